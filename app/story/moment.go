@@ -1,0 +1,117 @@
+package story
+
+// Precision is the finest unit that a Moment is known to.
+type Precision uint8
+
+// The precisions, coarse to fine.
+const (
+	PrecisionUnknown Precision = iota
+	PrecisionCentury
+	PrecisionDecade
+	PrecisionYear
+	PrecisionSeason // also quarters and halves of a year
+	PrecisionMonth
+	PrecisionWeek
+	PrecisionDay
+	PrecisionClock // a time of day is known too
+)
+
+var precisionNames = [...]string{"unknown", "century", "decade", "year", "season", "month", "week", "day", "clock"}
+
+// String is the unit in plain English: "day", "month" …
+func (p Precision) String() string {
+	if int(p) < len(precisionNames) {
+		return precisionNames[p]
+	}
+	return precisionNames[0]
+}
+
+// Basis says how a Moment came to be known.
+type Basis uint8
+
+// The bases, from nothing to the article's own words.
+const (
+	BasisNone        Basis = iota // undated
+	BasisPublication              // nothing said: the day of publication, as an interval
+	BasisInherited                // from the sentence or paragraph before
+	BasisSentence                 // a timex elsewhere in the sentence
+	BasisClause                   // a timex that governs the clause
+	BasisGiven                    // a person said so
+)
+
+var basisNames = [...]string{"none", "publication", "inherited", "sentence", "clause", "given"}
+
+// String is the word the command line prints.
+func (b Basis) String() string {
+	if int(b) < len(basisNames) {
+		return basisNames[b]
+	}
+	return basisNames[0]
+}
+
+// Moment is a resolved position on the time axis: the days within which something happened. The zero Moment is
+// undated. Earliest and Latest are inclusive; DayMin or DayMax mean that this end is open ("before August").
+type Moment struct {
+	Earliest, Latest Day
+	Precision        Precision
+	P                float64 // 0..1
+	Basis            Basis
+	Clock            string // "08:00" as the text has it, with its zone if named; "" if none. Never used to move the day
+	Reasons          []Reason
+}
+
+// Dated reports whether at least one end is known.
+func (m Moment) Dated() bool {
+	return m.Precision != PrecisionUnknown && (m.Earliest.Bounded() || m.Latest.Bounded())
+}
+
+// On is the Moment of one single day.
+func On(d Day, p float64, b Basis, why ...Reason) Moment {
+	return Moment{Earliest: d, Latest: d, Precision: PrecisionDay, P: p, Basis: b, Reasons: why}
+}
+
+// Compare orders by earliest, then latest day; undated moments come last.
+func (m Moment) Compare(o Moment) int {
+	switch {
+	case m.Dated() != o.Dated():
+		if m.Dated() {
+			return -1
+		}
+		return 1
+	case m.Earliest != o.Earliest:
+		if m.Earliest < o.Earliest {
+			return -1
+		}
+		return 1
+	case m.Latest != o.Latest:
+		if m.Latest < o.Latest {
+			return -1
+		}
+		return 1
+	}
+	return 0
+}
+
+// Period is the interval that the slider selects, inclusive at both ends. The zero Period is everything, undated
+// things included.
+type Period struct {
+	On       bool
+	From, To Day
+}
+
+// Between is the Period from one day to another, in either order.
+func Between(a, b Day) Period {
+	if b < a {
+		a, b = b, a
+	}
+	return Period{On: true, From: a, To: b}
+}
+
+// Holds reports whether m is to be shown in p: always when p is everything, else when the two share a day.
+// An undated Moment is in no Period.
+func (p Period) Holds(m Moment) bool {
+	if !p.On {
+		return true
+	}
+	return m.Dated() && m.Earliest <= p.To && p.From <= m.Latest
+}

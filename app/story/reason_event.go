@@ -1,0 +1,4 @@
+package story
+
+// eventReasons words the reasons whose codes begin with "event.".
+var eventReasons = map[string]string{}

@@ -1,0 +1,4 @@
+package story
+
+// quoteReasons words the reasons whose codes begin with "quote.".
+var quoteReasons = map[string]string{}

@@ -1,0 +1,132 @@
+// Package story is the vocabulary of the program: Document, Span, Toponym, Timex, Moment, Quote, Speaker, Event, Claim,
+// Story, Period, Filter and View. Values only, and one rule: Visible, what of a Story is to be seen for a Period and a
+// Filter. Nothing here reads text, looks places up or draws.
+package story
+
+// DateSource says where an explicit publication date was found.
+type DateSource uint8
+
+// The sources, in falling order of trust.
+const (
+	SourceNone     DateSource = iota
+	SourceGiven               // a person, or -date on the command line
+	SourceJSONLD              // datePublished
+	SourceMeta                // article:published_time and the like
+	SourceTime                // <time> in the article's header
+	SourceURL                 // /2025/03/12/
+	SourceDateLine            // a line of the article that holds little but a date
+	SourceDateline            // "KYIV, March 13 (Reuters) -"
+	SourceUpdated             // "Updated …": an upper bound only
+)
+
+// DateClue is an explicit sign of when a document was published.
+type DateClue struct {
+	Day    Day
+	Clock  string
+	Source DateSource
+	Words  string // what was read, to show: `datePublished: 2025-03-12`
+	Span   Span   // where in Text; empty when it came from metadata
+}
+
+// Document is one article as it was given. Text never changes, and every Span indexes it in bytes.
+type Document struct {
+	ID     string // stable for the same text: made by document.Read
+	File   string // the name to show: "syrskyi.html", "pasted text"; never a path
+	Path   string // where it was opened, to open it again; "" for pasted text
+	Title  string
+	Byline string
+	URL    string // where it was published, if the page says so; gives host and URL date
+	Text   string
+	Zones  []Zone     // what the markup already says, sorted; empty for plain text. reading/zone fills the rest
+	Dates  []DateClue // what the markup, the URL or a person says
+	Notes  []string   // what went wrong or was left out on the way in, one sentence each
+}
+
+// DateKind says how well a publication date is known.
+type DateKind uint8
+
+// The kinds.
+const (
+	DateUnknown DateKind = iota
+	DateInferred
+	DateExplicit
+	DateGiven
+)
+
+var dateKindNames = [...]string{"unknown", "inferred", "explicit", "given"}
+
+// String is the word the command line prints.
+func (k DateKind) String() string {
+	if int(k) < len(dateKindNames) {
+		return dateKindNames[k]
+	}
+	return dateKindNames[0]
+}
+
+// Publication is when an article was published: the best day and the 80 % interval, with the reasons.
+type Publication struct {
+	Kind     DateKind
+	Best     Day // meaningless when Kind is DateUnknown
+	From, To Day // 80 % interval, inclusive; DayMin and DayMax when unknown
+	Clock    string
+	P        float64
+	Reasons  []Reason
+}
+
+// Article is a Document with all that was found in it. Slices are sorted by Span and must not be changed.
+type Article struct {
+	Document
+	Published  Publication
+	Sentences  []Span
+	Paragraphs []Span
+	Zones      []Zone // cover the whole text, in order, without gaps
+	Toponyms   []Toponym
+	Timexes    []Timex
+	People     []Person
+}
+
+// ZoneAt gives the kind of zone at a byte offset; ZoneBody outside the text.
+func (a *Article) ZoneAt(offset int) ZoneKind {
+	lo, hi := 0, len(a.Zones)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if a.Zones[mid].Span.End <= offset {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(a.Zones) && a.Zones[lo].Span.Holds(offset) {
+		return a.Zones[lo].Kind
+	}
+	return ZoneBody
+}
+
+// SentenceAt gives the sentence that holds a byte offset; an empty Span between sentences.
+func (a *Article) SentenceAt(offset int) Span {
+	lo, hi := 0, len(a.Sentences)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if a.Sentences[mid].End <= offset {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(a.Sentences) && a.Sentences[lo].Holds(offset) {
+		return a.Sentences[lo]
+	}
+	return Span{}
+}
+
+// Story is documents and everything found in them. It is immutable: a change makes a new Story. Events are sorted by
+// Moment, then Doc, then Span; Quotes by Doc, then Span.
+type Story struct {
+	Title    string
+	Articles []*Article
+	Speakers []Speaker
+	Quotes   []Quote
+	Events   []Event
+	Actors   []Actor
+	Claims   []Claim
+}

@@ -1,0 +1,185 @@
+package story
+
+import (
+	"math"
+	"sort"
+
+	"dateline/geo"
+	"github.com/paulmach/orb"
+)
+
+// Filter narrows what is visible, apart from the Period. The zero Filter hides nothing.
+type Filter struct {
+	HideActors bool // leave the rings of actors and speakers' seats out
+}
+
+// Mark is what the map shows at one anchor: every visible event, actor and utterance there.
+type Mark struct {
+	At      orb.Point   // {lon, lat} of the anchor
+	Places  []geo.Place // the places marked here, most events first: "Kursk Oblast", then "Kursk"
+	Filled  bool        // something happened here: a filled mark
+	Ring    bool        // somebody speaks or acts from here: a hollow ring
+	Area    bool        // a region or country: its outline is drawn with the anchor
+	Country bool        // all that is filled here is known to country level only
+	Events  []int       // indices into Story.Events, in order
+	Actors  []int       // indices into Story.Actors, in order
+	Quotes  []int       // indices into Story.Quotes said here, in order
+	P       float64     // the best probability of what is marked
+}
+
+// Name is the name to show at the mark: that of the first place, of its anchor where that is better known for it
+// ("Riyadh" for talks in Saudi Arabia).
+func (m Mark) Name() string {
+	if len(m.Places) == 0 {
+		return ""
+	}
+	p := m.Places[0]
+	if p.Kind == geo.KindCountry && p.AnchorName != "" {
+		return p.AnchorName
+	}
+	if p.Kind == geo.KindAdmin1 && p.AnchorName != "" {
+		return p.AnchorName
+	}
+	return p.Name
+}
+
+// View is what of a Story is visible for a Period and a Filter. Map, timeline, lists, counts and exports all show it.
+// Indices point into the Story's own slices.
+type View struct {
+	Period   Period
+	Filter   Filter
+	Events   []int // visible events, dated or not, in story order
+	Quotes   []int // visible quotes, in story order
+	Actors   []int
+	Marks    []Mark // filled ones first, by number of events, then by name
+	Places   int    // filled marks
+	Undated  int    // visible events without a Moment
+	Unplaced int    // visible events without a place
+}
+
+// Visible computes what of s is to be seen in p under f. It is the one rule of what is visible; an empty or nil Story
+// gives an empty View.
+func Visible(s *Story, p Period, f Filter) View {
+	v := View{Period: p, Filter: f}
+	if s == nil {
+		return v
+	}
+	marks := markSet{at: map[[2]int32]int{}}
+	for i := range s.Events {
+		e := &s.Events[i]
+		if !p.Holds(e.When) {
+			continue
+		}
+		v.Events = append(v.Events, i)
+		if !e.When.Dated() {
+			v.Undated++
+		}
+		if e.Where == nil {
+			v.Unplaced++
+			continue
+		}
+		if e.Where.Actor && f.HideActors {
+			continue
+		}
+		m := marks.get(e.Where.Place)
+		m.Events = append(m.Events, i)
+		m.add(e.Where.Place, e.Where.Actor, math.Min(e.P, e.Where.P))
+	}
+	for i := range s.Quotes {
+		q := &s.Quotes[i]
+		if q.Scare || !p.Holds(q.When) {
+			continue
+		}
+		v.Quotes = append(v.Quotes, i)
+		if q.Where == nil || (q.Where.Actor && f.HideActors) {
+			continue
+		}
+		m := marks.get(q.Where.Place)
+		m.Quotes = append(m.Quotes, i)
+		m.add(q.Where.Place, q.Where.Actor, q.Where.P)
+	}
+	for i := range s.Actors {
+		a := &s.Actors[i]
+		if !p.Holds(a.When) {
+			continue
+		}
+		v.Actors = append(v.Actors, i)
+		if f.HideActors || a.Doc >= len(s.Articles) || a.Toponym >= len(s.Articles[a.Doc].Toponyms) {
+			continue
+		}
+		t := &s.Articles[a.Doc].Toponyms[a.Toponym]
+		if !t.Placed {
+			continue
+		}
+		m := marks.get(t.Place)
+		m.Actors = append(m.Actors, i)
+		m.add(t.Place, true, t.P)
+	}
+	v.Marks = marks.sorted()
+	for _, m := range v.Marks {
+		if m.Filled {
+			v.Places++
+		}
+	}
+	return v
+}
+
+type markSet struct {
+	at  map[[2]int32]int
+	all []Mark
+}
+
+// get finds or makes the mark at the place's anchor; anchors within about 100 m are one.
+func (s *markSet) get(p geo.Place) *Mark {
+	key := [2]int32{int32(math.Round(p.Anchor[0] * 1000)), int32(math.Round(p.Anchor[1] * 1000))}
+	i, ok := s.at[key]
+	if !ok {
+		i = len(s.all)
+		s.at[key] = i
+		s.all = append(s.all, Mark{At: p.Anchor})
+	}
+	return &s.all[i]
+}
+
+// add notes one more thing at the mark. Filled things decide the order of Places and whether it is country-level.
+func (m *Mark) add(p geo.Place, ring bool, prob float64) {
+	if prob > m.P {
+		m.P = prob
+	}
+	if ring {
+		m.Ring = true
+	} else {
+		if !m.Filled {
+			m.Places, m.Country = nil, true
+		}
+		m.Filled = true
+		m.Area = m.Area || p.Kind.Area()
+		m.Country = m.Country && (p.Kind == geo.KindCountry || p.Kind == geo.KindContinent)
+	}
+	if ring && m.Filled {
+		return
+	}
+	for _, have := range m.Places {
+		if have.ID == p.ID {
+			return
+		}
+	}
+	m.Places = append(m.Places, p)
+}
+
+func (s *markSet) sorted() []Mark {
+	sort.SliceStable(s.all, func(i, j int) bool {
+		a, b := &s.all[i], &s.all[j]
+		if a.Filled != b.Filled {
+			return a.Filled
+		}
+		if len(a.Events) != len(b.Events) {
+			return len(a.Events) > len(b.Events)
+		}
+		if a.Name() != b.Name() {
+			return a.Name() < b.Name()
+		}
+		return a.At[0] < b.At[0]
+	})
+	return s.all
+}
