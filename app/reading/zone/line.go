@@ -1,0 +1,149 @@
+package zone
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/app/story"
+)
+
+// line is one line of text that is not blank, with what can be measured without knowing its neighbours.
+type line struct {
+	start, end  int    // trimmed
+	text        string // trimmed
+	words       int    // words with a letter
+	capital     int    // words with a capital first letter, small words of titles left out
+	small       int    // words with a small first letter that titles capitalise: four letters or more
+	upper       int    // words all in capitals
+	function    int    // small words: the, of, in, is …
+	digits      int    // words of digits
+	blankBefore bool
+	blankAfter  bool
+	closed      bool // ends with . ! ? or …, also inside a closing quotation mark
+	bullet      bool
+	kind        story.ZoneKind
+	known       bool   // kind is decided
+	key         uint64 // hash of the folded letters, to find repeats
+}
+
+// lines cuts the text at line ends and measures each line. Only the first maxLook bytes of a very long line are
+// measured: such a line is body.
+func lines(text string) []line {
+	var out []line
+	blank := true
+	for at := 0; at < len(text); {
+		end := strings.IndexByte(text[at:], '\n')
+		if end < 0 {
+			end = len(text)
+		} else {
+			end += at
+		}
+		s := strings.TrimFunc(text[at:end], unicode.IsSpace)
+		if s == "" {
+			blank = true
+			if len(out) > 0 {
+				out[len(out)-1].blankAfter = true
+			}
+		} else {
+			start := at + strings.Index(text[at:end], s)
+			l := line{start: start, end: start + len(s), text: s, blankBefore: blank}
+			l.measure()
+			out = append(out, l)
+			blank = false
+		}
+		at = end + 1
+	}
+	if len(out) > 0 {
+		out[len(out)-1].blankAfter = true
+	}
+	return out
+}
+
+const maxLook = 2000
+
+func (l *line) measure() {
+	s := l.text
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, `"'”’»)]`))
+	l.closed = strings.ContainsRune(".!?…", last)
+	first, size := utf8.DecodeRuneInString(s)
+	rest := s[size:]
+	switch first {
+	case '•', '·', '▪', '■', '●', '◦', '‣', '*', '–', '-':
+		l.bullet = strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "\t")
+	}
+	if first >= '0' && first <= '9' {
+		r := strings.TrimLeft(s, "0123456789")
+		l.bullet = len(s)-len(r) <= 2 && (strings.HasPrefix(r, ". ") || strings.HasPrefix(r, ") "))
+	}
+	if len(s) > maxLook {
+		s = s[:border(s, maxLook)]
+	}
+	l.key = 14695981039346656037
+	for at := 0; at < len(s); {
+		w, n := nextWord(s[at:])
+		at += n
+		if w == "" {
+			continue
+		}
+		l.count(w)
+	}
+}
+
+// nextWord gives the next run of letters, digits, apostrophes and full stops between letters, and how far to move.
+func nextWord(s string) (string, int) {
+	start := strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	if start < 0 {
+		return "", len(s)
+	}
+	end := len(s)
+	for i, r := range s[start:] {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && r != '/' && r != ':' {
+			end = start + i
+			break
+		}
+	}
+	return s[start:end], end
+}
+
+func (l *line) count(w string) {
+	r, _ := utf8.DecodeRuneInString(w)
+	for _, c := range w {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			l.key = (l.key ^ uint64(unicode.ToLower(c))) * 1099511628211
+		}
+	}
+	switch {
+	case unicode.IsDigit(r):
+		l.digits++
+		return
+	case functionWords[strings.ToLower(w)]:
+		l.function++
+	case unicode.IsUpper(r):
+		l.capital++
+		if len(w) > 1 && w == strings.ToUpper(w) {
+			l.upper++
+		}
+	case utf8.RuneCountInString(w) >= 4:
+		l.small++
+	}
+	l.words++
+}
+
+// titled reports whether the words stand in title case or capitals throughout.
+func (l *line) titled() bool {
+	return l.capital >= 1 && l.small*4 <= l.capital
+}
+
+var functionWords = set(`a an the of in on at to for from by with and or but nor as is are was were be been being am has have had
+do does did not no it its it's he she they we you i his her their our your my this that these those will would can could may might
+shall should must than then so if when while where who whom which what how there here into over under up down out off about after
+before between through during against among per via amid us vs`)
+
+func set(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
