@@ -1,0 +1,235 @@
+package gazetteer
+
+import (
+	"math/bits"
+	"unicode"
+	"unicode/utf8"
+)
+
+// What an ASCII byte does in a folded name: 0 separates words, 1 vanishes, 2 is the full stop, 3 is "&"; any other value
+// is the byte to keep.
+var asciiFold = func() (t [128]byte) {
+	for c := 'a'; c <= 'z'; c++ {
+		t[c], t[c-32] = byte(c), byte(c)
+	}
+	for c := '0'; c <= '9'; c++ {
+		t[c] = byte(c)
+	}
+	t['\''], t['`'], t['"'] = 1, 1, 1
+	t['.'], t['&'] = 2, 3
+	return t
+}()
+
+const latinLow, latinHigh = 0xC0, 0x1F00
+
+// latinFold maps U+00C0..U+1EFF to at most two plain letters; zero where a letter stays itself.
+var latinFold = func() (t [latinHigh - latinLow][2]byte) {
+	for _, g := range latinGroups {
+		for _, r := range g.from {
+			copy(t[r-latinLow][:], g.to)
+		}
+	}
+	return t
+}()
+
+// Fold writes the search form of a name: lower case, no accents, words parted by one space, "St", "Mt", "Ft" written out.
+// Two spellings that fold to the same bytes are one name for Lookup.
+func Fold(name string) string {
+	var buf [maxFold]byte
+	n, _ := fold(&buf, name)
+	if n < 0 {
+		return ""
+	}
+	return string(buf[:n])
+}
+
+// fold writes the search form of s into dst and gives its length and the length of its first word. A name too long to be
+// in the index gives -1.
+func fold(dst *[maxFold]byte, s string) (n, first int) {
+	const room = maxFold - 16 // what one step may write at most
+	word := 0                 // where the present word begins in dst
+	gap := false
+	for i := 0; i < len(s); {
+		c := s[i]
+		size := 1
+		var r rune
+		if c < utf8.RuneSelf {
+			switch t := asciiFold[c]; t {
+			case 0:
+				gap = true
+			case 1:
+			case 2:
+				// "D.C." is one word, "St.Louis" are two.
+				if n-word > 1 {
+					gap = true
+				}
+			case 3:
+				if n > 0 {
+					n = endWord(dst, word, n)
+					if first == 0 {
+						first = n
+					}
+					n += copy(dst[n:], " and")
+					word = n - 3
+					gap = true
+				}
+			default:
+				r = rune(t)
+			}
+		} else {
+			r, size = utf8.DecodeRuneInString(s[i:])
+			r, gap = foldRune(r, gap)
+		}
+		i += size
+		if r == 0 {
+			continue
+		}
+		if gap {
+			gap = false
+			if n > 0 {
+				n = endWord(dst, word, n)
+				if first == 0 {
+					first = n
+				}
+				dst[n] = ' '
+				n++
+				word = n
+			}
+		}
+		if r < utf8.RuneSelf {
+			dst[n] = byte(r)
+			n++
+		} else if r >= latinLow && r < latinHigh && latinFold[r-latinLow][0] != 0 {
+			f := &latinFold[r-latinLow]
+			dst[n] = f[0]
+			n++
+			if f[1] != 0 {
+				dst[n] = f[1]
+				n++
+			}
+		} else {
+			n += utf8.EncodeRune(dst[n:n+4:n+4], r)
+		}
+		if n > room {
+			return -1, 0
+		}
+	}
+	n = endWord(dst, word, n)
+	if first == 0 {
+		first = n
+	}
+	return n, first
+}
+
+// endWord writes a short form out: "st" is "saint", "mt" is "mount", "ft" is "fort".
+func endWord(dst *[maxFold]byte, word, n int) int {
+	switch n - word {
+	case 2:
+		if dst[word+1] != 't' {
+			return n
+		}
+		switch dst[word] {
+		case 's':
+			return word + copy(dst[word:], "saint")
+		case 'm':
+			return word + copy(dst[word:], "mount")
+		case 'f':
+			return word + copy(dst[word:], "fort")
+		}
+	case 3:
+		if string(dst[word:n]) == "ste" {
+			return word + copy(dst[word:], "saint")
+		}
+	case 6:
+		if string(dst[word:n]) == "sainte" {
+			return word + 5
+		}
+	}
+	return n
+}
+
+// foldRune folds a rune beyond ASCII: 0 drops it, and gap tells that a word ends before what follows.
+func foldRune(r rune, gap bool) (rune, bool) {
+	switch {
+	case r < latinLow:
+		if r == 0xA0 || r == 0xB7 || r == 0xAB || r == 0xBB {
+			return 0, true
+		}
+		return 0, gap
+	case r < 0x2B0 || r >= 0x1E00 && r < latinHigh:
+		return r, gap
+	case r < 0x370: // modifier letters (ʼ ʻ ʹ) and combining marks
+		return 0, gap
+	case r < 0x530:
+		return foldGreekCyrillic(unicode.ToLower(r)), gap
+	case r >= 0x591 && r <= 0x5C7, r >= 0x64B && r <= 0x65F, r == 0x640, r == 0x670:
+		return 0, gap // vowel points, tatweel
+	case r >= 0x622 && r <= 0x627 && r != 0x624 && r != 0x626:
+		return 0x627, gap // alef with hamza or madda
+	case r == 0x649:
+		return 0x64A, gap
+	case r >= 0x2010 && r <= 0x2015, r == 0x3000, r >= 0x2000 && r <= 0x200A, r == 0x202F, r == 0x30FB, r == 0x2212:
+		return 0, true
+	case r >= 0x200B && r <= 0x206F:
+		return 0, gap // curly apostrophes, zero-width and direction marks
+	case r == utf8.RuneError:
+		return 0, true
+	}
+	return unicode.ToLower(r), gap
+}
+
+func foldGreekCyrillic(r rune) rune {
+	switch r {
+	case 'ё', 'ѐ':
+		return 'е'
+	case 'й', 'ѝ':
+		return 'и'
+	case 'ї':
+		return 'і'
+	case 'ў':
+		return 'у'
+	case 'ґ', 'ѓ':
+		return 'г'
+	case 'ќ':
+		return 'к'
+	case 'ά':
+		return 'α'
+	case 'έ':
+		return 'ε'
+	case 'ή':
+		return 'η'
+	case 'ί', 'ϊ', 'ΐ':
+		return 'ι'
+	case 'ό':
+		return 'ο'
+	case 'ύ', 'ϋ', 'ΰ':
+		return 'υ'
+	case 'ώ':
+		return 'ω'
+	case 'ς':
+		return 'σ'
+	}
+	return r
+}
+
+// hashBytes is the hash that the index is built with. It must not change without a new magic.
+func hashBytes(b []byte) uint64 {
+	const k0, k1 = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93
+	h := uint64(len(b))*k1 ^ k0
+	for len(b) >= 8 {
+		v := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		hi, lo := bits.Mul64(h^v, k1)
+		h = hi ^ lo
+		b = b[8:]
+	}
+	var v uint64
+	for i, c := range b {
+		v |= uint64(c) << (8 * i)
+	}
+	hi, lo := bits.Mul64(h^v, k1)
+	h = hi ^ lo
+	h ^= h >> 32
+	h *= k0
+	return h ^ h>>29
+}

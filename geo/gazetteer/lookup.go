@@ -1,0 +1,91 @@
+package gazetteer
+
+// Lookup adds to dst every place that name may mean, rows of our own tables first, then by match and population, and gives
+// the longer slice. name may be a piece of the text itself: it is folded on the fly. Nothing is allocated on a miss, nor
+// on a hit while dst has room. Whether capitals differ is the caller's concern: "us" finds what "US" finds.
+func (x *Index) Lookup(name string, dst []Hit) []Hit {
+	var buf [maxFold]byte
+	n, _ := fold(&buf, name)
+	if n <= 0 {
+		return dst
+	}
+	v, ok := x.find(hashBytes(buf[:n]))
+	if !ok {
+		return dst
+	}
+	return x.expand(v, dst)
+}
+
+// Has reports whether any place has the name: Lookup without the list.
+func (x *Index) Has(name string) bool {
+	var buf [maxFold]byte
+	n, _ := fold(&buf, name)
+	if n <= 0 {
+		return false
+	}
+	_, ok := x.find(hashBytes(buf[:n]))
+	return ok
+}
+
+// Reach gives the number of words of the longest name that begins with the first word of s ("Rostov-on-Don" has three
+// words, "D.C." one), 0 if no name begins so. It is a cheap gate: now and then it promises too much, never too little.
+func (x *Index) Reach(s string) int {
+	var buf [maxFold]byte
+	n, first := fold(&buf, s)
+	if n <= 0 || len(x.first) == 0 {
+		return 0
+	}
+	slot := int(hashBytes(buf[:first]) >> x.firstSh)
+	if slot>>1 >= len(x.first) {
+		return 0
+	}
+	return int(x.first[slot>>1] >> (4 * (slot & 1)) & 15)
+}
+
+// MayStart reports whether some name may begin with the first word of s. False is certain.
+func (x *Index) MayStart(s string) bool { return x.Reach(s) > 0 }
+
+// find gives the value stored for a hash. Keys are told apart by 50 bits of it, so that about one unknown name in a
+// thousand million is taken for a known one.
+func (x *Index) find(h uint64) (uint32, bool) {
+	if x.keyCount == 0 {
+		return 0, false
+	}
+	b := int(h >> x.bucketSh)
+	lo := le32(x.base, b>>10*4) + le16(x.rel, b*2)
+	hi := le32(x.base, (b+1)>>10*4) + le16(x.rel, b*2+2)
+	if hi > x.keyCount {
+		return 0, false
+	}
+	want := uint32(h)
+	for ; lo < hi; lo++ {
+		got := le32(x.hashes, int(lo)*hashSize)
+		if got == want {
+			return le32(x.values, int(lo)*4), true
+		}
+		if got > want {
+			break
+		}
+	}
+	return 0, false
+}
+
+func (x *Index) expand(v uint32, dst []Hit) []Hit {
+	word := v&valueWord != 0
+	if v&valueMany == 0 {
+		if v&valueRow < x.rowCount {
+			dst = append(dst, Hit{Row(v & valueRow), Match(v >> valueShift & 15), word})
+		}
+		return dst
+	}
+	for i := int(v&valueRow) * 4; i+4 <= len(x.postings); i += 4 {
+		p := le32(x.postings, i)
+		if p&valueRow < x.rowCount {
+			dst = append(dst, Hit{Row(p & valueRow), Match(p >> valueShift & 15), word})
+		}
+		if p&valueLast != 0 {
+			break
+		}
+	}
+	return dst
+}
