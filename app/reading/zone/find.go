@@ -5,24 +5,20 @@ package zone
 
 import (
 	"sort"
+	"strings"
 
 	"dateline/app/reading/token"
 	"dateline/app/story"
 )
 
 // Find covers the whole text with zones, in order and without gaps. Zones that the markup gave (doc.Zones) stand; the
-// rest is judged as plain text. An empty text has no zones.
+// rest is judged as plain text by its paragraphs (t is the text cut up). An empty text has no zones.
 func Find(doc *story.Document, t *token.Text) []story.Zone {
 	text := doc.Text
 	if text == "" {
 		return nil
 	}
-	if len(doc.Zones) > 0 {
-		if zs := given(doc); len(zs) > 0 {
-			return fill(addDatelines(text, zs), len(text))
-		}
-	}
-	return fill(plain(doc), len(text))
+	return join(text, overlay(fill(plain(doc, t), len(text)), given(doc)))
 }
 
 // given are the zones of the markup, cleaned: sorted, inside the text, not overlapping.
@@ -54,8 +50,7 @@ func border(text string, i int) int {
 	return max(i, 0)
 }
 
-// fill gives every gap to the zone before it, the first gap to the first zone, and joins neighbours of one kind
-// that are body or boilerplate, where a border means nothing.
+// fill gives every gap to the zone before it, the first gap to the first zone.
 func fill(zs []story.Zone, n int) []story.Zone {
 	if len(zs) == 0 {
 		return []story.Zone{{Span: story.Span{Start: 0, End: n}, Kind: story.ZoneBody}}
@@ -68,10 +63,64 @@ func fill(zs []story.Zone, n int) []story.Zone {
 			zs[i].Span.End = n
 		}
 	}
+	return zs
+}
+
+// overlay puts the zones of the markup over those judged from the text, which cover all of it. A body of the markup keeps
+// the dateline found at its start.
+func overlay(base, over []story.Zone) []story.Zone {
+	if len(over) == 0 {
+		return base
+	}
+	out := make([]story.Zone, 0, len(base)+2*len(over))
+	b := 0
+	until := func(end int) {
+		for b < len(base) && base[b].Span.Start < end {
+			z := base[b]
+			if z.Span.End > end {
+				base[b].Span.Start = end
+				z.Span.End = end
+			} else {
+				b++
+			}
+			out = append(out, z)
+		}
+	}
+	for _, z := range over {
+		until(z.Span.Start)
+		for b < len(base) && base[b].Span.End <= z.Span.End {
+			if c := base[b]; z.Kind == story.ZoneBody && c.Kind == story.ZoneDateline {
+				if c.Span.Start > z.Span.Start {
+					out = append(out, story.Zone{Span: story.Span{Start: z.Span.Start, End: c.Span.Start}, Kind: z.Kind})
+				}
+				out = append(out, c)
+				z.Span.Start = c.Span.End
+			}
+			b++
+		}
+		if b < len(base) && base[b].Span.Start < z.Span.End {
+			base[b].Span.Start = z.Span.End
+		}
+		if !z.Span.Empty() {
+			out = append(out, z)
+		}
+	}
+	if b < len(base) {
+		until(base[len(base)-1].Span.End)
+	}
+	return out
+}
+
+// join makes one zone of neighbours of one kind that are body or boilerplate, where a border means nothing, and gives a
+// zone of white space to the one before it.
+func join(text string, zs []story.Zone) []story.Zone {
+	if len(zs) == 0 {
+		return nil
+	}
 	out := zs[:1]
 	for _, z := range zs[1:] {
 		last := &out[len(out)-1]
-		if z.Kind == last.Kind && (z.Kind == story.ZoneBody || z.Kind == story.ZoneBoilerplate) {
+		if z.Kind == last.Kind && (z.Kind == story.ZoneBody || z.Kind == story.ZoneBoilerplate) || blank(z.Span.In(text)) {
 			last.Span.End = z.Span.End
 			continue
 		}
@@ -80,30 +129,6 @@ func fill(zs []story.Zone, n int) []story.Zone {
 	return out
 }
 
-// addDatelines splits a dateline off the first body zones that the markup gave.
-func addDatelines(text string, zs []story.Zone) []story.Zone {
-	for i, z := range zs {
-		if z.Kind != story.ZoneBody {
-			continue
-		}
-		start := z.Span.Start
-		for start < z.Span.End && space(text[start]) {
-			start++
-		}
-		if end := datelineEnd(text[start:z.Span.End]); end > 0 {
-			out := append([]story.Zone(nil), zs[:i]...)
-			if start > z.Span.Start {
-				out = append(out, story.Zone{Span: story.Span{Start: z.Span.Start, End: start}, Kind: story.ZoneBody})
-			}
-			out = append(out, story.Zone{Span: story.Span{Start: start, End: start + end}, Kind: story.ZoneDateline})
-			if start+end < z.Span.End {
-				out = append(out, story.Zone{Span: story.Span{Start: start + end, End: z.Span.End}, Kind: story.ZoneBody})
-			}
-			return append(out, zs[i+1:]...)
-		}
-		break
-	}
-	return zs
-}
+func blank(s string) bool { return s == "" || space(s[0]) && strings.TrimSpace(s) == "" }
 
 func space(b byte) bool { return b == ' ' || b == '\t' || b == '\n' || b == '\r' }

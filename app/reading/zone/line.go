@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"dateline/app/reading/token"
 	"dateline/app/story"
 )
 
@@ -27,32 +28,24 @@ type line struct {
 	key         uint64 // hash of the folded letters, to find repeats
 }
 
-// lines cuts the text at line ends and measures each line. Only the first maxLook bytes of a very long line are
-// measured: such a line is body.
-func lines(text string) []line {
-	var out []line
-	blank := true
-	for at := 0; at < len(text); {
-		end := strings.IndexByte(text[at:], '\n')
-		if end < 0 {
-			end = len(text)
-		} else {
-			end += at
+// lines gives the paragraphs of the text, each measured: a paragraph is a line, or several where the text is wrapped.
+// Only the first maxLook bytes of a long one are measured: it is body.
+func lines(t *token.Text) []line {
+	out := make([]line, 0, len(t.Paragraphs))
+	at := 0
+	for _, p := range t.Paragraphs {
+		start, end := t.Bytes(p)
+		if start >= end {
+			continue
 		}
-		s := strings.TrimFunc(text[at:end], unicode.IsSpace)
-		if s == "" {
-			blank = true
-			if len(out) > 0 {
-				out[len(out)-1].blankAfter = true
-			}
-		} else {
-			start := at + strings.Index(text[at:end], s)
-			l := line{start: start, end: start + len(s), text: s, blankBefore: blank}
-			l.measure()
-			out = append(out, l)
-			blank = false
+		l := line{start: start, end: end, text: t.Source[start:end]}
+		l.blankBefore = len(out) == 0 || strings.Count(t.Source[at:start], "\n") > 1
+		if len(out) > 0 {
+			out[len(out)-1].blankAfter = l.blankBefore
 		}
-		at = end + 1
+		l.measure()
+		out = append(out, l)
+		at = end
 	}
 	if len(out) > 0 {
 		out[len(out)-1].blankAfter = true
@@ -103,7 +96,7 @@ func nextWord(s string) (string, int) {
 			break
 		}
 	}
-	return s[start:end], end
+	return strings.TrimRight(s[start:end], "'’/:"), end
 }
 
 func (l *line) count(w string) {

@@ -3,12 +3,13 @@ package zone
 import (
 	"strings"
 
+	"dateline/app/reading/token"
 	"dateline/app/story"
 )
 
 // plain judges a text without markup: every line by itself, then by its neighbours and repeats.
-func plain(doc *story.Document) []story.Zone {
-	ls := lines(doc.Text)
+func plain(doc *story.Document, t *token.Text) []story.Zone {
+	ls := lines(t)
 	if len(ls) == 0 {
 		return nil
 	}
@@ -20,6 +21,7 @@ func plain(doc *story.Document) []story.Zone {
 	headline(ls, doc.Title, body)
 	repeats(ls, body)
 	teasers(ls, body)
+	body = pastTeaser(ls, body)
 	labels(ls, body)
 	subheads(ls, body)
 	tail(ls)
@@ -67,6 +69,9 @@ func (l *line) title() bool {
 	return l.words >= 1 && l.words <= 22 && (!l.closed || strings.HasSuffix(l.text, "?") || strings.HasSuffix(l.text, "!")) &&
 		!strings.HasSuffix(l.text, ",") && !strings.HasSuffix(l.text, ";") && !l.bullet && !quoted(l.text)
 }
+
+// heading reports whether the line is surely a heading by its case alone.
+func (l *line) heading() bool { return l.title() && l.words <= 12 && l.titled() }
 
 func quoted(s string) bool {
 	return strings.HasPrefix(s, "“") || strings.HasPrefix(s, `"`) || strings.HasPrefix(s, "«") || strings.HasPrefix(s, "‘")
@@ -171,6 +176,19 @@ func teasers(ls []line, body int) {
 			}
 		}
 	}
+}
+
+// pastTeaser moves the start of the body past a teaser: to the next line that is surely running text.
+func pastTeaser(ls []line, body int) int {
+	if body >= len(ls) || ls[body].kind != story.ZoneTeaser {
+		return body
+	}
+	for i := body + 1; i < len(ls) && i < body+12; i++ {
+		if !ls[i].known && ls[i].running() {
+			return i
+		}
+	}
+	return body
 }
 
 // repeatedLater reports whether at least 60 % of the runs of five words of line i stand in a later line.
@@ -288,7 +306,8 @@ func subheads(ls []line, body int) {
 // lineBreaks reports whether lines around i are paragraphs of their own, so that a short line is a heading and not
 // the end of a wrapped sentence.
 func lineBreaks(ls []line, i int) bool {
-	return i > 0 && (ls[i-1].closed || ls[i-1].known) && (i+1 >= len(ls) || ls[i+1].words >= 12 || ls[i+1].known)
+	before := i > 0 && (ls[i-1].closed || ls[i-1].known || ls[i-1].heading())
+	return before && (i+1 >= len(ls) || ls[i+1].words >= 12 || ls[i+1].known || ls[i+1].heading())
 }
 
 // tail marks what follows the article: after a first line of comment form, related posts or cookies, everything that is not
