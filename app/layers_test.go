@@ -1,0 +1,145 @@
+package app
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// rule says who may import what, and why. Folders are relative to the root; "x/..." is x and all below it.
+type rule struct {
+	why     string
+	imports []string // what the rule is about
+	only    []string // the folders that may; empty: none may
+	from    []string // the folders the rule holds for; empty: all
+	tests   bool     // test files are held to it too
+}
+
+var rules = []rule{
+	{"reading, sessions and maps must run and be tested without a window: Fyne only in the window's packages",
+		[]string{"fyne.io/fyne/v2/..."}, []string{"app", "app/ui", "app/ui/...", "cmd/viewer"}, nil, true},
+	{"geography knows nothing of news: what is below stays below",
+		[]string{"dateline/app/..."}, nil, []string{"geo", "geo/..."}, true},
+	{"data is handed in, so that a package can be tested with small data and the linker can drop what nobody names",
+		[]string{"dateline/assets"}, []string{"app", "cmd/...", "assets/gen/..."}, nil, false},
+	{"one fence round go-staticmaps and its geometry",
+		[]string{"github.com/flopp/go-staticmaps/...", "github.com/golang/geo/..."}, []string{"geo/staticmap"}, nil, true},
+	{"widgets and exports show values; only the window turns gestures into commands",
+		[]string{"dateline/app/session"}, []string{"app", "app/ui", "app/session"}, nil, true},
+	{"these link a BSON driver", []string{"github.com/paulmach/orb/maptile/...", "github.com/paulmach/orb/encoding/mvt"}, nil, nil, true},
+	{"GeoJSON links a BSON driver too: only where it is written or read",
+		[]string{"github.com/paulmach/orb/geojson"}, []string{"app/export", "app/document"}, nil, true},
+	{"the vocabulary is the bottom of app: it imports no sibling",
+		[]string{"dateline/app/..."}, nil, []string{"app/story"}, true},
+	{"readers give values: they know neither the story's assembly nor who shows it",
+		[]string{"dateline/app/assemble", "dateline/app/engine", "dateline/app/session", "dateline/app/export", "dateline/app/ui/..."},
+		nil, []string{"app/reading", "app/reading/...", "app/document", "app/assemble"}, true},
+	{"panes are joined by the window, never to one another",
+		[]string{"dateline/app/ui/..."}, []string{"app", "app/ui", "cmd/viewer"}, nil, false},
+	{"the window is joined to the engine in app alone",
+		[]string{"dateline/app/engine"}, []string{"app", "app/engine", "cmd/reader"}, nil, false},
+}
+
+func matches(path string, patterns []string) bool {
+	return slices.ContainsFunc(patterns, func(p string) bool {
+		if base, ok := strings.CutSuffix(p, "/..."); ok {
+			return path == base || strings.HasPrefix(path, base+"/")
+		}
+		return path == p
+	})
+}
+
+// TestLayers reads the imports of every Go file and holds them to the rules.
+func TestLayers(t *testing.T) {
+	root := ".."
+	files := 0
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, _ := filepath.Rel(root, path)
+		rel = filepath.ToSlash(rel)
+		if d.IsDir() {
+			if rel == "build" || rel != "." && strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata" {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if !strings.HasSuffix(path, ".go") {
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			t.Errorf("%s: %v", rel, err)
+			return nil
+		}
+		files++
+		folder := strings.TrimSuffix(rel, "/"+d.Name())
+		for _, spec := range f.Imports {
+			imported, _ := strconv.Unquote(spec.Path.Value)
+			for _, r := range rules {
+				if !broken(r, folder, imported, strings.HasSuffix(path, "_test.go")) {
+					continue
+				}
+				t.Errorf("%s imports %s: %s", rel, imported, r.why)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if files < 40 {
+		t.Fatalf("only %d files read: the test looks in the wrong place", files)
+	}
+}
+
+func broken(r rule, folder, imported string, test bool) bool {
+	if test && !r.tests || !matches(imported, r.imports) || "dateline/"+folder == imported {
+		return false
+	}
+	if test && strings.HasPrefix(imported, "dateline/"+folder) {
+		return false // an external test of the package itself
+	}
+	if len(r.from) > 0 && !matches(folder, r.from) {
+		return false
+	}
+	return !matches(folder, r.only)
+}
+
+// TestRulesBite shows each rule a file that breaks it and one that does not.
+func TestRulesBite(t *testing.T) {
+	for _, c := range []struct {
+		name, folder, imported string
+		test, bad              bool
+	}{
+		{"Fyne in a reader", "app/reading/timex", "fyne.io/fyne/v2", false, true},
+		{"Fyne in a pane", "app/ui/timeline", "fyne.io/fyne/v2/canvas", false, false},
+		{"Fyne in a test of geo", "geo/tile", "fyne.io/fyne/v2", true, true},
+		{"app in geo", "geo/mark", "dateline/app/story", false, true},
+		{"assets in a reader", "app/reading/name", "dateline/assets", false, true},
+		{"assets in a reader's test", "app/reading/name", "dateline/assets", true, false},
+		{"staticmaps in export", "app/export", "github.com/flopp/go-staticmaps", false, true},
+		{"staticmaps in its fence", "geo/staticmap", "github.com/flopp/go-staticmaps", false, false},
+		{"session in a pane", "app/ui/mapview", "dateline/app/session", false, true},
+		{"session in the window", "app/ui", "dateline/app/session", false, false},
+		{"maptile anywhere", "app/ui/mapview", "github.com/paulmach/orb/maptile", false, true},
+		{"plain orb", "geo/tile", "github.com/paulmach/orb", false, false},
+		{"geojson in tile", "geo/tile", "github.com/paulmach/orb/geojson", false, true},
+		{"the story imports a reader", "app/story", "dateline/app/reading", false, true},
+		{"a reader imports assembly", "app/reading/name", "dateline/app/assemble", false, true},
+		{"a pane imports a pane", "app/ui/mapview", "dateline/app/ui/timeline", false, true},
+		{"the window imports the engine", "app/ui", "dateline/app/engine", false, true},
+		{"app imports the engine", "app", "dateline/app/engine", false, false},
+	} {
+		got := slices.ContainsFunc(rules, func(r rule) bool { return broken(r, c.folder, c.imported, c.test) })
+		if got != c.bad {
+			t.Errorf("%s: broken %v, want %v", c.name, got, c.bad)
+		}
+	}
+}

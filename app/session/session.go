@@ -1,0 +1,193 @@
+// Package session is the one mutable thing of the program: what is open, selected, in the period and in view. Commands
+// are methods, called on the UI goroutine; each makes a new State and notifies the observers at once. Work that takes
+// time runs as a job and comes back through Config.Dispatch. It knows no widget and draws nothing.
+package session
+
+import (
+	"context"
+	"time"
+
+	"dateline/app/story"
+	"dateline/geo/viewport"
+)
+
+// Change says what differs between two States, as bits.
+type Change uint
+
+// The changes.
+const (
+	Opened     Change = 1 << iota // Story and Documents
+	Viewed                        // View: what is visible
+	Selected                      // Selection
+	Perioded                      // Period or Width
+	Moved                         // Viewport
+	Filtered                      // Filter
+	Jobbed                        // Job
+	Noted                         // Notes
+	Playing                       // State.Playing
+	Everything = ^Change(0)
+)
+
+var changeNames = [...]string{"opened", "viewed", "selected", "perioded", "moved", "filtered", "jobbed", "noted", "playing"}
+
+// Names lists the bits that are set, for the trace.
+func (c Change) Names() []string {
+	out := []string{}
+	for i, n := range changeNames {
+		if c&(1<<i) != 0 {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// Note is one sentence for the person, about one file where File is not empty.
+type Note struct {
+	File string
+	Text string
+	Err  error // the fault behind it, nil for mere news; app/ui words the known ones
+}
+
+// Job is the work that is going on; the zero Job is none.
+type Job struct {
+	Number      int // counts up; a result with an old number is dropped
+	Stage       string
+	Done, Total int
+}
+
+// Running reports whether work is going on.
+func (j Job) Running() bool { return j.Number != 0 }
+
+// State is a value; an observer may keep it.
+type State struct {
+	Story     *story.Story
+	Documents []story.Document // what Story was read from
+	Sample    bool             // Story is the sample story
+	View      story.View
+	Selected  Selection
+	Period    story.Period
+	Width     int // days on each side of the day that the slider selects, >= 0
+	Viewport  viewport.Viewport
+	Filter    story.Filter
+	Job       Job
+	Notes     []Note
+	Playing   bool
+}
+
+// Source is something that can be opened: a file, or pasted text. Read gives its bytes and is called off the UI
+// goroutine.
+type Source struct {
+	Name string // to show: "talks.html", "pasted text"
+	Path string // to open it again; "" for pasted text
+	Read func() ([]byte, error)
+}
+
+// Result is what a reading job brings back.
+type Result struct {
+	Story     *story.Story
+	Documents []story.Document
+	Notes     []Note
+}
+
+// Config joins a Session to the world. Dispatch and Read are needed; the rest may be zero.
+type Config struct {
+	// Dispatch runs f later on the UI goroutine: fyne.Do in the app, a queue in tests.
+	Dispatch func(f func())
+	// Read turns documents already open and new sources into a story. It runs off the UI goroutine, must heed ctx and
+	// must not fail as a whole for one bad source: that is a Note.
+	Read func(ctx context.Context, open []story.Document, add []Source, progress func(stage string, done, total int)) (Result, error)
+	// After runs f on the UI goroutine once d has passed, unless stop is called first.
+	After func(d time.Duration, f func()) (stop func())
+	// Now is the clock that Applied is measured with.
+	Now func() time.Time
+	// Applied is told of every notification, after all observers: for the trace.
+	Applied func(State, Change, time.Duration)
+	// PlayEvery is the time an event is shown while playing. 2.5 s: peers.md 5.2 has 1.5 to 4 s.
+	PlayEvery time.Duration
+}
+
+func (c *Config) applyDefaults() {
+	if c.Dispatch == nil {
+		c.Dispatch = func(f func()) { f() }
+	}
+	if c.After == nil {
+		c.After = func(time.Duration, func()) func() { return func() {} }
+	}
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	if c.PlayEvery <= 0 {
+		c.PlayEvery = 2500 * time.Millisecond
+	}
+}
+
+// DefaultWidth is one day on each side, as the slider starts with.
+const DefaultWidth = 1
+
+// Session holds the State. All methods are called on the UI goroutine.
+type Session struct {
+	cfg       Config
+	state     State
+	observers []*observer
+	notifying bool
+	jobs      int
+	cancel    context.CancelFunc
+	stopPlay  func()
+}
+
+type observer struct {
+	f func(State, Change)
+}
+
+// New makes an empty Session.
+func New(c Config) *Session {
+	c.applyDefaults()
+	return &Session{cfg: c, state: State{Story: &story.Story{}, Selected: nothing, Width: DefaultWidth}}
+}
+
+// State gives the present state.
+func (s *Session) State() State { return s.state }
+
+// Observe calls f at once with the whole state and Everything, then after each change. The returned function ends it.
+// f must not call a command: that panics.
+func (s *Session) Observe(f func(State, Change)) (stop func()) {
+	o := &observer{f}
+	s.observers = append(s.observers, o)
+	s.notifying = true
+	f(s.state, Everything)
+	s.notifying = false
+	return func() {
+		for i, have := range s.observers {
+			if have == o {
+				s.observers = append(s.observers[:i:i], s.observers[i+1:]...)
+				return
+			}
+		}
+	}
+}
+
+// change runs a command: edit changes a copy of the state and says what differs.
+func (s *Session) change(edit func(*State) Change) {
+	if s.notifying {
+		panic("session: a command was called from an observer; a widget's SetX must not fire its OnX")
+	}
+	begin := s.cfg.Now()
+	next := s.state
+	c := edit(&next)
+	if c == 0 {
+		return
+	}
+	if c&(Opened|Perioded|Filtered) != 0 {
+		next.View = story.Visible(next.Story, next.Period, next.Filter)
+		c |= Viewed
+	}
+	s.state = next
+	s.notifying = true
+	for _, o := range s.observers {
+		o.f(next, c)
+	}
+	s.notifying = false
+	if s.cfg.Applied != nil {
+		s.cfg.Applied(next, c, s.cfg.Now().Sub(begin))
+	}
+}

@@ -1,0 +1,15 @@
+package assets
+
+import _ "embed"
+
+//go:embed fonts/NotoSerif-Regular.ttf
+var serif []byte
+
+//go:embed fonts/NotoSerif-Bold.ttf
+var serifBold []byte
+
+// Serif is the face of articles and quotes: Noto Serif Regular. Shared, not to be changed.
+func Serif() []byte { return serif }
+
+// SerifBold is Noto Serif Bold. Shared, not to be changed.
+func SerifBold() []byte { return serifBold }
