@@ -12,21 +12,25 @@ type Reason struct {
 // Why builds a Reason.
 func Why(code string, args ...string) Reason { return Reason{Code: code, Args: args} }
 
-// String words the reason in plain English. "{0}", "{1}" in the sentence of the code are its arguments; an unknown
-// code is shown as it is, with its arguments.
+// String words the reason in plain English; an unknown code is shown as it is, with its arguments.
 func (r Reason) String() string {
 	s, ok := reasonSentence(r.Code)
 	if !ok {
 		return strings.TrimSpace(r.Code + " " + strings.Join(r.Args, ", "))
 	}
-	if !strings.Contains(s, "{") {
-		return s
+	return r.In(s)
+}
+
+// In words the reason with a sentence of another language: "{0}", "{1}" in it become the arguments.
+func (r Reason) In(sentence string) string {
+	if !strings.Contains(sentence, "{") {
+		return sentence
 	}
 	pairs := make([]string, 0, 2*len(r.Args))
 	for i, a := range r.Args {
 		pairs = append(pairs, "{"+string(rune('0'+i))+"}", a)
 	}
-	return strings.NewReplacer(pairs...).Replace(s)
+	return strings.NewReplacer(pairs...).Replace(sentence)
 }
 
 // Sentence is the English sentence of a code with its "{0}" places open; app/ui uses it as the fallback of lang.X.
