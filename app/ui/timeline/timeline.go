@@ -11,10 +11,11 @@ package timeline
 
 import (
 	"image/color"
+	"math"
+	"sort"
 
 	"dateline/app/story"
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -54,61 +55,282 @@ type Timeline struct {
 
 	OnPeriod      func(story.Period) // while the period is being moved or widened
 	OnPeriodEnded func(story.Period) // when it is at rest again
-	OnTapItem     func(id int)       // a tick, bar or mark was clicked; clicking a stack again gives the next of it
+	OnTapItem     func(id int)       // a tick, bar or mark was clicked; clicking a pile again gives the next of it
 	OnKey         func(*fyne.KeyEvent)
 	OnRune        func(rune)
 
 	Step  int // days that one notch of the wheel moves the period by; 1 if less
-	Reach int // days on either side of the middle for a period that is begun by dragging while all is shown
+	Reach int // days on either side of the middle, for a period that is begun while all is shown
 
-	lanes []Lane
-	items []Item
+	lanes    []Lane
+	items    []Item
+	days     []story.Day // the moments
+	selected map[int]bool
+	period   story.Period
+	own      Look
+	look     look
+
+	scale  scale
+	u0, u1 float64 // the units in view
+	fitted bool    // the view is all there is
+	scroll float32 // of the lanes, when not all fit
+
+	geo   geometry
+	marks []mark
+	ticks []tick
+
+	hand    hand
+	focused bool
+	draw    *drawing // nil before it is first shown
 }
 
 // New gives an empty timeline that shows everything.
 func New() *Timeline {
-	t := &Timeline{Step: 1, Reach: 1}
+	t := &Timeline{Step: 1, Reach: 1, fitted: true}
+	t.hand.over = -1
 	t.ExtendBaseWidget(t)
 	return t
 }
 
-// CreateRenderer is called by Fyne.
-func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
+// SetData replaces lanes and items. The part of time in view is kept, unless all was in view: then all is again.
+func (t *Timeline) SetData(lanes []Lane, items []Item) {
+	from, to := t.scale.day(t.u0), t.scale.day(t.u1)
+	keep := !t.fitted && !t.scale.empty()
+	t.lanes = append([]Lane(nil), lanes...)
+	t.items = append([]Item(nil), items...)
+	t.days = moments(t.items)
+	t.scale = newScale(endDays(t.items))
+	t.hand.clear()
+	if keep && !t.scale.empty() {
+		t.u0, t.u1 = t.scale.at(from), t.scale.at(to)
+		t.boundView()
+	} else {
+		t.fitView()
+	}
+	t.relayout()
 }
 
-// SetData replaces lanes and items. The part of time in view is kept if it still holds something, else all is fitted.
-func (t *Timeline) SetData(lanes []Lane, items []Item) { t.lanes, t.items = lanes, items }
+// endDays are all known days that items begin or end on.
+func endDays(items []Item) []story.Day {
+	var days []story.Day
+	for i := range items {
+		it := &items[i]
+		if it.Undated {
+			continue
+		}
+		if it.From.Bounded() {
+			days = append(days, it.From)
+		}
+		if it.To.Bounded() && (it.To != it.From) {
+			days = append(days, it.To)
+		}
+	}
+	return days
+}
 
-// SetPeriod shows p; the zero Period shows that everything is selected. It fires no callback.
-func (t *Timeline) SetPeriod(p story.Period) {}
+// SetPeriod shows p; the zero Period shows that everything is selected. It fires no callback. A period out of view is
+// brought into it.
+func (t *Timeline) SetPeriod(p story.Period) {
+	t.period = p
+	if !t.hand.dragging {
+		t.showPeriod()
+	}
+	t.placePeriod()
+}
+
+// Period is what is shown as selected.
+func (t *Timeline) Period() story.Period { return t.period }
+
+// showPeriod moves the view so that the period's middle is in it.
+func (t *Timeline) showPeriod() {
+	mid, ok := middle(t.period)
+	if !ok || t.scale.empty() {
+		return
+	}
+	u := t.scale.at(mid)
+	if u >= t.u0 && u <= t.u1 {
+		return
+	}
+	half := (t.u1 - t.u0) / 2
+	t.u0, t.u1, t.fitted = u-half, u+half, false
+	t.relayout()
+}
 
 // SetSelected rings the items with these ids; none takes the rings away. It fires no callback.
-func (t *Timeline) SetSelected(ids ...int) {}
+func (t *Timeline) SetSelected(ids ...int) {
+	t.selected = make(map[int]bool, len(ids))
+	for _, id := range ids {
+		t.selected[id] = true
+	}
+	if t.showSelected() {
+		t.relayout()
+		return
+	}
+	t.placeRings()
+}
+
+// showSelected scrolls the lane of the first selected item into view; false if nothing had to move.
+func (t *Timeline) showSelected() bool {
+	g := t.geo
+	if g.full <= g.lanesB-g.lanesT || len(t.selected) == 0 {
+		return false
+	}
+	for i := range t.items {
+		if it := &t.items[i]; t.selected[it.ID] && it.Lane >= 0 && it.Lane < len(t.lanes) {
+			top := float32(it.Lane) * g.row
+			was := t.scroll
+			t.scroll = max(min(t.scroll, top), top+g.row-(g.lanesB-g.lanesT))
+			return was != t.scroll
+		}
+	}
+	return false
+}
 
 // SetLook replaces the palette and sizes; the zero Look follows the theme.
-func (t *Timeline) SetLook(l Look) {}
+func (t *Timeline) SetLook(l Look) {
+	t.own = l
+	t.Refresh()
+}
 
 // Fit shows all items, the days where most of them are widest.
-func (t *Timeline) Fit() {}
+func (t *Timeline) Fit() {
+	t.fitView()
+	t.relayout()
+}
+
+func (t *Timeline) fitView() {
+	t.u0, t.u1, t.fitted = -0.015, 1.015, true
+}
 
 // ZoomBy zooms time by a factor (2 is closer) about a horizontal position of the widget.
-func (t *Timeline) ZoomBy(factor float64, about float32) {}
+func (t *Timeline) ZoomBy(factor float64, about float32) {
+	if t.scale.empty() || factor <= 0 || t.geo.plotR <= t.geo.plotL {
+		return
+	}
+	f := float64((min(max(about, t.geo.plotL), t.geo.plotR) - t.geo.plotL) / (t.geo.plotR - t.geo.plotL))
+	u := t.u0 + f*(t.u1-t.u0)
+	size := (t.u1 - t.u0) / factor
+	// Closest: two days of the unfolded scale fill the axis. A day is the finest thing that is known.
+	size = min(max(size, 2*t.scale.rate), 1.03)
+	t.u0, t.u1 = u-f*size, u-f*size+size
+	t.fitted = false
+	t.boundView()
+	t.relayout()
+}
+
+// PanBy moves what is in view by a part of its width: 1 is one whole view towards later days.
+func (t *Timeline) PanBy(part float64) {
+	if t.scale.empty() {
+		return
+	}
+	d := part * (t.u1 - t.u0)
+	t.u0, t.u1, t.fitted = t.u0+d, t.u1+d, false
+	t.boundView()
+	t.relayout()
+}
+
+// boundView keeps part of the data in view and fits when all of it is.
+func (t *Timeline) boundView() {
+	size := t.u1 - t.u0
+	switch {
+	case size >= 1.03-1e-9:
+		t.fitView()
+	case t.u0 < -0.015:
+		t.u0, t.u1 = -0.015, -0.015+size
+	case t.u1 > 1.015:
+		t.u0, t.u1 = 1.015-size, 1.015
+	}
+}
+
+// x is the horizontal position of a moment, counted in days.
+func (t *Timeline) x(day float64) float32 {
+	if t.scale.empty() {
+		return t.geo.plotL
+	}
+	v := (t.scale.at(day) - t.u0) / (t.u1 - t.u0)
+	return t.geo.plotL + float32(v*float64(t.geo.plotR-t.geo.plotL))
+}
+
+// dayAtX is the inverse of x.
+func (t *Timeline) dayAtX(x float32) float64 {
+	if t.scale.empty() || t.geo.plotR <= t.geo.plotL {
+		return 0
+	}
+	return t.scale.day(t.u0 + float64((x-t.geo.plotL)/(t.geo.plotR-t.geo.plotL))*(t.u1-t.u0))
+}
 
 // PositionOf is the horizontal position of the middle of a day, in the widget; it may lie outside what is in view.
-func (t *Timeline) PositionOf(d story.Day) float32 { return 0 }
+func (t *Timeline) PositionOf(d story.Day) float32 { return t.x(float64(d) + 0.5) }
 
-// DayAt is the day at a horizontal position of the widget.
-func (t *Timeline) DayAt(x float32) story.Day { return 0 }
+// DayAt is the day at a horizontal position of the widget. Without anything dated it is day 0.
+func (t *Timeline) DayAt(x float32) story.Day { return dayOf(t.dayAtX(x)) }
+
+// ItemAt is the id of the item under a point of the widget, the first of a pile; false if there is none.
+func (t *Timeline) ItemAt(p fyne.Position) (int, bool) {
+	i := t.markAt(p)
+	if i < 0 {
+		return 0, false
+	}
+	return t.items[t.marks[i].items[0]].ID, true
+}
+
+// PointOf is a point of the widget that ItemAt finds the item at; false if it is not in view.
+func (t *Timeline) PointOf(id int) (fyne.Position, bool) {
+	for i := range t.marks {
+		m := &t.marks[i]
+		for _, k := range m.items {
+			if t.items[k].ID != id {
+				continue
+			}
+			p := fyne.NewPos((m.x0+m.x1)/2, m.y-t.scroll)
+			if m.bar {
+				l, r := max(m.x0, t.geo.plotL), min(m.x1, t.geo.plotR)
+				p.X = (l + r) / 2
+			}
+			return p, p.X >= t.geo.plotL-shapeR && p.Y >= t.geo.lanesT && p.Y <= t.geo.lanesB
+		}
+	}
+	return fyne.Position{}, false
+}
 
 // NextMoment is the first day after d on which something is dated; false at the end.
-func (t *Timeline) NextMoment(after story.Day) (story.Day, bool) { return 0, false }
+func (t *Timeline) NextMoment(after story.Day) (story.Day, bool) {
+	i := sort.Search(len(t.days), func(i int) bool { return t.days[i] > after })
+	if i == len(t.days) {
+		return 0, false
+	}
+	return t.days[i], true
+}
 
 // PrevMoment is the last day before d on which something is dated; false at the beginning.
-func (t *Timeline) PrevMoment(before story.Day) (story.Day, bool) { return 0, false }
+func (t *Timeline) PrevMoment(before story.Day) (story.Day, bool) {
+	i := sort.Search(len(t.days), func(i int) bool { return t.days[i] >= before })
+	if i == 0 {
+		return 0, false
+	}
+	return t.days[i-1], true
+}
 
 // First is the first day on which something is dated; false if nothing is.
-func (t *Timeline) First() (story.Day, bool) { return 0, false }
+func (t *Timeline) First() (story.Day, bool) { return t.NextMoment(story.DayMin) }
 
 // Last is the last day on which something is dated; false if nothing is.
-func (t *Timeline) Last() (story.Day, bool) { return 0, false }
+func (t *Timeline) Last() (story.Day, bool) { return t.PrevMoment(story.DayMax) }
+
+// dayOf is the day that a moment lies in, kept within the calendar.
+func dayOf(v float64) story.Day { return story.Day(math.Floor(min(max(v, -4e6), 2.9e6))) }
+
+// middle is the moment that a period's handle stands at; false if everything is selected.
+func middle(p story.Period) (float64, bool) {
+	switch from, to := p.From.Bounded(), p.To.Bounded(); {
+	case !p.On:
+		return 0, false
+	case from && to:
+		return (float64(p.From) + float64(p.To) + 1) / 2, true
+	case from:
+		return float64(p.From) + 0.5, true
+	case to:
+		return float64(p.To) + 0.5, true
+	}
+	return 0, false
+}

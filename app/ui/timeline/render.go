@@ -1,0 +1,459 @@
+package timeline
+
+import (
+	"image"
+	"image/color"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
+)
+
+// drawing holds the canvas objects. Everything that does not move with the period is in one picture; band, line and
+// handle are objects of their own, so that moving the period moves three objects and draws nothing anew.
+type drawing struct {
+	t       *Timeline
+	ground  *canvas.Rectangle
+	band    *canvas.Rectangle
+	picture *canvas.Raster
+	line    *canvas.Rectangle
+	handle  *canvas.Circle
+	focus   *canvas.Rectangle
+	tip     *canvas.Rectangle
+	tipText []*canvas.Text
+	texts   []*canvas.Text // pool: titles, labels, numbers
+	used    int
+	rings   []*canvas.Rectangle // pool
+	objects []fyne.CanvasObject
+	pixels  *image.RGBA // kept between two drawings of the same size
+}
+
+// CreateRenderer is called by Fyne.
+func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
+	d := &drawing{t: t}
+	d.ground = canvas.NewRectangle(color.Transparent)
+	d.band = canvas.NewRectangle(color.Transparent)
+	d.line = canvas.NewRectangle(color.Transparent)
+	d.handle = canvas.NewCircle(color.Transparent)
+	d.focus = canvas.NewRectangle(color.Transparent)
+	d.tip = canvas.NewRectangle(color.Transparent)
+	d.tip.CornerRadius = 4
+	d.tip.Hide()
+	d.picture = canvas.NewRaster(d.paint)
+	t.draw = d
+	t.look = t.own.themed(t)
+	t.relayout()
+	return d
+}
+
+func (d *drawing) Destroy()                     {}
+func (d *drawing) Objects() []fyne.CanvasObject { return d.objects }
+func (d *drawing) Layout(fyne.Size)             { d.t.relayout() }
+
+// MinSize has room for three lanes and a month.
+func (d *drawing) MinSize() fyne.Size {
+	k := d.t.own.themed(d.t)
+	rows := float32(min(max(len(d.t.lanes), 1), 3))
+	return fyne.NewSize(240, lanesTop+rows*textHeight(k.textSize)+axisHeight(k))
+}
+
+func (d *drawing) Refresh() {
+	d.t.look = d.t.own.themed(d.t)
+	d.t.relayout()
+}
+
+const lanesTop = 6
+
+func textHeight(size float32) float32 { return fyne.MeasureText("Mg", size, fyne.TextStyle{}).Height }
+
+func axisHeight(k look) float32 { return 11 + textHeight(k.axisSize) + 3 }
+
+// PreferredHeight is the height at which all lanes have their full row.
+func (t *Timeline) PreferredHeight() float32 {
+	k := t.own.themed(t)
+	return lanesTop + float32(max(len(t.lanes), 1))*k.rowHeight + axisHeight(k)
+}
+
+// measure computes where everything stands for the widget's size.
+func (t *Timeline) measure() geometry {
+	k, size := t.look, t.Size()
+	g := geometry{w: size.Width, h: size.Height, lanesT: lanesTop}
+	g.lanesB = max(g.h-axisHeight(k), g.lanesT)
+	g.titleW = min(k.titleWidth, g.w*0.3)
+	g.plotL = margin + g.titleW + 12
+	g.plotR = g.w - margin - 14
+	for i := range t.items {
+		if it := &t.items[i]; !datedItem(it) && it.Lane >= 0 && it.Lane < len(t.lanes) {
+			wide := max(fyne.MeasureText(lang.L("undated"), k.axisSize, fyne.TextStyle{}).Width, 5*undatedPitch) + 12
+			g.plotR = g.w - margin - min(wide, g.w*0.2) - 14
+			g.undatedL = g.plotR + 14
+			break
+		}
+	}
+	g.plotR = max(g.plotR, g.plotL+20)
+	if n := float32(len(t.lanes)); n > 0 {
+		g.row = min(max((g.lanesB-g.lanesT)/n, textHeight(k.textSize)), k.rowHeight)
+		g.full = n * g.row
+	}
+	return g
+}
+
+// relayout places everything anew: after new data, another size, another look or another part of time.
+func (t *Timeline) relayout() {
+	d := t.draw
+	if d == nil {
+		t.look = t.own.themed(t)
+	}
+	if t.Size().Width < 1 || t.Size().Height < 1 {
+		return
+	}
+	t.geo = t.measure()
+	t.scroll = max(min(t.scroll, t.geo.full-(t.geo.lanesB-t.geo.lanesT)), 0)
+	t.hand.over = -1
+	t.hand.mark = -1
+	if t.scale.empty() {
+		t.marks, t.ticks = layOut(t.items, len(t.lanes), t.geo, func(float64) float32 { return 0 }), nil
+	} else {
+		t.marks = layOut(t.items, len(t.lanes), t.geo, t.x)
+		k := t.look
+		t.ticks = axisOf(t.scale, t.x, t.dayAtX, t.geo.plotL-24, t.axisRight(), t.geo.plotL, t.geo.plotR, k.axisSize*0.9,
+			func(s string) float32 { return fyne.MeasureText(s, k.axisSize, fyne.TextStyle{}).Width })
+	}
+	if d != nil {
+		d.place()
+	}
+}
+
+// axisRight is how far labels of the axis may reach: they leave "undated" alone.
+func (t *Timeline) axisRight() float32 {
+	if t.geo.undatedL > 0 {
+		return t.geo.undatedL - 2
+	}
+	return t.geo.w - 2
+}
+
+// place sets all objects for the current layout.
+func (d *drawing) place() {
+	t, g, k := d.t, d.t.geo, d.t.look
+	size := fyne.NewSize(g.w, g.h)
+	d.used = 0
+	d.ground.FillColor = k.background
+	d.ground.Resize(size)
+	d.picture.Resize(size)
+	d.placeTitles()
+	for _, tk := range t.ticks {
+		d.text(tk.text, tk.left, g.lanesB+11, k.axisSize, k.muted, false)
+	}
+	if g.undatedL > 0 {
+		d.text(shorten(lang.L("undated"), g.w-g.undatedL-6, k.axisSize), g.undatedL+4, g.lanesB+11, k.axisSize, k.muted, false)
+	}
+	if t.scale.empty() && len(t.lanes) > 0 {
+		d.text(shorten(lang.L("Nothing is dated yet."), g.plotR-g.plotL, k.axisSize), g.plotL, g.lanesB+11, k.axisSize, k.muted, false)
+	}
+	d.placeNumbers()
+	d.band.FillColor, d.line.FillColor = k.band, k.accent
+	d.handle.FillColor, d.handle.StrokeColor, d.handle.StrokeWidth = k.accent, k.background, 1.5
+	d.focus.StrokeColor, d.focus.StrokeWidth, d.focus.CornerRadius = k.focus, 2, 3
+	d.focus.Move(fyne.NewPos(1, 1))
+	d.focus.Resize(fyne.NewSize(g.w-2, g.h-2))
+	d.tip.Hide()
+	for _, x := range d.tipText {
+		x.Hide()
+	}
+	t.placePeriod()
+	t.placeFocus()
+	d.ring()
+	d.gather()
+	canvas.Refresh(d.picture)
+}
+
+func (d *drawing) placeTitles() {
+	t, g, k := d.t, d.t.geo, d.t.look
+	h := textHeight(k.textSize)
+	for i := range t.lanes {
+		y := g.lanesT + (float32(i)+0.5)*g.row - t.scroll
+		if y-h/2 < g.lanesT-3 || y+h/2 > g.lanesB+3 {
+			continue
+		}
+		left := float32(margin) + 16
+		d.text(shorten(t.lanes[i].Title, g.titleW-18, k.textSize), left, y-h/2, k.textSize, k.text, false)
+	}
+}
+
+// placeNumbers writes how many things a pile holds, as long as they are not so many that none can be read.
+func (d *drawing) placeNumbers() {
+	t, g, k := d.t, d.t.geo, d.t.look
+	size := k.textSize * 0.7
+	h := textHeight(size)
+	shown := 0
+	for i := range t.marks {
+		m := &t.marks[i]
+		if !m.pile || m.x0 < g.plotL-2 || (m.x0 > g.plotR && g.undatedL == 0) || !d.laneIn(m.y) {
+			continue
+		}
+		if shown++; shown > 200 {
+			return
+		}
+		s := strconv.Itoa(len(m.items))
+		if len(m.items) > 99 {
+			s = "99+"
+		}
+		w := fyne.MeasureText(s, size, fyne.TextStyle{Bold: true}).Width
+		d.text(s, m.x0-w/2, m.y-t.scroll-h/2, size, inkOn(t.lanes[m.lane].Colour), true)
+	}
+}
+
+// laneIn reports whether a lane's middle is inside the lanes' window.
+func (d *drawing) laneIn(y float32) bool {
+	y -= d.t.scroll
+	return y >= d.t.geo.lanesT && y <= d.t.geo.lanesB
+}
+
+func inkOn(c color.NRGBA) color.NRGBA {
+	if 299*int(c.R)+587*int(c.G)+114*int(c.B) > 150000 {
+		return color.NRGBA{A: 255}
+	}
+	return color.NRGBA{R: 255, G: 255, B: 255, A: 255}
+}
+
+func (d *drawing) text(s string, x, y, size float32, c color.NRGBA, bold bool) {
+	if d.used == len(d.texts) {
+		d.texts = append(d.texts, canvas.NewText("", c))
+	}
+	o := d.texts[d.used]
+	d.used++
+	style := fyne.TextStyle{Bold: bold}
+	if o.Text != s || o.TextSize != size || o.Color != c || o.TextStyle != style {
+		o.Text, o.TextSize, o.Color, o.TextStyle = s, size, c, style
+		o.Refresh()
+	}
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(o.MinSize())
+}
+
+// gather lists the objects in use, back to front.
+func (d *drawing) gather() {
+	o := append(d.objects[:0], d.ground, d.band, d.picture)
+	for _, x := range d.texts[:d.used] {
+		o = append(o, x)
+	}
+	o = append(o, d.line, d.handle)
+	for _, x := range d.rings {
+		o = append(o, x)
+	}
+	o = append(o, d.focus, d.tip)
+	for _, x := range d.tipText {
+		o = append(o, x)
+	}
+	d.objects = o
+}
+
+// bandEnds are the ends of the period's shade; false if everything is selected.
+func (t *Timeline) bandEnds() (l, r float32, on bool) {
+	p := t.period
+	if !p.On || t.scale.empty() {
+		return 0, 0, false
+	}
+	l, r = t.geo.plotL, t.geo.plotR
+	if p.From.Bounded() {
+		l = t.x(float64(p.From))
+	}
+	if p.To.Bounded() {
+		r = t.x(float64(p.To) + 1)
+	}
+	if r-l < 4 {
+		l, r = (l+r)/2-2, (l+r)/2+2
+	}
+	return l, r, true
+}
+
+// periodX is where the line and the handle stand.
+func (t *Timeline) periodX() float32 {
+	mid, ok := middle(t.period)
+	if !ok {
+		return -1000
+	}
+	return t.x(mid)
+}
+
+// placePeriod moves band, line and handle, and nothing else.
+func (t *Timeline) placePeriod() {
+	d, g := t.draw, t.geo
+	if d == nil || g.w == 0 {
+		return
+	}
+	l, r, on := t.bandEnds()
+	x := t.periodX()
+	l, r = max(l, g.plotL), min(r, g.plotR)
+	shown := on && x >= g.plotL-1 && x <= g.plotR+1
+	visible(d.band, on && r > l)
+	visible(d.line, shown)
+	visible(d.handle, shown)
+	d.band.Resize(fyne.NewSize(max(r-l, 0), g.lanesB))
+	d.band.Move(fyne.NewPos(l, 0))
+	d.line.Resize(fyne.NewSize(2, g.lanesB))
+	d.line.Move(fyne.NewPos(x-1, 0))
+	d.handle.Resize(fyne.NewSquareSize(17))
+	d.handle.Move(fyne.NewPos(x-8.5, g.lanesB-8.5))
+}
+
+func visible(o fyne.CanvasObject, on bool) {
+	if on == o.Visible() {
+		return
+	}
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+func (t *Timeline) placeFocus() {
+	if t.draw != nil {
+		visible(t.draw.focus, t.focused)
+	}
+}
+
+// placeRings rings the selected items.
+func (t *Timeline) placeRings() {
+	if d := t.draw; d != nil && t.geo.w > 0 {
+		d.ring()
+		d.gather()
+		canvas.Refresh(d.ground)
+	}
+}
+
+const mostRings = 60
+
+func (d *drawing) ring() {
+	t, g := d.t, d.t.geo
+	n := 0
+	if len(t.selected) > 0 {
+		for i := range t.marks {
+			m := &t.marks[i]
+			if n == mostRings || !t.ringed(m) || m.x1 < g.plotL-shapeR || (m.bar && m.x0 > g.plotR) || !d.laneIn(m.y) {
+				continue
+			}
+			if n == len(d.rings) {
+				d.rings = append(d.rings, canvas.NewRectangle(color.Transparent))
+			}
+			o := d.rings[n]
+			n++
+			l, r, half := m.x0-shapeR-3.5, m.x1+shapeR+3.5, float32(shapeR+3.5)
+			if m.bar {
+				l, r, half = max(m.x0, g.plotL)-2, min(m.x1, g.plotR)+2, barHeight(g)/2+2
+			}
+			o.StrokeColor, o.StrokeWidth, o.CornerRadius = t.look.ring, 1.8, half
+			o.Move(fyne.NewPos(l, m.y-t.scroll-half))
+			o.Resize(fyne.NewSize(r-l, 2*half))
+			o.Refresh()
+			o.Show()
+		}
+	}
+	for _, o := range d.rings[n:] {
+		o.Hide()
+	}
+}
+
+func (t *Timeline) ringed(m *mark) bool {
+	for _, i := range m.items {
+		if t.selected[t.items[i].ID] {
+			return true
+		}
+	}
+	return false
+}
+
+// showTip says what the mark under the pointer is.
+func (t *Timeline) showTip(i int, at fyne.Position) {
+	d := t.draw
+	if d == nil {
+		return
+	}
+	text := ""
+	if i >= 0 {
+		text = t.tipOf(&t.marks[i])
+	}
+	if text == "" {
+		t.hideTip()
+		return
+	}
+	k, g := t.look, t.geo
+	lines := strings.Split(text, "\n")
+	h := textHeight(k.axisSize)
+	if fit := max(int((g.h-8)/h), 1); len(lines) > fit {
+		lines = lines[:fit]
+	}
+	for len(d.tipText) < len(lines) {
+		d.tipText = append(d.tipText, canvas.NewText("", k.background))
+	}
+	wide := float32(0)
+	for n, o := range d.tipText {
+		if visible(o, n < len(lines)); n < len(lines) {
+			o.Text, o.TextSize, o.Color = shorten(lines[n], min(g.w-24, 420), k.axisSize), k.axisSize, k.background
+			o.Refresh()
+			wide = max(wide, o.MinSize().Width)
+		}
+	}
+	size := fyne.NewSize(wide+14, float32(len(lines))*h+6)
+	x := max(min(at.X+12, g.w-size.Width-2), 2)
+	y := at.Y - size.Height - 10
+	if y < 0 {
+		y = min(at.Y+14, g.h-size.Height)
+	}
+	y = max(y, 0)
+	d.tip.FillColor = k.text
+	d.tip.Resize(size)
+	d.tip.Move(fyne.NewPos(x, y))
+	for n := range lines {
+		d.tipText[n].Move(fyne.NewPos(x+7, y+3+float32(n)*h))
+	}
+	d.tip.Show()
+	d.gather()
+	canvas.Refresh(d.tip)
+}
+
+// tipOf joins the tips of a mark's items, the first few of a pile.
+func (t *Timeline) tipOf(m *mark) string {
+	var out []string
+	for n, i := range m.items {
+		if n == 3 {
+			out = append(out, "…")
+			break
+		}
+		if s := strings.TrimSpace(t.items[i].Tip); s != "" {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+func (t *Timeline) hideTip() {
+	if d := t.draw; d != nil && d.tip.Visible() {
+		d.tip.Hide()
+		for _, o := range d.tipText {
+			o.Hide()
+		}
+	}
+}
+
+// shorten cuts s to a width and marks the cut with an ellipsis.
+func shorten(s string, width, size float32) string {
+	wide := func(s string) float32 { return fyne.MeasureText(s, size, fyne.TextStyle{}).Width }
+	if wide(s) <= width {
+		return s
+	}
+	r := []rune(s)
+	lo, hi := 0, len(r)
+	for lo < hi {
+		mid := (lo + hi + 1) / 2
+		if wide(strings.TrimRight(string(r[:mid]), " ,.;:-–—")+"…") <= width {
+			lo = mid
+		} else {
+			hi = mid - 1
+		}
+	}
+	return strings.TrimRight(string(r[:lo]), " ,.;:-–—") + "…"
+}

@@ -1,0 +1,199 @@
+package timeline
+
+import (
+	"math"
+	"sort"
+
+	"dateline/app/story"
+)
+
+// scale maps days to a horizontal unit that runs from 0 (first day) to 1 (end of the last day). It is monotone and made
+// of straight pieces: stretches where things happen share one scale, and long gaps between them are folded, so that one
+// outlier ("August 2024" beside March 2025, or the year 1943) does not crush the days that the story is about.
+// A day d is the slot [d, d+1); its middle is d+0.5.
+type scale struct {
+	knots []float64 // days, rising
+	pos   []float64 // units, rising
+	fold  []bool    // piece i, from knots[i] to knots[i+1], is a folded gap
+	rate  float64   // units a day in the unfolded pieces, and beyond both ends
+}
+
+const (
+	foldTimes = 8    // a gap is long when it is so many times the typical one
+	foldWorth = 0.4  // gaps are folded only if they would fill this part of the axis
+	foldMost  = 0.42 // all folded gaps together never take more than this part
+)
+
+// newScale reads the days that things begin or end on, repeats included, in any order. No days give an empty scale.
+func newScale(days []story.Day) scale {
+	if len(days) == 0 {
+		return scale{}
+	}
+	sort.Slice(days, func(i, j int) bool { return days[i] < days[j] })
+	var at []float64
+	var weight []int
+	for i, d := range days {
+		if i > 0 && days[i-1] == d {
+			weight[len(weight)-1]++
+			continue
+		}
+		at, weight = append(at, float64(d)), append(weight, 1)
+	}
+	n := len(at)
+	first, last := at[0], at[n-1]+1
+	if last-first < 7 { // a few days are shown in a week
+		return straight(first-3, last+3)
+	}
+	long := foldTimes * typicalGap(at, weight)
+	var folded float64
+	var folds int
+	for i := 1; i < n; i++ {
+		if g := at[i] - at[i-1]; g > long {
+			folded += g
+			folds++
+		}
+	}
+	if folds == 0 || folded < foldWorth*(last-first) {
+		return straight(first, last)
+	}
+	return folding(at, long, folds)
+}
+
+func straight(from, to float64) scale {
+	return scale{knots: []float64{from, to}, pos: []float64{0, 1}, fold: []bool{false}, rate: 1 / (to - from)}
+}
+
+// folding lays out the pieces: the unfolded ones share what the folds leave, in proportion to their days; the folds
+// share theirs by the logarithm of their length.
+func folding(at []float64, long float64, folds int) scale {
+	n := len(at)
+	share := math.Min(foldMost, 0.09+0.06*float64(folds))
+	s := scale{knots: []float64{at[0]}}
+	var dense, weights float64
+	for i := 1; i < n; i++ {
+		if g := at[i] - at[i-1]; g > long {
+			s.knots = append(s.knots, at[i-1]+1, at[i])
+			s.fold = append(s.fold, false, true)
+			weights += math.Log2(2 + g/long)
+		}
+	}
+	s.knots = append(s.knots, at[n-1]+1)
+	s.fold = append(s.fold, false)
+	for i, f := range s.fold {
+		if !f {
+			dense += s.knots[i+1] - s.knots[i]
+		}
+	}
+	s.rate = (1 - share) / dense
+	s.pos = make([]float64, len(s.knots))
+	for i, f := range s.fold {
+		g := s.knots[i+1] - s.knots[i]
+		w := g * s.rate
+		if f {
+			w = share * math.Log2(2+(g+1)/long) / weights
+		}
+		s.pos[i+1] = s.pos[i] + w
+	}
+	return s
+}
+
+// typicalGap is the median, over all things and not over all days, of the distance to the nearest other day.
+func typicalGap(at []float64, weight []int) float64 {
+	type gap struct {
+		days float64
+		n    int
+	}
+	gaps := make([]gap, 0, len(at))
+	total := 0
+	for i := range at {
+		g := math.Inf(1)
+		if i > 0 {
+			g = at[i] - at[i-1]
+		}
+		if i+1 < len(at) {
+			g = math.Min(g, at[i+1]-at[i])
+		}
+		gaps = append(gaps, gap{g, weight[i]})
+		total += weight[i]
+	}
+	sort.Slice(gaps, func(i, j int) bool { return gaps[i].days < gaps[j].days })
+	seen := 0
+	for _, g := range gaps {
+		if seen += g.n; 2*seen >= total {
+			return g.days
+		}
+	}
+	return 1
+}
+
+func (s scale) empty() bool { return len(s.knots) < 2 }
+
+// at is the unit of a day; beyond the ends it goes on at the unfolded rate.
+func (s scale) at(day float64) float64 {
+	if s.empty() {
+		return 0
+	}
+	n := len(s.knots)
+	switch {
+	case day <= s.knots[0]:
+		return s.pos[0] - (s.knots[0]-day)*s.rate
+	case day >= s.knots[n-1]:
+		return s.pos[n-1] + (day-s.knots[n-1])*s.rate
+	}
+	i := s.pieceOf(s.knots, day)
+	return s.pos[i] + (day-s.knots[i])*(s.pos[i+1]-s.pos[i])/(s.knots[i+1]-s.knots[i])
+}
+
+// day is the inverse of at.
+func (s scale) day(unit float64) float64 {
+	if s.empty() {
+		return 0
+	}
+	n := len(s.pos)
+	switch {
+	case unit <= s.pos[0]:
+		return s.knots[0] - (s.pos[0]-unit)/s.rate
+	case unit >= s.pos[n-1]:
+		return s.knots[n-1] + (unit-s.pos[n-1])/s.rate
+	}
+	i := s.pieceOf(s.pos, unit)
+	return s.knots[i] + (unit-s.pos[i])*(s.knots[i+1]-s.knots[i])/(s.pos[i+1]-s.pos[i])
+}
+
+func (s scale) pieceOf(edges []float64, v float64) int {
+	i := sort.SearchFloat64s(edges, v)
+	if i > 0 {
+		i--
+	}
+	return min(i, len(edges)-2)
+}
+
+// piece is a straight part of the axis inside what is asked for.
+type piece struct {
+	from, to float64 // days
+	rate     float64 // units a day
+	fold     bool
+	starts   bool // from is where an unfolded stretch begins after a fold, or the very first day
+}
+
+// pieces gives the straight parts between two days, in order, the endless ends included.
+func (s scale) pieces(from, to float64) []piece {
+	if s.empty() || to <= from {
+		return nil
+	}
+	var out []piece
+	add := func(a, b, rate float64, fold, starts bool) {
+		starts = starts && a >= from
+		a, b = math.Max(a, from), math.Min(b, to)
+		if b > a {
+			out = append(out, piece{a, b, rate, fold, starts})
+		}
+	}
+	add(math.Inf(-1), s.knots[0], s.rate, false, false)
+	for i := range s.fold {
+		rate := (s.pos[i+1] - s.pos[i]) / (s.knots[i+1] - s.knots[i])
+		add(s.knots[i], s.knots[i+1], rate, s.fold[i], !s.fold[i])
+	}
+	add(s.knots[len(s.knots)-1], math.Inf(1), s.rate, false, false)
+	return out
+}
