@@ -1,0 +1,98 @@
+// Package engine reads articles into a story: it joins the gazetteer, the finders of app/reading, geo/geocode and
+// app/assemble, and spreads the work over the cores.
+//
+//	e, err := engine.New(assets.Gazetteer())
+//	s, err := e.Read(ctx, docs, nil)
+//
+// It knows no window and no files; where the gazetteer's bytes come from is the caller's business.
+package engine
+
+import (
+	"context"
+	"fmt"
+
+	"dateline/app/assemble"
+	"dateline/app/reading"
+	"dateline/app/reading/pubdate"
+	"dateline/app/story"
+	"dateline/geo/gazetteer"
+	"dateline/geo/geocode"
+)
+
+// Stages of a run, as Progress names them.
+const (
+	StageRead     = "reading"
+	StageLocate   = "locating"
+	StageAssemble = "joining"
+)
+
+// Progress is told how far a run is. It may be called from several goroutines, though never at the same time.
+type Progress func(stage string, done, total int)
+
+// Engine holds what every run shares. Its methods may be called from several goroutines.
+type Engine struct {
+	gaz *gazetteer.Index
+}
+
+// New makes an Engine of the gazetteer's bytes, which it keeps and never changes.
+func New(gaz []byte) (*Engine, error) {
+	x, err := gazetteer.Load(gaz)
+	if err != nil {
+		return nil, fmt.Errorf("engine: %w", err)
+	}
+	return &Engine{gaz: x}, nil
+}
+
+// Gazetteer is the index of places, for look-ups.
+func (e *Engine) Gazetteer() *gazetteer.Index { return e.gaz }
+
+// Read reads the documents as one story: articles lend each other evidence of places and days. The same documents in
+// the same order give the same story. A cancelled context gives its error. Progress may be nil.
+func (e *Engine) Read(ctx context.Context, docs []story.Document, p Progress) (*story.Story, error) {
+	rs, err := e.Gather(ctx, docs, p)
+	if err != nil {
+		return nil, err
+	}
+	return e.Tell(ctx, rs, p)
+}
+
+// Gather is the first half of Read: what depends on each document alone. The readings can be kept and told again.
+func (e *Engine) Gather(ctx context.Context, docs []story.Document, p Progress) ([]*reading.Reading, error) {
+	rs := make([]*reading.Reading, len(docs))
+	err := spread(ctx, len(docs), stage(p, StageRead, len(docs)), func(i int) {
+		rs[i] = reading.Read(&docs[i], e.gaz)
+	})
+	return rs, err
+}
+
+// Tell is the second half of Read: places are chosen, days are counted, and all is joined.
+func (e *Engine) Tell(ctx context.Context, rs []*reading.Reading, p Progress) (*story.Story, error) {
+	evidence := make([]pubdate.Evidence, len(rs))
+	for i, r := range rs {
+		evidence[i] = r.Evidence
+	}
+	published := pubdate.Together(evidence)
+
+	choices := make([][]geocode.Choice, len(rs))
+	if err := spread(ctx, len(rs), nil, func(i int) {
+		choices[i] = geocode.Resolve(e.gaz, rs[i].Mentions(), geocode.Prior{})
+	}); err != nil {
+		return nil, err
+	}
+	priors := lend(choices, oneGroup(len(rs)), true)
+	resolved := make([]*reading.Resolved, len(rs))
+	if err := spread(ctx, len(rs), stage(p, StageLocate, len(rs)), func(i int) {
+		c := choices[i]
+		if len(rs) > 1 {
+			c = geocode.Resolve(e.gaz, rs[i].Mentions(), priors[i])
+		}
+		resolved[i] = rs[i].Resolve(c, published[i])
+	}); err != nil {
+		return nil, err
+	}
+	report := stage(p, StageAssemble, 1)
+	report(0)
+	s := assemble.Assemble(resolved, e.gaz)
+	report(1)
+	return s, ctx.Err()
+}

@@ -1,0 +1,95 @@
+package engine
+
+import (
+	"maps"
+
+	"dateline/geo"
+	"dateline/geo/geocode"
+)
+
+// oneGroup puts all articles together.
+func oneGroup(n int) []string {
+	g := make([]string, n)
+	for i := range g {
+		g[i] = "story"
+	}
+	return g
+}
+
+// lend gives each article the mass of the other articles of its group; articles of the group "" get nothing. places
+// says whether chosen places are lent too, and not only countries and regions. Sums are taken in the order of keys and
+// not of articles, so that the order of articles does not matter.
+func lend(choices [][]geocode.Choice, groups []string, places bool) []geocode.Prior {
+	own := make([]geocode.Prior, len(choices))
+	members := map[string][]int{}
+	for i := range choices {
+		if groups[i] != "" {
+			members[groups[i]] = append(members[groups[i]], i)
+			own[i] = geocode.Mass(choices[i])
+		}
+	}
+	out := make([]geocode.Prior, len(choices))
+	for _, group := range members {
+		if len(group) < 2 {
+			continue
+		}
+		country, admin1, place := sums{}, sums{}, placeSums{}
+		for _, i := range group {
+			country.add(own[i].Country)
+			admin1.add(own[i].Admin1)
+			if places {
+				place.add(own[i].Place)
+			}
+		}
+		for _, i := range group {
+			out[i].Country = country.without(own[i].Country)
+			out[i].Admin1 = admin1.without(own[i].Admin1)
+			if places {
+				out[i].Place = place.without(own[i].Place)
+			}
+		}
+	}
+	return out
+}
+
+// tally adds masses up exactly: in steps of a millionth, so that the sum does not depend on the order.
+type tally[K comparable] map[K]int64
+
+type (
+	sums      = tally[string]
+	placeSums = tally[geo.PlaceID]
+)
+
+const step = 1e6
+
+func (t tally[K]) add(m map[K]float64) {
+	for k, v := range m {
+		t[k] += int64(v*step + 0.5)
+	}
+}
+
+// without is the sum less one article's own share; nil when nothing is left.
+func (t tally[K]) without(own map[K]float64) map[K]float64 {
+	out := maps.Clone(map[K]int64(t))
+	for k, v := range own {
+		out[k] -= int64(v*step + 0.5)
+	}
+	m := make(map[K]float64, len(out))
+	for k, v := range out {
+		if v > 0 {
+			m[k] = float64(v) / step
+		}
+	}
+	if len(m) == 0 {
+		return nil
+	}
+	return m
+}
+
+// stage makes the report of one stage out of p, which may be nil.
+func stage(p Progress, name string, total int) func(done int) {
+	if p == nil {
+		return func(int) {}
+	}
+	return func(done int) { p(name, done, total) }
+}

@@ -1,0 +1,182 @@
+// Package reading turns one document into what it says: where, when and by whom. It runs the finders in their order
+// and keeps what they found, so that other places or another day of publication need no second reading:
+//
+//	r := reading.Read(&doc, gaz)                                   // once per document
+//	choices := geocode.Resolve(gaz, r.Mentions(), geocode.Prior{})
+//	a := r.Resolve(choices, r.Publication())                       // again after every correction
+//
+// What is found in several articles is joined by app/assemble.
+package reading
+
+import (
+	"sort"
+
+	"dateline/app/reading/name"
+	"dateline/app/reading/pubdate"
+	"dateline/app/reading/quotation"
+	"dateline/app/reading/timex"
+	"dateline/app/reading/token"
+	"dateline/app/reading/toponym"
+	"dateline/app/reading/zone"
+	"dateline/app/story"
+	"dateline/geo/gazetteer"
+	"dateline/geo/geocode"
+)
+
+// Reading is what was found in one document, before places are chosen and days are counted. It is not changed after
+// Read and may be shared between goroutines.
+type Reading struct {
+	Document story.Document
+	Text     *token.Text
+	Zones    []story.Zone
+	Names    *name.Names
+	Places   []toponym.Found
+	Times    []timex.Found
+	Evidence pubdate.Evidence // when it was published, as far as it tells by itself
+}
+
+// Read reads a document. It never fails: odd text holds less. It may be called from several goroutines.
+func Read(doc *story.Document, gaz *gazetteer.Index) *Reading {
+	r := begin(doc)
+	r.Places = toponym.Find(r.Text, r.Zones, r.Names, gaz)
+	r.end()
+	return r
+}
+
+// ReadGiven is Read with the spans of the place names given; none are sought.
+func ReadGiven(doc *story.Document, gaz *gazetteer.Index, spans []story.Span) *Reading {
+	r := begin(doc)
+	r.Places = toponym.Given(r.Text, r.Zones, spans, gaz)
+	r.end()
+	return r
+}
+
+func begin(doc *story.Document) *Reading {
+	r := &Reading{Document: *doc, Text: token.Split(doc.Text)}
+	r.Zones = zone.Find(doc, r.Text)
+	r.Names = name.Find(r.Text, r.Zones)
+	r.Times = timex.Find(r.Text)
+	return r
+}
+
+func (r *Reading) end() {
+	r.Evidence = pubdate.Gather(&r.Document, r.Text, r.Times, r.names())
+}
+
+// names are the names by which articles of one story know each other.
+func (r *Reading) names() []string {
+	var out []string
+	for i := range r.Names.Entities {
+		if e := &r.Names.Entities[i]; e.Kind != name.Role {
+			out = append(out, e.Name)
+		}
+	}
+	for i := range r.Places {
+		if f := &r.Places[i]; f.P >= 0.5 && f.Use != story.UseInName {
+			out = append(out, f.Mention.Name)
+		}
+	}
+	return out
+}
+
+// Mentions are the toponyms to resolve.
+func (r *Reading) Mentions() []geocode.Mention { return toponym.Mentions(r.Places) }
+
+// Publication is the day of publication as far as the document tells by itself.
+func (r *Reading) Publication() story.Publication { return r.Evidence.Publication }
+
+// Resolved is a Reading with its places chosen and its days counted.
+type Resolved struct {
+	*Reading
+	Article  *story.Article
+	Times    []story.Timex   // one for each of Reading.Times, in the same order; Article.Timexes is this
+	Quotes   []story.Quote   // Speaker indexes Speakers; When, Where and Events are still open
+	Speakers []story.Speaker // as far as this article tells
+}
+
+// Resolve places the toponyms, one choice for each of Mentions, and counts the days from the day of publication.
+func (r *Reading) Resolve(choices []geocode.Choice, pub story.Publication) *Resolved {
+	anchor := story.DayMin
+	if pub.Kind != story.DateUnknown {
+		anchor = pub.Best
+	}
+	a := &story.Article{
+		Document:   r.Document,
+		Published:  pub,
+		Sentences:  spans(r.Text, r.Text.Sentences),
+		Paragraphs: spans(r.Text, r.Text.Paragraphs),
+		Zones:      r.Zones,
+		Toponyms:   toponym.Decide(r.Text, r.Zones, r.Places, choices),
+		Timexes:    timex.Resolve(r.Times, r.Text, anchor),
+		People:     r.Names.People(),
+	}
+	if a.Title == "" {
+		a.Title = r.headline()
+	}
+	out := &Resolved{Reading: r, Article: a, Times: a.Timexes}
+	out.Quotes, out.Speakers = quotation.Find(r.Text, r.Zones, r.Names, actors(a.Toponyms))
+	sort.SliceStable(out.Quotes, func(i, j int) bool { return out.Quotes[i].Span.Compare(out.Quotes[j].Span) < 0 })
+	return out
+}
+
+// headline is the first line that is one; else what the text begins with, up to 80 letters.
+func (r *Reading) headline() string {
+	for _, z := range r.Zones {
+		if z.Kind == story.ZoneHeadline {
+			return clip(z.Span.In(r.Document.Text), 160)
+		}
+	}
+	for _, s := range r.Text.Sentences {
+		start, end := r.Text.Bytes(s)
+		for _, z := range r.Zones {
+			if z.Span.Holds(start) && z.Kind.Counts() {
+				return clip(r.Document.Text[start:end], 80)
+			}
+		}
+	}
+	return ""
+}
+
+// clip cuts s after at most n bytes, at a space where there is one, and makes one line of it.
+func clip(s string, n int) string {
+	out := make([]byte, 0, n+4)
+	space := false
+	for i, c := range s {
+		if c == '\n' || c == '\r' || c == '\t' || c == ' ' || c == '\u00a0' {
+			space = len(out) > 0
+			if space && len(out) >= n*3/4 && len(s)-i > n/4 && len(out)+12 >= n {
+				return string(out) + "…"
+			}
+			continue
+		}
+		if space {
+			out, space = append(out, ' '), false
+		}
+		out = append(out, string(c)...)
+		if len(out) >= n {
+			return string(out) + "…"
+		}
+	}
+	return string(out)
+}
+
+// actors are the place names as the finder of quotes needs them.
+func actors(ts []story.Toponym) []quotation.Place {
+	out := make([]quotation.Place, 0, len(ts))
+	for i := range ts {
+		p := quotation.Place{Span: ts[i].Span, Name: ts[i].Name, Actorish: ts[i].Use == story.UseActor}
+		if ts[i].Placed && ts[i].Place.Name != "" {
+			p.Name = ts[i].Place.Name
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func spans(t *token.Text, rs []token.Range) []story.Span {
+	out := make([]story.Span, len(rs))
+	for i, r := range rs {
+		out[i].Start, out[i].End = t.Bytes(r)
+	}
+	return out
+}
