@@ -8,6 +8,7 @@
 package name
 
 import (
+	"dateline/app/reading/name/grammar"
 	"dateline/app/reading/token"
 	"dateline/app/story"
 )
@@ -47,6 +48,8 @@ type Names struct {
 	Blocks   []Block
 	Entities []Entity
 	text     *token.Text
+	class    []grammar.Class
+	kinds    []kindOf
 }
 
 // At gives the index of the block that holds token i; -1 if there is none.
@@ -66,11 +69,43 @@ func (n *Names) At(i int) int {
 	return -1
 }
 
-// People gives the people named, in order of their first mention.
-func (n *Names) People() []story.Person { return nil }
+// People gives the people named, in order of their first mention. Names that only boilerplate has are among them.
+func (n *Names) People() []story.Person {
+	var out []story.Person
+	for _, e := range n.order() {
+		ent := &n.Entities[e]
+		if ent.Kind != Person {
+			continue
+		}
+		p := story.Person{Name: ent.Name, Aliases: ent.Aliases}
+		for _, b := range ent.Blocks {
+			if n.Blocks[b].Kind == Person {
+				p.Spans = append(p.Spans, n.Span(b))
+			}
+		}
+		out = append(out, p)
+	}
+	return out
+}
 
-// Find finds the names of t. Names in zones of boilerplate are found too, but do not name anybody elsewhere.
-func Find(t *token.Text, zones []story.Zone) *Names { return &Names{text: t} }
+// order gives the entities by their first mention.
+func (n *Names) order() []int {
+	var out []int
+	seen := make([]bool, len(n.Entities))
+	for i := range n.Blocks {
+		if e := n.Blocks[i].Entity; e >= 0 && !seen[e] {
+			seen[e] = true
+			out = append(out, e)
+		}
+	}
+	return out
+}
 
-// Same reports whether two full names or forms of a name may be one identity: "Volodymyr Zelenskyy" and "Zelensky".
-func Same(a, b string) bool { return a == b }
+// Span gives the bytes of block i, without its title.
+func (n *Names) Span(i int) story.Span {
+	a, b := n.text.Bytes(n.Blocks[i].Tokens)
+	return story.Span{Start: a, End: b}
+}
+
+// Classes gives what each token can be, as grammar.Classes does. Shared: not to be changed.
+func (n *Names) Classes() []grammar.Class { return n.class }

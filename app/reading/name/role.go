@@ -1,0 +1,64 @@
+package name
+
+import (
+	"dateline/app/reading/name/grammar"
+	"dateline/app/reading/token"
+)
+
+// roles finds what people and groups are called by: "the Russian president", "analysts", "the ministry".
+func (f *finder) roles() {
+	for s, r := range f.Sentences {
+		if f.titled[s] {
+			continue
+		}
+		for i := r.First; i < r.Last; i++ {
+			if f.taken[i] || !f.is(i, isRole|isRoles|isBody) || !f.word(i) {
+				continue
+			}
+			end := f.compound(i, r.Last)
+			if f.is(end, isRole|isRoles|isBody) && !f.taken[end] && !f.capital(end) && f.class[end]&grammar.Finite == 0 {
+				continue // the head comes later: "ministry spokesperson"
+			}
+			if f.can(i, grammar.Opener) && f.capital(i) && !f.is(i, isRoles) {
+				continue
+			}
+			first := max(f.roleStart(i), r.First)
+			if !f.roleHead(i, first) {
+				continue
+			}
+			k := Role
+			if f.is(i, isBody) && !f.is(i, isRole) {
+				k = Organisation
+			}
+			for first < i && f.taken[first] {
+				first++
+			}
+			f.add(Block{Tokens: token.Range{First: first, Last: end}, Kind: k, P: 0.8})
+			i = end - 1
+		}
+	}
+}
+
+// compound gives the end of a role: "commander-in-chief", "co-founder".
+func (f *finder) compound(i, last int) int {
+	end := i + 1
+	for end+1 < last && f.hyphen(end) && f.joined(end) && f.word(end+1) && f.joined(end+1) {
+		end += 2
+	}
+	return end
+}
+
+// roleHead reports whether the word is a noun here and its phrase stands for somebody: a plural, or one with an
+// article, a possessive or a name before it.
+func (f *finder) roleHead(i, first int) bool {
+	if f.is(i, isRoles) && !f.is(i, isRole) && !f.can(i, grammar.VerbS) {
+		return true
+	}
+	if first == i {
+		return f.is(i, isRoles) && (i == 0 || !f.can(i-1, grammar.Aux|grammar.Subject|grammar.Prep))
+	}
+	if f.can(first, grammar.Det|grammar.Poss) || f.Tokens[first].Kind == token.Number || f.can(first, grammar.Number) {
+		return true
+	}
+	return f.capital(first) || f.is(i, isRoles)
+}
