@@ -20,6 +20,7 @@ type mark struct {
 	hasB   bool
 	pile   bool // more than can be shown singly: a disc with the number
 	kind   Kind
+	apart  bool // in the undated area
 }
 
 // geometry is where everything stands for one size, scale and view.
@@ -193,7 +194,7 @@ func undatedMarks(items []Item, counts []int, lanes int, g geometry) []mark {
 			out[last[l]-1].items = append(out[last[l]-1].items, i)
 			continue
 		}
-		m := mark{lane: l, kind: it.Kind, items: []int{i}}
+		m := mark{lane: l, kind: it.Kind, items: []int{i}, apart: true}
 		m.x0 = g.undatedL + 10 + float32(next[l])*undatedPitch
 		m.x1, m.y = m.x0, g.lanesT+(float32(l)+0.5)*g.row
 		out = append(out, m)

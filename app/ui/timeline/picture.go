@@ -45,7 +45,7 @@ func (d *drawing) paint(w, h int) image.Image {
 		if !d.laneIn(m.y) {
 			continue
 		}
-		if m.x0 > g.plotR+shapeR && !m.bar {
+		if m.apart {
 			b.clip = lanes
 		} else {
 			b.clip = plot

@@ -190,7 +190,7 @@ func (d *drawing) placeNumbers() {
 	shown := 0
 	for i := range t.marks {
 		m := &t.marks[i]
-		if !m.pile || m.x0 < g.plotL-2 || (m.x0 > g.plotR && g.undatedL == 0) || !d.laneIn(m.y) {
+		if !m.pile || !d.laneIn(m.y) || !g.inPlot(m) {
 			continue
 		}
 		if shown++; shown > 200 {
@@ -203,6 +203,14 @@ func (d *drawing) placeNumbers() {
 		w := fyne.MeasureText(s, size, fyne.TextStyle{Bold: true}).Width
 		d.text(s, m.x0-w/2, m.y-t.scroll-h/2, size, inkOn(t.lanes[m.lane].Colour), true)
 	}
+}
+
+// inPlot reports whether enough of a mark is in view to be shown or clicked.
+func (g geometry) inPlot(m *mark) bool {
+	if m.bar {
+		return m.x1 > g.plotL+3 && m.x0 < g.plotR-3
+	}
+	return m.apart || m.x0 >= g.plotL-2 && m.x0 <= g.plotR+2
 }
 
 // laneIn reports whether a lane's middle is inside the lanes' window.
@@ -333,7 +341,7 @@ func (d *drawing) ring() {
 	if len(t.selected) > 0 {
 		for i := range t.marks {
 			m := &t.marks[i]
-			if n == mostRings || !t.ringed(m) || m.x1 < g.plotL-shapeR || (m.bar && m.x0 > g.plotR) || !d.laneIn(m.y) {
+			if n == mostRings || !d.laneIn(m.y) || !g.inPlot(m) || !t.ringed(m) {
 				continue
 			}
 			if n == len(d.rings) {

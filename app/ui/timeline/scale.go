@@ -15,6 +15,7 @@ type scale struct {
 	knots []float64 // days, rising
 	pos   []float64 // units, rising
 	fold  []bool    // piece i, from knots[i] to knots[i+1], is a folded gap
+	named []bool    // something begins at knots[i]: the axis names that day
 	rate  float64   // units a day in the unfolded pieces, and beyond both ends
 }
 
@@ -24,27 +25,19 @@ const (
 	foldMost  = 0.42 // all folded gaps together never take more than this part
 )
 
-// newScale reads the days that things begin or end on, repeats included, in any order. No days give an empty scale.
-func newScale(days []story.Day) scale {
-	if len(days) == 0 {
+// newScale reads the days that things begin and end on, repeats included, in any order. No days give an empty scale.
+func newScale(starts, ends []story.Day) scale {
+	from, weight := distinct(starts)
+	at, _ := distinct(append(append([]story.Day(nil), starts...), ends...))
+	n := len(at)
+	if n == 0 {
 		return scale{}
 	}
-	sort.Slice(days, func(i, j int) bool { return days[i] < days[j] })
-	var at []float64
-	var weight []int
-	for i, d := range days {
-		if i > 0 && days[i-1] == d {
-			weight[len(weight)-1]++
-			continue
-		}
-		at, weight = append(at, float64(d)), append(weight, 1)
-	}
-	n := len(at)
 	first, last := at[0], at[n-1]+1
 	if last-first < 7 { // a few days are shown in a week
 		return straight(first-3, last+3)
 	}
-	long := foldTimes * typicalGap(at, weight)
+	long := foldTimes * typicalGap(from, weight)
 	var folded float64
 	var folds int
 	for i := 1; i < n; i++ {
@@ -56,11 +49,30 @@ func newScale(days []story.Day) scale {
 	if folds == 0 || folded < foldWorth*(last-first) {
 		return straight(first, last)
 	}
-	return folding(at, long, folds)
+	s := folding(at, long, folds)
+	for i, k := range s.knots {
+		j := sort.SearchFloat64s(from, k)
+		s.named[i] = j < len(from) && from[j] == k
+	}
+	return s
+}
+
+// distinct sorts days and counts how often each occurs.
+func distinct(days []story.Day) (at []float64, n []int) {
+	days = append([]story.Day(nil), days...)
+	sort.Slice(days, func(i, j int) bool { return days[i] < days[j] })
+	for i, d := range days {
+		if i > 0 && days[i-1] == d {
+			n[len(n)-1]++
+			continue
+		}
+		at, n = append(at, float64(d)), append(n, 1)
+	}
+	return at, n
 }
 
 func straight(from, to float64) scale {
-	return scale{knots: []float64{from, to}, pos: []float64{0, 1}, fold: []bool{false}, rate: 1 / (to - from)}
+	return scale{knots: []float64{from, to}, pos: []float64{0, 1}, fold: []bool{false}, named: []bool{false, false}, rate: 1 / (to - from)}
 }
 
 // folding lays out the pieces: the unfolded ones share what the folds leave, in proportion to their days; the folds
@@ -85,7 +97,7 @@ func folding(at []float64, long float64, folds int) scale {
 		}
 	}
 	s.rate = (1 - share) / dense
-	s.pos = make([]float64, len(s.knots))
+	s.pos, s.named = make([]float64, len(s.knots)), make([]bool, len(s.knots))
 	for i, f := range s.fold {
 		g := s.knots[i+1] - s.knots[i]
 		w := g * s.rate
@@ -98,7 +110,11 @@ func folding(at []float64, long float64, folds int) scale {
 }
 
 // typicalGap is the median, over all things and not over all days, of the distance to the nearest other day.
+// Fewer than two days have no gap: it is endless.
 func typicalGap(at []float64, weight []int) float64 {
+	if len(at) < 2 {
+		return math.Inf(1)
+	}
 	type gap struct {
 		days float64
 		n    int
@@ -173,7 +189,7 @@ type piece struct {
 	from, to float64 // days
 	rate     float64 // units a day
 	fold     bool
-	starts   bool // from is where an unfolded stretch begins after a fold, or the very first day
+	starts   bool // from is where something begins after a fold
 }
 
 // pieces gives the straight parts between two days, in order, the endless ends included.
@@ -192,7 +208,7 @@ func (s scale) pieces(from, to float64) []piece {
 	add(math.Inf(-1), s.knots[0], s.rate, false, false)
 	for i := range s.fold {
 		rate := (s.pos[i+1] - s.pos[i]) / (s.knots[i+1] - s.knots[i])
-		add(s.knots[i], s.knots[i+1], rate, s.fold[i], !s.fold[i])
+		add(s.knots[i], s.knots[i+1], rate, s.fold[i], s.named[i] && !s.fold[i])
 	}
 	add(s.knots[len(s.knots)-1], math.Inf(1), s.rate, false, false)
 	return out

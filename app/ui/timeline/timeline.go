@@ -99,7 +99,7 @@ func (t *Timeline) SetData(lanes []Lane, items []Item) {
 	t.lanes = append([]Lane(nil), lanes...)
 	t.items = append([]Item(nil), items...)
 	t.days = moments(t.items)
-	t.scale = newScale(endDays(t.items))
+	t.scale = newScale(knownDays(t.items))
 	t.hand.clear()
 	if keep && !t.scale.empty() {
 		t.u0, t.u1 = t.scale.at(from), t.scale.at(to)
@@ -110,22 +110,21 @@ func (t *Timeline) SetData(lanes []Lane, items []Item) {
 	t.relayout()
 }
 
-// endDays are all known days that items begin or end on.
-func endDays(items []Item) []story.Day {
-	var days []story.Day
+// knownDays are all known days that items begin and end on.
+func knownDays(items []Item) (starts, ends []story.Day) {
 	for i := range items {
 		it := &items[i]
 		if it.Undated {
 			continue
 		}
 		if it.From.Bounded() {
-			days = append(days, it.From)
+			starts = append(starts, it.From)
 		}
-		if it.To.Bounded() && (it.To != it.From) {
-			days = append(days, it.To)
+		if it.To.Bounded() && it.To != it.From {
+			ends = append(ends, it.To)
 		}
 	}
-	return days
+	return starts, ends
 }
 
 // SetPeriod shows p; the zero Period shows that everything is selected. It fires no callback. A period out of view is
@@ -287,7 +286,7 @@ func (t *Timeline) PointOf(id int) (fyne.Position, bool) {
 				l, r := max(m.x0, t.geo.plotL), min(m.x1, t.geo.plotR)
 				p.X = (l + r) / 2
 			}
-			return p, p.X >= t.geo.plotL-shapeR && p.Y >= t.geo.lanesT && p.Y <= t.geo.lanesB
+			return p, t.geo.inPlot(m) && p.Y >= t.geo.lanesT && p.Y <= t.geo.lanesB
 		}
 	}
 	return fyne.Position{}, false

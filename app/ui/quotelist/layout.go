@@ -1,0 +1,302 @@
+package quotelist
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+)
+
+// content is all of an Item that decides how tall its card is.
+type content struct {
+	words, speaker, role, when, where, source string
+	ring                                      bool
+}
+
+func contentOf(it *Item) content {
+	return content{it.Words, it.Speaker, it.Role, it.When, it.Where, it.Source, it.WhereRing}
+}
+
+// layout is where everything of a card stands, for one width.
+type layout struct {
+	height float32
+	pieces []piece
+	chips  []chip
+}
+
+// piece is a stretch of text on one line.
+type piece struct {
+	text  string
+	part  part
+	x, y  float32
+	width float32
+}
+
+// chip is a rounded label.
+type chip struct {
+	text       string
+	part       part
+	x, y, w, h float32
+}
+
+// part says what a text is of; it decides face and colour.
+type part uint8
+
+const (
+	partWords part = iota
+	partSpeaker
+	partRole
+	partWhen
+	partRing
+	partPlace
+	partSource
+)
+
+const (
+	edge   = 4  // width of the coloured edge
+	padX   = 13 // inside a card
+	padY   = 9
+	gap    = 8 // between cards
+	radius = 8
+)
+
+func (k *look) face(p part) face {
+	switch p {
+	case partWords:
+		return k.words
+	case partSpeaker:
+		return k.bold
+	case partRole:
+		return k.plain
+	}
+	return k.small
+}
+
+// faces measures text. Widths of single letters are measured once for each face: lines need not be broken better than
+// that, and a list of 500 quotes is laid out in the time that Fyne takes to measure a few.
+type faces map[face]*advances
+
+type advances struct {
+	ascii  [128]float32
+	other  map[rune]float32
+	height float32
+}
+
+func (f faces) of(k face) *advances {
+	a := f[k]
+	if a == nil {
+		a = &advances{other: map[rune]float32{}}
+		a.height = size("Mg", k).Height
+		for r := rune(32); r < 127; r++ {
+			a.ascii[r] = letterWidth(r, k)
+		}
+		f[k] = a
+	}
+	return a
+}
+
+func size(s string, k face) fyne.Size {
+	app := fyne.CurrentApp()
+	if app == nil {
+		return fyne.NewSize(float32(utf8.RuneCountInString(s))*k.size*0.55, k.size*1.3)
+	}
+	z, _ := app.Driver().RenderedTextSize(s, k.size, k.style, k.source)
+	return z
+}
+
+// letterWidth is that of a letter among others of its kind.
+func letterWidth(r rune, k face) float32 {
+	s := "n" + strings.Repeat(string(r), 8) + "n"
+	return max((size(s, k).Width-size("nn", k).Width)/8, 0)
+}
+
+func (a *advances) width(s string, k face) float32 {
+	w := float32(0)
+	for _, r := range s {
+		w += a.letter(r, k)
+	}
+	return w
+}
+
+func (a *advances) letter(r rune, k face) float32 {
+	if r < 128 {
+		return a.ascii[r]
+	}
+	w, ok := a.other[r]
+	if !ok {
+		w = letterWidth(r, k)
+		a.other[r] = w
+	}
+	return w
+}
+
+// flow breaks runs of text into lines no wider than width and gives the y below the last one. Runs follow each other on
+// a line. A word wider than a line is broken.
+type flow struct {
+	l     *List
+	out   *layout
+	left  float32
+	width float32
+	x, y  float32 // relative to left
+	tall  float32 // of the current line
+}
+
+func (f *flow) add(text string, p part) {
+	k := f.l.look.face(p)
+	a := f.l.faces.of(k)
+	space := a.letter(' ', k)
+	start, startX := -1, float32(0) // of the piece being gathered, in text
+	end := 0
+	put := func() {
+		if start >= 0 && end > start {
+			f.out.pieces = append(f.out.pieces, piece{text[start:end], p, f.left + startX, f.y, f.x - startX})
+		}
+		start = -1
+	}
+	for i := 0; i < len(text); {
+		if r, n := utf8.DecodeRuneInString(text[i:]); unicode.IsSpace(r) {
+			i += n
+			continue
+		}
+		j := i
+		w := float32(0)
+		for j < len(text) {
+			r, n := utf8.DecodeRuneInString(text[j:])
+			if unicode.IsSpace(r) {
+				break
+			}
+			lw := a.letter(r, k)
+			if w+lw > f.width && j > i {
+				break // a word wider than the line
+			}
+			w, j = w+lw, j+n
+		}
+		lead := space
+		if f.x == 0 {
+			lead = 0
+		}
+		if f.x > 0 && f.x+lead+w > f.width {
+			put()
+			f.newline()
+			lead = 0
+		}
+		if start < 0 {
+			start, startX = i, f.x+lead
+		}
+		f.x += lead + w
+		f.tall = max(f.tall, a.height)
+		i, end = j, j
+		if i < len(text) {
+			if r, _ := utf8.DecodeRuneInString(text[i:]); !unicode.IsSpace(r) { // the rest of a broken word
+				put()
+				f.newline()
+			}
+		}
+	}
+	put()
+}
+
+func (f *flow) newline() {
+	f.y += f.tall
+	f.x, f.tall = 0, 0
+}
+
+// layOut computes a card for the list's width.
+func (l *List) layOut(c content) *layout {
+	out := &layout{}
+	inner := max(l.width-2*gap-edge-2*padX, 40)
+	f := flow{l: l, out: out, left: edge + padX, width: inner, y: padY}
+	if c.words != "" {
+		f.add(c.words, partWords)
+		f.newline()
+		f.y += 4
+	}
+	if c.speaker != "" || c.role != "" {
+		f.add(c.speaker, partSpeaker)
+		f.add(c.role, partRole)
+		f.newline()
+		f.y += 3
+	}
+	l.addChips(&f, c)
+	if c.source != "" {
+		k := l.look.small
+		out.pieces = append(out.pieces, piece{l.shorten(c.source, inner, k), partSource, f.left, f.y, inner})
+		f.y += l.faces.of(k).height
+	}
+	out.height = f.y + padY
+	return out
+}
+
+func (l *List) addChips(f *flow, c content) {
+	k := l.look.small
+	h := l.faces.of(k).height + 3
+	x := float32(0)
+	any := false
+	add := func(text string, p part) {
+		if text == "" {
+			return
+		}
+		text = l.shorten(text, f.width-16, k)
+		w := min(size(text, k).Width+16, f.width)
+		if x > 0 && x+w > f.width {
+			x = 0
+			f.y += h + 3
+		}
+		f.out.chips = append(f.out.chips, chip{text, p, f.left + x, f.y, w, h})
+		x += w + 5
+		any = true
+	}
+	add(c.when, partWhen)
+	if c.ring {
+		add(c.where, partRing)
+	} else {
+		add(c.where, partPlace)
+	}
+	if any {
+		f.y += h + 3
+	}
+}
+
+// shorten cuts s to a width and marks the cut with an ellipsis.
+func (l *List) shorten(s string, width float32, k face) string {
+	a := l.faces.of(k)
+	if a.width(s, k) <= width {
+		return s
+	}
+	w := a.width("…", k)
+	for i, r := range s {
+		if w += a.letter(r, k); w > width {
+			return strings.TrimRight(s[:i], " ,.;:-–—") + "…"
+		}
+	}
+	return s
+}
+
+// measure finds the layouts of all items and where each begins.
+func (l *List) measure() {
+	if l.faces == nil {
+		l.faces = faces{}
+		l.look = l.own.themed(l)
+	}
+	l.cards, l.tops = l.cards[:0], l.tops[:0]
+	if l.width <= 0 {
+		return
+	}
+	if len(l.layouts) > 4000 {
+		clear(l.layouts)
+	}
+	y := float32(gap)
+	for i := range l.items {
+		c := contentOf(&l.items[i])
+		lay := l.layouts[c]
+		if lay == nil {
+			lay = l.layOut(c)
+			l.layouts[c] = lay
+		}
+		l.cards = append(l.cards, lay)
+		l.tops = append(l.tops, y)
+		y += lay.height + gap
+	}
+	l.tops = append(l.tops, y-gap)
+}
