@@ -2,6 +2,7 @@ package textview
 
 import (
 	"fmt"
+	"image/color"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -437,6 +438,10 @@ func TestPicture(t *testing.T) {
 type fixed struct {
 	fyne.Theme
 	variant fyne.ThemeVariant
+}
+
+func (f *fixed) Color(n fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
+	return f.Theme.Color(n, f.variant)
 }
 
 func BenchmarkOpen20000Words(b *testing.B) {
