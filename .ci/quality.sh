@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# Measures the reading on the development sets and prints a Markdown table for QUALITY.md.
+#
+#	.ci/quality.sh DIR     DIR holds score.py and the *.jsonl sets
+#
+# Each article is read alone, with its own publication date where the set gives one.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+bench=${1:-${BENCH:-}}
+if [[ -z $bench || ! -f $bench/score.py ]]; then
+	echo "No figures: the folder with the measuring sets is not there; name it with make quality BENCH=DIR."
+	exit 0
+fi
+if ! command -v python3 >/dev/null; then
+	echo "No figures: score.py needs python3, which is not installed."
+	exit 0
+fi
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+CGO_ENABLED=0 go build -o "$work/reader" ./cmd/reader
+
+echo "| set | how | measure | figure |"
+echo "|---|---|---|---|"
+
+# row SET HOW 'name=path.in.score' ... -- flags of the reader
+row() {
+	local set=$1 how=$2 measures=() gold
+	shift 2
+	while [[ $# -gt 0 && $1 != -- ]]; do
+		measures+=("$1")
+		shift
+	done
+	[[ $# -gt 0 ]] && shift
+	gold=$bench/$set.jsonl
+	[[ -f $gold ]] || return 0
+	local begin=$EPOCHREALTIME
+	"$work/reader" read -corpus "$gold" "$@" >"$work/out.jsonl" || echo "| $set | $how | some lines could not be read | |"
+	local end=$EPOCHREALTIME
+	python3 "$bench/score.py" "$gold" "$work/out.jsonl" --json >"$work/score.json"
+	python3 - "$work/score.json" "$set" "$how" "$(awk "BEGIN{printf \"%.1f\", $end-$begin}")" "${measures[@]}" <<'PY'
+import json, sys
+score, name, how, seconds = json.load(open(sys.argv[1])), sys.argv[2], sys.argv[3], sys.argv[4]
+for m in sys.argv[5:]:
+    label, path = m.split("=")
+    v = score
+    for k in path.split("."):
+        v = v.get(k) if isinstance(v, dict) else None
+    if v is None:
+        continue
+    if isinstance(v, dict):
+        text = "F1 %.1f (P %.1f, R %.1f; n=%d)" % (100 * v["f1"], 100 * v["p"], 100 * v["r"], v["gold"])
+    elif path.endswith("_km"):
+        text = "%.1f km" % v
+    elif path.endswith("auc"):
+        text = "%.3f" % v
+    else:
+        text = "%.1f" % (100 * v)
+    print("| %s | %s | %s | %s |" % (name, how, label, text))
+print("| %s | %s | seconds for the whole set | %s |" % (name, how, seconds))
+PY
+}
+
+places=('map, right within 161 km=places.map_161km' 'names found, all=places.strict_all' 'names found, literal=places.overlap_literal'
+	'literal or not, balanced=places.use.balanced_accuracy' 'resolved within 161 km=places.resolved_f1_161km'
+	'accuracy at 161 km of found=places.resolution_on_recognised.acc161')
+given=('accuracy at 161 km=places.resolution_end_to_end.acc161' 'area under the error curve=places.resolution_end_to_end.auc'
+	'median=places.resolution_end_to_end.median_km')
+times=('span, strict=timexes.strict' 'span, relaxed=timexes.relaxed' 'type=timexes.type' 'value=timexes.value')
+quotes=('direct, exact=quotes.direct_exact_all' 'direct, speaker, end to end=quotes.speaker_direct.end_to_end'
+	'indirect, exact=quotes.indirect_exact' 'indirect, overlap=quotes.indirect_overlap' 'indirect, by words=quotes.indirect_tokens'
+	'indirect, speaker, end to end=quotes.speaker_indirect.end_to_end')
+
+row samples-gold "each alone" "${places[@]}" "${times[@]}" "${quotes[@]}"
+row samples-gold "one story" "${places[@]:0:1}" "${times[@]:3:1}" "${quotes[@]:0:2}" -- -story
+for set in lgl-dev trnews-dev; do
+	row $set "each alone" "${places[@]}"
+	row $set "spans given" "${given[@]}" -- -toponyms given
+	row $set "spans given, by source" "${given[@]}" -- -toponyms given -by-source
+done
+row wiktor-dev "spans given" "${given[@]}" -- -toponyms given
+for set in timebank-dev aquaint-dev meantime-dev; do
+	row $set "each alone" "${times[@]}"
+done
+row polnear-dev "each alone" "${quotes[@]}"
+row litbank-dev "each alone" "${quotes[@]:0:2}"
