@@ -36,6 +36,7 @@ type Choice struct {
 	Placed  bool
 	P       float64
 	Score   float64
+	Context float64     // the part of Score that the rest of the document gives: 0 if nothing near or around it is named
 	Rivals  []Candidate // at most 3, best first
 	Reasons []Reason
 }

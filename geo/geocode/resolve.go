@@ -1,12 +1,90 @@
 package geocode
 
-import "dateline/geo/gazetteer"
+import (
+	"dateline/geo"
+	"dateline/geo/gazetteer"
+)
 
 // Resolve chooses a place for every mention, at the same index, by name, fame, cues, containers and what the other
 // mentions and prior make likely. The order of ms must be that of the text. Same input, same output.
+//
+// Mentions of one name and the same cues are resolved together: one sense per name and document, unless a container or
+// a word such as "region" or "city" beside one of them says otherwise.
 func Resolve(gaz *gazetteer.Index, ms []Mention, prior Prior) []Choice {
-	return make([]Choice, len(ms))
+	out := make([]Choice, len(ms))
+	if gaz == nil || len(ms) == 0 {
+		return out
+	}
+	s := newSolver(gaz, ms, prior)
+	for round := 0; round < rounds; round++ {
+		s.weigh()
+		s.score(round == rounds-1)
+	}
+	s.write(out)
+	return out
 }
 
-// Mass gives the evidence that one document's choices lend to others.
-func Mass(choices []Choice) Prior { return Prior{} }
+// rounds is how often the masses are weighed and the candidates scored again. A third round changes nearly nothing.
+const rounds = 3
+
+// solver is the state of one Resolve.
+type solver struct {
+	gaz     *gazetteer.Index
+	ms      []Mention
+	senses  []sense
+	cands   []cand
+	sibling map[string][]int32 // name -> senses, where there is more than one
+	country []float64          // mass per gazetteer.Country
+	admin1  []float64          // mass per gazetteer.Admin1
+	srcC    []float64          // the same, lent by prior; nil if none
+	src1    []float64
+	places  map[gazetteer.Row]float64
+}
+
+// sense is one name with one set of cues, and all its mentions.
+type sense struct {
+	name        string
+	index       int // in solver.senses
+	lead        int // its first mention
+	mentions    []int32
+	first, last int // its candidates: solver.cands[first:last]
+	weight      float64
+	best        int // index into cands; -1 if none
+	container   gazetteer.Row
+	contAdmin1  gazetteer.Admin1
+	contCountry gazetteer.Country
+	contP       float64
+	country     gazetteer.Country // fixed by the text
+	null        float64           // share of "none of these"
+}
+
+// cand is one candidate of one sense.
+type cand struct {
+	row     gazetteer.Row
+	match   gazetteer.Match
+	kind    geo.Kind
+	country gazetteer.Country
+	admin1  gazetteer.Admin1
+	at      vec
+	base    float64 // what name and fame alone say
+	cue     float64 // what the words around it say
+	score   float64
+	p       float64
+	close   float64 // what nearness gave in the last round
+	byC     float64 // what its country gave
+	by1     float64 // what its admin1 gave
+}
+
+// write turns the scores into choices.
+func (s *solver) write(out []Choice) {
+	for i := range s.senses {
+		n := &s.senses[i]
+		if n.best < 0 {
+			continue
+		}
+		c := s.choice(n)
+		for _, m := range n.mentions {
+			out[m] = c
+		}
+	}
+}

@@ -1,6 +1,9 @@
 package toponym
 
 import (
+	"math"
+	"sort"
+
 	"dateline/app/reading/token"
 	"dateline/app/story"
 	"dateline/geo/geocode"
@@ -9,5 +12,123 @@ import (
 // Decide joins what was found with the places chosen for it (at the same indices) and says what each toponym does in
 // its sentence. What is most likely no place name is left out. The result is sorted and does not overlap.
 func Decide(t *token.Text, zones []story.Zone, found []Found, choices []geocode.Choice) []story.Toponym {
-	return nil
+	d := decider{t: t, zones: zones, found: found, choices: choices}
+	d.keep()
+	d.uses()
+	out := make([]story.Toponym, 0, len(d.kept))
+	for k, i := range d.kept {
+		f, c := &found[i], d.choice(i)
+		p := story.Toponym{Span: f.Span, Name: f.Span.In(t.Source), Kind: c.Place.Kind, Use: d.use[k].use, UseP: d.use[k].p,
+			Placed: c.Placed, Place: c.Place, P: c.P, NameP: d.p[k]}
+		if !c.Placed {
+			p.Kind = f.Mention.KindCue
+		}
+		p.Reasons = append(p.Reasons, d.use[k].why)
+		p.Reasons = append(p.Reasons, f.Reasons...)
+		for _, r := range c.Reasons {
+			p.Reasons = append(p.Reasons, story.Reason(r))
+		}
+		for _, r := range c.Rivals {
+			p.Rivals = append(p.Rivals, rival(r))
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func rival(r geocode.Candidate) story.Candidate {
+	c := story.Candidate{Place: r.Place, P: r.P}
+	for _, w := range r.Reasons {
+		c.Reasons = append(c.Reasons, story.Reason(w))
+	}
+	return c
+}
+
+// decider is the state of one Decide.
+type decider struct {
+	t       *token.Text
+	zones   []story.Zone
+	found   []Found
+	choices []geocode.Choice
+	kept    []int     // indices into found
+	p       []float64 // per kept: probability that it is a place name, with what the choice says
+	use     []verdict // per kept
+	at      map[int]int
+}
+
+func (d *decider) choice(i int) *geocode.Choice {
+	if i < len(d.choices) {
+		return &d.choices[i]
+	}
+	return &geocode.Choice{}
+}
+
+// keepAt is the probability from which a name is kept as a place.
+const keepAt = 0.5
+
+// keep chooses what is a place name, now that it is known which place it would be: a tiny place far from all others of
+// the article is less likely meant than one in its midst.
+func (d *decider) keep() {
+	order := make([]int, len(d.found))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(a, b int) bool { return d.found[order[a]].Span.Compare(d.found[order[b]].Span) < 0 })
+	end, zone := -1, 0
+	for _, i := range order {
+		f, c := &d.found[i], d.choice(i)
+		if f.Span.Start < end || f.Span.Empty() {
+			continue
+		}
+		p := f.P
+		if p < 1 {
+			l := math.Log(p/(1-p)) + support(f, c)
+			for zone < len(d.zones) && d.zones[zone].Span.End <= f.Span.Start {
+				zone++
+			}
+			if zone < len(d.zones) {
+				l += zoneLogit(d.zones[zone].Kind, f)
+			}
+			p = 1 / (1 + math.Exp(-l))
+		}
+		if p < keepAt {
+			continue
+		}
+		d.kept = append(d.kept, i)
+		d.p = append(d.p, p)
+		end = f.Span.End
+	}
+}
+
+// support is what the chosen place says about the name being one.
+func support(f *Found, c *geocode.Choice) float64 {
+	if !c.Placed {
+		if f.tier == tierNone {
+			return 0
+		}
+		return -0.5
+	}
+	if f.tier >= tierBig {
+		return 0
+	}
+	return math.Max(-1, math.Min(1.6, (c.Context-1.2)*0.6))
+}
+
+// zoneLogit: names in navigation and credits are seldom places of the story.
+func zoneLogit(k story.ZoneKind, f *Found) float64 {
+	switch k {
+	case story.ZoneBoilerplate:
+		if f.strong || f.tier >= tierBig {
+			return 0
+		}
+		return -1.5
+	case story.ZoneByline:
+		return -3
+	case story.ZoneCaption:
+		if f.strong || f.tier >= tierState {
+			return 0
+		}
+		return -1.5
+	}
+	return 0
 }

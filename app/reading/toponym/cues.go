@@ -1,0 +1,210 @@
+package toponym
+
+import (
+	"strings"
+
+	"dateline/app/reading/token"
+	"dateline/geo"
+)
+
+// cue is what a word says about a name beside it.
+type cue uint32
+
+const (
+	cueIn      cue = 1 << iota // in, near, outside: the name after it is where something is
+	cueTo                      // to, from, into, via: a way or a receiver
+	cueSkip                    // words between a preposition and the name: the, northern, downtown
+	cueArea                    // region, oblast, province: after a name or before "of"
+	cueTown                    // city, town, village, capital
+	cueOrg                     // University, Police, Council: a capital one after a name makes it part of a name
+	cueTitle                   // President, Mr.: before a person
+	cueSay                     // said, told: after whoever speaks
+	cueWay                     // Street, Road: makes any name before it a place
+	cueBefore                  // Lake, Mount, River: makes any name after it a place
+	cueMotion                  // go, travel, arrive, visit
+	cueMonth                   // a month or day name: "March" is no town
+	cuePlace                   // things that are of a place: borders, outskirts, coast, streets
+	cueActor                   // things that are of a government: government, officials, troops, talks
+	cueHappen                  // happenings that are somewhere: war, crisis, situation, attack
+	cueWish                    // verbs of governments: demands, agrees, accuses
+	cueDirect                  // north, south, east, west
+	cueThing                   // nouns that make a name before them part of a thing: submarine, syndrome, disaster
+	cueVisit                   // visit, leave, enter: their object is a place
+	cueHit                     // hit, struck, shelled, flooded: their object is a place
+	cueStatus                  // based, led, backed: the part after a hyphen
+	cueOfPlace                 // mayor, people, streets … of a place
+	cueNever                   // words that are no place whatever their capitals
+	cueAgainst                 // against, with, between, for: the name after it is one that acts or is acted upon
+)
+
+// classWord is a capital word that belongs to a place name, and the kind it makes.
+type classWord struct {
+	kind   geo.Kind
+	before bool // stands before the name: Lake Erie
+	after  bool // stands after it: Dry Fork River
+}
+
+var (
+	cues    = map[uint32]cue{}
+	classes = map[uint32]classWord{}
+)
+
+func init() {
+	for _, l := range cueWords {
+		for _, w := range strings.Fields(l.words) {
+			cues[token.HashOf(w)] |= l.cue
+		}
+	}
+	for _, l := range classWords {
+		for _, w := range strings.Fields(l.words) {
+			c := classes[token.HashOf(w)]
+			c.kind = l.kind
+			c.before = c.before || l.before
+			c.after = c.after || !l.before
+			classes[token.HashOf(w)] = c
+		}
+	}
+}
+
+var cueWords = []struct {
+	cue   cue
+	words string
+}{
+	{cueIn, `in near inside outside across throughout around within beyond at amidst above beneath below along beside off surrounding over
+		nearby`},
+	{cueTo, `to from into toward towards via through onto`},
+	{cueAgainst, `against with between for on by about behind without upon over among like than versus vs regarding under`},
+	{cueSkip, `the northern southern eastern western central northeastern northwestern southeastern southwestern north-eastern north-western south-eastern
+		south-western north south east west northeast northwest southeast southwest downtown central upstate uptown midtown rural mainland
+		nearby neighbouring neighboring greater inner outer coastal occupied war-torn besieged embattled much most parts part all both modern
+		present-day mostly entire whole far upper lower historic remote suburban metropolitan post-war`},
+	{cueArea, `region regions oblast oblasts province provinces state states county counties prefecture prefectures governorate governorates district districts
+		territory territories raion raions krai department voivodeship canton cantons emirate republic parish area areas zone division peninsula border
+		borders sector direction front`},
+	{cueTown, `city cities town towns village villages suburb suburbs municipality borough settlement settlements hamlet capital port township community
+		neighborhood neighbourhood outskirts enclave exclave resort stronghold seaport hub`},
+	{cueOrg, `university college school schools academy institute institution hospital clinic police department sheriff sheriff's council board commission committee
+		court district fire public county city state national international community church cathedral museum library club fc united rovers
+		wanderers athletic town association society foundation center centre company inc inc. corp corp. ltd ltd. llc plc group bank times post herald
+		tribune gazette journal news star press daily sun observer chronicle dispatch democrat republican telegraph examiner sentinel courier mail
+		globe independent guardian republic enquirer register record leader citizen echo argus evening sunday television radio tv army navy
+		force forces ministry parliament senate congress assembly house office bureau agency authority service services administration government
+		party union federation league conference chamber festival fair marathon open cup bowl series championship championships orchestra symphony ballet opera
+		philharmonic theatre theater zoo airport arena stadium hotel inn mall market brewery tech regional medical high elementary middle
+		junior senior superior circuit supreme municipal metro metropolitan water power light electric gas energy transit transportation
+		railroad railway airlines airways chamber commerce mayor governor gov. sen. rep. coroner attorney district jail prison detention
+		correctional civic convention expo review law historical heritage arts art film music science republicans democrats democratic
+		highway patrol parks recreation health human education environmental natural division regiment brigade battalion militia
+		tigers lions bears eagles hawks wildcats bulldogs panthers warriors cowboys raiders giants rangers knicks lakers yankees mets sox reds`},
+	{cueTitle, `mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady dame president minister premier chancellor secretary senator sen. rep. gov.
+		governor mayor gen. general col. colonel lt. lieutenant capt. captain maj. major sgt. sergeant judge justice attorney king queen prince princess
+		pope bishop archbishop cardinal rev. reverend father sister brother rabbi imam sheikh ayatollah chief director chairman chairwoman chair
+		spokesman spokeswoman spokesperson coach detective officer deputy sheriff councilman councilwoman congressman congresswoman commissioner
+		actor actress singer author writer novelist professor superintendent constable inspector ambassador envoy adm. admiral cmdr. commander
+		saint st. uncle aunt named`},
+	{cueSay, `said says say told tells added adds asked asks replied wrote tweeted explained recalled noted laughed smiled thanked joked testified
+		pleaded argued thinks thought believes hopes remembers graduated married died retired resigned was's who whose he she`},
+	{cueMotion, `go goes going went gone travel travels travelled traveled travelling traveling trip trips arrive arrives arrived arriving return returns returned
+		returning head heads headed heading fly flies flew flying flown flight flights drive drove driving driven move moves moved moving relocate
+		relocated relocating flee fled fleeing come comes came coming journey journeys send sends sent deploy deployed deploying
+		visit visits visited visiting en route tour tours bring brought bus train trains road roads escape escaped deported deport extradited
+		evacuated transferred transported shipped ship ships exported export exports imported imports smuggled crossed crossing cross
+		withdraw withdrew withdrawn withdrawal retreat retreated pull pulled advance advanced migrate migrated emigrated walk walked march marched
+		rush rushed sail sailed deliver delivered delegation way expelled commute commutes commuting`},
+	{cueMonth, `january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday
+		sunday jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. easter christmas`},
+	{cuePlace, `border borders outskirts coast coastline shore shores population streets street downtown suburbs suburb skies sky territory soil mountains
+		countryside center centre airport port harbor harbour waters beaches beach residents capital city cities town towns villages village province
+		provinces region regions north south east west countryside roads airspace east-west coastline islands island forests forest climate
+		landscape interior southwest northwest southeast northeast museum museums square district districts neighborhoods neighbourhoods frontier
+		hotels hotel hospitals hospital schools school stadium parks park weather rivers river valley valleys`},
+	{cueActor, `government governments officials official president leader leaders leadership minister ministers troops forces army military navy soldiers
+		side administration delegation negotiators envoy envoys ambassador talks demands demand position stance role efforts effort agreement deal
+		policy policies plan plans proposal decision intentions intention willingness allies ally partners sanctions aid parliament lawmakers
+		security council authorities spokesman spokeswoman spokesperson diplomats diplomat diplomacy relations summit treaty interests interest
+		commitment support response refusal offer economy sovereignty participation involvement blessing approval consent control claims claim
+		team side's coach captain goal keeper striker win victory defeat budget bid central foreign defense defence national prime
+		army's ambitions terms conditions intent call strategy campaign attack invasion war's leadership's goals objectives negotiating
+		dialogue cooperation ties alliance alliances move next supreme ruling opposition`},
+	{cueHappen, `war wars crisis conflict situation fighting events battle battles attack attacks earthquake quake flood floods protest protests riots
+		unrest violence elections election operation operations offensive incursion invasion ceasefire coup genocide famine drought outbreak
+		developments life peace positions strikes strike raids raid clashes explosion fire fires storm shooting meeting summit talks conference
+		deaths casualties massacre bombing blast blasts hostilities`},
+	{cueWish, `demand demands demanded agree agrees agreed accuse accuses accused reject rejects rejected accept accepts accepted insist insists
+		insisted want wants wanted seek seeks sought refuse refuses refused announce announces announced warn warns warned deny denies denied
+		claim claims claimed vow vows vowed threaten threatens threatened support supports supported oppose opposes opposed say says said
+		declare declares declared impose imposes imposed urge urges urged condemn condemns condemned plan plans planned propose proposes proposed
+		offer offers offered pledge pledges pledged sign signs signed consider considers hope hopes believe believes fear fears
+		push pushes pushed back backs backed launch launches launched invade invades invaded attack attacks attacked beat beats lose loses
+		lost win wins won withdraw withdraws call calls called ask asks asked tell tells told respond responds responded signal signals
+		dismiss dismisses dismissed explain explains explained intend intends confirm confirms confirmed face faces is's could would should
+		will must might can may has have had did does refrain remain remains promise promises promised invite invites hand hands handed
+		present presents presented maintain maintains maintained pursue pursues hold holds send sends sent gives give gave view views stop stops
+		stopped continue continues continued risk risks deploy deploys deployed test tests tested fire fires fired draw draws drew play plays played
+		need needs needed entertain abandon abandoning know knows cede ceding commit commits committed recognise recognize recognises
+		recognizes protest protests protested ban bans banned approve approves approved`},
+	{cueDirect, `north south east west northeast northwest southeast southwest northwards southwards`},
+	{cueThing, `submarine syndrome disaster accident affair scandal virus flu convention conventions agreement accord accords treaty protocol declaration
+		summit's pig pigs principle memorandum pact effect fever process format conference philharmonic marathon open express`},
+	{cueVisit, `visit visits visited visiting leave leaves left leaving enter enters entered entering reach reaches reached reaching cross crossed crossing
+		toured touring tour flee fled fleeing departed approached approaching overlooking bordering borders bordered via surrounding surround
+		exit exited exiting explored exploring`},
+	{cueHit, `hit hits hitting struck strike strikes striking shelled shelling bombed bombing pounded flooded occupied occupy captured capture capturing
+		seized seize seizing retook recaptured liberated liberating entered besieged surrounded encircled targeting target targeted evacuated
+		destroyed ravaged devastated battered rocked swept annexed reclaim reclaiming recapture retake retaking invaded invading
+		control holding held governing ruled rule defended defending attacking attack attacked attacks abandon battling`},
+	{cueStatus, `based born area bound wide owned controlled occupied held educated raised`},
+	{cueOfPlace, `mayor people residents streets outskirts suburb suburbs part parts north south east west northwest southwest northeast southeast
+		city town village province region state county district island port capital center centre heart coast shores coastline border
+		borders side middle control capture siege battle liberation university diocese archbishop bishop gates governor area areas
+		territory territories regions cities towns villages interior edge vicinity skies hills mountains invasion annexation occupation miles
+		kilometers kilometres km liberation population corner streets neighbourhood neighborhood community bay republic kingdom native citizen citizens
+		inhabitants size`},
+	{cueNever, `i a an the this that these those he she it we they you and or but if in on at of for to is was are were be by as so no not yes mr mrs ms dr
+		what when where who why how there here his her its our their my your then than with from all any some one two three four
+		five six seven eight nine ten police man men woman women news god lord sir union republic federation democracy march may august april june
+		july victory hope independence liberty freedom justice peace war police army navy parliament congress senate government internet
+		christmas easter sunday monday tuesday wednesday thursday friday saturday january february september october november december
+		most many best also just now new old good great high low big more less first second third last next early late young out up down off
+		over under again still only even ever never always today tomorrow yesterday tonight well will would can could should might must
+		do does did done have has had having being been am me him them us hamas cnn bbc nato un eu ria tass church bishop pope king queen
+		prince princess duke judge mayor governor senator president minister secretary general major captain colonel sergeant officer
+		law act bill court jury case state county city town village school college university hospital bank post times herald union labor labour
+		conservative liberal republican democrat democrats republicans catholic christian muslim islam islamic jewish hindu buddhist protestant
+		english street road avenue drive lane highway park square bridge river lake sea ocean bay island mountain valley hill beach
+		airport station port tower center centre hall house home office room building club team league cup open final semi quarter media
+		facebook google twitter youtube apple amazon microsoft wikipedia photo video image source credit file`},
+}
+
+var classWords = []struct {
+	kind   geo.Kind
+	before bool
+	words  string
+}{
+	{geo.KindAdmin2, false, `county parish township shire raion borough`},
+	{geo.KindAdmin1, false, `oblast province prefecture governorate krai voivodeship`},
+	{geo.KindRiver, false, `river creek brook stream bayou fork`},
+	{geo.KindLake, false, `lake reservoir lagoon lakes pond`},
+	{geo.KindSea, false, `sea ocean gulf bay sound cove harbor harbour inlet`},
+	{geo.KindStrait, false, `strait straits channel canal passage`},
+	{geo.KindIsland, false, `island islands isle isles archipelago atoll key keys`},
+	{geo.KindMountain, false, `mountain mountains mount peak hills ridge range glacier volcano butte mesa`},
+	{geo.KindRegion, false, `valley peninsula desert basin plateau coast plains delta highlands lowlands territory forest wilderness prairie canyon gorge swamp
+		marsh steppe heights`},
+	{geo.KindLandmark, false, `street st. avenue ave ave. road rd. boulevard blvd. drive lane parkway pkwy. bypass turnpike expressway freeway trail bridge
+		airport dam stadium square park tunnel plaza terrace crescent speedway pike cemetery campground airfield beach`},
+	{geo.KindLake, true, `lake lough loch`},
+	{geo.KindMountain, true, `mount mt mt.`},
+	{geo.KindRiver, true, `river rio`},
+	{geo.KindLandmark, true, `camp fort cape point port`},
+	{geo.KindLandmark, true, `rue boulevard`},
+}
+
+func (f *finder) cue(i int) cue {
+	if i < 0 || i >= len(f.t.Tokens) {
+		return 0
+	}
+	return cues[f.t.Tokens[i].Hash]
+}
+
+func (f *finder) has(i int, c cue) bool { return f.cue(i)&c != 0 }

@@ -1,0 +1,297 @@
+package toponym
+
+import (
+	"iter"
+	"strings"
+
+	"dateline/app/reading/name"
+	"dateline/app/reading/name/grammar"
+	"dateline/app/reading/token"
+	"dateline/app/story"
+	"dateline/geo/gazetteer"
+)
+
+func fields(s string) iter.Seq[string] { return strings.FieldsSeq(s) }
+
+// tierLogit is how likely a name is that of a place before its sentence is read.
+var tierLogit = [...]float64{tierNone: -1.5, tierTiny: -1.3, tierSmall: -0.6, tierTown: 0, tierCity: 0.9, tierBig: 1.9, tierRegion: 2.2, tierState: 3.2}
+
+// judge gives an item its log-odds of being a place name, by the place it may be, the words around it and the names of
+// people and organisations it stands in.
+func (f *finder) judge(it *item) {
+	t := f.t
+	k := &t.Tokens[it.first]
+	v := tierLogit[it.tier]
+	multi := it.last-it.first > 1
+	st := f.style[t.Sentence(it.first)]
+	start := k.Has(token.SentStart)
+	if it.pattern {
+		it.logit = 2
+		it.strong = true
+		f.blocks(it)
+		return
+	}
+	switch it.match {
+	case gazetteer.Alternate:
+		v -= 0.7
+	case gazetteer.Foreign:
+		v -= 2
+	case gazetteer.Short:
+		v -= 0.3
+	}
+	if it.word && !it.demonym && it.tier < tierState {
+		v -= 2
+		if start {
+			v -= 1.5
+		}
+	}
+	if multi && !it.word {
+		v += 1
+	}
+	if it.demonym {
+		it.logit = 3
+		f.blocks(it)
+		return
+	}
+	v += f.before(it, st, start) + f.behind(it, st)
+	if it.strong {
+		v += 2.5
+	}
+	if it.zone == story.ZoneDateline {
+		v += 3
+	}
+	if st != styleNormal {
+		v -= 0.7
+		if it.tier < tierCity {
+			v -= 1.5
+		}
+	}
+	it.logit = v
+	f.blocks(it)
+}
+
+// before scores what stands in front of the name.
+func (f *finder) before(it *item, st style, start bool) float64 {
+	t := f.t
+	if start {
+		return -0.3
+	}
+	p := it.first - 1
+	k := &t.Tokens[p]
+	v := 0.0
+	if k.Kind == token.Punct && t.Word(p) == "-" && !k.Has(token.Spaced) && p > 0 {
+		// "U.S.-Russia"; "Jean-Paris" is a name
+		if q := &t.Tokens[p-1]; q.Kind == token.Word && q.Has(token.Capital) && it.tier < tierBig {
+			return -2
+		}
+		return 0
+	}
+	// "northern Georgia", "downtown Paris": the adjective itself speaks for a place
+	if f.has(p, cueSkip) && !t.Is(p, "the") && !t.Tokens[p].Has(token.Capital) {
+		v += 0.9
+	}
+	for p > 0 && f.has(p, cueSkip) && !t.Tokens[p].Has(token.SentStart) {
+		p--
+	}
+	k = &t.Tokens[p]
+	w := f.cue(p)
+	direct := p == it.first-1
+	capital := k.Kind == token.Word && k.Has(token.Capital) && !k.Has(token.SentStart)
+	switch {
+	case capital && direct && st == styleNormal && w&(cueIn|cueTo|cueOfPlace|cueAgainst) == 0:
+		if w&cueTitle != 0 {
+			v -= 2.5
+		} else if f.itemEndsAt(p + 1) {
+			v -= 0.3
+		} else if w&cueMonth == 0 {
+			v -= 1.6
+		}
+	case t.Is(p, "of"):
+		v += 0.6
+		if p > 0 && f.has(p-1, cueOfPlace|cueTown) {
+			v += 1.5
+		} else if p > 0 && t.Tokens[p-1].Has(token.Capital) && f.has(p-1, cueOrg) {
+			v += 0.3
+		}
+	case w&cueIn != 0:
+		v += 2
+		it.strong = it.strong || t.Is(p, "in") || t.Is(p, "near") || t.Is(p, "outside") || t.Is(p, "throughout") || t.Is(p, "across") || t.Is(p, "around") || t.Is(p, "inside")
+		if it.strong {
+			v -= 1.2 // strong is added by itself
+		}
+	case w&cueTo != 0:
+		v += 1
+		if p > 0 && f.has(p-1, cueMotion) {
+			v += 0.7
+		}
+	case w&cueVisit != 0:
+		v += 0.8
+	case k.Kind == token.Punct && t.Word(p) == ",":
+		if it.joined {
+			v += 0.4
+		}
+	case t.Is(p, "and"), t.Is(p, "or"):
+		if it.joined {
+			v += 0.4
+		}
+	case k.Kind == token.Punct && t.Word(p) == "(":
+		v += 0.1
+	}
+	return v
+}
+
+// itemEndsAt reports whether some item ends before token i (items are in order; the present ones near i are searched).
+func (f *finder) itemEndsAt(i int) bool {
+	lo, hi := 0, len(f.items)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if f.items[mid].last < i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo < len(f.items) && f.items[lo].last == i
+}
+
+// behind scores what follows the name.
+func (f *finder) behind(it *item, st style) float64 {
+	t := f.t
+	n := it.last
+	if n >= len(t.Tokens) || t.Sentence(n) != t.Sentence(it.first) {
+		return 0
+	}
+	k := &t.Tokens[n]
+	w := f.cue(n)
+	g := grammar.Of(k.Hash)
+	switch {
+	case k.Kind == token.Clitic:
+		if n+1 < len(t.Tokens) && f.has(n+1, cuePlace) {
+			return 1.2
+		}
+		return 0.2
+	case k.Kind == token.Punct && t.Word(n) == "-" && !k.Has(token.Spaced):
+		if f.has(n+1, cueStatus) {
+			return 2
+		}
+		if n+1 < len(t.Tokens) && t.Tokens[n+1].Has(token.Capital) && it.tier < tierBig {
+			return -1.5
+		}
+		return 0
+	case k.Kind == token.Punct:
+		return 0.1
+	case k.Kind == token.Word && k.Has(token.Capital) && st == styleNormal && !f.itemStartsAt(n):
+		if w&(cueOrg|cueTitle) != 0 {
+			it.why = "place.part-of-name"
+			return 0.6
+		}
+		if w&cueMonth != 0 {
+			return 0
+		}
+		if it.tier >= tierRegion {
+			return -0.3
+		}
+		return -1.6
+	case w&cueSay != 0 && it.tier < tierBig && g&grammar.VerbIng == 0:
+		return -1.5
+	case g&(grammar.Modal|grammar.Finite|grammar.Be|grammar.Have|grammar.Do) != 0 && it.tier < tierCity:
+		return -0.4
+	case g&(grammar.Prep) != 0:
+		return 0.1
+	}
+	return 0
+}
+
+func (f *finder) itemStartsAt(i int) bool {
+	lo, hi := 0, len(f.items)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if f.items[mid].first < i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo < len(f.items) && f.items[lo].first == i
+}
+
+// blocks takes the people and organisations into account that the name stands in.
+func (f *finder) blocks(it *item) {
+	if f.names == nil {
+		return
+	}
+	b := f.names.At(it.first)
+	if b < 0 {
+		return
+	}
+	blk := &f.names.Blocks[b]
+	switch blk.Kind {
+	case name.Person:
+		if it.last > blk.Tokens.Last {
+			return // the block is a part of the name
+		}
+		whole := blk.Tokens.First == it.first && blk.Tokens.Last == it.last
+		if it.demonym {
+			if !whole {
+				it.logit -= 4 * blk.P
+			}
+			return
+		}
+		d := 5 * blk.P
+		if whole && it.strong {
+			d *= 0.4
+		}
+		if whole && it.tier >= tierRegion {
+			d *= 0.6
+		}
+		it.logit -= d
+		it.surname = true
+	case name.Organisation:
+		whole := blk.Tokens.First == it.first && blk.Tokens.Last == it.last
+		if whole {
+			if it.tier < tierCity {
+				it.logit -= 2.5 * blk.P
+			}
+			return
+		}
+		if it.last > blk.Tokens.Last || it.demonym {
+			return
+		}
+		it.use = story.UseInName
+		if it.first > blk.Tokens.First {
+			it.logit -= 0.5
+		}
+	}
+}
+
+// agree lets the mentions of one name in the document speak for each other.
+func (f *finder) agree() {
+	type sum struct {
+		best, worst float64
+		n           int
+	}
+	seen := make(map[uint64]sum, len(f.items))
+	for i := range f.items {
+		it := &f.items[i]
+		s, ok := seen[it.key]
+		if !ok {
+			s = sum{it.logit, it.logit, 0}
+		}
+		s.best, s.worst = max(s.best, it.logit), min(s.worst, it.logit)
+		s.n++
+		seen[it.key] = s
+	}
+	for i := range f.items {
+		it := &f.items[i]
+		s := seen[it.key]
+		if s.n < 2 {
+			continue
+		}
+		if s.best > 1.5 && it.logit < s.best && it.logit > -3 {
+			it.logit += min(1.5, (s.best-it.logit)*0.4)
+		}
+		if s.worst < -3 && !it.strong {
+			it.logit -= 1.2
+		}
+	}
+}

@@ -1,0 +1,263 @@
+package toponym
+
+import (
+	"dateline/app/reading/token"
+	"dateline/geo"
+	"dateline/geo/gazetteer"
+)
+
+// link reads what the words around say about each name: the wider place named with it, the kind, the country.
+func (f *finder) link() {
+	for i := range f.items {
+		f.kindCue(i)
+	}
+	for i := range f.items {
+		f.container(i)
+		f.lists(i)
+		f.countrySaid(i)
+	}
+}
+
+// gap gives the single word or mark between two neighbouring items, "" if there is more or less than one.
+func (f *finder) gap(a, b *item) string {
+	if b.first-a.last != 1 {
+		return ""
+	}
+	return f.t.Word(a.last)
+}
+
+// container finds "Paris, Texas", "Texas' Paris", "Paris in Texas" and sets the wider place, where some candidate lies in it.
+func (f *finder) container(i int) {
+	a := &f.items[i]
+	if a.m.Container != "" || a.demonym {
+		return
+	}
+	if i+1 < len(f.items) {
+		b := &f.items[i+1]
+		gap := f.gap(a, b)
+		if (gap == "," || gap == "in" || gap == "(") && !b.demonym && b.tier >= tierTown && f.t.Sentence(a.first) == f.t.Sentence(b.first) {
+			if f.holds(a, b) && !(gap == "," && f.isList(i)) {
+				a.m.Container = f.containerName(b)
+				a.strong = true
+				if gap == "," {
+					b.strong = true
+				}
+				return
+			}
+		}
+	}
+	if i > 0 {
+		b := &f.items[i-1]
+		if gap := f.gap(b, a); gap != "" && f.t.Tokens[b.last].Kind == token.Clitic && b.tier >= tierRegion && !b.demonym && f.holds(a, b) {
+			a.m.Container = b.m.Name
+			a.strong = true
+		}
+	}
+}
+
+// containerName is the name of b as geocode should look it up, with its class word.
+func (f *finder) containerName(b *item) string { return b.m.Name }
+
+// holds reports whether some place called a lies in some place called b.
+func (f *finder) holds(a, b *item) bool {
+	g := f.gaz
+	for _, hb := range f.hits[b.lo:b.hi] {
+		kind := g.Kind(hb.Row)
+		if hb.Match == gazetteer.Demonym {
+			continue
+		}
+		for _, ha := range f.hits[a.lo:a.hi] {
+			if ha.Row == hb.Row {
+				continue
+			}
+			ka := g.Kind(ha.Row)
+			switch kind {
+			case geo.KindCountry:
+				if g.CountryOf(ha.Row) == g.CountryOf(hb.Row) && ka != geo.KindCountry {
+					return true
+				}
+			case geo.KindAdmin1:
+				if g.Admin1Of(ha.Row) == g.Admin1Of(hb.Row) && g.Admin1Of(hb.Row) != 0 && ka != geo.KindAdmin1 {
+					return true
+				}
+			case geo.KindAdmin2:
+				if r := g.Admin2Row(hb.Row); r != gazetteer.NoRow && g.Admin2Row(ha.Row) == r {
+					return true
+				}
+			case geo.KindCity:
+				if ka == geo.KindDistrict && g.Admin1Of(ha.Row) == g.Admin1Of(hb.Row) {
+					return true
+				}
+			case geo.KindIsland, geo.KindRegion:
+				if c := g.CountryOf(hb.Row); c != 0 && c == g.CountryOf(ha.Row) && ka != geo.KindCountry && gazetteer.Kilometres(g.Point(ha.Row), g.Point(hb.Row)) < 500 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// isList reports whether items i and i+1 stand in a list of equals: "Georgia, Russia and Ukraine", and not in
+// "Paris, Texas, and Dallas". Only names that are well known by themselves can be mistaken so.
+func (f *finder) isList(i int) bool {
+	a, b := &f.items[i], &f.items[i+1]
+	if a.tier < tierRegion || b.tier < a.tier {
+		return false
+	}
+	if i+2 < len(f.items) {
+		c := &f.items[i+2]
+		if g := f.gap(b, c); (g == "and" || g == "or" || g == "," || g == "&") && c.tier >= tierRegion {
+			return true
+		}
+	}
+	if i > 0 {
+		if g := f.gap(&f.items[i-1], a); g == "," && f.items[i-1].tier >= tierRegion {
+			return true
+		}
+	}
+	return false
+}
+
+// kindCue reads "Kursk region", "Kyiv and Kharkov regions", "city of Sudzha", "region of Kursk", "Washington state".
+func (f *finder) kindCue(i int) {
+	it := &f.items[i]
+	if it.demonym || it.pattern {
+		return
+	}
+	t := f.t
+	next := it.last
+	if next < len(t.Tokens) && t.Tokens[next].Kind == token.Word && t.Sentence(next) == t.Sentence(it.first) {
+		if kind, ok := areaKind[t.Tokens[next].Hash]; ok {
+			it.m.KindCue = kind
+			it.strong = true
+			if kind == geo.KindAdmin1 && f.plural(next) {
+				f.share(i, kind)
+			}
+			return
+		}
+		if kind, ok := countyKind[t.Tokens[next].Hash]; ok {
+			it.m.KindCue = kind
+			it.strong = true
+			f.share(i, kind)
+			return
+		}
+	}
+	prev := it.first - 1
+	for prev > 0 && f.has(prev, cueSkip) {
+		prev--
+	}
+	if prev > 0 && t.Is(prev, "of") {
+		w := prev - 1
+		if kind, ok := ofKind[t.Tokens[w].Hash]; ok && !t.Tokens[w].Has(token.Upper) {
+			it.m.KindCue = kind
+			it.strong = true
+		}
+		return
+	}
+	if prev >= 0 && it.first-1 == prev {
+		// "the port city Odesa", "state Queensland"
+		if kind, ok := ofKind[t.Tokens[prev].Hash]; ok && kind == geo.KindCity && !t.Tokens[prev].Has(token.Capital) && !f.plural(prev) {
+			it.m.KindCue = kind
+			it.strong = true
+		}
+	}
+}
+
+func (f *finder) plural(i int) bool {
+	w := f.t.Word(i)
+	return len(w) > 2 && w[len(w)-1] == 's'
+}
+
+// share gives a plural's kind to the names joined with item i: "Clay, Douglas and Grant counties".
+func (f *finder) share(i int, kind geo.Kind) {
+	for i > 0 {
+		a, b := &f.items[i-1], &f.items[i]
+		gap := f.gap(a, b)
+		comma := b.first-a.last == 2 && f.t.Word(a.last) == "," && f.t.Is(a.last+1, "and")
+		if gap != "," && gap != "and" && gap != "/" && gap != "&" && gap != "or" && !comma {
+			return
+		}
+		a.m.KindCue = kind
+		a.strong = true
+		i--
+	}
+}
+
+// countrySaid reads "the Russian city of Kursk", "Ukrainian border town Sudzha": the country is fixed by the adjective.
+func (f *finder) countrySaid(i int) {
+	it := &f.items[i]
+	if i == 0 || it.demonym || it.m.Country != "" || it.tier == tierState {
+		return
+	}
+	d := &f.items[i-1]
+	if !d.demonym || it.first-d.last > 6 || f.t.Sentence(d.first) != f.t.Sentence(it.first) {
+		return
+	}
+	noun := false
+	for j := d.last; j < it.first; j++ {
+		if f.has(j, cueTown|cueArea) && !f.t.Tokens[j].Has(token.Capital) {
+			noun = true
+		} else if f.t.Tokens[j].Kind != token.Word || f.t.Tokens[j].Has(token.Capital) {
+			return
+		}
+	}
+	if !noun {
+		return
+	}
+	for _, h := range f.hits[d.lo:d.hi] {
+		if h.Match == gazetteer.Demonym && f.gaz.CountryOf(h.Row) != 0 {
+			iso := f.gaz.ISO(f.gaz.CountryOf(h.Row))
+			for _, c := range f.hits[it.lo:it.hi] {
+				if f.gaz.CountryOf(c.Row) == f.gaz.CountryOf(h.Row) {
+					it.m.Country = iso
+					it.strong = true
+					return
+				}
+			}
+		}
+	}
+}
+
+// lists marks names joined by "and", "or" and commas to a neighbour: they share their fate.
+func (f *finder) lists(i int) {
+	if i == 0 {
+		return
+	}
+	a, b := &f.items[i-1], &f.items[i]
+	switch f.gap(a, b) {
+	case ",", "and", "or", "&", "to", "/":
+		a.joined, b.joined = true, true
+		return
+	}
+	if b.first-a.last == 2 && f.t.Word(a.last) == "," && f.t.Is(a.last+1, "and") {
+		a.joined, b.joined = true, true
+	}
+}
+
+var (
+	areaKind   = kindTable(geo.KindAdmin1, "region regions oblast oblasts province provinces state states prefecture governorate krai voivodeship republic emirate")
+	countyKind = kindTable(geo.KindAdmin2, "county counties parish parishes raion raions borough boroughs district districts township townships")
+	ofKind     = merge(
+		kindTable(geo.KindAdmin1, "region province state oblast republic prefecture governorate territory emirate"),
+		kindTable(geo.KindAdmin2, "county district"),
+		kindTable(geo.KindCity, "city town village suburb municipality settlement port capital cities towns villages township hamlet"))
+)
+
+func kindTable(k geo.Kind, words string) map[uint32]geo.Kind {
+	m := map[uint32]geo.Kind{}
+	for w := range fields(words) {
+		m[token.HashOf(w)] = k
+	}
+	return m
+}
+
+func merge(ms ...map[uint32]geo.Kind) map[uint32]geo.Kind {
+	out := map[uint32]geo.Kind{}
+	for _, m := range ms {
+		for k, v := range m {
+			out[k] = v
+		}
+	}
+	return out
+}

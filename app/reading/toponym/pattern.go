@@ -1,0 +1,126 @@
+package toponym
+
+import (
+	"dateline/app/reading/token"
+	"dateline/app/story"
+	"dateline/geo"
+)
+
+// road takes numbered roads: "Highway 61", "Interstate 95", "I-95", "U.S. 41", "Route 1". It gives the token after, or i.
+func (f *finder) road(i int) int {
+	t := f.t
+	if i+1 >= len(t.Tokens) {
+		return i
+	}
+	j := i
+	switch {
+	case t.Is(i, "highway"), t.Is(i, "interstate"), t.Is(i, "route"), t.Is(i, "hwy"), t.Is(i, "hwy."):
+		j = i + 1
+	case t.Is(i, "state") && (t.Is(i+1, "highway") || t.Is(i+1, "route") || t.Is(i+1, "road")),
+		t.Is(i, "county") && (t.Is(i+1, "road") || t.Is(i+1, "highway")),
+		t.Is(i, "u.s.") && (t.Is(i+1, "highway") || t.Is(i+1, "route")):
+		j = i + 2
+	case (t.Word(i) == "I" || t.Word(i) == "US" || t.Word(i) == "M" || t.Word(i) == "KY" || t.Word(i) == "SR") && t.Word(i+1) == "-" && !t.Tokens[i+1].Has(token.Spaced):
+		j = i + 2
+	case t.Is(i, "u.s."):
+		j = i + 1
+	default:
+		return i
+	}
+	if j >= len(t.Tokens) || t.Tokens[j].Kind != token.Number || t.Tokens[j].End-t.Tokens[j].Start > 4 || t.Sentence(j) != t.Sentence(i) {
+		return i
+	}
+	for b := t.Tokens[j].Start; b < t.Tokens[j].End; b++ {
+		if c := t.Source[b]; c < '0' || c > '9' {
+			return i
+		}
+	}
+	if t.Is(i, "u.s.") && j == i+1 && !f.roadAfter(j+1) {
+		return i
+	}
+	f.addPattern(i, j+1, geo.KindLandmark)
+	return j + 1
+}
+
+// roadAfter reports whether what follows "U.S. 41" fits a road and not a number of things.
+func (f *finder) roadAfter(j int) bool {
+	if j >= len(f.t.Tokens) {
+		return true
+	}
+	k := &f.t.Tokens[j]
+	if k.Kind == token.Punct {
+		return true
+	}
+	switch f.t.Word(j) {
+	case "and", "in", "at", "near", "north", "south", "east", "west", "between", "from", "to", "on", "is", "was", "bypass", "N", "S", "E", "W":
+		return true
+	}
+	return false
+}
+
+// pattern takes places made by a class word: "Dry Fork River", "Lake Mary", "Oak Street". i is the first capital,
+// from the token up to which a known name reaches (i if none). It gives the token after, or from.
+func (f *finder) pattern(i, from int) int {
+	t := f.t
+	k := &t.Tokens[i]
+	if !k.Has(token.Capital) || f.style[t.Sentence(i)] != styleNormal {
+		return from
+	}
+	first := classes[k.Hash]
+	if first.before && from == i && i+1 < len(t.Tokens) {
+		n := &t.Tokens[i+1]
+		if n.Kind == token.Word && n.Has(token.Capital) && t.Sentence(i+1) == t.Sentence(i) && !f.has(i+1, cueOrg|cueTitle|cueMonth) && !f.has(i+1, cueNever) {
+			last := i + 2
+			if c := classes[n.Hash]; c.after {
+				return from
+			}
+			if first.kind == geo.KindLandmark && !t.Is(i, "fort") && !t.Is(i, "camp") && !t.Is(i, "rue") {
+				return from
+			}
+			f.addPattern(i, last, first.kind)
+			return last
+		}
+	}
+	// up to three capitals before a class word
+	if from == i && (f.has(i, cueNever|cueTitle|cueMonth) || k.Has(token.Upper)) {
+		return from
+	}
+	j := max(from, i+1)
+	for ; j < len(t.Tokens) && j < i+5; j++ {
+		n := &t.Tokens[j]
+		if n.Kind != token.Word || !n.Has(token.Capital) || t.Sentence(j) != t.Sentence(i) {
+			return from
+		}
+		c := classes[n.Hash]
+		if c.after && (j > i) {
+			if c.kind == geo.KindLandmark && t.Is(j, "square") && from > i || f.orgAfter(j+1) {
+				return from
+			}
+			f.addPattern(i, j+1, c.kind)
+			return j + 1
+		}
+		if f.has(j, cueTitle|cueMonth|cueOrg) && !f.has(j, cueDirect) {
+			return from
+		}
+	}
+	return from
+}
+
+// orgAfter reports whether a capital organisation word follows: "Green River Council".
+func (f *finder) orgAfter(j int) bool {
+	return j < len(f.t.Tokens) && f.t.Tokens[j].Has(token.Capital) && f.has(j, cueOrg) && f.t.Tokens[j].Kind == token.Word
+}
+
+func (f *finder) addPattern(first, last int, kind geo.Kind) {
+	start, end := f.t.Bytes(token.Range{First: first, Last: last})
+	it := item{first: first, last: last, span: story.Span{Start: start, End: end}, lo: len(f.hits), pattern: true}
+	f.hits = f.gaz.Lookup(f.t.Source[start:end], f.hits)
+	it.hi = len(f.hits)
+	f.measure(&it)
+	it.use = story.UseLiteral
+	it.m.KindCue = kind
+	if kind == geo.KindLandmark && it.lo == it.hi {
+		it.m.KindCue = geo.KindUnknown
+	}
+	f.add(it)
+}

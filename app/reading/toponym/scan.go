@@ -1,0 +1,349 @@
+package toponym
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"dateline/app/reading/token"
+	"dateline/app/story"
+	"dateline/geo"
+	"dateline/geo/gazetteer"
+)
+
+// style says how a sentence is written: where everything has a capital, a capital says nothing.
+type style uint8
+
+const (
+	styleNormal style = iota
+	styleTitle        // Most Words Have a Capital
+	styleUpper        // ALL WORDS ARE IN CAPITALS
+)
+
+// styles measures every sentence.
+func (f *finder) styles() {
+	t := f.t
+	f.style = make([]style, len(t.Sentences))
+	for s, r := range t.Sentences {
+		long, capital, upper := 0, 0, 0
+		for i := r.First; i < r.Last; i++ {
+			k := &t.Tokens[i]
+			if k.Kind != token.Word || k.End-k.Start < 4 {
+				continue
+			}
+			long++
+			if k.Has(token.Capital) {
+				capital++
+				if k.Has(token.Upper) {
+					upper++
+				}
+			}
+		}
+		switch {
+		case long >= 2 && upper*10 >= long*8:
+			f.style[s] = styleUpper
+		case long >= 4 && capital*10 >= long*8:
+			f.style[s] = styleTitle
+		}
+	}
+}
+
+// zoneAt gives the zone of a byte offset; offsets are asked in rising order.
+func (f *finder) zoneAt(offset int) story.ZoneKind {
+	for f.zone < len(f.zones) && f.zones[f.zone].Span.End <= offset {
+		f.zone++
+	}
+	if f.zone < len(f.zones) && f.zones[f.zone].Span.Start <= offset {
+		return f.zones[f.zone].Kind
+	}
+	return story.ZoneBody
+}
+
+// maxWindow bounds a name in tokens.
+const maxWindow = 9
+
+// scan walks over the tokens once and takes the longest name at every capital.
+func (f *finder) scan() {
+	t := f.t
+	for i := 0; i < len(t.Tokens); {
+		k := &t.Tokens[i]
+		if k.Kind != token.Word || !k.Has(token.Capital) && !k.Has(token.Foreign) {
+			i++
+			continue
+		}
+		if next := f.road(i); next > i {
+			i = next
+			continue
+		}
+		if next := f.longest(i); next > i {
+			i = next
+			continue
+		}
+		if next := f.pattern(i, i); next > i {
+			i = next
+			continue
+		}
+		i++
+	}
+}
+
+// longest takes the longest name of the gazetteer that begins at token i, and gives the token after it, or i.
+func (f *finder) longest(i int) int {
+	t := f.t
+	reach := f.gaz.Reach(t.Word(i))
+	if reach == 0 {
+		return i
+	}
+	var ends [maxWindow]int
+	n, words := 0, 0
+	for j := i; j < len(t.Tokens) && j < i+maxWindow && words < reach; j++ {
+		k := &t.Tokens[j]
+		if j > i && t.Sentence(j) != t.Sentence(i) {
+			break
+		}
+		switch k.Kind {
+		case token.Word:
+			words++
+			if k.Has(token.Capital) || k.Has(token.Foreign) {
+				ends[n] = j + 1
+				n++
+				continue
+			}
+			if j > i && !k.Has(token.Capital) && k.End-k.Start > 5 {
+				n = n + 0
+				words = reach
+			}
+		case token.Punct:
+			if w := t.Word(j); w != "-" || k.Has(token.Spaced) {
+				words = reach
+			}
+		case token.Clitic, token.Number:
+			words++
+		default:
+			words = reach
+		}
+	}
+	for n--; n >= 0; n-- {
+		last := ends[n]
+		start, end := int(t.Tokens[i].Start), int(t.Tokens[last-1].End)
+		lo := len(f.hits)
+		f.hits = f.gaz.Lookup(t.Source[start:end], f.hits)
+		if len(f.hits) == lo {
+			continue
+		}
+		it := item{first: i, last: last, span: story.Span{Start: start, End: end}, lo: lo, hi: len(f.hits)}
+		f.measure(&it)
+		if f.reject(&it) {
+			f.hits = f.hits[:lo]
+			continue
+		}
+		if next := f.pattern(i, last); next > last {
+			f.hits = f.hits[:lo]
+			return next
+		}
+		f.add(it)
+		return last
+	}
+	return i
+}
+
+// add completes an item and keeps it.
+func (f *finder) add(it item) {
+	it.zone = f.zoneAt(it.span.Start)
+	h := uint64(14695981039346656037)
+	for j := it.first; j < it.last; j++ {
+		if k := &f.t.Tokens[j]; k.Kind == token.Word {
+			h = (h ^ uint64(k.Hash)) * 1099511628211
+		}
+	}
+	it.key = h
+	it.m.Name = it.span.In(f.t.Source)
+	f.items = append(f.items, it)
+}
+
+// give makes an item of a span that somebody else found.
+func (f *finder) give(s story.Span) {
+	t := f.t
+	it := item{span: s, first: t.At(s.Start), lo: len(f.hits)}
+	it.last = it.first
+	for it.last < len(t.Tokens) && int(t.Tokens[it.last].Start) < s.End {
+		it.last++
+	}
+	f.hits = f.gaz.Lookup(s.In(t.Source), f.hits)
+	it.hi = len(f.hits)
+	f.measure(&it)
+	f.add(it)
+	f.givenName(&f.items[len(f.items)-1])
+}
+
+// givenName tries the name of a given span in simpler forms where the gazetteer does not know it.
+func (f *finder) givenName(it *item) {
+	if it.lo < it.hi {
+		return
+	}
+	name := strings.Trim(it.m.Name, " ,.;:'\"“”’()")
+	try := func(s string) bool {
+		s = strings.TrimSpace(s)
+		if s == "" || s == it.m.Name || !f.gaz.Has(s) {
+			return false
+		}
+		it.m.Name = s
+		f.hits = f.gaz.Lookup(s, f.hits)
+		it.lo, it.hi = it.hi, len(f.hits)
+		f.measure(it)
+		return true
+	}
+	low := strings.ToLower(name)
+	for _, p := range []string{"the ", "downtown ", "central ", "north ", "south ", "east ", "west ", "northern ", "southern ", "eastern ", "western ", "northeast ",
+		"northwest ", "southeast ", "southwest ", "upper ", "lower ", "greater ", "city of ", "town of ", "village of ", "county of ", "state of ", "province of ", "republic of ",
+		"port of ", "metro ", "old ", "upstate ", "inner "} {
+		if strings.HasPrefix(low, p) && try(name[len(p):]) {
+			return
+		}
+	}
+	for _, p := range []string{"’s", "'s", "’", "'", " city", " state", " county", " region", " province", " area", " township", " district", " borough", " parish", " island",
+		" valley", " river", " lake"} {
+		if strings.HasSuffix(low, p) && try(name[:len(name)-len(p)]) {
+			return
+		}
+	}
+	if strings.HasSuffix(low, "s") && try(name[:len(name)-1]) {
+		return
+	}
+	if i := strings.IndexAny(name, ",/-"); i > 0 && try(name[:i]) {
+		return
+	}
+}
+
+// tier says how well known the best place of a name is.
+type tier uint8
+
+const (
+	tierNone tier = iota
+	tierTiny
+	tierSmall  // over 5,000 people
+	tierTown   // over 25,000
+	tierCity   // over 150,000
+	tierBig    // over a million, or a capital
+	tierRegion // first-level divisions, regions, seas, rivers, landmarks of our tables
+	tierState  // countries, continents
+)
+
+// measure sums up the hits of an item.
+func (f *finder) measure(it *item) {
+	g := f.gaz
+	bestMatch := gazetteer.Match(15)
+	for _, h := range f.hits[it.lo:it.hi] {
+		kind, pop := g.Kind(h.Row), g.Population(h.Row)
+		if h.Word {
+			it.word = true
+		}
+		v := tierTiny
+		switch {
+		case kind == geo.KindCountry || kind == geo.KindContinent:
+			v = tierState
+		case kind == geo.KindAdmin1 || g.Table(h.Row) && kind != geo.KindCity && kind != geo.KindAdmin2:
+			v = tierRegion
+		case pop > 1_000_000 || g.Capital(h.Row):
+			v = tierBig
+		case pop > 150_000:
+			v = tierCity
+		case pop > 25_000 || kind == geo.KindAdmin2:
+			v = tierTown
+		case pop > 5_000:
+			v = tierSmall
+		}
+		if h.Match == gazetteer.Demonym {
+			it.demonym = true
+		}
+		switch h.Match {
+		case gazetteer.Alternate:
+			if v > tierTown && kind != geo.KindCountry && kind != geo.KindAdmin1 && g.Fame(h.Row) < 20 || v == tierTown || v == tierCity && pop < 400_000 {
+				v--
+			}
+		case gazetteer.Short:
+			if kind == geo.KindAdmin2 {
+				v = tierTiny
+			}
+		case gazetteer.Foreign:
+			if v > tierTiny {
+				v--
+			}
+		}
+		if v > it.tier || v == it.tier && h.Match < bestMatch {
+			it.tier, bestMatch = v, h.Match
+			it.match = h.Match
+		}
+		it.pop = max(it.pop, pop)
+	}
+	if it.demonym {
+		// "Canadian" is the people, whatever towns are called so; but a name of its own stays one: "Niger".
+		own := false
+		for _, h := range f.hits[it.lo:it.hi] {
+			if h.Match != gazetteer.Demonym && (f.gaz.Kind(h.Row) == geo.KindCountry || f.gaz.Population(h.Row) > 300_000 && h.Match <= gazetteer.Official) {
+				own = true
+			}
+		}
+		it.demonym = !own
+		if it.demonym {
+			it.use = story.UseAdjective
+		}
+	}
+}
+
+// reject tells names that are no place in any text like this one: single letters, small words with a capital, two-letter codes.
+func (f *finder) reject(it *item) bool {
+	t := f.t
+	if it.last-it.first > 1 {
+		return false
+	}
+	k := &t.Tokens[it.first]
+	w := t.Word(it.first)
+	letters := utf8.RuneCountInString(strings.Trim(w, "."))
+	if letters <= 1 {
+		return true
+	}
+	if f.has(it.first, cueNever) && !(k.Has(token.Upper) && it.match == gazetteer.Abbreviation) {
+		return true
+	}
+	upperLine := f.style[t.Sentence(it.first)] == styleUpper
+	dotted := strings.Contains(w, ".")
+	if k.Has(token.Upper) && !dotted && letters <= 4 && !upperLine {
+		// "US", "UK", "UAE": abbreviations that we list; other capitals are organisations.
+		return it.match != gazetteer.Abbreviation && it.match != gazetteer.Primary && it.match != gazetteer.Official || !f.code(it, letters)
+	}
+	if upperLine && letters <= 2 && !dotted {
+		return true
+	}
+	if letters <= 2 && !dotted {
+		return it.match == gazetteer.Abbreviation || it.match == gazetteer.Alternate || it.tier < tierCity
+	}
+	if it.match == gazetteer.Abbreviation && dotted && strings.Count(w, ".") == 1 && !f.afterPlace(it.first) {
+		// "Miss.", "Man.", "Ore.": only right after a place.
+		return true
+	}
+	return it.match == gazetteer.Alternate && letters <= 3
+}
+
+// code decides whether an abbreviation in capitals is a place here: "US", "UK" and "UAE" always, "IN" only in "Gary, IN".
+func (f *finder) code(it *item, letters int) bool {
+	if letters == 2 {
+		switch f.t.Word(it.first) {
+		case "US", "UK", "EU", "UN", "NZ":
+			return it.tier == tierState || f.afterPlace(it.first)
+		case "LA", "DC", "NY", "NYC":
+			return true
+		}
+		return f.afterPlace(it.first)
+	}
+	return it.tier >= tierRegion || it.match == gazetteer.Abbreviation
+}
+
+// afterPlace reports whether a comma and a capital word stand right before token i: "Gary, IN".
+func (f *finder) afterPlace(i int) bool {
+	t := f.t
+	if i < 2 || t.Word(i-1) != "," {
+		return false
+	}
+	k := &t.Tokens[i-2]
+	return k.Kind == token.Word && k.Has(token.Capital) && t.Sentence(i-2) == t.Sentence(i)
+}

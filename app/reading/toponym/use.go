@@ -1,0 +1,343 @@
+package toponym
+
+import (
+	"math"
+
+	"dateline/app/reading/name/grammar"
+	"dateline/app/reading/token"
+	"dateline/app/story"
+	"dateline/geo"
+)
+
+// verdict is what a toponym does and why.
+type verdict struct {
+	use   story.Use
+	p     float64
+	why   story.Reason
+	logit float64 // > 0 literal, for names that can be both
+	open  bool    // the prior of the document may change it
+	sure  bool
+}
+
+// uses decides the use of every kept toponym: first by itself, then with the prior of the document.
+func (d *decider) uses() {
+	d.use = make([]verdict, len(d.kept))
+	d.at = make(map[int]int, len(d.kept)) // last token of a kept name -> its index in kept
+	for k, i := range d.kept {
+		if r := d.found[i].Tokens; r.First < r.Last {
+			d.at[r.Last-1] = k
+		}
+	}
+	literal, actor := 0.0, 0.0
+	for k := range d.kept {
+		v := d.alone(k)
+		d.use[k] = v
+		if v.open && v.sure {
+			if v.logit > 0 {
+				literal++
+			} else {
+				actor++
+			}
+		}
+	}
+	// Laplace's rule on the sure ones: an article of pure diplomacy draws the doubtful to "actor".
+	prior := 1.2 * ((literal+0.6)/(literal+actor+2) - 0.3) / 0.7
+	for k := range d.use {
+		v := &d.use[k]
+		if !v.open {
+			continue
+		}
+		l := v.logit
+		if !v.sure {
+			l += prior
+		}
+		p := 1 / (1 + math.Exp(-l))
+		if l > 0 {
+			v.use, v.p = story.UseLiteral, p
+		} else {
+			v.p = 1 - p
+			if v.use == story.UseLiteral {
+				v.use = story.UseActor
+			}
+		}
+	}
+}
+
+// acts says whether a place can stand for people who act: countries, continents, capitals, seats of power, blocs.
+func acts(p *geo.Place) bool {
+	switch p.Kind {
+	case geo.KindCountry, geo.KindContinent, geo.KindSeat:
+		return true
+	case geo.KindRegion:
+		return p.SpanKM > 2500 && p.Country == ""
+	}
+	return p.Capital
+}
+
+// alone reads the words around one toponym.
+func (d *decider) alone(k int) verdict {
+	i := d.kept[k]
+	f := &d.found[i]
+	switch f.Use {
+	case story.UseAdjective:
+		return verdict{use: story.UseAdjective, p: 0.97, why: story.Why("place.use-adjective")}
+	case story.UseInName:
+		return verdict{use: story.UseInName, p: 0.85, why: story.Why("place.use-in-name")}
+	}
+	c := d.choice(i)
+	r := f.Tokens
+	if r.First >= r.Last {
+		return verdict{use: story.UseLiteral, p: 0.6, why: story.Why("place.use-default")}
+	}
+	if !c.Placed || !acts(&c.Place) || f.Mention.KindCue == geo.KindAdmin1 {
+		return d.plain(r, c.Placed && c.Place.Kind == geo.KindCity)
+	}
+	return d.metonym(r, &c.Place)
+}
+
+// plain is for names that seldom act: towns, regions, rivers. They are literal, but for a team or a council that speaks.
+func (d *decider) plain(r token.Range, city bool) verdict {
+	t := d.t
+	if w := d.cue(r.Last); city && w&cueSay != 0 && grammar.Of(t.Tokens[r.Last].Hash)&grammar.Finite != 0 && !d.governed(r.First) {
+		return verdict{use: story.UseActor, p: 0.7, why: story.Why("place.use-verb", t.Word(r.Last))}
+	}
+	if t.Word(r.Last) == "-" && d.has(r.Last+1, cueStatus) && !t.Is(r.Last+1, "based") && !t.Is(r.Last+1, "born") {
+		return verdict{use: story.UseActor, p: 0.6, why: story.Why("place.use-compound", t.Word(r.Last+1))}
+	}
+	return verdict{use: story.UseLiteral, p: 0.95, why: story.Why("place.use-kind")}
+}
+
+func (d *decider) cue(i int) cue {
+	if i < 0 || i >= len(d.t.Tokens) {
+		return 0
+	}
+	return cues[d.t.Tokens[i].Hash]
+}
+
+func (d *decider) has(i int, c cue) bool { return d.cue(i)&c != 0 }
+
+// governed reports whether a preposition of place stands before token i, across "the" and a list of names.
+func (d *decider) governed(i int) bool {
+	p, _ := d.governor(i)
+	return p >= 0 && governs(d.t.Word(p))
+}
+
+func governs(w string) bool {
+	switch w {
+	case "in", "In", "near", "Near", "inside", "Inside", "outside", "Outside", "across", "Across", "throughout", "Throughout", "around", "within", "Within", "off", "at":
+		return true
+	}
+	return false
+}
+
+// governor gives the token that governs the name at token i: the first to its left that is no article, adjective of
+// direction, or name joined with it by "and" or a comma. list tells that names were skipped.
+func (d *decider) governor(i int) (p int, list bool) {
+	t := d.t
+	p = i - 1
+	for steps := 0; p >= 0 && steps < 24; steps++ {
+		if t.Sentence(p) != t.Sentence(i) {
+			return -1, list
+		}
+		w := t.Word(p)
+		switch {
+		case d.has(p, cueSkip) && t.Tokens[p].Kind == token.Word:
+			p--
+			continue
+		case w == "," || w == "and" || w == "or" || w == "&":
+			q := p - 1
+			if w != "," && q >= 0 && t.Word(q) == "," {
+				q--
+			}
+			// a class word between: "the Kyiv and Kharkov regions"
+			if k, ok := d.at[q]; ok {
+				p = d.found[d.kept[k]].Tokens.First - 1
+				list = true
+				continue
+			}
+			return p, list
+		}
+		return p, list
+	}
+	return p, list
+}
+
+// metonym decides between the place and those who act for it, for countries, capitals and seats of power.
+func (d *decider) metonym(r token.Range, place *geo.Place) verdict {
+	t := d.t
+	v := verdict{open: true, logit: -0.9, why: story.Why("place.use-default-actor")}
+	set := func(l float64, sure bool, code string, args ...string) {
+		v.logit, v.sure, v.why = l, sure, story.Why(code, args...)
+	}
+	next := r.Last
+	inside := next < len(t.Tokens) && t.Sentence(next) == t.Sentence(r.First)
+	if place.Kind == geo.KindRegion && t.Is(r.First, "west") {
+		set(-3, true, "place.use-bloc")
+		return v
+	}
+	for _, z := range d.zones {
+		if z.Kind == story.ZoneDateline && z.Span.Holds(int(t.Tokens[r.First].Start)) {
+			set(4, true, "place.use-dateline")
+			return v
+		}
+		if z.Span.Start > int(t.Tokens[r.First].Start) {
+			break
+		}
+	}
+	if inside {
+		if l, why, ok := d.right(r, place); ok {
+			set(l, math.Abs(l) > 1.5, why.Code, why.Args...)
+			return v
+		}
+	}
+	p, list := d.governor(r.First)
+	if p < 0 {
+		// first of its sentence: the subject, if a verb follows
+		if inside && grammar.Of(t.Tokens[next].Hash)&(grammar.Finite|grammar.Modal|grammar.Have) != 0 {
+			set(-1.6, false, "place.use-verb", t.Word(next))
+		}
+		return v
+	}
+	w := d.cue(p)
+	word := t.Word(p)
+	switch {
+	case governs(word):
+		if d.officeBefore(p) {
+			set(-0.9, false, "place.use-office", t.Word(p-1))
+			return v
+		}
+		if word == "at" && place.Kind != geo.KindSeat {
+			set(0.2, false, "place.use-preposition", word)
+			return v
+		}
+		set(2.8, true, "place.use-preposition", word)
+		if list {
+			v.logit = 2
+		}
+	case t.Is(p, "of"):
+		if d.has(p-1, cueOfPlace|cueTown|cueArea|cueHit) && !d.has(p-1, cueActor) {
+			set(1.8, true, "place.use-part", t.Word(p-1))
+		} else if d.has(p-1, cueActor) {
+			set(-2, true, "place.use-noun", t.Word(p-1))
+		}
+	case w&cueTo != 0:
+		if m := d.motionBefore(p); m >= 0 {
+			set(2, true, "place.use-motion", t.Word(m))
+		} else {
+			set(-1.2, false, "place.use-receiver", word)
+		}
+	case t.Is(p, "between"):
+		set(-1.8, true, "place.use-between")
+	case w&cueAgainst != 0:
+		if t.Is(p, "on") || t.Is(p, "about") || t.Is(p, "over") || t.Is(p, "regarding") {
+			v.use = story.UseTopic
+			set(-1.5, false, "place.use-topic", word)
+		} else {
+			set(-1.6, false, "place.use-preposition-actor", word)
+		}
+	case w&cueVisit != 0 && !t.Is(p, "left"):
+		set(1.6, true, "place.use-verb-of-place", word)
+	case w&cueHit != 0 && place.Kind != geo.KindSeat && grammar.Of(t.Tokens[p].Hash)&grammar.Verb != 0:
+		if place.Kind == geo.KindCity {
+			set(1.6, false, "place.use-verb-of-place", word)
+		} else {
+			set(0.3, false, "place.use-verb-of-place", word)
+		}
+	}
+	return v
+}
+
+// right reads what follows: possessives, compounds, verbs, nouns.
+func (d *decider) right(r token.Range, place *geo.Place) (float64, story.Reason, bool) {
+	t := d.t
+	n := r.Last
+	k := &t.Tokens[n]
+	switch {
+	case k.Kind == token.Clitic:
+		for j := n + 1; j < n+4 && j < len(t.Tokens) && t.Tokens[j].Kind == token.Word; j++ {
+			if d.has(j, cueActor) {
+				return -2.5, story.Why("place.use-noun", t.Word(j)), true
+			}
+			if d.has(j, cuePlace) {
+				return 1.7, story.Why("place.use-part", t.Word(j)), true
+			}
+		}
+		return -1.3, story.Why("place.use-possessive"), true
+	case t.Word(n) == "-" && !k.Has(token.Spaced):
+		if t.Is(n+1, "based") || t.Is(n+1, "born") || t.Is(n+1, "area") {
+			return 1.0, story.Why("place.use-compound", t.Word(n+1)), true
+		}
+		return -2.5, story.Why("place.use-compound", t.Word(n+1)), true
+	case k.Kind == token.Word:
+		g := grammar.Of(k.Hash)
+		governed := d.governed(r.First)
+		if g&grammar.Be != 0 && !governed && d.passive(n) && place.Kind != geo.KindSeat {
+			return 1.6, story.Why("place.use-verb-of-place", t.Word(n+1)), true
+		}
+		if d.has(n, cueWish) && g&(grammar.Finite|grammar.Modal|grammar.VerbBase|grammar.Have) != 0 && !governed {
+			if _, list := d.governor(r.First); !list {
+				return -2.2, story.Why("place.use-verb", t.Word(n)), true
+			}
+		}
+		if d.has(n, cueActor) && !k.Has(token.Capital) && !governed && g&grammar.Finite == 0 {
+			return -2.2, story.Why("place.use-noun", t.Word(n)), true
+		}
+		if (d.has(n, cuePlace) || d.has(n, cueArea|cueTown)) && !k.Has(token.Capital) && g&grammar.Finite == 0 {
+			return 1.2, story.Why("place.use-part", t.Word(n)), true
+		}
+		if k.Has(token.Capital) && d.has(n, cueTitle) {
+			return -2.2, story.Why("place.use-noun", t.Word(n)), true
+		}
+	}
+	if d.t.Word(r.First-1) == "-" && r.First > 0 && !t.Tokens[r.First-1].Has(token.Spaced) && !t.Tokens[r.First].Has(token.Spaced) {
+		return -2.2, story.Why("place.use-compound", t.Word(r.First-2)), true
+	}
+	return 0, story.Reason{}, false
+}
+
+// passive reports "was hit", "has been shelled" after token n, a form of "be".
+func (d *decider) passive(n int) bool {
+	for j := n + 1; j < n+3 && j < len(d.t.Tokens); j++ {
+		if d.has(j, cueHit) && grammar.Of(d.t.Tokens[j].Hash)&grammar.VerbPart != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// officeBefore reports that those who stand in the capital are its government: "an ally in Kyiv", "officials in Moscow said".
+func (d *decider) officeBefore(p int) bool {
+	t := d.t
+	if p < 1 || !t.Is(p, "in") {
+		return false
+	}
+	switch t.Word(p - 1) {
+	case "ally", "allies", "officials", "government", "authorities", "leadership", "policymakers", "regime", "partners", "patrons", "backers", "decision-makers", "rulers", "friends", "masters":
+	default:
+		return false
+	}
+	for j := p - 2; j >= 0 && j > p-9 && t.Sentence(j) == t.Sentence(p); j-- {
+		if t.Is(j, "met") || t.Is(j, "meet") || t.Is(j, "meeting") || t.Is(j, "meets") || d.has(j, cueMotion) {
+			return false
+		}
+	}
+	return true
+}
+
+// motionBefore finds a word of motion up to five words before token p: "travel to", "en route to", "relocated from Ukraine to".
+func (d *decider) motionBefore(p int) int {
+	t := d.t
+	for j, steps := p-1, 0; j >= 0 && steps < 5 && t.Sentence(j) == t.Sentence(p); j-- {
+		if t.Tokens[j].Kind == token.Punct && t.Word(j) != "-" {
+			return -1
+		}
+		if d.has(j, cueMotion) {
+			return j
+		}
+		if grammar.Of(t.Tokens[j].Hash)&(grammar.Finite|grammar.VerbIng) != 0 && steps > 0 {
+			return -1
+		}
+		steps++
+	}
+	return -1
+}

@@ -1,0 +1,116 @@
+package geocode
+
+import (
+	"sort"
+	"strconv"
+
+	"dateline/geo"
+	"dateline/geo/gazetteer"
+)
+
+// choice words the result of one sense.
+func (s *solver) choice(n *sense) Choice {
+	best := &s.cands[n.best]
+	if s.ms[n.lead].Fixed == 0 && n.null > best.p && n.null > 0.5 {
+		return Choice{P: n.null, Reasons: []Reason{{Code: "place.none-fits", Args: []string{s.ms[n.lead].Name}}}}
+	}
+	c := Choice{Place: s.gaz.Place(best.row), Placed: true, P: best.p, Score: best.score, Context: best.byC + best.by1 + best.close}
+	if s.ms[n.lead].Fixed != 0 {
+		c.P = 1
+		c.Reasons = []Reason{{Code: "place.fixed"}}
+		return c
+	}
+	c.Reasons = s.reasons(n, best)
+	order := make([]int, 0, n.last-n.first)
+	for j := n.first; j < n.last; j++ {
+		if j != n.best {
+			order = append(order, j)
+		}
+	}
+	if len(order) > 1 {
+		sort.SliceStable(order, func(a, b int) bool { return s.cands[order[a]].score > s.cands[order[b]].score })
+	}
+	for _, j := range order[:min(3, len(order))] {
+		r := &s.cands[j]
+		c.Rivals = append(c.Rivals, Candidate{Place: s.gaz.Place(r.row), P: r.p, Score: r.score, Reasons: s.reasons(n, r)})
+	}
+	return c
+}
+
+// reasons names what spoke most for a candidate.
+func (s *solver) reasons(n *sense, c *cand) []Reason {
+	out := make([]Reason, 0, 3)
+	why := func(code string, args ...string) { out = append(out, Reason{Code: code, Args: args}) }
+	m := &s.ms[n.lead]
+	if n.container != gazetteer.NoRow && s.inside(c, n.container, s.gaz.Kind(n.container), n.contCountry, n.contAdmin1) {
+		why("place.container", m.Container)
+	}
+	if m.KindCue != geo.KindUnknown && c.kind == m.KindCue {
+		why("place.kind", c.kind.String())
+	}
+	if n.country != 0 && n.country == c.country {
+		why("place.country-said", s.gaz.Name(s.gaz.CountryRow(c.country)))
+	}
+	switch c.match {
+	case gazetteer.Alternate, gazetteer.Foreign:
+		why("place.spelling", s.gaz.Name(c.row))
+	case gazetteer.Historic:
+		why("place.historic", s.gaz.Name(c.row))
+	case gazetteer.Demonym:
+		why("place.demonym", s.gaz.Name(c.row))
+	case gazetteer.Abbreviation:
+		why("place.abbreviation", s.gaz.Name(c.row))
+	}
+	if c.close > 0.5 {
+		if name, km, ok := s.nearest(n, c); ok {
+			why("place.near", name, strconv.Itoa(int(km+0.5)))
+		}
+	}
+	if c.by1 > 0.8 && c.admin1 != 0 {
+		if r := s.gaz.Admin1Row(c.admin1); r != c.row && s.gaz.Name(r) != "" {
+			why("place.region-mentioned", s.gaz.Name(r))
+		}
+	}
+	if c.byC > 0.8 && c.kind != geo.KindCountry {
+		if name := s.gaz.Name(s.gaz.CountryRow(c.country)); name != "" {
+			why("place.country-mentioned", name)
+		}
+	}
+	k := n.last - n.first
+	if k == 1 {
+		why("place.only")
+	} else if c == &s.cands[n.best] && s.largest(n, c) {
+		why("place.largest", strconv.Itoa(k))
+	}
+	return out
+}
+
+func (s *solver) largest(n *sense, c *cand) bool {
+	pop := s.gaz.Population(c.row)
+	for j := n.first; j < n.last; j++ {
+		if s.gaz.Population(s.cands[j].row) > pop {
+			return false
+		}
+	}
+	return pop > 0
+}
+
+// nearest is the chosen place of another name that lies nearest.
+func (s *solver) nearest(n *sense, c *cand) (string, float64, bool) {
+	name, best := "", 700.0
+	i := n.index
+	for k := max(0, i-windowSenses); k < min(len(s.senses), i+windowSenses+1); k++ {
+		o := &s.senses[k]
+		if o.best < 0 || o.name == n.name {
+			continue
+		}
+		b := &s.cands[o.best]
+		if b.kind == geo.KindCountry || b.kind == geo.KindContinent || b.row == c.row {
+			continue
+		}
+		if d := near(c.at, b.at); d < best {
+			name, best = s.gaz.Name(b.row), d
+		}
+	}
+	return name, best, name != ""
+}

@@ -1,0 +1,223 @@
+package geocode
+
+import (
+	"math"
+
+	"dateline/geo"
+	"dateline/geo/gazetteer"
+
+	"github.com/paulmach/orb"
+)
+
+// vec is a point on the unit sphere: nearness without trigonometry.
+type vec [3]float32
+
+func vector(p orb.Point) vec {
+	const rad = math.Pi / 180
+	sla, cla := math.Sincos(p[1] * rad)
+	slo, clo := math.Sincos(p[0] * rad)
+	return vec{float32(cla * clo), float32(cla * slo), float32(sla)}
+}
+
+// near is the distance in km, exact enough below 2,000 km; 20,000 beyond.
+func near(a, b vec) float64 {
+	dot := a[0]*b[0] + a[1]*b[1] + a[2]*b[2]
+	if dot < 0.95 {
+		return 20000
+	}
+	return 6371 * math.Sqrt(2*math.Max(0, float64(1-dot)))
+}
+
+// weigh adds up the masses of countries and first-level divisions that the present shares of the candidates give.
+func (s *solver) weigh() {
+	clear(s.country)
+	clear(s.admin1)
+	for i := range s.senses {
+		n := &s.senses[i]
+		if n.first == n.last {
+			continue
+		}
+		if n.best < 0 {
+			s.prime(n)
+		}
+		for j := n.first; j < n.last; j++ {
+			c := &s.cands[j]
+			if c.p > 0.01 {
+				s.country[c.country] += n.weight * c.p
+				s.admin1[c.admin1] += n.weight * c.p
+			}
+		}
+	}
+	s.country[0], s.admin1[0] = 0, 0
+}
+
+// prime gives a sense its first shares, from fame and cues alone.
+func (s *solver) prime(n *sense) {
+	for j := n.first; j < n.last; j++ {
+		c := &s.cands[j]
+		c.score = c.base + c.cue
+		if n.country != 0 && c.country == n.country {
+			c.score += w.country
+		}
+	}
+	s.share(n)
+}
+
+// share turns scores into shares that sum to one with "none of these", and picks the best.
+func (s *solver) share(n *sense) {
+	top := w.null
+	n.best = n.first
+	for j := n.first; j < n.last; j++ {
+		top = math.Max(top, s.cands[j].score)
+		if s.cands[j].score > s.cands[n.best].score {
+			n.best = j
+		}
+	}
+	n.null = math.Exp((w.null - top) * w.heat)
+	sum := n.null
+	for j := n.first; j < n.last; j++ {
+		c := &s.cands[j]
+		c.p = math.Exp((c.score - top) * w.heat)
+		sum += c.p
+	}
+	n.null /= sum
+	for j := n.first; j < n.last; j++ {
+		s.cands[j].p /= sum
+	}
+}
+
+// windowSenses is how many senses before and after are asked for nearness.
+const windowSenses = 12
+
+// score scores every candidate again with the masses of all other names.
+func (s *solver) score(last bool) {
+	for i := range s.senses {
+		n := &s.senses[i]
+		if n.first == n.last {
+			continue
+		}
+		lo, hi := max(0, i-windowSenses), min(len(s.senses), i+windowSenses+1)
+		for j := n.first; j < n.last; j++ {
+			c := &s.cands[j]
+			own := n.weight * c.p
+			mC := math.Max(0, s.country[c.country]-s.own(n, c.country, 0))
+			m1 := math.Max(0, s.admin1[c.admin1]-s.own(n, 0, c.admin1))
+			_ = own
+			c.byC, c.by1, c.close = 0, 0, 0
+			if c.country != 0 {
+				v := mC
+				c.byC = w.massC * math.Log1p(v)
+				if s.srcC != nil {
+					c.byC += w.srcC * math.Log1p(s.srcC[c.country])
+				}
+			}
+			if c.admin1 != 0 {
+				c.by1 = w.mass1 * math.Log1p(m1)
+				if s.src1 != nil {
+					c.by1 += w.src1 * math.Log1p(s.src1[c.admin1])
+				}
+			} else if c.kind == geo.KindCountry {
+				c.by1 = w.massOfCountry * math.Log1p(mC)
+			}
+			c.close = w.close * math.Min(2.5, s.closeness(i, lo, hi, c))
+			v := c.base + c.cue + c.byC + c.by1 + c.close
+			if n.country != 0 && c.country == n.country {
+				v += w.country
+			}
+			if s.places != nil {
+				v += w.place * math.Log1p(s.places[c.row])
+			}
+			if s.sibling != nil {
+				v += s.brothers(i, c)
+			}
+			c.score = v
+		}
+	}
+	for i := range s.senses {
+		if n := &s.senses[i]; n.first < n.last {
+			s.share(n)
+		}
+	}
+}
+
+// own is what a sense itself put into a mass.
+func (s *solver) own(n *sense, country gazetteer.Country, admin1 gazetteer.Admin1) float64 {
+	sum := 0.0
+	for j := n.first; j < n.last; j++ {
+		c := &s.cands[j]
+		if c.p > 0.01 && (country != 0 && c.country == country || admin1 != 0 && c.admin1 == admin1) {
+			sum += n.weight * c.p
+		}
+	}
+	return sum
+}
+
+// closeness sums how near the chosen places of other names lie.
+func (s *solver) closeness(i, lo, hi int, c *cand) float64 {
+	if c.kind == geo.KindCountry || c.kind == geo.KindContinent {
+		return 0
+	}
+	sum := 0.0
+	me := &s.senses[i]
+	for k := lo; k < hi; k++ {
+		o := &s.senses[k]
+		if k == i || o.best < 0 || o.name == me.name {
+			continue
+		}
+		b := &s.cands[o.best]
+		if b.kind == geo.KindCountry || b.kind == geo.KindContinent || b.row == c.row {
+			continue
+		}
+		dot := c.at[0]*b.at[0] + c.at[1]*b.at[1] + c.at[2]*b.at[2]
+		if dot < 0.994 { // beyond 700 km
+			continue
+		}
+		d := 6371 * math.Sqrt(2*math.Max(0, float64(1-dot)))
+		sum += b.p * math.Exp(-d/w.closeKM)
+	}
+	return sum
+}
+
+// brothers is what the same name with other cues says: "Paris, Texas" once makes later "Paris" the same.
+func (s *solver) brothers(i int, c *cand) float64 {
+	me := &s.senses[i]
+	list := s.sibling[me.name]
+	if len(list) < 2 {
+		return 0
+	}
+	mine := &s.ms[me.lead]
+	sum := 0.0
+	for _, k := range list {
+		if int(k) == i {
+			continue
+		}
+		o := &s.senses[k]
+		if o.best < 0 || !cued(&s.ms[o.lead]) || cued(mine) {
+			continue
+		}
+		b := &s.cands[o.best]
+		if b.row == c.row {
+			if s.ms[o.lead].KindCue != geo.KindUnknown && s.capitalOf(me) {
+				continue // "the Kyiv region" does not make Kyiv a region
+			}
+			sum += w.sibling * b.p
+		} else if b.admin1 == c.admin1 && b.admin1 != 0 {
+			sum += w.sibling / 3 * b.p
+		}
+	}
+	return sum
+}
+
+// capitalOf reports whether the best known candidate of a sense is a capital.
+func (s *solver) capitalOf(n *sense) bool {
+	for j := n.first; j < n.last; j++ {
+		if s.cands[j].match <= gazetteer.Alternate && s.gaz.Capital(s.cands[j].row) && s.cands[j].base > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func cued(m *Mention) bool {
+	return m.Container != "" || m.KindCue != geo.KindUnknown || m.Country != "" || m.Fixed != 0
+}

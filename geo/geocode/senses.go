@@ -1,0 +1,217 @@
+package geocode
+
+import (
+	"math"
+	"strings"
+
+	"dateline/geo"
+	"dateline/geo/gazetteer"
+)
+
+// maxCands bounds the candidates of a name; they come best known first, so that what is cut off has no hope.
+const maxCands = 80
+
+func newSolver(gaz *gazetteer.Index, ms []Mention, prior Prior) *solver {
+	s := &solver{gaz: gaz, ms: ms,
+		country: make([]float64, gaz.CountryCount()+1), admin1: make([]float64, gaz.Admin1Count()+1)}
+	type key struct {
+		name, container, country string
+		kind                     geo.Kind
+		fixed                    geo.PlaceID
+	}
+	seen := make(map[key]int, len(ms))
+	s.cands = make([]cand, 0, 8*len(ms))
+	byName := make(map[string][]int32, len(ms))
+	names := 0
+	var hits []gazetteer.Hit
+	for i := range ms {
+		m := &ms[i]
+		k := key{fold(m.Name), m.Container, m.Country, m.KindCue, m.Fixed}
+		at, ok := seen[k]
+		if !ok {
+			at = len(s.senses)
+			seen[k] = at
+			if len(byName[k.name]) == 1 {
+				names++
+			}
+			byName[k.name] = append(byName[k.name], int32(at))
+			hits = s.addSense(k.name, i, hits[:0])
+		}
+		s.senses[at].mentions = append(s.senses[at].mentions, int32(i))
+	}
+	if names > 0 {
+		s.sibling = byName
+	}
+	for i := range s.senses {
+		n := &s.senses[i]
+		n.weight = math.Min(1+math.Log(float64(len(n.mentions))), 3)
+	}
+	s.lend(prior)
+	s.containers(hits)
+	return s
+}
+
+// fold is a cheap key for one name: case does not matter, "KYIV" is "Kyiv".
+func fold(name string) string { return strings.ToLower(name) }
+
+func (s *solver) addSense(name string, lead int, hits []gazetteer.Hit) []gazetteer.Hit {
+	m := &s.ms[lead]
+	n := sense{name: name, index: len(s.senses), lead: lead, first: len(s.cands), best: -1, container: gazetteer.NoRow}
+	n.country = s.gaz.CountryNumber(m.Country)
+	if m.Fixed != 0 {
+		if r := s.gaz.RowByID(m.Fixed); r != gazetteer.NoRow {
+			hits = append(hits, gazetteer.Hit{Row: r})
+		}
+	} else {
+		hits = s.gaz.Lookup(m.Name, hits)
+	}
+	for _, h := range hits {
+		if len(s.cands)-n.first >= maxCands {
+			break
+		}
+		if s.has(n.first, h.Row) {
+			continue
+		}
+		c := cand{row: h.Row, match: h.Match, kind: s.gaz.Kind(h.Row), country: s.gaz.CountryOf(h.Row), admin1: s.gaz.Admin1Of(h.Row)}
+		c.at = vector(s.gaz.Point(h.Row))
+		c.base = s.fame(&c, m)
+		c.cue = kindCue(m.KindCue, &c)
+		s.cands = append(s.cands, c)
+	}
+	n.last = len(s.cands)
+	s.senses = append(s.senses, n)
+	return hits
+}
+
+func (s *solver) has(first int, r gazetteer.Row) bool {
+	for i := first; i < len(s.cands); i++ {
+		if s.cands[i].row == r {
+			return true
+		}
+	}
+	return false
+}
+
+// fame is what a place has for it before the text is read: how many live there, how many names it has, what kind it is and how
+// the name matches.
+func (s *solver) fame(c *cand, m *Mention) float64 {
+	pop := float64(s.gaz.Population(c.row))
+	fame := float64(s.gaz.Fame(c.row))
+	v := w.pop*math.Log(pop+w.popFloor) + w.fame*math.Log1p(fame) + w.kind[c.kind] + w.match[c.match]
+	if s.gaz.Capital(c.row) {
+		v += w.capital
+	} else if s.gaz.Seat(c.row) {
+		v += w.seat
+	}
+	if s.gaz.Table(c.row) {
+		v += w.table
+	}
+	return v
+}
+
+// kindCue scores how a kind fits the word beside the name: "Kursk region", "city of Kursk", "Travis County".
+func kindCue(cue geo.Kind, c *cand) float64 {
+	if cue == geo.KindUnknown {
+		return 0
+	}
+	if c.kind == cue {
+		return w.cueHit
+	}
+	area := func(k geo.Kind) bool { return k == geo.KindAdmin1 || k == geo.KindAdmin2 || k == geo.KindRegion }
+	switch {
+	case area(cue) && area(c.kind):
+		return w.cueNear
+	case cue == geo.KindCity && (c.kind == geo.KindDistrict || c.kind == geo.KindLandmark), cue == geo.KindDistrict && c.kind == geo.KindCity:
+		return w.cueNear
+	case area(cue) && c.kind == geo.KindCountry:
+		return 0
+	}
+	return w.cueMiss
+}
+
+// containers looks up the wider places that the text names beside a name: "Paris, Texas".
+func (s *solver) containers(hits []gazetteer.Hit) {
+	for i := range s.senses {
+		n := &s.senses[i]
+		name := s.ms[n.lead].Container
+		if name == "" || n.first == n.last {
+			continue
+		}
+		hits = s.gaz.Lookup(name, hits[:0])
+		best := math.Inf(-1)
+		for _, h := range hits {
+			c := cand{row: h.Row, match: h.Match, kind: s.gaz.Kind(h.Row), country: s.gaz.CountryOf(h.Row), admin1: s.gaz.Admin1Of(h.Row)}
+			v := s.fame(&c, &s.ms[n.lead])
+			holds := 0
+			for j := n.first; j < n.last; j++ {
+				if s.inside(&s.cands[j], h.Row, c.kind, c.country, c.admin1) {
+					holds++
+					v += 3
+					break
+				}
+			}
+			if holds > 0 && v > best {
+				best = v
+				n.container, n.contCountry, n.contAdmin1 = h.Row, c.country, c.admin1
+			}
+		}
+		if n.container == gazetteer.NoRow {
+			continue
+		}
+		kind := s.gaz.Kind(n.container)
+		for j := n.first; j < n.last; j++ {
+			if s.inside(&s.cands[j], n.container, kind, n.contCountry, n.contAdmin1) {
+				s.cands[j].cue += w.container
+			}
+		}
+	}
+}
+
+// inside reports whether a candidate lies in a container row.
+func (s *solver) inside(c *cand, row gazetteer.Row, kind geo.Kind, country gazetteer.Country, admin1 gazetteer.Admin1) bool {
+	if c.row == row {
+		return false
+	}
+	switch kind {
+	case geo.KindCountry:
+		return country != 0 && c.country == country
+	case geo.KindAdmin1:
+		return admin1 != 0 && c.admin1 == admin1
+	case geo.KindAdmin2:
+		return s.gaz.Admin2Row(c.row) == row || s.gaz.Admin2Row(row) != gazetteer.NoRow && s.gaz.Admin2Row(c.row) == s.gaz.Admin2Row(row)
+	case geo.KindCity, geo.KindDistrict:
+		return c.admin1 == admin1 && admin1 != 0 && near(c.at, vector(s.gaz.Point(row))) < 60
+	case geo.KindIsland, geo.KindRegion, geo.KindLandmark:
+		return country != 0 && c.country == country && near(c.at, vector(s.gaz.Point(row))) < 600
+	}
+	return false
+}
+
+// lend turns the masses of the prior into arrays.
+func (s *solver) lend(p Prior) {
+	if len(p.Country) > 0 {
+		s.srcC = make([]float64, len(s.country))
+		for iso, v := range p.Country {
+			if c := s.gaz.CountryNumber(iso); c != 0 {
+				s.srcC[c] = v
+			}
+		}
+	}
+	if len(p.Admin1) > 0 {
+		s.src1 = make([]float64, len(s.admin1))
+		for code, v := range p.Admin1 {
+			iso, num, ok := strings.Cut(code, ".")
+			if a := s.gaz.Admin1Number(iso, num); ok && a != 0 {
+				s.src1[a] = v
+			}
+		}
+	}
+	if len(p.Place) > 0 {
+		s.places = make(map[gazetteer.Row]float64, len(p.Place))
+		for id, v := range p.Place {
+			if r := s.gaz.RowByID(id); r != gazetteer.NoRow {
+				s.places[r] = v
+			}
+		}
+	}
+}
