@@ -213,9 +213,9 @@ func foldGreekCyrillic(r rune) rune {
 }
 
 // hashBytes is the hash that the index is built with. It must not change without a new magic.
-func hashBytes(b []byte) uint64 {
+func hashBytes(b []byte, seed uint64) uint64 {
 	const k0, k1 = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93
-	h := uint64(len(b))*k1 ^ k0
+	h := (uint64(len(b))+seed<<8)*k1 ^ k0
 	for len(b) >= 8 {
 		v := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
 			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56

@@ -29,22 +29,23 @@ const NoRow Row = 1<<24 - 1
 // Match says how a name belongs to the place it found.
 type Match uint8
 
-// The ways a name can match, strongest first. The numbers are written into the index and must not change.
+// The ways a name can match, strongest first: where a place bears one name in several ways, the first holds. The numbers
+// are written into the index and must not change.
 const (
 	Primary      Match = iota // the name shown: "Kharkiv", "Kursk Oblast"
 	Official                  // another full name of ours or of the source's main columns: "Khān Yūnis", "Russian Federation"
-	Generated                 // made by rule: "Kharkiv region", "Travis county"
-	Alternate                 // one of the names that GeoNames or Natural Earth lists: "Kharkov", "Bombay"
 	Abbreviation              // "Ky.", "N.S.W.", "UK", "D.C."
-	Demonym                   // "Ukrainian", "Britons", "Muscovite"
+	Demonym                   // people and adjectives: "Ukrainian", "Britons", "Muscovite"
 	Historic                  // a state or name that is no more: "Soviet Union", "Persia"
+	Generated                 // made by rule: "Kharkiv region", "Kursk Province"
+	Short                     // a division without its class word: "Kursk" for Kursk Oblast, "Var" for Departement du Var
+	Alternate                 // one of the names that GeoNames or Natural Earth lists: "Kharkov", "Bombay"
 	Foreign                   // an alternate in another script than Latin: "Харьков", "الرياض"
-	Short                     // the name without its class word: "Travis" for Travis County, "Kursk" for Kursk Oblast
 	matchCount
 )
 
-var matchNames = [matchCount]string{"primary", "official", "generated", "alternate", "abbreviation", "demonym",
-	"historic", "foreign", "short"}
+var matchNames = [matchCount]string{"primary", "official", "abbreviation", "demonym", "historic", "generated", "short",
+	"alternate", "foreign"}
 
 // String gives the match as the command line prints it.
 func (m Match) String() string {
@@ -69,7 +70,7 @@ var ErrDamaged = errors.New("gazetteer: the place index (gazetteer.bin) is damag
 type Index struct {
 	data []byte
 
-	rows      []byte // rowSize each
+	rows      []byte // rowSize planes
 	rowCount  uint32
 	areas     []byte // areaSize each, for rows below areaCount
 	areaCount uint32
@@ -80,13 +81,15 @@ type Index struct {
 	base      []byte // u32 for each 1024 buckets
 	rel       []byte // u16 for each bucket, relative to base
 	hashes    []byte // hashSize each, ascending inside a bucket
-	values    []byte // u32 each
-	postings  []byte // u32 each
+	values    []byte // all low halves (u16), then all high halves
+	postings  []byte // the same
 	first     []byte // one nibble for each first-word slot: words of the longest name
-	ids       []byte // u24 rows by ascending id
+	ids       []byte // idSize planes, ascending among areas and among the rest
+	blocks    []byte // u32 offset in names of the first name of each nameBlock rows
 	cells     []byte // u32 starts into near
 	near      []byte // u24 rows by cell, most populous first
 	note      []byte
+	seed      uint64
 	keyCount  uint32
 	bucketLen uint32 // number of buckets
 	bucketSh  uint8

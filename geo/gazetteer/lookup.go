@@ -9,7 +9,7 @@ func (x *Index) Lookup(name string, dst []Hit) []Hit {
 	if n <= 0 {
 		return dst
 	}
-	v, ok := x.find(hashBytes(buf[:n]))
+	v, ok := x.find(hashBytes(buf[:n], x.seed))
 	if !ok {
 		return dst
 	}
@@ -23,7 +23,7 @@ func (x *Index) Has(name string) bool {
 	if n <= 0 {
 		return false
 	}
-	_, ok := x.find(hashBytes(buf[:n]))
+	_, ok := x.find(hashBytes(buf[:n], x.seed))
 	return ok
 }
 
@@ -35,7 +35,7 @@ func (x *Index) Reach(s string) int {
 	if n <= 0 || len(x.first) == 0 {
 		return 0
 	}
-	slot := int(hashBytes(buf[:first]) >> x.firstSh)
+	slot := int(hashBytes(buf[:first], x.seed) >> x.firstSh)
 	if slot>>1 >= len(x.first) {
 		return 0
 	}
@@ -45,8 +45,8 @@ func (x *Index) Reach(s string) int {
 // MayStart reports whether some name may begin with the first word of s. False is certain.
 func (x *Index) MayStart(s string) bool { return x.Reach(s) > 0 }
 
-// find gives the value stored for a hash. Keys are told apart by 50 bits of it, so that about one unknown name in a
-// thousand million is taken for a known one.
+// find gives the value stored for a hash. Keys are told apart by 42 bits of it, so that about one unknown name in six
+// million is taken for a known one.
 func (x *Index) find(h uint64) (uint32, bool) {
 	if x.keyCount == 0 {
 		return 0, false
@@ -57,11 +57,11 @@ func (x *Index) find(h uint64) (uint32, bool) {
 	if hi > x.keyCount {
 		return 0, false
 	}
-	want := uint32(h)
+	want := uint32(h) & (1<<(8*hashSize) - 1)
 	for ; lo < hi; lo++ {
-		got := le32(x.hashes, int(lo)*hashSize)
+		got := le24(x.hashes, int(lo)*hashSize)
 		if got == want {
-			return le32(x.values, int(lo)*4), true
+			return halves(x.values, int(lo)), true
 		}
 		if got > want {
 			break
@@ -78,8 +78,8 @@ func (x *Index) expand(v uint32, dst []Hit) []Hit {
 		}
 		return dst
 	}
-	for i := int(v&valueRow) * 4; i+4 <= len(x.postings); i += 4 {
-		p := le32(x.postings, i)
+	for i := int(v & valueRow); i < len(x.postings)/4; i++ {
+		p := halves(x.postings, i)
 		if p&valueRow < x.rowCount {
 			dst = append(dst, Hit{Row(p & valueRow), Match(p >> valueShift & 15), word})
 		}
@@ -89,3 +89,6 @@ func (x *Index) expand(v uint32, dst []Hit) []Hit {
 	}
 	return dst
 }
+
+// halves reads number i of a section that holds all low halves and then all high halves.
+func halves(b []byte, i int) uint32 { return le16(b, 2*i) | le16(b, len(b)/2+2*i)<<16 }

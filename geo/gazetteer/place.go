@@ -11,36 +11,43 @@ import (
 
 // Place gives the whole entry of a row, without allocating. A row that is not in the index gives the zero Place.
 func (x *Index) Place(r Row) geo.Place {
-	b := x.row(r)
-	if b == nil {
+	if !x.has(r) {
 		return geo.Place{}
 	}
-	p := geo.Place{ID: geo.PlaceID(int32(le32(b, rowID))), Name: x.Name(r), Kind: x.Kind(r), Point: x.Point(r),
-		Country: x.ISO(x.CountryOf(r)), Population: x.Population(r), Fame: x.Fame(r),
-		Capital: b[rowKind]&flagCapital != 0, Seat: b[rowKind]&flagSeat != 0}
+	p := geo.Place{ID: x.ID(r), Name: x.Name(r), Kind: x.Kind(r), Point: x.Point(r), Country: x.ISO(x.CountryOf(r)),
+		Population: x.Population(r), Fame: x.Fame(r), Capital: x.Capital(r), Seat: x.Seat(r)}
 	p.Anchor = p.Point
-	if a := int(le16(b, rowAdmin1)) * admin1Size; a > 0 && a < len(x.admin1) {
-		p.Admin1 = x.str(le24(x.admin1, a+admin1Code))
-		p.Admin1Name = x.str(le24(x.admin1, a+admin1Name))
+	if a := x.Admin1Of(r); a > 0 {
+		p.Admin1 = x.str(le24(x.admin1, int(a)*admin1Size+admin1Code))
+		p.Admin1Name = x.Name(x.Admin1Row(a))
 	}
-	if a := int(le16(b, rowAdmin2)) * admin2Size; a > 0 && a < len(x.admin2) {
-		p.Admin2 = x.str(le24(x.admin2, a+admin2Code))
+	if a := int(x.at16(rowAdmin2, r)); a > 0 {
+		p.Admin2 = x.str(le24(x.admin2, a*admin2Size+admin2Code))
 	}
 	if uint32(r) < x.areaCount {
-		p.SpanKM = float64(le16(x.areas, int(r)*areaSize+areaSpan))
-		if a := Row(le24(x.areas, int(r)*areaSize+areaAnchor)); a != NoRow && uint32(a) < x.rowCount {
+		p.SpanKM = x.Span(r)
+		if a := x.AnchorRow(r); x.has(a) {
 			p.Anchor, p.AnchorName = x.Point(a), x.Name(a)
 		}
 	}
 	return p
 }
 
-// row gives the record of r, nil if there is none.
-func (x *Index) row(r Row) []byte {
-	if uint32(r) >= x.rowCount {
-		return nil
-	}
-	return x.rows[int(r)*rowSize : int(r)*rowSize+rowSize : int(r)*rowSize+rowSize]
+func (x *Index) has(r Row) bool { return uint32(r) < x.rowCount }
+
+// at8, at16 and at24 read a field of a row that exists.
+func (x *Index) at8(plane int, r Row) byte { return x.rows[plane*int(x.rowCount)+int(r)] }
+
+func (x *Index) at16(plane int, r Row) uint32 {
+	n := int(x.rowCount)
+	i := plane*n + int(r)
+	return uint32(x.rows[i]) | uint32(x.rows[i+n])<<8
+}
+
+func (x *Index) at24(plane int, r Row) uint32 {
+	n := int(x.rowCount)
+	i := plane*n + int(r)
+	return uint32(x.rows[i]) | uint32(x.rows[i+n])<<8 | uint32(x.rows[i+2*n])<<16
 }
 
 // str gives a string of the pool; it shares the bytes of the file, which never change.
@@ -58,29 +65,39 @@ func (x *Index) str(off uint32) string {
 
 // Name gives the name to show for a row.
 func (x *Index) Name(r Row) string {
-	b := x.row(r)
-	if b == nil {
+	if !x.has(r) {
 		return ""
 	}
-	return x.str(le24(b, rowName))
+	off := int(le32(x.blocks, int(r)/nameBlock*4))
+	for i := int(r) % nameBlock; i > 0 && off < len(x.names); i-- {
+		off += 1 + int(x.names[off])
+	}
+	return x.str(uint32(off))
 }
 
 // ID gives the place id of a row, 0 if there is no such row.
 func (x *Index) ID(r Row) geo.PlaceID {
-	b := x.row(r)
-	if b == nil {
+	if !x.has(r) {
 		return 0
 	}
-	return geo.PlaceID(int32(le32(b, rowID)))
+	n, i := int(x.rowCount), int(r)
+	return geo.PlaceID(int32(uint32(x.ids[i]) | uint32(x.ids[i+n])<<8 | uint32(x.ids[i+2*n])<<16 | uint32(x.ids[i+3*n])<<24))
 }
 
 // Point gives the gazetteer's own point of a row.
 func (x *Index) Point(r Row) orb.Point {
-	b := x.row(r)
-	if b == nil {
+	if !x.has(r) {
 		return orb.Point{}
 	}
-	return orb.Point{float64(signed24(le24(b, rowLon))) / 1e4, float64(signed24(le24(b, rowLat))) / 1e4}
+	return orb.Point{float64(signed24(x.at24(rowLon, r))) / 1e4, float64(signed24(x.at24(rowLat, r))) / 1e4}
+}
+
+// Span gives the rough width of an area in km, 0 for a point.
+func (x *Index) Span(r Row) float64 {
+	if uint32(r) >= x.areaCount {
+		return 0
+	}
+	return float64(le16(x.areas, int(r)*areaSize+areaSpan))
 }
 
 // AnchorRow gives the row of the capital or seat where the map marks an area, NoRow if it is marked at its own point.
@@ -92,43 +109,42 @@ func (x *Index) AnchorRow(r Row) Row {
 }
 
 // Kind gives the kind of a row.
-func (x *Index) Kind(r Row) geo.Kind {
-	b := x.row(r)
-	if b == nil {
-		return geo.KindUnknown
+func (x *Index) Kind(r Row) geo.Kind { return geo.Kind(x.kind(r) & 15) }
+
+func (x *Index) kind(r Row) byte {
+	if !x.has(r) {
+		return 0
 	}
-	return geo.Kind(b[rowKind] & 15)
+	return x.at8(rowKind, r)
 }
 
 // Population gives the number of people, 0 if unknown; exact below 8 million, rounded down to 256 above.
 func (x *Index) Population(r Row) int64 {
-	b := x.row(r)
-	if b == nil {
+	if !x.has(r) {
 		return 0
 	}
-	return unpackPop(le24(b, rowPop))
+	return unpackPop(x.at24(rowPop, r))
 }
 
 // Fame gives the number of names and spellings known, at most 255.
 func (x *Index) Fame(r Row) int {
-	b := x.row(r)
-	if b == nil {
+	if !x.has(r) {
 		return 0
 	}
-	return int(b[rowFame])
+	return int(x.at8(rowFame, r))
 }
 
 // Capital reports whether the row is the capital of its country.
-func (x *Index) Capital(r Row) bool { b := x.row(r); return b != nil && b[rowKind]&flagCapital != 0 }
+func (x *Index) Capital(r Row) bool { return x.kind(r)&flagCapital != 0 }
 
 // Seat reports whether the row is the seat of its admin1.
-func (x *Index) Seat(r Row) bool { b := x.row(r); return b != nil && b[rowKind]&flagSeat != 0 }
+func (x *Index) Seat(r Row) bool { return x.kind(r)&flagSeat != 0 }
 
 // Disputed reports whether more than one state claims the place: Crimea, Kashmir, the Golan Heights.
-func (x *Index) Disputed(r Row) bool { b := x.row(r); return b != nil && b[rowKind]&flagDispute != 0 }
+func (x *Index) Disputed(r Row) bool { return x.kind(r)&flagDispute != 0 }
 
 // Table reports whether the row comes from our own tables, which beat namesakes of the city dump.
-func (x *Index) Table(r Row) bool { b := x.row(r); return b != nil && b[rowKind]&flagTable != 0 }
+func (x *Index) Table(r Row) bool { return x.kind(r)&flagTable != 0 }
 
 // Country numbers a country inside one build of the index, 1 to 255; 0 is none. Use it as an index of small arrays.
 type Country uint8
@@ -138,32 +154,30 @@ type Admin1 uint16
 
 // CountryOf gives the country of a row, 0 for seas and areas of several countries.
 func (x *Index) CountryOf(r Row) Country {
-	b := x.row(r)
-	if b == nil {
+	if !x.has(r) {
 		return 0
 	}
-	return Country(b[rowCountry])
+	return Country(x.at8(rowCountry, r))
 }
 
 // Admin1Of gives the first-level division a row lies in, or is.
 func (x *Index) Admin1Of(r Row) Admin1 {
-	b := x.row(r)
-	if b == nil {
+	if !x.has(r) {
 		return 0
 	}
-	return Admin1(le16(b, rowAdmin1))
+	return Admin1(x.at16(rowAdmin1, r))
 }
 
 // Admin2Row gives the row of the second-level division a row lies in, or is; NoRow if none.
 func (x *Index) Admin2Row(r Row) Row {
-	b := x.row(r)
-	if b == nil {
+	if !x.has(r) {
 		return NoRow
 	}
-	if a := int(le16(b, rowAdmin2)) * admin2Size; a > 0 && a < len(x.admin2) {
-		return Row(le24(x.admin2, a+admin2Row))
+	a := int(x.at16(rowAdmin2, r)) * admin2Size
+	if a == 0 || a+admin2Size > len(x.admin2) {
+		return NoRow
 	}
-	return NoRow
+	return Row(le24(x.admin2, a+admin2Row))
 }
 
 // ISO gives the two letters of a country number, "" for 0.
@@ -255,11 +269,10 @@ func (x *Index) Admin1(iso, code string) (geo.Place, bool) {
 
 // RowByID gives the row of a place id, NoRow if it is not in the index.
 func (x *Index) RowByID(id geo.PlaceID) Row {
-	n := int(x.rowCount)
-	i := sort.Search(n, func(i int) bool { return x.ID(Row(le24(x.ids, 3*i))) >= id })
-	if i < n {
-		if r := Row(le24(x.ids, 3*i)); x.ID(r) == id {
-			return r
+	for _, part := range [2][2]int{{0, int(x.areaCount)}, {int(x.areaCount), int(x.rowCount)}} {
+		i := part[0] + sort.Search(part[1]-part[0], func(i int) bool { return x.ID(Row(part[0]+i)) >= id })
+		if i < part[1] && x.ID(Row(i)) == id && id != 0 {
+			return Row(i)
 		}
 	}
 	return NoRow

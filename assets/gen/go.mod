@@ -1,0 +1,10 @@
+module dateline/assets/gen
+
+go 1.26
+
+require (
+	dateline v0.0.0
+	github.com/paulmach/orb v0.14.0
+)
+
+replace dateline => ../..
