@@ -67,14 +67,21 @@ const (
 	Coast       Class = iota // land to the left, water to the right
 	Seam                     // as Coast, along the 180th meridian or the southern edge: bounds land but is not drawn
 	Country                  // between two countries
-	Admin1                   // between two regions of a country
 	Disputed                 // a border that somebody disputes
 	DisputedAdm              // a line inside a country that somebody takes for a border
 	Lake
 	River
 	BuiltUp
+	Admin1 // between two regions of a country, shown from zoom Admin1From; the next four from one zoom later each
+	_
+	_
+	_
+	_
 	classes
 )
+
+// Admin1From is the zoom from which the borders of the largest regions are shown; see Admin1.
+const Admin1From = 4
 
 // Box is a rectangle in units; Max lies outside.
 type Box struct{ MinX, MinY, MaxX, MaxY int32 }

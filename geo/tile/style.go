@@ -61,7 +61,7 @@ var okabeIto = [7]color.NRGBA{rgb(0x0072B2), rgb(0xD55E00), rgb(0x009E73), rgb(0
 var (
 	Light = &Style{
 		Name:  "light",
-		Water: rgb(0xDCE6EA), Land: rgb(0xF6F3EC), Urban: rgb(0xECE7DC), Lake: rgb(0xDCE6EA),
+		Water: rgb(0xDCE6EA), Land: rgb(0xF6F3EC), Urban: rgb(0xEFEBE1), Lake: rgb(0xDCE6EA),
 		River:    Stroke{Color: rgb(0xCBDBE2), Width: 0.8, Grow: 0.15, From: 3},
 		Coast:    Stroke{Color: rgb(0xB4C3C8), Width: 0.8, Grow: 0.05},
 		Country:  Stroke{Color: rgb(0x9C917E), Width: 1.1, Grow: 0.12},
@@ -78,7 +78,7 @@ var (
 	}
 	Dark = &Style{
 		Name:  "dark",
-		Water: rgb(0x11181F), Land: rgb(0x242629), Urban: rgb(0x2E3033), Lake: rgb(0x11181F),
+		Water: rgb(0x11181F), Land: rgb(0x242629), Urban: rgb(0x2B2D30), Lake: rgb(0x11181F),
 		River:    Stroke{Color: rgb(0x1E3340), Width: 0.8, Grow: 0.15, From: 3},
 		Coast:    Stroke{Color: rgb(0x3C4A52), Width: 0.8, Grow: 0.05},
 		Country:  Stroke{Color: rgb(0x7D7769), Width: 1.1, Grow: 0.12},
@@ -95,7 +95,7 @@ var (
 	}
 	Projector = &Style{
 		Name:  "projector",
-		Water: rgb(0xC6DCE8), Land: rgb(0xFFFFFF), Urban: rgb(0xEDEDED), Lake: rgb(0xC6DCE8),
+		Water: rgb(0xC6DCE8), Land: rgb(0xFFFFFF), Urban: rgb(0xF2F2F2), Lake: rgb(0xC6DCE8),
 		River:    Stroke{Color: rgb(0x9CC2D6), Width: 1.2, Grow: 0.2, From: 4},
 		Coast:    Stroke{Color: rgb(0x6E8C9B), Width: 1.2, Grow: 0.1},
 		Country:  Stroke{Color: rgb(0x4A4438), Width: 1.7, Grow: 0.2},

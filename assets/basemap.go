@@ -1,0 +1,9 @@
+package assets
+
+import _ "embed"
+
+//go:embed basemap.bin
+var basemap []byte
+
+// Basemap gives the vector map of the world for tile.Open and outline.Open.
+func Basemap() []byte { return basemap }
