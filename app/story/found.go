@@ -119,6 +119,7 @@ type Timex struct {
 	Moment  Moment  // the days it stands for; undated for durations that are not placed, sets and vague words
 	Vague   bool    // "now", "recently": read, but too vague to place an event
 	Anchor  Day     // the day it was counted from; DayMin if it needed none
+	Signal  string  // the word before it that bounds what is told: "since", "until", "by", "before", "after", "from", "on" …; "" if none
 	Rule    string  // name of the rule that read it
 	P       float64 // probability that Value is right
 	Rivals  []Timex // other readings, at most 3 ("03/04/2025"); their Span is the same

@@ -5,10 +5,146 @@ import (
 	"dateline/app/story"
 )
 
-// Find gives the expressions of time in t, in the order of the text, not overlapping.
-func Find(t *token.Text) []Found { return nil }
+// starts are the classes of words that an expression can begin with.
+const starts = cMonth | cWeekday | cWeekdays | cUnit | cSeason | cPart | cNumber | cVagueNo | cOrdinal | cThe | cA | cThis |
+	cThat | cPossessive | cLast | cPast | cNext | cPrevious | cFollow | cSame | cEdge | cEdgeOf | cEarlier | cApprox |
+	cRef | cDayWord | cEvery | cFreq | cTimes | cEra | cHoliday | cFiscal | cDecadeWord | cNoon | cDigits | cWeekend |
+	cQn | cCurrent | cPeriod
 
-// Resolve gives every expression its value and its days, counted from the day of publication. With anchor story.DayMin
-// (unknown) what needs it stays underspecified ("XXXX-WXX-3") and its Moment undated. The answer has one entry for each
-// of found, in the same order.
-func Resolve(found []Found, t *token.Text, anchor story.Day) []story.Timex { return nil }
+// parser reads one text. kind holds for each token the index of its lexicon entry.
+type parser struct {
+	t    *token.Text
+	kind []uint16
+}
+
+// Find gives the expressions of time in t, in the order of the text, not overlapping. It takes linear time.
+func Find(t *token.Text) []Found {
+	p := &parser{t: t, kind: make([]uint16, len(t.Tokens)+8)}
+	for i := range t.Tokens {
+		k := &t.Tokens[i]
+		switch k.Kind {
+		case token.Word, token.Clitic:
+			p.kind[i] = lexicon.find(k.Hash)
+		case token.Number:
+			if e := lexicon.find(k.Hash); e != 0 {
+				p.kind[i] = e
+			} else {
+				p.kind[i] = digitsEntry
+			}
+		}
+	}
+	var out []Found
+	for i := 0; i < len(t.Tokens); {
+		if k := p.kind[i]; k == 0 || lexicon.entries[k].class&starts == 0 {
+			i++
+			continue
+		}
+		o, end := p.expression(i)
+		if end == 0 {
+			i++
+			continue
+		}
+		f := Found{First: int32(i), Last: int32(end), Object: o}
+		s, e := t.Bytes(token.Range{First: i, Last: end})
+		f.Span = story.Span{Start: s, End: e}
+		f.Type = typeOf(&f.Object)
+		out = append(out, f)
+		i = end
+	}
+	p.clauses(out)
+	return out
+}
+
+// typeOf is the TIMEX3 type of an object.
+func typeOf(o *Object) story.TimexType {
+	switch {
+	case o.Form == FormSet:
+		return story.TimexSet
+	case o.Form == FormDuration:
+		return story.TimexDuration
+	case o.HasTime || o.Part != PartNone:
+		return story.TimexTime
+	}
+	return story.TimexDate
+}
+
+var noEntry entry
+
+// at is the lexicon entry of token i; an empty one outside the text.
+func (p *parser) at(i int) *entry {
+	if i < 0 || i >= len(p.t.Tokens) {
+		return &noEntry
+	}
+	return &lexicon.entries[p.kind[i]]
+}
+
+func (p *parser) is(i int, c class) bool { return p.at(i).class&c != 0 }
+
+func (p *parser) has(i int, f token.Flags) bool {
+	return i >= 0 && i < len(p.t.Tokens) && p.t.Tokens[i].Has(f)
+}
+
+// glued reports whether token i follows the one before it without a space.
+func (p *parser) glued(i int) bool {
+	return i > 0 && i < len(p.t.Tokens) && !p.t.Tokens[i].Has(token.Spaced)
+}
+
+// dash reports whether token i is a dash of any kind.
+func (p *parser) dash(i int) bool {
+	if i < 0 || i >= len(p.t.Tokens) || p.t.Tokens[i].Kind != token.Punct {
+		return false
+	}
+	switch p.t.Word(i) {
+	case "-", "–", "—", "‐", "‑", "−", "‒":
+		return true
+	}
+	return false
+}
+
+// hyphen reports whether token i is a dash without a space on either side.
+func (p *parser) hyphen(i int) bool { return p.glued(i) && p.glued(i+1) && p.dash(i) }
+
+// sep skips a hyphen between two words, if there is one.
+func (p *parser) sep(i int) int {
+	if p.hyphen(i) {
+		return i + 1
+	}
+	return i
+}
+
+func (p *parser) punct(i int, s string) bool {
+	return i >= 0 && i < len(p.t.Tokens) && p.t.Tokens[i].Kind == token.Punct && p.t.Word(i) == s
+}
+
+func (p *parser) word(i int, w string) bool { return p.t.Is(i, w) }
+
+func (p *parser) clitic(i int) bool {
+	return i >= 0 && i < len(p.t.Tokens) && p.t.Tokens[i].Kind == token.Clitic
+}
+
+func (p *parser) figures(i int) figures {
+	if i < 0 || i >= len(p.t.Tokens) || p.t.Tokens[i].Kind != token.Number {
+		return figures{}
+	}
+	return takeFigures(p.t.Word(i))
+}
+
+// lower reports whether token i is a word that begins with a small letter.
+func (p *parser) lower(i int) bool {
+	return i >= 0 && i < len(p.t.Tokens) && p.t.Tokens[i].Kind == token.Word && !p.t.Tokens[i].Has(token.Capital)
+}
+
+func (p *parser) capital(i int) bool {
+	return i >= 0 && i < len(p.t.Tokens) && p.t.Tokens[i].Kind == token.Word && p.t.Tokens[i].Has(token.Capital)
+}
+
+// expression reads the longest expression that begins at token i; end is 0 if there is none. A line break ends it.
+func (p *parser) expression(i int) (Object, int) {
+	best, end := p.point(i)
+	for _, read := range [...]func(int) (Object, int){p.duration, p.set, p.ref} {
+		if o, e := read(i); e > end {
+			best, end = o, e
+		}
+	}
+	return best, end
+}

@@ -1,0 +1,233 @@
+package timex
+
+import (
+	"strings"
+
+	"dateline/app/reading/token"
+)
+
+// reach is how many tokens around an expression are looked at for its verb.
+const reach = 30
+
+// clauses fills what the text around each expression says: tense, signal, quotation marks, hemisphere, and the order
+// of day and month that the text keeps to.
+func (p *parser) clauses(found []Found) {
+	if len(found) == 0 {
+		return
+	}
+	p.quotes(found)
+	order := int8(0)
+	mixed := false
+	southOf, south := -1, false
+	for i := range found {
+		f := &found[i]
+		f.Signal = p.signal(int(f.First))
+		f.Tense = p.tense(f)
+		if f.Form == FormSeason || f.rule == ruleSeason {
+			s := p.t.Sentence(int(f.First))
+			if s != southOf {
+				southOf, south = s, p.south(s)
+			}
+			f.South = south
+		}
+		if f.rule == ruleNumericDate && !f.Swap && f.Day != f.Month && f.Form == FormDate {
+			if g := p.figures(int(f.First)); g.n == 3 && g.sep == '/' && g.digits[0] <= 2 {
+				o := int8(1)
+				if g.value[0] == int(f.Month) {
+					o = 2
+				}
+				if order != 0 && order != o {
+					mixed = true
+				}
+				order = o
+			}
+		}
+	}
+	if order == 0 || mixed {
+		return
+	}
+	for i := range found {
+		f := &found[i]
+		if f.Swap {
+			f.Order = order
+			if order == 1 {
+				f.Day, f.Month = f.Month, f.Day
+			}
+		}
+	}
+}
+
+// quotes marks what stands between quotation marks. Marks do not reach over a paragraph.
+func (p *parser) quotes(found []Found) {
+	next := 0
+	open := false
+	para := 0
+	for i := range p.t.Tokens {
+		if next == len(found) {
+			return
+		}
+		if para < len(p.t.Paragraphs) && i >= p.t.Paragraphs[para].Last {
+			para++
+			open = false
+		}
+		if i == int(found[next].First) {
+			found[next].InQuote = open
+			next++
+		}
+		if p.t.Tokens[i].Kind != token.Quote {
+			continue
+		}
+		switch p.t.Word(i) {
+		case "“", "„", "«", "``":
+			open = true
+		case "”", "»", "''":
+			open = false
+		case "\"":
+			open = !open
+		}
+	}
+}
+
+// signal is the word before an expression: "since", "by" …
+func (p *parser) signal(i int) Signal {
+	j := i - 1
+	if p.is(j, cThe) {
+		j--
+	}
+	if e := p.at(j); e.class&cSignal != 0 {
+		return e.sig
+	} else if e.class&cTo != 0 {
+		return SignalTo
+	}
+	return SignalNone
+}
+
+// tense reads the tense of the clause: that of the last verb before the expression in its sentence, else of the first
+// after it.
+func (p *parser) tense(f *Found) Tense {
+	i := int(f.First)
+	s := p.t.Sentences[p.t.Sentence(i)]
+	lo, hi := max(s.First, i-reach), min(s.Last, int(f.Last)+reach)
+	if f.Signal == SignalSince {
+		return TensePast
+	}
+	inf := false // an infinitive stands between the expression and the verb that governs it
+	for j := i - 1; j >= lo; j-- {
+		if t := p.verb(j, &inf, lo); t != TenseNone {
+			return t
+		}
+		if p.t.Tokens[j].Kind == token.Punct && p.punct(j, ";") {
+			break
+		}
+	}
+	for j := int(f.Last); j < hi; j++ {
+		inf = false
+		if p.is(j, cMonth) && p.has(j, token.Capital) {
+			continue
+		}
+		if t := p.verb(j, &inf, j); t != TenseNone {
+			if t == TensePresent || t == TensePast {
+				// "is expected", "are to meet"
+				for k := j + 1; k < hi && k <= j+2; k++ {
+					if p.is(k, cPlan) && !p.word(k, "about") || p.is(k, cTo) && p.at(j).tense == verbBe {
+						return TenseFuture
+					}
+				}
+			}
+			return t
+		}
+	}
+	return TenseNone
+}
+
+// verb tells what tense token j marks, if any. inf is set when an infinitive was passed.
+func (p *parser) verb(j int, inf *bool, lo int) Tense {
+	e := p.at(j)
+	if e.class&cTo != 0 && p.lower(j+1) && !p.is(j+1, cThe|cA|cPossessive|cThis|cThat|cNumber|cOrdinal|cEvery|cNext|cLast) {
+		*inf = true
+		return TenseNone
+	}
+	if e.class&cVerb != 0 {
+		if e.class&cMonth != 0 && p.has(j, token.Capital) && !p.has(j, token.SentStart) {
+			return TenseNone
+		}
+		switch e.tense {
+		case verbPast:
+			if p.word(j, "had") && *inf {
+				return TensePast
+			}
+			return TensePast
+		case verbFuture:
+			return TenseFuture
+		case verbModal:
+			if p.word(j+1, "have") {
+				return TensePast
+			}
+			return TenseFuture
+		case verbHave:
+			return TensePast
+		case verbBe:
+			if *inf {
+				return TenseFuture
+			}
+			return TensePresent
+		case verbPresent:
+			if *inf {
+				return TenseFuture
+			}
+			return TensePresent
+		}
+	}
+	if e.class&cPlan != 0 && !p.word(j, "about") && !p.word(j, "ahead") && !p.word(j, "called") && !p.word(j, "asked") && !p.word(j, "urged") && !p.word(j, "proposed") && !p.word(j, "decided") && !p.word(j, "agreed") && !p.word(j, "ordered") && !p.word(j, "set") && !p.word(j, "promised") && !p.word(j, "threatened") {
+		return TenseFuture
+	}
+	if e.class&cPlan != 0 && *inf {
+		return TenseFuture
+	}
+	if p.participle(j) {
+		if e.class&cPlan != 0 {
+			return TensePast
+		}
+		return TensePast
+	}
+	return TenseNone
+}
+
+// participle reports whether token j looks like a verb in the past by its ending.
+func (p *parser) participle(j int) bool {
+	if !p.lower(j) {
+		return false
+	}
+	w := p.t.Word(j)
+	if len(w) < 5 || !strings.HasSuffix(w, "ed") {
+		return false
+	}
+	switch w {
+	case "hundred", "indeed", "speed", "breed", "exceed", "proceed", "succeed", "united", "sacred", "naked", "wicked", "bleed", "greed":
+		return false
+	}
+	return !strings.HasSuffix(w, "eed")
+}
+
+// south reports whether a sentence names a place of the southern hemisphere.
+func (p *parser) south(s int) bool {
+	r := p.t.Sentences[s]
+	for j := r.First; j < r.Last && j < r.First+200; j++ {
+		if !p.is(j, cSouth) {
+			continue
+		}
+		switch {
+		case p.word(j, "southern"):
+			if p.word(j+1, "hemisphere") {
+				return true
+			}
+		case p.word(j, "africa"):
+			if p.word(j-1, "south") {
+				return true
+			}
+		case p.has(j, token.Capital):
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,590 @@
+package timex
+
+import (
+	"dateline/app/reading/token"
+	"dateline/app/story"
+)
+
+// date reads a date of any grain at token i.
+func (p *parser) date(i, depth int) (Object, int) {
+	if depth > 3 {
+		return Object{}, 0
+	}
+	o, end := p.date1(i, depth)
+	if end == 0 {
+		return o, 0
+	}
+	// "the quarter a year ago", "August last year", "the same month a year ago"
+	if !o.HasYear && o.YearRel == RelNone && o.yearless() {
+		if rel, e := p.yearRel(end); e > 0 {
+			o.YearRel = rel
+			end = e
+		}
+	}
+	return o, end
+}
+
+// yearless reports whether a year's relation can follow: "August | last year".
+func (o *Object) yearless() bool {
+	return o.Month != 0 || o.Season != 0 && o.Rel == RelNone || o.Quarter != 0 || o.Half != 0 || o.Holiday != 0
+}
+
+// yearRel reads "last year", "of this year", "of the previous year".
+func (p *parser) yearRel(i int) (Rel, int) {
+	if p.word(i, "of") || p.punct(i, ",") {
+		i++
+	}
+	told := false
+	if p.is(i, cThe) {
+		i++
+		told = true
+	}
+	rel := RelNone
+	switch e := p.at(i); {
+	case e.class&cLast != 0:
+		rel = RelLast
+	case e.class&(cThis|cCurrent) != 0:
+		rel = RelThis
+	case e.class&cNext != 0:
+		rel = RelNext
+	case e.class&cPrevious != 0 && told:
+		rel = RelToldBefore
+	case e.class&cFollow != 0 && told:
+		rel = RelToldAfter
+	case e.class&cThat != 0 || e.class&cSame != 0 && told:
+		rel = RelToldSame
+	case e.class&cA != 0 && p.word(i+1, "year") && (p.word(i+2, "ago") || p.word(i+2, "earlier") || p.word(i+2, "before")):
+		return RelLast, i + 3
+	default:
+		return rel, 0
+	}
+	i++
+	if p.is(i, cFiscal) {
+		i++
+	}
+	if p.word(i, "year") && !p.clitic(i+1) {
+		return rel, i + 1
+	}
+	return rel, 0
+}
+
+func (p *parser) date1(i, depth int) (Object, int) {
+	e := p.at(i)
+	c := e.class
+	switch {
+	case c == 0:
+		return Object{}, 0
+	case c&cThe != 0:
+		return p.afterThe(i+1, depth)
+	case c&cEdge != 0:
+		return p.edge(i, depth, false)
+	case c&cEarlier != 0:
+		return p.earlier(i, depth)
+	case c&cEdgeOf != 0:
+		return p.edgeOf(i, depth)
+	}
+	var o Object
+	end := 0
+	take := func(q Object, e int) {
+		if e > end {
+			o, end = q, e
+		}
+	}
+	if c&cHoliday != 0 {
+		take(p.holiday(i))
+	}
+	if c&cWeekday != 0 {
+		take(p.weekday(i))
+	}
+	if c&cMonth != 0 {
+		take(p.month(i))
+	}
+	if c&cDigits != 0 || c&cOrdinal != 0 {
+		take(p.numeric(i))
+	}
+	if c&cOrdinal != 0 || c&(cQn|cFiscal) != 0 || c&cDigits != 0 || c&cNumber != 0 {
+		take(p.period(i, false))
+	}
+	if c&cNumber != 0 {
+		take(p.wordYear(i))
+	}
+	if c&cSeason != 0 {
+		take(p.season(i, false))
+	}
+	if c&cDayWord != 0 && e.num != 100 {
+		o1 := Object{Form: FormRelative, Unit: UnitDay, Rel: RelThis, rule: ruleDayWord}
+		switch {
+		case e.num < 0:
+			o1.Rel, o1.N = RelLast, 1
+		case e.num > 0:
+			o1.Rel, o1.N = RelNext, 1
+		}
+		take(o1, i+1)
+	}
+	if c&(cThis|cThat|cLast|cNext|cPast|cPrevious|cFollow|cCurrent|cSame) != 0 {
+		take(p.shifted(i, false, depth))
+	}
+	if c&cPossessive != 0 && (p.is(i+1, cOrdinal|cFiscal)) {
+		take(p.period(i+1, true))
+	}
+	if c&cUnit != 0 {
+		take(p.unitWord(i))
+	}
+	if c&cEra != 0 && e.num == 1 && p.has(i, token.Upper) {
+		if f := p.figures(i + 1); f.plain() && f.value[0] > 0 && f.digits[0] <= 4 {
+			take(Object{HasYear: true, Year: int16(f.value[0]), rule: ruleEraYear}, i+2)
+		}
+	}
+	return o, end
+}
+
+// afterThe reads what follows "the" at i-1.
+func (p *parser) afterThe(i, depth int) (Object, int) {
+	e := p.at(i)
+	c := e.class
+	var o Object
+	end := 0
+	take := func(q Object, e int) {
+		if e > end {
+			o, end = q, e
+		}
+	}
+	if c&cEdgeOf != 0 {
+		take(p.edgeOf(i, depth))
+	}
+	if c&cEdge != 0 {
+		take(p.edge(i, depth, true))
+	}
+	if c&cSame != 0 && p.is(i+1, cEdgeOf) { // "the very beginning of"
+		take(p.edgeOf(i+1, depth))
+	}
+	if p.word(i, "year") { // "the year 2000", "the year two thousand"
+		if y, e := p.year(i + 1); e > 0 {
+			take(Object{HasYear: true, Year: int16(y), rule: ruleYear}, e)
+		} else if q, e := p.wordYear(i + 1); e > 0 {
+			take(q, e)
+		}
+	}
+	if p.word(i, "week") && (p.word(i+1, "of") || p.word(i+1, "beginning") || p.word(i+1, "ending") || p.word(i+1, "starting")) {
+		if q, e := p.date(i+2, depth+1); e > 0 && q.Form == FormDate && q.Day != 0 && q.Month != 0 {
+			q.Form, q.Unit, q.rule = FormWeek, UnitWeek, ruleWeekOf
+			take(q, e)
+		}
+	}
+	if c&cWeekend != 0 && c&cUnits == 0 {
+		q := Object{Form: FormWeek, Weekend: true, Unit: UnitWeekend, rule: ruleWeekend}
+		take(q, i+1)
+	}
+	if c&(cOrdinal|cFiscal|cDigits|cNumber|cDecadeWord) != 0 || p.word(i, "quarter") {
+		take(p.period(i, true))
+	}
+	if c&cOrdinal != 0 || c&cDigits != 0 {
+		if q, e := p.numeric(i); e > 0 && q.rule != ruleYear {
+			take(q, e)
+		} else if e > 0 && q.HasYear {
+			if r, e2 := p.period(i, true); e2 > 0 {
+				take(r, e2)
+			}
+		}
+	}
+	if c&cSeason != 0 {
+		take(p.season(i, true))
+	}
+	if c&(cNext|cPrevious|cFollow|cLast|cPast|cSame|cCurrent) != 0 {
+		take(p.shifted(i, true, depth))
+	}
+	if c&cUnit != 0 {
+		take(p.comparison(i))
+	}
+	if c&cHoliday != 0 {
+		take(p.holiday(i))
+	}
+	return o, end
+}
+
+// edge reads "early 2024", "late last week", "mid-June", "the late 1970s".
+func (p *parser) edge(i, depth int, the bool) (Object, int) {
+	e := p.at(i)
+	j := i + 1
+	if p.hyphen(j) {
+		j++
+	} else if p.word(i, "middle") {
+		return Object{}, 0
+	}
+	if p.word(j, "to") && p.dash(j-1) {
+		return Object{}, 0
+	}
+	if p.is(j, cThe) || p.is(j, cEdge|cEdgeOf|cEarlier) {
+		return Object{}, 0
+	}
+	var o Object
+	end := 0
+	switch {
+	case p.is(j, cOrdinal|cDecadeWord) || p.is(j, cDigits) && the:
+		o, end = p.period(j, true)
+		if end == 0 {
+			o, end = p.date(j, depth+1)
+		}
+	case p.is(j, cSeason):
+		o, end = p.season(j, true)
+	default:
+		o, end = p.date(j, depth+1)
+	}
+	if end == 0 || o.Mod != ModNone || o.HasTime {
+		return Object{}, 0
+	}
+	o.Mod = e.mod
+	return o, end
+}
+
+// earlier reads "earlier this year", "later that day", "earlier in the week", "earlier Sunday".
+func (p *parser) earlier(i, depth int) (Object, int) {
+	e := p.at(i)
+	j := i + 1
+	if p.word(j, "in") || p.word(j, "on") {
+		if p.is(j+1, cThe) && p.is(j+2, cUnit) && !p.is(j+2, cUnits) && p.at(j+2).unit >= UnitDay && !p.word(j+3, "of") {
+			o := Object{Form: FormRelative, Rel: RelThis, Unit: p.at(j + 2).unit, Mod: e.mod, Until: int8(e.num), rule: ruleShiftedUnit}
+			return o, j + 3
+		}
+		if !p.is(j+1, cMonth|cWeekday|cThis|cThat|cDigits|cThe) {
+			return Object{}, 0
+		}
+		j++
+		if o, end := p.date(j, depth+1); end > 0 && o.Mod == ModNone && !(o.Form == FormDate && o.HasYear && o.Day != 0) {
+			o.Mod, o.Until = e.mod, int8(e.num)
+			return o, end
+		}
+		return Object{}, 0
+	}
+	if !p.is(j, cThis|cThat|cDayWord|cWeekday|cLast|cThe) {
+		return Object{}, 0
+	}
+	o, end := p.date(j, depth+1)
+	if end == 0 || o.Mod != ModNone {
+		return Object{}, 0
+	}
+	o.Mod, o.Until = e.mod, int8(e.num)
+	return o, end
+}
+
+// edgeOf reads "end of 2024", "beginning of the year"; also "year-end" is in unitWord.
+func (p *parser) edgeOf(i, depth int) (Object, int) {
+	e := p.at(i)
+	if !p.word(i+1, "of") {
+		return Object{}, 0
+	}
+	j := i + 2
+	if p.is(j, cThe) && p.is(j+1, cUnit) && !p.is(j+1, cUnits) && p.at(j+1).unit >= UnitDay && !p.word(j+2, "of") {
+		u := p.at(j + 1).unit
+		o := Object{Form: FormRelative, Rel: RelThis, Unit: u, Mod: e.mod, rule: ruleShiftedUnit}
+		if u == UnitQuarter {
+			o = Object{Form: FormQuarter, Quarter: 255, Mod: e.mod, rule: ruleQuarter}
+		}
+		if p.at(j+1).class&cWeekend != 0 {
+			o = Object{Form: FormWeek, Weekend: true, Unit: UnitWeekend, Mod: e.mod, rule: ruleWeekend}
+		}
+		return o, j + 2
+	}
+	if p.is(j, cThe) && p.is(j+1, cFiscal|cCurrent) && p.word(j+2, "year") {
+		return Object{Form: FormRelative, Rel: RelThis, Unit: UnitYear, Mod: e.mod, rule: ruleShiftedUnit}, j + 3
+	}
+	o, end := p.date(j, depth+1)
+	if end == 0 || o.Mod != ModNone || o.Ref != RefNone {
+		return Object{}, 0
+	}
+	if o.Form == FormDate && o.HasYear && o.Month == 0 {
+		if _, ok := p.yearOf(j); ok && !p.fineYear(j, j+1, int(o.Year), true) {
+			return Object{}, 0
+		}
+	}
+	o.Mod = e.mod
+	return o, end
+}
+
+// yearOf is the value of a four-digit figure that can be a year.
+func (p *parser) yearOf(i int) (int, bool) {
+	f := p.figures(i)
+	if !f.plain() || f.digits[0] != 4 || f.value[0] < 1000 || f.value[0] > 2199 {
+		return 0, false
+	}
+	return f.value[0], true
+}
+
+// year reads a year after something that makes it sure to be one: 2024, ’24.
+func (p *parser) year(i int) (int, int) {
+	if p.has(i, token.LineStart) {
+		return 0, 0
+	}
+	if y, ok := p.yearOf(i); ok {
+		return y, i + 1
+	}
+	f := p.figures(i)
+	if f.n == 1 && f.quote && f.digits[0] == 2 && f.tail == "" {
+		return century(f.value[0]), i + 1
+	}
+	return 0, 0
+}
+
+// century widens a two-digit year: 00 to 49 are of this century, the others of the last.
+func century(y int) int {
+	if y < 50 {
+		return 2000 + y
+	}
+	return 1900 + y
+}
+
+// holiday reads "Christmas Eve 2023", "Thanksgiving".
+func (p *parser) holiday(i int) (Object, int) {
+	id, end := holidayAt(p.t, i)
+	if id == 0 {
+		return Object{}, 0
+	}
+	o := Object{Holiday: uint8(id), rule: ruleHoliday}
+	if y, e := p.year(end); e > 0 {
+		o.HasYear, o.Year, end = true, int16(y), e
+	} else if p.punct(end, ",") {
+		if y, e := p.year(end + 1); e > 0 {
+			o.HasYear, o.Year, end = true, int16(y), e
+		}
+	}
+	return o, end
+}
+
+// weekdayWord reports whether token i is a weekday and not another word or a name.
+func (p *parser) weekdayWord(i int) bool {
+	if !p.is(i, cWeekday) {
+		return false
+	}
+	w := p.t.Word(i)
+	if len(w) <= 4 { // sat, sun, mon, wed: only before a date
+		if !p.has(i, token.Capital) {
+			return false
+		}
+		j := i + 1
+		if p.punct(j, ",") || p.punct(j, ".") {
+			j++
+		}
+		if p.is(j, cDigits|cOrdinal) || p.is(j, cMonth) && p.has(j, token.Capital) {
+			return true
+		}
+		return len(w) == 4 && w[3] == '.' && p.lower(i-1) && !p.has(i, token.Upper) && !p.word(i, "sat.") && !p.word(i, "sun.")
+	}
+	switch {
+	case p.word(i+1, "times") || p.word(i+1, "mirror") || p.word(i+1, "mail") || p.word(i+1, "telegraph") ||
+		p.word(i+1, "herald") || p.word(i+1, "tribune") || p.word(i+1, "express") || p.word(i+1, "post"):
+		return !p.capital(i + 1)
+	case p.word(i-1, "bloody") && p.capital(i-1):
+		return false
+	}
+	return true
+}
+
+// weekday reads "Monday", "Friday, March 7, 2025", "Friday the 13th".
+func (p *parser) weekday(i int) (Object, int) {
+	if !p.weekdayWord(i) {
+		return Object{}, 0
+	}
+	wd := uint8(p.at(i).num)
+	end := i + 1
+	j := end
+	if p.punct(j, ".") && p.glued(j) && len(p.t.Word(i)) <= 4 {
+		j++
+	}
+	if p.punct(j, ",") {
+		j++
+	}
+	if p.is(j, cThe) && !p.has(j, token.LineStart) {
+		if f := p.figures(j + 1); f.ordinal() && f.value[0] >= 1 && f.value[0] <= 31 {
+			if m, e := p.dayMonth(j + 1); e > 0 {
+				m.Weekday = wd
+				return m, e
+			}
+			return Object{Weekday: wd, Day: uint8(f.value[0]), rule: ruleFriday13}, j + 2
+		}
+	}
+	if !p.has(j, token.LineStart) && p.is(j, cMonth) && p.monthWord(j) {
+		if o, e := p.month(j); e > 0 && o.Day != 0 && o.Form == FormDate {
+			o.Weekday = wd
+			return o, e
+		}
+	}
+	if !p.has(j, token.LineStart) && p.is(j, cDigits|cOrdinal) {
+		if o, e := p.dayMonth(j); e > 0 && o.Form == FormDate {
+			o.Weekday = wd
+			return o, e
+		}
+	}
+	return Object{Weekday: wd, rule: ruleWeekday}, end
+}
+
+// monthWord reports whether token i is a month and not a verb or a name.
+func (p *parser) monthWord(i int) bool {
+	if !p.is(i, cMonth) || !p.has(i, token.Capital) {
+		return false
+	}
+	num := p.is(i+1, cDigits) && !p.has(i+1, token.LineStart) || p.is(i-1, cDigits) && !p.has(i, token.LineStart) ||
+		p.punct(i+1, ",") && p.is(i+2, cDigits) || p.is(i+1, cOrdinal) || p.word(i-1, "of") && p.is(i-2, cDigits|cOrdinal)
+	if num {
+		return true
+	}
+	w := p.t.Word(i)
+	if len(w) == 3 && w != "May" {
+		return false
+	}
+	cue := p.is(i-1, cPrep|cSignal|cLast|cNext|cThis|cEdge|cEvery|cTo) || p.hyphen(i-1) && p.is(i-2, cEdge) ||
+		p.is(i-1, cAnd) && (p.is(i-2, cMonth) || p.is(i-3, cMonth)) || p.is(i-1, cPast|cFollow|cPrevious)
+	if _, e := p.yearRel(i + 1); e > 0 {
+		return true
+	}
+	switch m := p.at(i).num; {
+	case m == 5, m == 3:
+		if cue {
+			return !(p.capital(i+1) && p.lower(i+1)) && !p.has(i-1, token.Upper)
+		}
+		if p.has(i, token.SentStart) || p.capital(i-1) || p.capital(i+1) {
+			return false
+		}
+		if p.word(i+1, "for") || p.word(i+1, "to") || p.word(i+1, "against") || p.word(i+1, "on") || p.is(i-1, cTitle) {
+			return false
+		}
+		return m == 3 || p.clitic(i+1) || p.lower(i-1) && !p.is(i+1, cVerb) && !p.is(i-1, cA|cThe)
+	case m == 8 || m == 4 || m == 6:
+		if !cue && p.capital(i+1) && !p.is(i+1, cWeekday|cMonth) {
+			return false
+		}
+	}
+	return !p.has(i, token.Upper) || len(w) > 3 || p.is(i+1, cDigits)
+}
+
+// month reads what begins with a month: "March 4, 2025", "March 2025", "March 3-5", "March".
+func (p *parser) month(i int) (Object, int) {
+	if !p.monthWord(i) {
+		return Object{}, 0
+	}
+	o := Object{Month: uint8(p.at(i).num), rule: ruleMonth}
+	end := i + 1
+	j := end
+	if p.has(j, token.LineStart) {
+		return o, end
+	}
+	if p.is(j, cThe) && p.is(j+1, cDigits|cOrdinal) {
+		j++
+	}
+	if day, e := p.dayNumber(j); e > 0 {
+		k := e
+		if p.hyphen(k) || p.dash(k) && p.is(k+1, cDigits) {
+			if d2, e2 := p.dayNumber(k + 1); e2 > 0 && d2 > day {
+				o.Form, o.Day, o.EndDay, o.EndMon, o.rule = FormRange, uint8(day), uint8(d2), o.Month, ruleRange
+				end = e2
+				if y, e3 := p.commaYear(end); e3 > 0 {
+					o.HasYear, o.Year, end = true, int16(y), e3
+				}
+				return o, end
+			}
+		}
+		o.Day, o.rule = uint8(day), ruleMonthDay
+		end = e
+		if y, e3 := p.commaYear(end); e3 > 0 {
+			if story.ValidDate(y, int(o.Month), day) {
+				o.HasYear, o.Year, o.rule = true, int16(y), ruleFullDate
+				return o, e3
+			}
+			return Object{Month: o.Month, rule: ruleMonth}, i + 1
+		}
+		if day > monthDays(int(o.Month)) {
+			return Object{}, 0
+		}
+		return o, end
+	}
+	k := j
+	if p.punct(k, ",") || p.word(k, "of") {
+		k++
+	}
+	if y, e := p.year(k); e > 0 && !(k > j && p.punct(j, ",") && p.is(e, cMeasure)) {
+		o.HasYear, o.Year, o.rule = true, int16(y), ruleMonthYear
+		return o, e
+	}
+	if q, e := p.wordYear(k); e > 0 {
+		o.HasYear, o.Year, o.rule = true, q.Year, ruleMonthYear
+		return o, e
+	}
+	return o, end
+}
+
+// monthDays is the greatest day a month can have.
+func monthDays(m int) int { return story.DaysIn(2024, m) }
+
+// dayNumber reads a day of the month: 4, 4th, fourth.
+func (p *parser) dayNumber(i int) (int, int) {
+	if p.has(i, token.LineStart) {
+		return 0, 0
+	}
+	if e := p.at(i); e.class&cOrdinal != 0 && e.num <= 31 {
+		if !p.is(i+1, cUnit) || p.figures(i).n > 0 {
+			return int(e.num), i + 1
+		}
+		return 0, 0
+	}
+	f := p.figures(i)
+	if (f.plain() && f.digits[0] <= 2 || f.ordinal()) && f.value[0] >= 1 && f.value[0] <= 31 {
+		if p.is(i+1, cMeasure) && !p.is(i+1, cStreet) && p.lower(i+1) {
+			return 0, 0
+		}
+		if p.glued(i+1) && (p.punct(i+1, "%") || p.hyphen(i+1) && !p.is(i+2, cDigits)) {
+			return 0, 0
+		}
+		return f.value[0], i + 1
+	}
+	return 0, 0
+}
+
+// commaYear reads ", 2025", " 2025", " of last year" is elsewhere.
+func (p *parser) commaYear(i int) (int, int) {
+	j := i
+	if p.punct(j, ",") {
+		j++
+	}
+	y, e := p.year(j)
+	if e > 0 && (p.is(e, cMeasure) && j == i) {
+		return 0, 0
+	}
+	return y, e
+}
+
+// dayMonth reads what begins with the day: "4 March 2025", "the 4th of July", "12-14 March".
+func (p *parser) dayMonth(i int) (Object, int) {
+	day, j := p.dayNumber(i)
+	if j == 0 {
+		return Object{}, 0
+	}
+	d2 := 0
+	if p.hyphen(j) || p.dash(j) {
+		if d, e := p.dayNumber(j + 1); e > 0 && d > day {
+			d2, j = d, e
+		}
+	}
+	if p.word(j, "of") {
+		j++
+	}
+	if p.has(j, token.LineStart) || !p.monthWord(j) {
+		return Object{}, 0
+	}
+	o := Object{Month: uint8(p.at(j).num), Day: uint8(day), rule: ruleMonthDay}
+	end := j + 1
+	if d2 != 0 {
+		o.Form, o.EndDay, o.EndMon, o.rule = FormRange, uint8(d2), o.Month, ruleRange
+	}
+	if day > monthDays(int(o.Month)) || d2 > monthDays(int(o.Month)) {
+		return Object{}, 0
+	}
+	if y, e := p.commaYear(end); e > 0 {
+		if !story.ValidDate(y, int(o.Month), max(day, d2)) {
+			return Object{}, 0
+		}
+		o.HasYear, o.Year, end = true, int16(y), e
+		if d2 == 0 {
+			o.rule = ruleFullDate
+		}
+	}
+	return o, end
+}

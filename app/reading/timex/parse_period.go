@@ -1,0 +1,471 @@
+package timex
+
+import "dateline/app/reading/token"
+
+// period reads quarters, halves, decades, centuries and fiscal years at token i. the says that "the" or a possessive
+// stands before.
+func (p *parser) period(i int, the bool) (Object, int) {
+	e := p.at(i)
+	switch {
+	case p.word(i, "quarter"):
+		if p.word(i+1, "of") && !p.is(i+2, cDigits) || p.hyphen(i+1) || p.is(i+1, cOrdinal) {
+			return Object{}, 0
+		}
+		if !the {
+			return Object{}, 0
+		}
+		return Object{Form: FormQuarter, Quarter: 255, rule: ruleQuarter}, i + 1
+	case e.class&cQn != 0:
+		if e.unit == UnitHalf && !p.has(i, token.Capital) {
+			return Object{}, 0
+		}
+		o := Object{Form: FormQuarter, Quarter: uint8(e.num), rule: ruleQuarter}
+		if e.unit == UnitHalf {
+			o = Object{Form: FormHalf, Half: uint8(e.num), rule: ruleHalf}
+		}
+		end := i + 1
+		if y, e := p.ofYear(end, &o); e > 0 {
+			o.HasYear, o.Year, end = true, int16(y), e
+		} else if p.punct(end, ",") || p.word(end, "fy") {
+			if y, e := p.year(end + 1); e > 0 {
+				o.HasYear, o.Year, end = true, int16(y), e
+			}
+		}
+		if o.Half != 0 && !o.HasYear {
+			return Object{}, 0
+		}
+		return o, end
+	case e.class&cFiscal != 0:
+		return p.fiscal(i, the)
+	case e.class&cDecadeWord != 0 && the:
+		if p.is(i-2, cPossessive) || p.is(i-1, cPossessive) {
+			return Object{}, 0
+		}
+		return Object{Form: FormDecade, Decade: int16(190 + e.num), rule: ruleDecade}, i + 1
+	case e.class&cOrdinal != 0:
+		if o, end := p.ordinalPeriod(i, the); end > 0 {
+			return o, end
+		}
+	case e.class&cNumber != 0 && e.num >= 20: // twenty-first century
+		j := p.sep(i + 1)
+		if u := p.at(j); u.class&cOrdinal != 0 && u.num < 10 && p.word(p.sep(j+1), "century") {
+			return Object{Form: FormCentury, Century: int8(int(e.num) + int(u.num)), rule: ruleCentury}, p.sep(j+1) + 1
+		}
+	case e.class&cDigits != 0:
+		f := p.figures(i)
+		if f.ordinal() && f.value[0] > 0 && f.value[0] < 30 && p.word(p.sep(i+1), "century") {
+			return p.era(Object{Form: FormCentury, Century: int8(f.value[0]), rule: ruleCentury}, p.sep(i+1)+1)
+		}
+		if f.n == 1 && !f.quote && f.tail == "s" && f.digits[0] == 2 && f.value[0]%10 == 0 && f.value[0] >= 20 && the && !p.word(i-1, "his") && !p.word(i-1, "her") && !p.word(i-1, "their") {
+			if p.word(i-1, "the") || p.is(i-1, cEdge) {
+				return Object{Form: FormDecade, Decade: int16(190 + f.value[0]/10), rule: ruleDecade}, i + 1
+			}
+		}
+		// "the 1988 third quarter", "the 1988 quarter"
+		if y, ok := p.yearOf(i); ok && the {
+			if q, end := p.ordinalPeriod(i+1, true); end > 0 && (q.Quarter != 0 || q.Half != 0) && !q.HasYear {
+				q.HasYear, q.Year = true, int16(y)
+				return q, end
+			}
+			if p.word(i+1, "quarter") || p.word(i+1, "period") {
+				return Object{Form: FormQuarter, Quarter: 255, HasYear: true, Year: int16(y), rule: ruleQuarter}, i + 2
+			}
+			if o, end := p.numeric(i); end > 0 && o.Form == FormDecade {
+				return o, end
+			}
+			if p.is(i+1, cSeason) && !p.is(i+1, cUnits) {
+				return Object{Form: FormSeason, Season: uint8(p.at(i + 1).num), HasYear: true, Year: int16(y), rule: ruleSeason}, i + 2
+			}
+		}
+		if o, end := p.numeric(i); end > 0 && (o.Form == FormDecade || o.Form == FormCentury) {
+			return o, end
+		}
+	}
+	return Object{}, 0
+}
+
+// ordinalPeriod reads "third quarter of 2023", "third-quarter", "first half", "19th century" from its ordinal.
+func (p *parser) ordinalPeriod(i int, the bool) (Object, int) {
+	e := p.at(i)
+	if e.class&(cOrdinal|cLast) == 0 {
+		return Object{}, 0
+	}
+	n := int(e.num)
+	if e.class&cLast != 0 {
+		n = 99
+	}
+	j := i + 1
+	if p.is(j, cFiscal) {
+		j++
+	}
+	hyphen := p.hyphen(j)
+	j = p.sep(j)
+	switch {
+	case p.word(j, "quarter") && (n <= 4 || n == 99):
+		if n == 99 {
+			n = 4
+		}
+		o := Object{Form: FormQuarter, Quarter: uint8(n), rule: ruleQuarter, Fiscal: j > i+2}
+		end := j + 1
+		if y, e := p.ofYear(end, &o); e > 0 {
+			if y != 0 {
+				o.HasYear, o.Year = true, int16(y)
+			}
+			return o, e
+		}
+		return o, end
+	case p.word(j, "half") && (n <= 2 || n == 99):
+		if n == 99 {
+			n = 2
+		}
+		o := Object{Form: FormHalf, Half: uint8(n), rule: ruleHalf}
+		end := j + 1
+		if y, e := p.ofYear(end, &o); e > 0 {
+			if y != 0 {
+				o.HasYear, o.Year = true, int16(y)
+			}
+			return o, e
+		}
+		if p.word(end, "of") {
+			if d, e := p.period(end+2, true); e > 0 && p.is(end+1, cThe) && (d.Form == FormDecade || d.Form == FormCentury) {
+				d.Mod = ModStart
+				if n == 2 {
+					d.Mod = ModEnd
+				}
+				return d, e
+			}
+		}
+		if hyphen && (p.word(end, "profit") || p.word(end, "net") || p.word(end, "earnings") || p.word(end, "results") || p.word(end, "sales") || p.word(end, "revenue")) {
+			return o, end
+		}
+		if _, e := p.yearRel(end); e > 0 {
+			return o, end
+		}
+	case p.word(j, "century") && n < 30:
+		return p.era(Object{Form: FormCentury, Century: int8(n), rule: ruleCentury}, j+1)
+	}
+	return Object{}, 0
+}
+
+// era reads "BC" after a century.
+func (p *parser) era(o Object, end int) (Object, int) {
+	if e := p.at(end); e.class&cEra != 0 && p.has(end, token.Upper) {
+		if e.num < 0 {
+			o.Century = -o.Century
+		}
+		end++
+	}
+	return o, end
+}
+
+// ofYear reads " of 2023", " 2023" or " of fiscal 2023" after a quarter, half or season. The year is 0 where only a
+// relation was read.
+func (p *parser) ofYear(i int, o *Object) (int, int) {
+	j := i
+	if p.word(j, "of") || p.word(j, "in") && p.is(j+1, cFiscal|cDigits) {
+		j++
+	}
+	if p.is(j, cFiscal) {
+		o.Fiscal = true
+		j++
+		if p.word(j, "year") {
+			j++
+		}
+	}
+	if y, e := p.year(j); e > 0 && !p.is(e, cMeasure|cUnits) {
+		return y, e
+	}
+	if q, e := p.wordYear(j); e > 0 && q.HasYear {
+		return int(q.Year), e
+	}
+	return 0, 0
+}
+
+// fiscal reads "fiscal 2024", "fiscal year 2023", "fiscal first quarter", "the fiscal year".
+func (p *parser) fiscal(i int, the bool) (Object, int) {
+	j := p.sep(i + 1)
+	if o, end := p.ordinalPeriod(j, the); end > 0 {
+		o.Fiscal = true
+		return o, end
+	}
+	if p.word(j, "year") {
+		if y, e := p.year(j + 1); e > 0 {
+			return Object{HasYear: true, Year: int16(y), Fiscal: true, rule: ruleYear}, e
+		}
+		if the {
+			return Object{Form: FormDuration, Unit: UnitYear, N: 1, Fiscal: true, rule: ruleDuration}, j + 1
+		}
+		return Object{}, 0
+	}
+	if y, e := p.year(j); e > 0 && p.word(i, "fiscal") {
+		return Object{HasYear: true, Year: int16(y), Fiscal: true, rule: ruleYear}, e
+	}
+	return Object{}, 0
+}
+
+// season reads "summer of 2024", "winter 2010-11", and a bare season where the words before allow one.
+func (p *parser) season(i int, the bool) (Object, int) {
+	if p.is(i, cUnits) {
+		return Object{}, 0
+	}
+	o := Object{Form: FormSeason, Season: uint8(p.at(i).num), rule: ruleSeason}
+	end := i + 1
+	j := end
+	if p.word(j, "of") {
+		j++
+	}
+	if y, e := p.year(j); e > 0 {
+		o.HasYear, o.Year, end = true, int16(y), e
+		if p.hyphen(end) || p.punct(end, "/") && p.glued(end) {
+			if f := p.figures(end + 1); f.plain() && f.digits[0] == 2 && f.value[0] == (y+1)%100 || f.plain() && f.value[0] == y+1 {
+				end += 2
+			}
+		}
+		return o, end
+	}
+	if q, e := p.wordYear(j); e > 0 && q.HasYear {
+		o.HasYear, o.Year = true, q.Year
+		return o, e
+	}
+	if _, e := p.yearRel(end); e > 0 {
+		return o, end
+	}
+	if p.word(end, "of") || p.hyphen(end) || p.hyphen(i-1) && !p.is(i-2, cEdge) {
+		return Object{}, 0
+	}
+	prep := i - 1
+	if the {
+		prep = i - 2
+	}
+	cue := p.word(prep, "in") || p.word(prep, "during") || p.word(prep, "since") || p.word(prep, "until") || p.word(prep, "by") ||
+		p.word(prep, "through") || p.word(prep, "throughout") || p.word(prep, "over") || p.word(prep, "for") && the || p.is(i-1, cEdge) || p.is(i-2, cEdge) && p.hyphen(i-1)
+	if !cue && !(the && o.Season == 2) || p.lower(end) && !p.is(end, cPrep|cSignal|cVerb|cAnd|cPlan|cThe|cTo) && !cue {
+		return Object{}, 0
+	}
+	if o.Season == 1 && p.word(end, "to") || o.Season == 3 && !the && !p.is(i-1, cEdge) && !p.word(prep, "in") && !p.word(prep, "since") && !p.word(prep, "by") {
+		return Object{}, 0
+	}
+	return o, end
+}
+
+// shifted reads "last August", "this week", "next Friday", "the previous day", "that year", "the same month",
+// "this past spring".
+func (p *parser) shifted(i int, the bool, depth int) (Object, int) {
+	e := p.at(i)
+	rel := RelNone
+	latest := false
+	switch {
+	case e.class&cLast != 0:
+		rel = RelLast
+	case e.class&cNext != 0:
+		rel = RelNext
+		if the {
+			rel = RelToldAfter
+		}
+	case e.class&cPrevious != 0:
+		rel = RelToldBefore
+	case e.class&cFollow != 0:
+		rel = RelToldAfter
+	case e.class&cThis != 0:
+		rel = RelThis
+		if !p.word(i, "this") {
+			return Object{}, 0
+		}
+	case e.class&cCurrent != 0:
+		rel = RelThis
+	case e.class&cThat != 0:
+		if !p.word(i, "that") {
+			return Object{}, 0
+		}
+		rel = RelToldSame
+	case e.class&cSame != 0:
+		rel = RelToldSame
+		if !p.word(i, "same") {
+			return Object{}, 0
+		}
+	case p.word(i, "latest"):
+		rel, latest = RelLast, true
+	case p.word(i, "past"):
+		rel = RelLast
+	default:
+		return Object{}, 0
+	}
+	j := i + 1
+	switch { // "this past spring", "this coming Sunday", "that same day"
+	case rel == RelThis && p.word(j, "past"):
+		rel, j = RelLast, j+1
+	case rel == RelThis && p.is(j, cNext):
+		rel, j = RelNext, j+1
+	case (rel == RelToldSame || rel == RelThis) && p.word(j, "same"):
+		rel, j = RelToldSame, j+1
+	}
+	if p.is(j, cFiscal) && (p.word(j+1, "year") || p.word(j+1, "quarter")) {
+		j++
+	}
+	u := p.at(j)
+	fiscal := j > 0 && p.is(j-1, cFiscal)
+	mod := ModNone
+	if u.class&cEdge != 0 && (rel == RelLast || rel == RelThis || rel == RelNext) { // "last early May" is none; "this late summer" hardly
+		return Object{}, 0
+	}
+	switch {
+	case u.class&cUnit != 0 && u.class&cUnits == 0 && (u.unit >= UnitDay && u.unit != UnitHalf):
+		if u.unit == UnitQuarter {
+			if p.clitic(j + 1) {
+				return Object{}, 0
+			}
+			o := Object{Form: FormQuarter, Quarter: 255, Rel: rel, rule: ruleQuarter}
+			return o, j + 1
+		}
+		if p.word(i, "last") && p.word(j, "second") || p.word(j, "second") {
+			return Object{}, 0
+		}
+		if u.unit == UnitDay && (rel == RelThis || rel == RelLast || rel == RelNext) && !p.word(i, "this") {
+			return Object{}, 0
+		}
+		if u.unit == UnitDay && rel == RelThis {
+			return Object{}, 0
+		}
+		if u.unit == UnitDecade && rel == RelNone {
+			return Object{}, 0
+		}
+		o := Object{Form: FormRelative, Unit: u.unit, Rel: rel, Mod: mod, Fiscal: fiscal, rule: ruleShiftedUnit}
+		if rel != RelThis && rel != RelToldSame {
+			o.N = 1
+		}
+		if latest && u.unit != UnitYear && u.unit != UnitWeek && u.unit != UnitMonth {
+			return Object{}, 0
+		}
+		if the && rel == RelLast && u.unit == UnitDay {
+			return Object{}, 0
+		}
+		end := j + 1
+		// "last year's third quarter"
+		if p.clitic(end) && u.unit == UnitYear {
+			k := end + 1
+			if q, e2 := p.period(k, true); e2 > 0 && (q.Quarter != 0 || q.Half != 0) {
+				q.YearRel = rel
+				return q, e2
+			}
+			if p.word(k, "end") {
+				o.Mod = ModEnd
+				return o, k + 1
+			}
+		}
+		if p.hyphen(end) && rel != RelNone && p.lower(end+1) && !p.is(end+1, cAgo) {
+			if p.word(end+1, "long") || p.word(end+1, "old") {
+				return Object{}, 0
+			}
+		}
+		// "the last week of March", "the previous year" stay; "the last day of X" is no time by itself
+		if the && (rel == RelLast || rel == RelToldAfter) && p.word(end, "of") {
+			if m, e2 := p.date(end+1, depth+1); e2 > 0 && rel == RelLast && u.unit == UnitWeek && m.Month != 0 && m.Day == 0 {
+				m.Form, m.Unit, m.Mod, m.rule = FormWeek, UnitWeek, ModEnd, ruleWeekOf
+				return m, e2
+			}
+		}
+		return o, end
+	case u.class&cWeekend != 0 && u.class&cUnits == 0:
+		return Object{Form: FormWeek, Weekend: true, Unit: UnitWeekend, Rel: rel, rule: ruleWeekend}, j + 1
+	case u.class&cPeriod != 0 && latest:
+		return Object{Form: FormQuarter, Quarter: 255, Rel: rel, rule: ruleQuarter}, j + 1
+	case u.class&cSeason != 0 && u.class&cUnits == 0:
+		if p.word(j+1, "of") && p.word(j, "fall") {
+			return Object{}, 0
+		}
+		return Object{Form: FormSeason, Season: uint8(u.num), Rel: rel, rule: ruleSeason}, j + 1
+	case u.class&cWeekday != 0 && p.weekdayWord(j):
+		o := Object{Weekday: uint8(u.num), Rel: rel, rule: ruleShiftedWeekday}
+		if q, e2 := p.weekday(j); e2 > j+1 && q.Form == FormDate {
+			q.Rel = rel
+			return q, e2
+		}
+		return o, j + 1
+	case u.class&cMonth != 0 && p.has(j, token.Capital):
+		q, e2 := p.month(j)
+		if e2 == 0 {
+			return Object{}, 0
+		}
+		if q.HasYear && q.Form == FormDate {
+			q.Rel = RelNone
+			return q, e2
+		}
+		q.Rel = rel
+		if q.rule == ruleMonth {
+			q.rule = ruleShiftedMonth
+		}
+		return q, e2
+	case u.class&cHoliday != 0:
+		if q, e2 := p.holiday(j); e2 > 0 {
+			q.Rel = rel
+			return q, e2
+		}
+	case u.class&(cOrdinal|cFiscal) != 0 && rel == RelThis || u.class&cOrdinal != 0 && rel == RelToldSame:
+		return p.period(j, true)
+	}
+	// "the last half of 1989", "the last quarter of 2006"
+	if the && rel == RelLast {
+		return p.ordinalPeriod(i, true)
+	}
+	return Object{}, 0
+}
+
+// unitWord reads what begins with the word of a unit: "week 14 of 2025", "year-end", "year-earlier", "year's end".
+func (p *parser) unitWord(i int) (Object, int) {
+	e := p.at(i)
+	if p.word(i, "week") {
+		if f := p.figures(i + 1); f.plain() && f.digits[0] <= 2 && !p.has(i+1, token.LineStart) {
+			j := i + 2
+			if p.word(j, "of") || p.punct(j, ",") || p.word(j, "in") {
+				j++
+			}
+			if y, e := p.year(j); e > 0 && f.value[0] >= 1 && f.value[0] <= weeksIn(y) {
+				return Object{Form: FormWeek, Week: uint8(f.value[0]), HasYear: true, Year: int16(y), rule: ruleWeekNumber}, e
+			}
+		}
+	}
+	if e.class&cUnits != 0 {
+		return Object{}, 0
+	}
+	if e.unit == UnitYear || e.unit == UnitMonth || e.unit == UnitQuarter {
+		j := i + 1
+		glued := p.hyphen(j)
+		switch {
+		case glued:
+			j++
+		case p.clitic(j) && e.unit == UnitYear:
+			j++
+		}
+		if p.word(j, "end") && (glued || e.unit == UnitYear) && !p.word(j+1, "of") {
+			o := Object{Form: FormRelative, Rel: RelThis, Unit: e.unit, Mod: ModEnd, rule: ruleShiftedUnit}
+			end := j + 1
+			if e.unit == UnitYear {
+				if y, e2 := p.year(end); e2 > 0 {
+					return Object{HasYear: true, Year: int16(y), Mod: ModEnd, rule: ruleYear}, e2
+				}
+			}
+			return o, end
+		}
+	}
+	if o, end := p.comparison(i); end > 0 && p.hyphen(i+1) {
+		return o, end
+	}
+	return Object{}, 0
+}
+
+// comparison reads the compared period of business news: "the year-earlier quarter", "year-ago period".
+func (p *parser) comparison(i int) (Object, int) {
+	if !p.word(i, "year") || !p.hyphen(i+1) || !(p.word(i+2, "earlier") || p.word(i+2, "ago") || p.word(i+2, "before")) {
+		return Object{}, 0
+	}
+	o := Object{Form: FormQuarter, Quarter: 255, YearRel: RelLast, rule: ruleQuarter}
+	end := i + 3
+	if p.word(end, "quarter") || p.word(end, "period") {
+		return o, end + 1
+	}
+	if q, e := p.ordinalPeriod(end, true); e > 0 {
+		q.YearRel = RelLast
+		return q, e
+	}
+	return o, end
+}

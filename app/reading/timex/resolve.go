@@ -1,0 +1,253 @@
+package timex
+
+import (
+	"dateline/app/reading/token"
+	"dateline/app/story"
+)
+
+// resolver carries what was told of so far through one text.
+type resolver struct {
+	t      *token.Text
+	anchor story.Day // of publication, or the day of speech inside quotation marks
+	known  bool
+	toldAt int // sentence of the last day told of
+	told   Value
+	day    Value // last told of with its day
+	dayAt  int
+	quart  Value // last quarter told of
+	quarAt int
+	month  Value
+}
+
+// answer is the outcome of one resolution, before it is worded.
+type answer struct {
+	v      Value
+	typ    story.TimexType
+	from   story.Day
+	to     story.Day
+	fine   story.Precision
+	days   bool      // from and to are set
+	anchor story.Day // what it was counted from; DayMin if nothing
+	why    string    // code of the reason
+	p      float64
+	rival  Value // another reading; valueNone if there is none
+	rivalP float64
+	rivWhy string
+	vague  bool
+}
+
+// Resolve gives every expression its value and its days, counted from the day of publication. With anchor story.DayMin
+// (unknown) what needs it stays underspecified ("XXXX-WXX-3") and its Moment undated. The answer has one entry for each
+// of found, in the same order.
+func Resolve(found []Found, t *token.Text, anchor story.Day) []story.Timex {
+	out := make([]story.Timex, len(found))
+	r := &resolver{t: t, toldAt: -1, dayAt: -1, quarAt: -1}
+	for i := range found {
+		f := &found[i]
+		r.anchor, r.known = anchor, anchor.Bounded()
+		said := false
+		if f.InQuote && r.known && f.needsAnchor() {
+			if d, ok := r.speech(found, i); ok {
+				r.anchor, said = d, d != anchor
+			}
+		}
+		a := r.resolve(f)
+		if said && a.why == whyPublished {
+			a.why = whySpoken
+		}
+		r.tell(f, &a)
+		r.word(&out[i], f, &a)
+	}
+	return out
+}
+
+// needsAnchor reports whether an object is counted from the day of publication or speech.
+func (f *Found) needsAnchor() bool {
+	return f.Form == FormRelative && f.Rel <= RelNext || f.Form == FormDate && !f.HasYear
+}
+
+// speech finds the day on which the words of a quotation were said: a weekday or date outside of it in its sentence.
+func (r *resolver) speech(found []Found, i int) (story.Day, bool) {
+	s := r.t.Sentence(int(found[i].First))
+	for _, step := range [2]int{-1, 1} {
+		for k := i + step; k >= 0 && k < len(found); k += step {
+			g := &found[k]
+			if r.t.Sentence(int(g.First)) != s {
+				break
+			}
+			if g.InQuote || !(g.Form == FormDate && (g.Weekday != 0 || g.Day != 0) || g.Form == FormRelative && g.Unit == UnitDay && g.Rel <= RelNext) {
+				continue
+			}
+			a := r.resolve(g)
+			if a.days && a.from == a.to {
+				return a.from, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// tell keeps what later expressions may be counted from.
+func (r *resolver) tell(f *Found, a *answer) {
+	s := r.t.Sentence(int(f.First))
+	switch a.v.kind {
+	case valueQuarter:
+		if a.v.n != unknown && a.v.year != unknown {
+			r.quart, r.quarAt = a.v, s
+		}
+	}
+	if !a.days || f.Form == FormDuration || f.InQuote {
+		return
+	}
+	switch a.v.kind {
+	case valueDay:
+		r.day, r.dayAt = a.v, s
+		r.told, r.toldAt = a.v, s
+	case valueYear, valueMonth, valueWeek, valueQuarter, valueSeason, valueHalf:
+		if a.v.kind == valueMonth {
+			r.month = a.v
+		}
+		r.told, r.toldAt = a.v, s
+	case valueRange:
+		if a.v.end != nil {
+			r.told, r.toldAt = *a.v.end, s
+			if a.v.end.kind == valueDay {
+				r.day, r.dayAt = *a.v.end, s
+			}
+		}
+	}
+}
+
+// resolve computes what f stands for.
+func (r *resolver) resolve(f *Found) answer {
+	a := answer{anchor: story.DayMin, p: 0.9, why: whyAbsolute, typ: f.Type}
+	switch f.Form {
+	case FormDate:
+		r.date(f, &a)
+	case FormRange:
+		r.rng(f, &a)
+	case FormWeek:
+		r.week(f, &a)
+	case FormSeason:
+		r.season(f, &a)
+	case FormQuarter, FormHalf:
+		r.quarter(f, &a)
+	case FormDecade:
+		a.v = Value{kind: valueDecade, n: int(f.Decade)}
+	case FormCentury:
+		a.v = Value{kind: valueCentury, n: int(f.Century)}
+	case FormTimeOfDay:
+		r.timeOfDay(f, &a)
+	case FormDuration:
+		r.duration(f, &a)
+	case FormSet:
+		r.set(f, &a)
+	case FormRelative:
+		r.relative(f, &a)
+	case FormRef:
+		a.v, a.vague, a.why = Value{kind: valueRef, ref: f.Ref}, true, whyVague
+	}
+	if !a.days {
+		a.from, a.to, a.fine, a.days = a.v.Days()
+		if a.days {
+			r.narrow(f, &a)
+		}
+	}
+	if f.Part != PartNone || f.HasTime {
+		r.clock(f, &a)
+	}
+	if a.days && (a.from > a.to) {
+		a.from, a.to = a.to, a.from
+	}
+	return a
+}
+
+// clock puts the time of day onto a day value. The day itself never moves.
+func (r *resolver) clock(f *Found, a *answer) {
+	if a.v.kind != valueDay && a.v.kind != valueWeekday {
+		return
+	}
+	a.typ = story.TimexTime
+	if f.Form == FormSet {
+		a.typ = story.TimexSet
+	}
+	if f.HasTime {
+		a.v.clock = "T" + digits(int(f.Hour), 2) + ":" + digits(int(f.Minute), 2)
+		if f.Second != 0 {
+			a.v.clock += ":" + digits(int(f.Second), 2)
+		}
+		if f.UTC {
+			a.v.clock += "Z"
+		}
+	} else {
+		a.v.part = f.Part
+	}
+	if a.days {
+		a.fine = story.PrecisionClock
+	}
+}
+
+// narrow cuts the days down to what a modifier leaves of them.
+func (r *resolver) narrow(f *Found, a *answer) {
+	if f.Until != 0 && r.known && a.from <= r.anchor && r.anchor <= a.to {
+		if f.Until < 0 {
+			a.to = r.anchor
+		} else {
+			a.from = r.anchor
+		}
+		return
+	}
+	if f.Mod != ModStart && f.Mod != ModMid && f.Mod != ModEnd || a.from == a.to {
+		return
+	}
+	y, m, _ := a.from.Date()
+	var cut1, cut2 story.Day // the first days of the middle and the last part
+	switch a.fine {
+	case story.PrecisionMonth:
+		cut1, cut2 = a.from+10, a.from+20
+	case story.PrecisionYear:
+		cut1, cut2 = story.NewDay(y, 5, 1), story.NewDay(y, 9, 1)
+	case story.PrecisionSeason:
+		third := (int(a.to-a.from) + 2) / 3
+		if third < 35 {
+			cut1, cut2 = story.NewDay(y, m+1, 1), story.NewDay(y, m+2, 1)
+		} else {
+			cut1, cut2 = story.NewDay(y, m+2, 1), story.NewDay(y, m+4, 1)
+		}
+	case story.PrecisionDecade:
+		cut1, cut2 = story.NewDay(y+4, 1, 1), story.NewDay(y+7, 1, 1)
+	case story.PrecisionCentury:
+		cut1, cut2 = story.NewDay(y+33, 1, 1), story.NewDay(y+67, 1, 1)
+	default:
+		third := (a.to - a.from + 1) / 3
+		if third == 0 {
+			return
+		}
+		cut1, cut2 = a.from+third, a.to-third+1
+	}
+	switch f.Mod {
+	case ModStart:
+		a.to = cut1 - 1
+	case ModMid:
+		a.from, a.to = cut1, cut2-1
+	case ModEnd:
+		a.from = cut2
+	}
+}
+
+func (r *resolver) ymd() (y, m, d int) { return r.anchor.Date() }
+
+func dayValue(d story.Day) Value {
+	y, m, n := d.Date()
+	return Value{kind: valueDay, year: y, month: m, day: n}
+}
+
+func weekValue(d story.Day) Value {
+	y, w := d.ISOWeek()
+	return Value{kind: valueWeek, year: y, n: w}
+}
+
+// published notes that an answer was counted from the day of publication.
+func (r *resolver) published(a *answer) {
+	a.anchor, a.why = r.anchor, whyPublished
+}

@@ -1,0 +1,351 @@
+package timex
+
+import "dateline/app/story"
+
+// date resolves a calendar date.
+func (r *resolver) date(f *Found, a *answer) {
+	switch {
+	case f.Holiday != 0:
+		r.holiday(f, a)
+	case f.Weekday != 0 && f.Month == 0:
+		r.weekday(f, a)
+	case f.HasYear:
+		r.fullDate(f, a)
+	case f.YearRel != RelNone:
+		y, ok := r.relYear(f.YearRel, a)
+		a.v = r.monthValue(y, f)
+		if !ok {
+			a.v.year = unknown
+		}
+		a.p = 0.9
+	default:
+		r.yearless(f, a)
+	}
+}
+
+func (r *resolver) monthValue(y int, f *Found) Value {
+	if f.Day != 0 {
+		if y != unknown && !story.ValidDate(y, int(f.Month), int(f.Day)) {
+			return Value{kind: valueMonth, year: y, month: int(f.Month)}
+		}
+		return Value{kind: valueDay, year: y, month: int(f.Month), day: int(f.Day)}
+	}
+	return Value{kind: valueMonth, year: y, month: int(f.Month)}
+}
+
+func (r *resolver) fullDate(f *Found, a *answer) {
+	y := int(f.Year)
+	a.p = 0.98
+	if f.Month == 0 {
+		a.v = Value{kind: valueYear, year: y}
+		a.p = 0.93
+		if f.Short {
+			a.p = 0.8
+			a.rival, a.rivalP, a.rivWhy = Value{kind: valueYear, year: y - 100}, 0.1, whyCentury
+		}
+		return
+	}
+	a.v = r.monthValue(y, f)
+	if !f.Swap {
+		return
+	}
+	other := Value{kind: valueDay, year: y, month: int(f.Day), day: int(f.Month)}
+	switch {
+	case f.Order != 0:
+		a.p, a.why = 0.93, whyOrderText
+		a.rival, a.rivalP, a.rivWhy = other, 0.05, whyOrderOpen
+	default:
+		a.p, a.why = 0.55, whyOrderOpen
+		a.rival, a.rivalP, a.rivWhy = other, 0.45, whyOrderOpen
+		if r.known {
+			// the reading nearer to the day of publication is the likelier one
+			d1, _, _, _ := a.v.Days()
+			d2, _, _, _ := other.Days()
+			if distance(d2, r.anchor, f.Tense) < distance(d1, r.anchor, f.Tense) {
+				a.v, a.rival = other, a.v
+			}
+			a.anchor, a.why = r.anchor, whyOrderNear
+			a.p, a.rivalP = 0.65, 0.35
+		}
+	}
+}
+
+// distance is how far d lies from the anchor, in days; against the tense it counts four times.
+func distance(d, anchor story.Day, t Tense) int {
+	n := int(d - anchor)
+	switch {
+	case n > 0 && t == TensePast, n < 0 && t == TenseFuture:
+		n *= 4
+	case n > 0 && t == TenseNone:
+		n = n * 5 / 4
+	}
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+// relYear is the year that a relation names.
+func (r *resolver) relYear(rel Rel, a *answer) (int, bool) {
+	if rel >= RelToldBefore {
+		if r.told.kind != valueNone && r.told.year != unknown {
+			a.why = whyTold
+			a.anchor, _, _, _ = r.told.Days()
+			return r.told.year + shift(rel), true
+		}
+		a.p = 0.6
+	}
+	if !r.known {
+		a.why = whyNoAnchor
+		return unknown, false
+	}
+	r.published(a)
+	y, _, _ := r.ymd()
+	return y + shift(rel), true
+}
+
+// shift is -1, 0 or 1.
+func shift(rel Rel) int {
+	switch rel {
+	case RelLast, RelToldBefore:
+		return -1
+	case RelNext, RelToldAfter:
+		return 1
+	}
+	return 0
+}
+
+// yearless resolves a month, or a day of a month, without a year.
+func (r *resolver) yearless(f *Found, a *answer) {
+	if !r.known {
+		a.v, a.why, a.p = r.monthValue(unknown, f), whyNoAnchor, 0.9
+		return
+	}
+	r.published(a)
+	y, m, _ := r.ymd()
+	if f.Day != 0 {
+		best, bestCost := 0, 1<<30
+		for dy := -8; dy <= 8; dy++ {
+			if !story.ValidDate(y+dy, int(f.Month), int(f.Day)) {
+				continue
+			}
+			d := story.NewDay(y+dy, int(f.Month), int(f.Day))
+			if f.Weekday != 0 && isoWeekday(d) != int(f.Weekday) {
+				continue
+			}
+			if f.Rel == RelLast && d >= r.anchor || f.Rel == RelNext && d <= r.anchor {
+				continue
+			}
+			if c := distance(d, r.anchor, f.Tense); c < bestCost {
+				best, bestCost = y+dy, c
+			}
+		}
+		if bestCost == 1<<30 { // the weekday does not fit the date in any near year
+			best = y
+			a.p = 0.6
+		}
+		a.v = r.monthValue(best, f)
+		a.p = min(a.p, 0.92)
+		return
+	}
+	n := int(f.Month)
+	year := y
+	switch {
+	case f.Rel == RelLast:
+		if n >= m {
+			year = y - 1
+		}
+	case f.Rel == RelNext:
+		if n <= m {
+			year = y + 1
+		}
+	case f.Rel == RelThis:
+	case f.Rel == RelToldAfter || f.Rel == RelToldBefore || f.Rel == RelToldSame:
+		if r.told.kind != valueNone && r.told.year != unknown {
+			year = r.told.year
+			a.why = whyTold
+			a.anchor, _, _, _ = r.told.Days()
+		}
+	case f.Tense == TensePast:
+		if n > m {
+			year = y - 1
+		}
+		a.p = 0.85
+	case f.Tense == TenseFuture || f.Signal == SignalUntil:
+		if n < m {
+			year = y + 1
+		}
+		a.p = 0.85
+	default: // the nearest
+		switch {
+		case n-m > 6:
+			year = y - 1
+		case m-n > 6:
+			year = y + 1
+		}
+		a.p = 0.7
+	}
+	a.v = Value{kind: valueMonth, year: year, month: n}
+	if f.Rel == RelNone {
+		other := year - 1
+		if year < y || year == y && f.Tense == TensePast {
+			other = year + 1
+		}
+		a.rival, a.rivalP, a.rivWhy = Value{kind: valueMonth, year: other, month: n}, (1-a.p)*0.8, whyOtherYear
+	}
+}
+
+// weekday resolves a day of the week.
+func (r *resolver) weekday(f *Found, a *answer) {
+	wd := int(f.Weekday)
+	base := r.anchor
+	known := r.known
+	rel := f.Rel
+	if rel >= RelToldBefore {
+		if d, _, _, ok := r.told.Days(); ok && r.told.kind == valueDay {
+			base, known = d, true
+			a.why, a.anchor = whyTold, d
+		}
+	}
+	if !known {
+		a.v, a.why = Value{kind: valueWeekday, year: unknown, n: wd}, whyNoAnchor
+		if f.Day != 0 {
+			a.v = Value{kind: valueDay, year: unknown, month: unknown, day: int(f.Day)}
+		}
+		return
+	}
+	if a.why != whyTold {
+		r.published(a)
+	}
+	if f.Day != 0 { // Friday the 13th
+		r.dayOfMonth(f, a, base)
+		return
+	}
+	back := story.Day((isoWeekday(base) - wd + 7) % 7)
+	ahead := (7 - back) % 7
+	a.p = 0.9
+	var d, other story.Day
+	switch {
+	case rel == RelLast || rel == RelToldBefore:
+		if back == 0 {
+			back = 7
+		}
+		d, other = base-back, base-back-7
+	case rel == RelNext || rel == RelToldAfter:
+		if ahead == 0 {
+			ahead = 7
+		}
+		d, other = base+ahead, base+ahead+7
+	case f.Tense == TenseFuture || rel == RelThis && f.Tense != TensePast:
+		d, other = base+ahead, base-back
+		a.p = 0.85
+		if back == 0 {
+			other = base + 7
+		}
+	default:
+		d, other = base-back, base+ahead
+		if back == 0 {
+			other = base - 7
+		}
+		if f.Tense != TensePast {
+			a.p = 0.8
+		}
+	}
+	a.v = dayValue(d)
+	a.rival, a.rivalP, a.rivWhy = dayValue(other), (1-a.p)*0.8, whyOtherWeek
+}
+
+// dayOfMonth finds the nearest day of a month that falls on the weekday, by tense.
+func (r *resolver) dayOfMonth(f *Found, a *answer, base story.Day) {
+	y, m, _ := base.Date()
+	step := -1
+	if f.Tense == TenseFuture {
+		step = 1
+	}
+	for k := 0; k < 60; k++ {
+		d := story.NewDay(y, m+k*step, int(f.Day))
+		_, _, dd := d.Date()
+		if dd == int(f.Day) && isoWeekday(d) == int(f.Weekday) && (step < 0 && d <= base || step > 0 && d >= base) {
+			a.v, a.p = dayValue(d), 0.8
+			return
+		}
+	}
+	a.v = Value{kind: valueDay, year: unknown, month: unknown, day: int(f.Day)}
+}
+
+// holiday resolves a named day.
+func (r *resolver) holiday(f *Found, a *answer) {
+	h := holidays[f.Holiday]
+	a.p = 0.9
+	if h.moon {
+		a.p = 0.6
+	}
+	put := func(y int) {
+		if y < 1 || y > 9998 {
+			a.v = Value{kind: valueYear, year: y}
+			return
+		}
+		d := h.day(y)
+		a.v = dayValue(d)
+		if h.days > 1 {
+			a.v = Value{kind: valueMonth, year: a.v.year, month: a.v.month}
+			a.from, a.to, a.fine, a.days = d, d+story.Day(h.days-1), story.PrecisionMonth, true
+		}
+	}
+	switch {
+	case f.HasYear:
+		put(int(f.Year))
+		return
+	case f.YearRel != RelNone:
+		if y, ok := r.relYear(f.YearRel, a); ok {
+			put(y)
+			return
+		}
+	}
+	if !r.known {
+		a.why = whyNoAnchor
+		a.v = Value{kind: valueDay, year: unknown, month: unknown, day: unknown}
+		d1, d2 := h.day(2023), h.day(2024)
+		_, m1, n1 := d1.Date()
+		if _, m2, n2 := d2.Date(); m1 == m2 && n1 == n2 {
+			a.v.month, a.v.day = m1, n1
+		}
+		return
+	}
+	r.published(a)
+	y, _, _ := r.ymd()
+	best, cost := y, 1<<30
+	for dy := -1; dy <= 1; dy++ {
+		d := h.day(y + dy)
+		if f.Rel == RelLast && d >= r.anchor || f.Rel == RelNext && d <= r.anchor || f.Rel == RelThis && dy != 0 {
+			continue
+		}
+		if c := distance(d, r.anchor, f.Tense); c < cost {
+			best, cost = y+dy, c
+		}
+	}
+	put(best)
+}
+
+// rng resolves "12-14 March" and "2022–25".
+func (r *resolver) rng(f *Found, a *answer) {
+	if f.Month == 0 {
+		end := Value{kind: valueYear, year: int(f.EndYear)}
+		a.v = Value{kind: valueRange, year: int(f.Year), end: &end}
+		a.p = 0.93
+		return
+	}
+	g := *f
+	g.Form = FormDate
+	r.date(&g, a)
+	if a.v.kind != valueDay {
+		return
+	}
+	end := a.v
+	end.day = int(f.EndDay)
+	if end.year != unknown && !story.ValidDate(end.year, end.month, end.day) {
+		return
+	}
+	a.v.kind, a.v.end = valueRange, &end
+	a.rival = Value{}
+}

@@ -1,0 +1,46 @@
+package timex
+
+// rule names what read an expression; the name is in story.Timex.Rule.
+type rule uint8
+
+const (
+	ruleNone rule = iota
+	ruleFullDate
+	ruleNumericDate
+	ruleMonthDay
+	ruleMonthYear
+	ruleMonth
+	ruleWeekday
+	ruleShiftedWeekday
+	ruleShiftedMonth
+	ruleYear
+	ruleWordYear
+	ruleEraYear
+	ruleDecade
+	ruleCentury
+	ruleSeason
+	ruleQuarter
+	ruleHalf
+	ruleWeekNumber
+	ruleWeekOf
+	ruleWeekend
+	ruleHoliday
+	ruleDayWord
+	ruleAgo
+	ruleTold
+	ruleShiftedUnit
+	ruleClock
+	rulePart
+	ruleDuration
+	rulePlacedDuration
+	ruleRange
+	ruleSet
+	ruleRef
+	ruleFriday13
+)
+
+var ruleNames = [...]string{"", "full date", "numeric date", "month and day", "month and year", "month", "weekday",
+	"last or next weekday", "last or next month", "year", "year in words", "year of an era", "decade", "century",
+	"season", "quarter", "half-year", "week number", "week of a date", "weekend", "holiday", "today or yesterday",
+	"units ago", "counted from the time told of", "last, this or next unit", "clock", "part of the day", "duration",
+	"duration up to or from now", "range", "set", "vague word", "Friday the 13th"}

@@ -1,0 +1,41 @@
+package timex
+
+import (
+	"strings"
+
+	"dateline/app/reading/token"
+)
+
+// Tense marks of single words: what a clause with this word tells of, as far as weekdays and months care.
+const (
+	verbPast    = 1
+	verbPresent = 2
+	verbFuture  = 3
+	verbHave    = 4 // "has", "have": past with a participle
+	verbBe      = 5 // "is", "are": future with "to"
+	verbModal   = 6 // "could", "would": future, past with "have"
+)
+
+func addVerbs(l *lexiconTable) {
+	verb := func(tense int8, words string) {
+		l.add(words, cVerb, 0, 0, 0)
+		for _, w := range strings.Fields(words) {
+			l.entries[l.find(token.HashOf(w))].tense = tense
+		}
+	}
+	verb(verbPast, `was were did had been said told went came took made gave got found became began left held met won lost
+		sold bought brought thought felt fell rose led sent spent stood struck shot spoke wrote drove broke chose grew
+		knew saw ran sat swore threw withdrew fought caught taught sought built cut hit put paid kept slept meant
+		understood forgot arose woke wore tore bore drew flew blew froze hid hung lay lent lit rode sang sank shook
+		shrank slid spun stole stuck swam swept swung undertook underwent overcame overthrew forbade foresaw burst cost
+		quit killed opened closed died signed launched ended started arrested died announced reported`)
+	verb(verbPresent, "says does do tells thinks believes remains means wants shows continues")
+	verb(verbFuture, `will shall 'll won't gonna`)
+	verb(verbModal, "would could might may should must can cannot can't couldn't wouldn't")
+	verb(verbHave, "has have having haven't hasn't")
+	verb(verbBe, "is are am be isn't aren't")
+	l.add(`expected scheduled due plans planned planning set slated expects expect hopes hope intends intend going
+		upcoming aims ready vowed promised threatened likely supposed poised prepares preparing about decided agreed
+		agree agrees seeks ordered wants urged asked called proposed pledged bound ahead hopes hoping plan forecast
+		forecasts predicts predict projected anticipated tentatively`, cPlan, 0, 0, 0)
+}
