@@ -130,3 +130,28 @@ func (s *Session) Dismiss() {
 		return Noted
 	})
 }
+
+// Run does work that changes no State, such as writing a picture, off the UI goroutine, and tells the person how it
+// ended: done when it worked (an empty Text says nothing), else a note with the error.
+func (s *Session) Run(work func(ctx context.Context) (done Note, err error)) {
+	ctx, cancel := context.WithCancel(context.Background())
+	go func() {
+		defer cancel()
+		note, err := func() (n Note, err error) {
+			defer func() {
+				if r := recover(); r != nil {
+					err = fmt.Errorf("session: work failed: %v\n%s", r, debug.Stack())
+				}
+			}()
+			return work(ctx)
+		}()
+		s.cfg.Dispatch(func() {
+			if err != nil {
+				note.Err = err
+			}
+			if note.Text != "" || note.Err != nil {
+				s.Notify(note)
+			}
+		})
+	}()
+}

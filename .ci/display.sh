@@ -1,0 +1,19 @@
+# Sourced: starts a virtual display of its own with a window manager, sets DISPLAY, and ends both on exit.
+display_start() { # WxH
+	local numbers; numbers=$(mktemp)
+	Xvfb -displayfd 3 -screen 0 "${1:-1440x900}x24" 3>"$numbers" >/dev/null 2>&1 &
+	display_x=$!
+	for _ in $(seq 100); do [ -s "$numbers" ] && break; sleep 0.1; done
+	[ -s "$numbers" ] || { echo "The virtual display did not start."; return 1; }
+	DISPLAY=:$(tr -d '\n' <"$numbers"); rm -f "$numbers"
+	export DISPLAY LIBGL_ALWAYS_SOFTWARE=1
+	unset WAYLAND_DISPLAY
+	openbox >/dev/null 2>&1 &
+	display_o=$!
+	sleep 0.5
+}
+display_end() {
+	[ -n "${display_o:-}" ] && kill "$display_o" 2>/dev/null
+	[ -n "${display_x:-}" ] && kill "$display_x" 2>/dev/null
+	return 0
+}

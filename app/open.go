@@ -1,0 +1,143 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"dateline/app/document"
+	"dateline/app/engine"
+	"dateline/app/session"
+	"dateline/app/story"
+)
+
+// maxFolder bounds how many files of a folder are opened at once.
+const maxFolder = 1000
+
+// fileSource is a file on disk.
+func fileSource(path string) session.Source {
+	return session.Source{Name: filepath.Base(path), Path: path, Read: func() ([]byte, error) { return readFile(path) }}
+}
+
+// readFile reads what document takes at most, and one byte more so that it can say that the file is too large.
+func readFile(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, document.MaxBytes+1))
+}
+
+// fileSources are the files of paths, with those in named folders, which are not descended further.
+func fileSources(paths []string) []session.Source {
+	var out []session.Source
+	for _, p := range paths {
+		out = append(out, expand(fileSource(p))...)
+	}
+	return out
+}
+
+// expand gives the articles in a folder in place of the folder; any other source is itself.
+func expand(s session.Source) []session.Source {
+	if s.Path == "" {
+		return []session.Source{s}
+	}
+	info, err := os.Stat(s.Path)
+	if err != nil || !info.IsDir() {
+		return []session.Source{s}
+	}
+	entries, err := os.ReadDir(s.Path)
+	if err != nil {
+		return []session.Source{{Name: s.Name, Read: func() ([]byte, error) { return nil, err }}}
+	}
+	var out []session.Source
+	for _, e := range entries {
+		if e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") && document.Named(e.Name()) && len(out) < maxFolder {
+			out = append(out, fileSource(filepath.Join(s.Path, e.Name())))
+		}
+	}
+	if len(out) == 0 {
+		return []session.Source{{Name: s.Name, Read: func() ([]byte, error) { return nil, errNoArticles }}}
+	}
+	return out
+}
+
+var errNoArticles = fmt.Errorf("app: %w", document.ErrEmpty)
+
+// folderSources are the files of an embedded folder, in order of name.
+func folderSources(files fs.FS, dir string) []session.Source {
+	entries, err := fs.ReadDir(files, dir)
+	if err != nil {
+		return nil
+	}
+	var out []session.Source
+	for _, e := range entries {
+		path := dir + "/" + e.Name()
+		if e.IsDir() || !sampleArticle(e.Name()) {
+			continue
+		}
+		out = append(out, session.Source{Name: e.Name(), Read: func() ([]byte, error) { return fs.ReadFile(files, path) }})
+	}
+	return out
+}
+
+// sampleArticle tells the articles of a sample folder from its provenance and gold.
+func sampleArticle(name string) bool {
+	return document.Named(name) && name != "quotes.txt"
+}
+
+// read turns sources into a story: the work of every Open, off the UI goroutine.
+func (a *program) read(ctx context.Context, open []story.Document, add []session.Source, progress func(string, int, int)) (session.Result, error) {
+	var res session.Result
+	all := []session.Source{}
+	for _, s := range add {
+		all = append(all, expand(s)...)
+	}
+	docs := slices.Clone(open)
+	for i, s := range all {
+		if err := ctx.Err(); err != nil {
+			return res, err
+		}
+		progress("open", i, len(all))
+		doc, err := a.readOne(s)
+		if err != nil {
+			res.Notes = append(res.Notes, session.Note{File: s.Name, Text: "The file could not be read.", Err: err})
+			continue
+		}
+		if slices.ContainsFunc(docs, func(d story.Document) bool { return d.ID == doc.ID }) {
+			if len(open) > 0 || len(all) > 1 {
+				res.Notes = append(res.Notes, session.Note{File: s.Name, Text: "This article is open already."})
+			}
+			continue
+		}
+		docs = append(docs, doc)
+	}
+	if len(docs) == len(open) {
+		return res, nil
+	}
+	eng, err := a.engine()
+	if err != nil {
+		return res, err
+	}
+	st, err := eng.Read(ctx, docs, engine.Progress(progress))
+	if err != nil {
+		return res, err
+	}
+	a.outlines.prepare(st)
+	res.Story, res.Documents = st, docs
+	return res, nil
+}
+
+func (a *program) readOne(s session.Source) (story.Document, error) {
+	data, err := s.Read()
+	if err != nil {
+		return story.Document{}, err
+	}
+	return document.Bytes(data, s.Name, document.Options{Path: s.Path})
+}

@@ -1,0 +1,164 @@
+// Package app joins the data that ships, the engine, the session and the window, and runs them. All decisions about
+// reading are below it, all decisions about looks in app/ui.
+package app
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"dateline/app/engine"
+	"dateline/app/export"
+	"dateline/app/session"
+	"dateline/app/ui"
+	"dateline/assets"
+	"dateline/geo"
+	"dateline/geo/outline"
+	"dateline/geo/tile"
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/lang"
+	"github.com/paulmach/orb"
+)
+
+// ID names the program to the system: where it keeps its settings.
+const ID = "org.dateline.viewer"
+
+// Version is the program's version; the packaging sets it.
+var Version = "0.1.0"
+
+// Config is what the command line and the environment say. The zero value opens the sample story.
+type Config struct {
+	Files    []string  // articles and folders to open in place of the sample story
+	Theme    string    // "light", "dark", "projector"; "" the one last chosen
+	Language string    // "de", "uk" …; "" the system's
+	Trace    string    // file to write the trace to; "" none
+	Begin    time.Time // when the process started
+	Full     bool      // begin in full screen
+	Fault    string    // "thread": make one wrong call from another goroutine, so that a test sees Fyne report it
+}
+
+func logf(format string, args ...any) { log.Printf(format, args...) }
+
+// program is what Run joins.
+type program struct {
+	outlines outlines
+	engine   func() (*engine.Engine, error)
+}
+
+// Run opens the window and returns when it is closed. An error means that it could not be opened.
+func Run(c Config) (err error) {
+	if c.Begin.IsZero() {
+		c.Begin = time.Now()
+	}
+	speak(c.Language)
+	tr, err := openTrace(c.Trace, c.Begin)
+	if err != nil {
+		return err
+	}
+	defer tr.close()
+
+	p := &program{engine: sync.OnceValues(func() (*engine.Engine, error) { return engine.New(assets.Gazetteer()) })}
+	go p.engine() // the sample story wants it at once
+	base, err := tile.Open(assets.Basemap())
+	if err != nil {
+		return fmt.Errorf("app: %w", err)
+	}
+	p.outlines.source = outline.New(base.Archive())
+
+	a := fyneapp.NewWithID(ID)
+	folder := a.Storage().RootURI().Path()
+	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
+		logf("app: %v", err)
+	}
+	defer func() {
+		if fault := recover(); fault != nil {
+			path := report(folder, Version, fault, time.Now())
+			err = fmt.Errorf("app: the program failed; a report is in %s: %v", path, fault)
+		}
+	}()
+	open := keep(folder)
+	left := open.left()
+
+	dispatch := func(f func()) { fyne.Do(f) } // the only crossing to the UI goroutine in the program
+	s := session.New(session.Config{
+		Dispatch: dispatch,
+		Read:     p.read,
+		After: func(d time.Duration, f func()) (stop func()) {
+			t := time.AfterFunc(d, func() { dispatch(f) })
+			return func() { t.Stop() }
+		},
+		Applied: tr.changed,
+	})
+	home, _ := os.UserHomeDir()
+	var w *ui.Window
+	w = ui.New(ui.Config{
+		App: a, Session: s, Dispatch: dispatch,
+		Tiles: base, Attribution: export.Attribution, Outline: p.outlines.of, Cities: p.cities,
+		Sample:  sample,
+		Source:  func(u fyne.URI) session.Source { return fileSource(filepath.FromSlash(u.Path())) },
+		Picture: func(st session.State, style *tile.Style, out io.Writer) error { return p.picture(base, st, style, out) },
+		Recover: left,
+		Icon:    fyne.NewStaticResource("icon.png", assets.Icon()),
+		Serif:   fyne.NewStaticResource("NotoSerif-Regular.ttf", assets.Serif()),
+		Bold:    fyne.NewStaticResource("NotoSerif-Bold.ttf", assets.SerifBold()),
+		Theme:   c.Theme, Version: Version, About: assets.About(), Home: home, Now: time.Now,
+		FirstFrame: func() { tr.firstFrame(time.Now(), w.Panes()) },
+	})
+	if tr != nil {
+		tr.text = w.VisibleText
+	}
+	s.Observe(func(st session.State, ch session.Change) {
+		if ch&session.Opened != 0 {
+			open.opened(st.Documents, st.Sample)
+		}
+	})
+	w.Fyne().SetFullScreen(c.Full)
+	a.Lifecycle().SetOnStarted(func() {
+		if len(c.Files) > 0 {
+			s.Open(fileSources(c.Files))
+		} else {
+			s.OpenSample(sample())
+		}
+		w.OfferRecovery()
+		if c.Fault == "thread" {
+			go w.Fyne().SetTitle("called from another goroutine")
+		}
+	})
+	w.Fyne().ShowAndRun()
+	open.end()
+	return nil
+}
+
+// speak chooses the language: Fyne reads the system's, which on Linux is what these variables say. Elsewhere the
+// system's own setting stands.
+func speak(language string) {
+	if language == "" {
+		return
+	}
+	for _, v := range []string{"LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"} {
+		os.Setenv(v, language+".UTF-8")
+	}
+}
+
+func sample() []session.Source { return folderSources(assets.Samples(), "kursk-2025") }
+
+// cities gives the largest places in a bound, for the map's labels.
+func (p *program) cities(b orb.Bound, n int) []geo.Place {
+	e, err := p.engine()
+	if err != nil {
+		return nil
+	}
+	return e.Gazetteer().In(b, n)
+}
+
+// picture writes the still picture of what the window's map shows, in its theme.
+func (p *program) picture(base *tile.Basemap, st session.State, style *tile.Style, out io.Writer) error {
+	return export.PNG(context.Background(), out, st.Story, st.View, export.Picture{Tiles: base, Outlines: p.outlines.source,
+		View: st.Viewport, Scale: 2, Style: style})
+}

@@ -1,0 +1,186 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// control is a button that hands the keys it has no use for to the window, so that the arrows step through the story
+// wherever the focus is.
+type control struct {
+	widget.Button
+	onKey func(*fyne.KeyEvent)
+}
+
+func newControl(text string, icon fyne.Resource, tapped func()) *control {
+	c := &control{}
+	c.Text, c.Icon, c.OnTapped = text, icon, tapped
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// TypedKey is called by Fyne while the control has the focus.
+func (c *control) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeySpace || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
+		c.Button.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+		return
+	}
+	if c.onKey != nil {
+		c.onKey(e)
+	}
+}
+
+// dateCard shows the selected day in large type with what is visible in it, over the map. Its size does not change
+// with its words, so that nothing jumps while the slider moves.
+type dateCard struct {
+	widget.BaseWidget
+	big, small *canvas.Text
+	back       *canvas.Rectangle
+	pal        *palette
+}
+
+func newDateCard(p *palette) *dateCard {
+	d := &dateCard{big: canvas.NewText("", nil), small: canvas.NewText("", nil), back: canvas.NewRectangle(nil)}
+	d.big.TextStyle.Bold = true
+	d.back.CornerRadius = 10
+	d.ExtendBaseWidget(d)
+	d.setPalette(p)
+	return d
+}
+
+func (d *dateCard) setPalette(p *palette) {
+	d.pal = p
+	d.big.Color, d.small.Color = p.text, p.muted
+	d.small.TextSize = p.textSize * 0.93
+	d.back.FillColor = withAlpha(p.bar, 0xF2)
+	d.Refresh()
+}
+
+func (d *dateCard) set(title, sub string) {
+	if d.big.Text == title && d.small.Text == sub {
+		return
+	}
+	d.big.Text, d.small.Text = title, sub
+	d.fit()
+	d.big.Refresh()
+	d.small.Refresh()
+}
+
+// fit makes the large type as large as the card allows.
+func (d *dateCard) fit() {
+	room := d.Size().Width - 32
+	d.big.TextSize = d.pal.titleSize
+	if w := fyne.MeasureText(d.big.Text, d.big.TextSize, d.big.TextStyle).Width; room > 0 && w > room {
+		d.big.TextSize = max(d.pal.textSize, d.big.TextSize*room/w)
+	}
+	d.small.TextSize = d.pal.textSize * 0.93
+	if w := fyne.MeasureText(d.small.Text, d.small.TextSize, d.small.TextStyle).Width; room > 0 && w > room {
+		d.small.TextSize = max(d.pal.textSize*0.7, d.small.TextSize*room/w)
+	}
+}
+
+// CreateRenderer is called by Fyne.
+func (d *dateCard) CreateRenderer() fyne.WidgetRenderer {
+	return &dateCardRenderer{d}
+}
+
+type dateCardRenderer struct{ d *dateCard }
+
+func (r *dateCardRenderer) Layout(s fyne.Size) {
+	r.d.back.Resize(s)
+	r.d.fit()
+	h := r.d.big.MinSize().Height
+	gap := (s.Height - h - r.d.small.MinSize().Height) / 2
+	r.d.big.Move(fyne.NewPos(16, gap))
+	r.d.small.Move(fyne.NewPos(16, gap+h))
+}
+
+func (r *dateCardRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(r.d.pal.titleSize*11.4+32, r.d.pal.titleSize*1.4+r.d.pal.textSize*1.4+18)
+}
+func (r *dateCardRenderer) Refresh() {
+	r.Layout(r.d.Size())
+	r.d.back.Refresh()
+	r.d.big.Refresh()
+	r.d.small.Refresh()
+}
+func (r *dateCardRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.d.back, r.d.big, r.d.small}
+}
+func (r *dateCardRenderer) Destroy() {}
+
+// corner lays its object out at its minimal size, in from the upper left corner.
+type corner struct{ inset float32 }
+
+func (c corner) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+func (c corner) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	for _, o := range objects {
+		m := o.MinSize()
+		m.Width = min(m.Width, max(0, s.Width-2*c.inset))
+		o.Move(fyne.NewPos(c.inset, c.inset))
+		o.Resize(m)
+	}
+}
+
+// heading is the small spaced-out title of a pane, with room about it.
+func heading(p *palette) *canvas.Text {
+	t := canvas.NewText("", p.muted)
+	t.TextSize = p.textSize * 0.86
+	return t
+}
+
+// pane puts a heading above a body on the pane's ground.
+func pane(ground *canvas.Rectangle, head *canvas.Text, body fyne.CanvasObject) fyne.CanvasObject {
+	top := container.New(indent{16, 9, 16, 7}, head)
+	return container.NewStack(ground, container.NewBorder(top, nil, nil, nil, body))
+}
+
+// indent keeps its one object away from the sides.
+type indent struct{ left, top, right, bottom float32 }
+
+func (i indent) MinSize(o []fyne.CanvasObject) fyne.Size {
+	m := o[0].MinSize()
+	return fyne.NewSize(m.Width+i.left+i.right, m.Height+i.top+i.bottom)
+}
+
+func (i indent) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[0].Move(fyne.NewPos(i.left, i.top))
+	o[0].Resize(fyne.NewSize(s.Width-i.left-i.right, s.Height-i.top-i.bottom))
+}
+
+// columns gives each of three panes a share of the width: quotes and article between a least and a most, the map the
+// rest. Below narrow it leaves the quotes out, below that the article too, and the map stays.
+type columns struct{ scale float32 }
+
+func (c columns) widths(w float32) (left, right float32) {
+	left = min(max(w*0.23, 250*c.scale), 420*c.scale)
+	right = min(max(w*0.265, 290*c.scale), 620*c.scale)
+	return left, right
+}
+
+func (c columns) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 160) }
+
+func (c columns) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	left, right := c.widths(s.Width)
+	const least = 220 // what a map needs to be one
+	if s.Width-left-right < least {
+		left = 0
+	}
+	if s.Width-left-right < least {
+		right = 0
+	}
+	place := func(ob fyne.CanvasObject, x, w float32) {
+		if w <= 0 {
+			ob.Hide()
+			return
+		}
+		ob.Show()
+		ob.Move(fyne.NewPos(x, 0))
+		ob.Resize(fyne.NewSize(w, s.Height))
+	}
+	place(o[0], 0, left)
+	place(o[1], left, s.Width-left-right)
+	place(o[2], s.Width-right, right)
+}

@@ -1,0 +1,31 @@
+package ui
+
+import (
+	"errors"
+	"io/fs"
+
+	"dateline/app/document"
+)
+
+// errorWords says what happened and what to do, in one sentence; "" for a fault that has no words of its own.
+func errorWords(err error) string {
+	switch {
+	case errors.Is(err, document.ErrEmpty):
+		return text("The file is empty. Choose one that holds an article.")
+	case errors.Is(err, document.ErrBinary):
+		return text("This is not text. Save the article as plain text or as a web page (HTML) and open that.")
+	case errors.Is(err, document.ErrFormat):
+		return text("This kind of file is not read. Save the article as plain text or as a web page (HTML) and open that.")
+	case errors.Is(err, document.ErrTooLarge):
+		return text("The file is over 20 MB. Split it into single articles.")
+	case errors.Is(err, document.ErrEncoding):
+		return text("The letters are in an unknown encoding. Save the file as UTF-8 and open it again.")
+	case errors.Is(err, document.ErrNoText):
+		return text("No article text was found in the page. Save it again once it has loaded, or copy the text and paste it here.")
+	case errors.Is(err, fs.ErrNotExist):
+		return text("The file is not there any more. It may have been moved or deleted; choose it again.")
+	case errors.Is(err, fs.ErrPermission):
+		return text("The file may not be read. Ask its owner for the right to read it, or open a copy.")
+	}
+	return ""
+}

@@ -1,0 +1,242 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	"dateline/app/session"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// action is something a person can do: a menu item, and a key. A key with Ctrl is a shortcut of the menu; a bare key
+// stands in the menu as words, since Fyne takes no bare key as a shortcut.
+type action struct {
+	menu string // the menu it stands in
+	name string
+	key  fyne.KeyName // with Ctrl (Cmd on macOS) unless bare
+	bare string       // how a bare key is written: "Space"
+	do   func()
+}
+
+// actions are all there is, in the order of the menus. An empty name is a line between items.
+func (w *Window) actions() []action {
+	s := w.session
+	return []action{
+		{"File", "Open articles…", fyne.KeyO, "", w.openDialog},
+		{"File", "Paste text", fyne.KeyV, "", w.paste},
+		{"File", "Sample story", "", "", w.openSample},
+		{"File", "", "", "", nil},
+		{"File", "Save map picture…", fyne.KeyE, "", w.savePicture},
+		{"File", "", "", "", nil},
+		{"File", "New story", fyne.KeyN, "", s.Clear},
+		{"File", "Quit", fyne.KeyQ, "", w.win.Close},
+		{"Time", "Play or pause", "", "Space", s.Play},
+		{"Time", "Next event", "", "→", func() { s.Next() }},
+		{"Time", "Previous event", "", "←", func() { s.Previous() }},
+		{"Time", "First event", "", "Home", s.First},
+		{"Time", "Last event", "", "End", s.Last},
+		{"Time", "", "", "", nil},
+		{"Time", "All dates", "", "A", s.ShowAll},
+		{"View", "Zoom in", "", "+", w.mapp.ZoomIn},
+		{"View", "Zoom out", "", "−", w.mapp.ZoomOut},
+		{"View", "Fit everything", "", "0", w.fitAll},
+		{"View", "Show or hide who speaks", "", "R", w.toggleActors},
+		{"View", "", "", "", nil},
+		{"View", "Full screen", "", "F11", w.toggleFullScreen},
+		{"View", "Light theme", "", "", func() { w.setTheme("light") }},
+		{"View", "Dark theme", "", "", func() { w.setTheme("dark") }},
+		{"View", "Projector theme", "", "", func() { w.setTheme("projector") }},
+		{"Help", "Keys", "", "?", w.showKeys},
+		{"Help", "About Dateline", "", "", w.showAbout},
+	}
+}
+
+func (w *Window) menu() *fyne.MainMenu {
+	var menus []*fyne.Menu
+	for _, a := range w.actions() {
+		if len(menus) == 0 || menus[len(menus)-1].Label != text(a.menu) {
+			menus = append(menus, fyne.NewMenu(text(a.menu)))
+		}
+		m := menus[len(menus)-1]
+		if a.name == "" {
+			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
+			continue
+		}
+		name := text(a.name)
+		if a.bare != "" {
+			name += "   (" + a.bare + ")"
+		}
+		item := fyne.NewMenuItem(name, a.do)
+		item.IsQuit = a.name == "Quit"
+		if a.key == fyne.KeyV {
+			item.Shortcut = &fyne.ShortcutPaste{Clipboard: w.cfg.App.Clipboard()}
+		} else if a.key != "" {
+			item.Shortcut = &desktop.CustomShortcut{KeyName: a.key, Modifier: fyne.KeyModifierShortcutDefault}
+		}
+		m.Items = append(m.Items, item)
+	}
+	return fyne.NewMainMenu(menus...)
+}
+
+// keys takes the bare keys while nothing has the focus; panes with the focus hand theirs on to key and rune.
+func (w *Window) keys() {
+	w.win.Canvas().SetOnTypedKey(w.key)
+	w.win.Canvas().SetOnTypedRune(w.rune)
+}
+
+// busy reports whether a dialog or menu is open: then bare keys are not the window's.
+func (w *Window) busy() bool { return w.win.Canvas().Overlays().Top() != nil }
+
+func (w *Window) key(e *fyne.KeyEvent) {
+	if w.busy() {
+		return
+	}
+	switch e.Name {
+	case fyne.KeySpace:
+		w.session.Play()
+	case fyne.KeyRight:
+		w.session.Next()
+	case fyne.KeyLeft:
+		w.session.Previous()
+	case fyne.KeyHome:
+		w.session.First()
+	case fyne.KeyEnd:
+		w.session.Last()
+	case fyne.KeyF11:
+		w.toggleFullScreen()
+	case fyne.KeyEscape:
+		if w.win.FullScreen() {
+			w.toggleFullScreen()
+		} else if w.win.Canvas().Focused() != nil {
+			w.win.Canvas().Unfocus()
+		} else {
+			w.session.Pause()
+			w.session.Unselect()
+		}
+	}
+}
+
+func (w *Window) rune(r rune) {
+	if w.busy() {
+		return
+	}
+	switch r {
+	case '+', '=':
+		w.mapp.ZoomIn()
+	case '-', '−':
+		w.mapp.ZoomOut()
+	case '0':
+		w.fitAll()
+	case 'a', 'A':
+		w.session.ShowAll()
+	case 'r', 'R':
+		w.toggleActors()
+	case '?':
+		w.showKeys()
+	}
+}
+
+// toggleFullScreen heeds one press and not its repeats.
+func (w *Window) toggleFullScreen() {
+	now := w.cfg.Now()
+	if now.Sub(w.fullTime) < 400*time.Millisecond {
+		return
+	}
+	w.fullTime = now
+	w.win.SetFullScreen(!w.win.FullScreen())
+}
+
+func (w *Window) toggleActors() {
+	f := w.session.State().Filter
+	f.HideActors = !f.HideActors
+	w.session.SetFilter(f)
+}
+
+func (w *Window) openSample() {
+	if w.cfg.Sample != nil {
+		w.session.OpenSample(w.cfg.Sample())
+	}
+}
+
+// paste opens what the clipboard holds as an article.
+func (w *Window) paste() {
+	words := w.cfg.App.Clipboard().Content()
+	if strings.TrimSpace(words) == "" {
+		w.session.Notify(session.Note{Text: text("The clipboard holds no text. Copy an article first, then paste it here.")})
+		return
+	}
+	w.session.Open([]session.Source{{Name: text("pasted text"), Read: func() ([]byte, error) { return []byte(words), nil }}})
+}
+
+// open opens files and what lies in folders, as dropped, chosen or named on the command line.
+func (w *Window) open(uris []fyne.URI) {
+	var add []session.Source
+	for _, u := range uris {
+		add = append(add, w.cfg.Source(u))
+	}
+	if len(add) > 0 {
+		w.session.Open(add)
+	}
+}
+
+// widthMenu chooses how many days on each side the slider selects.
+func (w *Window) widthMenu() {
+	var items []*fyne.MenuItem
+	for _, days := range []int{0, 1, 3, 7, 30} {
+		items = append(items, fyne.NewMenuItem(widthWords(days), func() { w.session.SetWidth(days) }))
+	}
+	m := widget.NewPopUpMenu(fyne.NewMenu("", items...), w.win.Canvas())
+	m.ShowAtRelativePosition(fyne.NewPos(0, -m.MinSize().Height), w.width)
+}
+
+func (w *Window) showKeys() {
+	grid := container.NewGridWithColumns(2)
+	add := func(key, what string) {
+		k := widget.NewLabel(key)
+		k.TextStyle.Bold = true
+		grid.Add(k)
+		grid.Add(widget.NewLabel(what))
+	}
+	for _, a := range w.actions() {
+		switch {
+		case a.bare != "":
+			add(a.bare, text(a.name))
+		case a.key != "":
+			add("Ctrl+"+string(a.key), text(a.name))
+		}
+	}
+	add(text("Arrows"), text("Move the map, once Tab has brought the focus to it"))
+	add("Tab", text("Go to the next pane or button"))
+	add("Esc", text("Leave full screen; select nothing"))
+	d := dialog.NewCustom(text("Keys"), text("Close"), container.NewVScroll(grid), w.win)
+	d.Resize(fyne.NewSize(560*w.pal.textSize/14, 560))
+	d.Show()
+}
+
+func (w *Window) showAbout() {
+	body := widget.NewLabel("Dateline " + w.cfg.Version + "\n\n" +
+		text("Shows the places, times and quotes of news articles on a map and a timeline. Nothing leaves this computer.") +
+		"\n\n" + w.cfg.About)
+	body.Wrapping = fyne.TextWrapWord
+	d := dialog.NewCustom(text("About Dateline"), text("Close"), container.NewVScroll(body), w.win)
+	d.Resize(fyne.NewSize(560*w.pal.textSize/14, 460))
+	d.Show()
+}
+
+// OfferRecovery asks whether what was open when the program ended badly is to be opened again.
+func (w *Window) OfferRecovery() {
+	if len(w.cfg.Recover) == 0 {
+		return
+	}
+	dialog.ShowConfirm(text("Open the articles again?"),
+		text("The program ended unexpectedly last time. A report was written; the articles that were open can be opened again."),
+		func(yes bool) {
+			if yes {
+				w.session.Open(w.cfg.Recover)
+			}
+		}, w.win)
+}

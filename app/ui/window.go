@@ -1,0 +1,325 @@
+// Package ui is the window: it binds the session to the panes and the panes' gestures to commands. What is shown is
+// decided by story.Visible and by the session; here it is put into words, colours and places on the screen.
+package ui
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"dateline/app/session"
+	"dateline/app/story"
+	"dateline/app/ui/mapview"
+	"dateline/app/ui/quotelist"
+	"dateline/app/ui/textview"
+	"dateline/app/ui/timeline"
+	"dateline/geo"
+	"dateline/geo/tile"
+	"dateline/geo/viewport"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"github.com/paulmach/orb"
+)
+
+// Config is what the window needs from the app. Session, App and Dispatch are needed.
+type Config struct {
+	App         fyne.App
+	Session     *session.Session
+	Dispatch    func(func())
+	Tiles       tile.Source
+	Attribution string                                            // of the basemap and the gazetteer, always on the map
+	Outline     func(p geo.Place) orb.MultiPolygon                // from memory; nil where there is none
+	Cities      func(b orb.Bound, n int) []geo.Place              // the n largest places in a bound, for labels
+	Sample      func() []session.Source                           // the sample story
+	Source      func(uri fyne.URI) session.Source                 // a file to open
+	Picture     func(session.State, *tile.Style, io.Writer) error // the still picture of the map
+	Recover     []session.Source                                  // what was open when the program ended badly; nil if nothing
+	Icon        fyne.Resource
+	Serif, Bold fyne.Resource // faces of articles and quotes
+	Theme       string        // "light", "dark", "projector"; "" takes the preference
+	Version     string
+	About       string // data sets and licences
+	Home        string // the person's home folder, where choosing files begins; "" if unknown
+	Now         func() time.Time
+	FirstFrame  func() // tiles and marks of the first story are placed
+}
+
+// Window is the program's window. All methods are called on the UI goroutine.
+type Window struct {
+	cfg     Config
+	session *session.Session
+	win     fyne.Window
+	pal     *palette
+
+	quotes   *quotelist.List
+	mapp     *mapview.Map
+	text     *textview.Text
+	timeline *timeline.Timeline
+	date     *dateCard
+
+	heads        [2]*canvas.Text // quotes, article
+	grounds      []*canvas.Rectangle
+	lines        []*canvas.Rectangle
+	title, files *canvas.Text
+	hint         *canvas.Text
+	job          *canvas.Text
+	cancelJob    *control
+	notes        *notice
+	play         *control
+	width        *control
+	all          *control
+	prevArticle  *control
+	nextArticle  *control
+	content      fyne.CanvasObject
+
+	article  int    // index of the article that is shown
+	shownID  string // its Document.ID
+	fitted   bool   // the map was fitted to the story that is open
+	ready    bool   // FirstFrame was called
+	picture  string // name of the last picture saved
+	stop     func()
+	fullTime time.Time // when full screen was last toggled; key repeat must not flicker
+}
+
+// New builds the window around a session and follows it.
+func New(c Config) *Window {
+	w := &Window{cfg: c, session: c.Session, article: -1}
+	w.pal = paletteNamed(c.Theme)
+	if c.Theme == "" {
+		w.pal = paletteNamed(c.App.Preferences().StringWithFallback("theme", "light"))
+	}
+	c.App.Settings().SetTheme(look{w.pal})
+	w.win = c.App.NewWindow("Dateline")
+	w.win.SetIcon(c.Icon)
+	w.win.SetMaster()
+	w.build()
+	w.win.SetMainMenu(w.menu())
+	w.keys()
+	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.open(uris) })
+	w.win.SetCloseIntercept(func() { w.win.Close() })
+	w.win.Resize(fyne.NewSize(1440, 880))
+	w.win.CenterOnScreen()
+	w.applyPalette()
+	w.stop = w.session.Observe(w.show)
+	return w
+}
+
+// Fyne gives the window itself, for the app and tests.
+func (w *Window) Fyne() fyne.Window { return w.win }
+
+func (w *Window) build() {
+	w.quotes = quotelist.New()
+	w.quotes.OnTap = func(id int) { w.session.SelectQuote(id) }
+	w.quotes.OnKey, w.quotes.OnRune = w.key, w.rune
+
+	w.mapp = mapview.New(mapview.Config{Dispatch: w.cfg.Dispatch, Tiles: w.cfg.Tiles, Cities: w.cfg.Cities, Attribution: w.cfg.Attribution})
+	w.mapp.OnTapMark = w.tapMark
+	w.mapp.OnTapEdge = w.tapMark
+	w.mapp.OnTapMap = func(orb.Point) { w.session.Unselect() }
+	w.mapp.OnViewport = w.session.SetViewport
+	w.mapp.OnViewportEnded = w.session.SetViewport
+	w.mapp.OnFit = w.fitAll
+	w.mapp.OnKey, w.mapp.OnRune = w.key, w.rune
+	w.mapp.OnReady = w.frameReady
+
+	w.text = textview.New()
+	w.text.OnTap = func(_ int, span story.Span) { w.session.SelectText(w.article, span.Start) }
+	w.text.OnTapText = func(offset int) { w.session.SelectText(w.article, offset) }
+	w.text.OnKey, w.text.OnRune = w.key, w.rune
+
+	w.timeline = timeline.New()
+	w.timeline.OnPeriod = func(p story.Period) { w.session.Pause(); w.session.SetPeriod(p) }
+	w.timeline.OnPeriodEnded = w.session.SetPeriod
+	w.timeline.OnTapItem = w.tapItem
+	w.timeline.OnKey, w.timeline.OnRune = w.key, w.rune
+
+	w.date = newDateCard(w.pal)
+	w.content = container.NewBorder(w.topBar(), w.bottom(), nil, nil, w.middle())
+	w.win.SetContent(w.content)
+}
+
+func (w *Window) ground() *canvas.Rectangle {
+	r := canvas.NewRectangle(nil)
+	w.grounds = append(w.grounds, r)
+	return r
+}
+
+func (w *Window) line() *canvas.Rectangle {
+	r := canvas.NewRectangle(nil)
+	r.SetMinSize(fyne.NewSize(1, 1))
+	w.lines = append(w.lines, r)
+	return r
+}
+
+func (w *Window) control(text string, icon fyne.Resource, tapped func()) *control {
+	c := newControl(text, icon, tapped)
+	c.onKey = w.key
+	return c
+}
+
+func (w *Window) topBar() fyne.CanvasObject {
+	w.title, w.files, w.job = canvas.NewText("", nil), canvas.NewText("", nil), canvas.NewText("", nil)
+	w.title.TextStyle.Bold = true
+	w.cancelJob = w.control(text("Cancel"), nil, w.session.Cancel)
+	w.cancelJob.Hide()
+	w.notes = newNotice(text("Close"), w.session.Dismiss)
+	bar := container.NewHBox(
+		w.control(text("Open…"), theme.FolderOpenIcon(), w.openDialog),
+		w.control(text("Paste text"), theme.ContentPasteIcon(), w.paste),
+		room(8), w.title, w.files, layout.NewSpacer(), w.job, w.cancelJob,
+		w.control(text("Save map picture…"), theme.DocumentSaveIcon(), w.savePicture),
+	)
+	return container.NewVBox(container.New(indent{12, 8, 12, 8}, bar), w.line(), w.notes)
+}
+
+func (w *Window) middle() fyne.CanvasObject {
+	w.heads[0], w.heads[1] = heading(w.pal), heading(w.pal)
+	w.prevArticle = w.control("", theme.NavigateBackIcon(), func() { w.session.SelectArticle(w.article - 1) })
+	w.nextArticle = w.control("", theme.NavigateNextIcon(), func() { w.session.SelectArticle(w.article + 1) })
+	left := pane(w.ground(), w.heads[0], w.quotes)
+	head := container.NewBorder(nil, nil, nil, container.NewHBox(w.prevArticle, w.nextArticle),
+		container.New(indent{16, 9, 0, 7}, w.heads[1]))
+	right := container.NewStack(w.ground(), container.NewBorder(head, nil, nil, nil, w.text))
+	middle := container.NewStack(w.mapp, container.New(corner{16}, w.date))
+	return container.New(columns{w.pal.textSize / 14},
+		container.NewBorder(nil, nil, nil, w.line(), left),
+		middle,
+		container.NewBorder(nil, nil, w.line(), nil, right))
+}
+
+func (w *Window) bottom() fyne.CanvasObject {
+	w.play = w.control("", theme.MediaPlayIcon(), w.session.Play)
+	w.play.Importance = 2 // primary
+	w.width = w.control("", theme.MenuDropDownIcon(), w.widthMenu)
+	w.width.IconPlacement = 1 // trailing
+	w.all = w.control(text("All dates"), nil, w.session.ShowAll)
+	w.hint = canvas.NewText("", nil)
+	bar := container.NewHBox(w.play,
+		w.control(text("Previous"), theme.MediaSkipPreviousIcon(), func() { w.session.Previous() }),
+		w.control(text("Next"), theme.MediaSkipNextIcon(), func() { w.session.Next() }),
+		room(8), w.width, w.all, room(8), w.hint)
+	body := container.NewBorder(container.New(indent{12, 8, 12, 2}, bar), nil, nil, nil, container.New(indent{6, 0, 6, 4}, w.timeline))
+	return container.NewBorder(w.line(), nil, nil, nil, container.New(tall{w}, body))
+}
+
+// tall gives the timeline the height its lanes need, between a least and two fifths of the window.
+type tall struct{ w *Window }
+
+func (t tall) MinSize(o []fyne.CanvasObject) fyne.Size {
+	lanes := len(t.w.session.State().Story.Articles)
+	scale := t.w.pal.textSize / 14
+	want := (96 + 21*float32(min(max(lanes, 3), 9))) * scale
+	return fyne.NewSize(o[0].MinSize().Width, max(o[0].MinSize().Height, want))
+}
+
+func (t tall) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }
+
+func room(width float32) fyne.CanvasObject {
+	r := canvas.NewRectangle(nil)
+	r.SetMinSize(fyne.NewSize(width, 1))
+	return r
+}
+
+// applyPalette gives every pane the colours of the palette.
+func (w *Window) applyPalette() {
+	p := w.pal
+	for _, g := range w.grounds {
+		g.FillColor = p.pane
+		g.Refresh()
+	}
+	for _, l := range w.lines {
+		l.FillColor = p.line
+		l.Refresh()
+	}
+	for _, t := range []*canvas.Text{w.files, w.job, w.hint, w.heads[0], w.heads[1]} {
+		t.Color = p.muted
+		t.TextSize = p.textSize * 0.93
+		t.Refresh()
+	}
+	for _, h := range w.heads {
+		h.TextSize = p.textSize * 0.86
+	}
+	w.title.Color, w.title.TextSize = p.text, p.textSize*1.07
+	w.title.Refresh()
+	w.date.setPalette(p)
+	w.notes.setPalette(p)
+	style := tile.StyleNamed(p.name)
+	w.mapp.SetStyle(style)
+	w.mapp.SetLook(mapview.Look{Filled: p.filled, Ring: p.ring, Card: withAlpha(p.bar, 0xF2), CardText: p.text,
+		CardMuted: p.muted, Focus: p.ring, TextSize: p.textSize})
+	card := w.date.MinSize()
+	w.mapp.SetInset(viewport.Pad{Left: 24, Top: float64(card.Height) + 32, Right: 72, Bottom: 52})
+	w.text.SetLook(textview.Look{Font: w.cfg.Serif, BoldFont: w.cfg.Bold, TextSize: p.articlePts, Text: p.text,
+		Dimmed: p.muted, PlaceLine: p.filled, ActorLine: p.ring, TimeLine: p.date})
+	w.quotes.SetLook(quotelist.Look{WordsFont: w.cfg.Serif, Background: p.pane, Card: p.bar, Border: p.line, Text: p.text,
+		Muted: p.muted, Date: p.date, Ring: p.ring, Place: p.filled, WordsSize: p.articlePts, TextSize: p.textSize,
+		SmallSize: p.textSize * 0.84})
+	w.timeline.SetLook(timeline.Look{})
+}
+
+// setTheme changes the palette and keeps the choice.
+func (w *Window) setTheme(name string) {
+	w.pal = paletteNamed(name)
+	w.cfg.App.Preferences().SetString("theme", name)
+	w.cfg.App.Settings().SetTheme(look{w.pal})
+	w.applyPalette()
+	w.show(w.session.State(), session.Everything&^session.Moved)
+}
+
+// frameReady is told by the map; the first time with a story in it is the first frame.
+func (w *Window) frameReady() {
+	if w.ready || len(w.session.State().Story.Articles) == 0 {
+		return
+	}
+	w.ready = true
+	if w.cfg.FirstFrame != nil {
+		w.cfg.FirstFrame()
+	}
+}
+
+// savePicture asks for a name and writes the still picture there.
+func (w *Window) savePicture() {
+	st := w.session.State()
+	if len(st.Story.Articles) == 0 || w.cfg.Picture == nil {
+		return
+	}
+	style := tile.StyleNamed(w.pal.name)
+	w.askSave(pictureName(st), func(out fyne.URIWriteCloser) {
+		name := out.URI().Name()
+		w.session.Run(func(context.Context) (session.Note, error) {
+			err := w.cfg.Picture(st, style, out)
+			if cerr := out.Close(); err == nil {
+				err = cerr
+			}
+			if err != nil {
+				return session.Note{File: name, Text: text("The picture could not be written. Choose another folder and try again.")}, err
+			}
+			return session.Note{File: name, Text: text("The map picture is saved.")}, nil
+		})
+	})
+}
+
+func pictureName(st session.State) string {
+	name := "dateline"
+	if st.Period.On {
+		name += "-" + (st.Period.From + (st.Period.To-st.Period.From)/2).String()
+	}
+	return name + ".png"
+}
+
+// Panes gives where each pane stands in the window, as x, y, width and height; for tests and traces.
+func (w *Window) Panes() map[string][4]float32 {
+	out := map[string][4]float32{}
+	d := w.cfg.App.Driver()
+	for name, o := range map[string]fyne.CanvasObject{"quotes": w.quotes, "map": w.mapp, "article": w.text, "timeline": w.timeline, "date": w.date} {
+		p, s := d.AbsolutePositionForObject(o), o.Size()
+		out[name] = [4]float32{p.X, p.Y, s.Width, s.Height}
+	}
+	return out
+}
+
+// VisibleText is the part of the article that is in view; for tests and traces.
+func (w *Window) VisibleText() story.Span { return w.text.VisibleSpan() }

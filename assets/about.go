@@ -1,0 +1,12 @@
+package assets
+
+// About names the data and fonts that ship, with their licences: for the window's About and the readers of exports.
+func About() string {
+	return `Places: GeoNames (geonames.org), licensed CC BY 4.0 (creativecommons.org/licenses/by/4.0); modified: merged with tables of our own.
+Map: made with Natural Earth (naturalearthdata.com), public domain; modified: simplified, Crimea and Sevastopol with Ukraine.
+US counties: US Census Bureau, public domain.
+Country names: Unicode CLDR, Unicode License v3.
+Given names: US Social Security Administration, public domain.
+Typeface of articles: Noto Serif, SIL Open Font License 1.1. Typeface of the window: Noto Sans, by way of Fyne.
+Program: MIT licence.`
+}

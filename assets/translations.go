@@ -1,0 +1,12 @@
+package assets
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:embed translations/*.json
+var translations embed.FS
+
+// Translations holds translations/<language>.json: every sentence of the window, keyed by its English words.
+func Translations() fs.FS { return translations }

@@ -1,0 +1,42 @@
+// Command viewer is the desktop program.
+//
+//	viewer [-lang L] [-theme light|dark|projector] [-present] [FILE…]
+//
+// With DATELINE_TRACE=PATH it writes a line of JSON per change into PATH. It exits with 1 where the window could not be
+// opened and with 2 for unusable arguments.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"slices"
+	"time"
+
+	"dateline/app"
+)
+
+func main() {
+	begin := time.Now()
+	c := app.Config{Begin: begin, Trace: os.Getenv("DATELINE_TRACE"), Fault: os.Getenv("DATELINE_FAULT")}
+	flags := flag.NewFlagSet("viewer", flag.ContinueOnError)
+	flags.StringVar(&c.Language, "lang", "", "language of the window, such as en")
+	flags.StringVar(&c.Theme, "theme", "", "light, dark or projector")
+	flags.BoolVar(&c.Full, "present", false, "begin in full screen")
+	if err := flags.Parse(os.Args[1:]); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			return
+		}
+		os.Exit(2)
+	}
+	if !slices.Contains([]string{"", "light", "dark", "projector"}, c.Theme) {
+		fmt.Fprintf(os.Stderr, "viewer: there is no theme %q; choose light, dark or projector\n", c.Theme)
+		os.Exit(2)
+	}
+	c.Files = flags.Args()
+	if err := app.Run(c); err != nil {
+		fmt.Fprintln(os.Stderr, "viewer:", err)
+		os.Exit(1)
+	}
+}
