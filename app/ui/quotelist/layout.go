@@ -27,10 +27,10 @@ type layout struct {
 
 // piece is a stretch of text on one line.
 type piece struct {
-	text  string
-	part  part
-	x, y  float32
-	width float32
+	text string
+	part part
+	x, y float32
+	w, h float32
 }
 
 // chip is a rounded label.
@@ -150,7 +150,7 @@ func (f *flow) add(text string, p part) {
 	end := 0
 	put := func() {
 		if start >= 0 && end > start {
-			f.out.pieces = append(f.out.pieces, piece{text[start:end], p, f.left + startX, f.y, f.x - startX})
+			f.out.pieces = append(f.out.pieces, piece{text[start:end], p, f.left + startX, f.y, f.x - startX, a.height})
 		}
 		start = -1
 	}
@@ -221,7 +221,7 @@ func (l *List) layOut(c content) *layout {
 	l.addChips(&f, c)
 	if c.source != "" {
 		k := l.look.small
-		out.pieces = append(out.pieces, piece{l.shorten(c.source, inner, k), partSource, f.left, f.y, inner})
+		out.pieces = append(out.pieces, piece{l.shorten(c.source, inner, k), partSource, f.left, f.y, inner, l.faces.of(k).height})
 		f.y += l.faces.of(k).height
 	}
 	out.height = f.y + padY
@@ -238,7 +238,7 @@ func (l *List) addChips(f *flow, c content) {
 			return
 		}
 		text = l.shorten(text, f.width-16, k)
-		w := min(size(text, k).Width+16, f.width)
+		w := min(l.faces.of(k).width(text, k)+16, f.width)
 		if x > 0 && x+w > f.width {
 			x = 0
 			f.y += h + 3

@@ -2,6 +2,7 @@ package quotelist
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -71,6 +72,11 @@ func (l Look) themed(w fyne.Widget) look {
 	if l.Hover != nil {
 		k.hover = pick(l.Hover, "")
 	}
+	for c, own := range map[*color.NRGBA]color.Color{&k.muted: l.Muted, &k.date: l.Date, &k.ring: l.Ring, &k.place: l.Place} {
+		if own == nil {
+			*c = legible(*c, k.card, k.text)
+		}
+	}
 	size := th.Size(theme.SizeNameText)
 	text := or(l.TextSize, size*0.97)
 	k.plain = face{size: text}
@@ -94,4 +100,32 @@ func or(v, other float32) float32 {
 func between(a, b color.NRGBA, t float64) color.NRGBA {
 	mix := func(x, y uint8) uint8 { return uint8(float64(x)*(1-t) + float64(y)*t + 0.5) }
 	return color.NRGBA{R: mix(a.R, b.R), G: mix(a.G, b.G), B: mix(a.B, b.B), A: 255}
+}
+
+// legible moves c towards the text colour until small type in it can be read on the chip of the same colour.
+func legible(c, card, text color.NRGBA) color.NRGBA {
+	for i := 0; i < 20 && contrast(c, chipGround(c, card)) < 4.5; i++ {
+		c = between(c, text, 0.1)
+	}
+	return c
+}
+
+// chipGround is the colour behind a chip's text.
+func chipGround(c, card color.NRGBA) color.NRGBA { return between(c, card, 0.88) }
+
+// contrast is the ratio of WCAG 2, from 1 to 21.
+func contrast(a, b color.NRGBA) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+func luminance(c color.NRGBA) float64 {
+	part := func(v uint8) float64 {
+		s := float64(v) / 255
+		if s <= 0.04045 {
+			return s / 12.92
+		}
+		return math.Pow((s+0.055)/1.055, 2.4)
+	}
+	return 0.2126*part(c.R) + 0.7152*part(c.G) + 0.0722*part(c.B)
 }

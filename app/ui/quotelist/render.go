@@ -290,18 +290,17 @@ func (c *card) set(st state, k *look) {
 	if st.faded {
 		c.body.FillColor = between(c.body.FillColor.(color.NRGBA), k.background, 0.6)
 	}
-	c.put(c.edge, 0, 0, w, st.lay.height)
+	c.put(c.edge, 0, 0, min(4*radius, w), st.lay.height)
 	c.put(c.body, edge, 0, w-edge, st.lay.height)
 	texts, grounds, dashes := 0, 0, 0
-	text := func(s string, f face, col color.NRGBA, x, y float32) {
+	text := func(s string, f face, col color.NRGBA, x, y, w, h float32) {
 		if texts == len(c.texts) {
 			c.texts = append(c.texts, canvas.NewText("", col))
 		}
 		t := c.texts[texts]
 		texts++
 		t.Text, t.Color, t.TextSize, t.TextStyle, t.FontSource = s, pale(col), f.size, f.style, f.source
-		z := t.MinSize()
-		c.put(t, x, y, z.Width, z.Height)
+		c.put(t, x, y, w, h) // not its MinSize: measuring is the slow part, and painting does it anyway
 	}
 	for _, ch := range st.lay.chips {
 		col := k.ink(ch.part)
@@ -319,13 +318,13 @@ func (c *card) set(st state, k *look) {
 			}
 			g := c.grounds[grounds]
 			grounds++
-			g.FillColor, g.CornerRadius = pale(between(col, k.card, 0.88)), ch.h/2
+			g.FillColor, g.CornerRadius = pale(chipGround(col, k.card)), ch.h/2
 			c.put(g, ch.x, ch.y, ch.w, ch.h)
 		}
-		text(ch.text, k.small, col, ch.x+8, ch.y+1.5)
+		text(ch.text, k.small, col, ch.x+8, ch.y+1.5, ch.w-16, ch.h-3)
 	}
 	for _, p := range st.lay.pieces {
-		text(p.text, k.face(p.part), k.ink(p.part), p.x, p.y)
+		text(p.text, k.face(p.part), k.ink(p.part), p.x, p.y, p.w, p.h)
 	}
 	for _, o := range c.objects {
 		o.Refresh()

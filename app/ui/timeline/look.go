@@ -66,7 +66,7 @@ func (l Look) themed(w fyne.Widget) look {
 	out.axisSize = out.textSize * 0.92
 	out.titleWidth = l.TitleWidth
 	if out.titleWidth <= 0 {
-		out.titleWidth = out.textSize * 12.5
+		out.titleWidth = out.textSize * 14
 	}
 	out.rowHeight = l.RowHeight
 	if out.rowHeight <= 0 {

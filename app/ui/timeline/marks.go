@@ -163,6 +163,13 @@ func pile(same []mark, g geometry) []mark {
 		}
 		shapes = []mark{all}
 	}
+	if n := len(shapes); n > 1 && len(published) == 0 && allQuotes(shapes) { // strokes stand side by side, as a tally
+		for i := range shapes {
+			shapes[i].x0 += (float32(i) - float32(n-1)/2) * 5
+			shapes[i].x1 = shapes[i].x0
+		}
+		return shapes
+	}
 	shapes = append(shapes, published...)
 	if n := len(shapes); n > 1 {
 		gap := min(shapeR*1.5, (g.row-2*shapeR)/float32(n-1))
@@ -171,6 +178,15 @@ func pile(same []mark, g geometry) []mark {
 		}
 	}
 	return shapes
+}
+
+func allQuotes(marks []mark) bool {
+	for _, m := range marks {
+		if m.kind != KindQuote {
+			return false
+		}
+	}
+	return true
 }
 
 const undatedPitch = 11

@@ -129,7 +129,7 @@ func (t *Timeline) relayout() {
 // axisRight is how far labels of the axis may reach: they leave "undated" alone.
 func (t *Timeline) axisRight() float32 {
 	if t.geo.undatedL > 0 {
-		return t.geo.undatedL - 2
+		return t.geo.undatedL - 8
 	}
 	return t.geo.w - 2
 }

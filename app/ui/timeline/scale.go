@@ -86,7 +86,7 @@ func folding(at []float64, long float64, folds int) scale {
 		if g := at[i] - at[i-1]; g > long {
 			s.knots = append(s.knots, at[i-1]+1, at[i])
 			s.fold = append(s.fold, false, true)
-			weights += math.Log2(2 + g/long)
+			weights += math.Log2(1 + g/long)
 		}
 	}
 	s.knots = append(s.knots, at[n-1]+1)
@@ -102,7 +102,7 @@ func folding(at []float64, long float64, folds int) scale {
 		g := s.knots[i+1] - s.knots[i]
 		w := g * s.rate
 		if f {
-			w = share * math.Log2(2+(g+1)/long) / weights
+			w = share * math.Log2(1+(g+1)/long) / weights
 		}
 		s.pos[i+1] = s.pos[i] + w
 	}
