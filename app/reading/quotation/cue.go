@@ -1,0 +1,151 @@
+package quotation
+
+import (
+	"strings"
+	"sync"
+
+	"dateline/app/reading/name/grammar"
+	"dateline/app/reading/token"
+)
+
+// frame is what may follow a cue verb.
+type frame uint16
+
+const (
+	says   frame = 1 << iota // that-clause, clause without that, quotation: "said it rained"
+	thinks                   // that-clause or clause, seldom a quotation: "believes it rained"
+	tells                    // somebody first: "told reporters that"
+	asks                     // wh-clause, "if": "asked whether"
+	wants                    // to-infinitive: "vowed to stay"
+	object                   // what is spoken of, as an object: "rejected the plan"
+	names                    // something, "as" or not, then a quotation: "called it “a farce”"
+	about                    // a preposition, then what is spoken of: "warned of delays"
+	shows                    // said of reports and polls as well: "the poll shows"
+	quiet                    // a cue only before that, or beside a quotation: "note", "find"
+	urges                    // somebody, then to-infinitive: "urged him to stay"
+)
+
+// verb is one cue verb.
+type verb struct {
+	base   string
+	frames frame
+	preps  []string // for about: which prepositions
+	fixed  []string // for about: prepositions that belong to the cue itself: "called for"
+}
+
+// form is one form of a cue verb.
+type form struct {
+	*verb
+	class grammar.Class // VerbBase, VerbS, VerbPast, VerbPart, VerbIng: all it can be
+}
+
+// verbLines lists the cue verbs: base, frames, and the prepositions of about ("+for": the preposition is part of the cue).
+// s says, k thinks, n tells, w asks, t wants, o object, c names, p about, r shows, i quiet, u urges.
+const verbLines = `
+say s| tell snu| add s| acknowledge so| admit sop to| affirm so| allege so| announce so| argue sp for against +for +against| assert so
+assure nk| aver s| believe kp +in| boast sp about of| caution snp against about| claim so| clarify sw| comment sp on about| complain sp about of
+concede s| conclude s| confess sp to| confide s| confirm so| contend s| counter s| cry s| declare so| decree s| deny so| disclose so
+emphasize so| emphasise so| estimate k| exclaim s| explain sow| fear k| feel k| forecast ko| foresee ko| gloat s| guess k| hint sp at +at| imply ko
+indicate skor| inform nk| insist sp on +on| interject s| joke sp about| lament sop| maintain s| mention sok| mutter s| note so| object sp to| observe si| opine s
+post sir| pledge stok| predict ko| proclaim so| promise stok| protest sop| quip s| reaffirm so| realize k| realise k| reason si
+recall so| reckon k| recommend kok| reflect sip on| reiterate so| remark sp on| remind n| repeat sio| reply s| report so
+respond sp +to| reveal skor| rule si| scoff sp at| shout s| signal ko| speculate kp about| state so| stress so| suggest skor
+swear st| testify sp to about| theorize k| think kp about of +about| threaten st| tweet so| underline so| underscore so| vow st
+warn snp of about against| whisper s| wonder kw| write sp about of| yell s| whine s| groan s| laugh s| smile s| sigh s| stammer s| mumble s| murmur s| muse s
+rant sp about| rail p +against| gush sp about| crow s| chuckle s| chide s| grumble sp about| bemoan o| decry o| fret kp about over| worry kp about
+read si| chant s| sing si| intone s| declaim s| pronounce s| assess k| surmise k| conjecture k| postulate k| presume k| suspect k| assume k| expect kt
+hope ktp for +for| know kw| understand kw| learn k| hear k| see i| find ir| show ir| discover k| decide ktw| determine kw| agree stkp to with on +with +to +on| concur s
+doubt kw| disagree sp with +with| question ow| ask swnuop about +about for +for| inquire sw| demand so| request o| urge uso| implore us| beg us| plead sup for| exhort us| encourage uo| advise uns| instruct un| order u| persuade un| convince un| notify n
+want t| plan t| intend t| refuse t| decline t| offer t| propose sto| seek to| aim t| agree st| wish ti| prefer t| mean i| try i| attempt i| consider o
+call cp +for +on| describe co| label c| brand c| dub c| term c| characterize co| characterise co| dismiss co| depict c| portray c| deem c| hail c| denounce co| condemn co
+blast oc| slam oc| criticize oc| criticise oc| attack o| praise o| laud o| applaud o| commend o| welcome o| reject o| accuse o| blame o| defend o
+support oi| oppose o| endorse o| back oi| favor o| favour o| advocate op +for| champion o| promote oi| cite o| quote o| discuss o| address i| outline o| detail o| dispute o| challenge oi
+refute o| rebut o| rebuke o| debunk o| highlight o| tout o| celebrate i| mock o| ridicule o| deride o| lambaste o| chastise o| rip o| hammer i| bash o| disparage o| belittle o| vilify o| assail o| lambast o
+express o| voice o| convey o| share i| raise i| issue i| deliver i| urge o| recount o| relate i| narrate s| chronicle o| document o| unveil o| present i
+point i| refer p +to| allude p +to| speak p +about +of +out| talk p +about +of| lash p +out| push p +back| speculate p on| elaborate p +on| apologize p +for| apologise p +for| testify p +about| weigh p +in
+balk p +at| bristle p +at| sneer sp +at| hit i| take i| express o| echo o| invoke o| trumpet o| herald o| downplay o| exaggerate o| overstate o| understate o| stipulate s| mandate i
+analyze o| analyse o| examine i| acknowledge o| appreciate o| approve p +of| disapprove p +of| regret ko| resent o| admire o| envision ko| envisage ko| anticipate ko| contemplate o| ponder ow| debate ow| study i| review i
+vote i| caution s| certify s| verify k| recite s| dictate s| relay so| reassure n| taunt sn| scold sn| lecture n| admonish sn| brief n| text sn| email sn| phone n| snap s| retort s| rejoin s| shoot i| blurt s| bark s| growl s| snarl s| hiss s
+gripe sp about| rejoice s| marvel sp at| enthuse s| exult s| volunteer s| venture s| posit s| attest sp to| profess s| preach s| pray s| sum i| summarize si| summarise si| continue si| begin si| start si| conclude s| finish si| go i| open i| end i
+`
+
+var cueTable = sync.OnceValue(func() map[uint32]form {
+	irregular := map[string]grammar.Forms{}
+	for _, f := range grammar.Verbs() {
+		irregular[f.Base] = f
+	}
+	m := map[uint32]form{}
+	byBase := map[string]*verb{}
+	for _, l := range strings.FieldsFunc(verbLines, func(r rune) bool { return r == '|' || r == '\n' }) {
+		w := strings.Fields(l)
+		if len(w) < 2 {
+			continue
+		}
+		v := byBase[w[0]]
+		if v == nil {
+			v = &verb{base: w[0]}
+			byBase[w[0]] = v
+		}
+		for _, c := range w[1] {
+			v.frames |= map[rune]frame{'s': says, 'k': thinks, 'n': tells, 'w': asks, 't': wants, 'o': object, 'c': names, 'p': about, 'r': shows, 'i': quiet, 'u': urges}[c]
+		}
+		for _, p := range w[2:] {
+			if fix, ok := strings.CutPrefix(p, "+"); ok {
+				v.fixed = append(v.fixed, fix)
+			} else {
+				v.preps = append(v.preps, p)
+			}
+		}
+		f, ok := irregular[w[0]]
+		if !ok {
+			f = grammar.Inflect(w[0])
+		}
+		for _, x := range []struct {
+			w string
+			c grammar.Class
+		}{{f.Base, grammar.VerbBase}, {f.S, grammar.VerbS}, {f.Past, grammar.VerbPast}, {f.Part, grammar.VerbPart}, {f.Ing, grammar.VerbIng}} {
+			h := token.HashOf(x.w)
+			have := m[h]
+			m[h] = form{v, have.class | x.c}
+		}
+	}
+	return m
+})
+
+// hashes makes a set of words.
+func hashes(words string) map[uint32]bool {
+	m := map[uint32]bool{}
+	for _, w := range strings.Fields(words) {
+		m[token.HashOf(w)] = true
+	}
+	return m
+}
+
+var (
+	// addressees follow "told" before the words that are told.
+	hashThat      = token.HashOf("that")
+	hashTo        = token.HashOf("to")
+	hashOf        = token.HashOf("of")
+	hashBy        = token.HashOf("by")
+	hashAs        = token.HashOf("as")
+	hashAnd       = token.HashOf("and")
+	hashBut       = token.HashOf("but")
+	hashWho       = token.HashOf("who")
+	hashIt        = token.HashOf("it")
+	hashAccording = token.HashOf("according")
+
+	// speechNouns carry reported words: "his claim that", "a statement saying".
+	speechNouns = hashes(`claim claims statement statements comment comments remark remarks assertion assertions accusation accusations allegation
+		allegations argument belief view views opinion warning warnings promise pledge vow suggestion call calls demand demands insistence
+		announcement admission acknowledgment acknowledgement concern concerns fear fears worry worries hope hopes report reports rumor rumors rumour
+		rumours denial contention conclusion prediction question questions message criticism estimate finding findings decision plan plans proposal
+		threat threats idea notion fact conviction assumption assurance assurances confirmation complaint complaints request`)
+
+	// labels set words off without quoting anybody: "the so-called “x”".
+	labels = hashes(`so-called titled entitled nicknamed called dubbed named word words term phrase known label labeled labelled billed headlined captioned`)
+
+	// works are things that have a title: "the film “X”".
+	works = hashes(`book film movie song show series documentary album novel play article program programme podcast poem essay magazine newspaper
+		column blog paper report opera musical exhibition painting video game single track comedy drama sitcom episode memoir biography
+		ad spot commercial campaign slogan website initiative`)
+)

@@ -1,0 +1,396 @@
+package quotation
+
+import (
+	"dateline/app/reading/name"
+	"dateline/app/reading/name/grammar"
+	"dateline/app/reading/token"
+)
+
+// The sieves' probabilities, as measured on news: how often the speaker is right where the sieve speaks.
+const (
+	pBeside    = 0.97 // "…," said Ann; Ann said: "…"
+	pInside    = 0.93 // Ann said that it was "…"
+	pAccording = 0.93
+	pSentence  = 0.85 // another cue of the sentence
+	pFloating  = 0.90
+	pNext      = 0.90
+	pColon     = 0.85
+	pLabel     = 0.95
+	pSubject   = 0.60
+)
+
+// attribute gives each stretch of a segment to a report of the segment.
+func (f *finder) attribute(i int) {
+	seg := &f.segs[i]
+	for s := seg.first; s < seg.last; s++ {
+		if g, ok := f.label(s); ok {
+			f.given[s] = g
+			continue
+		}
+		if seg.plain {
+			continue
+		}
+		f.given[s] = f.beside(i, s)
+	}
+}
+
+// label reads a speaker's name at the start of the quoted words: "SMITH: We will see".
+func (f *finder) label(s int) (given, bool) {
+	st := f.stretches[s]
+	i := st.Open + 1
+	j := i
+	for j < st.Close && j-i < 4 && f.word(j) && f.Tokens[j].Has(token.Upper) {
+		j++
+	}
+	if j > i && f.mark(j, ':') && f.Tokens[j-1].End-f.Tokens[j-1].Start > 2 {
+		by := token.Range{First: i, Last: j}
+		return given{report: -1, by: by, p: pLabel, why: "quote.label", known: true}, true
+	}
+	return given{}, false
+}
+
+// take makes report k of segment i the source of a stretch.
+func (f *finder) take(i, k int, p float64, why string) given {
+	r := &f.segs[i].reports[k]
+	return given{report: k, seg: i, by: r.By, ante: r.Antecedent, cue: r.Cue, p: p, why: why, known: true}
+}
+
+// beside finds the report that stands beside a stretch or around it.
+func (f *finder) beside(i, s int) given {
+	seg := &f.segs[i]
+	st := f.stretches[s]
+	after, before := f.after(seg, st), f.before(seg, st)
+	ends := f.endsOpen(st)
+	if before >= 0 && f.immediate(seg.reports[before], st) {
+		return f.take(i, before, pBeside, "quote.beside")
+	}
+	if after >= 0 && (ends || seg.reports[after].inverted || before < 0) {
+		return f.take(i, after, pBeside, "quote.beside")
+	}
+	if before >= 0 {
+		return f.take(i, before, pInside, "quote.inside")
+	}
+	// "A," he said, "B": what follows another stretch of the sentence
+	if after >= 0 {
+		return f.take(i, after, pInside, "quote.inside")
+	}
+	best := -1
+	for k := range seg.reports {
+		r := &seg.reports[k]
+		if empty(r.By) {
+			continue
+		}
+		if r.verb == nil {
+			return f.take(i, k, pAccording, "quote.according")
+		}
+		if r.By.First >= st.Close || r.Cue.First >= st.Close {
+			if best < 0 && r.Cue.First >= st.Close && !r.participle && r.verb.frames&(says|thinks|tells|asks) != 0 {
+				best = k
+			}
+		}
+	}
+	if best >= 0 {
+		return f.take(i, best, pSentence, "quote.sentence")
+	}
+	if g, ok := f.subjectOnly(i, st); ok {
+		return g
+	}
+	return given{report: -1, seg: i}
+}
+
+// endsOpen reports whether the words in the marks end as words do before "he said": in a comma, a question mark …
+func (f *finder) endsOpen(st stretch) bool {
+	k := st.Close - 1
+	if st.closed {
+		k--
+	}
+	if k > st.Open && f.Tokens[k].Kind == token.Punct {
+		switch f.Source[f.Tokens[k].Start] {
+		case ',', '?', '!', '-':
+			return true
+		}
+		switch f.Word(k) {
+		case "—", "–", "…", "...":
+			return true
+		}
+	}
+	return f.mark(st.Close, ',')
+}
+
+// after gives the finite report that begins right after a stretch; -1 if none.
+func (f *finder) after(seg *segment, st stretch) int {
+	i := st.Close
+	if f.mark(i, ',') || f.dash(i) {
+		i++
+	}
+	for k := range seg.reports {
+		r := &seg.reports[k]
+		if r.Cue.First < i || empty(r.By) || r.participle || r.passive || r.infinitive {
+			continue
+		}
+		start := r.Cue.First
+		if !r.inverted && r.By.First >= i && r.By.First < start {
+			start = r.By.First
+		}
+		if !r.inverted && r.By.First < i {
+			continue
+		}
+		if start < i+3 {
+			for j := i; j < start; j++ {
+				if !f.can(j, grammar.Adverb|grammar.Det|grammar.TimeWord) && !f.mark(j, ',') || f.can(j, grammar.And) {
+					return -1
+				}
+			}
+			return k
+		}
+		return -1
+	}
+	return -1
+}
+
+// before gives the nearest report whose cue stands before a stretch in its segment; -1 if none. A cue that itself comes
+// right after other quoted words and is followed by a full stop is not looked at.
+func (f *finder) before(seg *segment, st stretch) int {
+	for k := len(seg.reports) - 1; k >= 0; k-- {
+		r := &seg.reports[k]
+		if r.Cue.First >= st.Open || empty(r.By) {
+			continue
+		}
+		if r.verb == nil && !r.lead {
+			if r.By.Last > st.Open {
+				continue
+			}
+		}
+		if f.split(r.Cue.Last, st.Open) {
+			return -1
+		}
+		return k
+	}
+	return -1
+}
+
+// split reports whether a semicolon parts the tokens [lo, hi).
+func (f *finder) split(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if f.in[i] == 0 && f.mark(i, ';') {
+			return true
+		}
+	}
+	return false
+}
+
+// immediate reports whether nothing but a comma, a colon, "that" and whom it was said to stands between the report and
+// the stretch: told the paper on Monday: "…".
+func (f *finder) immediate(r report, st stretch) bool {
+	from := r.Cue.Last
+	if r.inverted || r.verb == nil {
+		from = max(from, r.By.Last)
+	}
+	gap := st.Open - from
+	if gap < 0 || gap > 24 {
+		return false
+	}
+	for i := from; i < st.Open; i++ {
+		if f.in[i] != 0 {
+			return false
+		}
+		if f.can(i, grammar.Finite|grammar.Aux) && !f.capital(i) && !f.afterDet(i) {
+			return false
+		}
+	}
+	if gap == 0 {
+		return true
+	}
+	last := st.Open - 1
+	if f.mark(last, ':') || f.mark(last, ',') || f.dash(last) {
+		return true
+	}
+	return gap <= 2
+}
+
+// subjectOnly gives a stretch without any cue to the subject of its sentence, where a verb of doing stands between.
+func (f *finder) subjectOnly(i int, st stretch) (given, bool) {
+	seg := &f.segs[i]
+	// "Ann's “x” plan", "his “x”"
+	p := st.Open - 1
+	if p >= seg.First && (f.Tokens[p].Kind == token.Clitic || f.can(p, grammar.Poss)) {
+		by := token.Range{First: p, Last: p + 1}
+		if f.Tokens[p].Kind == token.Clitic {
+			by = f.phraseLeft(p, seg.First)
+		}
+		if !empty(by) {
+			return given{report: -1, seg: i, by: by, p: 0.5, why: "quote.possessive", known: true}, true
+		}
+	}
+	if f.words(st) < 3 {
+		return given{}, false
+	}
+	by := f.firstSubject(seg.First, st.Open)
+	if empty(by) {
+		return given{}, false
+	}
+	person := false
+	for k := by.First; k < by.Last; k++ {
+		if b := f.block(k); b != nil && b.Kind != name.Organisation || f.can(k, grammar.Subject) && !f.Is(k, "it") {
+			person = true
+		}
+	}
+	if !person {
+		return given{}, false
+	}
+	return given{report: -1, seg: i, by: by, p: pSubject, why: "quote.subject", known: true}, true
+}
+
+// words counts the words of a stretch, up to 20.
+func (f *finder) words(st stretch) int {
+	n := 0
+	for i := st.Open; i < st.Close && n < 20; i++ {
+		if k := f.Tokens[i].Kind; k == token.Word || k == token.Number {
+			n++
+		}
+	}
+	return n
+}
+
+// float gives sentences that are all quotation to who spoke before in the paragraph, to who is named at the start of
+// the next one, or to who spoke in the paragraph before.
+func (f *finder) float() {
+	last := -1 // the stretch last given to somebody
+	lastSeg := -1
+	for i := range f.segs {
+		seg := &f.segs[i]
+		for s := seg.first; s < seg.last; s++ {
+			if !seg.plain || f.given[s].known {
+				if f.given[s].known && f.given[s].p >= 0.8 {
+					last, lastSeg = s, i
+				}
+				continue
+			}
+			if g, ok := f.floating(i, s, last, lastSeg); ok {
+				f.given[s] = g
+				last, lastSeg = s, i
+			}
+		}
+	}
+}
+
+func (f *finder) floating(i, s, last, lastSeg int) (given, bool) {
+	seg := &f.segs[i]
+	as := func(g given, p float64, why string) (given, bool) {
+		g.p, g.why, g.known = p, why, true
+		return g, true
+	}
+	st := f.stretches[s]
+	if s > seg.first && f.given[s-1].known {
+		return as(f.given[s-1], pFloating, "quote.floating")
+	}
+	if last >= 0 && lastSeg >= 0 && f.segs[lastSeg].paragraph == seg.paragraph {
+		return as(f.given[last], pFloating, "quote.floating")
+	}
+	if st.continues && s > 0 && f.given[s-1].known {
+		return as(f.given[s-1], pFloating, "quote.continues")
+	}
+	// a report earlier in the paragraph without marks: Ann was furious, she said. "I left."
+	for k := i - 1; k >= 0 && k > i-4 && f.segs[k].paragraph == seg.paragraph; k-- {
+		if g, ok := f.lastReport(k); ok {
+			return as(g, pFloating, "quote.floating")
+		}
+	}
+	// the next sentence of the paragraph: "Stop." "Go," he said
+	if i+1 < len(f.segs) && f.segs[i+1].paragraph == seg.paragraph {
+		n := &f.segs[i+1]
+		if n.first < n.last && f.given[n.first].known {
+			return as(f.given[n.first], pFloating, "quote.floating")
+		}
+		if g, ok := f.opens(i + 1); ok {
+			return as(g, pNext, "quote.next")
+		}
+	}
+	// the next paragraph begins with the speaker and the cue
+	if f.endsOpen(st) && !endsSentence(f.Text, st.Close-2) || f.endsOpen(st) && f.mark(st.Close-2, ',') {
+		if n := f.nextParagraph(i); n >= 0 {
+			if g, ok := f.opens(n); ok {
+				return as(g, pNext, "quote.next")
+			}
+		}
+	}
+	// the paragraph before ends in a colon, or tells who speaks
+	if k := i - 1; k >= 0 && seg.paragraph > 0 {
+		if e := f.segs[k].Last - 1; e >= f.segs[k].First && (f.mark(e, ':') || f.mark(e, ',')) {
+			if g, ok := f.lastReport(k); ok {
+				return as(g, pColon, "quote.colon")
+			}
+			if by := f.firstSubject(f.segs[k].First, f.segs[k].Last); !empty(by) {
+				return as(given{report: -1, seg: k, by: by}, pSubject, "quote.colon")
+			}
+		}
+	}
+	if n := f.nextParagraph(i); n >= 0 && last < 0 {
+		if g, ok := f.opens(n); ok {
+			return as(g, 0.7, "quote.next")
+		}
+	}
+	if last >= 0 && seg.paragraph-f.segs[lastSeg].paragraph <= 2 {
+		return as(f.given[last], 0.75, "quote.floating")
+	}
+	if k := i - 1; k >= 0 {
+		if g, ok := f.lastReport(k); ok {
+			return as(g, 0.6, "quote.floating")
+		}
+		if by := f.firstSubject(f.segs[k].First, f.segs[k].Last); !empty(by) {
+			return as(given{report: -1, seg: k, by: by}, 0.4, "quote.subject")
+		}
+	}
+	return given{}, false
+}
+
+// lastReport gives the last report of a segment that speaks.
+func (f *finder) lastReport(i int) (given, bool) {
+	for k := len(f.segs[i].reports) - 1; k >= 0; k-- {
+		r := &f.segs[i].reports[k]
+		if empty(r.By) || r.passive || r.verb != nil && r.verb.frames&(says|tells|asks|thinks|names|object|about) == 0 {
+			continue
+		}
+		return f.take(i, k, pFloating, "quote.floating"), true
+	}
+	return given{}, false
+}
+
+func (f *finder) nextParagraph(i int) int {
+	for k := i + 1; k < len(f.segs); k++ {
+		if f.segs[k].paragraph != f.segs[i].paragraph {
+			return k
+		}
+	}
+	return -1
+}
+
+// opens gives the report that a segment begins with: "Syrskyi stated, indicating …".
+func (f *finder) opens(i int) (given, bool) {
+	seg := &f.segs[i]
+	if seg.plain {
+		return given{}, false
+	}
+	for k := range seg.reports {
+		r := &seg.reports[k]
+		if empty(r.By) || r.participle || r.verb == nil || r.verb.frames&(says|tells|asks|thinks) == 0 {
+			continue
+		}
+		start := min(r.By.First, r.Cue.First)
+		if start > seg.First+1 || r.Cue.First-seg.First > 30 {
+			return given{}, false
+		}
+		if r.hash2(r.Cue.Last, f.Text) == hashThat {
+			return given{}, false
+		}
+		return f.take(i, k, pNext, "quote.next"), true
+	}
+	return given{}, false
+}
+
+func (r *report) hash2(i int, t *token.Text) uint32 {
+	if i < 0 || i >= len(t.Tokens) {
+		return 0
+	}
+	return t.Tokens[i].Hash
+}

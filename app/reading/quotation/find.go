@@ -1,0 +1,227 @@
+// Package quotation finds the words that a text gives as somebody's, in quotation marks or reported, and says whose
+// they are.
+//
+//	quotes, speakers := quotation.Find(t, zones, name.Find(t, zones), places)
+//
+// It works by sieves in order of precision: words beside a cue ("…," said Ann), words inside what a cue reports, a
+// speaker in the next paragraph, words that float after other words of the same speaker. It does not date or place a
+// quote; reading/assemble does.
+package quotation
+
+import (
+	"sort"
+
+	"dateline/app/reading/name"
+	"dateline/app/reading/name/grammar"
+	"dateline/app/reading/token"
+	"dateline/app/story"
+)
+
+// Place is a place name in the text, for the speakers that are one: "Kyiv", "the Kremlin".
+type Place struct {
+	Span     story.Span
+	Name     string // the place's plain name
+	Actorish bool   // it stands for people here: "Moscow demands"
+}
+
+// Find finds the quotes of t, sorted by Span, and their speakers. Quote.Speaker indexes the speakers returned; -1 is a
+// quote of nobody. names must come from the same t; places are sorted by Span. Odd text gives fewer quotes, never an
+// error, in linear time.
+func Find(t *token.Text, zones []story.Zone, names *name.Names, places []Place) ([]story.Quote, []story.Speaker) {
+	r := &reader{Text: t, class: names.Classes(), names: names, places: places, cues: cueTable()}
+	r.stretches = r.spoken(pairs(t))
+	r.in = make([]int32, len(t.Tokens))
+	for i, s := range r.stretches {
+		for k := s.Open; k < s.Close; k++ {
+			r.in[k] = int32(i + 1)
+		}
+	}
+	f := &finder{reader: r, zones: zones}
+	f.segments()
+	for i := range f.segs {
+		f.read(i)
+	}
+	for i := range f.segs {
+		f.attribute(i)
+	}
+	f.float()
+	f.indirect()
+	return f.finish()
+}
+
+// segment is one sentence, or several that one stretch in quotation marks runs over.
+type segment struct {
+	token.Range
+	paragraph      int
+	first, last    int // its stretches
+	reports        []report
+	plain          bool // nothing but quotation marks and what is in them
+	boiler, header bool
+}
+
+// given is who a stretch was given to.
+type given struct {
+	report int // index into the segment's reports; -1 none
+	seg    int // whose reports
+	by     token.Range
+	ante   token.Range
+	cue    token.Range
+	p      float64
+	why    string
+	known  bool
+}
+
+type finder struct {
+	*reader
+	zones  []story.Zone
+	segs   []segment
+	given  []given // per stretch
+	quotes []draft
+}
+
+// draft is a quote before its speaker is looked up.
+type draft struct {
+	span    story.Span
+	kind    story.QuoteKind
+	partial bool
+	scare   bool
+	given   given
+}
+
+// segments cuts the text into segments.
+func (f *finder) segments() {
+	p, s := 0, 0
+	z := 0
+	for i := 0; i < len(f.Sentences); {
+		seg := segment{Range: f.Sentences[i]}
+		i++
+		for p < len(f.Paragraphs) && f.Paragraphs[p].Last <= seg.First {
+			p++
+		}
+		seg.paragraph = p
+		for s < len(f.stretches) && f.stretches[s].Close <= seg.First {
+			s++
+		}
+		seg.first = s
+		seg.last = s
+		for seg.last < len(f.stretches) && f.stretches[seg.last].Open < seg.Last {
+			for i < len(f.Sentences) && f.stretches[seg.last].Close > seg.Last {
+				seg.Last = f.Sentences[i].Last
+				i++
+			}
+			seg.last++
+		}
+		seg.plain = true
+		for k := seg.First; k < seg.Last; k++ {
+			if f.in[k] == 0 && (f.Tokens[k].Kind == token.Word || f.Tokens[k].Kind == token.Number) {
+				seg.plain = false
+				break
+			}
+		}
+		seg.plain = seg.plain && seg.last > seg.first
+		if seg.First < seg.Last {
+			at := int(f.Tokens[seg.First].Start)
+			for z < len(f.zones) && f.zones[z].Span.End <= at {
+				z++
+			}
+			if z < len(f.zones) && f.zones[z].Span.Holds(at) {
+				switch f.zones[z].Kind {
+				case story.ZoneBoilerplate, story.ZoneByline, story.ZoneDate:
+					seg.boiler = true
+				case story.ZoneHeadline, story.ZoneSubhead, story.ZoneTeaser:
+					seg.header = true
+				}
+			}
+		}
+		f.segs = append(f.segs, seg)
+	}
+	f.given = make([]given, len(f.stretches))
+	for i := range f.given {
+		f.given[i].report = -1
+	}
+}
+
+// read finds the reports of one segment.
+func (f *finder) read(i int) {
+	s := &f.segs[i]
+	if !s.boiler {
+		s.reports = f.reports(s.First, s.Last, nil)
+	}
+}
+
+// spoken leaves out stretches that quote nobody: attributes of markup, nicknames, titles of works.
+func (r *reader) spoken(all []stretch) []stretch {
+	out := all[:0]
+	for _, s := range all {
+		if !r.unspoken(s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (r *reader) unspoken(s stretch) bool {
+	words, caps, small := 0, 0, 0
+	for i := s.Open; i < s.Close && words < 12; i++ {
+		if r.Tokens[i].Kind == token.Word {
+			words++
+			switch {
+			case r.capital(i):
+				caps++
+			case r.class[i]&(grammar.Det|grammar.Prep|grammar.And) == 0:
+				small++
+			}
+		} else if r.Tokens[i].Kind == token.Number {
+			words++
+		}
+	}
+	if words == 0 {
+		return true
+	}
+	if r.mark(s.Open-1, '=') && r.Tokens[s.Open].Flags&token.Spaced == 0 {
+		return true
+	}
+	next := r.capital(s.Close)
+	// Robert "Bobby" Scott
+	if words <= 2 && small == 0 && next && r.capital(s.Open-1) && r.Tokens[s.Open-1].Flags&token.SentStart == 0 && !r.mark(s.Close-2, ',') && r.block(s.Close) != nil {
+		return true
+	}
+	if words <= 2 && small == 0 && next && r.capital(s.Open-1) && r.class[s.Close] == 0 && r.class[s.Open-1] == 0 && !r.mark(s.Close-2, ',') {
+		return true
+	}
+	// the film “X”, on CNN's “Y”: Title Case of two words or more that no cue leads to
+	if words >= 2 && words <= 10 && caps >= 2 && small == 0 {
+		p := s.Open - 1
+		for p > 0 && (r.mark(p, ',') || r.can(p, grammar.Number|grammar.Adverb)) {
+			p--
+		}
+		if p >= 0 {
+			h := r.hash(p)
+			if works[h] || r.Tokens[p].Kind == token.Clitic || r.Tokens[p].Kind == token.Number ||
+				(r.Is(p, "on") || r.Is(p, "of") || r.Is(p, "in") || r.Is(p, "for") || r.Is(p, "titled") || r.Is(p, "entitled") || r.Is(p, "documentary") || r.Is(p, "watch")) {
+				return true
+			}
+		}
+	}
+	if words <= 10 {
+		p := s.Open - 1
+		if p >= 0 && (r.Is(p, "titled") || r.Is(p, "entitled") || r.mark(p, ',') && works[r.hash(p-1)] && small == 0 && caps > 0 || works[r.hash(p)] && caps == words) {
+			return true
+		}
+	}
+	return false
+}
+
+// finish makes the quotes and their speakers.
+func (f *finder) finish() ([]story.Quote, []story.Speaker) {
+	sort.SliceStable(f.quotes, func(i, j int) bool { return f.quotes[i].span.Compare(f.quotes[j].span) < 0 })
+	w := &voices{finder: f, byEntity: map[int]int{}, byText: map[string]int{}}
+	out := make([]story.Quote, 0, len(f.quotes))
+	for _, d := range f.quotes {
+		q := story.Quote{Span: d.span, Kind: d.kind, Partial: d.partial, Scare: d.scare, Speaker: -1}
+		w.speak(&q, d.given)
+		out = append(out, q)
+	}
+	w.sortAliases()
+	return out, w.speakers
+}

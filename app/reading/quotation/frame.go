@@ -1,0 +1,467 @@
+package quotation
+
+import (
+	"dateline/app/reading/name/grammar"
+	"dateline/app/reading/token"
+)
+
+// report is one cue with who speaks by it and what is reported.
+type report struct {
+	Cue        token.Range
+	By         token.Range // who; empty if nobody is named
+	Antecedent token.Range // who "who" is; empty if By is no relative
+	verb       *verb       // nil for "according to" and its kin
+	participle bool
+	infinitive bool
+	passive    bool
+	inverted   bool // "said Ann"
+	noun       bool // "his claim that"
+	lead       bool // "According to Ann, …"
+	parent     int  // the report whose subject it shares; -1 none
+	content    token.Range
+	trailing   bool // the content stands before
+}
+
+func empty(r token.Range) bool { return r.First >= r.Last }
+
+// reports finds the cues outside quotation marks in the tokens [lo, hi) of one sentence, in order.
+func (r *reader) reports(lo, hi int, out []report) []report {
+	base := len(out)
+	for v := lo; v < hi; v++ {
+		if r.in[v] != 0 || r.Tokens[v].Kind != token.Word {
+			continue
+		}
+		if r.Tokens[v].Hash == hashAccording && r.hash(v+1) == hashTo && v+2 < hi {
+			out = append(out, r.according(v, hi))
+			v++
+			continue
+		}
+		f, ok := r.cues[r.Tokens[v].Hash]
+		if !ok {
+			continue
+		}
+		if r.capital(v) && v != lo && r.Tokens[v].Flags&token.SentStart == 0 && !(r.in[v-1] != 0) {
+			continue
+		}
+		if b := r.block(v); b != nil && b.P >= 0.6 && r.capital(v) {
+			continue
+		}
+		if p, ok := r.report(v, lo, hi, f, out[base:]); ok {
+			if p.parent >= 0 {
+				p.parent += base
+			}
+			out = append(out, p)
+			v = p.Cue.Last - 1
+		}
+	}
+	return out
+}
+
+func (r *reader) according(v, hi int) report {
+	p := report{Cue: token.Range{First: v, Last: v + 2}, parent: -1}
+	p.By = r.source(v+2, hi)
+	p.lead = r.Tokens[v].Flags&token.SentStart != 0 || v == 0 || !r.mark(v-1, ',') && r.can(v-1, grammar.And|grammar.Sub)
+	return p
+}
+
+// source gives the phrase at i with the appositions that belong to it.
+func (r *reader) source(i, hi int) token.Range {
+	p := r.phraseRight(i, hi)
+	for !empty(p) && p.Last < hi && r.Tokens[p.Last].Kind == token.Clitic {
+		q := r.phraseRight(p.Last+1, hi)
+		if empty(q) {
+			break
+		}
+		p.Last = q.Last
+	}
+	return p
+}
+
+// report reads the cue verb at v.
+func (r *reader) report(v, lo, hi int, f form, before []report) (report, bool) {
+	p := report{Cue: token.Range{First: v, Last: v + 1}, verb: f.verb, parent: -1}
+	if r.hyphen(v+1) || v > lo && r.hyphen(v-1) {
+		return p, false
+	}
+	// the words between subject and verb
+	j, have, be, modal, did, to := r.back(v, lo)
+	switch {
+	case f.class == grammar.VerbIng:
+		if be {
+			break
+		}
+		return r.participle(p, v, j, lo, hi, before)
+	case be && f.class&grammar.VerbPart != 0:
+		return r.passive(p, v, j, lo, hi)
+	case to:
+		p.infinitive = true
+	case have || modal || did:
+	case f.class&(grammar.VerbS|grammar.VerbPast) != 0:
+	case f.class&grammar.VerbBase != 0 || f.class&grammar.VerbPart != 0:
+	default:
+		return p, false
+	}
+	finite := f.class&(grammar.VerbS|grammar.VerbPast) != 0
+	if !finite && !have && !modal && !did && !to && !be && f.class&grammar.VerbBase == 0 {
+		return p, false
+	}
+	if f.class&grammar.VerbPast != 0 && !have && r.hash(v+1) == hashBy && f.verb.base != "stand" {
+		return r.passive(p, v, v, lo, hi)
+	}
+	// inverted: "said Ann", after the words or at the very start
+	if j == v && finite && r.invertible(v, lo) && f.verb.frames&(says|thinks|asks|tells) != 0 {
+		q := r.source(v+1, hi)
+		if !empty(q) && !r.timeOnly(q) && !r.can(q.First, grammar.Sub|grammar.Object) && !r.clauseFollows(q, hi) {
+			p.By, p.inverted = q, true
+			return p, true
+		}
+	}
+	if j <= lo {
+		return p, false
+	}
+	p.By, p.Antecedent, p.parent = r.subjectBefore(j, v, lo, before)
+	if empty(p.By) {
+		return p, false
+	}
+	if !finite && !have && !modal && !did && !to && !be && !r.plural(p.By) {
+		return p, false // "the report says": a base form needs a plural
+	}
+	if f.class&grammar.VerbS != 0 && !have && !be && r.nounHere(v, p.By) {
+		return p, false
+	}
+	p.Cue = r.particles(v, hi, f.verb)
+	return p, true
+}
+
+// back walks from the verb at v over adverbs and auxiliaries, and over "went on to", to the token where the subject
+// ends.
+func (r *reader) back(v, lo int) (j int, have, be, modal, did, to bool) {
+	j = v
+	for n := 0; j > lo && n < 14; n++ {
+		i := j - 1
+		if r.in[i] != 0 || r.Tokens[i].Kind != token.Word && r.Tokens[i].Kind != token.Clitic {
+			break
+		}
+		c := r.class[i]
+		if r.Tokens[i].Kind == token.Clitic {
+			// "he's saying": a short "is" or "has" before a participle
+			if i > lo && r.can(i-1, grammar.Subject) {
+				be = true
+				j = i
+				continue
+			}
+			break
+		}
+		if r.capital(i) && r.Tokens[i].Flags&token.SentStart == 0 && r.block(i) != nil {
+			break
+		}
+		switch {
+		case c&grammar.Not != 0:
+		case c&grammar.Modal != 0 && c&grammar.TimeWord == 0:
+			modal = true
+		case c&grammar.Have != 0:
+			have = true
+		case c&grammar.Be != 0:
+			be = true
+		case c&grammar.Do != 0:
+			did = true
+		case c&grammar.Adverb != 0 && c&(grammar.Det|grammar.Prep|grammar.Subject) == 0:
+		case r.hash(i) == hashTo && !to:
+			k := i - 1
+			for k > lo && (r.can(k, grammar.Adverb|grammar.Not) || r.class[k] == 0 && r.word(k) && !r.capital(k) && k > i-3 || r.can(k, grammar.Prep) && k == i-1) {
+				k--
+			}
+			if k < lo || r.in[k] != 0 || !r.can(k, grammar.Verb|grammar.Be|grammar.Have) || r.nominal(k, lo) && !r.can(k, grammar.VerbS|grammar.VerbPast) {
+				return
+			}
+			to = true
+			if r.can(k, grammar.Be) {
+				be = false
+			}
+			j = k
+			continue
+		default:
+			return
+		}
+		j = i
+		if to { // what stands before "to" says nothing of the cue's own form
+			have, be, modal, did = false, false, false, false
+		}
+	}
+	return
+}
+
+// invertible reports whether the subject may follow the verb at v: right after quoted or reported words, or at the start.
+func (r *reader) invertible(v, lo int) bool {
+	if v == lo || r.Tokens[v].Flags&token.SentStart != 0 {
+		return true
+	}
+	p := v - 1
+	if r.in[p] != 0 {
+		return true
+	}
+	if r.mark(p, ',') || r.dash(p) || r.can(p, grammar.And) && p > lo && (r.mark(p-1, ',') || r.in[p-1] != 0) {
+		return true
+	}
+	return false
+}
+
+// clauseFollows reports whether the phrase after the verb is itself the subject of a reported clause: "said Ann left".
+func (r *reader) clauseFollows(q token.Range, hi int) bool {
+	i := q.Last
+	for i < hi && r.can(i, grammar.Adverb) {
+		i++
+	}
+	return i < hi && r.in[i] == 0 && r.can(i, grammar.Finite|grammar.Aux) && !r.mark(q.Last, ',')
+}
+
+// subjectBefore gives the subject that ends at token j: the phrase right there, the clause's subject before an
+// apposition or a second verb, or who "who" stands for.
+func (r *reader) subjectBefore(j, v, lo int, before []report) (by, ante token.Range, parent int) {
+	parent = -1
+	i := j - 1
+	if i < lo || r.in[i] != 0 {
+		return
+	}
+	switch {
+	case r.can(i, grammar.Relative) && r.word(i) && !r.Is(i, "whom"):
+		k := i
+		if r.mark(k-1, ',') {
+			k--
+		}
+		by = token.Range{First: i, Last: i + 1}
+		if k > lo {
+			ante = r.phraseLeft(k, lo)
+		}
+		if empty(ante) && (r.hash(i) == hashThat || r.Is(i, "which")) {
+			by = token.Range{}
+		}
+		return
+	case r.mark(i, ',') || r.dash(i) || r.hash(i) == hashAnd || r.hash(i) == hashBut || r.Is(i, "then") || r.Is(i, "or"):
+		k := i
+		if (r.hash(i) == hashAnd || r.hash(i) == hashBut) && r.mark(i-1, ',') {
+			k--
+		}
+		// a second verb of the report before: "called it absurd and said"
+		if r.can(i, grammar.And) && len(before) > 0 {
+			b := before[len(before)-1]
+			if !empty(b.By) && b.Cue.Last <= i && b.By.Last <= b.Cue.First && !r.otherSubject(b.Cue.Last, i) {
+				return b.By, b.Antecedent, len(before) - 1
+			}
+		}
+		by = r.clauseSubject(lo, k)
+		return
+	}
+	by = r.phraseLeft(j, lo)
+	if !empty(by) && r.timeOnly(by) {
+		k := by.First
+		if k > lo && r.can(k-1, grammar.Prep) {
+			k--
+		}
+		if k > lo && r.can(k-1, grammar.VerbPart) {
+			k--
+		}
+		if r.mark(k-1, ',') {
+			return r.clauseSubject(lo, k-1), ante, parent
+		}
+		by = r.phraseLeft(k, lo)
+	}
+	if !empty(by) && by.First == by.Last-1 && r.can(by.First, grammar.Object) && !r.can(by.First, grammar.Subject) {
+		return token.Range{}, ante, parent
+	}
+	if !empty(by) && r.Tokens[by.Last-1].Kind == token.Clitic {
+		return token.Range{}, ante, parent
+	}
+	return
+}
+
+// otherSubject reports whether a clause with its own subject stands in [lo, hi): "said he left and".
+func (r *reader) otherSubject(lo, hi int) bool { return false }
+
+// plural reports whether a phrase can be the subject of a base form: "officials", "they", "Ann and Ben".
+func (r *reader) plural(p token.Range) bool {
+	if p.Last-p.First == 1 {
+		switch w := r.Word(p.First); w {
+		case "he", "she", "it", "He", "She", "It", "this", "This", "that", "everyone", "one":
+			return false
+		}
+		if r.can(p.First, grammar.Subject|grammar.Det|grammar.Number) {
+			return true
+		}
+	}
+	for i := p.First; i < p.Last; i++ {
+		if r.hash(i) == hashAnd {
+			return true
+		}
+	}
+	head := r.head(p)
+	w := r.Word(head)
+	if n := len(w); n > 2 && (w[n-1] == 's' || w[n-1] == 'S') && w[n-2] != 's' {
+		return !r.capital(head) || r.block(head) == nil
+	}
+	switch w {
+	case "people", "police", "men", "women", "media", "children", "majority", "percent", "half", "number", "staff", "Police", "People":
+		return true
+	}
+	return p.Last > p.First && (r.can(p.First, grammar.Number) || r.Is(p.First, "some") || r.Is(p.First, "many") || r.Is(p.First, "most") || r.Is(p.First, "few") || r.Is(p.First, "several") || r.Is(p.First, "both"))
+}
+
+// head gives the token that a phrase is about: the last before "of", "for", "who" and the like.
+func (r *reader) head(p token.Range) int {
+	i := p.First + 1
+	for i < p.Last && !(r.can(i, grammar.Prep) && r.word(i)) && !r.mark(i, '(') && !r.mark(i, ',') && !r.can(i, grammar.Relative) {
+		i++
+	}
+	for i--; i > p.First && r.Tokens[i].Kind != token.Word; i-- {
+	}
+	return i
+}
+
+// nounHere reports whether a form in -s is a plural noun: "the latest claims", "plans for".
+func (r *reader) nounHere(v int, by token.Range) bool {
+	if r.can(v+1, grammar.Be|grammar.Have|grammar.Modal) || r.hash(v+1) == hashOf && !r.Is(v, "complains") && !r.Is(v, "warns") && !r.Is(v, "speaks") {
+		return true
+	}
+	if r.can(v+1, grammar.Finite) && !r.capital(v+1) {
+		return true
+	}
+	return r.plural(by) && r.head(by) == by.Last-1 && !r.capital(by.Last-1)
+}
+
+// particles takes the words that belong to the verb: "pointed out", "called for".
+func (r *reader) particles(v, hi int, w *verb) token.Range {
+	c := token.Range{First: v, Last: v + 1}
+	if v+1 >= hi || r.in[v+1] != 0 {
+		return c
+	}
+	if r.Is(v+1, "out") && (w.base == "point" || w.base == "speak" || w.base == "lash" || w.base == "call") {
+		c.Last++
+		if w.base == "speak" && (r.Is(v+2, "against") || r.Is(v+2, "about")) {
+			c.Last++
+		}
+		return c
+	}
+	for _, p := range w.fixed {
+		if r.Is(v+1, p) {
+			c.Last++
+			return c
+		}
+	}
+	return c
+}
+
+// participle reads a cue in -ing: "…, adding that", "a letter saying".
+func (r *reader) participle(p report, v, j, lo, hi int, before []report) (report, bool) {
+	p.participle = true
+	p.Cue = r.particles(v, hi, p.verb)
+	i := j - 1
+	if i < lo {
+		// opens the sentence: "Calling for restraint, he warned"
+		p.By = r.firstSubject(r.afterComma(v, hi), hi)
+		return p, !empty(p.By)
+	}
+	if r.in[i] != 0 || r.mark(i, ',') || r.dash(i) || r.can(i, grammar.And) {
+		if k := r.mainReport(before, v); k >= 0 {
+			p.By, p.Antecedent, p.parent = before[k].By, before[k].Antecedent, k
+			return p, true
+		}
+		p.By = r.clauseSubject(lo, i)
+		return p, !empty(p.By)
+	}
+	if r.can(i, grammar.Det|grammar.Poss|grammar.Be) || r.Tokens[i].Kind == token.Clitic {
+		return p, false
+	}
+	if r.can(i, grammar.Prep|grammar.Sub) {
+		if r.Is(i, "by") || r.Is(i, "while") || r.Is(i, "when") || r.Is(i, "after") || r.Is(i, "before") || r.Is(i, "without") || r.Is(i, "in") || r.hash(i) == hashAs {
+			if k := r.mainReport(before, v); k >= 0 && !r.Is(i, "without") {
+				p.By, p.Antecedent, p.parent = before[k].By, before[k].Antecedent, k
+				return p, true
+			}
+			if i == lo || r.Tokens[i].Flags&token.SentStart != 0 {
+				p.By = r.firstSubject(r.afterComma(v, hi), hi)
+			} else {
+				p.By = r.clauseSubject(lo, i)
+			}
+			return p, !empty(p.By)
+		}
+		return p, false
+	}
+	if p.verb.frames&(says|thinks|tells|asks|about) == 0 {
+		return p, false
+	}
+	if r.can(i, grammar.VerbPast|grammar.VerbS|grammar.VerbBase) && !r.nominal(i, lo) {
+		p.By = r.clauseSubject(lo, i) // "began by marvelling", "kept saying"
+		return p, !empty(p.By)
+	}
+	p.By = r.phraseLeft(j, lo)
+	if !empty(p.By) && p.By.First > lo && r.can(p.By.First-1, grammar.VerbPast|grammar.VerbS|grammar.VerbBase) {
+		// the object of the main verb: a thing that can be written says it itself
+		if !r.paper(r.head(p.By)) {
+			if k := r.mainReport(before, v); k >= 0 {
+				p.By, p.Antecedent, p.parent = before[k].By, before[k].Antecedent, k
+			} else if q := r.clauseSubject(lo, p.By.First); !empty(q) {
+				p.By = q
+			}
+		}
+	}
+	return p, !empty(p.By)
+}
+
+var papers = hashes(`letter statement report article post tweet email memo note message document paper poll survey study brief filing sign banner poster
+	advertisement ad email editorial column release text verdict ruling resolution law bill rule motion transcript posts tweets reports emails signs letters people those everyone anyone someone man woman
+	voters officials source sources spokesman spokeswoman spokesperson`)
+
+func (r *reader) paper(i int) bool { return papers[r.hash(i)] }
+
+// mainReport gives the nearest finite report before v whose subject a participle shares; -1 if none.
+func (r *reader) mainReport(before []report, v int) int {
+	for k := len(before) - 1; k >= 0; k-- {
+		b := &before[k]
+		if b.verb != nil && !empty(b.By) && !b.passive && b.Cue.Last <= v && !b.noun {
+			if b.By.First > b.Cue.First && !b.inverted {
+				continue
+			}
+			return k
+		}
+	}
+	return -1
+}
+
+// afterComma gives the token after the first comma outside quotation marks in [v, hi); hi if none.
+func (r *reader) afterComma(v, hi int) int {
+	for i := v; i < hi; i++ {
+		if r.mark(i, ',') && (r.in[i] == 0 || i+1 < hi && r.in[i+1] != 0 && r.in[i+2] == 0) {
+			return i + 1
+		}
+		if r.in[i] != 0 && i+1 < hi && r.in[i+1] == 0 && i > v && r.mark(i-1, ',') {
+			return i + 1 // the comma stands inside the marks
+		}
+	}
+	return hi
+}
+
+// passive reads "was quoted as saying", "was described by Ann as".
+func (r *reader) passive(p report, v, j, lo, hi int) (report, bool) {
+	p.passive = true
+	if r.hash(v+1) == hashAs && v+2 < hi {
+		if f, ok := r.cues[r.hash(v+2)]; ok && f.class == grammar.VerbIng && f.frames&says != 0 {
+			p.verb = f.verb
+			p.passive = false
+			p.Cue = token.Range{First: v, Last: v + 3}
+			if j > lo {
+				p.By, p.Antecedent, _ = r.subjectBefore(j, v, lo, nil)
+			}
+			return p, !empty(p.By)
+		}
+	}
+	for i := v + 1; i < hi && i < v+8; i++ {
+		if r.in[i] != 0 || r.mark(i, ',') || r.can(i, grammar.Finite) && !r.can(i, grammar.VerbPart) {
+			break
+		}
+		if r.hash(i) == hashBy && i+1 < hi {
+			p.By = r.source(i+1, hi)
+			return p, !empty(p.By) && !r.timeOnly(p.By)
+		}
+	}
+	return p, false
+}

@@ -1,0 +1,351 @@
+package quotation
+
+import (
+	"unicode/utf8"
+
+	"dateline/app/reading/token"
+)
+
+// stretch is one run of text in quotation marks, within one paragraph. Open and Close are its first token and the one
+// after its last; the marks are among them, the closing one only if it is there.
+type stretch struct {
+	Open, Close int
+	closed      bool
+	continues   bool // the paragraph before left its quotation open and this one reopens it
+	reopens     bool // left open here and reopened in the next paragraph
+}
+
+type glyph uint8
+
+const (
+	noMark     glyph = iota
+	opening          // “ „ ``
+	closing          // ”
+	straight         // "
+	angleOpen        // « ‹
+	angleClose       // » ›
+	cornerOpen       // 「 『
+	cornerClose
+	singleOpen // ‘ ‚
+	single     // ’ '
+)
+
+func glyphOf(t *token.Text, i int) glyph {
+	k := t.Tokens[i]
+	if k.Kind != token.Quote && k.Kind != token.Clitic {
+		return noMark
+	}
+	if k.Kind == token.Clitic {
+		if k.End-k.Start <= 3 {
+			if w := t.Word(i); w == "'" || w == "’" {
+				return single
+			}
+		}
+		return noMark
+	}
+	w := t.Source[k.Start:k.End]
+	if w == "``" {
+		return opening
+	}
+	r, n := utf8.DecodeRuneInString(w)
+	if n != len(w) {
+		return noMark // '' is no mark: exports write it for both sides, and reported speech is read through it
+	}
+	switch r {
+	case '“', '„', '‟':
+		return opening
+	case '”':
+		return closing
+	case '"', '″':
+		return straight
+	case '«', '‹':
+		return angleOpen
+	case '»', '›':
+		return angleClose
+	case '「', '『':
+		return cornerOpen
+	case '」', '』':
+		return cornerClose
+	case '‘', '‚', '‛':
+		return singleOpen
+	case '’', '\'', 'ʼ':
+		return single
+	}
+	return noMark
+}
+
+// pairs finds the stretches in quotation marks, paragraph by paragraph: in order, not overlapping, outermost only.
+func pairs(t *token.Text) []stretch {
+	var out []stretch
+	for p := range t.Paragraphs {
+		out = pairParagraph(t, t.Paragraphs[p], out)
+	}
+	if len(out) == 0 {
+		for p := range t.Paragraphs {
+			out = pairSingles(t, t.Paragraphs[p], out)
+		}
+	}
+	link(t, out)
+	return out
+}
+
+// link joins what was left open at the end of a paragraph to the mark that reopens it at the start of the next.
+func link(t *token.Text, all []stretch) {
+	p := 0
+	for i := 0; i+1 < len(all); i++ {
+		if all[i].closed {
+			continue
+		}
+		for p < len(t.Paragraphs) && t.Paragraphs[p].Last < all[i].Close {
+			p++
+		}
+		if p+1 < len(t.Paragraphs) && all[i+1].Open == t.Paragraphs[p+1].First {
+			all[i].reopens = true
+			all[i+1].continues = true
+		}
+	}
+}
+
+// spacedLeft reports whether white space, a bracket, a dash or an opening mark stands before token i.
+func spacedLeft(t *token.Text, i, first int) bool {
+	if i == first || t.Tokens[i].Flags&(token.Spaced|token.LineStart) != 0 {
+		return true
+	}
+	switch t.Source[t.Tokens[i-1].Start] {
+	case '(', '[', '-', '{', '=', '>', '/':
+		return true
+	}
+	switch g := glyphOf(t, i-1); g {
+	case opening, singleOpen, angleOpen, cornerOpen:
+		return true
+	}
+	if t.Tokens[i-1].Kind == token.Punct {
+		switch w := t.Word(i - 1); w {
+		case "—", "–", "―", ":":
+			return true
+		}
+	}
+	return false
+}
+
+// spacedRight reports whether the token after i stands apart from it, or is a mark that closes.
+func spacedRight(t *token.Text, i, last int) bool {
+	if i+1 >= last || t.Tokens[i+1].Flags&(token.Spaced|token.LineStart) != 0 {
+		return true
+	}
+	k := t.Tokens[i+1]
+	if k.Kind == token.Punct {
+		switch t.Source[k.Start] {
+		case ',', '.', ';', ':', '?', '!', ')', ']', '-':
+			return true
+		}
+		switch t.Word(i + 1) {
+		case "—", "–", "…":
+			return true
+		}
+	}
+	return k.Kind == token.Symbol || k.Kind == token.Clitic
+}
+
+// balance counts the marks of a paragraph, to tell nested marks from forgotten ones.
+func balance(t *token.Text, r token.Range) (nestCurly, nestStraight bool) {
+	open, closed := 0, 0
+	depth := 0
+	nestStraight = true
+	for i := r.First; i < r.Last; i++ {
+		switch glyphOf(t, i) {
+		case opening:
+			open++
+		case closing:
+			closed++
+		case straight:
+			if inches(t, i) && depth == 0 {
+				continue
+			}
+			if spacedLeft(t, i, r.First) && !spacedRight(t, i, r.Last) {
+				depth++
+			} else {
+				depth--
+			}
+			if depth < 0 || depth > 2 {
+				nestStraight = false
+			}
+		}
+	}
+	return open == closed, nestStraight && depth == 0
+}
+
+// inches reports whether a straight mark stands right after a number: 6'3" tall.
+func inches(t *token.Text, i int) bool {
+	return i > 0 && t.Tokens[i].Flags&token.Spaced == 0 && t.Tokens[i-1].Kind == token.Number
+}
+
+func pairParagraph(t *token.Text, r token.Range, out []stretch) []stretch {
+	nestCurly, nestStraight := balance(t, r)
+	open, family, inner := -1, noMark, 0
+	shut := func(i int, closed bool) {
+		end := i
+		if closed {
+			end = i + 1
+		}
+		if end-open > 2 || end-open == 2 && !closed {
+			out = append(out, stretch{Open: open, Close: end, closed: closed})
+		}
+		open, inner = -1, 0
+	}
+	for i := r.First; i < r.Last; i++ {
+		g := glyphOf(t, i)
+		if g == noMark || g >= singleOpen {
+			continue
+		}
+		left, right := spacedLeft(t, i, r.First), spacedRight(t, i, r.Last)
+		if open < 0 {
+			switch g {
+			case opening, cornerOpen:
+				if !left && right {
+					continue // a closing mark typed as an opening one, of nothing
+				}
+				open, family, inner = i, g, 0
+			case angleOpen, angleClose:
+				if left || !right || g == angleOpen {
+					open, family, inner = i, g, 0
+				}
+			case straight:
+				switch {
+				case inches(t, i):
+				case left:
+					open, family, inner = i, g, 0
+				case !right && t.Tokens[i-1].Kind == token.Punct:
+					open, family, inner = i, g, 0 // said,"We
+				}
+			case closing:
+				if left && !right {
+					open, family, inner = i, g, 0
+				}
+			}
+			continue
+		}
+		switch family {
+		case straight:
+			switch {
+			case g == opening:
+				inner++
+			case g == closing && inner > 0:
+				inner--
+			case g == closing && right:
+				shut(i, true)
+			case g == straight && left && !right && nestStraight:
+				inner += 2
+			case g == straight && inner >= 2 && nestStraight:
+				inner -= 2
+			case g == straight && left && !right && i > open+1 && endsSentence(t, i-1):
+				shut(i, false) // forgotten closing mark: "We go, he said. "We stay."
+				open, family = i, g
+			case g == straight:
+				shut(i, true)
+			}
+		case opening:
+			switch {
+			case g == closing && inner > 0:
+				inner--
+			case g == closing:
+				shut(i, true)
+			case g == opening && !left && right:
+				shut(i, true)
+			case g == opening && nestCurly:
+				inner++
+			case g == opening && endsSentence(t, i-1):
+				shut(i, false)
+				open, family = i, g
+			case g == opening:
+				inner++
+			case g == straight && !left && inner == 0:
+				shut(i, true)
+			}
+		case closing: // ”We go” in the Swedish manner, or a slip
+			if g == closing || g == straight && !left || g == opening && !left {
+				shut(i, true)
+			}
+		case angleOpen:
+			switch g {
+			case angleOpen:
+				inner++
+			case angleClose:
+				if inner > 0 {
+					inner--
+				} else {
+					shut(i, true)
+				}
+			}
+		case angleClose:
+			if g == angleOpen {
+				shut(i, true)
+			}
+		case cornerOpen:
+			switch g {
+			case cornerOpen:
+				inner++
+			case cornerClose:
+				if inner > 0 {
+					inner--
+				} else {
+					shut(i, true)
+				}
+			}
+		}
+	}
+	if open >= 0 {
+		shut(r.Last, false)
+	}
+	return out
+}
+
+// endsSentence reports whether token i is a full stop, a question mark or an exclamation mark, or a mark after one.
+func endsSentence(t *token.Text, i int) bool {
+	if i < 0 || t.Tokens[i].Kind != token.Punct {
+		return false
+	}
+	switch t.Source[t.Tokens[i].Start] {
+	case '.', '?', '!':
+		return true
+	}
+	return t.Word(i) == "…"
+}
+
+// pairSingles pairs single marks, in documents that use no others: an apostrophe inside or at the end of a word is none.
+func pairSingles(t *token.Text, r token.Range, out []stretch) []stretch {
+	open := -1
+	for i := r.First; i < r.Last; i++ {
+		g := glyphOf(t, i)
+		if g != single && g != singleOpen {
+			continue
+		}
+		left, right := spacedLeft(t, i, r.First), spacedRight(t, i, r.Last)
+		switch {
+		case open < 0 && left && !right && (i+1 < r.Last && (t.Tokens[i+1].Kind == token.Word || t.Tokens[i+1].Kind == token.Number)):
+			open = i
+		case open >= 0 && g == single && !left && right && i > open+1:
+			if t.Tokens[i].Kind == token.Clitic && closesLater(t, i, r.Last) {
+				continue
+			}
+			out = append(out, stretch{Open: open, Close: i + 1, closed: true})
+			open = -1
+		case open >= 0 && g == singleOpen && left && !right:
+			open = i // the one before was an apostrophe: ‘tis
+		}
+	}
+	return out
+}
+
+// closesLater looks a little way on for a mark that closes better than a plural's apostrophe.
+func closesLater(t *token.Text, i, last int) bool {
+	for j := i + 1; j < last && j < i+60; j++ {
+		if glyphOf(t, j) == single && t.Tokens[j].Kind == token.Quote && t.Tokens[j-1].Kind == token.Punct {
+			return true
+		}
+		if g := glyphOf(t, j); (g == single || g == singleOpen) && t.Tokens[j].Flags&token.Spaced != 0 {
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,192 @@
+package quotation
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"dateline/app/reading/name"
+	"dateline/app/reading/name/grammar"
+	"dateline/app/reading/token"
+	"dateline/app/story"
+)
+
+// voices looks up who the words of a source name.
+type voices struct {
+	*finder
+	speakers []story.Speaker
+	byEntity map[int]int
+	byText   map[string]int
+}
+
+// speak fills the speaker of q.
+func (w *voices) speak(q *story.Quote, g given) {
+	if !g.known || empty(g.by) {
+		q.P = 0.5
+		if q.Scare {
+			q.Reasons = append(q.Reasons, story.Why("quote.scare"))
+		} else {
+			q.Reasons = append(q.Reasons, story.Why("quote.nobody"))
+		}
+		return
+	}
+	q.By = w.span(w.trim(g.by))
+	if !empty(g.cue) {
+		q.Cue = w.span(g.cue)
+	}
+	q.P = g.p
+	q.Reasons = append(q.Reasons, story.Why(g.why, q.By.In(w.Source), q.Cue.In(w.Source)))
+	by := g.by
+	if !empty(g.ante) {
+		by = g.ante
+		q.Reasons = append(q.Reasons, story.Why("quote.relative", q.By.In(w.Source)))
+	}
+	who, p, why := w.who(by)
+	q.Speaker = who
+	if p < 1 {
+		q.P *= p
+	}
+	if why != "" && who >= 0 {
+		q.Reasons = append(q.Reasons, story.Why(why, q.By.In(w.Source), w.speakers[who].Name))
+	}
+}
+
+func (w *voices) span(r token.Range) story.Span {
+	a, b := w.Bytes(r)
+	return story.Span{Start: a, End: b}
+}
+
+// trim drops punctuation at the ends.
+func (w *voices) trim(r token.Range) token.Range {
+	for r.Last > r.First+1 && w.Tokens[r.Last-1].Kind == token.Punct && !w.mark(r.Last-1, ')') {
+		r.Last--
+	}
+	return r
+}
+
+// who gives the speaker that a phrase names.
+func (w *voices) who(by token.Range) (speaker int, p float64, why string) {
+	if by.Last-by.First == 1 && w.can(by.First, grammar.Subject|grammar.Object|grammar.Poss) && !w.capitalName(by.First) {
+		e, p := w.names.Who(by.First, func(i int) bool { return w.in[i] != 0 })
+		if e >= 0 {
+			return w.entity(e), p, "quote.pronoun"
+		}
+		return w.text(by, story.SpeakerRole), 0.6, ""
+	}
+	if e := w.named(by); e >= 0 {
+		return w.entity(e), 1, ""
+	}
+	if p := w.place(by); p != nil {
+		return w.metonym(p), 0.95, "quote.metonym"
+	}
+	return w.text(by, story.SpeakerRole), 1, ""
+}
+
+// capitalName reports whether a pronoun's word is a name here: "It" is none.
+func (w *voices) capitalName(i int) bool {
+	b := w.block(i)
+	return b != nil && b.Kind == name.Person
+}
+
+// named gives the entity that the head of a phrase names; -1 if none. "Trump's lawyer" is not Trump, "a spokesman for
+// Ann Smith" not Ann Smith.
+func (w *voices) named(by token.Range) int {
+	possessed := -1
+	for i := by.First; i < by.Last; i++ {
+		k := w.names.At(i)
+		if k < 0 {
+			if w.can(i, grammar.Prep) && w.word(i) && i > by.First {
+				break
+			}
+			continue
+		}
+		b := &w.names.Blocks[k]
+		i = b.Tokens.Last - 1
+		if b.Entity < 0 {
+			continue
+		}
+		next := b.Tokens.Last
+		if next < by.Last && w.Tokens[next].Kind == token.Clitic {
+			if next == by.Last-1 {
+				return b.Entity // "in Trump's words"
+			}
+			possessed = b.Entity
+			continue
+		}
+		if b.Kind == name.Person && next < by.Last && w.word(next) && !w.capital(next) && !w.can(next, grammar.And|grammar.Prep|grammar.Relative|grammar.Adverb|grammar.Det) {
+			continue // "the Smith campaign"
+		}
+		if b.Kind == name.Organisation && next < by.Last && (w.word(next) && !w.can(next, grammar.And|grammar.Prep|grammar.Relative|grammar.Adverb)) {
+			continue // "NATO officials"
+		}
+		return b.Entity
+	}
+	_ = possessed
+	return -1
+}
+
+func (w *voices) entity(e int) int {
+	if s, ok := w.byEntity[e]; ok {
+		return s
+	}
+	ent := &w.names.Entities[e]
+	s := story.Speaker{Name: ent.Name, Aliases: slices.Clone(ent.Aliases), Role: ent.Role, Gender: ent.Gender}
+	switch ent.Kind {
+	case name.Person:
+		s.Kind = story.SpeakerPerson
+	case name.Organisation:
+		s.Kind = story.SpeakerOrganisation
+	default:
+		s.Kind = story.SpeakerRole
+	}
+	w.byEntity[e] = len(w.speakers)
+	w.speakers = append(w.speakers, s)
+	return len(w.speakers) - 1
+}
+
+// place gives the place name that is all of a phrase: "Kyiv", "The Kremlin".
+func (w *voices) place(by token.Range) *Place {
+	for by.First < by.Last && w.can(by.First, grammar.Det) {
+		by.First++
+	}
+	s := w.span(by)
+	i := sort.Search(len(w.places), func(i int) bool { return w.places[i].Span.End > s.Start })
+	if i < len(w.places) && w.places[i].Span.Start <= s.Start+4 && w.places[i].Span.Contains(story.Span{Start: max(s.Start, w.places[i].Span.Start), End: s.End}) && s.End <= w.places[i].Span.End {
+		return &w.places[i]
+	}
+	return nil
+}
+
+func (w *voices) metonym(p *Place) int {
+	return w.add("place:"+p.Name, p.Name, p.Span.In(w.Source), story.SpeakerPlace)
+}
+
+// text makes the words themselves the speaker: "sources familiar with the matter".
+func (w *voices) text(by token.Range, k story.SpeakerKind) int {
+	form := strings.Join(strings.Fields(w.span(w.trim(by)).In(w.Source)), " ")
+	for by.First < by.Last-1 && w.can(by.First, grammar.Det) && (w.Is(by.First, "the") || w.Is(by.First, "a") || w.Is(by.First, "an")) {
+		by.First++
+	}
+	plain := strings.Join(strings.Fields(w.span(w.trim(by)).In(w.Source)), " ")
+	return w.add("text:"+strings.ToLower(plain), plain, form, k)
+}
+
+func (w *voices) add(key, plain, form string, k story.SpeakerKind) int {
+	i, ok := w.byText[key]
+	if !ok {
+		i = len(w.speakers)
+		w.byText[key] = i
+		w.speakers = append(w.speakers, story.Speaker{Name: plain, Kind: k, Aliases: []string{plain}})
+	}
+	s := &w.speakers[i]
+	if len(s.Aliases) < 16 && !slices.Contains(s.Aliases, form) {
+		s.Aliases = append(s.Aliases, form)
+	}
+	return i
+}
+
+func (w *voices) sortAliases() {
+	for i := range w.speakers {
+		sort.Strings(w.speakers[i].Aliases)
+	}
+}
