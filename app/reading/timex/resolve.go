@@ -92,7 +92,7 @@ func (r *resolver) tell(f *Found, a *answer) {
 	s := r.t.Sentence(int(f.First))
 	switch a.v.kind {
 	case valueQuarter:
-		if a.v.n != unknown && a.v.year != unknown {
+		if a.v.n != unknown && a.v.year != unknown && f.Form == FormQuarter && f.YearRel == RelNone && !(f.HasYear && f.Quarter == 255) {
 			r.quart, r.quarAt = a.v, s
 		}
 	}

@@ -158,7 +158,7 @@ func (r *resolver) quarter(f *Found, a *answer) {
 		y := ay
 		switch {
 		case f.Tense == TenseFuture:
-			if n < cur {
+			if n < cur-1 {
 				y++
 			}
 		case n > cur:

@@ -50,6 +50,12 @@ func (r *resolver) relative(f *Found, a *answer) {
 		a.vague = true
 		return
 	}
+	if f.Unit == UnitMonth && f.YearRel != RelNone { // "the same month a year ago"
+		_, m, _ := base.Date()
+		y, _, _ := base.Date()
+		a.v = Value{kind: valueMonth, year: y + shift(f.YearRel), month: m}
+		return
+	}
 	if f.Unit == UnitYear && f.rule == ruleAgo && n == 100 && f.Rel == RelLast && r.quart.kind == valueQuarter &&
 		r.t.Sentence(int(f.First))-r.quarAt <= 1 {
 		a.v = Value{kind: valueQuarter, year: r.quart.year - 1, n: r.quart.n}
