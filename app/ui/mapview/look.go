@@ -4,24 +4,46 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"dateline/geo/tile"
 )
 
-// Look is the colours and sizes of the map. A nil colour and a zero size are taken from the theme, light or dark.
+// Look is the colours and sizes of what is drawn over the map: cards, legend, buttons. The map itself, its marks and
+// names have their colours from the tile.Style. A nil colour and a zero size are taken from style and theme.
 type Look struct {
-	Land      color.Color // behind tiles that are not there yet
-	Filled    color.Color // marks where something happened
-	Ring      color.Color // marks where somebody speaks
+	Filled    color.Color // in the legend and at the map's edge
+	Ring      color.Color
 	AreaFill  color.Color
 	AreaLine  color.Color
-	OnMark    color.Color // the number in a mark and its rim
-	Label     color.Color
-	Halo      color.Color
 	Card      color.Color // buttons, legend, attribution, hover card
+	CardLine  color.Color
 	CardText  color.Color
 	CardMuted color.Color
 	Focus     color.Color
 
 	TextSize float32
-	Font     fyne.Resource // labels; nil takes the theme's
+	Font     fyne.Resource // nil takes the theme's
 	BoldFont fyne.Resource
+}
+
+func (l Look) resolve(th fyne.Theme, variant fyne.ThemeVariant, s *tile.Style) Look {
+	col := func(c *color.Color, def color.Color) {
+		if *c == nil {
+			*c = def
+		}
+	}
+	col(&l.Filled, s.MarkFill)
+	col(&l.Ring, s.RingLine)
+	col(&l.AreaFill, s.AreaFill)
+	col(&l.AreaLine, s.AreaLine)
+	col(&l.Card, s.CardFill)
+	col(&l.CardLine, s.CardEdge)
+	col(&l.CardText, s.PlaceText)
+	col(&l.CardMuted, s.CardText)
+	col(&l.Focus, th.Color(theme.ColorNamePrimary, variant))
+	if l.TextSize <= 0 {
+		l.TextSize = th.Size(theme.SizeNameText)
+	}
+	return l
 }

@@ -1,34 +1,39 @@
 // Package mapview is the map: a picture made of tiles, marks for places, areas for regions, and what belongs on a map
-// (names, scale, zoom buttons, attribution). It is dragged, zoomed at the pointer and walked with the keyboard.
+// (names, scale, zoom buttons, legend, attribution). It is dragged, zoomed at the pointer and walked with the keyboard.
 //
-//	m := mapview.New(mapview.Config{Dispatch: dispatch})
+//	m := mapview.New(mapview.Config{Dispatch: dispatch, Tiles: base})
 //	m.OnTapMark = func(id int) { … }
 //	m.SetMarks(marks)
-//	m.FitPoints(points, true)
+//	m.Fit(points, 8, true)
 //
-// It knows neither Story nor Session, opens no file, and paints nothing that is not ready: tiles and areas are drawn
-// off the UI goroutine and come back through Config.Dispatch.
+// It knows neither Story nor Session, opens no file, and paints nothing that is not ready: tiles, areas and names are
+// drawn off the UI goroutine and come back through Config.Dispatch.
 package mapview
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 	"github.com/paulmach/orb"
 
+	"dateline/geo"
+	"dateline/geo/mark"
+	"dateline/geo/tile"
 	"dateline/geo/viewport"
 )
 
-// Mark is one place on the map.
+// Mark is one place on the map. Those given first are drawn over later ones.
 type Mark struct {
 	ID      int              // the caller's own; comes back in OnTapMark and OnHoverMark
 	At      orb.Point        // {lon, lat}
 	Label   string           // its name, as shown beside it and at the map's edge
 	Filled  bool             // something happened here: a filled mark
 	Ring    bool             // somebody speaks or acts from here: a hollow ring
-	Country bool             // known to country level only: a filled square with a hollow middle
+	Country bool             // known to country level only
 	Count   int              // number of events, written into the mark when above 1
-	Area    orb.MultiPolygon // drawn below the mark; nil for a point
+	Area    orb.MultiPolygon // drawn below the mark; nil for a point. Not to be changed afterwards
+	P       float64          // probability, shown as strength; 0 counts as 1
 	Tip     Tip
 }
 
@@ -40,12 +45,18 @@ type Tip struct {
 
 // Config is what the map needs from the app. The zero value works: it shows marks over plain land.
 type Config struct {
-	Dispatch      func(func()) // brings results back to the UI goroutine; nil runs them where they are made
-	Attribution   string       // always visible, bottom right
-	ReducedMotion bool         // flights become cuts
+	Dispatch      func(func())                         // brings results back to the UI goroutine; nil: no tiles, areas or names
+	Tiles         tile.Source                          // if it also has Labels (as tile.Basemap has), they are shown
+	Cities        func(b orb.Bound, n int) []geo.Place // the n largest towns in a bound, for names; called off the UI goroutine
+	Fonts         *mark.Fonts                          // of the names; nil takes the Go fonts
+	Attribution   string                               // always visible, bottom right
+	ReducedMotion bool                                 // flights become cuts
+	HideLegend    bool                                 // leaves the legend row out
+	CacheBytes    int64                                // of tile pictures; 0 takes 48 MB
 }
 
-// Map is the map pane. All methods are called on the UI goroutine. SetX never fires an OnX.
+// Map is the map pane. All methods are called on the UI goroutine. SetX, Fit, Center and the zoom methods never fire an
+// OnX; read Viewport after them.
 type Map struct {
 	widget.BaseWidget
 
@@ -59,66 +70,191 @@ type Map struct {
 	OnFit           func()                               // the fit button; nil fits all marks
 	OnKey           func(*fyne.KeyEvent)                 // a key that the map has no use for, while it has the focus
 	OnRune          func(rune)                           // the same for typed characters
-	OnReady         func()                               // tiles and marks of the view are placed
+	OnReady         func()                               // tiles, marks and names of the view are placed; at each rest
 
 	config Config
-	view   viewport.Viewport
+	set    Look // as set
+	look   Look // with the theme's values filled in
+	style  *tile.Style
+	inset  viewport.Pad
+	margin viewport.Pad
+
+	cam     camera
+	laid    bool
+	sticky  func() // the fit to repeat at another size, until the person moves
+	motion  motion
+	tiles   tileLayer
+	overlay overlayLayer
+	marks   markLayer
+	deck    deck
+	pointer pointer
+	ready   bool
+	queue   inbox
 }
 
 // New makes a map that shows the world.
 func New(c Config) *Map {
-	m := &Map{config: c}
+	m := &Map{config: c, style: tile.Light}
+	m.cam = aim(viewport.Viewport{W: 256, H: 256}, 1)
+	m.marks.init()
+	m.tiles.init(m)
 	m.ExtendBaseWidget(m)
 	return m
 }
 
-// SetLook changes colours and sizes; zero fields keep the theme's.
-func (m *Map) SetLook(l Look) {}
+// Close ends the goroutines that draw tiles. The map stays usable as a picture.
+func (m *Map) Close() { m.tiles.close() }
 
-// SetStyle changes the style of the basemap; the tiles in view are drawn anew.
+// SetLook changes colours and sizes of what is drawn over the map; zero fields keep the theme's.
+func (m *Map) SetLook(l Look) {
+	m.set = l
+	m.Refresh()
+}
 
-// SetInset says how much of each side cards of the app cover; Fit and Center use the rest.
-func (m *Map) SetInset(p viewport.Pad) {}
+// SetStyle changes the style of basemap, marks and names; all in view is drawn anew. nil is tile.Light.
+func (m *Map) SetStyle(s *tile.Style) {
+	if s == nil {
+		s = tile.Light
+	}
+	if s == m.style {
+		return
+	}
+	m.style = s
+	m.marks.forget()
+	m.overlay.wanted = true
+	m.Refresh()
+	m.settle()
+}
 
-// SetMarks replaces the marks. The view stays where it is.
-func (m *Map) SetMarks(marks []Mark) {}
+// SetInset says how much of each side cards of the app cover; Fit, Center and the names at the edge use the rest.
+func (m *Map) SetInset(p viewport.Pad) {
+	if p == m.inset {
+		return
+	}
+	m.inset = p
+	if m.sticky != nil && m.laid {
+		m.sticky()
+		return
+	}
+	m.place()
+}
+
+// SetMargin says how much of each side is covered wholly, as by the timeline of a presentation: legend, scale and
+// attribution move inside, and SetInset counts from there.
+func (m *Map) SetMargin(p viewport.Pad) {
+	m.margin = p
+	m.place()
+}
+
+// SetMarks replaces the marks. The view and the selection stay.
+func (m *Map) SetMarks(marks []Mark) {
+	changed := m.marks.setMarks(marks)
+	m.endHover()
+	if !changed {
+		return
+	}
+	m.ready = false
+	m.overlay.wanted = true
+	m.place()
+	m.overlay.start(m)
+}
 
 // SetSelected draws the marks with these ids as selected; none clears it.
-func (m *Map) SetSelected(ids ...int) {}
+func (m *Map) SetSelected(ids ...int) {
+	if !m.marks.setSelected(ids) {
+		return
+	}
+	m.ready = false
+	m.overlay.wanted = true
+	m.place()
+	m.overlay.start(m)
+}
 
 // SetViewport moves the map at once; W and H are the map's own and are left out.
-func (m *Map) SetViewport(v viewport.Viewport) {}
+func (m *Map) SetViewport(v viewport.Viewport) {
+	m.sticky = nil
+	v.W, v.H = m.cam.view.W, m.cam.view.H
+	m.goTo(v, false)
+}
 
 // Viewport is what the map shows; while it flies, where it flies to.
-func (m *Map) Viewport() viewport.Viewport { return m.view }
+func (m *Map) Viewport() viewport.Viewport {
+	if m.motion.running() {
+		return m.motion.to
+	}
+	return m.cam.view
+}
 
-// Fit shows all points in the part that no card covers, closer than maxZoom never; animated flies there. No points
-// show the world. Before the first layout it waits for it.
-func (m *Map) Fit(points []orb.Point, maxZoom float64, animated bool) {}
+// Fit shows all points in the part that no card covers, never closer than maxZoom; animated flies there. No points
+// show the world. It is repeated when the size changes until the person moves the map.
+func (m *Map) Fit(points []orb.Point, maxZoom float64, animated bool) {
+	b, ok := viewport.Around(points)
+	if !ok {
+		b = orb.Bound{Min: orb.Point{1, 1}, Max: orb.Point{-1, -1}}
+	}
+	m.FitBound(b, maxZoom, animated)
+}
 
 // FitBound is Fit for a bound.
-func (m *Map) FitBound(b orb.Bound, maxZoom float64, animated bool) {}
+func (m *Map) FitBound(b orb.Bound, maxZoom float64, animated bool) {
+	m.sticky = func() { m.goTo(m.cam.view.Fit(b, m.free(44), maxZoom), false) }
+	if m.laid {
+		m.goTo(m.cam.view.Fit(b, m.free(44), maxZoom), animated)
+	}
+}
 
 // Center brings a point to the middle of the part that no card covers, at the present zoom; where it is well in view
 // already the map stays.
-func (m *Map) Center(at orb.Point, animated bool) {}
+func (m *Map) Center(at orb.Point, animated bool) {
+	if !m.laid {
+		m.sticky = func() { m.sticky = nil; m.Center(at, false) }
+		return
+	}
+	v := m.Viewport()
+	free := m.free(36)
+	if x, y := v.Project(at); x >= free.Left && y >= free.Top && x <= v.W-free.Right && y <= v.H-free.Bottom {
+		return
+	}
+	m.sticky = nil
+	x, y := v.Project(at)
+	m.goTo(v.Pan(free.Left+(v.W-free.Left-free.Right)/2-x, free.Top+(v.H-free.Top-free.Bottom)/2-y), animated)
+}
 
-// ZoomIn and ZoomOut zoom by one step about the middle, as the buttons and + and - do.
-func (m *Map) ZoomIn() {}
+// ZoomIn zooms by one step about the middle, as the button and + do.
+func (m *Map) ZoomIn() { m.zoomStep(1) }
 
 // ZoomOut is the opposite of ZoomIn.
-func (m *Map) ZoomOut() {}
+func (m *Map) ZoomOut() { m.zoomStep(-1) }
+
+func (m *Map) zoomStep(dz float64) {
+	free := m.free(0)
+	v := m.cam.view
+	m.zoomAt(free.Left+(v.W-free.Left-free.Right)/2, free.Top+(v.H-free.Top-free.Bottom)/2, dz, false)
+}
 
 // SetReducedMotion turns flights into cuts, or back.
-func (m *Map) SetReducedMotion(on bool) {}
+func (m *Map) SetReducedMotion(on bool) { m.config.ReducedMotion = on }
 
-// Ready reports whether all tiles and areas of the view are placed and nothing moves.
-func (m *Map) Ready() bool { return false }
+// Ready reports whether all tiles, areas and names of the view are placed and nothing moves.
+func (m *Map) Ready() bool {
+	return m.laid && !m.motion.running() && !m.pointer.dragging && m.tiles.complete(m) && m.overlay.current(m)
+}
 
 // Project gives where a point stands, relative to the map's upper left corner; for tests and cards.
-func (m *Map) Project(p orb.Point) fyne.Position { return fyne.Position{} }
+func (m *Map) Project(p orb.Point) fyne.Position {
+	x, y := m.cam.project(viewport.World(p))
+	return fyne.NewPos(float32(x), float32(y))
+}
 
-// CreateRenderer is called by Fyne.
-func (m *Map) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(canvas.NewRectangle(nil))
+// MinSize is small: the map takes what it is given.
+func (m *Map) MinSize() fyne.Size {
+	m.ExtendBaseWidget(m)
+	return fyne.NewSize(160, 120)
+}
+
+// free is the room that cards cover, and pad more.
+func (m *Map) free(pad float64) viewport.Pad {
+	add := func(a, b float64) float64 { return math.Max(0, a) + math.Max(0, b) + pad }
+	return viewport.Pad{Left: add(m.inset.Left, m.margin.Left), Top: add(m.inset.Top, m.margin.Top),
+		Right: add(m.inset.Right, m.margin.Right), Bottom: add(m.inset.Bottom, m.margin.Bottom)}
 }

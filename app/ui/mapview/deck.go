@@ -1,0 +1,269 @@
+package mapview
+
+import (
+	"image/color"
+	"math"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
+
+	"dateline/geo/mark"
+	"dateline/geo/viewport"
+)
+
+const gap = 12 // between the map's edge and what stands on it
+
+// deck is what stands on the map and does not move with it: attribution, scale, legend, buttons, names at the edge,
+// the hover card and the focus ring.
+type deck struct {
+	made bool
+
+	attribution, legend, scale card
+	event, ring                *canvas.Circle
+	area                       *canvas.Rectangle
+	bar                        [3]*canvas.Line
+	buttons                    [3]*button
+	buttonCard                 *canvas.Rectangle
+	edges                      []*edgeName
+	edgesUsed                  int
+	hover                      hoverCard
+	focus                      *canvas.Rectangle
+	changed                    bool
+
+	land *canvas.Rectangle   // under everything
+	objs []fyne.CanvasObject // the whole map's, the lower first
+}
+
+// card is a rounded box with words side by side.
+type card struct {
+	box   *canvas.Rectangle
+	words []*canvas.Text
+}
+
+func newCard(words int) card {
+	c := card{box: canvas.NewRectangle(color.Transparent)}
+	c.box.CornerRadius, c.box.StrokeWidth = 6, 1
+	for range words {
+		c.words = append(c.words, canvas.NewText("", color.Black))
+	}
+	return c
+}
+
+func (c *card) hide(on bool) {
+	c.box.Hidden = on
+	for _, w := range c.words {
+		w.Hidden = on
+	}
+}
+
+func (c *card) append(objs []fyne.CanvasObject) []fyne.CanvasObject {
+	objs = append(objs, c.box)
+	for _, w := range c.words {
+		objs = append(objs, w)
+	}
+	return objs
+}
+
+func (d *deck) make(m *Map) {
+	if d.made {
+		return
+	}
+	d.made = true
+	d.attribution, d.legend, d.scale = newCard(1), newCard(3), newCard(1)
+	d.event, d.ring = canvas.NewCircle(color.Transparent), canvas.NewCircle(color.Transparent)
+	d.ring.StrokeWidth = 2
+	d.area = canvas.NewRectangle(color.Transparent)
+	d.area.StrokeWidth = 1
+	for i := range d.bar {
+		d.bar[i] = canvas.NewLine(color.Black)
+	}
+	d.buttonCard = canvas.NewRectangle(color.Transparent)
+	d.buttonCard.CornerRadius, d.buttonCard.StrokeWidth = 8, 1
+	d.buttons = [3]*button{newButton(iconPlus, m.tapZoomIn), newButton(iconMinus, m.tapZoomOut), newButton(iconFit, m.tapFit)}
+	d.hover.make()
+	d.focus = canvas.NewRectangle(color.Transparent)
+	d.focus.StrokeWidth = 3
+	d.focus.Hidden = true
+}
+
+// restyle takes colours, sizes and words anew.
+func (d *deck) restyle(m *Map) {
+	l := &m.look
+	small := float32(math.Round(float64(l.TextSize) * 0.84))
+	for _, c := range []*card{&d.attribution, &d.legend, &d.scale} {
+		c.box.FillColor, c.box.StrokeColor = l.Card, l.CardLine
+		for _, w := range c.words {
+			w.Color, w.TextSize, w.FontSource = l.CardMuted, small, l.Font
+		}
+	}
+	d.attribution.words[0].TextSize = small * 0.92
+	d.attribution.words[0].Text = m.config.Attribution
+	d.legend.words[0].Text = lang.L("event here")
+	d.legend.words[1].Text = lang.L("speaking from here")
+	d.legend.words[2].Text = lang.L("area")
+	d.event.FillColor = l.Filled
+	d.ring.FillColor, d.ring.StrokeColor = color.Transparent, l.Ring
+	d.area.FillColor, d.area.StrokeColor = l.AreaFill, l.AreaLine
+	for _, b := range d.bar {
+		b.StrokeColor, b.StrokeWidth = l.CardMuted, 1.5
+	}
+	d.buttonCard.FillColor, d.buttonCard.StrokeColor = l.Card, l.CardLine
+	for _, b := range d.buttons {
+		b.restyle(l)
+	}
+	for _, e := range d.edges {
+		e.restyle(l)
+	}
+	d.hover.restyle(l)
+	d.focus.StrokeColor = l.Focus
+}
+
+// place lays the deck out for the map's size.
+func (d *deck) place(m *Map) {
+	w, h := float32(m.cam.view.W), float32(m.cam.view.H)
+	left, top := float32(m.margin.Left), float32(m.margin.Top)
+	right, bottom := w-float32(m.margin.Right), h-float32(m.margin.Bottom)
+
+	// Attribution, bottom right.
+	words := d.attribution.words[0]
+	size := words.MinSize()
+	d.attribution.hide(m.config.Attribution == "")
+	box := fyne.NewSize(size.Width+12, size.Height+6)
+	at := fyne.NewPos(right-box.Width-6, bottom-box.Height-6)
+	d.attribution.box.Move(at)
+	d.attribution.box.Resize(box)
+	words.Move(at.AddXY(6, 3))
+	words.Resize(size)
+
+	d.placeScale(m, right-gap, at.Y-6)
+	d.placeLegend(m, left+gap, bottom-gap)
+
+	// Buttons, top right.
+	edge := float32(math.Round(float64(m.look.TextSize) * 2.35))
+	d.buttonCard.Move(fyne.NewPos(right-gap-edge, top+gap+2))
+	d.buttonCard.Resize(fyne.NewSize(edge, edge*3))
+	for i, b := range d.buttons {
+		b.Move(fyne.NewPos(right-gap-edge, top+gap+2+float32(i)*edge))
+		b.Resize(fyne.NewSquareSize(edge))
+	}
+	d.focus.Move(fyne.NewPos(1, 1))
+	d.focus.Resize(fyne.NewSize(w-2, h-2))
+	d.placeEdges(m)
+}
+
+// placeScale draws a bar of a round length, its right end at x, its foot at y.
+func (d *deck) placeScale(m *Map, x, y float32) {
+	per := m.cam.view.MetersPerPixel()
+	meters := niceLength(per * 110)
+	long := float32(meters / per)
+	words := d.scale.words[0]
+	if meters >= 1000 {
+		words.Text = strconv.FormatFloat(meters/1000, 'f', -1, 64) + " " + lang.L("km")
+	} else {
+		words.Text = strconv.FormatFloat(meters, 'f', -1, 64) + " " + lang.L("m")
+	}
+	size := words.MinSize()
+	box := fyne.NewSize(max(long, size.Width)+16, size.Height+11)
+	at := fyne.NewPos(x-box.Width+6, y-box.Height)
+	d.scale.box.Move(at)
+	d.scale.box.Resize(box)
+	words.Move(at.AddXY((box.Width-size.Width)/2, 1))
+	words.Resize(size)
+	x0, foot := at.X+(box.Width-long)/2, at.Y+box.Height-4
+	line := func(l *canvas.Line, x1, y1, x2, y2 float32) {
+		l.Position1, l.Position2 = fyne.NewPos(x1, y1), fyne.NewPos(x2, y2)
+	}
+	line(d.bar[0], x0, foot, x0+long, foot)
+	line(d.bar[1], x0, foot-4, x0, foot)
+	line(d.bar[2], x0+long, foot-4, x0+long, foot)
+}
+
+// niceLength is the largest 1, 2 or 5 times a power of ten that is not over most.
+func niceLength(most float64) float64 {
+	if most <= 0 || math.IsInf(most, 0) || math.IsNaN(most) {
+		return 1
+	}
+	p := math.Pow(10, math.Floor(math.Log10(most)))
+	for _, f := range []float64{5, 2} {
+		if p*f <= most {
+			return p * f
+		}
+	}
+	return p
+}
+
+func (d *deck) placeLegend(m *Map, x, y float32) {
+	hide := m.config.HideLegend || float32(m.cam.view.W) < 430
+	d.legend.hide(hide)
+	d.event.Hidden, d.ring.Hidden, d.area.Hidden = hide, hide, hide
+	h := d.legend.words[0].MinSize().Height
+	box := fyne.NewSize(8, h+10)
+	icon := float32(math.Round(float64(h) * 0.55))
+	top := y - box.Height
+	for i, o := range []fyne.CanvasObject{d.event, d.ring, d.area} {
+		o.Move(fyne.NewPos(x+box.Width, top+(box.Height-icon)/2))
+		o.Resize(fyne.NewSquareSize(icon))
+		w := d.legend.words[i]
+		size := w.MinSize()
+		w.Move(fyne.NewPos(x+box.Width+icon+5, top+5))
+		w.Resize(size)
+		box.Width += icon + 5 + size.Width + 12
+	}
+	box.Width -= 3
+	d.legend.box.Move(fyne.NewPos(x, top))
+	d.legend.box.Resize(box)
+}
+
+// boxes is what names must not be drawn under.
+func (d *deck) boxes() []mark.Box {
+	if !d.made {
+		return nil
+	}
+	var out []mark.Box
+	for _, r := range []*canvas.Rectangle{d.attribution.box, d.scale.box, d.legend.box, d.buttonCard} {
+		if r.Hidden {
+			continue
+		}
+		p, s := r.Position(), r.Size()
+		out = append(out, mark.Box{Left: float64(p.X), Top: float64(p.Y), Right: float64(p.X + s.Width), Bottom: float64(p.Y + s.Height)})
+	}
+	return out
+}
+
+func (d *deck) append(objs []fyne.CanvasObject) []fyne.CanvasObject {
+	for _, e := range d.edges[:d.edgesUsed] {
+		objs = append(objs, e)
+	}
+	objs = d.scale.append(objs)
+	for _, b := range d.bar {
+		objs = append(objs, b)
+	}
+	objs = d.legend.append(objs)
+	objs = append(objs, d.event, d.ring, d.area)
+	objs = d.attribution.append(objs)
+	objs = append(objs, d.buttonCard)
+	for _, b := range d.buttons {
+		objs = append(objs, b)
+	}
+	objs = append(objs, d.focus)
+	return d.hover.append(objs)
+}
+
+func (m *Map) tapZoomIn()  { m.personZoom(1) }
+func (m *Map) tapZoomOut() { m.personZoom(-1) }
+
+func (m *Map) personZoom(dz float64) {
+	free := m.free(0)
+	v := m.cam.view
+	m.zoomAt(free.Left+(v.W-free.Left-free.Right)/2, free.Top+(v.H-free.Top-free.Bottom)/2, dz, true)
+}
+
+func (m *Map) tapFit() {
+	if m.OnFit != nil {
+		m.OnFit()
+		return
+	}
+	m.Fit(m.marks.points(), viewport.MaxFitZoom, true)
+}

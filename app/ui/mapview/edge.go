@@ -1,0 +1,222 @@
+package mapview
+
+import (
+	"image/color"
+	"math"
+	"sort"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+	"github.com/paulmach/orb"
+)
+
+const mostEdges = 7 // names at the edge
+
+// edgeName says that a filled mark lies outside the view, and where: "Riyadh, 1" with an arrow. Tapping flies there.
+type edgeName struct {
+	widget.BaseWidget
+	m     *Map
+	id    int
+	at    orb.Point
+	angle float64
+	left  bool // the arrow stands left of the name
+	box   *canvas.Rectangle
+	words *canvas.Text
+	arrow [3]*canvas.Line
+}
+
+func newEdgeName(m *Map) *edgeName {
+	e := &edgeName{m: m, box: canvas.NewRectangle(color.Transparent), words: canvas.NewText("", color.Black)}
+	e.box.StrokeWidth = 1
+	for i := range e.arrow {
+		e.arrow[i] = canvas.NewLine(color.Black)
+		e.arrow[i].StrokeWidth = 2
+	}
+	e.ExtendBaseWidget(e)
+	e.restyle(&m.look)
+	return e
+}
+
+func (e *edgeName) restyle(l *Look) {
+	e.box.FillColor, e.box.StrokeColor = l.Card, l.CardLine
+	e.words.Color, e.words.FontSource, e.words.TextStyle = l.CardText, l.BoldFont, fyne.TextStyle{Bold: true}
+	e.words.TextSize = float32(math.Round(float64(l.TextSize) * 0.84))
+	for _, a := range e.arrow {
+		a.StrokeColor = l.Filled
+	}
+}
+
+const arrowRoom = 18
+
+func (e *edgeName) size() fyne.Size {
+	s := e.words.MinSize()
+	return fyne.NewSize(s.Width+arrowRoom+14, s.Height+8)
+}
+
+// Tapped flies to the mark.
+func (e *edgeName) Tapped(*fyne.PointEvent) {
+	m, id := e.m, e.id
+	m.Center(e.at, true)
+	if m.OnTapEdge != nil {
+		m.OnTapEdge(id)
+	}
+}
+
+// Cursor is a hand.
+func (e *edgeName) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// CreateRenderer is called by Fyne.
+func (e *edgeName) CreateRenderer() fyne.WidgetRenderer {
+	return &edgeRenderer{e, []fyne.CanvasObject{e.box, e.words, e.arrow[0], e.arrow[1], e.arrow[2]}}
+}
+
+type edgeRenderer struct {
+	e    *edgeName
+	objs []fyne.CanvasObject
+}
+
+func (r *edgeRenderer) Layout(s fyne.Size) { r.e.layout(s) }
+
+func (e *edgeName) layout(s fyne.Size) {
+	e.box.Resize(s)
+	e.box.CornerRadius = s.Height / 2
+	words := e.words.MinSize()
+	x, ax := float32(10), s.Width-arrowRoom/2-5
+	if e.left {
+		x, ax = arrowRoom+5, arrowRoom/2+3
+	}
+	e.words.Move(fyne.NewPos(x, (s.Height-words.Height)/2))
+	e.words.Resize(words)
+	mid := fyne.NewPos(ax, s.Height/2)
+	point := func(angle, r float64) fyne.Position {
+		return mid.AddXY(float32(math.Cos(angle)*r), float32(math.Sin(angle)*r))
+	}
+	tip := point(e.angle, 6)
+	ends := [3]fyne.Position{point(e.angle+math.Pi, 6), tip.AddXY(float32(math.Cos(e.angle+2.5)*6), float32(math.Sin(e.angle+2.5)*6)),
+		tip.AddXY(float32(math.Cos(e.angle-2.5)*6), float32(math.Sin(e.angle-2.5)*6))}
+	for i, l := range e.arrow {
+		l.Position1, l.Position2 = tip, ends[i]
+	}
+}
+func (r *edgeRenderer) MinSize() fyne.Size           { return fyne.NewSize(20, 16) }
+func (r *edgeRenderer) Objects() []fyne.CanvasObject { return r.objs }
+func (r *edgeRenderer) Destroy()                     {}
+func (r *edgeRenderer) Refresh()                     { canvas.Refresh(r.e.box) }
+
+// placeEdges names the filled marks outside the view at its edge, those with most events first, none over another.
+func (d *deck) placeEdges(m *Map) {
+	was := d.edgesUsed
+	d.edgesUsed = 0
+	v := m.cam.view
+	free := m.free(8)
+	l, t, r, b := free.Left, free.Top, v.W-free.Right, v.H-free.Bottom
+	if !m.laid || r-l < 160 || b-t < 120 {
+		d.changed = d.changed || was != 0
+		return
+	}
+	type far struct {
+		i      int
+		x, y   float64
+		weight int
+	}
+	var out []far
+	for i := range m.marks.all {
+		k := &m.marks.all[i]
+		if !k.Filled || k.Label == "" {
+			continue
+		}
+		x, y := m.cam.project(m.marks.world[i][0], m.marks.world[i][1])
+		if x >= 0 && y >= 0 && x <= v.W && y <= v.H {
+			continue
+		}
+		out = append(out, far{i, x, y, k.Count})
+	}
+	sort.SliceStable(out, func(a, b int) bool { return out[a].weight > out[b].weight })
+	cx, cy := (l+r)/2, (t+b)/2
+	var taken []rect
+	for _, o := range d.boxes() {
+		taken = append(taken, rect{o.Left, o.Top, o.Right, o.Bottom})
+	}
+	for _, o := range out {
+		if d.edgesUsed == mostEdges {
+			break
+		}
+		if d.edgesUsed == len(d.edges) {
+			d.edges = append(d.edges, newEdgeName(m))
+		}
+		e := d.edges[d.edgesUsed]
+		k := &m.marks.all[o.i]
+		words := k.Label
+		if k.Count > 0 {
+			words += ", " + strconv.Itoa(k.Count)
+		}
+		e.words.Text = words
+		s := e.size()
+		w, h := float64(s.Width), float64(s.Height)
+		dx, dy := o.x-cx, o.y-cy
+		// Where the way there leaves the free part, pushed in so that the box is whole.
+		f := math.Min(math.Abs((r-l)/2/nonZero(dx)), math.Abs((b-t)/2/nonZero(dy)))
+		x := math.Max(l, math.Min(r-w, cx+dx*f-w/2))
+		y := math.Max(t, math.Min(b-h, cy+dy*f-h/2))
+		box, ok := settleBox(rect{x, y, x + w, y + h}, taken, rect{l, t, r, b}, math.Abs(dx*(b-t)) > math.Abs(dy*(r-l)))
+		if !ok {
+			continue
+		}
+		taken = append(taken, box)
+		e.id, e.at, e.angle, e.left = k.ID, k.At, math.Atan2(dy, dx), dx < 0
+		e.Move(fyne.NewPos(float32(math.Round(box.l)), float32(math.Round(box.t))))
+		e.Resize(s)
+		e.layout(s)
+		d.edgesUsed++
+	}
+	d.changed = d.changed || was != d.edgesUsed
+}
+
+type rect struct{ l, t, r, b float64 }
+
+func (a rect) hits(b rect) bool { return a.l < b.r+4 && b.l < a.r+4 && a.t < b.b+4 && b.t < a.b+4 }
+
+// settleBox moves a box along the edge until it is clear of the others.
+func settleBox(box rect, taken []rect, in rect, upright bool) (rect, bool) {
+	for step := range 25 {
+		d := float64((step+1)/2) * 14
+		if step%2 == 1 {
+			d = -d
+		}
+		try := box
+		if upright {
+			try.t, try.b = try.t+d, try.b+d
+		} else {
+			try.l, try.r = try.l+d*2, try.r+d*2
+		}
+		if try.l < in.l-1 || try.t < in.t-1 || try.r > in.r+1 || try.b > in.b+1 {
+			continue
+		}
+		clear := true
+		for _, o := range taken {
+			clear = clear && !try.hits(o)
+		}
+		if clear {
+			return try, true
+		}
+	}
+	return box, false
+}
+
+func nonZero(f float64) float64 {
+	if math.Abs(f) < 1e-9 {
+		return 1e-9
+	}
+	return f
+}
+
+func (l *markLayer) points() []orb.Point {
+	var out []orb.Point
+	for i := range l.all {
+		out = append(out, l.all[i].At)
+	}
+	return out
+}
