@@ -1,12 +1,9 @@
 package assets
 
-import (
-	"embed"
-	"io/fs"
-)
+import "embed"
 
 //go:embed translations/*.json
 var translations embed.FS
 
 // Translations holds translations/<language>.json: every sentence of the window, keyed by its English words.
-func Translations() fs.FS { return translations }
+func Translations() embed.FS { return translations }

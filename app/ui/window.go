@@ -21,6 +21,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 	"github.com/paulmach/orb"
 )
 
@@ -95,6 +96,7 @@ func New(c Config) *Window {
 	w.win = c.App.NewWindow("Dateline")
 	w.win.SetIcon(c.Icon)
 	w.win.SetMaster()
+	w.win.SetPadded(false)
 	w.build()
 	w.win.SetMainMenu(w.menu())
 	w.keys()
@@ -192,9 +194,9 @@ func (w *Window) middle() fyne.CanvasObject {
 
 func (w *Window) bottom() fyne.CanvasObject {
 	w.play = w.control("", theme.MediaPlayIcon(), w.session.Play)
-	w.play.Importance = 2 // primary
+	w.play.Importance = widget.HighImportance
 	w.width = w.control("", theme.MenuDropDownIcon(), w.widthMenu)
-	w.width.IconPlacement = 1 // trailing
+	w.width.IconPlacement = widget.ButtonIconTrailingText
 	w.all = w.control(text("All dates"), nil, w.session.ShowAll)
 	w.hint = canvas.NewText("", nil)
 	bar := container.NewHBox(w.play,
@@ -269,8 +271,10 @@ func (w *Window) setTheme(name string) {
 	w.show(w.session.State(), session.Everything&^session.Moved)
 }
 
-// frameReady is told by the map; the first time with a story in it is the first frame.
+// frameReady is told by the map when all it shows is placed. The session learns what is in view, and the first time
+// with a story in it is the first frame.
 func (w *Window) frameReady() {
+	w.cfg.Dispatch(func() { w.session.SetViewport(w.mapp.Viewport()) })
 	if w.ready || len(w.session.State().Story.Articles) == 0 {
 		return
 	}
