@@ -11,6 +11,7 @@ var quoteReasons = map[string]string{
 	"quote.floating":   "a sentence that is all quotation goes on after “{0}”",
 	"quote.continues":  "the quotation was left open in the paragraph before, where “{0}” speaks",
 	"quote.label":      "the words begin with the speaker's name, “{0}”",
+	"quote.signature":  "the words are signed “{0}”",
 	"quote.interview":  "question and answer: “{0}” speaks in turn",
 	"quote.subject":    "“{0}” is the subject of the sentence, which has no word of speech",
 	"quote.possessive": "“{0}” owns the words",

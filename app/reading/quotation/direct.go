@@ -27,6 +27,10 @@ func (f *finder) attribute(i int) {
 			f.given[s] = g
 			continue
 		}
+		if g, ok := f.signature(s); ok {
+			f.given[s] = g
+			continue
+		}
 		if seg.plain {
 			continue
 		}
@@ -47,6 +51,23 @@ func (f *finder) label(s int) (given, bool) {
 		return given{report: -1, by: by, p: pLabel, why: "quote.label", known: true}, true
 	}
 	return given{}, false
+}
+
+// signature reads a name after a dash at the end of the line: “We will see.” — Ann Smith
+func (f *finder) signature(s int) (given, bool) {
+	st := f.stretches[s]
+	i := st.Close
+	if !st.closed || !f.dash(i) || !f.capital(i+1) {
+		return given{}, false
+	}
+	j := i + 1
+	for j < len(f.Tokens) && j < i+9 && f.Tokens[j].Flags&token.LineStart == 0 && (f.capital(j) || f.hyphen(j) || f.mark(j, '.') || f.word(j) && f.Tokens[j-1].Kind == token.Punct) {
+		j++
+	}
+	if j-i < 3 || j < len(f.Tokens) && f.Tokens[j].Flags&token.LineStart == 0 && !f.mark(j, ',') {
+		return given{}, false
+	}
+	return given{report: -1, by: token.Range{First: i + 1, Last: j}, p: pLabel, why: "quote.signature", known: true}, true
 }
 
 // take makes report k of segment i the source of a stretch.
@@ -99,7 +120,7 @@ func (f *finder) beside(i, s int) given {
 }
 
 // endsOpen reports whether the words in the marks end as words do before "he said": in a comma, a question mark …
-func (f *finder) endsOpen(st stretch) bool {
+func (f *reader) endsOpen(st stretch) bool {
 	k := st.Close - 1
 	if st.closed {
 		k--
@@ -222,11 +243,15 @@ func (f *finder) subjectOnly(i int, st stretch) (given, bool) {
 			return given{report: -1, seg: i, by: by, p: 0.5, why: "quote.possessive", known: true}, true
 		}
 	}
-	if f.words(st) < 3 {
-		return given{}, false
-	}
 	by := f.firstSubject(seg.First, st.Open)
 	if empty(by) {
+		return given{}, false
+	}
+	verb := false
+	for k := by.Last; k < st.Open && !verb; k++ {
+		verb = f.can(k, grammar.Finite|grammar.Aux|grammar.VerbPart) && f.in[k] == 0
+	}
+	if !verb {
 		return given{}, false
 	}
 	person := false

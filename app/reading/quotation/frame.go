@@ -27,14 +27,29 @@ func empty(r token.Range) bool { return r.First >= r.Last }
 // reports finds the cues outside quotation marks in the tokens [lo, hi) of one sentence, in order.
 func (r *reader) reports(lo, hi int, out []report) []report {
 	base := len(out)
+	start := lo // where the clause begins: words in marks that end as a sentence's do are no part of it
 	for v := lo; v < hi; v++ {
-		if r.in[v] != 0 || r.Tokens[v].Kind != token.Word {
+		if r.in[v] != 0 {
+			if v+1 >= hi || r.in[v+1] != r.in[v] {
+				if st := r.stretches[r.in[v]-1]; st.Open == start || r.endsOpen(st) || endsSentence(r.Text, st.Close-2) {
+					start = v + 1
+				}
+			}
+			continue
+		}
+		if r.Tokens[v].Kind != token.Word {
 			continue
 		}
 		if r.Tokens[v].Hash == hashAccording && r.hash(v+1) == hashTo && v+2 < hi {
 			out = append(out, r.according(v, hi))
 			v++
 			continue
+		}
+		if speechNouns[r.Tokens[v].Hash] {
+			if p, ok := r.nounReport(v, start, hi); ok {
+				out = append(out, p)
+				continue
+			}
 		}
 		f, ok := r.cues[r.Tokens[v].Hash]
 		if !ok {
@@ -46,7 +61,7 @@ func (r *reader) reports(lo, hi int, out []report) []report {
 		if b := r.block(v); b != nil && b.P >= 0.6 && r.capital(v) {
 			continue
 		}
-		if p, ok := r.report(v, lo, hi, f, out[base:]); ok {
+		if p, ok := r.report(v, lo, start, hi, f, out[base:]); ok {
 			if p.parent >= 0 {
 				p.parent += base
 			}
@@ -77,8 +92,32 @@ func (r *reader) source(i, hi int) token.Range {
 	return p
 }
 
+// nounReport reads a noun that carries reported words and belongs to somebody: "Ann's claim that", "his remark about".
+func (r *reader) nounReport(v, lo, hi int) (report, bool) {
+	p := report{Cue: token.Range{First: v, Last: v + 1}, noun: true, parent: -1, verb: nounVerb}
+	if v+1 >= hi || r.hash(v+1) != hashThat && r.in[v+1] == 0 && !(r.hash(v+1) == hashOf && r.in[v+2] != 0) {
+		return p, false
+	}
+	k := v - 1
+	for k > lo && k > v-4 && r.in[k] == 0 && r.word(k) && r.class[k]&^(grammar.Adverb|grammar.VerbPart|grammar.VerbPast|grammar.VerbBase) == 0 {
+		k--
+	}
+	if k < lo || r.in[k] != 0 {
+		return p, false
+	}
+	switch {
+	case r.Tokens[k].Kind == token.Clitic:
+		p.By = r.phraseLeft(k, lo)
+	case r.can(k, grammar.Poss):
+		p.By = token.Range{First: k, Last: k + 1}
+	}
+	return p, !empty(p.By)
+}
+
+var nounVerb = &verb{base: "claim", frames: says}
+
 // report reads the cue verb at v.
-func (r *reader) report(v, lo, hi int, f form, before []report) (report, bool) {
+func (r *reader) report(v, first, lo, hi int, f form, before []report) (report, bool) {
 	p := report{Cue: token.Range{First: v, Last: v + 1}, verb: f.verb, parent: -1}
 	if r.hyphen(v+1) || v > lo && r.hyphen(v-1) {
 		return p, false
@@ -109,7 +148,7 @@ func (r *reader) report(v, lo, hi int, f form, before []report) (report, bool) {
 		return r.passive(p, v, v, lo, hi)
 	}
 	// inverted: "said Ann", after the words or at the very start
-	if j == v && finite && r.invertible(v, lo) && f.verb.frames&(says|thinks|asks|tells) != 0 {
+	if j == v && finite && r.invertible(v, first) && f.verb.frames&(says|thinks|asks|tells) != 0 {
 		q := r.source(v+1, hi)
 		if !empty(q) && !r.timeOnly(q) && !r.can(q.First, grammar.Sub|grammar.Object) && !r.clauseFollows(q, hi) {
 			p.By, p.inverted = q, true
@@ -319,6 +358,9 @@ func (r *reader) head(p token.Range) int {
 
 // nounHere reports whether a form in -s is a plural noun: "the latest claims", "plans for".
 func (r *reader) nounHere(v int, by token.Range) bool {
+	if v >= 2 && r.word(v-1) && r.class[v-1] == 0 && r.hash(v-2) == hashOf {
+		return true // "of Republican claims"
+	}
 	if r.can(v+1, grammar.Be|grammar.Have|grammar.Modal) || r.hash(v+1) == hashOf && !r.Is(v, "complains") && !r.Is(v, "warns") && !r.Is(v, "speaks") {
 		return true
 	}

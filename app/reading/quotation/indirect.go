@@ -22,6 +22,9 @@ func (f *finder) direct(i, s int) {
 	d := draft{span: story.Span{Start: a, End: b}, kind: story.QuoteDirect, given: f.given[s]}
 	d.partial = f.partial(i, s)
 	d.scare = !d.given.known && f.words(st) <= 6
+	if d.scare && f.words(st) <= 2 && len(f.segs[i].reports) == 0 {
+		return // a name or a word of irony: nobody is quoted
+	}
 	f.quotes = append(f.quotes, d)
 }
 
