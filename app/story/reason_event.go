@@ -1,4 +1,35 @@
 package story
 
 // eventReasons words the reasons whose codes begin with "event.".
-var eventReasons = map[string]string{}
+var eventReasons = map[string]string{
+	"event.trigger":           "the word \"{0}\" tells of it",
+	"event.mentioned":         "the place is named; no word says what happens there",
+	"event.where.preposition": "\"{0} {1}\" stands with \"{2}\"",
+	"event.where.governs":     "{0} stands with \"{1}\"",
+	"event.where.named":       "{0} is named in the clause",
+	"event.where.clause":      "{0}: from the clause before",
+	"event.where.sentence":    "{0}: from the sentence before",
+	"event.where.before":      "{0}: the last place named",
+	"event.where.dateline":    "{0}: from the dateline",
+	"event.when.clause":       "\"{0}\" stands in the clause",
+	"event.when.sentence":     "\"{0}\" stands in the sentence",
+	"event.when.before":       "the day told of just before",
+	"event.when.since":        "\"since\": it lasts until the article was published",
+	"event.when.publication":  "no day is told: shortly before the article was published",
+	"event.when.planned":      "no day is told: planned when the article was published",
+	"event.when.spoken":       "nothing has happened: spoken of when the article was published",
+	"event.when.perfect":      "it happened before what is told, on no day that is named",
+	"event.when.nothing":      "no day is told and the day of publication is unknown",
+	"event.said.on":           "said \"{0}\"",
+	"event.said.before":       "said on the same occasion as the words before",
+	"event.said.publication":  "no day is told: said on the day of publication or the day before",
+	"event.modal.denied":      "\"{0}\" denies it",
+	"event.modal.planned":     "\"{0}\": it is planned",
+	"event.modal.conditional": "\"{0}\": it has not happened",
+	"event.modal.reported":    "\"{0}\": it is hearsay",
+	"event.modal.quoted":      "it stands in somebody's words",
+	"event.claim.own":         "the article says so itself",
+	"event.claim.reported":    "the article gives it as somebody's words",
+	"event.claim.hearsay":     "the article gives it as hearsay",
+	"event.claim.denied":      "the article says that it is denied",
+}

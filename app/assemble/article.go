@@ -1,0 +1,215 @@
+package assemble
+
+import (
+	"dateline/app/reading"
+	"dateline/app/reading/name"
+	"dateline/app/reading/name/grammar"
+	"dateline/app/reading/token"
+	"dateline/app/story"
+	"dateline/geo"
+)
+
+// article is one article while its events are being found.
+type article struct {
+	*reading.Resolved
+	doc   int
+	text  *token.Text
+	class []grammar.Class
+
+	places []placed // literal places, in order of the text
+	states []state  // places that stand for people, and their adjectives, in order
+	times  []timed  // dated expressions, in order
+	quoted []quoted // stretches that somebody says, sorted by start
+	last   int      // longest of quoted, for the search
+
+	cast     *cast
+	speakers []int   // local speaker -> the story's
+	entities []int   // local entity -> the story's speaker; -1 until asked for
+	named    []named // the words of states, each once
+	events   []found
+}
+
+// named is a word of this article that stands for a state: "Moscow", "Ukrainian", "Kremlin".
+type named struct{ word, country string }
+
+// placed is a literal toponym on the map.
+type placed struct {
+	top         int // index into Article.Toponyms
+	first, last int // tokens
+	place       *geo.Place
+	p           float64
+}
+
+// state is a toponym that acts: "Moscow", "Russian".
+type state struct {
+	first   int
+	country string
+}
+
+// timed is an expression of time with days.
+type timed struct {
+	index       int // into Times
+	first, last int
+	moment      story.Moment
+}
+
+// quoted is what somebody says.
+type quoted struct {
+	span  story.Span
+	quote int // index into Resolved.Quotes
+}
+
+// found is an event with what is needed to join it to others.
+type found struct {
+	story.Event
+	class    class
+	noun     bool
+	headline bool
+	fallback bool // there is a place and no word that tells what happens
+	states   []string
+	denier   int // speaker who denies it; -1 for none
+	tense    tense
+}
+
+func newArticle(doc int, r *reading.Resolved, c *cast) *article {
+	a := &article{Resolved: r, doc: doc, text: r.Text, class: r.Names.Classes(), cast: c}
+	if len(a.class) < len(a.text.Tokens) {
+		a.class = grammar.Classes(a.text)
+	}
+	for i := range r.Article.Toponyms {
+		t := &r.Article.Toponyms[i]
+		if !t.Placed {
+			continue
+		}
+		first := a.text.At(t.Span.Start)
+		switch t.Use {
+		case story.UseLiteral:
+			last := max(first+1, a.text.At(t.Span.End-1)+1)
+			a.places = append(a.places, placed{i, first, last, &t.Place, t.P * t.NameP})
+		case story.UseActor, story.UseAdjective:
+			if t.Place.Country != "" {
+				a.states = append(a.states, state{first, t.Place.Country})
+				a.name(t.Name, t.Place.Country)
+			}
+		}
+	}
+	for i := range r.Times {
+		t := &r.Times[i]
+		if !t.Moment.Dated() || t.Vague || t.Type == story.TimexSet {
+			continue
+		}
+		m := t.Moment
+		a.bound(i, &m)
+		first := a.text.At(t.Span.Start)
+		a.times = append(a.times, timed{i, first, max(first+1, a.text.At(t.Span.End-1)+1), m})
+	}
+	for i := range r.Quotes {
+		q := &r.Quotes[i]
+		if !q.Scare {
+			a.quoted = append(a.quoted, quoted{q.Span, i})
+			a.last = max(a.last, q.Span.Len())
+		}
+	}
+	c.enter(a)
+	return a
+}
+
+// name notes a word for a state, once.
+func (a *article) name(word, country string) {
+	for i := range a.named {
+		if a.named[i].word == word {
+			return
+		}
+	}
+	if len(a.named) < 200 {
+		a.named = append(a.named, named{word, country})
+	}
+}
+
+// speaker is the story's index of a local speaker; -1 stays -1.
+func (a *article) speaker(local int) int {
+	if local < 0 || local >= len(a.speakers) {
+		return -1
+	}
+	return a.speakers[local]
+}
+
+// quoteAt gives the innermost quote that holds a span; -1 if there is none.
+func (a *article) quoteAt(s story.Span) int {
+	lo, hi := 0, len(a.quoted)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if a.quoted[mid].span.Start <= s.Start {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	best, size := -1, 0
+	for i := lo - 1; i >= 0 && i > lo-40 && a.quoted[i].span.Start+a.last > s.Start; i-- {
+		q := &a.quoted[i]
+		if q.span.Contains(s) && (best < 0 || q.span.Len() < size) {
+			best, size = q.quote, q.span.Len()
+		}
+	}
+	return best
+}
+
+// person gives the entity of the last person named in tokens [from, to); -1 if nobody is.
+func (a *article) person(from, to int) int {
+	for i := to - 1; i >= from; i-- {
+		if b := a.Names.At(i); b >= 0 {
+			if k := &a.Names.Blocks[b]; k.Kind == name.Person && k.Entity >= 0 {
+				return k.Entity
+			} else if k.Tokens.First < i {
+				i = k.Tokens.First
+			}
+		}
+	}
+	return -1
+}
+
+// inName reports that token i is part of the name of a person or an organisation.
+func (a *article) inName(i int) bool {
+	b := a.Names.At(i)
+	return b >= 0 && a.Names.Blocks[b].Kind != name.Role
+}
+
+// span is the bytes of tokens [first, last).
+func (a *article) span(first, last int) story.Span {
+	s, e := a.text.Bytes(token.Range{First: first, Last: last})
+	return story.Span{Start: s, End: e}
+}
+
+// window gives the part of a sorted list that lies in tokens [first, last); at gives the token of element i.
+func window(n int, at func(int) int, first, last int) (int, int) {
+	search := func(x int) int {
+		lo, hi := 0, n
+		for lo < hi {
+			mid := (lo + hi) / 2
+			if at(mid) < x {
+				lo = mid + 1
+			} else {
+				hi = mid
+			}
+		}
+		return lo
+	}
+	lo := search(first)
+	return lo, max(lo, search(last))
+}
+
+func (a *article) placesIn(r token.Range) []placed {
+	i, j := window(len(a.places), func(i int) int { return a.places[i].first }, r.First, r.Last)
+	return a.places[i:j]
+}
+
+func (a *article) timesIn(r token.Range) []timed {
+	i, j := window(len(a.times), func(i int) int { return a.times[i].first }, r.First, r.Last)
+	return a.times[i:j]
+}
+
+func (a *article) statesIn(r token.Range) []state {
+	i, j := window(len(a.states), func(i int) int { return a.states[i].first }, r.First, r.Last)
+	return a.states[i:j]
+}

@@ -1,0 +1,140 @@
+package assemble
+
+import (
+	"dateline/app/reading/name/grammar"
+	"dateline/app/reading/token"
+)
+
+// clause is a run of tokens that tells one thing: a main clause, a subordinate one, or a piece between marks.
+type clause struct {
+	token.Range
+	open   uint32 // hash of the word that opens it: "where", "which", "if"; 0 for none
+	sub    bool   // opened by such a word, or by a participle
+	finite bool   // holds a finite verb
+}
+
+var (
+	hashIf        = token.HashOf("if")
+	hashUnless    = token.HashOf("unless")
+	hashWhere     = token.HashOf("where")
+	hashThat      = token.HashOf("that")
+	hashAs        = token.HashOf("as")
+	hashIncluding = token.HashOf("including")
+	hashTo        = token.HashOf("to")
+	hashFrom      = token.HashOf("from")
+	hashOf        = token.HashOf("of")
+	hashThe       = token.HashOf("the")
+	hashBy        = token.HashOf("by")
+	hashAnd       = token.HashOf("and")
+	hashBeen      = token.HashOf("been")
+)
+
+// clauses cuts the sentence s. The pieces cover it, in order.
+func (a *article) clauses(s token.Range, dst []clause) []clause {
+	dst = dst[:0]
+	start := s.First
+	open, sub := uint32(0), false
+	cut := func(i int, w uint32, isSub bool) {
+		if i > start {
+			dst = append(dst, clause{Range: token.Range{First: start, Last: i}, open: open, sub: sub, finite: a.hasFinite(start, i)})
+		}
+		start, open, sub = i, w, isSub
+	}
+	for i := s.First + 1; i < s.Last; i++ {
+		t := &a.text.Tokens[i]
+		c := a.class[i]
+		comma := a.byteAt(i-1) == ','
+		switch {
+		case t.Kind == token.Punct:
+			switch a.text.Source[t.Start] {
+			case ';', ':', '(', ')':
+				cut(i+1, 0, false)
+			default:
+				if dash(a.text.Word(i)) {
+					cut(i+1, 0, false)
+				}
+			}
+		case t.Kind != token.Word:
+		case c&(grammar.Relative|grammar.Sub) != 0 && t.Hash != hashAs && a.verbAhead(i+1, s.Last, 12):
+			if t.Hash == hashThat && (a.class[i+1]&grammar.TimeWord != 0 || i+1 >= s.Last) {
+				continue
+			}
+			if c&grammar.Prep != 0 && c&grammar.Sub != 0 && !a.subjectAhead(i+1, s.Last) {
+				continue // "after talks in Geneva": no clause
+			}
+			if i-1 > start && a.class[i-1]&grammar.Prep != 0 && comma {
+				continue
+			}
+			cut(i, t.Hash, true)
+		case t.Hash == hashAs && comma && a.verbAhead(i+1, s.Last, 8):
+			cut(i, t.Hash, true)
+		case comma && c&grammar.VerbIng != 0 && t.Hash != hashIncluding:
+			cut(i, 0, true)
+		case comma && c&grammar.And != 0 && a.subjectAhead(i+1, s.Last):
+			cut(i, 0, false)
+		case c&grammar.And != 0 && a.subjectAhead(i+1, s.Last) && a.hasFinite(start, i):
+			cut(i, 0, false)
+		case comma && open != 0 && a.resumes(i, s.Last) && a.hasFinite(start, i):
+			cut(i, 0, false) // back in the main clause after a relative one
+		}
+	}
+	cut(s.Last, 0, false)
+	return dst
+}
+
+func dash(w string) bool { return w == "—" || w == "–" || w == "--" || w == "…" }
+
+func (a *article) byteAt(i int) byte {
+	if i < 0 || i >= len(a.text.Tokens) {
+		return 0
+	}
+	t := &a.text.Tokens[i]
+	if t.End-t.Start != 1 {
+		return 0
+	}
+	return a.text.Source[t.Start]
+}
+
+// hasFinite reports a finite verb in the tokens [from, to).
+func (a *article) hasFinite(from, to int) bool {
+	for i := from; i < to; i++ {
+		if a.class[i]&(grammar.Finite|grammar.Be|grammar.Have|grammar.Do|grammar.Modal) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// verbAhead reports any verb among the next n tokens, before a mark.
+func (a *article) verbAhead(from, to, n int) bool {
+	for i := from; i < to && i < from+n; i++ {
+		if b := a.byteAt(i); b == ';' || b == ':' {
+			return false
+		}
+		if a.class[i]&(grammar.Verb|grammar.Aux) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectAhead reports that a subject and a finite verb follow before any mark: a clause of its own.
+func (a *article) subjectAhead(from, to int) bool {
+	if from >= to || a.class[from]&(grammar.Finite|grammar.Aux|grammar.VerbIng) != 0 {
+		return false
+	}
+	for i := from; i < to && i < from+10; i++ {
+		if a.text.Tokens[i].Kind == token.Punct {
+			return false
+		}
+		if i > from && a.class[i]&(grammar.Finite|grammar.Be|grammar.Have|grammar.Modal) != 0 && a.class[i-1]&(grammar.Det|grammar.Prep) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// resumes reports that the token after a comma carries the main clause on: a finite verb right there.
+func (a *article) resumes(i, to int) bool {
+	return a.class[i]&(grammar.Finite|grammar.Aux) != 0 && a.class[i]&(grammar.VerbIng) == 0 && i+1 < to
+}

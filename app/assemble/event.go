@@ -1,0 +1,426 @@
+package assemble
+
+import (
+	"dateline/app/reading/name/grammar"
+	"dateline/app/reading/token"
+	"dateline/app/story"
+	"dateline/geo"
+)
+
+// findEvents finds the events of the article, in order of the text.
+//
+// A literal place gives one event: with the word of happening that governs it. A happening without a place of its own
+// takes one from before, if it is of a kind that happens on a spot, or is kept unplaced if the text dates it. So nothing
+// becomes an event that has neither place nor date.
+func (a *article) findEvents() {
+	zones := a.Article.Zones
+	z := 0
+	var prev memory
+	seen := map[uint64]bool{}
+	var clauses []clause
+	for si, s := range a.text.Sentences {
+		if s.First >= s.Last {
+			continue
+		}
+		start, end := a.text.Bytes(s)
+		for z < len(zones) && zones[z].Span.End <= start {
+			z++
+		}
+		kind := story.ZoneBody
+		if z < len(zones) && zones[z].Span.Holds(start) {
+			kind = zones[z].Kind
+		}
+		if a.text.Tokens[s.First].Flags&token.ParaStart != 0 {
+			prev.paragraph()
+		}
+		if kind == story.ZoneDateline {
+			prev.dateline(a, s)
+		}
+		if !kind.Counts() || kind == story.ZoneDateline && end-start < 40 {
+			continue
+		}
+		if h := a.textHash(s); s.Last-s.First > 5 {
+			if seen[h] {
+				continue // the same sentence again: a teaser, or a page saved twice
+			}
+			seen[h] = true
+		}
+		clauses = a.clauses(s, clauses)
+		a.sentence(si, s, clauses, kind, &prev)
+	}
+	a.dropRepeats()
+}
+
+// textHash is the same for the same words.
+func (a *article) textHash(s token.Range) uint64 {
+	h := uint64(14695981039346656037)
+	for i := s.First; i < s.Last; i++ {
+		if k := a.text.Tokens[i].Kind; k == token.Word || k == token.Number {
+			h = (h ^ uint64(a.text.Tokens[i].Hash)) * 1099511628211
+		}
+	}
+	return h
+}
+
+// memory is what sentences before lend to the next one.
+type memory struct {
+	place    int // index into article.places; -1 for none
+	distance int // sentences since
+	far      bool
+	line     int // place of the dateline; -1
+	moment   story.Moment
+	timeAge  int
+	started  bool
+}
+
+func (m *memory) paragraph() {
+	if !m.started {
+		m.place, m.line, m.started = -1, -1, true
+	}
+	m.far = true
+	m.moment = story.Moment{}
+}
+
+func (m *memory) dateline(a *article, s token.Range) {
+	for i := range a.places {
+		if p := &a.places[i]; p.first >= s.First && p.first < s.Last {
+			m.line = i
+			return
+		}
+	}
+}
+
+func (m *memory) seePlace(i int) { m.place, m.distance, m.far = i, 0, false }
+
+// sentence finds the events of one sentence.
+func (a *article) sentence(si int, s token.Range, clauses []clause, kind story.ZoneKind, prev *memory) {
+	prev.paragraphIfNone()
+	first := len(a.events)
+	var lastPlace = -1 // in this sentence, before the clause
+	for ci := range clauses {
+		c := &clauses[ci]
+		triggers := a.triggers(c.Range)
+		places := a.placesIn(c.Range)
+		used := make([]bool, len(triggers))
+		for _, g := range a.govern(c, places, triggers) {
+			p := &places[g.place]
+			e := a.newEvent(s, c, kind)
+			e.Where = &story.Spot{Place: *p.place, Toponym: p.top, P: clamp(p.p * g.p)}
+			e.Reasons = append(e.Reasons, g.why)
+			if g.trigger >= 0 {
+				a.tell(&e, &triggers[g.trigger], c, s, clauses, ci)
+				used[g.trigger] = true
+				if e.class.is(utters) && a.cueIn(c.Range) {
+					continue // said there: the quote's place
+				}
+			} else {
+				a.tellNothing(&e, c, s, clauses, ci)
+			}
+			a.date(&e, c, s, clauses, ci, prev)
+			a.events = append(a.events, e)
+		}
+		a.placeless(s, c, clauses, ci, kind, triggers, used, len(places) > 0, lastPlace, prev)
+		if len(places) > 0 {
+			lastPlace = a.indexOf(&places[len(places)-1])
+		}
+	}
+	_ = si
+	_ = first
+	if lastPlace >= 0 {
+		prev.seePlace(lastPlace)
+	} else {
+		prev.distance++
+	}
+	prev.remember(a.events[first:])
+}
+
+func (m *memory) paragraphIfNone() {
+	if !m.started {
+		m.place, m.line, m.started = -1, -1, true
+	}
+}
+
+// remember keeps the last day that was told, for "three people died" in the next sentence.
+func (m *memory) remember(events []found) {
+	m.timeAge++
+	for i := range events {
+		e := &events[i]
+		if e.When.Basis >= story.BasisSentence && e.When.Precision >= story.PrecisionDay && e.Modality != story.ModalPlanned {
+			m.moment, m.timeAge = e.When, 0
+		}
+	}
+	if m.timeAge > 2 {
+		m.moment = story.Moment{}
+	}
+}
+
+func (a *article) indexOf(p *placed) int {
+	for i := range a.places {
+		if &a.places[i] == p {
+			return i
+		}
+	}
+	return -1
+}
+
+func (a *article) newEvent(s token.Range, c *clause, kind story.ZoneKind) found {
+	e := found{headline: kind == story.ZoneHeadline || kind == story.ZoneSubhead, denier: -1}
+	e.Doc = a.doc
+	e.Sentence = a.span(s.First, s.Last)
+	e.Span = a.trim(c.Range)
+	return e
+}
+
+// trim is the span of a clause without marks and conjunctions at its ends.
+func (a *article) trim(r token.Range) story.Span {
+	for r.First < r.Last-1 {
+		t := &a.text.Tokens[r.First]
+		if t.Kind == token.Punct || a.class[r.First]&grammar.And != 0 {
+			r.First++
+			continue
+		}
+		break
+	}
+	for r.Last-1 > r.First && a.text.Tokens[r.Last-1].Kind == token.Punct {
+		r.Last--
+	}
+	return a.span(r.First, r.Last)
+}
+
+// triggers are the words in r that tell of something happening, in order.
+func (a *article) triggers(r token.Range) []trigger {
+	t := tables()
+	var out []trigger
+	for i := r.First; i < r.Last; i++ {
+		k := &a.text.Tokens[i]
+		if k.Kind != token.Word || a.inName(i) {
+			continue
+		}
+		if ps, ok := t.phrases[k.Hash]; ok {
+			if g, ok := a.phrase(i, r.Last, ps); ok {
+				out = append(out, g)
+				continue
+			}
+		}
+		e, ok := t.words[k.Hash]
+		if !ok || k.Flags&token.Capital != 0 && k.Flags&token.SentStart == 0 && !a.titleCase(r) {
+			continue
+		}
+		if g, ok := a.read(i, r, e); ok {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+func (a *article) phrase(i, end int, ps []phrase) (trigger, bool) {
+	for j := i + 1; j < end && j <= i+3; j++ {
+		for _, p := range ps {
+			if a.text.Tokens[j].Hash == p.second {
+				return trigger{at: i, end: j + 1, class: p.class, what: p.lemma}, true
+			}
+		}
+	}
+	return trigger{}, false
+}
+
+// titleCase reports that most words of r have capitals, so that they say nothing.
+func (a *article) titleCase(r token.Range) bool {
+	caps, all := 0, 0
+	for i := r.First; i < r.Last; i++ {
+		if k := &a.text.Tokens[i]; k.Kind == token.Word && k.End-k.Start > 3 {
+			all++
+			if k.Flags&token.Capital != 0 {
+				caps++
+			}
+		}
+	}
+	return caps*3 > all*2
+}
+
+// read decides whether a word is a verb or a noun here, and whether it is a trigger at all.
+func (a *article) read(i int, r token.Range, e entry) (trigger, bool) {
+	g := trigger{at: i, end: i + 1, past: e.form&formPast != 0, ing: e.form&formIng != 0}
+	before, after := a.classAt(i-1, r), a.classAt(i+1, r)
+	prevNominal := before&(grammar.Det|grammar.Poss|grammar.Number) != 0 || i > r.First && a.text.Tokens[i-1].Kind == token.Clitic
+	if e.form&formNoun != 0 && (e.verb == classNone || prevNominal || before&grammar.Prep != 0 && before&grammar.Sub == 0 || a.nounHere(i, r, e)) {
+		g.noun, g.class, g.what = true, e.noun, e.plain
+		return g, true
+	}
+	if e.verb == classNone {
+		return g, false
+	}
+	g.class, g.what = e.verb, e.lemma
+	switch {
+	case e.form == formPast && prevNominal && after&(grammar.Prep|grammar.Aux|grammar.And|grammar.Adverb) == 0 && a.wordAt(i+1, r):
+		return g, false // "the captured town"
+	case e.form&formPast != 0 && before&grammar.Det != 0 && before&grammar.Subject == 0 && a.wordAt(i+1, r) && after&(grammar.Prep|grammar.Aux|grammar.Det|grammar.Poss) == 0:
+		return g, false // "the contested region"
+	case e.form == formIng && prevNominal && a.wordAt(i+1, r) && after&(grammar.Prep|grammar.Det) == 0:
+		return g, false // "the warring sides"
+	case e.form&(formVerb|formIng|formPast) == formVerb && prevNominal && before&grammar.Subject == 0:
+		return g, false // "a visit", "its reach": a noun that is no event of ours
+	}
+	return g, true
+}
+
+// nounHere tells a noun from a verb by what stands around: "cross-border attacks targeting", "of strikes".
+func (a *article) nounHere(i int, r token.Range, e entry) bool {
+	before, after := a.classAt(i-1, r), a.classAt(i+1, r)
+	if i == r.First {
+		return false
+	}
+	if before&(grammar.Modal|grammar.Subject|grammar.Aux) != 0 || a.text.Tokens[i-1].Hash == hashTo {
+		return false
+	}
+	if after&(grammar.Finite|grammar.Aux) != 0 && after&grammar.Prep == 0 {
+		return true
+	}
+	if e.form&formPlural != 0 && !a.inName(i-1) && before&(grammar.And) == 0 && after&(grammar.Det|grammar.Poss) == 0 {
+		return a.text.Tokens[i-1].Flags&token.Capital == 0 && a.text.Tokens[i-1].Kind == token.Word
+	}
+	return e.form&(formVerb|formPlural) == formVerb && a.text.Tokens[i-1].Kind == token.Word && before == 0 && after&(grammar.Det|grammar.Poss|grammar.Object) == 0
+}
+
+func (a *article) classAt(i int, r token.Range) grammar.Class {
+	if i < r.First || i >= r.Last {
+		return 0
+	}
+	return a.class[i]
+}
+
+func (a *article) wordAt(i int, r token.Range) bool {
+	return i < r.Last && a.text.Tokens[i].Kind == token.Word
+}
+
+// placeless makes events of happenings that have no place in their clause.
+func (a *article) placeless(s token.Range, c *clause, clauses []clause, ci int, kind story.ZoneKind, triggers []trigger, used []bool, placed bool, lastPlace int, prev *memory) {
+	if kind == story.ZoneHeadline || kind == story.ZoneSubhead {
+		return
+	}
+	dated := len(a.timesIn(c.Range)) > 0
+	if placed && !dated {
+		return
+	}
+	g := a.chief(triggers, used, c.Range, dated)
+	if g < 0 {
+		return
+	}
+	t := &triggers[g]
+	e := a.newEvent(s, c, kind)
+	a.tell(&e, t, c, s, clauses, ci)
+	a.date(&e, c, s, clauses, ci, prev)
+	if placed {
+		if used[g] || anyUsed(used) {
+			return // the clause has its event
+		}
+	} else if t.class.is(physical) {
+		a.inherit(&e, s, lastPlace, prev)
+	}
+	if e.Where == nil && e.When.Basis < story.BasisSentence {
+		return
+	}
+	if e.Where != nil && !dated && (!c.finite && !t.noun || e.Where.P < 0.35) {
+		return
+	}
+	if e.class.is(utters) {
+		return
+	}
+	a.events = append(a.events, e)
+}
+
+func anyUsed(b []bool) bool {
+	for _, x := range b {
+		if x {
+			return true
+		}
+	}
+	return false
+}
+
+// chief is the trigger that tells most: a happening on a spot before talks, talks before speech.
+func (a *article) chief(ts []trigger, used []bool, r token.Range, dated bool) int {
+	best, score := -1, 0
+	for i := range ts {
+		if used[i] {
+			continue
+		}
+		s := 0
+		switch {
+		case ts[i].class.is(utters):
+			s = 1
+		case ts[i].class.is(physical):
+			s = 4
+		case ts[i].class == classDemand, ts[i].class == classLife, ts[i].class == classAid:
+			s = 2
+		default:
+			s = 3
+		}
+		if s < 3 && !dated || s == 1 {
+			continue
+		}
+		if s > score {
+			best, score = i, s
+		}
+	}
+	return best
+}
+
+// inherit lends a place from before: the clause before, the sentence before, the dateline.
+func (a *article) inherit(e *found, s token.Range, lastPlace int, prev *memory) {
+	lend := func(i int, p float64, code string) {
+		q := &a.places[i]
+		e.Where = &story.Spot{Place: *q.place, Toponym: q.top, P: clamp(q.p * p)}
+		e.Reasons = append(e.Reasons, story.Why(code, q.place.Name))
+	}
+	switch {
+	case lastPlace >= 0:
+		lend(lastPlace, 0.75, "event.where.clause")
+	case prev.place >= 0 && !prev.far && prev.distance <= 1:
+		lend(prev.place, 0.55, "event.where.sentence")
+	case prev.place >= 0 && prev.distance <= 2:
+		lend(prev.place, 0.4, "event.where.before")
+	case prev.line >= 0:
+		lend(prev.line, 0.4, "event.where.dateline")
+	}
+}
+
+// cueIn reports that words of somebody are introduced in r.
+func (a *article) cueIn(r token.Range) bool {
+	sp := a.span(r.First, r.Last)
+	for i := range a.quoted {
+		if q := &a.Quotes[a.quoted[i].quote]; !q.Cue.Empty() && q.Cue.Start >= sp.Start && q.Cue.End <= sp.End {
+			return true
+		}
+		if a.quoted[i].span.Start > sp.End {
+			break
+		}
+	}
+	return false
+}
+
+// dropRepeats leaves out headline events that the body tells, and mere mentions of places where something happens.
+func (a *article) dropRepeats() {
+	told := map[geo.PlaceID]bool{}
+	for i := range a.events {
+		if e := &a.events[i]; !e.headline && e.Where != nil && !e.fallback {
+			told[e.Where.Place.ID] = true
+		}
+	}
+	once := map[geo.PlaceID]bool{}
+	kept := a.events[:0]
+	for i := range a.events {
+		e := &a.events[i]
+		if e.Where != nil && (e.headline || e.fallback) {
+			id := e.Where.Place.ID
+			if told[id] || e.fallback && once[id] {
+				continue
+			}
+			once[id] = true
+		}
+		kept = append(kept, *e)
+	}
+	a.events = kept
+}
+
+func clamp(p float64) float64 { return max(0, min(1, p)) }

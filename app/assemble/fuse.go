@@ -1,0 +1,148 @@
+package assemble
+
+import (
+	"fmt"
+	"hash/fnv"
+	"slices"
+
+	"dateline/app/story"
+	"dateline/geo"
+)
+
+// fuse gives events that are the same one the same ID: events of one kind at one place whose days agree and who share
+// the word or an actor. Every article keeps its own wording, days and place. articles gives the document IDs.
+func fuse(events []found, articles []*story.Article) {
+	type block struct {
+		class class
+		place geo.PlaceID
+		lemma string // only where there is no place
+	}
+	groups := map[block][]int{}
+	var order []block
+	for i := range events {
+		e := &events[i]
+		b := block{class: e.class}
+		if e.Where != nil {
+			b.place = e.Where.Place.ID
+		} else {
+			b.lemma = e.What
+		}
+		if e.fallback {
+			b.lemma = e.What
+		}
+		if groups[b] == nil {
+			order = append(order, b)
+		}
+		groups[b] = append(groups[b], i)
+	}
+	for _, b := range order {
+		var heads []int // first event of each cluster
+		for _, i := range groups[b] {
+			e := &events[i]
+			e.ID = ""
+			// Only the latest heads are looked at, so that a thousand articles cost a thousand times one.
+			for k := len(heads) - 1; k >= 0 && k >= len(heads)-64; k-- {
+				if h := &events[heads[k]]; sameEvent(h, e) {
+					e.ID = h.ID
+					break
+				}
+			}
+			if e.ID == "" {
+				e.ID = eventID(e, articles[e.Doc].ID)
+				heads = append(heads, i)
+			}
+		}
+	}
+}
+
+// sameEvent compares two events of one kind and place.
+func sameEvent(a, b *found) bool {
+	if a.Modality == story.ModalPlanned != (b.Modality == story.ModalPlanned) && !agree(a.When, b.When, 0.05) {
+		return false
+	}
+	shared := a.What == b.What || meetIn(a.Who, b.Who)
+	switch {
+	case a.When.Dated() != b.When.Dated():
+		return a.What == b.What && meetIn(a.Who, b.Who) && a.Doc != b.Doc
+	case !a.When.Dated():
+		return a.What == b.What && (a.Doc != b.Doc || meetIn(a.Who, b.Who))
+	case a.Where == nil:
+		return agree(a.When, b.When, 0.5) && meetIn(a.Who, b.Who)
+	}
+	return shared && agree(a.When, b.When, 0.2)
+}
+
+// agree reports that two moments share at least that part of the days that either may take.
+func agree(a, b story.Moment, share float64) bool {
+	if !a.Dated() || !b.Dated() {
+		return false
+	}
+	if a.Earliest > b.Latest || b.Earliest > a.Latest {
+		return false
+	}
+	if !a.Earliest.Bounded() || !b.Earliest.Bounded() || !a.Latest.Bounded() || !b.Latest.Bounded() {
+		return a.Earliest == b.Earliest || a.Latest == b.Latest
+	}
+	both := float64(min(a.Latest, b.Latest) - max(a.Earliest, b.Earliest) + 1)
+	any := float64(max(a.Latest, b.Latest) - min(a.Earliest, b.Earliest) + 1)
+	return both >= share*any
+}
+
+func meetIn(a, b []int) bool {
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			return true
+		}
+	}
+	return false
+}
+
+// eventID is made of the article and the words that tell of the event, so it is the same in every run.
+func eventID(e *found, doc string) string {
+	h := fnv.New64a()
+	fmt.Fprintf(h, "%s %d %d", doc, e.Span.Start, e.Trigger.Start)
+	if e.Where != nil {
+		fmt.Fprintf(h, " %d", e.Where.Place.ID)
+	}
+	return fmt.Sprintf("e%012x", h.Sum64()&(1<<48-1))
+}
+
+// claims says what each article asserts, reports or denies of each event.
+func claims(events []found, quotes []story.Quote) []story.Claim {
+	var out []story.Claim
+	for i := range events {
+		e := &events[i]
+		if e.fallback || e.headline || e.Modality == story.ModalConditional {
+			continue
+		}
+		c := story.Claim{Event: e.ID, Doc: e.Doc, Speaker: -1, Span: e.Span, P: e.P}
+		if len(e.Quotes) > 0 {
+			q := &quotes[e.Quotes[0]]
+			c.Stance, c.Speaker, c.P = story.StanceReports, q.Speaker, clamp(e.P*max(q.P, 0.3))
+			c.Reasons = []story.Reason{story.Why("event.claim.reported")}
+		}
+		switch {
+		case e.Modality == story.ModalDenied:
+			c.Stance = story.StanceDenies
+			if e.denier >= 0 {
+				c.Speaker = e.denier
+			}
+			c.Reasons = []story.Reason{story.Why("event.claim.denied")}
+		case e.Modality == story.ModalReported:
+			c.Stance = story.StanceReports
+			if c.Reasons == nil {
+				c.Reasons = []story.Reason{story.Why("event.claim.hearsay")}
+			}
+		case c.Reasons == nil:
+			c.Reasons = []story.Reason{story.Why("event.claim.own")}
+		}
+		out = append(out, c)
+	}
+	slices.SortStableFunc(out, func(a, b story.Claim) int {
+		if a.Doc != b.Doc {
+			return a.Doc - b.Doc
+		}
+		return a.Span.Compare(b.Span)
+	})
+	return out
+}

@@ -1,0 +1,279 @@
+package assemble
+
+import (
+	"dateline/app/reading/name"
+	"dateline/app/reading/name/grammar"
+	"dateline/app/reading/token"
+	"dateline/app/story"
+)
+
+type tense uint8
+
+const (
+	tenseNone tense = iota
+	tensePast
+	tensePresent // also the present perfect: it holds on the day of publication
+	tensePastPerfect
+	tenseFuture
+)
+
+func hashSet(ws ...string) map[uint32]bool {
+	m := make(map[uint32]bool, len(ws))
+	for _, w := range ws {
+		m[token.HashOf(w)] = true
+	}
+	return m
+}
+
+var (
+	futureWords = hashSet("will", "shall", "'ll", "won't")
+	wouldWords  = hashSet("would", "could", "might", "may", "should", "can", "must", "cannot", "couldn't", "wouldn't", "shouldn't", "can't")
+	hadWord     = hashSet("had", "hadn't", "'d")
+	haveWords   = hashSet("has", "have", "having", "hasn't", "haven't", "'ve")
+	notWords    = hashSet("not", "never", "n't", "without", "neither", "cannot", "can't", "won't", "wouldn't", "couldn't", "didn't", "doesn't", "don't",
+		"isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "no")
+	planWords = hashSet("expected", "plan", "plans", "planned", "planning", "slated", "scheduled", "due", "intends", "intend", "intended", "set",
+		"upcoming", "forthcoming", "prepares", "preparing", "about", "going", "agreed", "vowed", "pledged", "promised", "ready", "poised", "next")
+	irrealisWords = hashSet("possibility", "possible", "idea", "proposal", "proposals", "propose", "proposes", "proposed", "consider", "considers", "considering",
+		"demand", "demands", "demanded", "demanding", "urge", "urges", "urged", "urging", "call", "calls", "called", "calling", "seek", "seeks", "seeking", "sought",
+		"require", "requires", "required", "condition", "precondition", "conditions", "request", "requests", "threat", "threaten", "threatens", "threatened",
+		"want", "wants", "wanted", "hope", "hopes", "hoping", "prevent", "avoid", "unless", "allow", "force", "compel", "compelling", "potential", "refuse", "refused", "refusal",
+		"likely", "unlikely", "risk", "fear", "fears", "ultimatum", "order", "ordered", "option", "whether", "if", "suggest", "suggests", "bid", "aim", "aims", "aimed", "in-exchange")
+	denyWords = hashSet("deny", "denies", "denied", "denying", "dismiss", "dismisses", "dismissed", "dismissing", "reject", "rejects", "rejected", "rejecting",
+		"refute", "refutes", "refuted", "refuting", "dispute", "disputes", "disputed", "disputing", "false", "untrue", "fabricated", "denial", "contradict", "contradicted")
+	claimWords = hashSet("claim", "claims", "claimed", "report", "reports", "allegation", "allegations", "suggestion", "suggestions", "rumours", "rumors",
+		"accusation", "accusations", "statement", "statements", "talk", "notion", "idea", "assertion", "assertions", "that", "having")
+	reportWords = hashSet("reportedly", "allegedly", "apparently", "accused", "alleged", "reported", "claimed", "said", "believed", "thought", "according")
+)
+
+// tell fills in what happens: trigger, class, modality, tense, who.
+func (a *article) tell(e *found, t *trigger, c *clause, s token.Range, clauses []clause, ci int) {
+	e.class, e.noun = t.class, t.noun
+	e.Trigger = a.span(t.at, t.end)
+	e.What = t.what
+	e.P = 0.75
+	switch {
+	case t.class.is(utters), t.class == classOther:
+		e.P = 0.5
+	case t.class == classDemand, t.class == classLife:
+		e.P = 0.6
+	}
+	e.tense = a.tenseOf(t, c)
+	a.modality(e, t, c, s, clauses, ci)
+	a.who(e, t.at, c, clauses, ci)
+	e.Reasons = append(e.Reasons, story.Why("event.trigger", e.Trigger.In(a.text.Source)))
+}
+
+// tellNothing is tell for a place in a clause that has no word of happening.
+func (a *article) tellNothing(e *found, c *clause, s token.Range, clauses []clause, ci int) {
+	e.fallback, e.class, e.P = true, classOther, 0.35
+	for i := c.First; i < c.Last; i++ {
+		if a.class[i]&grammar.Finite != 0 && a.class[i]&(grammar.Aux|grammar.Sub|grammar.Prep) == 0 && !a.inName(i) {
+			e.Trigger = a.span(i, i+1)
+			e.What = a.text.Word(i)
+			break
+		}
+	}
+	if e.What == "" {
+		e.What = "mentioned"
+	}
+	t := trigger{at: c.First, end: c.First + 1}
+	if !e.Trigger.Empty() {
+		t.at = a.text.At(e.Trigger.Start)
+		t.end = t.at + 1
+	}
+	e.tense = a.tenseOf(&t, c)
+	a.modality(e, &t, c, s, clauses, ci)
+	e.Reasons = append(e.Reasons, story.Why("event.mentioned"))
+}
+
+// tenseOf reads the helping verbs before a trigger, those of its clause for a noun.
+func (a *article) tenseOf(t *trigger, c *clause) tense {
+	from, to := max(c.First, t.at-6), t.at
+	if t.noun {
+		from, to = c.First, c.Last
+	}
+	out := tenseNone
+	for i := from; i < to; i++ {
+		h := a.text.Tokens[i].Hash
+		switch {
+		case futureWords[h]:
+			return tenseFuture
+		case hadWord[h]:
+			return tensePastPerfect
+		case haveWords[h]:
+			out = tensePresent
+		case a.class[i]&grammar.Be != 0 && out == tenseNone:
+			out = tensePresent
+			if w := a.text.Word(i); w == "was" || w == "were" || w == "Was" || w == "Were" {
+				out = tensePast
+			}
+		case t.noun && a.class[i]&grammar.VerbPast != 0 && a.class[i]&grammar.Aux == 0 && out == tenseNone:
+			out = tensePast
+		case t.noun && a.class[i]&grammar.VerbS != 0 && out == tenseNone:
+			out = tensePresent
+		}
+	}
+	if out == tenseNone && !t.noun && t.at < len(a.class) {
+		switch k := a.class[t.at]; {
+		case k&grammar.VerbPast != 0:
+			out = tensePast
+		case k&grammar.VerbS != 0:
+			out = tensePresent
+		}
+	}
+	return out
+}
+
+// modality says how the event is spoken of: denied before planned, planned before reported.
+func (a *article) modality(e *found, t *trigger, c *clause, s token.Range, clauses []clause, ci int) {
+	e.Modality = story.ModalAsserted
+	src := a.text.Tokens
+	quote := a.quoteAt(a.span(t.at, t.end))
+	if quote >= 0 {
+		e.Modality = story.ModalReported
+		e.Quotes = append(e.Quotes, quote)
+		if q := &a.Quotes[quote]; denyWords[a.cueHash(q)] {
+			e.Modality, e.denier = story.ModalDenied, a.speaker(q.Speaker)
+			e.Reasons = append(e.Reasons, story.Why("event.modal.denied", q.Cue.In(a.text.Source)))
+			return
+		}
+	}
+	planned, conditional, denied, reported := -1, -1, -1, -1
+	if c.open == hashIf || c.open == hashUnless {
+		conditional = c.First
+	}
+	from := max(s.First, min(c.First, t.at-12))
+	if ci > 0 && !c.sub {
+		from = c.First
+	}
+	infinitive := t.at > 0 && src[t.at-1].Hash == hashTo
+	for i := from; i < t.at; i++ {
+		h := src[i].Hash
+		near := t.at-i <= 4 && i >= c.First
+		switch {
+		case src[i].Kind != token.Word:
+		case futureWords[h] && i >= c.First && (near || t.noun):
+			planned = i
+		case wouldWords[h] && i >= c.First && t.at-i <= 6:
+			conditional = i
+		case notWords[h] && near && !t.noun && t.at-i <= 3:
+			denied = i
+		case denyWords[h] && i >= c.First && a.claimBetween(i+1, t.at):
+			denied = i
+		case planWords[h] && (infinitive || t.noun && t.at-i <= 3):
+			planned = i
+		case irrealisWords[h] && (t.noun && t.at-i <= 8 || infinitive || t.ing) && t.at-i <= 12:
+			conditional = i
+		case reportWords[h] && i >= c.First && t.at-i <= 6:
+			reported = i
+		}
+	}
+	// "… reports of entrapment as false": the denial comes after.
+	for i := t.end; i < c.Last && i < t.end+6 && denied < 0; i++ {
+		if denyWords[src[i].Hash] && a.claimBetween(c.First, t.at) && t.noun {
+			denied = i
+		}
+	}
+	mark := func(m story.Modality, code string, i int) {
+		e.Modality = m
+		e.Reasons = append(e.Reasons, story.Why(code, a.text.Word(i)))
+	}
+	switch {
+	case denied >= 0:
+		mark(story.ModalDenied, "event.modal.denied", denied)
+		if !notWords[src[denied].Hash] {
+			e.denier = a.denierOf(denied, c, quote)
+		}
+	case planned >= 0:
+		mark(story.ModalPlanned, "event.modal.planned", planned)
+	case conditional >= 0:
+		mark(story.ModalConditional, "event.modal.conditional", conditional)
+	case reported >= 0 && quote < 0:
+		mark(story.ModalReported, "event.modal.reported", reported)
+	case quote >= 0:
+		e.Reasons = append(e.Reasons, story.Why("event.modal.quoted"))
+	}
+	if e.Modality == story.ModalAsserted && e.tense == tensePastPerfect {
+		e.Modality = story.ModalBackground
+	}
+}
+
+func (a *article) cueHash(q *story.Quote) uint32 {
+	if q.Cue.Empty() {
+		return 0
+	}
+	return a.text.Tokens[min(a.text.At(q.Cue.Start), len(a.text.Tokens)-1)].Hash
+}
+
+// claimBetween reports "claims", "reports of" and the like in tokens [from, to).
+func (a *article) claimBetween(from, to int) bool {
+	for i := max(0, from); i < to; i++ {
+		if claimWords[a.text.Tokens[i].Hash] && a.text.Tokens[i].Kind == token.Word {
+			return true
+		}
+	}
+	return false
+}
+
+// denierOf finds who denies: the speaker of the quote there, else the subject before the word.
+func (a *article) denierOf(at int, c *clause, quote int) int {
+	if quote >= 0 && a.Quotes[quote].Speaker >= 0 {
+		return a.speaker(a.Quotes[quote].Speaker)
+	}
+	sp := a.span(c.First, c.Last)
+	for i := range a.quoted {
+		q := &a.Quotes[a.quoted[i].quote]
+		if q.Speaker >= 0 && (q.Span.Overlaps(sp) || !q.Cue.Empty() && sp.Contains(q.Cue)) {
+			return a.speaker(q.Speaker)
+		}
+	}
+	return a.subject(c.First, at)
+}
+
+// subject gives the speaker that the last person or state named in [from, to) is; -1 for none.
+func (a *article) subject(from, to int) int {
+	if p := a.person(from, to); p >= 0 {
+		return a.cast.entity(a, p)
+	}
+	ss := a.statesIn(token.Range{First: from, Last: to})
+	if len(ss) > 0 {
+		return a.cast.state(ss[len(ss)-1].country)
+	}
+	return -1
+}
+
+// who fills in persons and states that act, those before the trigger first.
+func (a *article) who(e *found, at int, c *clause, clauses []clause, ci int) {
+	add := func(i int) {
+		if i < 0 || len(e.Who) >= 3 {
+			return
+		}
+		for _, have := range e.Who {
+			if have == i {
+				return
+			}
+		}
+		e.Who = append(e.Who, i)
+	}
+	collect := func(r token.Range) {
+		for i := r.First; i < r.Last; i++ {
+			if b := a.Names.At(i); b >= 0 && a.Names.Blocks[b].Tokens.First == i && a.Names.Blocks[b].Kind == name.Person && a.Names.Blocks[b].Entity >= 0 {
+				add(a.cast.entity(a, a.Names.Blocks[b].Entity))
+			}
+		}
+		for _, s := range a.statesIn(r) {
+			add(a.cast.state(s.country))
+		}
+	}
+	collect(token.Range{First: c.First, Last: at})
+	if len(e.Who) == 0 && ci > 0 && c.sub {
+		collect(clauses[ci-1].Range)
+	}
+	if len(e.Who) < 2 {
+		collect(token.Range{First: at, Last: c.Last})
+	}
+	for _, i := range e.Who {
+		e.states = append(e.states, a.cast.countryOf(i))
+	}
+}

@@ -1,0 +1,236 @@
+package assemble
+
+import (
+	"strings"
+	"sync"
+
+	"dateline/app/reading/name/grammar"
+	"dateline/app/reading/token"
+)
+
+// class is what sort of happening a word tells of.
+type class uint8
+
+const (
+	classNone class = iota
+	classAttack
+	classBattle
+	classSeize
+	classWithdraw
+	classEncircle
+	classDeploy
+	classTravel
+	classMeet
+	classAgree
+	classArrest
+	classDeath
+	classDisaster
+	classDamage
+	classProtest
+	classVote
+	classOpen
+	classBusiness
+	classSport
+	classAid
+	classLife
+	classCourt
+	classDemand
+	classSpeak
+	classOther
+)
+
+// traits of a class.
+type trait uint8
+
+const (
+	physical trait = 1 << iota // happens at a spot, and so inherits one from the sentence before
+	moves                      // "to X" is where it happens, "from X" is not
+	leaves                     // "from X" is where it happens, "to X" is not
+	talk                       // happens where the text says so, and nowhere else
+	utters                     // a quote, not an event
+)
+
+var traits = [...]trait{
+	classAttack: physical, classBattle: physical, classSeize: physical, classWithdraw: physical | leaves, classEncircle: physical,
+	classDeploy: physical | moves, classTravel: moves, classMeet: talk, classAgree: talk, classArrest: physical, classDeath: physical,
+	classDisaster: physical, classDamage: physical, classProtest: physical, classVote: talk, classOpen: talk, classBusiness: talk,
+	classSport: talk, classAid: moves, classLife: talk, classCourt: talk, classDemand: talk, classSpeak: talk | utters, classOther: talk,
+}
+
+func (c class) is(t trait) bool { return int(c) < len(traits) && traits[c]&t != 0 }
+
+// lexicon lists verbs (in their base form, "+" where the last letter is doubled, other forms after a slash) and nouns.
+var lexicon = []struct {
+	class class
+	verbs string
+	nouns string
+}{
+	{classAttack, `attack strike/strikes/struck/struck/striking shell bomb bombard shoot/shoots/shot/shot/shooting raid ambush fire target
+		stab+ hit+/hits/hit/hit/hitting pound storm ram+ assassinate torpedo intercept strafe`,
+		`attack attacks strike strikes airstrike airstrikes shelling bombing bombings bombardment raid raids ambush shooting
+		shootings missile missiles drone drones barrage assault assaults stabbing assassination gunfire rocket rockets onslaught`},
+	{classBattle, `fight/fights/fought/fought/fighting clash battle invade confront repel+ skirmish counterattack divert face`,
+		`fighting clash clashes battle battles offensive offensives counteroffensive counter-offensive incursion incursions
+		invasion skirmish skirmishes combat war confrontation operation operations hostilities siege advance counterattack standoff conflict`},
+	{classSeize, `seize capture retake/retakes/retook/retaken/retaking recapture reclaim liberate occupy overrun/overruns/overran/overrun/overrunning
+		conquer annex regain lose/loses/lost/lost/losing cede hold/holds/held/held/holding control wrest`,
+		`capture seizure occupation recapture annexation takeover liberation`},
+	{classWithdraw, `withdraw/withdraws/withdrew/withdrawn/withdrawing retreat evacuate flee/flees/fled/fled/fleeing
+		surrender reposition leave/leaves/left/left/leaving exit vacate abandon`,
+		`withdrawal withdrawals retreat retreats evacuation evacuations pullout surrender exodus pullback`},
+	{classEncircle, `encircle surround besiege trap+ blockade`, `encirclement blockade entrapment`},
+	{classDeploy, `deploy station mobilise mobilize dispatch amass redeploy relocate deport transfer+ move transport`,
+		`deployment mobilisation mobilization buildup deportation`},
+	{classTravel, `travel arrive fly/flies/flew/flown/flying head visit return land come/comes/came/come/coming go/goes/went/gone/going
+		tour depart enter drive/drives/drove/driven/driving sail march cross migrate`,
+		`visit visits trip trips arrival journey tour voyage departure`},
+	{classMeet, `meet/meets/met/met/meeting negotiate convene gather confer+ discuss`,
+		`meeting meetings talks summit summits conference negotiations negotiation gathering session dialogue discussions`},
+	{classAgree, `agree sign ratify accept approve declare announce launch propose issue present submit`,
+		`agreement deal treaty accord pact ceasefire truce statement declaration announcement ultimatum proposal`},
+	{classArrest, `arrest detain jail imprison apprehend kidnap+ abduct free release rescue`,
+		`arrest arrests detention kidnapping abduction raid manhunt release rescue hostage hostages`},
+	{classDeath, `kill die/dies/died/died/dying murder injure wound drown massacre execute behead slay/slays/slew/slain/slaying perish`,
+		`death deaths killing killings murder murders massacre funeral injuries casualties`},
+	{classDisaster, `crash collide explode erupt sink/sinks/sank/sunk/sinking derail collapse flood burn quake evacuate overturn capsize spread/spreads/spread/spread/spreading`,
+		`crash collision explosion explosions blast blasts fire fires wildfire wildfires flood floods flooding earthquake quake storm storms
+		hurricane tornado typhoon cyclone landslide avalanche eruption accident disaster outbreak epidemic derailment collapse drought leak spill`},
+	{classDamage, `destroy damage ruin demolish wreck devastate vandalise vandalize`, `destruction damage`},
+	{classProtest, `protest demonstrate rally riot boycott`, `protest protests demonstration demonstrations rally rallies riot riots unrest uprising coup revolt revolution`},
+	{classVote, `vote elect inaugurate campaign resign appoint nominate`, `election elections vote referendum poll polls inauguration resignation primary campaign`},
+	{classOpen, `open close build/builds/built/built/building reopen construct inaugurate unveil found establish host hold/holds/held/held/holding`,
+		`opening closure construction ceremony festival exhibition launch parade concert event inauguration`},
+	{classBusiness, `buy/buys/bought/bought/buying sell/sells/sold/sold/selling acquire invest merge hire expand export import manufacture`,
+		`acquisition merger investment bankruptcy layoffs`},
+	{classSport, `play win+/wins/won/won/winning defeat beat/beats/beat/beaten/beating score compete race`,
+		`match game tournament championship final race victory defeat season olympics`},
+	{classAid, `deliver supply donate exchange swap+ send/sends/sent/sent/sending ship+ give/gives/gave/given/giving provide`,
+		`delivery shipment aid exchange swap repatriation convoy`},
+	{classLife, `born marry bury live work study retire grow/grows/grew/grown/growing settle teach/teaches/taught/taught/teaching`,
+		`birth wedding marriage burial`},
+	{classCourt, `charge convict sentence sue indict acquit+ testify prosecute extradite plead investigate`,
+		`trial hearing verdict lawsuit sentencing conviction indictment investigation inquiry probe`},
+	{classDemand, `demand urge sanction ban+ halt suspend impose warn threaten reject condemn order block`,
+		`sanctions demand demands ban tariffs embargo`},
+	{classSpeak, `say/says/said/said/saying tell/tells/told/told/telling state speak/speaks/spoke/spoken/speaking post write/writes/wrote/written/writing
+		report claim`, `speech interview address remarks`},
+}
+
+// phrases are verbs whose meaning hangs on a second word, which stands within three words.
+var phrases = []struct {
+	class  class
+	first  string
+	second string
+	lemma  string
+}{
+	{classWithdraw, "pull", "out", "pull out"}, {classWithdraw, "pull", "back", "pull back"}, {classWithdraw, "fall", "back", "fall back"},
+	{classSeize, "take", "control", "take control"}, {classSeize, "take", "over", "take over"}, {classWithdraw, "lay", "arms", "lay down arms"},
+	{classMeet, "sit", "down", "sit down"}, {classDisaster, "blow", "up", "blow up"}, {classDisaster, "break", "out", "break out"},
+	{classTravel, "en", "route", "on the way"}, {classSeize, "come", "under", "come under"}, {classAttack, "open", "fire", "open fire"},
+	{classOther, "take", "place", "take place"}, {classTravel, "set", "off", "set off"}, {classBattle, "push", "into", "push into"},
+}
+
+// form is how a word can be read.
+type form uint8
+
+const (
+	formVerb   form = 1 << iota // finite or base
+	formPast                    // past or participle: may stand as an adjective
+	formIng                     // may stand as a noun or an adjective
+	formNoun                    // an event noun
+	formPlural                  // of these, a plural
+)
+
+// entry is one word of the lexicon. A word may be a verb of one class and a noun of another.
+type entry struct {
+	verb, noun   class
+	form         form
+	lemma, plain string // of the verb, and the noun as it stands
+}
+
+type phrase struct {
+	class  class
+	second uint32
+	lemma  string
+}
+
+type table struct {
+	words   map[uint32]entry
+	phrases map[uint32][]phrase
+}
+
+var tables = sync.OnceValue(buildTables)
+
+func buildTables() *table {
+	t := &table{words: map[uint32]entry{}, phrases: map[uint32][]phrase{}}
+	add := func(w, lemma string, c class, f form) {
+		h := token.HashOf(w)
+		e := t.words[h]
+		e.form |= f
+		if f&formNoun != 0 {
+			if e.noun == classNone {
+				e.noun, e.plain = c, w
+			}
+		} else if e.verb == classNone {
+			e.verb, e.lemma = c, lemma
+		}
+		t.words[h] = e
+	}
+	forms := map[string]grammar.Forms{}
+	for _, v := range grammar.Verbs() {
+		forms[v.Base] = v
+	}
+	for _, l := range lexicon {
+		for _, w := range strings.Fields(l.verbs) {
+			f := formsOf(w, forms)
+			add(f.Base, f.Base, l.class, formVerb)
+			add(f.S, f.Base, l.class, formVerb)
+			add(f.Past, f.Base, l.class, formVerb|formPast)
+			add(f.Part, f.Base, l.class, formPast)
+			add(f.Ing, f.Base, l.class, formIng)
+		}
+		for _, w := range strings.Fields(l.nouns) {
+			f := formNoun
+			if strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") {
+				f |= formPlural
+			}
+			add(w, w, l.class, f)
+		}
+	}
+	for _, p := range phrases {
+		f, ok := forms[p.first]
+		if !ok {
+			f = grammar.Inflect(p.first)
+		}
+		second := phrase{p.class, token.HashOf(p.second), p.lemma}
+		for _, w := range []string{f.Base, f.S, f.Past, f.Part, f.Ing} {
+			h := token.HashOf(w)
+			if have := t.phrases[h]; len(have) == 0 || have[len(have)-1] != second {
+				t.phrases[h] = append(have, second)
+			}
+		}
+	}
+	return t
+}
+
+// formsOf reads "base", "base+" or all five forms with slashes between.
+func formsOf(w string, known map[string]grammar.Forms) grammar.Forms {
+	if p := strings.Split(w, "/"); len(p) == 5 {
+		return grammar.Forms{Base: strings.TrimSuffix(p[0], "+"), S: p[1], Past: p[2], Part: p[3], Ing: p[4]}
+	}
+	if f, ok := known[strings.TrimSuffix(w, "+")]; ok {
+		return f
+	}
+	return grammar.Inflect(w)
+}
+
+// trigger is a word that tells of a happening.
+type trigger struct {
+	at    int // token
+	end   int // token after it, for phrases
+	class class
+	noun  bool
+	past  bool // participle or past: may be an adjective
+	ing   bool
+	what  string
+}

@@ -1,0 +1,141 @@
+package assemble
+
+import (
+	"dateline/app/reading/name/grammar"
+	"dateline/app/reading/token"
+	"dateline/app/story"
+)
+
+// utter gives every quote of the article its day and its place, as an utterance.
+func (a *article) utter(quotes []story.Quote) {
+	last := make(map[int]story.Moment) // by speaker
+	lastAt := make(map[int]int)
+	for i := range quotes {
+		q := &quotes[i]
+		local := a.Quotes[i]
+		frame := a.frame(&local)
+		q.When = a.spokenOn(&local, frame)
+		if q.When.Basis == story.BasisNone {
+			if m, ok := last[q.Speaker]; ok && q.Speaker >= 0 && a.sentenceOf(q.Span.Start)-lastAt[q.Speaker] <= 2 {
+				m.Basis, m.P, m.Reasons = story.BasisInherited, clamp(m.P*0.7), []story.Reason{story.Why("event.said.before")}
+				q.When = m
+			} else {
+				q.When = a.publicationMoment()
+			}
+		}
+		if q.Speaker >= 0 && q.When.Basis >= story.BasisInherited {
+			last[q.Speaker], lastAt[q.Speaker] = q.When, a.sentenceOf(q.Span.End-1)
+		}
+		q.Where = a.spokenIn(&local, frame)
+		if q.Where == nil && q.Speaker >= 0 && !q.Scare {
+			if p := a.cast.seat(a.cast.countryOf(q.Speaker)); p != nil {
+				q.Where = &story.Spot{Place: *p, Toponym: -1, Actor: true, P: 0.6}
+			}
+		}
+	}
+}
+
+func (a *article) sentenceOf(offset int) int {
+	i := a.text.At(offset)
+	if i >= len(a.text.Tokens) {
+		return len(a.text.Sentences)
+	}
+	return a.text.Sentence(i)
+}
+
+// publicationMoment is when things were said of which no day is told: when the article was published, or the day before.
+func (a *article) publicationMoment() story.Moment {
+	pub := a.Article.Published
+	if pub.Kind == story.DateUnknown || !pub.From.Bounded() || !pub.To.Bounded() {
+		return story.Moment{Reasons: []story.Reason{story.Why("event.when.nothing")}}
+	}
+	return story.Moment{Earliest: pub.From - 1, Latest: pub.To, Precision: story.PrecisionDay, Basis: story.BasisPublication, P: 0.6,
+		Reasons: []story.Reason{story.Why("event.said.publication")}}
+}
+
+// frame is the sentence in which somebody is said to speak: that of the cue, else of the speaker, else of the quote.
+func (a *article) frame(q *story.Quote) token.Range {
+	at := q.Span.Start
+	switch {
+	case !q.Cue.Empty():
+		at = q.Cue.Start
+	case !q.By.Empty():
+		at = q.By.Start
+	}
+	i := a.text.At(at)
+	if i >= len(a.text.Tokens) {
+		return token.Range{}
+	}
+	return a.text.Sentences[a.text.Sentence(i)]
+}
+
+// spokenOn finds the day of speech among the words of the frame that are not quoted.
+func (a *article) spokenOn(q *story.Quote, frame token.Range) story.Moment {
+	at := a.text.At(q.Span.Start)
+	if !q.Cue.Empty() {
+		at = a.text.At(q.Cue.Start)
+	}
+	var best *timed
+	cost := 0
+	for _, t := range a.timesIn(frame) {
+		x := &a.Times[t.index]
+		if a.inside(x.Span, q) || x.Type == story.TimexDuration || t.moment.Precision < story.PrecisionWeek {
+			continue
+		}
+		d := t.first - at
+		if d < 0 {
+			d = -d
+		}
+		if d > 14 && t.first > frame.First+3 {
+			continue
+		}
+		if best == nil || d < cost {
+			k := t
+			best, cost = &k, d
+		}
+	}
+	if best == nil {
+		return story.Moment{}
+	}
+	return a.momentOf(best, story.BasisClause, 0.9, "event.said.on")
+}
+
+// inside reports that s stands in what is quoted, in this quote or another.
+func (a *article) inside(s story.Span, q *story.Quote) bool {
+	return q.Span.Contains(s) || a.quoteAt(s) >= 0
+}
+
+// spokenIn finds where words were said, if the frame says so: "said in Geneva", "told reporters in Washington".
+func (a *article) spokenIn(q *story.Quote, frame token.Range) *story.Spot {
+	if q.Cue.Empty() {
+		return nil
+	}
+	cue := a.text.At(q.Cue.Start)
+	for _, p := range a.placesIn(frame) {
+		sp := a.Article.Toponyms[p.top].Span
+		if a.inside(sp, q) || q.By.Contains(sp) {
+			continue
+		}
+		prep, at := a.preposition(p.first, frame.First)
+		if locatives[prep] < 1 || prep == 0 {
+			continue
+		}
+		switch {
+		case at > cue && at-cue <= 7 && !a.verbBetween(cue+1, at): // after the cue
+		case at == frame.First && cue-p.last <= 8: // "In Geneva, he said"
+		default:
+			continue
+		}
+		return &story.Spot{Place: *p.place, Toponym: p.top, P: clamp(p.p * 0.8)}
+	}
+	return nil
+}
+
+func (a *article) verbBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if a.class[i]&(grammar.Finite|grammar.Be|grammar.Modal) != 0 && a.class[i]&grammar.Prep == 0 {
+			return true
+		}
+	}
+	return false
+}

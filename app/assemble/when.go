@@ -1,0 +1,139 @@
+package assemble
+
+import (
+	"dateline/app/reading/timex"
+	"dateline/app/reading/token"
+	"dateline/app/story"
+)
+
+// bound widens the days of an expression by the word before it: "since August" lasts until the article was written.
+func (a *article) bound(i int, m *story.Moment) {
+	if i >= len(a.Reading.Times) {
+		return
+	}
+	pub := a.Article.Published
+	switch a.Reading.Times[i].Signal {
+	case timex.SignalSince:
+		if m.Earliest.Bounded() && pub.Kind != story.DateUnknown && pub.To >= m.Earliest {
+			m.Latest = pub.To
+			m.Reasons = append(m.Reasons[:len(m.Reasons):len(m.Reasons)], story.Why("event.when.since"))
+		}
+	case timex.SignalBefore:
+		if m.Earliest.Bounded() {
+			m.Latest, m.Earliest = m.Earliest-1, story.DayMin
+			m.P *= 0.6
+		}
+	}
+}
+
+// date says when e happened: by the expression of time that governs its clause, else by one of the sentence, else by
+// what was told before, else by the day of publication.
+func (a *article) date(e *found, c *clause, s token.Range, clauses []clause, ci int, prev *memory) {
+	e.When = a.governing(e, c, clauses, ci)
+	if e.When.Basis == story.BasisNone {
+		e.When = a.lent(e, c, prev)
+	}
+	pub := a.Article.Published
+	if e.Modality == story.ModalAsserted && e.When.Basis >= story.BasisSentence && pub.Kind != story.DateUnknown &&
+		e.When.Latest.Bounded() && e.When.Latest < pub.From-45 {
+		e.Modality = story.ModalBackground
+	}
+	_ = s
+}
+
+// governing looks for an expression of time in the clause, then in those around it.
+func (a *article) governing(e *found, c *clause, clauses []clause, ci int) story.Moment {
+	at := a.text.At(e.Trigger.Start)
+	if e.Trigger.Empty() {
+		at = c.First
+	}
+	if t := nearest(a.timesIn(c.Range), at); t != nil {
+		return a.momentOf(t, story.BasisClause, 1, "event.when.clause")
+	}
+	// An expression in an earlier clause reaches into those that depend on it: "On Monday he said that …".
+	for j := ci - 1; j >= 0; j-- {
+		if t := nearest(a.timesIn(clauses[j].Range), at); t != nil && (clauses[ci].sub || clauses[j].sub || j == 0 || t.first-clauses[0].First <= 3) {
+			return a.momentOf(t, story.BasisSentence, 0.75, "event.when.sentence")
+		}
+	}
+	// One in a later clause does so only when that clause tells nothing of its own: "…, on Monday".
+	for j := ci + 1; j < len(clauses) && j <= ci+2; j++ {
+		ts := a.timesIn(clauses[j].Range)
+		if len(ts) == 0 {
+			continue
+		}
+		if !clauses[j].finite && len(a.triggers(clauses[j].Range)) == 0 {
+			return a.momentOf(&ts[0], story.BasisSentence, 0.7, "event.when.sentence")
+		}
+		break
+	}
+	return story.Moment{}
+}
+
+// nearest gives the expression closest to token at; the precise one where two are near.
+func nearest(ts []timed, at int) *timed {
+	var best *timed
+	cost := 0
+	for i := range ts {
+		d := ts[i].first - at
+		if d < 0 {
+			d = -d
+		}
+		if ts[i].moment.Precision < story.PrecisionMonth {
+			d += 4
+		}
+		if best == nil || d < cost {
+			best, cost = &ts[i], d
+		}
+	}
+	return best
+}
+
+func (a *article) momentOf(t *timed, b story.Basis, p float64, code string) story.Moment {
+	m := t.moment
+	x := &a.Times[t.index]
+	m.Basis = b
+	if m.P == 0 {
+		m.P = x.P
+	}
+	m.P = clamp(m.P * p)
+	m.Reasons = append([]story.Reason{story.Why(code, x.Span.In(a.text.Source))}, m.Reasons...)
+	return m
+}
+
+// lent dates an event of which the sentence says nothing.
+func (a *article) lent(e *found, c *clause, prev *memory) story.Moment {
+	pub := a.Article.Published
+	switch e.tense {
+	case tensePast:
+		if prev.moment.Dated() && e.class.is(physical) && e.Modality != story.ModalDenied {
+			m := prev.moment
+			m.Basis = story.BasisInherited
+			m.P = clamp(m.P * 0.6)
+			m.Reasons = []story.Reason{story.Why("event.when.before")}
+			return m
+		}
+	case tensePastPerfect:
+		return story.Moment{Reasons: []story.Reason{story.Why("event.when.perfect")}}
+	}
+	if pub.Kind == story.DateUnknown || !pub.From.Bounded() || !pub.To.Bounded() {
+		return story.Moment{Reasons: []story.Reason{story.Why("event.when.nothing")}}
+	}
+	m := story.Moment{Earliest: pub.From, Latest: pub.To, Precision: story.PrecisionDay, Basis: story.BasisPublication, P: 0.5}
+	switch e.Modality {
+	case story.ModalPlanned:
+		m.Latest, m.P = pub.To+7, 0.4
+		m.Reasons = []story.Reason{story.Why("event.when.planned")}
+	case story.ModalConditional:
+		m.P = 0.3
+		m.Reasons = []story.Reason{story.Why("event.when.spoken")}
+	default:
+		m.Earliest = pub.From - 2
+		m.Reasons = []story.Reason{story.Why("event.when.publication")}
+	}
+	if m.Latest-m.Earliest > 6 {
+		m.Precision = story.PrecisionWeek
+	}
+	_ = c
+	return m
+}

@@ -1,0 +1,228 @@
+package assemble
+
+import (
+	"dateline/app/reading/name/grammar"
+	"dateline/app/reading/token"
+	"dateline/app/story"
+	"dateline/geo"
+)
+
+// rule ties a place to the happening that governs it.
+type rule struct {
+	place   int // index into the places of the clause
+	trigger int // index into its triggers; -1 for none
+	p       float64
+	why     story.Reason
+}
+
+// locative prepositions say where.
+var locatives = func() map[uint32]float64 {
+	m := map[uint32]float64{}
+	for p, words := range map[float64][]string{
+		1:    {"in", "at", "near", "inside", "outside", "throughout", "across", "within", "around"},
+		0.9:  {"on", "into", "over", "off", "along", "toward", "towards", "to", "through", "above", "beyond", "onto"},
+		0.8:  {"from", "of", "between", "against", "beside", "under", "behind"},
+		0.65: {"for", "with", "about", "by"},
+	} {
+		for _, w := range words {
+			m[token.HashOf(w)] = p
+		}
+	}
+	return m
+}()
+
+// govern finds for each place of a clause the trigger that it belongs to. A wider place beside a closer one inside it
+// is left out, as is where a journey began when it is said where it led.
+func (a *article) govern(c *clause, places []placed, ts []trigger) []rule {
+	var out []rule
+	for i := range places {
+		p := &places[i]
+		if a.containerHere(p, places, i) {
+			continue
+		}
+		prep, _ := a.preposition(p.first, c.First)
+		best, score := -1, 0.0
+		for j := range ts {
+			if s := a.bond(p, &ts[j], prep, c); s > score {
+				best, score = j, s
+			}
+		}
+		r := rule{place: i, trigger: best, p: clamp(0.55 + 0.45*score)}
+		switch {
+		case best < 0:
+			r.p = 0.5
+			r.why = story.Why("event.where.named", p.place.Name)
+		case prep != 0:
+			r.why = story.Why("event.where.preposition", a.wordOf(prep, p.first, c.First), p.place.Name, ts[best].what)
+		default:
+			r.why = story.Why("event.where.governs", p.place.Name, ts[best].what)
+		}
+		if a.origin(best, prep, ts, places, i, c) {
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// bond measures how well trigger t governs place p, 0 to 1.
+func (a *article) bond(p *placed, t *trigger, prep uint32, c *clause) float64 {
+	gap, follows := p.first-t.end, false
+	if t.at >= p.last {
+		gap, follows = t.at-p.last, true
+	}
+	if gap < 0 {
+		gap = 0
+	}
+	s := 1 / (1 + 0.06*float64(gap))
+	switch {
+	case follows && prep == 0 && gap == 0:
+		s *= 1 // "the Kursk incursion"
+	case follows && prep == 0 && gap <= 2 && a.text.Tokens[p.last].Kind == token.Clitic:
+		s *= 0.9 // "Kursk's encirclement"
+	case follows && prep != 0:
+		s *= 0.75 // "In Kursk, troops attacked"
+	case follows:
+		s *= 0.6
+	case prep == 0 && gap <= 1:
+		s *= 0.95 // "attacked Kharkiv"
+	case prep == 0:
+		s *= 0.75
+	default:
+		s *= 0.6 + 0.4*locatives[prep]
+	}
+	if prep == hashFrom {
+		if t.class.is(leaves) {
+			s *= 1.3
+		} else if t.class.is(moves) {
+			s *= 0.8
+		}
+	}
+	if prep == hashTo && t.class.is(moves) {
+		s *= 1.2
+	}
+	switch {
+	case t.class.is(utters):
+		s *= 0.45
+	case t.class == classDemand, t.class == classAgree:
+		s *= 0.7
+	case t.class == classLife, t.class == classOther, t.class == classOpen, t.class == classAid:
+		s *= 0.8
+	}
+	return min(s, 1)
+}
+
+// preposition finds the word before a place that says how it stands to it: "in the western region of Kursk" gives
+// "in", "the capture of Sudzha" gives "of". The token is given too; 0 and -1 if there is none.
+func (a *article) preposition(i, first int) (uint32, int) {
+	h, at := uint32(0), -1
+	for j, steps := i-1, 0; j >= first && steps < 7; j, steps = j-1, steps+1 {
+		t := &a.text.Tokens[j]
+		if t.Kind == token.Punct && a.byteAt(j) != ',' && a.byteAt(j) != '-' || t.Kind == token.Quote {
+			break
+		}
+		if _, ok := locatives[t.Hash]; ok && t.Kind == token.Word {
+			h, at = t.Hash, j
+			if t.Hash == hashOf && a.regionWord(j-1) {
+				continue // "the region of Kursk": look further
+			}
+			break
+		}
+		c := a.class[j]
+		if c&(grammar.Aux|grammar.Subject) != 0 || c&grammar.Finite != 0 && c&grammar.Det == 0 && !a.adjectival(j) {
+			break
+		}
+		if a.byteAt(j) == ',' && a.class[j+1]&grammar.Det != 0 {
+			break
+		}
+	}
+	return h, at
+}
+
+// adjectival reports a participle between article and noun: "the occupied region".
+func (a *article) adjectival(j int) bool {
+	return j > 0 && a.class[j]&grammar.VerbPart != 0 && a.class[j-1]&(grammar.Det|grammar.Poss) != 0
+}
+
+var regionWords = func() map[uint32]bool {
+	m := map[uint32]bool{}
+	for _, w := range []string{"region", "regions", "city", "town", "village", "province", "oblast", "district", "state", "county", "area", "port",
+		"capital", "republic", "island", "territory", "borders", "outskirts", "suburb", "part", "parts", "north", "south", "east", "west", "centre", "center", "kingdom", "streets"} {
+		m[token.HashOf(w)] = true
+	}
+	return m
+}()
+
+func (a *article) regionWord(j int) bool {
+	return j >= 0 && a.text.Tokens[j].Kind == token.Word && regionWords[a.text.Tokens[j].Hash]
+}
+
+func (a *article) wordOf(h uint32, i, first int) string {
+	for j := i - 1; j >= first; j-- {
+		if a.text.Tokens[j].Hash == h {
+			return a.text.Word(j)
+		}
+	}
+	return ""
+}
+
+// containerHere reports that another place of the clause lies inside p and stands beside it: "Sudzha, Kursk region".
+func (a *article) containerHere(p *placed, places []placed, i int) bool {
+	for j := range places {
+		q := &places[j]
+		if j == i || !holds(p.place, q.place) {
+			continue
+		}
+		gap := q.first - p.last
+		if j < i {
+			gap = p.first - q.last
+		}
+		if gap <= 4 || j < i && gap <= 8 {
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports that inner lies inside outer by the gazetteer's own order of things.
+func holds(outer, inner *geo.Place) bool {
+	if outer.ID == inner.ID || outer.Country == "" || outer.Country != inner.Country {
+		return false
+	}
+	switch outer.Kind {
+	case geo.KindCountry:
+		return inner.Kind != geo.KindCountry
+	case geo.KindAdmin1:
+		return outer.Admin1 != "" && outer.Admin1 == inner.Admin1 && inner.Kind != geo.KindCountry && inner.Kind != geo.KindAdmin1
+	case geo.KindAdmin2:
+		return outer.Admin2 != "" && outer.Admin2 == inner.Admin2 && outer.Admin1 == inner.Admin1 && !inner.Kind.Area()
+	}
+	return false
+}
+
+// origin reports that a place is where a journey began, and the same clause says where it led; or where somebody fled
+// to, when it says from where.
+func (a *article) origin(trig int, prep uint32, ts []trigger, places []placed, i int, c *clause) bool {
+	if trig < 0 || prep != hashFrom && prep != hashTo {
+		return false
+	}
+	t := &ts[trig]
+	var want uint32
+	switch {
+	case prep == hashFrom && t.class.is(moves):
+		want = hashTo
+	case prep == hashTo && t.class.is(leaves):
+		want = hashFrom
+	default:
+		return false
+	}
+	for j := range places {
+		if j == i {
+			continue
+		}
+		if h, _ := a.preposition(places[j].first, c.First); h == want {
+			return true
+		}
+	}
+	return false
+}
