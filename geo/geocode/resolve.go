@@ -39,6 +39,13 @@ type solver struct {
 	srcC    []float64          // the same, lent by prior; nil if none
 	src1    []float64
 	places  map[gazetteer.Row]float64
+	spots   []spot // of all senses, one after the other
+}
+
+// spot is a likely point of a sense, for nearness.
+type spot struct {
+	at vec
+	q  float32
 }
 
 // sense is one name with one set of cues, and all its mentions.
@@ -56,6 +63,8 @@ type sense struct {
 	contP       float64
 	country     gazetteer.Country // fixed by the text
 	null        float64           // share of "none of these"
+	spotA       int               // solver.spots[spotA:spotB]
+	spotB       int
 }
 
 // cand is one candidate of one sense.
@@ -69,7 +78,8 @@ type cand struct {
 	base    float64 // what name and fame alone say
 	cue     float64 // what the words around it say
 	score   float64
-	p       float64
+	p       float64 // share of the probability
+	q       float64 // the same, evened out: what it lends to others before all is decided
 	close   float64 // what nearness gave in the last round
 	byC     float64 // what its country gave
 	by1     float64 // what its admin1 gave

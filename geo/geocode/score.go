@@ -32,6 +32,7 @@ func near(a, b vec) float64 {
 func (s *solver) weigh() {
 	clear(s.country)
 	clear(s.admin1)
+	s.spots = s.spots[:0]
 	for i := range s.senses {
 		n := &s.senses[i]
 		if n.first == n.last {
@@ -42,13 +43,25 @@ func (s *solver) weigh() {
 		}
 		for j := n.first; j < n.last; j++ {
 			c := &s.cands[j]
-			if c.p > 0.01 {
-				s.country[c.country] += n.weight * c.p
-				s.admin1[c.admin1] += n.weight * c.p
+			if c.q > 0.01 {
+				s.country[c.country] += n.weight * c.q
+				s.admin1[c.admin1] += n.weight * c.q
 			}
 		}
+		s.addSpots(n)
 	}
 	s.country[0], s.admin1[0] = 0, 0
+}
+
+// addSpots keeps the likely points of a sense; countries and continents are nowhere near anything.
+func (s *solver) addSpots(n *sense) {
+	n.spotA = len(s.spots)
+	for j := n.first; j < n.last; j++ {
+		if c := &s.cands[j]; c.q > 0.02 && c.kind != geo.KindCountry && c.kind != geo.KindContinent {
+			s.spots = append(s.spots, spot{c.at, float32(c.q)})
+		}
+	}
+	n.spotB = len(s.spots)
 }
 
 // prime gives a sense its first shares, from fame and cues alone.
@@ -74,15 +87,18 @@ func (s *solver) share(n *sense) {
 		}
 	}
 	n.null = math.Exp((w.null - top) * w.heat)
-	sum := n.null
+	sum, even := n.null, math.Exp((w.null-top)*w.heatMass)
 	for j := n.first; j < n.last; j++ {
 		c := &s.cands[j]
-		c.p = math.Exp((c.score - top) * w.heat)
+		d := c.score - top
+		c.p, c.q = math.Exp(d*w.heat), math.Exp(d*w.heatMass)
 		sum += c.p
+		even += c.q
 	}
 	n.null /= sum
 	for j := n.first; j < n.last; j++ {
 		s.cands[j].p /= sum
+		s.cands[j].q /= even
 	}
 }
 
@@ -99,10 +115,8 @@ func (s *solver) score(last bool) {
 		lo, hi := max(0, i-windowSenses), min(len(s.senses), i+windowSenses+1)
 		for j := n.first; j < n.last; j++ {
 			c := &s.cands[j]
-			own := n.weight * c.p
 			mC := math.Max(0, s.country[c.country]-s.own(n, c.country, 0))
 			m1 := math.Max(0, s.admin1[c.admin1]-s.own(n, 0, c.admin1))
-			_ = own
 			c.byC, c.by1, c.close = 0, 0, 0
 			if c.country != 0 {
 				v := mC
@@ -119,7 +133,7 @@ func (s *solver) score(last bool) {
 			} else if c.kind == geo.KindCountry {
 				c.by1 = w.massOfCountry * math.Log1p(mC)
 			}
-			c.close = w.close * math.Min(2.5, s.closeness(i, lo, hi, c))
+			c.close = w.close * math.Log1p(w.closeGain*s.closeness(i, lo, hi, c))
 			v := c.base + c.cue + c.byC + c.by1 + c.close
 			if n.country != 0 && c.country == n.country {
 				v += w.country
@@ -145,37 +159,40 @@ func (s *solver) own(n *sense, country gazetteer.Country, admin1 gazetteer.Admin
 	sum := 0.0
 	for j := n.first; j < n.last; j++ {
 		c := &s.cands[j]
-		if c.p > 0.01 && (country != 0 && c.country == country || admin1 != 0 && c.admin1 == admin1) {
-			sum += n.weight * c.p
+		if c.q > 0.01 && (country != 0 && c.country == country || admin1 != 0 && c.admin1 == admin1) {
+			sum += n.weight * c.q
 		}
 	}
 	return sum
 }
 
-// closeness sums how near the chosen places of other names lie.
+// closeness sums how near the likely places of other names lie.
 func (s *solver) closeness(i, lo, hi int, c *cand) float64 {
 	if c.kind == geo.KindCountry || c.kind == geo.KindContinent {
 		return 0
 	}
-	sum := 0.0
+	const far = 1 - 0.006 // 700 km
+	half := float32(w.closeKM * w.closeKM / (2 * 6371 * 6371))
+	sum := float32(0)
 	me := &s.senses[i]
 	for k := lo; k < hi; k++ {
 		o := &s.senses[k]
-		if k == i || o.best < 0 || o.name == me.name {
+		if k == i || o.name == me.name {
 			continue
 		}
-		b := &s.cands[o.best]
-		if b.kind == geo.KindCountry || b.kind == geo.KindContinent || b.row == c.row {
-			continue
+		best := float32(0)
+		for _, p := range s.spots[o.spotA:o.spotB] {
+			dot := c.at[0]*p.at[0] + c.at[1]*p.at[1] + c.at[2]*p.at[2]
+			if dot < far {
+				continue
+			}
+			if v := p.q * half / (half + max(0, 1-dot)); v > best {
+				best = v
+			}
 		}
-		dot := c.at[0]*b.at[0] + c.at[1]*b.at[1] + c.at[2]*b.at[2]
-		if dot < 0.994 { // beyond 700 km
-			continue
-		}
-		d := 6371 * math.Sqrt(2*math.Max(0, float64(1-dot)))
-		sum += b.p * math.Exp(-d/w.closeKM)
+		sum += best
 	}
-	return sum
+	return float64(sum)
 }
 
 // brothers is what the same name with other cues says: "Paris, Texas" once makes later "Paris" the same.

@@ -18,7 +18,8 @@ type weights struct {
 	src1, massOfCountry  float64
 	close, closeKM       float64
 	place, sibling       float64
-	null, heat           float64
+	null, heat, heatMass float64
+	closeGain            float64
 }
 
 var w = weights{
@@ -38,7 +39,7 @@ var w = weights{
 	massC: 1, mass1: 1.2, srcC: 0.7, src1: 1, massOfCountry: 0.6,
 	close: 1.2, closeKM: 120,
 	place: 1, sibling: 5,
-	null: -1, heat: 1,
+	null: -1, heat: 1, heatMass: 0.6, closeGain: 2,
 }
 
 func kinds(m map[geo.Kind]float64) (t [16]float64) {

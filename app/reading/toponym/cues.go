@@ -35,6 +35,7 @@ const (
 	cueOfPlace                 // mayor, people, streets … of a place
 	cueNever                   // words that are no place whatever their capitals
 	cueAgainst                 // against, with, between, for: the name after it is one that acts or is acted upon
+	cueLocal                   // man, residents, police: after a name, people of that place
 )
 
 // classWord is a capital word that belongs to a place name, and the kind it makes.
@@ -91,10 +92,10 @@ var cueWords = []struct {
 		force forces ministry parliament senate congress assembly house office bureau agency authority service services administration government
 		party union federation league conference chamber festival fair marathon open cup bowl series championship championships orchestra symphony ballet opera
 		philharmonic theatre theater zoo airport arena stadium hotel inn mall market brewery tech regional medical high elementary middle
-		junior senior superior circuit supreme municipal metro metropolitan water power light electric gas energy transit transportation
+		junior senior superior circuit supreme municipal metro metropolitan metro water power light electric gas energy transit transportation
 		railroad railway airlines airways chamber commerce mayor governor gov. sen. rep. coroner attorney district jail prison detention
 		correctional civic convention expo review law historical heritage arts art film music science republicans democrats democratic
-		highway patrol parks recreation health human education environmental natural division regiment brigade battalion militia
+		highway patrol troopers parks recreation health human education environmental natural division regiment brigade battalion militia
 		tigers lions bears eagles hawks wildcats bulldogs panthers warriors cowboys raiders giants rangers knicks lakers yankees mets sox reds`},
 	{cueTitle, `mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady dame president minister premier chancellor secretary senator sen. rep. gov.
 		governor mayor gen. general col. colonel lt. lieutenant capt. captain maj. major sgt. sergeant judge justice attorney king queen prince princess
@@ -111,6 +112,11 @@ var cueWords = []struct {
 		evacuated transferred transported shipped ship ships exported export exports imported imports smuggled crossed crossing cross
 		withdraw withdrew withdrawn withdrawal retreat retreated pull pulled advance advanced migrate migrated emigrated walk walked march marched
 		rush rushed sail sailed deliver delivered delegation way expelled commute commutes commuting`},
+	{cueLocal, `man men woman women native natives resident residents police firefighters firefighter teen teens teenager officer officers school schools
+		area couple student students family families boy girl mother father business businesses councillor councillors council library hospital teacher
+		teachers driver motorist pensioner mum dad home homes house street suburb neighborhood neighbourhood apartment church lawyer attorney
+		judge jury court mayor voters taxpayers shoppers commuters farmer farmers company firm factory plant store shop restaurant hotel mall
+		park beach airport bureau county shelter parents graduate team district office offices market headquarters based`},
 	{cueMonth, `january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday
 		sunday jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. easter christmas`},
 	{cuePlace, `border borders outskirts coast coastline shore shores population streets street downtown suburbs suburb skies sky territory soil mountains
@@ -171,7 +177,7 @@ var cueWords = []struct {
 		prince princess duke judge mayor governor senator president minister secretary general major captain colonel sergeant officer
 		law act bill court jury case state county city town village school college university hospital bank post times herald union labor labour
 		conservative liberal republican democrat democrats republicans catholic christian muslim islam islamic jewish hindu buddhist protestant
-		english street road avenue drive lane highway park square bridge river lake sea ocean bay island mountain valley hill beach
+		english northeast northwest southeast southwest north south east west central northern southern eastern western i'll i'd i've i'm i’ll street road avenue drive lane highway park square bridge river lake sea ocean bay island mountain valley hill beach
 		airport station port tower center centre hall house home office room building club team league cup open final semi quarter media
 		facebook google twitter youtube apple amazon microsoft wikipedia photo video image source credit file`},
 }

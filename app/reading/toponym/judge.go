@@ -80,7 +80,10 @@ func (f *finder) before(it *item, st style, start bool) float64 {
 	k := &t.Tokens[p]
 	v := 0.0
 	if k.Kind == token.Punct && t.Word(p) == "-" && !k.Has(token.Spaced) && p > 0 {
-		// "U.S.-Russia"; "Jean-Paris" is a name
+		// "U.S.-Russia", "Sen. Tom Jensen, R-London"; "Jean-Paris" is a name
+		if q := &t.Tokens[p-1]; q.Has(token.Capital) && (q.End-q.Start == 1 || t.Is(p-1, "dfl") || t.Is(p-1, "rep") || t.Is(p-1, "dem")) && p > 1 && (t.Word(p-2) == "," || t.Word(p-2) == "(") {
+			return 2.5
+		}
 		if q := &t.Tokens[p-1]; q.Kind == token.Word && q.Has(token.Capital) && it.tier < tierBig {
 			return -2
 		}
@@ -165,6 +168,8 @@ func (f *finder) behind(it *item, st style) float64 {
 	w := f.cue(n)
 	g := grammar.Of(k.Hash)
 	switch {
+	case k.Kind == token.Clitic && f.saint(it.first) && n+1 < len(t.Tokens) && t.Tokens[n+1].Has(token.Capital):
+		return -3.5 // "St. Patrick's Day"
 	case k.Kind == token.Clitic:
 		if n+1 < len(t.Tokens) && f.has(n+1, cuePlace) {
 			return 1.2
@@ -192,6 +197,8 @@ func (f *finder) behind(it *item, st style) float64 {
 			return -0.3
 		}
 		return -1.6
+	case w&cueLocal != 0 && k.Kind == token.Word && !k.Has(token.Capital):
+		return 1.6
 	case w&cueSay != 0 && it.tier < tierBig && g&grammar.VerbIng == 0:
 		return -1.5
 	case g&(grammar.Modal|grammar.Finite|grammar.Be|grammar.Have|grammar.Do) != 0 && it.tier < tierCity:
@@ -201,6 +208,8 @@ func (f *finder) behind(it *item, st style) float64 {
 	}
 	return 0
 }
+
+func (f *finder) saint(i int) bool { return f.t.Is(i, "st.") || f.t.Is(i, "st") || f.t.Is(i, "saint") }
 
 func (f *finder) itemStartsAt(i int) bool {
 	lo, hi := 0, len(f.items)
@@ -231,13 +240,19 @@ func (f *finder) blocks(it *item) {
 			return // the block is a part of the name
 		}
 		whole := blk.Tokens.First == it.first && blk.Tokens.Last == it.last
+		if f.orgWords(blk.Tokens) {
+			if !whole && !it.demonym {
+				it.use = story.UseInName
+			}
+			return
+		}
 		if it.demonym {
 			if !whole {
 				it.logit -= 4 * blk.P
 			}
 			return
 		}
-		d := 5 * blk.P
+		d := 5 * blk.P * f.known(blk, it)
 		if whole && it.strong {
 			d *= 0.4
 		}
@@ -294,4 +309,31 @@ func (f *finder) agree() {
 			it.logit -= 1.2
 		}
 	}
+}
+
+// orgWords reports whether a block holds a word that people's names do not: "Florida Highway Patrol".
+func (f *finder) orgWords(r token.Range) bool {
+	for i := r.First; i < r.Last; i++ {
+		if f.has(i, cueOrg) || i > r.First && classes[f.t.Tokens[i].Hash].after {
+			return true
+		}
+	}
+	return false
+}
+
+// known says how surely a block is a person, from 0 to 1: by a title, a given name, or another form of the name
+// elsewhere; two capitals alone may as well be a town.
+func (f *finder) known(blk *name.Block, it *item) float64 {
+	sure := blk.Title.First < blk.Title.Last
+	if blk.Entity >= 0 && blk.Entity < len(f.names.Entities) {
+		e := &f.names.Entities[blk.Entity]
+		sure = sure || e.Gender != 0 || len(e.Aliases) > 1
+	}
+	if sure {
+		return 1
+	}
+	if it.last-it.first > 1 && it.match <= gazetteer.Official && !it.word {
+		return 0.2
+	}
+	return 0.7
 }

@@ -22,7 +22,7 @@ func (f *finder) road(i int) int {
 		j = i + 2
 	case (t.Word(i) == "I" || t.Word(i) == "US" || t.Word(i) == "M" || t.Word(i) == "KY" || t.Word(i) == "SR") && t.Word(i+1) == "-" && !t.Tokens[i+1].Has(token.Spaced):
 		j = i + 2
-	case t.Is(i, "u.s."):
+	case t.Is(i, "u.s."), len(t.Word(i)) == 2 && t.Tokens[i].Has(token.Upper) && roadState[t.Word(i)]:
 		j = i + 1
 	default:
 		return i
@@ -35,7 +35,7 @@ func (f *finder) road(i int) int {
 			return i
 		}
 	}
-	if t.Is(i, "u.s.") && j == i+1 && !f.roadAfter(j+1) {
+	if j == i+1 && (t.Is(i, "u.s.") || len(t.Word(i)) == 2) && !f.roadAfter(j+1) {
 		return i
 	}
 	f.addPattern(i, j+1, geo.KindLandmark)
@@ -124,3 +124,9 @@ func (f *finder) addPattern(first, last int, kind geo.Kind) {
 	}
 	f.add(it)
 }
+
+// roadState are the codes that stand before the number of a road: "KY 52".
+var roadState = map[string]bool{"AL": true, "AR": true, "AZ": true, "CA": true, "CO": true, "CT": true, "FL": true, "GA": true, "IA": true, "IL": true, "KS": true,
+	"KY": true, "LA": true, "MD": true, "MI": true, "MN": true, "MO": true, "MS": true, "MT": true, "NC": true, "ND": true, "NE": true, "NH": true, "NJ": true,
+	"NM": true, "NV": true, "NY": true, "PA": true, "RI": true, "SC": true, "SD": true, "TN": true, "TX": true, "UT": true, "VA": true, "VT": true, "WA": true, "WI": true,
+	"WV": true, "WY": true, "SR": true, "US": true, "CR": true}

@@ -108,13 +108,13 @@ func (f *finder) longest(i int) int {
 				n++
 				continue
 			}
-			if j > i && !k.Has(token.Capital) && k.End-k.Start > 5 {
-				n = n + 0
-				words = reach
+			if j > i && k.End-k.Start > 5 {
+				words = reach // small words inside names are short: of, and, del
 			}
 		case token.Punct:
-			if w := t.Word(j); w != "-" || k.Has(token.Spaced) {
-				words = reach
+			w := t.Word(j)
+			if (w != "-" && (w != "." || j+1 >= len(t.Tokens) || t.Tokens[j+1].Has(token.Spaced) || k.Start-t.Tokens[i].Start > 2)) || k.Has(token.Spaced) {
+				words = reach // "W.Va." is W, full stop, Va.
 			}
 		case token.Clitic, token.Number:
 			words++
@@ -132,6 +132,7 @@ func (f *finder) longest(i int) int {
 		}
 		it := item{first: i, last: last, span: story.Span{Start: start, End: end}, lo: lo, hi: len(f.hits)}
 		f.measure(&it)
+		f.abbreviation(&it)
 		if f.reject(&it) {
 			f.hits = f.hits[:lo]
 			continue
@@ -144,6 +145,45 @@ func (f *finder) longest(i int) int {
 		return last
 	}
 	return i
+}
+
+// abbreviation keeps only the short forms of a name right after a place: "Winnipeg, Man.", "Gary, IN".
+func (f *finder) abbreviation(it *item) {
+	t := f.t
+	if !f.afterPlace(it.first) {
+		return
+	}
+	end := it.span.End
+	dotted := t.Source[end-1] == '.'
+	if !dotted && it.last < len(t.Tokens) && t.Word(it.last) == "." && !t.Tokens[it.last].Has(token.Spaced) {
+		dotted = it.last+1 < len(t.Tokens) && !t.Tokens[it.last+1].Has(token.SentStart)
+		if dotted {
+			end++
+		}
+	}
+	if !dotted && !t.Tokens[it.first].Has(token.Upper) {
+		return
+	}
+	n := it.lo
+	for _, h := range f.hits[it.lo:it.hi] {
+		if h.Match == gazetteer.Abbreviation {
+			f.hits[n] = h
+			n++
+		}
+	}
+	if n == it.lo {
+		return
+	}
+	f.hits = f.hits[:n]
+	it.hi = n
+	if end > it.span.End {
+		it.span.End = end
+		it.last++
+	}
+	lo := it.lo
+	*it = item{first: it.first, last: it.last, span: it.span, lo: lo, hi: n, strong: true}
+	f.measure(it)
+	it.m.KindCue = f.gaz.Kind(f.hits[lo].Row)
 }
 
 // add completes an item and keeps it.
@@ -302,10 +342,13 @@ func (f *finder) reject(it *item) bool {
 	if letters <= 1 {
 		return true
 	}
-	if f.has(it.first, cueNever) && !(k.Has(token.Upper) && it.match == gazetteer.Abbreviation) {
+	upperLine := f.style[t.Sentence(it.first)] == styleUpper
+	if f.has(it.first, cueNever) && !(k.Has(token.Upper) && !upperLine && it.tier >= tierRegion && it.match <= gazetteer.Abbreviation) {
+		return !f.bloc(it)
+	}
+	if strings.HasPrefix(w, "I'") || strings.HasPrefix(w, "I’") {
 		return true
 	}
-	upperLine := f.style[t.Sentence(it.first)] == styleUpper
 	dotted := strings.Contains(w, ".")
 	if k.Has(token.Upper) && !dotted && letters <= 4 && !upperLine {
 		// "US", "UK", "UAE": abbreviations that we list; other capitals are organisations.
@@ -322,6 +365,22 @@ func (f *finder) reject(it *item) bool {
 		return true
 	}
 	return it.match == gazetteer.Alternate && letters <= 3
+}
+
+// bloc reports "the West", and "Western" where the tables say that it is the adjective of it.
+func (f *finder) bloc(it *item) bool {
+	if it.demonym {
+		return true
+	}
+	if !f.t.Is(it.first-1, "the") || it.tier != tierRegion {
+		return false
+	}
+	for _, h := range f.hits[it.lo:it.hi] {
+		if f.gaz.Table(h.Row) && f.gaz.Kind(h.Row) == geo.KindRegion && h.Match <= gazetteer.Official {
+			return true
+		}
+	}
+	return false
 }
 
 // code decides whether an abbreviation in capitals is a place here: "US", "UK" and "UAE" always, "IN" only in "Gary, IN".
