@@ -11,20 +11,46 @@ package mark
 
 import (
 	"image"
+	"image/color"
+	"image/draw"
 	"math"
+	"strconv"
 
 	"github.com/paulmach/orb"
 
 	"dateline/geo"
+	"dateline/geo/internal/raster"
 	"dateline/geo/tile"
 	"dateline/geo/viewport"
 )
 
-// Pen is how everything is drawn. The zero value draws in the light look at scale 1 with the Go fonts.
+// Pen is how everything is drawn. The zero value draws in the light look at scale 1 with the Go fonts. Pictures must
+// have bounds that begin at 0, 0.
 type Pen struct {
 	Style *tile.Style
 	Fonts *Fonts
 	Scale float64 // px of the picture per px of the viewport: 2 on a HiDPI screen; 0 counts as 1
+}
+
+func (p Pen) style() *tile.Style {
+	if p.Style == nil {
+		return tile.Light
+	}
+	return p.Style
+}
+
+func (p Pen) fonts() *Fonts {
+	if p.Fonts == nil {
+		return goFonts()
+	}
+	return p.Fonts
+}
+
+func (p Pen) scale() float64 {
+	if !(p.Scale > 0) || p.Scale > 16 {
+		return 1
+	}
+	return p.Scale
 }
 
 // Mark is one sign at one spot. Filled, Ring and Country may come together: an event and a speaker at one place give a
@@ -32,7 +58,7 @@ type Pen struct {
 type Mark struct {
 	Point    orb.Point
 	X, Y     float64 // px of the viewport; At fills them in
-	Number   int     // shown inside a filled mark; 0 and 1 show none for a ring
+	Number   int     // shown inside a filled mark from 2 on; it also sets the size
 	Filled   bool    // something happened here
 	Ring     bool    // somebody speaks from here
 	Country  bool    // the text names no closer place than a country: drawn with an outer dashed ring
@@ -44,7 +70,7 @@ type Mark struct {
 	Places   []geo.Place
 }
 
-// At fills in X and Y of copies of marks for a view. Marks outside are kept: see Mark.Outside.
+// At fills in X and Y of copies of marks for a view. Marks outside the view are kept.
 func At(v viewport.Viewport, marks []Mark) []Mark {
 	out := make([]Mark, len(marks))
 	copy(out, marks)
@@ -54,47 +80,208 @@ func At(v viewport.Viewport, marks []Mark) []Mark {
 	return out
 }
 
-// Radius is the size of the sign without glow, in px at scale 1; it grows with Number.
+// Radius is the size of the sign without what surrounds it, in px at scale 1; it grows with Number.
 func (m Mark) Radius() float64 {
 	if !m.Filled {
-		return 9
+		return ringRadius
 	}
-	if m.Number <= 1 {
-		return 7.5
-	}
-	return math.Min(16, 8+1.7*math.Log2(float64(m.Number)))
+	return max(7, min(18, 6.3+1.9*math.Log2(float64(max(1, m.Number)))))
 }
+
+// Reach is the distance from the spot to the farthest pixel of the sign, in px at scale 1; labels keep it free.
+func (m Mark) Reach() float64 {
+	r := m.Radius() + edgeWidth
+	if m.Filled && m.Ring {
+		r = m.Radius() + bothGap + ringLine
+	}
+	if m.Country {
+		r += countryGap + 1
+	}
+	if m.Selected || m.Area {
+		r = max(r, m.Radius()+glowWidth)
+	}
+	return r
+}
+
+// Sizes of signs in px at scale 1.
+const (
+	ringRadius = 9.0
+	ringLine   = 3.0
+	edgeWidth  = 2.0
+	bothGap    = 3.5 // between a filled mark and the ring around it
+	countryGap = 3.5 // between a sign and the dashed ring of a country
+	glowWidth  = 8.5
+)
 
 // Hit reports whether a click at x, y px of the viewport means this mark; small marks are hit from a little outside.
 func (m Mark) Hit(x, y float64) bool {
-	return math.Hypot(x-m.X, y-m.Y) <= math.Max(m.Radius(), 10)+2
-}
-
-// Area is the shape of a region or country.
-type Area struct {
-	Shape    orb.MultiPolygon
-	Selected bool
-	Lane     int     // as in Mark
-	Alpha    float64 // as in Mark
+	return math.Hypot(x-m.X, y-m.Y) <= max(m.Radius(), 10)+2
 }
 
 // Sprite is the picture of one mark alone, without its label, and where the mark's spot lies on it in px of the picture.
+// It is shared; do not draw on it.
 type Sprite struct {
 	Image *image.RGBA
 	X, Y  float64
 }
 
+// signKey is all that a sign depends on.
+type signKey struct {
+	number                              int
+	filled, ring, country, area, chosen bool
+	lane, alpha                         int
+	style                               *tile.Style
+	scale                               float64
+}
+
 // Sprite draws m by itself on a clear ground, for windows that move pictures instead of drawing.
-func (p Pen) Sprite(m Mark) Sprite { return Sprite{Image: image.NewRGBA(image.Rect(0, 0, 1, 1))} }
+func (p Pen) Sprite(m Mark) Sprite {
+	alpha := m.Alpha
+	if !(alpha > 0) || alpha > 1 {
+		alpha = 1
+	}
+	k := signKey{max(0, min(m.Number, 9999)), m.Filled, m.Ring, m.Country, m.Area, m.Selected, max(0, m.Lane), int(alpha*20 + 0.5), p.style(), p.scale()}
+	f := p.fonts()
+	f.mu.Lock()
+	s, ok := f.signs[k]
+	f.mu.Unlock()
+	if ok {
+		return s
+	}
+	s = p.sign(m, alpha)
+	f.mu.Lock()
+	if len(f.signs) >= keepSigns {
+		clear(f.signs)
+	}
+	f.signs[k] = s
+	f.mu.Unlock()
+	return s
+}
 
-// Marks draws marks in order, the later over the earlier, selected ones last.
-func (p Pen) Marks(dst *image.RGBA, marks []Mark) {}
+func (p Pen) sign(m Mark, alpha float64) Sprite {
+	style, scale := p.style(), p.scale()*p.style().TextScale
+	size := 2*int(math.Ceil(m.Reach()*scale)) + 3
+	img := image.NewRGBA(image.Rect(0, 0, size, size))
+	c := float32(size) / 2
+	var s raster.Stroke
+	s.Reset(size, size)
+	disc := func(r float64, ink color.NRGBA) { s.Disc(c, c, float32(r*scale)); s.Paint(img, ink) }
+	ring := func(r, width float64, ink color.NRGBA) {
+		s.Ring(c, c, float32(r*scale), float32(width*scale/2))
+		s.Paint(img, ink)
+	}
+	fill, line, glow := style.MarkFill, style.RingLine, style.MarkGlow
+	if m.Lane > 0 {
+		fill = style.Lanes[(m.Lane-1)%len(style.Lanes)]
+		line, glow = fill, fade(fill, float64(style.MarkGlow.A)/255)
+	}
+	if !m.Filled {
+		glow = fade(line, float64(style.MarkGlow.A)/255)
+	}
+	r := m.Radius()
+	outer := r + edgeWidth
+	if m.Selected {
+		disc(r+glowWidth, glow)
+	} else if m.Area {
+		disc(r+glowWidth, fade(glow, float64(glow.A)/255*0.6))
+	}
+	if m.Filled {
+		if m.Ring {
+			outer = r + bothGap + ringLine
+			disc(outer, style.RingFill)
+			ring(r+bothGap+ringLine/2-0.5, ringLine, line)
+		}
+		disc(r+edgeWidth*0.9, style.MarkEdge)
+		disc(r, fill)
+	} else if m.Ring || m.Country {
+		disc(r+edgeWidth*0.7, fade(style.MarkEdge, 0.85))
+		disc(r-1, style.RingFill)
+		ring(r-ringLine/2, ringLine, line)
+	}
+	if m.Country {
+		at := outer + countryGap - 1
+		const dashes = 12
+		for i := range dashes {
+			from := 2 * math.Pi * (float64(i) - 0.25) / dashes
+			s.Arc(c, c, float32(at*scale), float32(0.85*scale), from, from+math.Pi/dashes)
+		}
+		ink := fill
+		if !m.Filled {
+			ink = line
+		}
+		s.Paint(img, ink)
+	}
+	if m.Filled && m.Number > 1 {
+		p.number(img, m.Number, r*scale, style.MarkText)
+	}
+	if alpha < 1 {
+		// Even an unlikely mark must be seen: strength runs from a third to all.
+		weaken(img, 1.0/3+alpha*2/3)
+	}
+	return Sprite{Image: img, X: float64(c), Y: float64(c)}
+}
 
-// Area draws the soft fill and the outline of a shape.
-func (p Pen) Area(dst *image.RGBA, v viewport.Viewport, a Area) {}
+// number writes n in the middle of img, to fit a disc of radius r px.
+func (p Pen) number(img *image.RGBA, n int, r float64, ink color.NRGBA) {
+	text := strconv.Itoa(n)
+	if n > 999 {
+		text = "999+"
+	}
+	size := r * [...]float64{1.25, 1.25, 1.02, 0.82, 0.66}[min(4, len(text))]
+	k := faceKey{bold: true, size: size}
+	width, rise := p.fonts().measure(text, k, 0)
+	w := p.fonts().word(wordKey{text: text, face: k, ink: ink})
+	c := float64(img.Rect.Dx()) / 2
+	blit(img, w.img, int(math.Round(c-width/2))-w.x, int(math.Round(c+rise/2))-w.y)
+}
 
-// Attribution draws the box in the lower right corner that names the sources, and gives the room it takes in px of the viewport.
-func (p Pen) Attribution(dst *image.RGBA, text string) Box { return Box{} }
+// fade gives a colour with a strength of its own.
+func fade(c color.NRGBA, alpha float64) color.NRGBA {
+	c.A = uint8(max(0, min(1, alpha))*255 + 0.5)
+	return c
+}
 
-// ScaleBar draws a bar of a round length with its words, its lower left corner at x, y px of the viewport.
-func (p Pen) ScaleBar(dst *image.RGBA, v viewport.Viewport, x, y float64) Box { return Box{} }
+func weaken(img *image.RGBA, alpha float64) {
+	a := uint32(alpha*256 + 0.5)
+	for i, v := range img.Pix {
+		img.Pix[i] = uint8(uint32(v) * a >> 8)
+	}
+}
+
+func blit(dst, src *image.RGBA, x, y int) {
+	draw.Draw(dst, src.Rect.Add(image.Pt(x, y)), src, image.Point{}, draw.Over)
+}
+
+// Marks draws marks in order, the later over the earlier, filled ones over rings and selected ones last.
+func (p Pen) Marks(dst *image.RGBA, marks []Mark) {
+	scale := p.scale()
+	for pass := range 3 {
+		for _, m := range marks {
+			turn := 0
+			if m.Selected {
+				turn = 2
+			} else if m.Filled {
+				turn = 1
+			}
+			if turn != pass || !m.Filled && !m.Ring && !m.Country || math.IsNaN(m.X+m.Y) {
+				continue
+			}
+			x, y, reach := m.X*scale, m.Y*scale, (m.Reach()+2)*scale*p.style().TextScale
+			if x < -reach || y < -reach || x > float64(dst.Rect.Dx())+reach || y > float64(dst.Rect.Dy())+reach {
+				continue
+			}
+			s := p.Sprite(m)
+			blit(dst, s.Image, int(math.Round(x-s.X)), int(math.Round(y-s.Y)))
+		}
+	}
+}
+
+// Boxes are the squares that marks cover, for Place to keep clear.
+func (p Pen) Boxes(marks []Mark) []Box {
+	out := make([]Box, len(marks))
+	for i, m := range marks {
+		r := (m.Radius() + edgeWidth) * p.style().TextScale
+		out[i] = Box{m.X - r, m.Y - r, m.X + r, m.Y + r}
+	}
+	return out
+}
