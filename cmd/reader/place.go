@@ -1,0 +1,104 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"runtime/debug"
+	"strings"
+
+	"dateline/app/export"
+	"dateline/geo"
+	"dateline/geo/gazetteer"
+)
+
+// candidate is one place that a name can mean.
+type candidate struct {
+	ID         geo.PlaceID `json:"id"`
+	Name       string      `json:"name"`
+	Kind       string      `json:"kind"`
+	Country    string      `json:"country,omitempty"`
+	Admin1     string      `json:"admin1,omitempty"`
+	Lat        float64     `json:"lat"`
+	Lon        float64     `json:"lon"`
+	Anchor     [2]float64  `json:"anchor"`
+	AnchorName string      `json:"anchor_name,omitempty"`
+	Population int64       `json:"population"`
+}
+
+// place is "reader place": a line of JSON for each name, with the places of the gazetteer that it can mean.
+func (t *tool) place(args []string) error {
+	fs := t.flags("place")
+	if err := parse(fs, args); err != nil {
+		return err
+	}
+	if fs.NArg() == 0 {
+		return misuse("no name given")
+	}
+	e, err := openEngine()
+	if err != nil {
+		return err
+	}
+	out := json.NewEncoder(t.out)
+	out.SetEscapeHTML(false)
+	for _, name := range fs.Args() {
+		line := struct {
+			Query      string      `json:"query"`
+			Candidates []candidate `json:"candidates"`
+		}{name, candidates(e.Gazetteer(), name)}
+		if len(line.Candidates) == 0 {
+			t.fail(fmt.Errorf("no place is called %q", name))
+		}
+		if err := out.Encode(line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func candidates(x *gazetteer.Index, name string) []candidate {
+	out := []candidate{}
+	for _, h := range x.Lookup(name, nil) {
+		p := x.Place(h.Row)
+		out = append(out, candidate{ID: p.ID, Name: p.Name, Kind: p.Kind.String(), Country: p.Country, Admin1: p.Admin1Name, Lat: round5(p.Point[1]), Lon: round5(p.Point[0]),
+			Anchor: [2]float64{round5(p.Anchor[1]), round5(p.Anchor[0])}, AnchorName: p.AnchorName, Population: p.Population})
+	}
+	return out
+}
+
+func round5(x float64) float64 { return math.Round(x*1e5) / 1e5 }
+
+// version is "reader version".
+func (t *tool) version(args []string) error {
+	if len(args) > 0 {
+		return misuse("version takes no arguments")
+	}
+	fmt.Fprintln(t.out, "Dateline", programVersion())
+	fmt.Fprintln(t.out, export.Attribution)
+	e, err := openEngine()
+	if err != nil {
+		return err
+	}
+	if note := strings.TrimSpace(e.Gazetteer().Note()); note != "" {
+		fmt.Fprintln(t.out, note)
+	}
+	return nil
+}
+
+// programVersion is what the build knows of itself.
+func programVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "(development)"
+	}
+	v := info.Main.Version
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && (v == "" || v == "(devel)") {
+			v = s.Value[:min(12, len(s.Value))]
+		}
+	}
+	if v == "" || v == "(devel)" {
+		return "(development)"
+	}
+	return v
+}

@@ -1,0 +1,129 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"dateline/app/document"
+	"dateline/app/export"
+	"dateline/app/story"
+)
+
+// read is "reader read".
+func (t *tool) read(args []string) error {
+	fs := t.flags("read")
+	date := fs.String("date", "", "day of publication of the articles, YYYY-MM-DD")
+	format := fs.String("format", "jsonl", "jsonl, csv or geojson")
+	corpus := fs.String("corpus", "", "file with an article a line")
+	asStory := fs.Bool("story", false, "all lines are one story")
+	bySource := fs.Bool("by-source", false, "articles of one host lend each other countries and regions")
+	toponyms := fs.String("toponyms", "", `"given": resolve the spans of the line's own places`)
+	if err := parse(fs, args); err != nil {
+		return err
+	}
+	o, err := dateOption(*date)
+	if err != nil {
+		return err
+	}
+	if *toponyms != "" && *toponyms != "given" {
+		return misuse("-toponyms takes only the word given")
+	}
+	write, ok := writers[*format]
+	if !ok {
+		return misuse("unknown format %q", *format)
+	}
+	if *corpus != "" {
+		switch {
+		case fs.NArg() > 0:
+			return misuse("-corpus takes no further files")
+		case *asStory && *bySource:
+			return misuse("-story and -by-source exclude each other")
+		case *date != "":
+			return misuse("-date is for files; a line of a corpus has its own dct")
+		case *format != "jsonl":
+			return misuse("-corpus writes jsonl only")
+		}
+		return t.readCorpus(*corpus, corpusMode{story: *asStory, bySource: *bySource, given: *toponyms == "given"})
+	}
+	switch {
+	case *asStory || *bySource || *toponyms != "":
+		return misuse("-story, -by-source and -toponyms need -corpus")
+	case fs.NArg() == 0:
+		return misuse("no file named")
+	}
+	s, err := t.readFiles(fs.Args(), o)
+	if err != nil || s == nil {
+		return err
+	}
+	return write(t.out, s)
+}
+
+// writers are the formats of "reader read".
+var writers = map[string]func(io.Writer, *story.Story) error{
+	"jsonl": func(w io.Writer, s *story.Story) error {
+		return export.JSONL(w, s, export.LineOptions{WithDoc: true, Credit: true})
+	},
+	"csv": func(w io.Writer, s *story.Story) error {
+		return export.CSV(w, s, story.Visible(s, story.Period{}, story.Filter{}), exportOptions())
+	},
+	"geojson": func(w io.Writer, s *story.Story) error {
+		return export.GeoJSON(w, s, story.Visible(s, story.Period{}, story.Filter{}), exportOptions())
+	},
+}
+
+func exportOptions() export.Options { return export.Options{Generator: "Dateline " + programVersion()} }
+
+func dateOption(s string) (document.Options, error) {
+	if s == "" {
+		return document.Options{}, nil
+	}
+	d, ok := story.ParseDay(s)
+	if !ok {
+		return document.Options{}, misuse("-date %q is not a date: write YYYY-MM-DD", s)
+	}
+	return document.Options{Given: d, HasGiven: true}, nil
+}
+
+// readFiles reads files as one story. Those that cannot be read are named on the way; nil if none could.
+func (t *tool) readFiles(files []string, o document.Options) (*story.Story, error) {
+	var docs []story.Document
+	for _, f := range files {
+		d, err := t.readFile(f, o)
+		if err != nil {
+			t.fail(err)
+			continue
+		}
+		for _, n := range d.Notes {
+			fmt.Fprintf(t.err, "reader: %s: %s\n", f, n)
+		}
+		docs = append(docs, d)
+	}
+	if len(docs) == 0 {
+		return nil, nil
+	}
+	e, err := openEngine()
+	if err != nil {
+		return nil, err
+	}
+	return e.Read(t.ctx, docs, nil)
+}
+
+func (t *tool) readFile(name string, o document.Options) (story.Document, error) {
+	if name == "-" {
+		return document.Read(t.in, "-", o)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return story.Document{}, err
+	}
+	defer f.Close()
+	if st, err := f.Stat(); err == nil && st.IsDir() {
+		return story.Document{}, fmt.Errorf("%s: is a folder; name the files in it", name)
+	}
+	if abs, err := filepath.Abs(name); err == nil {
+		o.Path = abs
+	}
+	return document.Read(f, name, o)
+}
