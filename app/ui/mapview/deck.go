@@ -1,6 +1,7 @@
 package mapview
 
 import (
+	"image"
 	"image/color"
 	"math"
 	"strconv"
@@ -28,6 +29,7 @@ type deck struct {
 	buttonCard                 *canvas.Rectangle
 	edges                      []*edgeName
 	edgesUsed                  int
+	arrows                     map[arrowKey]*image.RGBA
 	hover                      hoverCard
 	focus                      *canvas.Rectangle
 	changed                    bool
@@ -98,7 +100,7 @@ func (d *deck) restyle(m *Map) {
 			w.Color, w.TextSize, w.FontSource = l.CardMuted, small, l.Font
 		}
 	}
-	d.attribution.words[0].TextSize = small * 0.92
+	d.attribution.words[0].TextSize = small - 1
 	d.attribution.words[0].Text = m.config.Attribution
 	d.legend.words[0].Text = lang.L("event here")
 	d.legend.words[1].Text = lang.L("speaking from here")

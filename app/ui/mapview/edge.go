@@ -1,6 +1,7 @@
 package mapview
 
 import (
+	"image"
 	"image/color"
 	"math"
 	"sort"
@@ -11,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 	"github.com/paulmach/orb"
+	"golang.org/x/image/vector"
 )
 
 const mostEdges = 7 // names at the edge
@@ -25,16 +27,13 @@ type edgeName struct {
 	left  bool // the arrow stands left of the name
 	box   *canvas.Rectangle
 	words *canvas.Text
-	arrow [3]*canvas.Line
+	arrow *canvas.Image
 }
 
 func newEdgeName(m *Map) *edgeName {
 	e := &edgeName{m: m, box: canvas.NewRectangle(color.Transparent), words: canvas.NewText("", color.Black)}
 	e.box.StrokeWidth = 1
-	for i := range e.arrow {
-		e.arrow[i] = canvas.NewLine(color.Black)
-		e.arrow[i].StrokeWidth = 2
-	}
+	e.arrow = &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleFastest}
 	e.ExtendBaseWidget(e)
 	e.restyle(&m.look)
 	return e
@@ -44,12 +43,12 @@ func (e *edgeName) restyle(l *Look) {
 	e.box.FillColor, e.box.StrokeColor = l.Card, l.CardLine
 	e.words.Color, e.words.FontSource, e.words.TextStyle = l.CardText, l.BoldFont, fyne.TextStyle{Bold: true}
 	e.words.TextSize = float32(math.Round(float64(l.TextSize) * 0.84))
-	for _, a := range e.arrow {
-		a.StrokeColor = l.Filled
-	}
 }
 
-const arrowRoom = 18
+const (
+	arrowSize = 16
+	arrowRoom = arrowSize + 2
+)
 
 func (e *edgeName) size() fyne.Size {
 	s := e.words.MinSize()
@@ -70,7 +69,7 @@ func (e *edgeName) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // CreateRenderer is called by Fyne.
 func (e *edgeName) CreateRenderer() fyne.WidgetRenderer {
-	return &edgeRenderer{e, []fyne.CanvasObject{e.box, e.words, e.arrow[0], e.arrow[1], e.arrow[2]}}
+	return &edgeRenderer{e, []fyne.CanvasObject{e.box, e.words, e.arrow}}
 }
 
 type edgeRenderer struct {
@@ -90,17 +89,49 @@ func (e *edgeName) layout(s fyne.Size) {
 	}
 	e.words.Move(fyne.NewPos(x, (s.Height-words.Height)/2))
 	e.words.Resize(words)
-	mid := fyne.NewPos(ax, s.Height/2)
-	point := func(angle, r float64) fyne.Position {
-		return mid.AddXY(float32(math.Cos(angle)*r), float32(math.Sin(angle)*r))
-	}
-	tip := point(e.angle, 6)
-	ends := [3]fyne.Position{point(e.angle+math.Pi, 6), tip.AddXY(float32(math.Cos(e.angle+2.5)*6), float32(math.Sin(e.angle+2.5)*6)),
-		tip.AddXY(float32(math.Cos(e.angle-2.5)*6), float32(math.Sin(e.angle-2.5)*6))}
-	for i, l := range e.arrow {
-		l.Position1, l.Position2 = tip, ends[i]
+	e.arrow.Move(fyne.NewPos(float32(math.Round(float64(ax-arrowSize/2))), float32(math.Round(float64(s.Height-arrowSize)/2))))
+	e.arrow.Resize(fyne.NewSquareSize(arrowSize))
+	if im := e.m.deck.arrow(e.angle, e.m.cam.px, e.m.look.Filled); e.arrow.Image != image.Image(im) {
+		e.arrow.Image = im
+		e.arrow.Refresh()
 	}
 }
+
+// arrow is the picture of an arrow in one of 32 directions.
+func (d *deck) arrow(angle, px float64, c color.Color) *image.RGBA {
+	const turns = 32
+	key := arrowKey{(int(math.Round(angle/(2*math.Pi)*turns)) + turns) % turns, px, color.NRGBAModel.Convert(c).(color.NRGBA)}
+	if im := d.arrows[key]; im != nil {
+		return im
+	}
+	if d.arrows == nil || len(d.arrows) > 200 {
+		d.arrows = map[arrowKey]*image.RGBA{}
+	}
+	n := max(1, int(math.Round(arrowSize*px)))
+	sin, cos := math.Sincos(float64(key.turn) / turns * 2 * math.Pi)
+	pen := vector.NewRasterizer(n, n)
+	// A shaft and a head, pointing along x, in a square of 2.
+	for i, p := range [][2]float64{{-0.75, -0.13}, {0.05, -0.13}, {0.05, -0.52}, {0.82, 0}, {0.05, 0.52}, {0.05, 0.13}, {-0.75, 0.13}} {
+		x, y := float32((p[0]*cos-p[1]*sin+1)/2*float64(n)), float32((p[0]*sin+p[1]*cos+1)/2*float64(n))
+		if i == 0 {
+			pen.MoveTo(x, y)
+		} else {
+			pen.LineTo(x, y)
+		}
+	}
+	pen.ClosePath()
+	im := image.NewRGBA(image.Rect(0, 0, n, n))
+	pen.Draw(im, im.Rect, image.NewUniform(c), image.Point{})
+	d.arrows[key] = im
+	return im
+}
+
+type arrowKey struct {
+	turn int
+	px   float64
+	c    color.NRGBA
+}
+
 func (r *edgeRenderer) MinSize() fyne.Size           { return fyne.NewSize(20, 16) }
 func (r *edgeRenderer) Objects() []fyne.CanvasObject { return r.objs }
 func (r *edgeRenderer) Destroy()                     {}

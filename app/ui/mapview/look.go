@@ -39,6 +39,7 @@ func (l Look) resolve(th fyne.Theme, variant fyne.ThemeVariant, s *tile.Style) L
 	col(&l.AreaLine, s.AreaLine)
 	col(&l.Card, s.CardFill)
 	col(&l.CardLine, s.CardEdge)
+	l.CardLine = over(l.CardLine, l.Card)
 	col(&l.CardText, s.PlaceText)
 	col(&l.CardMuted, s.CardText)
 	col(&l.Focus, th.Color(theme.ColorNamePrimary, variant))
@@ -46,4 +47,11 @@ func (l Look) resolve(th fyne.Theme, variant fyne.ThemeVariant, s *tile.Style) L
 		l.TextSize = th.Size(theme.SizeNameText)
 	}
 	return l
+}
+
+// over blends a colour with the one below it: Fyne draws the rim of a box beside its fill, not over it.
+func over(top, below color.Color) color.Color {
+	t, b := color.NRGBAModel.Convert(top).(color.NRGBA), color.NRGBAModel.Convert(below).(color.NRGBA)
+	mix := func(x, y uint8) uint8 { return uint8((int(x)*int(t.A) + int(y)*(255-int(t.A))) / 255) }
+	return color.NRGBA{mix(t.R, b.R), mix(t.G, b.G), mix(t.B, b.B), 255}
 }

@@ -83,6 +83,7 @@ func (t *Text) page(dy float64) {
 }
 
 func (t *Text) scrolled() {
+	t.wanted = nil
 	if t.OnScrolled != nil {
 		t.OnScrolled(t.VisibleSpan())
 	}

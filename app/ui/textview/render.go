@@ -155,10 +155,18 @@ func (r *renderer) Layout(size fyne.Size) {
 	t.parts.ring.Resize(size)
 	t.endHover()
 	if t.laid && t.lay.faces[0] != nil && t.widthFor(size) == t.lay.width {
-		if t.wanted == nil {
-			t.update()
+		if t.wanted != nil {
+			t.offset = 0
+			t.reveal(*t.wanted)
 			return
 		}
+		t.update()
+		return
+	}
+	if t.wanted != nil { // at another size it may be in view from the top
+		t.offset = 0
+		t.reflow(false)
+		return
 	}
 	t.reflow(true)
 }

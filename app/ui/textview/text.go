@@ -71,7 +71,7 @@ type Text struct {
 	zones      markSet // dimmed, headline, subhead
 	highlights []story.Span
 	selected   story.Span
-	wanted     *story.Span // to be brought into view at the next layout
+	wanted     *story.Span // to be in view whatever the size, until the person scrolls
 
 	lay     layout
 	laid    bool
@@ -163,11 +163,10 @@ func (t *Text) Selected() story.Span { return t.selected }
 // ScrollTo brings a span into view without selecting it.
 func (t *Text) ScrollTo(s story.Span) {
 	s = clip(s, len(t.article.Text))
-	if !t.laid {
-		t.wanted = &s
-		return
+	t.wanted = &s
+	if t.laid {
+		t.reveal(s)
 	}
-	t.reveal(s)
 }
 
 // LineAt gives the words of the line that holds a byte offset, as broken at the present width; an empty span outside

@@ -68,9 +68,7 @@ func (t *Text) reflow(keep bool) {
 	}
 	t.version++
 	if t.wanted != nil {
-		s := *t.wanted
-		t.wanted = nil
-		t.reveal(s)
+		t.reveal(*t.wanted)
 		return
 	}
 	t.update()
