@@ -40,6 +40,7 @@ func Find(t *token.Text, zones []story.Zone, names *name.Names, places []Place) 
 	f.segments()
 	for i := range f.segs {
 		f.read(i)
+		f.contents(i)
 	}
 	for i := range f.segs {
 		f.attribute(i)

@@ -20,6 +20,7 @@ type report struct {
 	parent     int  // the report whose subject it shares; -1 none
 	content    token.Range
 	trailing   bool // the content stands before
+	kind       clauseKind
 }
 
 func empty(r token.Range) bool { return r.First >= r.Last }

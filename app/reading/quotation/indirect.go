@@ -12,7 +12,69 @@ func (f *finder) indirect() {
 		for s := seg.first; s < seg.last; s++ {
 			f.direct(i, s)
 		}
+		for k := range seg.reports {
+			f.reported(i, k)
+		}
 	}
+}
+
+// reported makes the quote of what one report reports.
+func (f *finder) reported(i, k int) {
+	seg := &f.segs[i]
+	r := &seg.reports[k]
+	if empty(r.content) || f.inside(seg, k) {
+		return
+	}
+	if !f.worth(seg, r) {
+		return
+	}
+	first, last := r.content.First, f.trimEnd(r.content.First, r.content.Last)
+	if first >= last {
+		return
+	}
+	a, b := int(f.Tokens[first].Start), int(f.Tokens[last-1].End)
+	d := draft{span: story.Span{Start: a, End: b}, kind: story.QuoteIndirect}
+	marks := 0
+	for t := first; t < last; t++ {
+		if f.in[t] != 0 {
+			marks++
+		}
+	}
+	if marks > 0 {
+		d.kind = story.QuoteMixed
+		if f.outsideWords(first, last) < 2 && marks > 0 && f.in[first] != 0 {
+			return // nothing but what is in marks
+		}
+	}
+	why, p := "quote.reported", pInside
+	switch {
+	case r.verb == nil:
+		why, p = "quote.according", pAccording
+	case r.trailing:
+		why, p = "quote.trailing", pBeside
+	case r.kind == clauseTo:
+		why, p = "quote.intent", 0.85
+	case r.kind == clauseNoun:
+		why, p = "quote.attitude", 0.8
+	}
+	d.given = given{report: k, seg: i, by: r.By, ante: r.Antecedent, cue: r.Cue, p: p, why: why, known: true}
+	f.quotes = append(f.quotes, d)
+}
+
+// inside reports whether the report stands in what another one of the sentence reports.
+func (f *finder) inside(seg *segment, k int) bool {
+	r := &seg.reports[k]
+	for m := range seg.reports {
+		if o := &seg.reports[m]; m != k && !empty(o.content) && o.content.First <= r.Cue.First && r.Cue.First < o.content.Last && o.verb != nil && f.worth(seg, o) && !o.trailing {
+			return true
+		}
+	}
+	return false
+}
+
+// worth reports whether what a report reports is shown: words that were said, and not every thought or stance.
+func (f *finder) worth(seg *segment, r *report) bool {
+	return true
 }
 
 // direct makes the quote of one stretch.

@@ -1,0 +1,527 @@
+package quotation
+
+import (
+	"dateline/app/reading/name/grammar"
+	"dateline/app/reading/token"
+)
+
+// contents finds what each report of a segment reports, outside or across quotation marks.
+func (f *finder) contents(i int) {
+	seg := &f.segs[i]
+	hi := f.trimEnd(seg.First, seg.Last)
+	lo := seg.First
+	for k := range seg.reports {
+		r := &seg.reports[k]
+		if empty(r.By) {
+			continue
+		}
+		f.content(seg, k, lo, hi)
+	}
+}
+
+// trimEnd drops the punctuation that ends a sentence.
+func (r *reader) trimEnd(lo, hi int) int {
+	for hi > lo && r.in[hi-1] == 0 && r.Tokens[hi-1].Kind != token.Word && r.Tokens[hi-1].Kind != token.Number && !r.mark(hi-1, ')') && r.Tokens[hi-1].Kind != token.Symbol {
+		hi--
+	}
+	return hi
+}
+
+// content fills what one report reports.
+func (f *finder) content(seg *segment, k, lo, hi int) {
+	r := &seg.reports[k]
+	if r.verb == nil {
+		f.accordingContent(seg, r, lo, hi)
+		return
+	}
+	from := r.Cue.Last
+	if r.inverted {
+		from = max(from, r.By.Last)
+	}
+	if f.isTrailing(seg, r, lo) {
+		if start, kind := f.opening(r, from, hi); kind == clauseThat || kind == clauseWh && !r.inverted {
+			r.content = token.Range{First: start, Last: f.closing(seg, k, start, hi, kind)}
+			return
+		}
+		start := f.clauseStart(seg, r, lo)
+		end := min(r.By.First, r.Cue.First) - 1
+		if f.mark(from, ',') && from+1 < hi && f.in[from+1] == 0 && !f.cueParticiple(from+1) && !f.can(from+1, grammar.And|grammar.Sub|grammar.Relative) && f.finiteIn(from+1, hi) {
+			end = hi // "The plan, Ann said, was dead": both sides
+		}
+		if end > start && f.outsideWords(start, end) >= 2 {
+			r.content, r.trailing = token.Range{First: start, Last: end}, true
+		}
+		return
+	}
+	start, kind := f.opening(r, from, hi)
+	if kind == noClause {
+		return
+	}
+	r.kind = kind
+	end := f.closing(seg, k, start, hi, kind)
+	if end > start {
+		r.content = token.Range{First: start, Last: end}
+	}
+}
+
+type clauseKind uint8
+
+const (
+	noClause   clauseKind = iota
+	clauseThat            // that …
+	clauseBare            // a clause without that
+	clauseWh              // how …, whether …
+	clauseTo              // to …
+	clauseNoun            // what is spoken of
+)
+
+// isTrailing reports whether the report stands after what it reports: "…, Ann said on Monday."
+func (f *finder) isTrailing(seg *segment, r *report, lo int) bool {
+	start := r.By.First
+	if r.inverted {
+		start = r.Cue.First
+	}
+	if r.participle || r.noun || r.passive || r.parent >= 0 || start <= lo+1 || r.verb.frames&(says|thinks|tells|shows) == 0 || r.Cue.First < r.By.First && !r.inverted {
+		return false
+	}
+	if f.can(start-1, grammar.Det) {
+		start--
+	}
+	p := start - 1
+	if f.in[p] != 0 { // a stretch that ends in a comma
+		return f.endsOpen(f.stretches[f.in[p]-1])
+	}
+	if !f.mark(p, ',') && !f.dash(p) {
+		return false
+	}
+	// words before the comma that are a whole clause, or at least more than an introduction
+	c := f.clauseStart(seg, r, lo)
+	return f.finiteIn(c, p) && !f.can(c, grammar.Sub|grammar.Prep|grammar.VerbIng|grammar.VerbPart) || f.in[c] != 0 && f.outsideWords(c, p) > 0 ||
+		f.can(c, grammar.Sub|grammar.Prep) && f.mainClause(c, p)
+}
+
+// mainClause reports whether a comma in [lo, hi) is followed by a clause: "In March, the plan failed".
+func (f *finder) mainClause(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if f.in[i] == 0 && f.mark(i, ',') && f.finiteIn(i+1, hi) {
+			return true
+		}
+	}
+	return f.can(lo, grammar.Prep) && !f.can(lo, grammar.Sub) && f.finiteIn(lo, hi)
+}
+
+// clauseStart gives where what stands before a report begins: the segment's start, or after the last words of a
+// report before it.
+func (f *finder) clauseStart(seg *segment, r *report, lo int) int {
+	start := lo
+	first := min(r.By.First, r.Cue.First)
+	for i := first - 2; i > lo; i-- {
+		if f.in[i] == 0 && (f.mark(i, ';') || f.mark(i, ':')) {
+			start = i + 1
+			break
+		}
+		// a whole sentence in marks belongs to itself
+		if f.in[i] != 0 && f.in[i+1] == 0 {
+			if st := f.stretches[f.in[i]-1]; endsSentence(f.Text, st.Close-2) {
+				start = i + 1
+				break
+			}
+		}
+	}
+	return start
+}
+
+// finiteIn reports whether a finite verb stands outside quotation marks in [lo, hi).
+func (f *finder) finiteIn(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if f.in[i] != 0 {
+			continue
+		}
+		if f.can(i, grammar.Finite|grammar.Aux) && !f.nominalVerb(i, lo) || f.Tokens[i].Kind == token.Clitic && i > lo && f.can(i-1, grammar.Subject|grammar.Det) {
+			return true
+		}
+		if f.can(i, grammar.VerbBase) && i > lo && !f.nominalVerb(i, lo) && f.hash(i-1) != hashTo {
+			return true
+		}
+	}
+	return false
+}
+
+// nominalVerb reports whether a word that can be a finite verb is a noun or an adjective here.
+func (f *finder) nominalVerb(i, lo int) bool {
+	if f.can(i, grammar.Aux) {
+		return false
+	}
+	if f.capital(i) && f.Tokens[i].Flags&token.SentStart == 0 {
+		return true
+	}
+	return i > lo && f.afterDet(i)
+}
+
+func (f *finder) outsideWords(lo, hi int) int {
+	n := 0
+	for i := lo; i < hi; i++ {
+		if f.in[i] == 0 && (f.Tokens[i].Kind == token.Word || f.Tokens[i].Kind == token.Number) {
+			n++
+		}
+	}
+	return n
+}
+
+// opening finds where the reported words begin after the cue, skipping when, where and to whom it was said.
+func (f *finder) opening(r *report, from, hi int) (int, clauseKind) {
+	fr := r.verb.frames
+	clause := fr&(says|thinks|tells|asks|shows|urges) != 0
+	i := from
+	if len(r.verb.fixed) > 0 && r.Cue.Last-r.Cue.First > 1 && fr&about != 0 {
+		if f.hash(i) == hashThat && clause {
+			return i, clauseThat
+		}
+		if i < hi && (f.nounStart(i) || f.can(i, grammar.VerbIng|grammar.Wh)) {
+			return i, clauseNoun
+		}
+		return 0, noClause
+	}
+	told := fr&(tells|urges) == 0
+	for n := 0; i < hi && n < 10; n++ {
+		if f.in[i] != 0 {
+			break
+		}
+		c := f.class[i]
+		switch {
+		case f.hash(i) == hashThat && (clause || r.noun) && !(i+1 < hi && f.mark(i+1, ',') && !f.can(i+2, grammar.Prep|grammar.Sub)):
+			return i, clauseThat
+		case n == 0 && fr&about != 0 && f.isPrep(r.verb, i):
+			return i, clauseNoun
+		case n == 0 && fr&(wants) != 0 && f.hash(i) == hashTo && f.can(i+1, grammar.VerbBase|grammar.Be|grammar.Have|grammar.Do|grammar.Adverb):
+			return i, clauseTo
+		case told && clause && c&grammar.Wh != 0 && (c&grammar.Sub == 0 || f.Is(i, "whether") || f.Is(i, "how") || fr&asks != 0 && n <= 1):
+			return i, clauseWh
+		case clause && fr&asks != 0 && f.Is(i, "if"):
+			return i, clauseWh
+		case fr&urges != 0 && told && f.hash(i) == hashTo:
+			return i, clauseTo
+		case f.skips(i, hi) > i:
+			i = f.skips(i, hi)
+			continue
+		case !told && (f.nounStart(i) || c&grammar.Object != 0):
+			p := f.phraseRight(i, hi)
+			if empty(p) {
+				return 0, noClause
+			}
+			if fr&tells != 0 && f.can(p.Last, grammar.Finite|grammar.Aux) && !(f.in[p.Last] != 0) {
+				// "warned the plan was dead": nobody is told
+				return i, clauseBare
+			}
+			told = true
+			i = p.Last
+			continue
+		case clause && fr&(says|thinks|tells) != 0 && c&grammar.Prep != 0 && c&grammar.Sub == 0 && n < 6 && !f.isPrep(r.verb, i):
+			p := f.phraseRight(i+1, hi)
+			if empty(p) {
+				return f.plainObject(r, from, hi)
+			}
+			i = p.Last
+			if f.mark(i, ',') && f.hash(i+1) == hashThat {
+				i++
+			}
+			continue
+		}
+		break
+	}
+	if i >= hi {
+		return f.plainObject(r, from, hi)
+	}
+	if f.in[i] != 0 {
+		// "said “x” was wrong": what begins in marks and goes on outside
+		st := f.stretches[f.in[i]-1]
+		if st.Close < hi && !f.endsOpen(st) && !endsSentence(f.Text, st.Close-2) && !f.mark(st.Close, ',') && clause && f.finiteIn(st.Close, hi) {
+			return i, clauseBare
+		}
+		return 0, noClause
+	}
+	if clause && fr&(says|thinks|tells|shows) != 0 && (told || fr&says != 0) && f.clauseAt(i, hi) {
+		return i, clauseBare
+	}
+	return f.plainObject(r, from, hi)
+}
+
+// plainObject gives what is spoken of right after the cue, for verbs that take it.
+func (f *finder) plainObject(r *report, from, hi int) (int, clauseKind) {
+	if r.verb.frames&(object|names) == 0 && !(r.verb.frames&(wants) != 0) {
+		return 0, noClause
+	}
+	i := from
+	for i < hi && f.in[i] == 0 && f.can(i, grammar.Adverb) && !f.can(i, grammar.Det) {
+		i++
+	}
+	if i >= hi {
+		return 0, noClause
+	}
+	if f.in[i] != 0 {
+		return 0, noClause
+	}
+	if f.nounStart(i) || f.can(i, grammar.Object|grammar.VerbIng) {
+		return i, clauseNoun
+	}
+	return 0, noClause
+}
+
+// skips gives the token after words of time or manner at i; i if there are none: "on Monday", "late last week".
+func (f *finder) skips(i, hi int) int {
+	c := f.class[i]
+	switch {
+	case c&grammar.TimeWord != 0 && (f.capital(i) || c&grammar.Modal == 0) && !f.Is(i, "second") && !f.Is(i, "may"):
+		j := i + 1
+		for j < hi && (f.can(j, grammar.TimeWord) || f.Tokens[j].Kind == token.Number) {
+			j++
+		}
+		if f.can(j, grammar.Finite|grammar.Aux) && f.in[j] == 0 && !f.can(j, grammar.And) {
+			return i // "said today is the day"
+		}
+		return j
+	case c&(grammar.Det|grammar.Prep|grammar.Adverb|grammar.Opener) != 0 && i+1 < hi && f.can(i+1, grammar.TimeWord) && (c&grammar.Prep != 0 || f.Is(i, "last") || f.Is(i, "this") || f.Is(i, "next") || f.Is(i, "earlier") || f.Is(i, "late") || f.Is(i, "early") || f.Is(i, "later")):
+		return f.skips(i+1, hi)
+	case c&grammar.Prep != 0 && (f.Is(i+1, "the") || f.Is(i+1, "a")) && f.can(i+2, grammar.TimeWord):
+		return i + 3
+	case c&grammar.Adverb != 0 && c&(grammar.Det|grammar.Prep|grammar.Sub) == 0 && !f.Is(i, "there") && !f.Is(i, "here"):
+		if f.can(i+1, grammar.Finite|grammar.Aux) {
+			return i
+		}
+		return i + 1
+	}
+	return i
+}
+
+// isPrep reports whether the preposition at i ties what is spoken of to the verb.
+func (f *finder) isPrep(v *verb, i int) bool {
+	for _, p := range v.preps {
+		if f.Is(i, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// nounStart reports whether a noun phrase may begin at i.
+func (f *finder) nounStart(i int) bool {
+	if i >= len(f.Tokens) || f.in[i] != 0 {
+		return false
+	}
+	c := f.class[i]
+	if c&(grammar.Det|grammar.Poss|grammar.Number|grammar.Subject) != 0 && c&grammar.Prep == 0 {
+		return true
+	}
+	t := f.Tokens[i]
+	if t.Kind == token.Number || f.mark(i, '$') {
+		return true
+	}
+	return t.Kind == token.Word && (c == 0 || f.capital(i) && c&(grammar.Prep|grammar.Sub) == 0 || c&(grammar.VerbPart|grammar.VerbBase) != 0 && c&(grammar.Aux|grammar.VerbS) == 0 && c&grammar.Finite == 0)
+}
+
+// clauseAt reports whether a clause without "that" begins at i.
+func (f *finder) clauseAt(i, hi int) bool {
+	if f.in[i] != 0 || f.Tokens[i].Kind == token.Punct {
+		return false
+	}
+	c := f.class[i]
+	if !f.nounStart(i) && c&(grammar.Prep|grammar.Sub|grammar.VerbIng|grammar.Adverb|grammar.Subject) == 0 {
+		return false
+	}
+	if f.hash(i) == hashOf || f.hash(i) == hashTo || f.Is(i, "so") || f.Is(i, "as") {
+		return false
+	}
+	for j := i + 1; j < hi && j < i+40; j++ {
+		if f.in[j] != 0 {
+			if st := f.stretches[f.in[j]-1]; j == st.Open && f.marksVerb(st) {
+				return true
+			}
+			continue
+		}
+		if f.mark(j, ';') {
+			return false
+		}
+		if f.can(j, grammar.Finite|grammar.Aux) && !f.nominalVerb(j, i) || f.Tokens[j].Kind == token.Clitic && f.can(j-1, grammar.Subject) {
+			return true
+		}
+		if f.can(j, grammar.VerbBase) && f.hash(j-1) != hashTo && !f.nominalVerb(j, i) && (f.can(j-1, grammar.Subject) || f.plural(token.Range{First: i, Last: j})) {
+			return true
+		}
+	}
+	return false
+}
+
+// marksVerb reports whether the words of a stretch hold a finite verb.
+func (f *finder) marksVerb(st stretch) bool {
+	for i := st.Open; i < st.Close; i++ {
+		if f.can(i, grammar.Finite|grammar.Aux) {
+			return true
+		}
+	}
+	return false
+}
+
+// cueParticiple reports whether a cue in -ing begins at i: ", adding that".
+func (f *reader) cueParticiple(i int) bool {
+	for i < len(f.Tokens) && f.can(i, grammar.Adverb) {
+		i++
+	}
+	c, ok := f.cues[f.hash(i)]
+	return ok && c.class == grammar.VerbIng && c.frames&(says|tells|thinks|object|about|names|asks) != 0
+}
+
+// closing finds where the reported words that begin at start end.
+func (f *finder) closing(seg *segment, k, start, hi int, kind clauseKind) int {
+	next := k + 1
+	for j := start; j < hi; j++ {
+		if f.in[j] != 0 {
+			st := f.stretches[f.in[j]-1]
+			j = min(st.Close, hi) - 1
+			if endsSentence(f.Text, st.Close-2) && j+1 < hi && f.capital(j+1) && j > start {
+				return j + 1
+			}
+			continue
+		}
+		for next < len(seg.reports) && seg.reports[next].Cue.Last <= j {
+			next++
+		}
+		switch {
+		case f.mark(j, ';'):
+			return j
+		case f.mark(j, ':') && j+1 < hi && f.in[j+1] != 0:
+			return j
+		case f.mark(j, ',') || f.dash(j):
+			if f.stopsAt(seg, k, next, j, hi, kind) {
+				return j
+			}
+		case f.hash(j) == hashAnd || f.hash(j) == hashBut:
+			if j > start && f.sharedVerb(seg, k, next, j) {
+				return j
+			}
+			if kind == clauseNoun && f.hash(j) == hashBut {
+				return j
+			}
+		case j > start && f.hash(j) == hashAccording:
+			return j
+		case kind == clauseNoun && j > start && f.can(j, grammar.Sub) && f.word(j) && !f.can(j, grammar.Relative|grammar.Det) && !f.Is(j, "as") && f.hash(j) != hashThat && !f.can(j, grammar.Prep):
+			return j
+		}
+	}
+	return hi
+}
+
+// sharedVerb reports whether a report of the same subject begins after the "and" at j.
+func (f *finder) sharedVerb(seg *segment, k, next, j int) bool {
+	for m := next; m < len(seg.reports) && m < next+3; m++ {
+		r := &seg.reports[m]
+		if r.Cue.First > j+4 {
+			return false
+		}
+		if r.Cue.First > j && !r.infinitive && r.By == seg.reports[k].By {
+			return true
+		}
+	}
+	return false
+}
+
+// stopsAt reports whether the comma or dash at j ends the reported words.
+func (f *finder) stopsAt(seg *segment, k, next, j, hi int, kind clauseKind) bool {
+	n := j + 1
+	if n >= hi {
+		return true
+	}
+	if f.hash(n) == hashAccording || f.cueParticiple(n) && !f.dash(j) {
+		return true
+	}
+	if f.Is(n, "while") || f.Is(n, "whereas") {
+		return true
+	}
+	joint := n
+	if f.can(n, grammar.And|grammar.Sub) && f.word(n) {
+		joint = n + 1
+	}
+	for m := next; m < len(seg.reports) && m < next+3; m++ {
+		r := &seg.reports[m]
+		if empty(r.By) || r.noun || r.participle {
+			continue
+		}
+		s := min(r.By.First, r.Cue.First)
+		if s > joint+2 {
+			if r.By == seg.reports[k].By && r.Cue.First <= joint+2 && r.Cue.First >= n {
+				return true
+			}
+			break
+		}
+		if s >= n || r.By == seg.reports[k].By && r.Cue.First >= n && r.Cue.First <= joint+2 {
+			return true
+		}
+	}
+	if kind == clauseNoun {
+		if f.dash(j) {
+			return true
+		}
+		// a list goes on: "the plan, the budget and the tax"
+		return !f.listAt(n, hi)
+	}
+	if kind == clauseTo || kind == clauseWh {
+		return f.can(n, grammar.Relative) || f.can(n, grammar.And) && f.finiteIn(n, min(n+8, hi)) && !f.can(n+1, grammar.VerbBase)
+	}
+	return false
+}
+
+// listAt reports whether the words after a comma go on with a list: a short phrase, then a comma or "and".
+func (f *finder) listAt(n, hi int) bool {
+	if f.can(n, grammar.And) {
+		return f.in[n] == 0 && n+1 < hi && (f.nounStart(n + 1)) && !f.finiteIn(n+1, min(n+10, hi))
+	}
+	if !f.nounStart(n) {
+		return false
+	}
+	p := f.phraseRight(n, hi)
+	return !empty(p) && p.Last < hi && (f.mark(p.Last, ',') && f.can(p.Last+1, grammar.And) || f.can(p.Last, grammar.And))
+}
+
+// accordingContent takes the rest of the sentence beside "according to Ann".
+func (f *finder) accordingContent(seg *segment, r *report, lo, hi int) {
+	if r.lead {
+		i := r.By.Last
+		for i < hi && f.in[i] == 0 && !f.mark(i, ',') {
+			i++
+		}
+		// a source with an apposition: "According to Ann Smith, the mayor, taxes rise"
+		if i+1 < hi && f.can(i+1, grammar.Det) {
+			p := f.phraseRight(i+1, hi)
+			if !empty(p) && f.mark(p.Last, ',') {
+				i = p.Last
+			}
+		}
+		if i+1 < hi {
+			r.content = token.Range{First: i + 1, Last: hi}
+		}
+		return
+	}
+	end := r.Cue.First
+	for end > lo && (f.mark(end-1, ',') || f.dash(end-1)) {
+		end--
+	}
+	start := lo
+	for i := end - 1; i > lo; i-- {
+		if f.in[i] == 0 && f.mark(i, ';') {
+			start = i + 1
+			break
+		}
+	}
+	after := r.By.Last
+	if f.mark(after, ',') && after+1 < hi && f.finiteIn(after+1, hi) && !f.can(after+1, grammar.And|grammar.Relative|grammar.Sub) && !f.cueParticiple(after+1) {
+		if !f.finiteIn(start, end) && f.can(start, grammar.Prep) {
+			r.content = token.Range{First: after + 1, Last: hi}
+			return
+		}
+		if !f.finiteIn(start, end) {
+			end = hi
+		}
+	}
+	if end > start {
+		r.content, r.trailing = token.Range{First: start, Last: end}, true
+	}
+}
