@@ -290,7 +290,7 @@ func (c *card) set(st state, k *look) {
 	if st.faded {
 		c.body.FillColor = between(c.body.FillColor.(color.NRGBA), k.background, 0.6)
 	}
-	c.put(c.edge, 0, 0, min(4*radius, w), st.lay.height)
+	c.put(c.edge, 0, 0.5, min(2*radius, w), st.lay.height-1)
 	c.put(c.body, edge, 0, w-edge, st.lay.height)
 	texts, grounds, dashes := 0, 0, 0
 	text := func(s string, f face, col color.NRGBA, x, y, w, h float32) {

@@ -133,9 +133,15 @@ func appendSteps(all []tick, p piece, st step, x func(float64) float32) []tick {
 		}
 	case unitYear:
 		y -= ((y % st.n) + st.n) % st.n
-		for d := story.NewDay(y, 1, 1); d <= to; d = story.NewDay(y, 1, 1) {
+		for ; ; y += st.n {
+			d := story.NewDay(y, 1, 1)
+			if y <= 0 && st.n > 1 { // round numbers of years BCE: 3000 BCE is the astronomical year -2999
+				d = story.NewDay(y+1, 1, 1)
+			}
+			if d > to {
+				break
+			}
 			add(d, unitYear, 30, 0)
-			y += st.n
 		}
 	}
 	return all

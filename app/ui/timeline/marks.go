@@ -163,21 +163,24 @@ func pile(same []mark, g geometry) []mark {
 		}
 		shapes = []mark{all}
 	}
-	if n := len(shapes); n > 1 && len(published) == 0 && allQuotes(shapes) { // strokes stand side by side, as a tally
+	rows := len(shapes)
+	if rows > 1 && allQuotes(shapes) { // strokes stand side by side, as a tally
+		rows = 1
 		for i := range shapes {
-			shapes[i].x0 += (float32(i) - float32(n-1)/2) * 5
+			shapes[i].x0 += (float32(i) - float32(len(shapes)-1)/2) * 5
 			shapes[i].x1 = shapes[i].x0
 		}
-		return shapes
 	}
-	shapes = append(shapes, published...)
-	if n := len(shapes); n > 1 {
-		gap := min(shapeR*1.5, (g.row-2*shapeR)/float32(n-1))
-		for i := range shapes {
-			shapes[i].y += (float32(i) - float32(n-1)/2) * gap
-		}
+	all := rows + len(published)
+	gap := min(shapeR*1.5, (g.row-2*shapeR)/float32(max(all-1, 1)))
+	at := func(row int) float32 { return (float32(row) - float32(all-1)/2) * gap }
+	for i := range shapes {
+		shapes[i].y += at(min(i, rows-1))
 	}
-	return shapes
+	for i := range published {
+		published[i].y += at(rows + i)
+	}
+	return append(shapes, published...)
 }
 
 func allQuotes(marks []mark) bool {

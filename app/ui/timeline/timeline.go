@@ -273,23 +273,34 @@ func (t *Timeline) ItemAt(p fyne.Position) (int, bool) {
 	return t.items[t.marks[i].items[0]].ID, true
 }
 
-// PointOf is a point of the widget that ItemAt finds the item at; false if it is not in view.
+// PointOf is a point of the widget where the item stands, the best day of an interval or its middle; false if it is not
+// in view. A shorter bar or a shape may cover the middle of a bar.
 func (t *Timeline) PointOf(id int) (fyne.Position, bool) {
+	var at fyne.Position
+	found := false
 	for i := range t.marks {
 		m := &t.marks[i]
-		for _, k := range m.items {
-			if t.items[k].ID != id {
-				continue
-			}
-			p := fyne.NewPos((m.x0+m.x1)/2, m.y-t.scroll)
-			if m.bar {
-				l, r := max(m.x0, t.geo.plotL), min(m.x1, t.geo.plotR)
-				p.X = (l + r) / 2
-			}
-			return p, t.geo.inPlot(m) && p.Y >= t.geo.lanesT && p.Y <= t.geo.lanesB
+		if !t.holds(m, id) || found && m.bar {
+			continue
+		}
+		p := fyne.NewPos(m.x0, m.y-t.scroll)
+		if m.bar {
+			p.X = (max(m.x0, t.geo.plotL) + min(m.x1, t.geo.plotR)) / 2
+		}
+		if t.geo.inPlot(m) && p.Y >= t.geo.lanesT && p.Y <= t.geo.lanesB {
+			at, found = p, true
 		}
 	}
-	return fyne.Position{}, false
+	return at, found
+}
+
+func (t *Timeline) holds(m *mark, id int) bool {
+	for _, i := range m.items {
+		if t.items[i].ID == id {
+			return true
+		}
+	}
+	return false
 }
 
 // NextMoment is the first day after d on which something is dated; false at the end.
