@@ -225,13 +225,25 @@ func (d *deck) boxes() []mark.Box {
 	}
 	var out []mark.Box
 	for _, r := range []*canvas.Rectangle{d.attribution.box, d.scale.box, d.legend.box, d.buttonCard} {
-		if r.Hidden {
-			continue
+		if !r.Hidden {
+			out = append(out, boxOf(r))
 		}
-		p, s := r.Position(), r.Size()
-		out = append(out, mark.Box{Left: float64(p.X), Top: float64(p.Y), Right: float64(p.X + s.Width), Bottom: float64(p.Y + s.Height)})
 	}
 	return out
+}
+
+// covers is boxes with the names at the edge.
+func (d *deck) covers() []mark.Box {
+	out := d.boxes()
+	for _, e := range d.edges[:d.edgesUsed] {
+		out = append(out, boxOf(e))
+	}
+	return out
+}
+
+func boxOf(o fyne.CanvasObject) mark.Box {
+	p, s := o.Position(), o.Size()
+	return mark.Box{Left: float64(p.X), Top: float64(p.Y), Right: float64(p.X + s.Width), Bottom: float64(p.Y + s.Height)}
 }
 
 func (d *deck) append(objs []fyne.CanvasObject) []fyne.CanvasObject {

@@ -171,6 +171,12 @@ func (d *deck) placeEdges(m *Map) {
 	for _, o := range d.boxes() {
 		taken = append(taken, rect{o.Left, o.Top, o.Right, o.Bottom})
 	}
+	for i := range m.marks.shown {
+		s := &m.marks.shown[i]
+		if i < 200 {
+			taken = append(taken, rect{s.x - s.r - 4, s.y - s.r - 4, s.x + s.r + 4, s.y + s.r + 4})
+		}
+	}
 	for _, o := range out {
 		if d.edgesUsed == mostEdges {
 			break

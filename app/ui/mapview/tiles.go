@@ -1,6 +1,7 @@
 package mapview
 
 import (
+	"context"
 	"image"
 
 	"fyne.io/fyne/v2"
@@ -55,9 +56,18 @@ func (l *tileLayer) init(m *Map) {
 		return
 	}
 	// The loader keeps little itself: pics is the cache.
-	l.loader = tile.NewLoader(m.config.Tiles, workers, 4<<20, func(k tile.Key, img *image.RGBA, err error) {
+	l.loader = tile.NewLoader(whole{m.config.Tiles}, workers, 4<<20, func(k tile.Key, img *image.RGBA, err error) {
 		m.send(func() { l.take(m, k, img, err) })
 	})
+}
+
+// whole finishes every drawing that was begun: a tile that is dropped and wanted again a moment later would otherwise be
+// reported by neither wish, and a drawing takes but few milliseconds.
+type whole struct{ tile.Source }
+
+// Tile draws without heeding ctx.
+func (w whole) Tile(_ context.Context, k tile.Key) (*image.RGBA, error) {
+	return w.Source.Tile(context.Background(), k)
 }
 
 func (l *tileLayer) close() {
