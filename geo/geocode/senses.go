@@ -79,8 +79,25 @@ func (s *solver) addSense(name string, lead int, hits []gazetteer.Hit) []gazette
 		s.cands = append(s.cands, c)
 	}
 	n.last = len(s.cands)
+	s.cityOfItsName(&n)
 	s.senses = append(s.senses, n)
 	return hits
+}
+
+// cityOfItsName: a great city in the region of its own name, "New York", is meant as often as the region.
+func (s *solver) cityOfItsName(n *sense) {
+	for i := n.first; i < n.last; i++ {
+		c := &s.cands[i]
+		if c.kind != geo.KindCity || c.match != gazetteer.Alternate || s.gaz.Population(c.row) < 1_000_000 {
+			continue
+		}
+		for j := n.first; j < n.last; j++ {
+			if a := &s.cands[j]; a.kind == geo.KindAdmin1 && a.admin1 == c.admin1 && a.match == gazetteer.Primary {
+				c.base += w.match[gazetteer.Primary] - w.match[gazetteer.Alternate]
+				a.base -= w.sameName
+			}
+		}
+	}
 }
 
 func (s *solver) has(first int, r gazetteer.Row) bool {

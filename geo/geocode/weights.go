@@ -19,6 +19,7 @@ type weights struct {
 	close, closeKM       float64
 	place, sibling       float64
 	null, heat, heatMass float64
+	sameName             float64
 	closeGain            float64
 }
 
@@ -39,7 +40,7 @@ var w = weights{
 	massC: 1, mass1: 1.2, srcC: 0.7, src1: 1, massOfCountry: 0.6,
 	close: 1.2, closeKM: 120,
 	place: 1, sibling: 5,
-	null: -1, heat: 1, heatMass: 0.6, closeGain: 2,
+	null: -1, heat: 1, heatMass: 0.6, closeGain: 2, sameName: 1,
 }
 
 func kinds(m map[geo.Kind]float64) (t [16]float64) {

@@ -111,7 +111,7 @@ var cueWords = []struct {
 		visit visits visited visiting en route tour tours bring brought bus train trains road roads escape escaped deported deport extradited
 		evacuated transferred transported shipped ship ships exported export exports imported imports smuggled crossed crossing cross
 		withdraw withdrew withdrawn withdrawal retreat retreated pull pulled advance advanced migrate migrated emigrated walk walked march marched
-		rush rushed sail sailed deliver delivered delegation way expelled commute commutes commuting`},
+		fired launched fire launch crossing poured spilled spread rush rushed sail sailed deliver delivered delegation way expelled commute commutes commuting`},
 	{cueLocal, `man men woman women native natives resident residents police firefighters firefighter teen teens teenager officer officers school schools
 		area couple student students family families boy girl mother father business businesses councillor councillors council library hospital teacher
 		teachers driver motorist pensioner mum dad home homes house street suburb neighborhood neighbourhood apartment church lawyer attorney

@@ -82,7 +82,7 @@ func (d *decider) keep() {
 		}
 		p := f.P
 		if p < 1 {
-			l := math.Log(p/(1-p)) + support(f, c)
+			l := math.Log(p/(1-p)) + d.support(f, c)
 			for zone < len(d.zones) && d.zones[zone].Span.End <= f.Span.Start {
 				zone++
 			}
@@ -101,7 +101,7 @@ func (d *decider) keep() {
 }
 
 // support is what the chosen place says about the name being one.
-func support(f *Found, c *geocode.Choice) float64 {
+func (d *decider) support(f *Found, c *geocode.Choice) float64 {
 	if !c.Placed {
 		if f.tier == tierNone {
 			return 0
@@ -111,7 +111,9 @@ func support(f *Found, c *geocode.Choice) float64 {
 	if f.tier >= tierBig {
 		return 0
 	}
-	return math.Max(-1, math.Min(1.6, (c.Context-1.2)*0.6))
+	// with few names around there is nothing that could speak for it
+	low := -math.Min(1, float64(len(d.found)-1)*0.1)
+	return math.Max(low, math.Min(1.6, (c.Context-1.2)*0.6))
 }
 
 // zoneLogit: names in navigation and credits are seldom places of the story.

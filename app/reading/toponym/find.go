@@ -90,6 +90,7 @@ type item struct {
 	tier        tier
 	pop         int64
 	match       gazetteer.Match // of the best known hit
+	bigCity     bool            // some hit is a great city or a capital
 	word        bool            // also an ordinary word
 	demonym     bool
 	pattern     bool // made by a class word: "Dry Fork River"

@@ -40,9 +40,9 @@ func (f *finder) judge(it *item) {
 		v -= 0.3
 	}
 	if it.word && !it.demonym && it.tier < tierState {
-		v -= 2
+		v -= 1.5
 		if start {
-			v -= 1.5
+			v -= 2
 		}
 	}
 	if multi && !it.word {
@@ -104,7 +104,7 @@ func (f *finder) before(it *item, st style, start bool) float64 {
 	case capital && direct && st == styleNormal && w&(cueIn|cueTo|cueOfPlace|cueAgainst) == 0:
 		if w&cueTitle != 0 {
 			v -= 2.5
-		} else if f.itemEndsAt(p + 1) {
+		} else if o := f.itemEndingAt(p + 1); o != nil && (o.tier >= tierCity || o.strong) {
 			v -= 0.3
 		} else if w&cueMonth == 0 {
 			v -= 1.6
@@ -127,6 +127,8 @@ func (f *finder) before(it *item, st style, start bool) float64 {
 		if p > 0 && f.has(p-1, cueMotion) {
 			v += 0.7
 		}
+	case t.Is(p, "between") && it.joined:
+		v += 1.2
 	case w&cueVisit != 0:
 		v += 0.8
 	case k.Kind == token.Punct && t.Word(p) == ",":
@@ -143,8 +145,8 @@ func (f *finder) before(it *item, st style, start bool) float64 {
 	return v
 }
 
-// itemEndsAt reports whether some item ends before token i (items are in order; the present ones near i are searched).
-func (f *finder) itemEndsAt(i int) bool {
+// itemEndingAt gives the item whose last token is before token i; nil if none.
+func (f *finder) itemEndingAt(i int) *item {
 	lo, hi := 0, len(f.items)
 	for lo < hi {
 		mid := (lo + hi) / 2
@@ -154,7 +156,10 @@ func (f *finder) itemEndsAt(i int) bool {
 			hi = mid
 		}
 	}
-	return lo < len(f.items) && f.items[lo].last == i
+	if lo < len(f.items) && f.items[lo].last == i {
+		return &f.items[lo]
+	}
+	return nil
 }
 
 // behind scores what follows the name.
@@ -185,7 +190,7 @@ func (f *finder) behind(it *item, st style) float64 {
 		return 0
 	case k.Kind == token.Punct:
 		return 0.1
-	case k.Kind == token.Word && k.Has(token.Capital) && st == styleNormal && !f.itemStartsAt(n):
+	case k.Kind == token.Word && k.Has(token.Capital) && st == styleNormal && !f.placeAt(n):
 		if w&(cueOrg|cueTitle) != 0 {
 			it.why = "place.part-of-name"
 			return 0.6
@@ -193,10 +198,13 @@ func (f *finder) behind(it *item, st style) float64 {
 		if w&cueMonth != 0 {
 			return 0
 		}
-		if it.tier >= tierRegion {
+		if it.last-it.first > 1 || f.has(it.first-1, cueIn) {
 			return -0.3
 		}
-		return -1.6
+		if it.tier >= tierRegion {
+			return -1
+		}
+		return -2.2
 	case w&cueLocal != 0 && k.Kind == token.Word && !k.Has(token.Capital):
 		return 1.6
 	case w&cueSay != 0 && it.tier < tierBig && g&grammar.VerbIng == 0:
@@ -211,7 +219,8 @@ func (f *finder) behind(it *item, st style) float64 {
 
 func (f *finder) saint(i int) bool { return f.t.Is(i, "st.") || f.t.Is(i, "st") || f.t.Is(i, "saint") }
 
-func (f *finder) itemStartsAt(i int) bool {
+// placeAt reports whether a well known place begins at token i.
+func (f *finder) placeAt(i int) bool {
 	lo, hi := 0, len(f.items)
 	for lo < hi {
 		mid := (lo + hi) / 2
@@ -221,11 +230,15 @@ func (f *finder) itemStartsAt(i int) bool {
 			hi = mid
 		}
 	}
-	return lo < len(f.items) && f.items[lo].first == i
+	return lo < len(f.items) && f.items[lo].first == i && (f.items[lo].tier >= tierCity || f.items[lo].strong || f.items[lo].demonym)
 }
 
 // blocks takes the people and organisations into account that the name stands in.
 func (f *finder) blocks(it *item) {
+	if f.thing(it) {
+		it.use = story.UseInName
+		return
+	}
 	if f.names == nil {
 		return
 	}
@@ -253,11 +266,13 @@ func (f *finder) blocks(it *item) {
 			return
 		}
 		d := 5 * blk.P * f.known(blk, it)
-		if whole && it.strong {
+		switch {
+		case !whole && it.last-it.first == 1:
+			d = max(d, 3.5)
+		case it.strong:
 			d *= 0.4
-		}
-		if whole && it.tier >= tierRegion {
-			d *= 0.6
+		case it.tier >= tierRegion && !f.longName(blk.Entity):
+			d *= 0.5
 		}
 		it.logit -= d
 		it.surname = true
@@ -272,41 +287,12 @@ func (f *finder) blocks(it *item) {
 		if it.last > blk.Tokens.Last || it.demonym {
 			return
 		}
+		if it.last < blk.Tokens.Last && !f.t.Tokens[it.last].Has(token.Capital) {
+			return // "Sudan's army": a phrase, not a name
+		}
 		it.use = story.UseInName
 		if it.first > blk.Tokens.First {
 			it.logit -= 0.5
-		}
-	}
-}
-
-// agree lets the mentions of one name in the document speak for each other.
-func (f *finder) agree() {
-	type sum struct {
-		best, worst float64
-		n           int
-	}
-	seen := make(map[uint64]sum, len(f.items))
-	for i := range f.items {
-		it := &f.items[i]
-		s, ok := seen[it.key]
-		if !ok {
-			s = sum{it.logit, it.logit, 0}
-		}
-		s.best, s.worst = max(s.best, it.logit), min(s.worst, it.logit)
-		s.n++
-		seen[it.key] = s
-	}
-	for i := range f.items {
-		it := &f.items[i]
-		s := seen[it.key]
-		if s.n < 2 {
-			continue
-		}
-		if s.best > 1.5 && it.logit < s.best && it.logit > -3 {
-			it.logit += min(1.5, (s.best-it.logit)*0.4)
-		}
-		if s.worst < -3 && !it.strong {
-			it.logit -= 1.2
 		}
 	}
 }
@@ -336,4 +322,9 @@ func (f *finder) known(blk *name.Block, it *item) float64 {
 		return 0.2
 	}
 	return 0.7
+}
+
+// longName reports whether an entity is named by two words or more somewhere.
+func (f *finder) longName(e int) bool {
+	return e >= 0 && e < len(f.names.Entities) && strings.Contains(f.names.Entities[e].Name, " ")
 }

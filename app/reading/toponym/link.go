@@ -98,21 +98,24 @@ func (f *finder) holds(a, b *item) bool {
 	return false
 }
 
-// isList reports whether items i and i+1 stand in a list of equals: "Georgia, Russia and Ukraine", and not in
-// "Paris, Texas, and Dallas". Only names that are well known by themselves can be mistaken so.
+// isList reports whether items i and i+1 stand in a list of equals, "Georgia, Russia and Ukraine", and not in "Paris,
+// Texas, and Dallas". Only names that are as well known by themselves as their neighbour can be mistaken so.
 func (f *finder) isList(i int) bool {
 	a, b := &f.items[i], &f.items[i+1]
-	if a.tier < tierRegion || b.tier < a.tier {
+	if a.tier < tierRegion || a.bigCity {
 		return false
+	}
+	if a.tier == b.tier {
+		return true
 	}
 	if i+2 < len(f.items) {
 		c := &f.items[i+2]
-		if g := f.gap(b, c); (g == "and" || g == "or" || g == "," || g == "&") && c.tier >= tierRegion {
+		if g := f.gap(b, c); (g == "and" || g == "or" || g == "," || g == "&") && c.tier >= a.tier {
 			return true
 		}
 	}
 	if i > 0 {
-		if g := f.gap(&f.items[i-1], a); g == "," && f.items[i-1].tier >= tierRegion {
+		if g := f.gap(&f.items[i-1], a); g == "," && f.items[i-1].tier >= a.tier && !f.items[i-1].strong {
 			return true
 		}
 	}

@@ -197,6 +197,9 @@ func (f *finder) add(it item) {
 	}
 	it.key = h
 	it.m.Name = it.span.In(f.t.Source)
+	if (it.m.Name == "LA" || it.m.Name == "L.A.") && !f.afterPlace(it.first) && it.last-it.first == 1 {
+		it.m.Name = "Los Angeles"
+	}
 	f.items = append(f.items, it)
 }
 
@@ -295,6 +298,9 @@ func (f *finder) measure(it *item) {
 		if h.Match == gazetteer.Demonym {
 			it.demonym = true
 		}
+		if kind == geo.KindCity && v == tierBig {
+			it.bigCity = true
+		}
 		switch h.Match {
 		case gazetteer.Alternate:
 			if v > tierTown && kind != geo.KindCountry && kind != geo.KindAdmin1 && g.Fame(h.Row) < 20 || v == tierTown || v == tierCity && pop < 400_000 {
@@ -350,7 +356,10 @@ func (f *finder) reject(it *item) bool {
 		return true
 	}
 	dotted := strings.Contains(w, ".")
-	if k.Has(token.Upper) && !dotted && letters <= 4 && !upperLine {
+	if dotted && letters == 3 && strings.Count(w, ".") == 2 && !dottedCodes[strings.ToUpper(w)] && !f.afterPlace(it.first) {
+		return true // "M.S.", "Ph.D."
+	}
+	if k.Has(token.Upper) && !dotted && letters <= 4 && !upperLine && f.zoneAt(it.span.Start) != story.ZoneDateline {
 		// "US", "UK", "UAE": abbreviations that we list; other capitals are organisations.
 		return it.match != gazetteer.Abbreviation && it.match != gazetteer.Primary && it.match != gazetteer.Official || !f.code(it, letters)
 	}
@@ -394,8 +403,12 @@ func (f *finder) code(it *item, letters int) bool {
 		}
 		return f.afterPlace(it.first)
 	}
-	return it.tier >= tierRegion || it.match == gazetteer.Abbreviation
+	return it.tier >= tierRegion || it.match == gazetteer.Abbreviation || letters == 4 && it.tier >= tierBig && it.match == gazetteer.Primary
 }
+
+// dottedCodes are the two letters with stops that are a place wherever they stand.
+var dottedCodes = map[string]bool{"U.S.": true, "U.K.": true, "D.C.": true, "B.C.": true, "N.C.": true, "S.C.": true, "N.D.": true, "S.D.": true, "N.Y.": true,
+	"N.J.": true, "N.H.": true, "N.M.": true, "R.I.": true, "L.A.": true, "P.R.": true, "N.S.": true, "N.B.": true, "P.E.I.": true, "W.A.": true, "N.T.": true}
 
 // afterPlace reports whether a comma and a capital word stand right before token i: "Gary, IN".
 func (f *finder) afterPlace(i int) bool {

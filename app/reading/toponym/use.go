@@ -190,6 +190,10 @@ func (d *decider) metonym(r token.Range, place *geo.Place) verdict {
 			return v
 		}
 	}
+	if q := r.First - 1; q >= 0 && d.has(q, cueSkip) && !t.Is(q, "the") && !t.Tokens[q].Has(token.Capital) && t.Sentence(q) == t.Sentence(r.First) {
+		set(2, true, "place.use-part", t.Word(q)) // "southern Lebanon"
+		return v
+	}
 	p, list := d.governor(r.First)
 	if p < 0 {
 		// first of its sentence: the subject, if a verb follows
