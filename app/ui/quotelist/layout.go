@@ -78,18 +78,18 @@ func (k *look) face(p part) face {
 type faces map[face]*advances
 
 type advances struct {
-	ascii  [128]float32
+	ascii  [128]float32 // -1 is not measured yet
 	other  map[rune]float32
 	height float32
+	frame  float32 // width of the two letters that a letter is measured between
 }
 
 func (f faces) of(k face) *advances {
 	a := f[k]
 	if a == nil {
-		a = &advances{other: map[rune]float32{}}
-		a.height = size("Mg", k).Height
-		for r := rune(32); r < 127; r++ {
-			a.ascii[r] = letterWidth(r, k)
+		a = &advances{other: map[rune]float32{}, height: size("Mg", k).Height, frame: size("nn", k).Width}
+		for r := range a.ascii {
+			a.ascii[r] = -1
 		}
 		f[k] = a
 	}
@@ -105,10 +105,9 @@ func size(s string, k face) fyne.Size {
 	return z
 }
 
-// letterWidth is that of a letter among others of its kind.
-func letterWidth(r rune, k face) float32 {
-	s := "n" + strings.Repeat(string(r), 8) + "n"
-	return max((size(s, k).Width-size("nn", k).Width)/8, 0)
+// measure is the width of a letter among others of its kind.
+func (a *advances) measure(r rune, k face) float32 {
+	return max((size("n"+strings.Repeat(string(r), 8)+"n", k).Width-a.frame)/8, 0)
 }
 
 func (a *advances) width(s string, k face) float32 {
@@ -121,11 +120,14 @@ func (a *advances) width(s string, k face) float32 {
 
 func (a *advances) letter(r rune, k face) float32 {
 	if r < 128 {
+		if a.ascii[r] < 0 {
+			a.ascii[r] = a.measure(r, k)
+		}
 		return a.ascii[r]
 	}
 	w, ok := a.other[r]
 	if !ok {
-		w = letterWidth(r, k)
+		w = a.measure(r, k)
 		a.other[r] = w
 	}
 	return w

@@ -32,7 +32,7 @@ type Item struct {
 	Faded     bool        // near in time, but not at this moment
 }
 
-// None is the id of no card.
+// None is the id of no card; an Item must not have it.
 const None = -1
 
 // List is the widget. Set the callbacks before it is shown.
@@ -74,10 +74,7 @@ func New() *List {
 // still there; a list that stands at its top stays there. It fires no callback.
 func (l *List) SetItems(items []Item) {
 	hold, at := l.anchor()
-	had := false
-	if l.selected != None {
-		_, had = l.index[l.selected]
-	}
+	_, had := l.chosen()
 	if slices.Equal(items, l.items) {
 		return
 	}
@@ -99,7 +96,7 @@ func (l *List) SetItems(items []Item) {
 			}
 		}
 	}
-	if i, ok := l.index[l.selected]; ok && !had {
+	if i, ok := l.chosen(); ok && !had {
 		y = l.reveal(i, y)
 	}
 	l.moveTo(y)
@@ -117,7 +114,7 @@ func (l *List) anchor() ([]int, map[int]float32) {
 	for i := from; i < to; i++ {
 		id := l.items[i].ID
 		at[id] = l.tops[i] - y
-		if id == l.selected {
+		if id == l.selected && id != None {
 			ids = append([]int{id}, ids...)
 		} else if y > 1 {
 			ids = append(ids, id)
@@ -165,7 +162,7 @@ func (l *List) SetSelected(id int) {
 		return
 	}
 	l.selected = id
-	if i, ok := l.index[id]; ok && len(l.tops) > i {
+	if i, ok := l.chosen(); ok {
 		l.moveTo(l.reveal(i, l.scroll.Offset.Y))
 		return
 	}
@@ -174,6 +171,15 @@ func (l *List) SetSelected(id int) {
 
 // Selected is the id of the marked card, shown or not; None if there is none.
 func (l *List) Selected() int { return l.selected }
+
+// chosen is the index of the selected card; false if it is not in the list.
+func (l *List) chosen() (int, bool) {
+	if l.selected == None {
+		return 0, false
+	}
+	i, ok := l.index[l.selected]
+	return i, ok && i < len(l.cards)
+}
 
 // SetLook replaces fonts, palette and sizes; the zero Look follows the theme.
 func (l *List) SetLook(k Look) {
@@ -205,7 +211,7 @@ func (l *List) step(by int) {
 	if len(l.items) == 0 {
 		return
 	}
-	i, ok := l.index[l.selected]
+	i, ok := l.chosen()
 	switch {
 	case ok:
 		i = min(max(i+by, 0), len(l.items)-1)

@@ -35,7 +35,7 @@ func (r *frame) MinSize() fyne.Size           { return fyne.NewSize(140, 80) }
 func (r *frame) Layout(s fyne.Size) {
 	r.ground.Resize(s)
 	r.focus.Move(fyne.NewPos(1, 1))
-	r.focus.Resize(fyne.NewSize(s.Width-2, s.Height-2))
+	r.focus.Resize(fyne.NewSize(max(s.Width-2, 0), max(s.Height-2, 0)))
 	l := r.l
 	if s == l.scroll.Size() && l.width == s.Width {
 		return
@@ -123,7 +123,7 @@ func (s *sheet) show() {
 	s.live = make([]*card, 0, to-from)
 	for i := from; i < to; i++ {
 		it := &l.items[i]
-		st := state{it.ID, l.cards[i], it.Colour, it.Faded, it.ID == l.selected, s.over && s.hover == it.ID, l.width}
+		st := state{it.ID, l.cards[i], it.Colour, it.Faded, it.ID == l.selected && it.ID != None, s.over && s.hover == it.ID, l.width}
 		c := s.take(old, it.ID)
 		if c.state != st {
 			c.set(st, &l.look)
@@ -272,7 +272,7 @@ func (c *card) set(st state, k *look) {
 	c.state = st
 	c.x, c.y = -1, -1 // all objects are to be moved
 	c.objects, c.offsets = c.objects[:0], c.offsets[:0]
-	w := st.width - 2*gap
+	w := max(st.width-2*gap, 0)
 	pale := func(col color.NRGBA) color.NRGBA {
 		if st.faded {
 			return between(col, k.background, 0.5)
@@ -332,7 +332,7 @@ func (c *card) set(st state, k *look) {
 }
 
 func (c *card) put(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Resize(fyne.NewSize(w, h))
+	o.Resize(fyne.NewSize(max(w, 0), max(h, 0)))
 	c.objects = append(c.objects, o)
 	c.offsets = append(c.offsets, fyne.NewPos(x, y))
 }

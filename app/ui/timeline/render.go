@@ -157,7 +157,7 @@ func (d *drawing) place() {
 	d.handle.FillColor, d.handle.StrokeColor, d.handle.StrokeWidth = k.accent, k.background, 1.5
 	d.focus.StrokeColor, d.focus.StrokeWidth, d.focus.CornerRadius = k.focus, 2, 3
 	d.focus.Move(fyne.NewPos(1, 1))
-	d.focus.Resize(fyne.NewSize(g.w-2, g.h-2))
+	d.focus.Resize(fyne.NewSize(max(g.w-2, 0), max(g.h-2, 0)))
 	d.tip.Hide()
 	for _, x := range d.tipText {
 		x.Hide()
@@ -355,7 +355,7 @@ func (d *drawing) ring() {
 			}
 			o.StrokeColor, o.StrokeWidth, o.CornerRadius = t.look.ring, 1.8, half
 			o.Move(fyne.NewPos(l, m.y-t.scroll-half))
-			o.Resize(fyne.NewSize(r-l, 2*half))
+			o.Resize(fyne.NewSize(max(r-l, 0), 2*half))
 			o.Refresh()
 			o.Show()
 		}
