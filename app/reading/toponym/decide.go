@@ -77,7 +77,7 @@ func (d *decider) keep() {
 	end, zone := -1, 0
 	for _, i := range order {
 		f, c := &d.found[i], d.choice(i)
-		if f.Span.Start < end || f.Span.Empty() {
+		if f.Span.Start < end || f.Span.Empty() || f.Context {
 			continue
 		}
 		p := f.P

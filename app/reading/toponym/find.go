@@ -10,6 +10,7 @@ package toponym
 
 import (
 	"math"
+	"slices"
 
 	"dateline/app/reading/name"
 	"dateline/app/reading/token"
@@ -26,6 +27,7 @@ type Found struct {
 	P       float64         // probability that it is a place name
 	Use     story.Use       // what its words alone say: UseAdjective and UseInName are final, UseLiteral is open
 	Reasons []story.Reason  // why it is taken for a place name
+	Context bool            // only evidence for the others: see Given
 	tier    tier
 	strong  bool // the words around it say that it is a place
 }
@@ -46,18 +48,49 @@ func Find(t *token.Text, zones []story.Zone, names *name.Names, gaz *gazetteer.I
 	return f.found()
 }
 
-// Given makes a Found of each span, whatever it holds; none are sought. The spans must lie inside the text.
+// Given makes a Found of each span, whatever it holds. Place names elsewhere in the text are given too, marked Context:
+// they help to resolve the spans, and Decide leaves them out. The spans must lie inside the text; the result is in order.
 func Given(t *token.Text, zones []story.Zone, spans []story.Span, gaz *gazetteer.Index) []Found {
+	if t == nil || gaz == nil || len(spans) == 0 {
+		return nil
+	}
 	f := newFinder(t, zones, nil, gaz)
-	for _, s := range spans {
+	f.scan()
+	f.link()
+	for i := range f.items {
+		f.judge(&f.items[i])
+	}
+	others := f.items
+	f.items = make([]item, 0, len(others)+len(spans))
+	f.zone = 0
+	order := append([]story.Span(nil), spans...)
+	slices.SortStableFunc(order, story.Span.Compare)
+	k := 0
+	for _, s := range order {
+		for ; k < len(others) && others[k].span.Start < s.Start; k++ {
+			f.context(&others[k], s)
+		}
+		for k < len(others) && others[k].span.Overlaps(s) {
+			k++
+		}
 		f.give(s)
 	}
-	f.link()
-	out := f.found()
-	for i := range out {
-		out[i].P = 1
+	for ; k < len(others); k++ {
+		f.context(&others[k], story.Span{Start: len(t.Source), End: len(t.Source)})
 	}
-	return out
+	f.link()
+	return f.found()
+}
+
+// context keeps an item that was found and not given as evidence, if it is surely a place and clear of its neighbours.
+func (f *finder) context(it *item, next story.Span) {
+	if it.logit < 1.5 || it.use == story.UseInName || it.span.Overlaps(next) ||
+		len(f.items) > 0 && f.items[len(f.items)-1].span.Overlaps(it.span) {
+		return
+	}
+	it.context = true
+	it.m = geocode.Mention{Name: it.m.Name}
+	f.items = append(f.items, *it)
 }
 
 // Mentions gives the mentions of found, at the same indices.
@@ -100,6 +133,8 @@ type item struct {
 	logit       float64
 	strong      bool
 	surname     bool // the name of a person of this document
+	context     bool // found, not given
+	given       bool // given, not found
 	joined      bool // stands in a list with another place
 	why         string
 }
@@ -124,10 +159,17 @@ func (f *finder) found() []Found {
 			it.m.Literal = 0
 		}
 		out[i] = Found{Span: it.span, Tokens: token.Range{First: it.first, Last: it.last}, Mention: it.m,
-			P: 1 / (1 + math.Exp(-it.logit)), Use: it.use, tier: it.tier, strong: it.strong}
+			P: probability(it), Use: it.use, Context: it.context, tier: it.tier, strong: it.strong}
 		if it.why != "" {
 			out[i].Reasons = []story.Reason{story.Why(it.why)}
 		}
 	}
 	return out
+}
+
+func probability(it *item) float64 {
+	if it.given {
+		return 1
+	}
+	return 1 / (1 + math.Exp(-it.logit))
 }

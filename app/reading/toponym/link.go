@@ -15,6 +15,92 @@ func (f *finder) link() {
 		f.container(i)
 		f.lists(i)
 		f.countrySaid(i)
+		f.definition(i)
+	}
+	f.segments()
+}
+
+// definition reads "Albany is a town in Carroll County, New Hampshire": the wider place is named later in the sentence.
+func (f *finder) definition(i int) {
+	a := &f.items[i]
+	t := f.t
+	if a.m.Container != "" || a.demonym || a.tier == tierState && !a.bigCity && len(f.hits[a.lo:a.hi]) < 2 {
+		return
+	}
+	j := a.last
+	if t.Word(j) == "(" {
+		for j < len(t.Tokens) && j < a.last+30 && t.Word(j) != ")" {
+			j++
+		}
+		j++
+	}
+	for t.Word(j) == "," {
+		j++
+	}
+	if !t.Is(j, "is") && !t.Is(j, "was") && !(t.Word(j-1) == "," && (t.Is(j, "a") || t.Is(j, "the"))) {
+		return
+	}
+	noun := false
+	for k := j + 1; k < j+9 && k < len(t.Tokens) && !t.Tokens[k].Has(token.Capital); k++ {
+		if f.has(k, cueTown) {
+			noun = true
+		}
+	}
+	if !noun {
+		return
+	}
+	for k := i + 1; k < len(f.items) && k < i+6; k++ {
+		b := &f.items[k]
+		if t.Sentence(b.first) != t.Sentence(a.first) || b.first-a.last > 40 {
+			return
+		}
+		if b.tier >= tierRegion && !b.demonym && f.holds(a, b) {
+			a.m.Container = b.m.Name
+			a.strong = true
+			return
+		}
+	}
+}
+
+// segments hands the wider place on where a text speaks of several places of one name: each bare mention means the one
+// told of last.
+func (f *finder) segments() {
+	type told struct {
+		last  string
+		kinds int
+	}
+	seen := map[uint64]told{}
+	for i := range f.items {
+		if it := &f.items[i]; it.m.Container != "" {
+			s := seen[it.key]
+			if s.last != it.m.Container {
+				s.kinds++
+				s.last = it.m.Container
+			}
+			seen[it.key] = s
+		}
+	}
+	for k, s := range seen {
+		if s.kinds < 2 {
+			delete(seen, k)
+		} else {
+			seen[k] = told{}
+		}
+	}
+	if len(seen) == 0 {
+		return
+	}
+	for i := range f.items {
+		it := &f.items[i]
+		s, ok := seen[it.key]
+		if !ok {
+			continue
+		}
+		if it.m.Container != "" {
+			seen[it.key] = told{last: it.m.Container}
+		} else if s.last != "" && it.m.KindCue == geo.KindUnknown && it.m.Country == "" {
+			it.m.Container = s.last
+		}
 	}
 }
 

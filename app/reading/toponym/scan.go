@@ -206,7 +206,11 @@ func (f *finder) add(it item) {
 // give makes an item of a span that somebody else found.
 func (f *finder) give(s story.Span) {
 	t := f.t
-	it := item{span: s, first: t.At(s.Start), lo: len(f.hits)}
+	s.Start, s.End = max(0, s.Start), min(len(t.Source), s.End)
+	if s.Empty() {
+		return
+	}
+	it := item{span: s, first: t.At(s.Start), lo: len(f.hits), given: true}
 	it.last = it.first
 	for it.last < len(t.Tokens) && int(t.Tokens[it.last].Start) < s.End {
 		it.last++
