@@ -14,6 +14,7 @@ type clause struct {
 }
 
 var (
+	hashIn        = token.HashOf("in")
 	hashIf        = token.HashOf("if")
 	hashUnless    = token.HashOf("unless")
 	hashWhere     = token.HashOf("where")
@@ -23,10 +24,6 @@ var (
 	hashTo        = token.HashOf("to")
 	hashFrom      = token.HashOf("from")
 	hashOf        = token.HashOf("of")
-	hashThe       = token.HashOf("the")
-	hashBy        = token.HashOf("by")
-	hashAnd       = token.HashOf("and")
-	hashBeen      = token.HashOf("been")
 )
 
 // clauses cuts the sentence s. The pieces cover it, in order.
@@ -68,8 +65,12 @@ func (a *article) clauses(s token.Range, dst []clause) []clause {
 			cut(i, t.Hash, true)
 		case t.Hash == hashAs && comma && a.verbAhead(i+1, s.Last, 8):
 			cut(i, t.Hash, true)
-		case comma && c&grammar.VerbIng != 0 && t.Hash != hashIncluding:
+		case comma && a.participle(i) && t.Hash != hashIncluding:
 			cut(i, 0, true)
+		case comma && c&grammar.Det != 0 && a.reduced(i+1, s.Last):
+			cut(i, 0, true) // ", an area targeted by …"
+		case comma && open != 0 && sub && a.hasFinite(start, i) && a.subjectAhead(i, s.Last):
+			cut(i, 0, false) // "While he waits, the army moves"
 		case comma && c&grammar.And != 0 && a.subjectAhead(i+1, s.Last):
 			cut(i, 0, false)
 		case c&grammar.And != 0 && a.subjectAhead(i+1, s.Last) && a.hasFinite(start, i):
@@ -129,6 +130,34 @@ func (a *article) subjectAhead(from, to int) bool {
 		}
 		if i > from && a.class[i]&(grammar.Finite|grammar.Be|grammar.Have|grammar.Modal) != 0 && a.class[i-1]&(grammar.Det|grammar.Prep) == 0 {
 			return true
+		}
+		if w := a.text.Word(i - 1); i > from+1 && a.class[i]&grammar.VerbBase != 0 && a.class[i-1] == 0 && len(w) > 3 && w[len(w)-1] == 's' {
+			return true // "his demands reveal"
+		}
+	}
+	return false
+}
+
+// participle reports a word in -ing that may carry a clause; the reader of grammar does not know every verb.
+func (a *article) participle(i int) bool {
+	if a.class[i]&grammar.VerbIng != 0 {
+		return a.class[i]&grammar.Prep == 0
+	}
+	w := a.text.Word(i)
+	return len(w) > 6 && w[len(w)-3:] == "ing" && a.class[i]&(grammar.Prep|grammar.TimeWord) == 0 && a.text.Tokens[i].Flags&token.Capital == 0
+}
+
+// reduced reports a noun with a participle and what did it, and no finite verb before: "area previously targeted by".
+func (a *article) reduced(from, to int) bool {
+	for i := from; i+1 < to && i < from+5; i++ {
+		if a.text.Tokens[i].Kind != token.Word {
+			return false
+		}
+		if a.class[i]&grammar.VerbPart != 0 && i > from {
+			return a.class[i+1]&grammar.Prep != 0
+		}
+		if a.class[i]&(grammar.Aux|grammar.Finite|grammar.Prep) != 0 {
+			return false
 		}
 	}
 	return false

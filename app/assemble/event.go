@@ -102,6 +102,7 @@ func (a *article) sentence(si int, s token.Range, clauses []clause, kind story.Z
 		triggers := a.triggers(c.Range)
 		places := a.placesIn(c.Range)
 		used := make([]bool, len(triggers))
+		here := -1
 		for _, g := range a.govern(c, places, triggers) {
 			p := &places[g.place]
 			e := a.newEvent(s, c, kind)
@@ -110,18 +111,22 @@ func (a *article) sentence(si int, s token.Range, clauses []clause, kind story.Z
 			if g.trigger >= 0 {
 				a.tell(&e, &triggers[g.trigger], c, s, clauses, ci)
 				used[g.trigger] = true
-				if e.class.is(utters) && a.cueIn(c.Range) {
-					continue // said there: the quote's place
+				if e.class.is(utters) {
+					if a.cueIn(c.Range) {
+						continue // said there: the quote's place
+					}
+					e.fallback, e.P = true, 0.35
 				}
 			} else {
-				a.tellNothing(&e, c, s, clauses, ci)
+				a.tellNothing(&e, p.first, c, s, clauses, ci)
 			}
 			a.date(&e, c, s, clauses, ci, prev)
 			a.events = append(a.events, e)
+			here = a.indexOf(p)
 		}
 		a.placeless(s, c, clauses, ci, kind, triggers, used, len(places) > 0, lastPlace, prev)
-		if len(places) > 0 {
-			lastPlace = a.indexOf(&places[len(places)-1])
+		if here >= 0 {
+			lastPlace = here
 		}
 	}
 	_ = si
@@ -207,10 +212,28 @@ func (a *article) triggers(r token.Range) []trigger {
 			continue
 		}
 		if g, ok := a.read(i, r, e); ok {
+			g.weak = e.weak
 			out = append(out, g)
 		}
 	}
-	return out
+	return a.dropLight(out)
+}
+
+// lightVerbs say only that the happening takes place which the noun after them names: "held talks".
+var lightVerbs = hashSet("hold", "holds", "held", "holding", "launch", "launches", "launched", "launching", "make", "makes", "made", "making",
+	"conduct", "conducts", "conducted", "carry", "carried", "carrying", "carries", "take", "took", "give", "gave", "given", "stage", "staged", "host", "hosted", "hosts",
+	"begin", "began", "begun", "start", "started", "continue", "continued", "continues", "intensify", "intensified", "mount", "mounted", "attend", "attended", "opened")
+
+// dropLight leaves a light verb out where its noun follows.
+func (a *article) dropLight(ts []trigger) []trigger {
+	kept := ts[:0]
+	for i, g := range ts {
+		if !g.noun && lightVerbs[a.text.Tokens[g.at].Hash] && i+1 < len(ts) && ts[i+1].noun && ts[i+1].at-g.at <= 5 {
+			continue
+		}
+		kept = append(kept, g)
+	}
+	return kept
 }
 
 func (a *article) phrase(i, end int, ps []phrase) (trigger, bool) {
@@ -243,15 +266,26 @@ func (a *article) read(i int, r token.Range, e entry) (trigger, bool) {
 	g := trigger{at: i, end: i + 1, past: e.form&formPast != 0, ing: e.form&formIng != 0}
 	before, after := a.classAt(i-1, r), a.classAt(i+1, r)
 	prevNominal := before&(grammar.Det|grammar.Poss|grammar.Number) != 0 || i > r.First && a.text.Tokens[i-1].Kind == token.Clitic
+	if i > r.First && a.text.Tokens[i-1].Hash == hashIn && (e.plain == "exchange" || e.plain == "advance") {
+		return g, false // "in exchange"
+	}
+	if e.verb == classNone && a.class[i]&grammar.VerbBase != 0 && i > r.First && (before&(grammar.Modal|grammar.Subject) != 0 || a.text.Tokens[i-1].Hash == hashTo) {
+		return g, false // "might address"
+	}
 	if e.form&formNoun != 0 && (e.verb == classNone || prevNominal || before&grammar.Prep != 0 && before&grammar.Sub == 0 || a.nounHere(i, r, e)) {
 		g.noun, g.class, g.what = true, e.noun, e.plain
 		return g, true
 	}
-	if e.verb == classNone {
+	if e.verb == classNone || e.alone && a.objectAt(i+1, r) {
 		return g, false
+	}
+	if e.form&formPast != 0 && i-1 > r.First && before&grammar.Adverb != 0 && a.classAt(i-2, r)&(grammar.Det|grammar.Poss|grammar.Number) != 0 && after == 0 && a.wordAt(i+1, r) {
+		return g, false // "three previously held towns"
 	}
 	g.class, g.what = e.verb, e.lemma
 	switch {
+	case e.form&(formPast|formIng) == 0 && before&grammar.Be != 0:
+		return g, false // "is open"
 	case e.form == formPast && prevNominal && after&(grammar.Prep|grammar.Aux|grammar.And|grammar.Adverb) == 0 && a.wordAt(i+1, r):
 		return g, false // "the captured town"
 	case e.form&formPast != 0 && before&grammar.Det != 0 && before&grammar.Subject == 0 && a.wordAt(i+1, r) && after&(grammar.Prep|grammar.Aux|grammar.Det|grammar.Poss) == 0:
@@ -264,11 +298,21 @@ func (a *article) read(i int, r token.Range, e entry) (trigger, bool) {
 	return g, true
 }
 
+// objectAt reports that an object begins at token i.
+func (a *article) objectAt(i int, r token.Range) bool {
+	c := a.classAt(i, r)
+	return c&(grammar.Det|grammar.Poss|grammar.Object|grammar.Number) != 0 && c&grammar.Prep == 0 ||
+		i < r.Last && a.text.Tokens[i].Kind == token.Word && (c == 0 || a.text.Tokens[i].Has(token.Capital) || a.text.Tokens[i].Hash == hashThat)
+}
+
 // nounHere tells a noun from a verb by what stands around: "cross-border attacks targeting", "of strikes".
 func (a *article) nounHere(i int, r token.Range, e entry) bool {
 	before, after := a.classAt(i-1, r), a.classAt(i+1, r)
 	if i == r.First {
 		return false
+	}
+	if e.form&formIng != 0 {
+		return before == 0 && a.text.Tokens[i-1].Kind == token.Word && a.text.Tokens[i-1].Flags&token.Capital == 0 && !a.objectAt(i+1, r)
 	}
 	if before&(grammar.Modal|grammar.Subject|grammar.Aux) != 0 || a.text.Tokens[i-1].Hash == hashTo {
 		return false
@@ -302,7 +346,7 @@ func (a *article) placeless(s token.Range, c *clause, clauses []clause, ci int, 
 	if placed && !dated {
 		return
 	}
-	g := a.chief(triggers, used, c.Range, dated)
+	g := a.chief(triggers, used, a.timesIn(c.Range))
 	if g < 0 {
 		return
 	}
@@ -314,19 +358,28 @@ func (a *article) placeless(s token.Range, c *clause, clauses []clause, ci int, 
 		if used[g] || anyUsed(used) {
 			return // the clause has its event
 		}
-	} else if t.class.is(physical) {
+	} else if t.class.is(physical) && !t.weak && e.Modality != story.ModalConditional && e.Modality != story.ModalPlanned {
 		a.inherit(&e, s, lastPlace, prev)
 	}
-	if e.Where == nil && e.When.Basis < story.BasisSentence {
+	if e.Where == nil && e.When.Basis < story.BasisClause {
 		return
 	}
-	if e.Where != nil && !dated && (!c.finite && !t.noun || e.Where.P < 0.35) {
+	if e.Where != nil && !dated && (!c.finite && !t.noun || e.Where.P < leastInherited(t.class)) {
 		return
 	}
 	if e.class.is(utters) {
 		return
 	}
 	a.events = append(a.events, e)
+}
+
+// leastInherited is how sure a place from before must be: deaths and disasters are told with their place, once.
+func leastInherited(c class) float64 {
+	switch c {
+	case classAttack, classDeath, classDisaster, classDamage:
+		return 0.3
+	}
+	return 0.45
 }
 
 func anyUsed(b []bool) bool {
@@ -338,28 +391,34 @@ func anyUsed(b []bool) bool {
 	return false
 }
 
-// chief is the trigger that tells most: a happening on a spot before talks, talks before speech.
-func (a *article) chief(ts []trigger, used []bool, r token.Range, dated bool) int {
+// chief is the trigger that tells most: a happening on a spot before talks, talks before demands; of equal ones that
+// which an expression of time follows most closely. Speech tells nothing by itself.
+func (a *article) chief(ts []trigger, used []bool, times []timed) int {
 	best, score := -1, 0
 	for i := range ts {
-		if used[i] {
+		if used[i] || ts[i].class.is(utters) {
 			continue
 		}
-		s := 0
+		s := 300
 		switch {
-		case ts[i].class.is(utters):
-			s = 1
+		case ts[i].weak:
+			s = 100
 		case ts[i].class.is(physical):
-			s = 4
-		case ts[i].class == classDemand, ts[i].class == classLife, ts[i].class == classAid:
-			s = 2
-		default:
-			s = 3
+			s = 400
+		case ts[i].class == classDemand, ts[i].class == classLife, ts[i].class == classAid, ts[i].class == classOther:
+			s = 200
 		}
-		if s < 3 && !dated || s == 1 {
+		if s < 300 && len(times) == 0 {
 			continue
 		}
-		if s > score {
+		if len(times) > 0 {
+			gap := times[0].first - ts[i].at
+			if gap < 0 {
+				gap = -gap + 3
+			}
+			s -= 12 * min(gap, 20)
+		}
+		if s > score || best < 0 {
 			best, score = i, s
 		}
 	}
@@ -413,7 +472,8 @@ func (a *article) dropRepeats() {
 		e := &a.events[i]
 		if e.Where != nil && (e.headline || e.fallback) {
 			id := e.Where.Place.ID
-			if told[id] || e.fallback && once[id] {
+			wide := e.Where.Place.Kind == geo.KindCountry || e.Where.Place.Kind == geo.KindContinent
+			if told[id] || e.fallback && (once[id] || wide) {
 				continue
 			}
 			once[id] = true

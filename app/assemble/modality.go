@@ -43,6 +43,7 @@ var (
 		"refute", "refutes", "refuted", "refuting", "dispute", "disputes", "disputed", "disputing", "false", "untrue", "fabricated", "denial", "contradict", "contradicted")
 	claimWords = hashSet("claim", "claims", "claimed", "report", "reports", "allegation", "allegations", "suggestion", "suggestions", "rumours", "rumors",
 		"accusation", "accusations", "statement", "statements", "talk", "notion", "idea", "assertion", "assertions", "that", "having")
+	doubtWords  = hashSet("likely", "unlikely", "possible", "impossible", "expected", "planned", "imminent", "inevitable")
 	reportWords = hashSet("reportedly", "allegedly", "apparently", "accused", "alleged", "reported", "claimed", "said", "believed", "thought", "according")
 )
 
@@ -53,7 +54,7 @@ func (a *article) tell(e *found, t *trigger, c *clause, s token.Range, clauses [
 	e.What = t.what
 	e.P = 0.75
 	switch {
-	case t.class.is(utters), t.class == classOther:
+	case t.class.is(utters), t.class == classOther, t.weak:
 		e.P = 0.5
 	case t.class == classDemand, t.class == classLife:
 		e.P = 0.6
@@ -65,13 +66,12 @@ func (a *article) tell(e *found, t *trigger, c *clause, s token.Range, clauses [
 }
 
 // tellNothing is tell for a place in a clause that has no word of happening.
-func (a *article) tellNothing(e *found, c *clause, s token.Range, clauses []clause, ci int) {
+func (a *article) tellNothing(e *found, at int, c *clause, s token.Range, clauses []clause, ci int) {
 	e.fallback, e.class, e.P = true, classOther, 0.35
-	for i := c.First; i < c.Last; i++ {
-		if a.class[i]&grammar.Finite != 0 && a.class[i]&(grammar.Aux|grammar.Sub|grammar.Prep) == 0 && !a.inName(i) {
+	for i := c.First; i < c.Last && (i < at || e.Trigger.Empty()); i++ {
+		if a.class[i]&(grammar.Finite|grammar.VerbIng) != 0 && a.class[i]&(grammar.Aux|grammar.Sub|grammar.Prep) == 0 && !a.inName(i) {
 			e.Trigger = a.span(i, i+1)
 			e.What = a.text.Word(i)
-			break
 		}
 	}
 	if e.What == "" {
@@ -143,30 +143,35 @@ func (a *article) modality(e *found, t *trigger, c *clause, s token.Range, claus
 	if c.open == hashIf || c.open == hashUnless {
 		conditional = c.First
 	}
-	from := max(s.First, min(c.First, t.at-12))
-	if ci > 0 && !c.sub {
-		from = c.First
-	}
+	from := max(c.First, t.at-14)
 	infinitive := t.at > 0 && src[t.at-1].Hash == hashTo
 	for i := from; i < t.at; i++ {
 		h := src[i].Hash
-		near := t.at-i <= 4 && i >= c.First
+		near := t.at-i <= 4
 		switch {
 		case src[i].Kind != token.Word:
-		case futureWords[h] && i >= c.First && (near || t.noun):
+		case futureWords[h] && (near || t.noun):
 			planned = i
-		case wouldWords[h] && i >= c.First && t.at-i <= 6:
+		case wouldWords[h] && t.at-i <= 6:
 			conditional = i
 		case notWords[h] && near && !t.noun && t.at-i <= 3:
 			denied = i
-		case denyWords[h] && i >= c.First && a.claimBetween(i+1, t.at):
+		case denyWords[h] && a.claimBetween(i+1, t.at):
 			denied = i
 		case planWords[h] && (infinitive || t.noun && t.at-i <= 3):
 			planned = i
-		case irrealisWords[h] && (t.noun && t.at-i <= 8 || infinitive || t.ing) && t.at-i <= 12:
+		case irrealisWords[h] && (t.noun && t.at-i <= 8 || infinitive || t.ing && t.at-i <= 3) && t.at-i <= 12:
 			conditional = i
-		case reportWords[h] && i >= c.First && t.at-i <= 6:
+		case reportWords[h] && t.at-i <= 6:
 			reported = i
+		}
+	}
+	if conditional < 0 {
+		conditional = a.subjunctive(t, c, clauses, ci)
+	}
+	for i := t.end; t.noun && i < c.Last && i < t.end+7; i++ {
+		if src[i].Kind == token.Word && (doubtWords[src[i].Hash] || !t.weak && wouldWords[src[i].Hash]) {
+			conditional = i // "a retreat is becoming likely"
 		}
 	}
 	// "… reports of entrapment as false": the denial comes after.
@@ -197,6 +202,23 @@ func (a *article) modality(e *found, t *trigger, c *clause, s token.Range, claus
 	if e.Modality == story.ModalAsserted && e.tense == tensePastPerfect {
 		e.Modality = story.ModalBackground
 	}
+}
+
+// subjunctive reports what is asked for in the clause before: "demand that Russia withdraw", "a condition: the withdrawal".
+func (a *article) subjunctive(t *trigger, c *clause, clauses []clause, ci int) int {
+	base := !t.noun && a.class[t.at]&grammar.VerbBase != 0 && a.class[t.at]&(grammar.VerbPast|grammar.VerbS) == 0 && c.open == hashThat
+	bare := t.noun && !c.finite && c.First > 0 && a.text.Tokens[c.First-1].Kind == token.Punct && a.byteAt(c.First-1) != ',' && t.at-c.First <= 4
+	if !base && !bare {
+		return -1
+	}
+	for j := ci - 1; j >= 0 && j >= ci-2; j-- {
+		for i := clauses[j].Last - 1; i >= clauses[j].First; i-- {
+			if irrealisWords[a.text.Tokens[i].Hash] && a.text.Tokens[i].Kind == token.Word {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 func (a *article) cueHash(q *story.Quote) uint32 {

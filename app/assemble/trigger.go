@@ -59,7 +59,9 @@ var traits = [...]trait{
 
 func (c class) is(t trait) bool { return int(c) < len(traits) && traits[c]&t != 0 }
 
-// lexicon lists verbs (in their base form, "+" where the last letter is doubled, other forms after a slash) and nouns.
+// lexicon lists verbs (in their base form, "+" where the last letter is doubled, or all forms with slashes) and nouns.
+// "~" marks words that tell of something only where the clause names a place itself: "war", "face".
+// "!" marks verbs that tell of it only without an object: "demonstrate".
 var lexicon = []struct {
 	class class
 	verbs string
@@ -68,12 +70,12 @@ var lexicon = []struct {
 	{classAttack, `attack strike/strikes/struck/struck/striking shell bomb bombard shoot/shoots/shot/shot/shooting raid ambush fire target
 		stab+ hit+/hits/hit/hit/hitting pound storm ram+ assassinate torpedo intercept strafe`,
 		`attack attacks strike strikes airstrike airstrikes shelling bombing bombings bombardment raid raids ambush shooting
-		shootings missile missiles drone drones barrage assault assaults stabbing assassination gunfire rocket rockets onslaught`},
-	{classBattle, `fight/fights/fought/fought/fighting clash battle invade confront repel+ skirmish counterattack divert face`,
+		shootings ~missile ~missiles ~drone ~drones barrage assault assaults stabbing assassination gunfire ~rocket ~rockets onslaught`},
+	{classBattle, `fight/fights/fought/fought/fighting clash battle invade ~confront repel+ skirmish counterattack ~divert ~face`,
 		`fighting clash clashes battle battles offensive offensives counteroffensive counter-offensive incursion incursions
-		invasion skirmish skirmishes combat war confrontation operation operations hostilities siege advance counterattack standoff conflict`},
+		invasion skirmish skirmishes ~combat ~war ~confrontation operation ~operations ~hostilities siege advance counterattack ~standoff ~conflict ~crisis`},
 	{classSeize, `seize capture retake/retakes/retook/retaken/retaking recapture reclaim liberate occupy overrun/overruns/overran/overrun/overrunning
-		conquer annex regain lose/loses/lost/lost/losing cede hold/holds/held/held/holding control wrest`,
+		conquer annex regain lose/loses/lost/lost/losing ~cede ~hold/holds/held/held/holding ~control wrest`,
 		`capture seizure occupation recapture annexation takeover liberation`},
 	{classWithdraw, `withdraw/withdraws/withdrew/withdrawn/withdrawing retreat evacuate flee/flees/fled/fled/fleeing
 		surrender reposition leave/leaves/left/left/leaving exit vacate abandon`,
@@ -84,21 +86,21 @@ var lexicon = []struct {
 	{classTravel, `travel arrive fly/flies/flew/flown/flying head visit return land come/comes/came/come/coming go/goes/went/gone/going
 		tour depart enter drive/drives/drove/driven/driving sail march cross migrate`,
 		`visit visits trip trips arrival journey tour voyage departure`},
-	{classMeet, `meet/meets/met/met/meeting negotiate convene gather confer+ discuss`,
+	{classMeet, `meet/meets/met/met/meeting negotiate convene gather confer+ ~discuss`,
 		`meeting meetings talks summit summits conference negotiations negotiation gathering session dialogue discussions`},
-	{classAgree, `agree sign ratify accept approve declare announce launch propose issue present submit`,
-		`agreement deal treaty accord pact ceasefire truce statement declaration announcement ultimatum proposal`},
+	{classAgree, `agree sign ratify accept approve declare ~announce ~launch ~propose ~issue ~present ~submit`,
+		`agreement deal treaty accord pact ~ceasefire ~truce statement declaration announcement ~ultimatum ~proposal`},
 	{classArrest, `arrest detain jail imprison apprehend kidnap+ abduct free release rescue`,
 		`arrest arrests detention kidnapping abduction raid manhunt release rescue hostage hostages`},
 	{classDeath, `kill die/dies/died/died/dying murder injure wound drown massacre execute behead slay/slays/slew/slain/slaying perish`,
-		`death deaths killing killings murder murders massacre funeral injuries casualties`},
-	{classDisaster, `crash collide explode erupt sink/sinks/sank/sunk/sinking derail collapse flood burn quake evacuate overturn capsize spread/spreads/spread/spread/spreading`,
+		`death deaths killing killings murder murders massacre funeral injuries ~casualties`},
+	{classDisaster, `crash collide explode erupt sink/sinks/sank/sunk/sinking derail collapse flood burn quake evacuate overturn capsize !spread/spreads/spread/spread/spreading`,
 		`crash collision explosion explosions blast blasts fire fires wildfire wildfires flood floods flooding earthquake quake storm storms
 		hurricane tornado typhoon cyclone landslide avalanche eruption accident disaster outbreak epidemic derailment collapse drought leak spill`},
-	{classDamage, `destroy damage ruin demolish wreck devastate vandalise vandalize`, `destruction damage`},
-	{classProtest, `protest demonstrate rally riot boycott`, `protest protests demonstration demonstrations rally rallies riot riots unrest uprising coup revolt revolution`},
+	{classDamage, `destroy damage ruin demolish wreck devastate vandalise vandalize`, `destruction ~damage`},
+	{classProtest, `protest !demonstrate !rally riot boycott`, `protest protests demonstration demonstrations rally rallies riot riots unrest uprising coup revolt revolution`},
 	{classVote, `vote elect inaugurate campaign resign appoint nominate`, `election elections vote referendum poll polls inauguration resignation primary campaign`},
-	{classOpen, `open close build/builds/built/built/building reopen construct inaugurate unveil found establish host hold/holds/held/held/holding`,
+	{classOpen, `open !close build/builds/built/built/building reopen construct inaugurate unveil found establish host`,
 		`opening closure construction ceremony festival exhibition launch parade concert event inauguration`},
 	{classBusiness, `buy/buys/bought/bought/buying sell/sells/sold/sold/selling acquire invest merge hire expand export import manufacture`,
 		`acquisition merger investment bankruptcy layoffs`},
@@ -145,6 +147,7 @@ const (
 type entry struct {
 	verb, noun   class
 	form         form
+	weak, alone  bool   // see lexicon
 	lemma, plain string // of the verb, and the noun as it stands
 }
 
@@ -163,9 +166,11 @@ var tables = sync.OnceValue(buildTables)
 
 func buildTables() *table {
 	t := &table{words: map[uint32]entry{}, phrases: map[uint32][]phrase{}}
-	add := func(w, lemma string, c class, f form) {
+	add := func(w, lemma string, c class, f form, sign byte) {
 		h := token.HashOf(w)
 		e := t.words[h]
+		e.weak = e.weak || sign == '~'
+		e.alone = e.alone || sign == '!'
 		e.form |= f
 		if f&formNoun != 0 {
 			if e.noun == classNone {
@@ -182,19 +187,21 @@ func buildTables() *table {
 	}
 	for _, l := range lexicon {
 		for _, w := range strings.Fields(l.verbs) {
+			sign, w := signOf(w)
 			f := formsOf(w, forms)
-			add(f.Base, f.Base, l.class, formVerb)
-			add(f.S, f.Base, l.class, formVerb)
-			add(f.Past, f.Base, l.class, formVerb|formPast)
-			add(f.Part, f.Base, l.class, formPast)
-			add(f.Ing, f.Base, l.class, formIng)
+			add(f.Base, f.Base, l.class, formVerb, sign)
+			add(f.S, f.Base, l.class, formVerb, sign)
+			add(f.Past, f.Base, l.class, formVerb|formPast, sign)
+			add(f.Part, f.Base, l.class, formPast, sign)
+			add(f.Ing, f.Base, l.class, formIng, sign)
 		}
 		for _, w := range strings.Fields(l.nouns) {
+			sign, w := signOf(w)
 			f := formNoun
 			if strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") {
 				f |= formPlural
 			}
-			add(w, w, l.class, f)
+			add(w, w, l.class, f, sign)
 		}
 	}
 	for _, p := range phrases {
@@ -211,6 +218,13 @@ func buildTables() *table {
 		}
 	}
 	return t
+}
+
+func signOf(w string) (byte, string) {
+	if w[0] == '~' || w[0] == '!' {
+		return w[0], w[1:]
+	}
+	return 0, w
 }
 
 // formsOf reads "base", "base+" or all five forms with slashes between.
@@ -232,5 +246,6 @@ type trigger struct {
 	noun  bool
 	past  bool // participle or past: may be an adjective
 	ing   bool
+	weak  bool
 	what  string
 }

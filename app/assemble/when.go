@@ -34,11 +34,29 @@ func (a *article) date(e *found, c *clause, s token.Range, clauses []clause, ci 
 		e.When = a.lent(e, c, prev)
 	}
 	pub := a.Article.Published
+	if e.When.Basis >= story.BasisSentence && pub.Kind != story.DateUnknown {
+		clip(&e.When, e, pub)
+	}
 	if e.Modality == story.ModalAsserted && e.When.Basis >= story.BasisSentence && pub.Kind != story.DateUnknown &&
 		e.When.Latest.Bounded() && e.When.Latest < pub.From-45 {
 		e.Modality = story.ModalBackground
 	}
 	_ = s
+}
+
+// clip cuts off the days that the tense rules out: "met this week" was before the article, "will meet" is not.
+func clip(m *story.Moment, e *found, pub story.Publication) {
+	switch {
+	case e.Modality == story.ModalPlanned || e.tense == tenseFuture:
+		if m.Earliest < pub.From && m.Latest >= pub.From && m.Earliest.Bounded() {
+			m.Earliest = pub.From
+		}
+	case e.Modality == story.ModalConditional:
+	case e.tense == tensePast || e.tense == tensePastPerfect:
+		if m.Latest > pub.To && m.Earliest <= pub.To && m.Latest.Bounded() {
+			m.Latest = pub.To
+		}
+	}
 }
 
 // governing looks for an expression of time in the clause, then in those around it.

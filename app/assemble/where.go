@@ -40,12 +40,15 @@ func (a *article) govern(c *clause, places []placed, ts []trigger) []rule {
 		if a.containerHere(p, places, i) {
 			continue
 		}
-		prep, _ := a.preposition(p.first, c.First)
+		prep, at := a.preposition(p.first, c.First)
 		best, score := -1, 0.0
 		for j := range ts {
-			if s := a.bond(p, &ts[j], prep, c); s > score {
+			if s := a.bond(p, &ts[j], prep, at, c); s > score {
 				best, score = j, s
 			}
+		}
+		if score < 0.34 {
+			best = -1
 		}
 		r := rule{place: i, trigger: best, p: clamp(0.55 + 0.45*score)}
 		switch {
@@ -66,7 +69,7 @@ func (a *article) govern(c *clause, places []placed, ts []trigger) []rule {
 }
 
 // bond measures how well trigger t governs place p, 0 to 1.
-func (a *article) bond(p *placed, t *trigger, prep uint32, c *clause) float64 {
+func (a *article) bond(p *placed, t *trigger, prep uint32, at int, c *clause) float64 {
 	gap, follows := p.first-t.end, false
 	if t.at >= p.last {
 		gap, follows = t.at-p.last, true
@@ -76,18 +79,24 @@ func (a *article) bond(p *placed, t *trigger, prep uint32, c *clause) float64 {
 	}
 	s := 1 / (1 + 0.06*float64(gap))
 	switch {
+	case follows && prep == 0 && a.passive(t) && gap <= 16 && t.class.is(physical):
+		s = max(s, 0.85) // "Sudzha was said to be encircled"
 	case follows && prep == 0 && gap == 0:
 		s *= 1 // "the Kursk incursion"
 	case follows && prep == 0 && gap <= 2 && a.text.Tokens[p.last].Kind == token.Clitic:
 		s *= 0.9 // "Kursk's encirclement"
-	case follows && prep != 0:
+	case follows && prep != 0 && at <= c.First+1:
 		s *= 0.75 // "In Kursk, troops attacked"
+	case follows && prep != 0:
+		s *= 0.35 // "the situation in Ukraine during a conference": it belongs to what stands before
 	case follows:
-		s *= 0.6
+		s *= 0.5
 	case prep == 0 && gap <= 1:
 		s *= 0.95 // "attacked Kharkiv"
 	case prep == 0:
 		s *= 0.75
+	case prep == hashOf && at-1 >= t.end && !a.regionWord(at-1):
+		s *= 0.5 // "discuss the future of Kursk"
 	default:
 		s *= 0.6 + 0.4*locatives[prep]
 	}
@@ -101,9 +110,14 @@ func (a *article) bond(p *placed, t *trigger, prep uint32, c *clause) float64 {
 	if prep == hashTo && t.class.is(moves) {
 		s *= 1.2
 	}
+	if t.weak {
+		s *= 0.75
+	}
 	switch {
 	case t.class.is(utters):
 		s *= 0.45
+	case t.class.is(talk) && locatives[prep] < 0.9 && !(follows && prep == 0 && gap == 0 && t.noun):
+		s *= 0.35 // talks are held where the text says so, not where somebody is named
 	case t.class == classDemand, t.class == classAgree:
 		s *= 0.7
 	case t.class == classLife, t.class == classOther, t.class == classOpen, t.class == classAid:
@@ -112,18 +126,33 @@ func (a *article) bond(p *placed, t *trigger, prep uint32, c *clause) float64 {
 	return min(s, 1)
 }
 
+// passive reports that somebody has it done to them: "was captured", "has been hit".
+func (a *article) passive(t *trigger) bool {
+	if !t.past {
+		return false
+	}
+	for i := t.at - 1; i >= 0 && i >= t.at-3; i-- {
+		if a.class[i]&grammar.Be != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // preposition finds the word before a place that says how it stands to it: "in the western region of Kursk" gives
 // "in", "the capture of Sudzha" gives "of". The token is given too; 0 and -1 if there is none.
 func (a *article) preposition(i, first int) (uint32, int) {
 	h, at := uint32(0), -1
+	inner := false // only the "of" of "the city of X" so far
 	for j, steps := i-1, 0; j >= first && steps < 7; j, steps = j-1, steps+1 {
 		t := &a.text.Tokens[j]
 		if t.Kind == token.Punct && a.byteAt(j) != ',' && a.byteAt(j) != '-' || t.Kind == token.Quote {
 			break
 		}
 		if _, ok := locatives[t.Hash]; ok && t.Kind == token.Word {
-			h, at = t.Hash, j
+			h, at, inner = t.Hash, j, false
 			if t.Hash == hashOf && a.regionWord(j-1) {
+				inner = true
 				continue // "the region of Kursk": look further
 			}
 			break
@@ -135,6 +164,9 @@ func (a *article) preposition(i, first int) (uint32, int) {
 		if a.byteAt(j) == ',' && a.class[j+1]&grammar.Det != 0 {
 			break
 		}
+	}
+	if inner {
+		return 0, -1 // "the city of Sudzha was taken"
 	}
 	return h, at
 }
