@@ -34,6 +34,8 @@ type deck struct {
 	focus                      *canvas.Rectangle
 	changed                    bool
 
+	cards []Card
+
 	land *canvas.Rectangle   // under everything
 	objs []fyne.CanvasObject // the whole map's, the lower first
 }
@@ -228,6 +230,9 @@ func (d *deck) boxes() []mark.Box {
 		if !r.Hidden {
 			out = append(out, boxOf(r))
 		}
+	}
+	for _, c := range d.cards {
+		out = append(out, mark.Box{Left: float64(c.At.X), Top: float64(c.At.Y), Right: float64(c.At.X + c.Size.Width), Bottom: float64(c.At.Y + c.Size.Height)})
 	}
 	return out
 }

@@ -13,6 +13,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 	"github.com/paulmach/orb"
 	"golang.org/x/image/vector"
+
+	"dateline/geo/viewport"
 )
 
 const mostEdges = 7 // names at the edge
@@ -143,6 +145,9 @@ func (d *deck) placeEdges(m *Map) {
 	d.edgesUsed = 0
 	v := m.cam.view
 	free := m.free(8)
+	if len(d.cards) > 0 {
+		free = viewport.Pad{Left: m.margin.Left + 8, Top: m.margin.Top + 8, Right: m.margin.Right + 8, Bottom: m.margin.Bottom + 8}
+	}
 	l, t, r, b := free.Left, free.Top, v.W-free.Right, v.H-free.Bottom
 	if !m.laid || r-l < 160 || b-t < 120 {
 		d.changed = d.changed || was != 0
@@ -177,8 +182,8 @@ func (d *deck) placeEdges(m *Map) {
 			taken = append(taken, rect{s.x - s.r - 4, s.y - s.r - 4, s.x + s.r + 4, s.y + s.r + 4})
 		}
 	}
-	for _, o := range out {
-		if d.edgesUsed == mostEdges {
+	for n, o := range out {
+		if d.edgesUsed == mostEdges || n == 2*mostEdges {
 			break
 		}
 		if d.edgesUsed == len(d.edges) {

@@ -12,6 +12,7 @@ package mapview
 
 import (
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -52,7 +53,7 @@ type Config struct {
 	Attribution   string                               // always visible, bottom right
 	ReducedMotion bool                                 // flights become cuts
 	HideLegend    bool                                 // leaves the legend row out
-	CacheBytes    int64                                // of tile pictures; 0 takes 48 MB
+	CacheBytes    int64                                // of tile pictures; 0 takes 28 MB
 }
 
 // Map is the map pane. All methods are called on the UI goroutine. SetX, Fit, Center and the zoom methods never fire an
@@ -139,9 +140,30 @@ func (m *Map) SetInset(p viewport.Pad) {
 	m.place()
 }
 
+// Card is a rectangle of the map, relative to its upper left corner, that something of the app covers.
+type Card struct {
+	At   fyne.Position
+	Size fyne.Size
+}
+
+// SetCards says where cards of the app stand. Names on the map and at its edge keep off them; without any, names at
+// the edge keep inside the inset.
+func (m *Map) SetCards(cards ...Card) {
+	if slices.Equal(cards, m.deck.cards) {
+		return
+	}
+	m.deck.cards = slices.Clone(cards)
+	m.ready, m.overlay.wanted = false, true
+	m.place()
+	m.overlay.start(m)
+}
+
 // SetMargin says how much of each side is covered wholly, as by the timeline of a presentation: legend, scale and
 // attribution move inside, and SetInset counts from there.
 func (m *Map) SetMargin(p viewport.Pad) {
+	if p == m.margin {
+		return
+	}
 	m.margin = p
 	m.place()
 }

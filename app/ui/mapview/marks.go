@@ -3,7 +3,6 @@ package mapview
 import (
 	"math"
 	"slices"
-	"sort"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -107,25 +106,20 @@ func (l *markLayer) setSelected(ids []int) bool {
 func (l *markLayer) sort() {
 	l.version++
 	l.order = l.order[:0]
-	for i := range l.all {
-		l.order = append(l.order, i)
-	}
-	level := func(i int) int {
-		switch {
-		case l.selected[l.all[i].ID]:
-			return 2
-		case l.all[i].Filled:
-			return 1
+	for level := range 3 {
+		for i := len(l.all) - 1; i >= 0; i-- { // the first given ends on top
+			k := &l.all[i]
+			at := 0
+			if len(l.selected) > 0 && l.selected[k.ID] {
+				at = 2
+			} else if k.Filled {
+				at = 1
+			}
+			if at == level {
+				l.order = append(l.order, i)
+			}
 		}
-		return 0
 	}
-	sort.SliceStable(l.order, func(a, b int) bool {
-		x, y := l.order[a], l.order[b]
-		if lx, ly := level(x), level(y); lx != ly {
-			return lx < ly
-		}
-		return x > y // the first given ends on top
-	})
 }
 
 // forget drops the pictures, for another style or density.

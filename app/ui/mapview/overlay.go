@@ -85,7 +85,7 @@ func (o *overlayLayer) start(m *Map) {
 	}
 	o.wanted, o.busy = false, true
 	at := m.stamp()
-	job := overlayJob{cam: m.cam, edge: math.Round(math.Min(m.cam.view.W, m.cam.view.H)*0.2*m.cam.px) / m.cam.px,
+	job := overlayJob{cam: m.cam, edge: math.Round(math.Min(m.cam.view.W, m.cam.view.H)*0.15*m.cam.px) / m.cam.px,
 		pen: mark.Pen{Style: m.style, Fonts: m.config.Fonts, Scale: m.cam.px}, cities: m.config.Cities, boxes: m.deck.covers(), into: o.spare}
 	o.spare = nil
 	if t, ok := m.config.Tiles.(interface {

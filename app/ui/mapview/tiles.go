@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	cacheBytes = 48 << 20
+	cacheBytes = 28 << 20
 	workers    = 2
 	levelsUp   = 6 // how far to look for a parent's picture
 )

@@ -139,6 +139,7 @@ func (t *Text) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasFo
 func (t *Text) takeFocus() {
 	if c := t.canvas(); c != nil && c.Focused() != fyne.Focusable(t) {
 		c.Focus(t)
+		t.parts.ring.Hidden = true // only Tab needs to be shown where it went
 	}
 }
 
@@ -286,7 +287,6 @@ func (t *Text) FocusGained() { t.setFocused(true) }
 func (t *Text) FocusLost() { t.setFocused(false) }
 
 func (t *Text) setFocused(on bool) {
-	t.focused = on
 	if t.parts.ring != nil {
 		t.parts.ring.Hidden = !on
 		canvas.Refresh(t.parts.ring)

@@ -86,7 +86,6 @@ type Text struct {
 	dragging      bool // the person selects
 	hovered       *Mark
 	overText      bool
-	focused       bool
 	lastTap       time.Time
 	lastTapAt     fyne.Position
 
