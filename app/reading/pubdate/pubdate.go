@@ -3,6 +3,9 @@
 package pubdate
 
 import (
+	"sort"
+	"strings"
+
 	"dateline/app/reading/timex"
 	"dateline/app/reading/token"
 	"dateline/app/story"
@@ -10,27 +13,93 @@ import (
 
 // Find gives the publication date of one article by itself.
 func Find(doc *story.Document, t *token.Text, found []timex.Found) story.Publication {
-	return story.Publication{From: story.DayMin, To: story.DayMax}
+	p, _ := find(doc, t, found)
+	return p
+}
+
+func find(doc *story.Document, t *token.Text, found []timex.Found) (story.Publication, []clue) {
+	p, bound := explicit(doc, t, found)
+	if p.Kind != story.DateUnknown {
+		return p, nil
+	}
+	clues := gatherClues(t, found)
+	if bound.Bounded() {
+		clues = append(clues, clue{kind: clueUpdated, from: bound, to: bound, words: bound.String()})
+	}
+	return infer(clues), clues
 }
 
 // Evidence is what one article tells about publication dates. It is small and holds no pointer into the text.
 type Evidence struct {
 	Publication story.Publication // of the article by itself
-	Names       []string          // the names in it, in lower case, sorted; the caller fills them
+	Title       string            // to name the article in reasons
+	Names       []string          // the names in it, in lower case, sorted, each once
+	clues       []clue
+	acts        []act
 }
 
 // Gather gives the Evidence of an article. names are the names in it, in any case and order; they say how near to
 // each other two articles are.
 func Gather(doc *story.Document, t *token.Text, found []timex.Found, names []string) Evidence {
-	return Evidence{Publication: Find(doc, t, found)}
+	e := Evidence{Title: title(doc)}
+	e.Publication, e.clues = find(doc, t, found)
+	e.Names = make([]string, 0, len(names))
+	for _, n := range names {
+		if n = strings.ToLower(strings.TrimSpace(n)); n != "" {
+			e.Names = append(e.Names, strings.Clone(n))
+		}
+	}
+	sort.Strings(e.Names)
+	k := 0
+	for i, n := range e.Names {
+		if i == 0 || n != e.Names[k-1] {
+			e.Names[k] = n
+			k++
+		}
+	}
+	e.Names = e.Names[:k]
+	e.acts = gatherActs(t)
+	return e
 }
 
-// Together gives the publication dates of the articles of one story, in the order given: siblings lend each other
-// evidence. An explicit or given date is never changed.
-func Together(articles []Evidence) []story.Publication {
-	out := make([]story.Publication, len(articles))
-	for i := range articles {
-		out[i] = articles[i].Publication
+// title is what to call a document in a reason: its title, its first line, or its file, cut to some 60 letters.
+func title(doc *story.Document) string {
+	s := doc.Title
+	if s == "" {
+		s, _, _ = strings.Cut(strings.TrimSpace(doc.Text), "\n")
 	}
-	return out
+	if s == "" {
+		s = doc.File
+	}
+	s = strings.TrimSpace(s)
+	if len(s) <= 60 {
+		return strings.Clone(s)
+	}
+	cut := strings.LastIndexByte(s[:60], ' ')
+	if cut < 20 {
+		for cut = 57; cut > 0 && s[cut]&0xC0 == 0x80; cut-- {
+		}
+	}
+	return s[:cut] + "…"
 }
+
+// Codes of the reasons; app/story/reason_time.go words them.
+const (
+	whyGiven    = "time.pub.given"
+	whyPage     = "time.pub.page"
+	whyURL      = "time.pub.url"
+	whyLine     = "time.pub.line"
+	whyDateline = "time.pub.dateline"
+	whyUpdated  = "time.pub.updated"
+	whyDiffers  = "time.pub.differs"
+	whyOrder    = "time.pub.order"
+	whyAfter    = "time.pub.after"
+	whyBefore   = "time.pub.before"
+	whyWeekday  = "time.pub.weekday"
+	whyMonth    = "time.pub.month"
+	whySibling  = "time.pub.sibling"
+	whyPlanned  = "time.pub.planned"
+	whyDone     = "time.pub.done"
+	whyNothing  = "time.pub.nothing"
+	whyYear     = "time.pub.year"
+)

@@ -116,7 +116,27 @@ func (p *parser) punct(i int, s string) bool {
 	return i >= 0 && i < len(p.t.Tokens) && p.t.Tokens[i].Kind == token.Punct && p.t.Word(i) == s
 }
 
-func (p *parser) word(i int, w string) bool { return p.t.Is(i, w) }
+// word reports whether token i is w, given in small letters of ASCII.
+func (p *parser) word(i int, w string) bool {
+	if i < 0 || i >= len(p.t.Tokens) {
+		return false
+	}
+	k := &p.t.Tokens[i]
+	if int(k.End-k.Start) != len(w) {
+		return false
+	}
+	s := p.t.Source[k.Start:k.End]
+	for n := 0; n < len(s); n++ {
+		c := s[n]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if c != w[n] {
+			return false
+		}
+	}
+	return true
+}
 
 func (p *parser) clitic(i int) bool {
 	return i >= 0 && i < len(p.t.Tokens) && p.t.Tokens[i].Kind == token.Clitic

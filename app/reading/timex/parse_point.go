@@ -165,7 +165,7 @@ func (p *parser) clock(i int, sure bool) (Object, int) {
 			switch {
 			case mer >= 0 && f.value[0] >= 1 && f.value[0] <= 12:
 				o.Hour, end = to24(f.value[0], mer), e2
-			case f.tail == "" && p.word(i+1, "o'clock") && f.value[0] <= 12:
+			case f.tail == "" && p.t.Is(i+1, "o'clock") && f.value[0] <= 12:
 				o.Hour, end = int8(f.value[0]), i+2
 			case f.tail == "" && f.value[0] <= 12 && p.word(i+1, "in") && p.word(i+2, "the") && p.is(i+3, cPart):
 				o.Hour, end = to24(f.value[0], 12*b2i(Part(p.at(i+3).num) >= PartAfternoon)), i+4
@@ -175,7 +175,7 @@ func (p *parser) clock(i int, sure bool) (Object, int) {
 		default:
 			return o, 0
 		}
-	case e.class&cNumber != 0 && e.num <= 12 && p.word(i+1, "o'clock"):
+	case e.class&cNumber != 0 && e.num <= 12 && p.t.Is(i+1, "o'clock"):
 		o.Hour, end = int8(e.num), i+2
 	case e.class&cNumber != 0 && e.num <= 12:
 		mer, e2 := p.meridiem(i, figures{})

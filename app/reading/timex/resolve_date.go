@@ -349,3 +349,35 @@ func (r *resolver) rng(f *Found, a *answer) {
 	a.v.kind, a.v.end = valueRange, &end
 	a.rival = Value{}
 }
+
+// Absolute gives the days that an object names without any anchor; ok is false where it needs one.
+func (o *Object) Absolute() (from, to story.Day, fine story.Precision, ok bool) {
+	if !o.HasYear || o.Holiday != 0 || o.Quarter == 255 {
+		return 0, 0, 0, false
+	}
+	r := &resolver{}
+	f := &Found{Object: *o}
+	f.Swap, f.HasTime, f.Part = false, false, PartNone
+	a := answer{anchor: story.DayMin}
+	switch o.Form {
+	case FormDate:
+		if o.Weekday != 0 && o.Month == 0 {
+			return 0, 0, 0, false
+		}
+		r.fullDate(f, &a)
+	case FormSeason:
+		r.season(f, &a)
+		return a.from, a.to, a.fine, a.days
+	case FormQuarter, FormHalf:
+		r.quarter(f, &a)
+	case FormRange:
+		r.rng(f, &a)
+	default:
+		return 0, 0, 0, false
+	}
+	a.from, a.to, a.fine, a.days = a.v.Days()
+	if a.days {
+		r.narrow(f, &a)
+	}
+	return a.from, a.to, a.fine, a.days
+}

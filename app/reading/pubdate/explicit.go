@@ -1,0 +1,373 @@
+package pubdate
+
+import (
+	"strings"
+
+	"dateline/app/reading/timex"
+	"dateline/app/reading/token"
+	"dateline/app/story"
+)
+
+// trust is the probability that a source of each kind names the day of publication.
+var trust = map[story.DateSource]float64{
+	story.SourceGiven: 1, story.SourceJSONLD: 0.98, story.SourceMeta: 0.97, story.SourceTime: 0.93, story.SourceURL: 0.93,
+	story.SourceDateLine: 0.95, story.SourceDateline: 0.93,
+}
+
+// explicit takes the most trusted date that the document states openly. bound is the day before which it must have
+// been published, where only an update is dated; story.DayMin if there is none.
+func explicit(doc *story.Document, t *token.Text, found []timex.Found) (p story.Publication, bound story.Day) {
+	p = story.Publication{From: story.DayMin, To: story.DayMax}
+	bound = story.DayMin
+	var clues []story.DateClue
+	hasURL := false
+	for _, c := range doc.Dates {
+		if c.Source == story.SourceNone || !c.Day.Bounded() {
+			continue
+		}
+		hasURL = hasURL || c.Source == story.SourceURL
+		clues = append(clues, c)
+	}
+	if d, ok := urlDay(doc.URL); ok && !hasURL {
+		clues = append(clues, story.DateClue{Day: d, Source: story.SourceURL, Words: doc.URL})
+	}
+	fromText, swap := textDates(t, found, clues)
+	clues = append(clues, fromText...)
+	best := -1
+	for i, c := range clues {
+		switch {
+		case c.Source == story.SourceUpdated:
+			if !bound.Bounded() || c.Day < bound {
+				bound = c.Day
+			}
+		case best < 0 || c.Source < clues[best].Source:
+			best = i
+		}
+	}
+	if best < 0 {
+		return p, bound
+	}
+	c := clues[best]
+	p = story.Publication{Kind: story.DateExplicit, Best: c.Day, From: c.Day, To: c.Day, Clock: c.Clock, P: trust[c.Source]}
+	if c.Source == story.SourceGiven {
+		p.Kind = story.DateGiven
+	}
+	p.Reasons = append(p.Reasons, story.Why(whyOf(c.Source), oneLine(c.Words), timex.DayInWords(c.Day)))
+	if swap != 0 && c.Source == story.SourceDateLine && c.Day == fromText[0].Day {
+		p.P = 0.55
+		p.From, p.To = min(c.Day, swap), max(c.Day, swap)
+		p.Reasons = append(p.Reasons, story.Why(whyOrder, oneLine(c.Words), timex.DayInWords(swap)))
+	}
+	for i, o := range clues {
+		if i == best || o.Source == story.SourceUpdated {
+			continue
+		}
+		if gap := o.Day - c.Day; gap > 2 || gap < -2 {
+			p.Reasons = append(p.Reasons, story.Why(whyDiffers, oneLine(o.Words), timex.DayInWords(o.Day)))
+			if c.Source != story.SourceGiven {
+				p.P = min(p.P, 0.85)
+			}
+			break
+		}
+	}
+	if bound.Bounded() && bound < c.Day && c.Source != story.SourceGiven {
+		p.P = min(p.P, 0.8)
+	}
+	return p, bound
+}
+
+func whyOf(s story.DateSource) string {
+	switch s {
+	case story.SourceGiven:
+		return whyGiven
+	case story.SourceURL:
+		return whyURL
+	case story.SourceDateLine:
+		return whyLine
+	case story.SourceDateline:
+		return whyDateline
+	}
+	return whyPage
+}
+
+func oneLine(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if len(s) > 120 {
+		cut := 117
+		for cut > 0 && s[cut]&0xC0 == 0x80 {
+			cut--
+		}
+		s = s[:cut] + "…"
+	}
+	return s
+}
+
+// urlDay finds /2025/03/12/, /2025-03-12 or 20250312 in an address.
+func urlDay(url string) (story.Day, bool) {
+	for i := 0; i+8 <= len(url); i++ {
+		if url[i] < '1' || url[i] > '2' || i > 0 && url[i-1] >= '0' && url[i-1] <= '9' {
+			continue
+		}
+		num := func(from, n int) int {
+			if from+n > len(url) {
+				return -1
+			}
+			v := 0
+			for _, c := range []byte(url[from : from+n]) {
+				if c < '0' || c > '9' {
+					return -1
+				}
+				v = v*10 + int(c-'0')
+			}
+			return v
+		}
+		y := num(i, 4)
+		if y < 1990 || y > 2100 {
+			continue
+		}
+		m, d, end := -1, -1, 0
+		switch s := url[i+4]; {
+		case s == '/' || s == '-' || s == '_':
+			m = num(i+5, 2)
+			if i+7 < len(url) && url[i+7] == s {
+				d, end = num(i+8, 2), i+10
+			}
+		default:
+			m, d, end = num(i+4, 2), num(i+6, 2), i+8
+		}
+		if end > 0 && (end >= len(url) || url[end] < '0' || url[end] > '9') && story.ValidDate(y, m, d) {
+			return story.NewDay(y, m, d), true
+		}
+	}
+	return 0, false
+}
+
+// reach is how far from the top, in bytes, a date line or dateline is looked for.
+const reach = 3000
+
+// textDates finds date lines and wire datelines in the text. swap is the other reading of the first one, where the
+// order of day and month is open.
+func textDates(t *token.Text, found []timex.Found, known []story.DateClue) (out []story.DateClue, swap story.Day) {
+	for i := range found {
+		f := &found[i]
+		if f.Form != timex.FormDate || f.Month == 0 || f.Day == 0 || f.Holiday != 0 || f.InQuote {
+			continue
+		}
+		first, last := lineOf(t, int(f.First), int(f.Last))
+		if f.Span.Start < reach {
+			if c, ok := wire(t, found, f, known); ok {
+				out = append(out, c)
+				continue
+			}
+		}
+		if !f.HasYear {
+			continue
+		}
+		kind := lineKind(t, f, first, last)
+		if kind == story.SourceNone || f.Span.Start >= reach && kind == story.SourceDateLine && !says(t, first, last, publishedWords) {
+			continue
+		}
+		d := story.NewDay(int(f.Year), int(f.Month), int(f.Day))
+		if !story.ValidDate(int(f.Year), int(f.Month), int(f.Day)) || f.Year < 1500 {
+			continue
+		}
+		s, e := t.Bytes(token.Range{First: first, Last: last})
+		c := story.DateClue{Day: d, Source: kind, Words: t.Source[s:e], Span: f.Span}
+		if f.HasTime {
+			c.Clock = clock(f)
+		}
+		if f.Swap && f.Order == 0 && len(out) == 0 && kind == story.SourceDateLine {
+			swap = story.NewDay(int(f.Year), int(f.Day), int(f.Month))
+		}
+		out = append(out, c)
+	}
+	return out, swap
+}
+
+func clock(f *timex.Found) string {
+	two := func(n int8) string { return string([]byte{'0' + byte(n/10), '0' + byte(n%10)}) }
+	return two(f.Hour) + ":" + two(f.Minute)
+}
+
+// lineOf is the run of tokens on the same line, at most 40 tokens to each side.
+func lineOf(t *token.Text, first, last int) (int, int) {
+	lo := first
+	for lo > 0 && first-lo < 40 && !t.Tokens[lo].Has(token.LineStart) {
+		lo--
+	}
+	hi := last
+	for hi < len(t.Tokens) && hi-last < 40 && !t.Tokens[hi].Has(token.LineStart) {
+		hi++
+	}
+	return lo, hi
+}
+
+var publishedWords = []string{"published", "posted", "date", "dated", "issued", "released", "filed", "created", "first"}
+var updatedWords = []string{"updated", "modified", "edited", "revised", "accessed", "retrieved", "archived", "update"}
+var rightsWords = []string{"copyright", "©", "rights", "c"}
+var fillWords = []string{"by", "on", "at", "the", "of", "in", "and", "from", "last", "|", "time", "gmt", "utc", "est", "edt", "am", "pm", "a.m.", "p.m.",
+	"staff", "editor", "admin", "min", "read", "minutes", "minute", "originally", "first", "this", "article", "was", "story"}
+
+func says(t *token.Text, first, last int, words []string) bool {
+	for i := first; i < last; i++ {
+		for _, w := range words {
+			if t.Is(i, w) || t.Word(i) == w {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lineKind tells what a line with a full date is: a date line, an update, or neither.
+func lineKind(t *token.Text, f *timex.Found, first, last int) story.DateSource {
+	// the words just before say what the date is
+	before := max(first, int(f.First)-4)
+	updated := says(t, before, int(f.First), updatedWords)
+	published := says(t, before, int(f.First), publishedWords)
+	words, verbs := 0, 0
+	for i := first; i < last; i++ {
+		if i >= int(f.First) && i < int(f.Last) {
+			continue
+		}
+		k := t.Tokens[i]
+		switch {
+		case k.Kind == token.Symbol && t.Word(i) == "©":
+			return story.SourceNone
+		case k.Kind == token.Word:
+			if in(t, i, fillWords) || in(t, i, publishedWords) || in(t, i, updatedWords) {
+				continue
+			}
+			if t.Is(i, "copyright") || t.Is(i, "rights") || t.Is(i, "born") || t.Is(i, "died") {
+				return story.SourceNone
+			}
+			words++
+			if !k.Has(token.Capital) {
+				verbs++
+			}
+		case k.Kind == token.Punct && (t.Word(i) == "." || t.Word(i) == "?" || t.Word(i) == "!") && i+1 < last:
+			verbs++
+		}
+	}
+	if updated && !published {
+		if words <= 8 {
+			return story.SourceUpdated
+		}
+		return story.SourceNone
+	}
+	switch {
+	case published && words <= 10 && verbs <= 4:
+		return story.SourceDateLine
+	case words <= 6 && verbs <= 1 && !sentence(t, last):
+		return story.SourceDateLine
+	}
+	return story.SourceNone
+}
+
+func in(t *token.Text, i int, words []string) bool {
+	for _, w := range words {
+		if t.Is(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// sentence reports whether the line that ends at token last ends as a sentence does.
+func sentence(t *token.Text, last int) bool {
+	if last == 0 {
+		return false
+	}
+	w := t.Word(last - 1)
+	return w == "." || w == "!" || w == "?"
+}
+
+// wire reads "KYIV, March 13 (Reuters) -" at the beginning of a paragraph.
+func wire(t *token.Text, found []timex.Found, f *timex.Found, known []story.DateClue) (story.DateClue, bool) {
+	i := int(f.First)
+	start := i
+	for start > 0 && i-start < 12 && !t.Tokens[start].Has(token.LineStart) {
+		start--
+	}
+	if !t.Tokens[start].Has(token.LineStart) {
+		return story.DateClue{}, false
+	}
+	// before it: a place in capitals, or an agency in brackets
+	caps, agency := 0, false
+	for j := start; j < i; j++ {
+		k := t.Tokens[j]
+		switch {
+		case k.Kind == token.Word && k.Has(token.Upper) && k.End-k.Start > 2:
+			caps++
+		case k.Kind == token.Word && !k.Has(token.Capital) && !t.Is(j, "in") && !t.Is(j, "and") && !t.Is(j, "of"):
+			return story.DateClue{}, false
+		case t.Word(j) == "(":
+			agency = true
+		case k.Kind == token.Punct && (t.Word(j) == "." || t.Word(j) == ";" || t.Word(j) == ":"):
+			return story.DateClue{}, false
+		}
+	}
+	// after it: an agency in brackets or a dash, then the story
+	j := int(f.Last)
+	if t.Word(j) == "," {
+		j++
+	}
+	if j < len(t.Tokens) && t.Tokens[j].Has(token.LineStart) {
+		return story.DateClue{}, false
+	}
+	dash := false
+	if t.Word(j) == "(" {
+		agency = true
+		for n := 0; n < 8 && j < len(t.Tokens) && t.Word(j) != ")"; n++ {
+			j++
+		}
+		j++
+	}
+	switch t.Word(j) {
+	case "-", "--", "—", "–", "_", "―", "---":
+		dash = true
+	case ":":
+		dash = agency
+	}
+	if !(dash && (caps > 0 || agency)) || i == start && !agency {
+		return story.DateClue{}, false
+	}
+	s, e := t.Bytes(token.Range{First: start, Last: min(j+1, len(t.Tokens))})
+	c := story.DateClue{Source: story.SourceDateline, Words: t.Source[s:e], Span: story.Span{Start: s, End: e}}
+	if f.HasYear {
+		c.Day = story.NewDay(int(f.Year), int(f.Month), int(f.Day))
+		return c, true
+	}
+	y, ok := yearNear(found, int(f.Month), int(f.Day), known)
+	if !ok || !story.ValidDate(y, int(f.Month), int(f.Day)) {
+		return c, false
+	}
+	c.Day = story.NewDay(y, int(f.Month), int(f.Day))
+	return c, true
+}
+
+// yearNear finds the year for a dateline without one: from what else dates the page, else the latest year that the
+// text tells of in the past.
+func yearNear(found []timex.Found, month, day int, known []story.DateClue) (int, bool) {
+	for _, c := range known {
+		y, m, _ := c.Day.Date()
+		switch {
+		case m-month > 6:
+			return y + 1, true
+		case month-m > 6:
+			return y - 1, true
+		}
+		return y, true
+	}
+	best := 0
+	for i := range found {
+		f := &found[i]
+		if f.HasYear && f.Form == timex.FormDate && f.Tense != timex.TenseFuture && int(f.Year) > best && f.Year < 2100 && !f.InQuote {
+			best = int(f.Year)
+			if f.Month != 0 && (int(f.Month) > month || int(f.Month) == month && int(f.Day) > day) {
+				best++
+			}
+		}
+	}
+	return best, best >= 1900
+}

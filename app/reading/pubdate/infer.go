@@ -1,0 +1,366 @@
+package pubdate
+
+import (
+	"math"
+
+	"dateline/app/reading/timex"
+	"dateline/app/reading/token"
+	"dateline/app/story"
+)
+
+// clueKind is what sort of constraint a clue puts on the day of publication.
+type clueKind uint8
+
+const (
+	clueAfter   clueKind = iota // tells of [from, to] as past
+	clueBefore                  // speaks of [from, to] as still to come
+	clueWeekday                 // "on Monday": past or future
+	clueMonth                   // "in May", "on March 4": without a year
+	clueLast                    // "last August": not of this year, if "August last year" stands too
+	clueUpdated                 // updated on from: not later
+)
+
+// clue is one constraint, small enough to be kept for thousands of articles.
+type clue struct {
+	kind    clueKind
+	tense   timex.Tense
+	weekday uint8 // 1 Monday … 7 Sunday
+	month   uint8
+	day     uint8
+	fine    story.Precision
+	from    story.Day
+	to      story.Day
+	words   string
+}
+
+// maxClues bounds what is kept of one article.
+const maxClues = 64
+
+// gatherClues takes the constraints out of the expressions of an article.
+func gatherClues(t *token.Text, found []timex.Found) []clue {
+	var out []clue
+	var last, lastYear [13]bool
+	for i := range found {
+		f := &found[i]
+		if len(out) >= maxClues {
+			break
+		}
+		if f.Form == timex.FormDate && f.Month != 0 && f.Day == 0 && f.Rel == timex.RelLast {
+			last[f.Month] = true
+		}
+		if f.Form == timex.FormDate && f.Month != 0 && f.YearRel == timex.RelLast {
+			lastYear[f.Month] = true
+		}
+		if c, ok := clueOf(f); ok && !rights(t, f) {
+			c.words = oneLine(f.Span.In(t.Source))
+			out = append(out, c)
+		}
+	}
+	for m := 1; m <= 12; m++ {
+		if last[m] && lastYear[m] {
+			out = append(out, clue{kind: clueLast, month: uint8(m)})
+		}
+	}
+	return out
+}
+
+// rights reports whether a year stands behind a sign of copyright.
+func rights(t *token.Text, f *timex.Found) bool {
+	return says(t, max(0, int(f.First)-4), int(f.First), rightsWords)
+}
+
+func clueOf(f *timex.Found) (clue, bool) {
+	if f.InQuote && f.Weekday != 0 || f.Rel >= timex.RelToldBefore {
+		return clue{}, false
+	}
+	switch f.Form {
+	case timex.FormDate:
+		switch {
+		case f.Holiday != 0 && !f.HasYear:
+			return clue{}, false
+		case f.HasYear && f.Holiday == 0:
+			return absolute(f)
+		case f.Weekday != 0 && f.Month == 0 && f.Day == 0 && f.Rel == timex.RelNone:
+			return clue{kind: clueWeekday, weekday: f.Weekday, tense: f.Tense}, true
+		case f.Month != 0 && f.Rel == timex.RelNone && f.YearRel == timex.RelNone:
+			return clue{kind: clueMonth, month: f.Month, day: f.Day, tense: f.Tense}, true
+		}
+	case timex.FormSeason, timex.FormQuarter, timex.FormHalf, timex.FormRange:
+		if f.HasYear && f.Quarter != 255 {
+			return absolute(f)
+		}
+	}
+	return clue{}, false
+}
+
+// absolute makes a clue of an expression that names its own year.
+func absolute(f *timex.Found) (clue, bool) {
+	from, to, fine, ok := f.Absolute()
+	if !ok || f.Year < 1900 || f.Year > 2100 {
+		return clue{}, false
+	}
+	c := clue{kind: clueAfter, from: from, to: to, fine: fine, tense: f.Tense}
+	if f.Tense == timex.TenseFuture || f.Signal == timex.SignalUntil && f.Tense != timex.TensePast {
+		c.kind = clueBefore
+	}
+	return c, true
+}
+
+// grid is a distribution over the days from lo on, as natural logarithms.
+type grid struct {
+	lo story.Day
+	lp []float64
+}
+
+// ageOf are the shares of how many days before publication a weekday that is told of as past lies.
+var ageOf = [7]float64{0.33, 0.31, 0.13, 0.08, 0.06, 0.05, 0.04}
+
+// aheadOf is the same for a weekday to come.
+var aheadOf = [7]float64{0.17, 0.28, 0.16, 0.12, 0.1, 0.09, 0.08}
+
+// score adds the weight that one clue gives to day d.
+func (c *clue) score(d story.Day) float64 {
+	switch c.kind {
+	case clueAfter:
+		if d < c.from {
+			return -6
+		}
+		return gap(float64(d-c.from), halfLife(c))
+	case clueBefore:
+		if d > c.to {
+			return -4
+		}
+		return gap(float64(c.to-d), 3*halfLife(c)) / 3
+	case clueWeekday:
+		wd := (d.Weekday()+6)%7 + 1
+		back := (wd - int(c.weekday) + 7) % 7
+		switch c.tense {
+		case timex.TenseFuture:
+			return 0.7 * math.Log(aheadOf[(7-back)%7])
+		case timex.TensePast:
+			return math.Log(ageOf[back])
+		}
+		return 0.5 * math.Log(ageOf[back])
+	case clueMonth:
+		return c.monthScore(d)
+	case clueLast:
+		if _, m, _ := d.Date(); m > int(c.month) {
+			return -2.5
+		}
+	case clueUpdated:
+		if d > c.from {
+			return -8
+		}
+		return gap(float64(c.from-d), 2)
+	}
+	return 0
+}
+
+// monthScore weighs a month or day without a year by how long ago, or how far ahead, the nearest such lies.
+func (c *clue) monthScore(d story.Day) float64 {
+	y, _, _ := d.Date()
+	day := int(c.day)
+	half := 45.0
+	if day == 0 {
+		day = 1
+	} else {
+		half = 12
+	}
+	best := math.Inf(-1)
+	for k := -1; k <= 1; k++ {
+		if !story.ValidDate(y+k, int(c.month), day) {
+			continue
+		}
+		n := float64(d - story.NewDay(y+k, int(c.month), day))
+		s := gap(math.Abs(n), half)
+		if n >= 0 && c.tense == timex.TenseFuture || n < 0 && c.tense != timex.TenseFuture {
+			s -= 2
+		}
+		best = max(best, s)
+	}
+	if math.IsInf(best, -1) {
+		return 0
+	}
+	return best
+}
+
+// gap is the logarithm of a falling exponential with a flat tail of one in twenty.
+func gap(n, half float64) float64 {
+	return math.Log(0.95*math.Exp2(-n/half) + 0.05*math.Exp2(-n/(40*half)) + 1e-9)
+}
+
+// halfLife is how many days after what it tells of as past an article is likely to be published.
+func halfLife(c *clue) float64 {
+	switch c.fine {
+	case story.PrecisionDay, story.PrecisionClock, story.PrecisionWeek:
+		return 4
+	case story.PrecisionMonth:
+		return 14 + float64(c.to-c.from)/4
+	case story.PrecisionSeason:
+		return 60
+	}
+	return 200
+}
+
+// latest keeps of the clues that tell of the past only the latest as a clue with a gap; what lies further back only
+// says "not before".
+func latest(clues []clue) (last int, lower story.Day) {
+	last, lower = -1, story.DayMin
+	for i := range clues {
+		c := &clues[i]
+		if c.kind != clueAfter {
+			continue
+		}
+		if last < 0 || c.from > clues[last].from || c.from == clues[last].from && c.fine > clues[last].fine {
+			last = i
+		}
+		if c.from > lower {
+			lower = c.from
+		}
+	}
+	return last, lower
+}
+
+// build lays the clues over the days from lo to hi. The clue that is not the latest past one only bounds.
+func build(clues []clue, lo, hi story.Day) grid {
+	g := grid{lo: lo, lp: make([]float64, int(hi-lo)+1)}
+	last, _ := latest(clues)
+	weekdays := 0
+	for i := range clues {
+		if clues[i].kind == clueWeekday {
+			weekdays++
+		}
+	}
+	for i := range clues {
+		c := &clues[i]
+		weight := 1.0
+		if c.kind == clueWeekday && weekdays > 4 { // the same day named again and again is one piece of evidence
+			weight = 4 / float64(weekdays)
+		}
+		if c.kind == clueAfter && i != last {
+			for k := range g.lp {
+				if lo+story.Day(k) < c.from {
+					g.lp[k] -= 2
+				}
+			}
+			continue
+		}
+		for k := range g.lp {
+			g.lp[k] += weight * c.score(lo+story.Day(k))
+		}
+	}
+	return g
+}
+
+// infer dates an article by its own clues; unknown where nothing bounds it to a few years.
+func infer(clues []clue) story.Publication {
+	unknown := story.Publication{From: story.DayMin, To: story.DayMax, Reasons: []story.Reason{story.Why(whyNothing)}}
+	lo, hi, ok := span(clues)
+	if !ok {
+		return unknown
+	}
+	g := build(clues, lo, hi)
+	p := g.publication()
+	p.Reasons = reasons(clues, p.Best)
+	return p
+}
+
+// span is the stretch of days that the dated clues leave open.
+func span(clues []clue) (lo, hi story.Day, ok bool) {
+	last, lower := latest(clues)
+	lo, hi = story.DayMax, story.DayMin
+	if last >= 0 {
+		lo, hi = lower-30, clues[last].to+900
+		ok = true
+	}
+	for i := range clues {
+		c := &clues[i]
+		switch c.kind {
+		case clueBefore:
+			lo, hi = min(lo, c.from-400), max(hi, c.to+30)
+			ok = true
+		case clueUpdated:
+			lo, hi = min(lo, c.from-400), max(hi, c.from)
+			ok = true
+		}
+	}
+	if ok && hi-lo > maxDays {
+		lo = hi - maxDays
+	}
+	return lo, hi, ok
+}
+
+// maxDays bounds every grid.
+const maxDays = 4000
+
+// publication reads the best day and the 80 % interval off the distribution.
+func (g grid) publication() story.Publication {
+	top, best := math.Inf(-1), 0
+	for i, v := range g.lp {
+		if v > top+1e-12 {
+			top, best = v, i
+		}
+	}
+	sum := 0.0
+	pr := make([]float64, len(g.lp))
+	for i, v := range g.lp {
+		pr[i] = math.Exp(v - top)
+		sum += pr[i]
+	}
+	from, to := best, best
+	mass := pr[best]
+	for mass < 0.8*sum {
+		left, right := 0.0, 0.0
+		// look a few days ahead, so that a weekday that does not fit is no wall
+		for k := 1; k <= 3; k++ {
+			if from-k >= 0 {
+				left = max(left, pr[from-k])
+			}
+			if to+k < len(pr) {
+				right = max(right, pr[to+k])
+			}
+		}
+		switch {
+		case from == 0 && to == len(pr)-1:
+			mass = sum
+		case to == len(pr)-1 || from > 0 && left > right:
+			from--
+			mass += pr[from]
+		default:
+			to++
+			mass += pr[to]
+		}
+	}
+	return story.Publication{Kind: story.DateInferred, Best: g.lo + story.Day(best), From: g.lo + story.Day(from),
+		To: g.lo + story.Day(to), P: pr[best] / sum}
+}
+
+// reasons words what speaks for the best day.
+func reasons(clues []clue, best story.Day) []story.Reason {
+	var out []story.Reason
+	last, _ := latest(clues)
+	if last >= 0 {
+		c := &clues[last]
+		out = append(out, story.Why(whyAfter, c.words, timex.DaysInWords(c.from, c.to, c.fine)))
+	}
+	seen := map[uint8]bool{}
+	for i := range clues {
+		c := &clues[i]
+		switch c.kind {
+		case clueBefore:
+			out = append(out, story.Why(whyBefore, c.words, timex.DaysInWords(c.from, c.to, c.fine)))
+		case clueUpdated:
+			out = append(out, story.Why(whyUpdated, timex.DayInWords(c.from)))
+		case clueWeekday:
+			if !seen[c.weekday] && len(out) < 6 {
+				seen[c.weekday] = true
+				out = append(out, story.Why(whyWeekday, c.words, timex.DayInWords(best)))
+			}
+		case clueMonth:
+			if len(out) < 6 {
+				out = append(out, story.Why(whyMonth, c.words, timex.DayInWords(best)))
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,27 @@
+package pubdate
+
+import (
+	"dateline/app/reading/timex"
+	"dateline/app/story"
+)
+
+// reasons words what the siblings of article i say: the dated ones that are most like it, and the order of plans.
+func (s *set) reasons(i int, best story.Day) []story.Reason {
+	var out []story.Reason
+	for _, e := range s.edges[i] {
+		o := &s.articles[e.to]
+		if len(out) == 3 {
+			break
+		}
+		switch {
+		case e.order < 0:
+			out = append(out, story.Why(whyPlanned, o.Title))
+		case e.order > 0:
+			out = append(out, story.Why(whyDone, o.Title))
+		}
+		if sure(&o.Publication) {
+			out = append(out, story.Why(whySibling, o.Title, timex.DayInWords(o.Publication.Best)))
+		}
+	}
+	return out
+}

@@ -1,0 +1,273 @@
+package pubdate
+
+import (
+	"math"
+	"sort"
+
+	"dateline/app/story"
+)
+
+// Together gives the publication dates of the articles of one story, in the order given: siblings lend each other
+// evidence. An explicit or given date is never changed.
+func Together(articles []Evidence) []story.Publication {
+	out := make([]story.Publication, len(articles))
+	open := 0
+	for i := range articles {
+		out[i] = articles[i].Publication
+		if !sure(&out[i]) {
+			open++
+		}
+	}
+	if open == 0 || len(articles) < 2 {
+		return out
+	}
+	lo, hi, ok := common2(articles)
+	if !ok {
+		return out
+	}
+	s := newSet(articles, lo, hi)
+	s.sweep(false) // what the dated siblings say
+	s.sweep(true)  // and then, at half weight, what the undated ones say to each other
+	s.sweep(true)
+	for i := range articles {
+		if sure(&out[i]) || s.belief[i].lp == nil {
+			continue
+		}
+		if len(s.edges[i]) == 0 && out[i].Kind == story.DateUnknown {
+			continue
+		}
+		p := s.belief[i].publication()
+		p.Reasons = append(s.reasons(i, p.Best), reasons(articles[i].clues, p.Best)...)
+		if len(p.Reasons) > 8 {
+			p.Reasons = p.Reasons[:8]
+		}
+		out[i] = p
+	}
+	return out
+}
+
+func sure(p *story.Publication) bool {
+	return p.Kind == story.DateExplicit || p.Kind == story.DateGiven
+}
+
+// common2 is the stretch of days for all articles: around the dated ones, else what the undated ones leave open.
+func common2(articles []Evidence) (lo, hi story.Day, ok bool) {
+	lo, hi = story.DayMax, story.DayMin
+	for i := range articles {
+		if p := &articles[i].Publication; sure(p) {
+			lo, hi, ok = min(lo, p.Best-200), max(hi, p.Best+200), true
+		}
+	}
+	if !ok {
+		for i := range articles {
+			if l, h, o := span(articles[i].clues); o {
+				lo, hi, ok = min(lo, l), max(hi, h), true
+			}
+		}
+	}
+	if ok && hi-lo > maxDays {
+		lo = hi - maxDays
+	}
+	return lo, hi, ok
+}
+
+// edge joins two articles.
+type edge struct {
+	to    int
+	sim   float64
+	order int // -1: this article plans what the other tells of as done; 1 the reverse
+}
+
+// set is the story while dates are passed around.
+type set struct {
+	articles []Evidence
+	lo       story.Day
+	n        int
+	unary    []grid
+	belief   []grid
+	edges    [][]edge
+}
+
+// maxEdges is how many siblings, the nearest, an article listens to.
+const maxEdges = 10
+
+func newSet(articles []Evidence, lo, hi story.Day) *set {
+	s := &set{articles: articles, lo: lo, n: int(hi-lo) + 1, unary: make([]grid, len(articles)),
+		belief: make([]grid, len(articles)), edges: make([][]edge, len(articles))}
+	byName := map[string][]int{}
+	for i := range articles {
+		for _, n := range articles[i].Names {
+			byName[n] = append(byName[n], i)
+		}
+	}
+	counts := make([]int, len(articles))
+	for i := range articles {
+		if sure(&articles[i].Publication) {
+			continue
+		}
+		s.unary[i] = build(articles[i].clues, lo, hi)
+		s.belief[i] = s.unary[i]
+		var near []int
+		for _, n := range articles[i].Names {
+			list := byName[n]
+			if len(list) > 200 { // a name that all share says nothing, and would make this quadratic
+				list = list[:200]
+			}
+			for _, j := range list {
+				if j != i {
+					if counts[j] == 0 {
+						near = append(near, j)
+					}
+					counts[j]++
+				}
+			}
+		}
+		for _, j := range near {
+			union := len(articles[i].Names) + len(articles[j].Names) - counts[j]
+			sim := float64(counts[j]) / float64(max(1, union))
+			counts[j] = 0
+			if sim > 0.1 {
+				s.edges[i] = append(s.edges[i], edge{to: j, sim: sim})
+			}
+		}
+		sort.Slice(s.edges[i], func(a, b int) bool {
+			x, y := s.edges[i][a], s.edges[i][b]
+			if sx, sy := sure(&articles[x.to].Publication), sure(&articles[y.to].Publication); sx != sy && math.Abs(x.sim-y.sim) < 0.1 {
+				return sx
+			}
+			if x.sim != y.sim {
+				return x.sim > y.sim
+			}
+			return x.to < y.to
+		})
+		if len(s.edges[i]) > maxEdges {
+			s.edges[i] = s.edges[i][:maxEdges]
+		}
+		for k := range s.edges[i] {
+			e := &s.edges[i][k]
+			e.order = order(articles[i].acts, articles[e.to].acts)
+		}
+	}
+	return s
+}
+
+// kernel is how far apart two articles of a likeness are published: the scale in days and the share that is anywhere.
+func kernel(sim float64) (b, eps float64) {
+	switch {
+	case sim > 0.45:
+		return 3, 0.1
+	case sim > 0.25:
+		return 4, 0.15
+	case sim > 0.15:
+		return 6, 0.25
+	}
+	return 10, 0.4
+}
+
+// sweep renews every open belief from its own clues and its siblings. all lets undated siblings speak too.
+func (s *set) sweep(all bool) {
+	next := make([]grid, len(s.articles))
+	for i := range s.articles {
+		if s.unary[i].lp == nil {
+			continue
+		}
+		g := grid{lo: s.lo, lp: append([]float64(nil), s.unary[i].lp...)}
+		total := 0.0
+		for _, e := range s.edges[i] {
+			if sure(&s.articles[e.to].Publication) || all && s.belief[e.to].lp != nil {
+				total++
+			}
+		}
+		// siblings are not independent of each other: many of them count for three
+		weight := 1.0
+		if total > 3 {
+			weight = 3 / total
+		}
+		for _, e := range s.edges[i] {
+			other := &s.articles[e.to].Publication
+			dated := sure(other)
+			if !dated && !all {
+				continue
+			}
+			w := weight
+			if !dated {
+				w *= 0.5
+			}
+			s.message(&g, e, w)
+		}
+		next[i] = g
+	}
+	for i := range next {
+		if next[i].lp != nil {
+			s.belief[i] = next[i]
+		}
+	}
+}
+
+// message adds to g what the sibling at the other end of e says.
+func (s *set) message(g *grid, e edge, weight float64) {
+	b, eps := kernel(e.sim)
+	pr := make([]float64, s.n)
+	if p := &s.articles[e.to].Publication; sure(p) {
+		at := int(p.Best - s.lo)
+		if at < 0 || at >= s.n {
+			return
+		}
+		pr[at] = 1
+	} else {
+		if s.belief[e.to].lp == nil {
+			return
+		}
+		probabilities(s.belief[e.to].lp, pr)
+	}
+	// a plan comes first: the days on the wrong side of the sibling are unlikely
+	wrong := 1.0
+	if e.order != 0 {
+		wrong = math.Exp(-2.5)
+	}
+	decay := math.Exp(-1 / b)
+	left := make([]float64, s.n) // what lies at or before a day
+	acc := 0.0
+	for i := 0; i < s.n; i++ {
+		acc = acc*decay + pr[i]
+		left[i] = acc
+	}
+	right := make([]float64, s.n) // what lies after a day
+	acc = 0
+	for i := s.n - 1; i >= 0; i-- {
+		right[i] = acc
+		acc = (acc + pr[i]) * decay
+	}
+	norm := (1 - decay) / (1 + decay)
+	cum := 0.0
+	for i := 0; i < s.n; i++ {
+		cum += pr[i]
+		before, after := left[i]-pr[i], right[i] // mass of the sibling before this day, and after it
+		flatBefore, flatAfter := cum-pr[i], 1-cum
+		switch e.order {
+		case -1: // this article first: the sibling must not lie before
+			before *= wrong
+			flatBefore *= wrong
+		case 1:
+			after *= wrong
+			flatAfter *= wrong
+		}
+		v := (1-eps)*norm*(before+pr[i]+after) + eps*(flatBefore+pr[i]+flatAfter)/float64(s.n)
+		g.lp[i] += weight * math.Log(v+1e-12)
+	}
+}
+
+func probabilities(lp, out []float64) {
+	top := math.Inf(-1)
+	for _, v := range lp {
+		top = max(top, v)
+	}
+	sum := 0.0
+	for i, v := range lp {
+		out[i] = math.Exp(v - top)
+		sum += out[i]
+	}
+	for i := range out {
+		out[i] /= sum
+	}
+}
