@@ -113,6 +113,7 @@ type Archive struct {
 	blocks   [layers][Levels][]*block
 	windings [Levels]lazy[[]int8]
 	names    lazy[*Names]
+	ground   lazy[*Ground]
 }
 
 type block struct {
@@ -178,6 +179,7 @@ func open(body []byte) (*Archive, error) {
 	}
 	a := &Archive{}
 	a.names.packed = next()
+	a.ground.packed = next()
 	for i := range a.windings {
 		a.windings[i].packed = next()
 	}

@@ -12,6 +12,7 @@ import (
 // Source is what an archive is written from. assets/gen fills it; coordinates are in units.
 type Source struct {
 	Names  Names
+	Ground []uint8 // GroundSize rows of GroundSize columns: the number of the country in Names.Countries plus 1, 0 for none
 	Blocks [layers][Levels][]Block
 }
 
@@ -39,6 +40,9 @@ func Encode(w io.Writer, src *Source) error {
 		return err
 	}
 	if err := add(encodeNames(&src.Names)); err != nil {
+		return err
+	}
+	if err := add(encodeGround(src.Ground)); err != nil {
 		return err
 	}
 	for level := range Levels {

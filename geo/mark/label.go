@@ -29,7 +29,11 @@ type Text struct {
 	X, Y  float64 // px of the viewport
 	Gap   float64 // distance to keep from X, Y: the reach of the mark it names; 0 centres the word on its point
 	Fixed bool    // shown even where it covers others: the selected place
+	Also  []Spot  // other spots, tried in turn
 }
+
+// Spot is a pixel of the viewport.
+type Spot struct{ X, Y float64 }
 
 // Placed is a word with its place: the box it covers, and the lines it is broken into.
 type Placed struct {
@@ -49,9 +53,9 @@ type lettering struct {
 
 var letterings = map[tile.LabelKind]lettering{
 	tile.LabelPlace:   {size: 13.5, halo: 2.2, bold: true, ink: func(s *tile.Style) color.NRGBA { return s.PlaceText }},
-	tile.LabelCountry: {size: 13, spacing: 2.6, halo: 1.6, capitals: true, width: 14, apart: 320, ink: func(s *tile.Style) color.NRGBA { return s.CountryText }},
+	tile.LabelCountry: {size: 13, spacing: 2.6, halo: 1.6, capitals: true, width: 12, apart: 320, ink: func(s *tile.Style) color.NRGBA { return s.CountryText }},
 	tile.LabelSea:     {size: 11.5, spacing: 1.4, width: 12, apart: 320, ink: func(s *tile.Style) color.NRGBA { return s.SeaText }},
-	tile.LabelRegion:  {size: 10.5, spacing: 0.4, halo: 1.4, width: 18, apart: 60, ink: func(s *tile.Style) color.NRGBA { return s.RegionText }},
+	tile.LabelRegion:  {size: 10.5, spacing: 0.4, halo: 1.4, width: 18, apart: 250, ink: func(s *tile.Style) color.NRGBA { return s.RegionText }},
 	tile.LabelCity:    {size: 12, halo: 1.8, ink: func(s *tile.Style) color.NRGBA { return s.TownText }},
 	tile.LabelTown:    {size: 11, halo: 1.8, ink: func(s *tile.Style) color.NRGBA { return s.TownText }},
 }
@@ -63,6 +67,7 @@ func set(t tile.Label) lettering {
 		switch {
 		case t.Rank <= 2:
 			l.size = 14.5
+			l.width = 16
 		case t.Rank >= 5:
 			l.size = 11.5
 			l.spacing = 2
@@ -86,7 +91,12 @@ func Texts(v viewport.Viewport, labels []tile.Label, marks []Mark) []Text {
 		if l.Kind == tile.LabelPlace {
 			gap = 4
 		}
-		out = append(out, Text{Label: l, X: x, Y: y, Gap: gap})
+		t := Text{Label: l, X: x, Y: y, Gap: gap}
+		for _, p := range l.Also {
+			x, y := v.Project(p)
+			t.Also = append(t.Also, Spot{x, y})
+		}
+		out = append(out, t)
 	}
 	return out
 }
@@ -115,31 +125,43 @@ func (p Pen) Place(texts []Text, obstacles []Box, w, h float64) []Placed {
 	named := map[string][]Text{}
 	var out []Placed
 	for _, t := range order {
-		if t.Text == "" || math.IsNaN(t.X+t.Y) || t.X < -200 || t.Y < -200 || t.X > w+200 || t.Y > h+200 {
+		if t.Text == "" {
 			continue
 		}
 		l := set(t.Label)
-		if l.apart > 0 && slices.ContainsFunc(named[t.Text], func(o Text) bool { return math.Hypot(o.X-t.X, o.Y-t.Y) < l.apart }) {
-			continue
-		}
 		lines, width, height := p.layout(t.Label)
-		if placed, ok := room(t, width, height, w, h, taken); ok {
-			out = append(out, Placed{Text: t, Box: placed, Lines: lines})
-			taken.add(placed.grown(1.5))
-			named[t.Text] = append(named[t.Text], t)
+		for n := -1; n < len(t.Also); n++ {
+			if n >= 0 {
+				t.X, t.Y = t.Also[n].X, t.Also[n].Y
+			}
+			if math.IsNaN(t.X+t.Y) || t.X < -200 || t.Y < -200 || t.X > w+200 || t.Y > h+200 {
+				continue
+			}
+			if l.apart > 0 && slices.ContainsFunc(named[t.Text], func(o Text) bool { return math.Hypot(o.X-t.X, o.Y-t.Y) < l.apart }) {
+				continue
+			}
+			if placed, ok := room(t, width, height, w, h, p.style().TextScale, taken); ok {
+				out = append(out, Placed{Text: t, Box: placed, Lines: lines})
+				if t.Gap == 0 {
+					placed = placed.grown(3.5) // words of the ground do not run into each other
+				}
+				taken.add(placed.grown(1.5))
+				named[t.Text] = append(named[t.Text], t)
+				break
+			}
 		}
 	}
 	return out
 }
 
 // room tries the places a word may stand at.
-func room(t Text, width, height, w, h float64, taken *grid) (Box, bool) {
+func room(t Text, width, height, w, h, textScale float64, taken *grid) (Box, bool) {
 	at := func(left, top float64) Box { return Box{left, top, left + width, top + height} }
 	if t.Gap == 0 {
 		b := at(t.X-width/2, t.Y-height/2)
 		return b, b.within(w, h) && !taken.hits(b)
 	}
-	g, d := t.Gap, t.Gap*0.7
+	g, d := t.Gap*textScale, t.Gap*textScale*0.7
 	tries := [...]Box{
 		at(t.X+g, t.Y-height/2), at(t.X-g-width, t.Y-height/2),
 		at(t.X+d, t.Y-d-height), at(t.X+d, t.Y+d), at(t.X-d-width, t.Y-d-height), at(t.X-d-width, t.Y+d),

@@ -49,7 +49,7 @@ func (o *Outlines) join(rows []int, level int) orb.MultiPolygon {
 		}
 		edges = append(edges, xy)
 	}
-	return polygons(rings(edges))
+	return polygons(rings(edges, level))
 }
 
 func backwards(xy []int32) []int32 {
@@ -61,7 +61,7 @@ func backwards(xy []int32) []int32 {
 }
 
 // rings chains edges end to start until each ring is closed. Edges that lead nowhere, which only a damaged archive has, are dropped.
-func rings(edges [][]int32) []orb.Ring {
+func rings(edges [][]int32, level int) []orb.Ring {
 	type spot [2]int32
 	startsAt := map[spot][]int{}
 	for i, e := range edges {
@@ -98,16 +98,23 @@ func rings(edges [][]int32) []orb.Ring {
 			next = take(end)
 		}
 		if n := len(xy); n >= 8 && xy[0] == xy[n-2] && xy[1] == xy[n-1] {
-			out = append(out, degrees(xy))
+			out = append(out, degrees(xy, basemap.Grain(level)/2))
 		}
 	}
 	return out
 }
 
-func degrees(xy []int32) orb.Ring {
+// degrees turns units into degrees. Shapes are cut half a grain before the 180th meridian; there they go up to it.
+func degrees(xy []int32, half int32) orb.Ring {
 	ring := make(orb.Ring, len(xy)/2)
 	for i := range ring {
 		ring[i] = viewport.FromWorld(float64(xy[2*i])/basemap.World, float64(xy[2*i+1])/basemap.World)
+		switch xy[2*i] {
+		case half:
+			ring[i][0] = -180
+		case basemap.World - half:
+			ring[i][0] = 180
+		}
 	}
 	ring[len(ring)-1] = ring[0]
 	return ring

@@ -1,17 +1,32 @@
 // Package staticmap makes one still picture of a view: tiles, areas, labels, marks, attribution, through go-staticmaps.
 //
+//	picture, err := staticmap.Render(ctx, base, staticmap.Picture{View: view, Marks: marks}, staticmap.Options{})
+//
 // Its tiles come from a tile.Source in this process; it opens no connection and no file. A tile that fails makes the
-// whole picture fail.
+// whole picture fail. What is drawn is drawn by geo/tile and geo/mark, as in the window.
 package staticmap
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"image"
+	"math"
+
+	sm "github.com/flopp/go-staticmaps"
+	"github.com/golang/geo/s2"
+	"github.com/paulmach/orb"
 
 	"dateline/geo/mark"
 	"dateline/geo/tile"
 	"dateline/geo/viewport"
 )
+
+// MaxPixels is the largest picture Render makes.
+const MaxPixels = 33 << 20
+
+// ErrSize is returned for a view without size or one that gives more than MaxPixels.
+var ErrSize = errors.New("staticmap: the picture's size cannot be drawn")
 
 // Picture is what is on a still.
 type Picture struct {
@@ -26,7 +41,7 @@ type Picture struct {
 type Options struct {
 	Style         *tile.Style
 	Fonts         *mark.Fonts
-	Scale         float64 // 2 gives twice the pixels of the view's size
+	Scale         float64 // 2 gives twice the pixels of the view's size; over 0 to 8, 0 counts as 1
 	Title         string  // burnt in at the upper left; "" for none
 	Subtitle      string
 	NoScaleBar    bool
@@ -34,7 +49,116 @@ type Options struct {
 	Attribution   string // "" takes the source's own
 }
 
-// Render draws the still.
+// Render draws the still. A view at a fractional zoom is drawn at the nearest zoom whose tiles have whole pixels, which
+// differs by less than half a percent. It may be called from several goroutines.
 func Render(ctx context.Context, tiles tile.Source, p Picture, o Options) (image.Image, error) {
-	return nil, ctx.Err()
+	if o.Scale == 0 {
+		o.Scale = 1
+	}
+	w, h := math.Round(p.View.W*o.Scale), math.Round(p.View.H*o.Scale)
+	if !(w >= 1 && h >= 1 && w*h <= MaxPixels && o.Scale > 0 && o.Scale <= 8) {
+		return nil, fmt.Errorf("%w: %v x %v at scale %v", ErrSize, p.View.W, p.View.H, o.Scale)
+	}
+	if o.Style == nil {
+		o.Style = tile.Light
+	}
+	if o.Attribution == "" {
+		o.Attribution = tiles.Attribution()
+	}
+	s := &still{ctx: ctx, tiles: tiles, Picture: p, Options: o, w: int(w), h: int(h),
+		pen: mark.Pen{Style: o.Style, Fonts: o.Fonts, Scale: o.Scale}}
+	s.fitTiles()
+
+	// A context for each picture: go-staticmaps' own may not be shared. Its provider has no address and its cache is
+	// off, so that it neither fetches nor keeps anything.
+	c := sm.NewContext()
+	c.SetTileProvider(sm.NewTileProviderNone())
+	c.SetCache(nil)
+	c.SetOnline(false)
+	c.OverrideAttribution("") // drawn by mark, in our own lettering
+	c.SetSize(s.w, s.h)
+	c.SetZoom(s.zoom)
+	s.center = s2.LatLngFromDegrees(s.View.Center[1], s.View.Center[0])
+	c.SetCenter(s.center)
+	for _, draw := range []func(*image.RGBA) error{s.ground, s.areas, s.words, s.signs, s.cards} {
+		c.AddObject(&object{still: s, draw: draw})
+	}
+	img, err := c.Render()
+	if err == nil {
+		err = s.err
+	}
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("staticmap: %w", err)
+	}
+	return img, nil
+}
+
+// still is one picture in the making.
+type still struct {
+	Picture
+	Options
+	ctx    context.Context
+	tiles  tile.Source
+	pen    mark.Pen
+	w, h   int // px of the picture
+	zoom   int // of the tiles
+	edge   int // px of a tile
+	marks  []mark.Mark
+	center s2.LatLng
+	err    error // the first of any object
+}
+
+// fitTiles chooses the zoom and size of the tiles and moves the view's zoom to fit them.
+func (s *still) fitTiles() {
+	s.zoom = s.View.TileZoom()
+	size := func() float64 { return s.View.WorldSize() * s.Scale / math.Exp2(float64(s.zoom)) }
+	for size() > tile.MaxSize && s.zoom < tile.MaxZ {
+		s.zoom++
+	}
+	s.edge = max(tile.MinSize, min(tile.MaxSize, int(math.Round(size()))))
+	s.View.Zoom = float64(s.zoom) + math.Log2(float64(s.edge)/(viewport.TileSize*s.Scale))
+	s.marks = mark.At(s.View, s.Marks)
+}
+
+func (s *still) areas(img *image.RGBA) error {
+	for _, a := range s.Areas {
+		s.pen.Area(img, s.View, a)
+	}
+	return nil
+}
+
+func (s *still) words(img *image.RGBA) error {
+	labels := s.Labels
+	if source, ok := s.tiles.(interface {
+		Labels(orb.Bound, float64) []tile.Label
+	}); ok && !s.NoGroundNames {
+		labels = append(source.Labels(s.View.Bound(), s.View.Zoom), labels...)
+	}
+	blocked := append(s.pen.Boxes(s.marks), s.Obstacles...)
+	blocked = append(blocked, s.pen.AttributionBox(s.Attribution, s.View.W, s.View.H), s.pen.TitleBox(s.Title, s.Subtitle, cardLeft, cardTop))
+	s.pen.Labels(img, s.pen.Place(mark.Texts(s.View, labels, s.marks), blocked, s.View.W, s.View.H))
+	return nil
+}
+
+func (s *still) signs(img *image.RGBA) error {
+	s.pen.Marks(img, s.marks)
+	return nil
+}
+
+// Where the title and the scale bar stand, in px of the view.
+const (
+	cardLeft = 16
+	cardTop  = 16
+)
+
+func (s *still) cards(img *image.RGBA) error {
+	s.pen.Title(img, s.Title, s.Subtitle, cardLeft, cardTop)
+	if !s.NoScaleBar {
+		s.pen.ScaleBar(img, s.View, cardLeft, s.View.H-10)
+	}
+	s.pen.Attribution(img, s.Attribution)
+	return nil
 }

@@ -17,17 +17,12 @@ func (b *Basemap) Labels(bound orb.Bound, zoom float64) []Label {
 	if err != nil {
 		return nil
 	}
-	var out []Label
+	out := b.countryLabels(names, bound, zoom)
 	tenths := int(zoom*10 + 0.5)
 	add := func(x, y int32, text string, rank int, kind LabelKind) {
 		p := viewport.FromWorld(float64(x)/basemap.World, float64(y)/basemap.World)
 		if inBound(bound, p) {
 			out = append(out, Label{Point: p, Text: text, Rank: rank, Kind: kind})
-		}
-	}
-	for _, t := range names.Countries {
-		if tenths >= t.MinLabel && tenths <= t.MaxLabel+15 {
-			add(t.X, t.Y, t.Name, t.Rank, LabelCountry)
 		}
 	}
 	for _, t := range names.Seas {

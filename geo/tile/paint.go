@@ -81,7 +81,7 @@ func (p *painter) land() error {
 			a := &arcs[i]
 			if (a.Class == basemap.Coast || a.Class == basemap.Seam) && a.Box.Touches(box) {
 				winding += w.pass(a.XY)
-				edges += p.coast(a.XY)
+				edges += p.coast(a.XY, a.Class == basemap.Seam)
 			}
 		}
 	}
@@ -97,7 +97,7 @@ func (p *painter) land() error {
 }
 
 // coast adds the edges of a coast that lie within the tile's rows and right of its left edge, and notes its turns.
-func (p *painter) coast(xy []int32) (edges int) {
+func (p *painter) coast(xy []int32, seam bool) (edges int) {
 	left, right, top, bottom := int32(p.x), int32(p.x+p.span), int32(p.y), int32(p.y+p.span)
 	for i := 2; i+1 < len(xy); i += 2 {
 		ax, ay, bx, by := xy[i-2], xy[i-1], xy[i], xy[i+1]
@@ -107,6 +107,12 @@ func (p *painter) coast(xy []int32) (edges int) {
 		edges++
 		x0, y0 := p.px(ax, ay)
 		x1, y1 := p.px(bx, by)
+		if ax == bx && seam { // cut half a grain before the edge of the world
+			if ax > basemap.World/2 {
+				continue
+			}
+			x0, x1 = 0, 0
+		}
 		if (ax < left) != (bx < left) {
 			t := float64(left-ax) / float64(bx-ax)
 			y := (float64(ay) + t*float64(by-ay) - float64(p.y)) * p.scale

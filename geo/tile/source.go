@@ -76,6 +76,7 @@ const (
 // Label is a word on the map. Rank 0 is the most important; labels of a lower Rank are placed first.
 type Label struct {
 	Point orb.Point
+	Also  []orb.Point // other spots where the word may stand, the best first
 	Text  string
 	Rank  int
 	Kind  LabelKind

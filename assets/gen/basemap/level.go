@@ -62,7 +62,7 @@ func without(line ring, others *nearness) []ring {
 	var piece ring
 	for i := 1; i < len(line); i++ {
 		if others.has(line[i-1]) && others.has(line[i]) {
-			if len(piece) > 2 {
+			if long(piece) {
 				out = append(out, piece)
 			}
 			piece = nil
@@ -73,10 +73,19 @@ func without(line ring, others *nearness) []ring {
 		}
 		piece = append(piece, line[i])
 	}
-	if len(piece) > 2 {
+	if long(piece) {
 		out = append(out, piece)
 	}
 	return out
+}
+
+// long reports whether a piece of a line is worth drawing: about 25 km.
+func long(piece ring) bool {
+	length := 0.0
+	for i := 1; i < len(piece); i++ {
+		length += math.Hypot(piece[i][0]-piece[i-1][0], piece[i][1]-piece[i-1][1])
+	}
+	return length > 0.25
 }
 
 // makeArc projects, simplifies and snaps a line. A closed line too small for the level gives an arc without points.

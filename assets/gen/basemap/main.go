@@ -64,9 +64,11 @@ func run(cache, out string) error {
 
 	src := &basemap.Source{}
 	src.Names.Regions = topo.regions(features)
-	if src.Names.Countries, err = readCountries(filepath.Join(dir, "data", "Countries10.gz")); err != nil {
+	var countries map[string]int
+	if src.Names.Countries, countries, err = readCountries(filepath.Join(dir, "data", "Countries10.gz")); err != nil {
 		return err
 	}
+	src.Ground = ground(features, countries)
 	if src.Names.Seas, err = readSeas("basemap/seas.tsv"); err != nil {
 		return err
 	}

@@ -76,6 +76,9 @@ func number(p map[string]any, key string) float64 {
 var given = map[string]struct{ adm0, iso string }{
 	"UA-43": {"UKR", "UA"}, "UA-40": {"UKR", "UA"}, // Crimea, Sevastopol
 	"-99-X05~": {"KAZ", "KZ"}, // Baikonur, a lease
+	// Countries of their own in Natural Earth, with a dashed border, that have no code in ISO and lie in another's by GeoNames.
+	"-99-X04~": {"CYN", "CY"}, // Northern Cyprus
+	"-99-X11~": {"SOL", "SO"}, // Somaliland
 }
 
 func readRegions(path string) ([]*feature, error) {
@@ -147,12 +150,14 @@ var shortNames = map[string]string{
 	"CD": "DR Congo", "CG": "Congo", "BA": "Bosnia and Herzegovina", "MK": "North Macedonia", "TL": "Timor-Leste",
 }
 
-func readCountries(path string) ([]basemap.Title, error) {
+// readCountries gives the names of countries and, for each, Natural Earth's code.
+func readCountries(path string) ([]basemap.Title, map[string]int, error) {
 	c, err := readCollection(path)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var out []basemap.Title
+	code := map[string]string{} // name -> code
 	for _, f := range c.Features {
 		p := f.Properties
 		iso := text(p, "ISO_A2_EH")
@@ -172,6 +177,7 @@ func readCountries(path string) ([]basemap.Title, error) {
 			continue
 		}
 		t.X, t.Y = units(point{number(p, "LABEL_X"), number(p, "LABEL_Y")})
+		code[t.Name] = text(p, "ADM0_A3")
 		out = append(out, t)
 	}
 	slices.SortFunc(out, func(a, b basemap.Title) int {
@@ -180,7 +186,11 @@ func readCountries(path string) ([]basemap.Title, error) {
 		}
 		return strings.Compare(a.Name, b.Name)
 	})
-	return out, nil
+	byCode := map[string]int{}
+	for i, t := range out {
+		byCode[code[t.Name]] = i
+	}
+	return out, byCode, nil
 }
 
 // rows reads a table of tab-separated columns; lines that begin with # are left out.

@@ -310,10 +310,10 @@ func (t *topology) regions(features []*feature) []basemap.Region {
 	return out
 }
 
-// nearness tells whether a point lies on one of some lines, to about half a kilometre.
+// nearness tells whether a point lies on one of some lines, to two kilometres or a little more.
 type nearness struct{ cells map[[2]int32]bool }
 
-const nearCell = 0.01 // degrees
+const nearCell = 0.02 // degrees
 
 func newNearness(lines []ring) *nearness {
 	n := &nearness{cells: map[[2]int32]bool{}}
