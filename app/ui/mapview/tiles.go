@@ -29,6 +29,7 @@ type tileLayer struct {
 	free    []*slot
 	under   []*slot // parents and children of missing tiles, coarse ones first
 	changed bool    // the list of objects must be made anew
+	late    bool    // pictures were found after placing
 	asked   []spot  // what was wanted last, to ask only for news
 	askedAs tile.Key
 }
@@ -137,6 +138,10 @@ func (l *tileLayer) want(m *Map) {
 	}
 	clear(l.failed)
 	l.askFor(m, m.cam.size, true)
+	if l.late {
+		l.late = false
+		m.place()
+	}
 }
 
 // wantMoving asks, during a move, for tiles of which there is no picture at all; while the zoom changes in one size
@@ -161,6 +166,11 @@ func (l *tileLayer) askFor(m *Map, size int, rest bool) {
 		if p.exact(k) || l.failed[k] || (!rest && p != nil && p.current(m) && size != m.cam.size) {
 			continue
 		}
+		if img := l.loader.Get(k); img != nil { // drawn for an earlier wish: it will not be reported again
+			l.take(m, k, img, nil)
+			l.late = true
+			continue
+		}
 		keys, missing = append(keys, k), append(missing, s)
 	}
 	as := tile.Key{Size: size, Density: float32(m.cam.px), Style: m.style}
@@ -175,6 +185,10 @@ func (l *tileLayer) askFor(m *Map, size int, rest bool) {
 	extra := func(s spot, size int) {
 		k := s.key(size, m.cam.px, m.style)
 		if p := l.pics[bare(k)]; p == nil || !p.current(m) {
+			if img := l.loader.Get(k); img != nil {
+				l.take(m, k, img, nil)
+				return
+			}
 			keys = append(keys, k)
 		}
 	}
