@@ -45,7 +45,7 @@ func (f *finder) content(seg *segment, k, lo, hi int) {
 		}
 		start := f.clauseStart(seg, r, lo)
 		end := min(r.By.First, r.Cue.First) - 1
-		if f.mark(from, ',') && from+1 < hi && f.in[from+1] == 0 && !f.cueParticiple(from+1) && !f.can(from+1, grammar.And|grammar.Sub|grammar.Relative) && f.finiteIn(from+1, hi) {
+		if !r.inverted && f.mark(from, ',') && from+1 < hi && f.in[from+1] == 0 && !f.cueParticiple(from+1) && !f.can(from+1, grammar.And|grammar.Sub|grammar.Relative) && f.finiteIn(from+1, hi) {
 			end = hi // "The plan, Ann said, was dead": both sides
 		}
 		if end > start && f.outsideWords(start, end) >= 2 {
@@ -87,7 +87,7 @@ func (f *finder) isTrailing(seg *segment, r *report, lo int) bool {
 	if f.can(start-1, grammar.Det) {
 		start--
 	}
-	p := start - 1
+	p := f.skipMarks(start-1, lo)
 	if f.in[p] != 0 { // a stretch that ends in a comma
 		return f.endsOpen(f.stretches[f.in[p]-1])
 	}
@@ -96,8 +96,23 @@ func (f *finder) isTrailing(seg *segment, r *report, lo int) bool {
 	}
 	// words before the comma that are a whole clause, or at least more than an introduction
 	c := f.clauseStart(seg, r, lo)
-	return f.finiteIn(c, p) && !f.can(c, grammar.Sub|grammar.Prep|grammar.VerbIng|grammar.VerbPart) || f.in[c] != 0 && f.outsideWords(c, p) > 0 ||
-		f.can(c, grammar.Sub|grammar.Prep) && f.mainClause(c, p)
+	if !r.inverted && f.mark(r.Cue.Last, ',') && f.finiteIn(r.Cue.Last+1, seg.Last) && !f.cueParticiple(r.Cue.Last+1) {
+		return true // "Back in March, he said, the plan failed"
+	}
+	for c < p && (f.can(c, grammar.And|grammar.Adverb) && !f.can(c, grammar.Det) || f.in[c] == 0 && f.Tokens[c].Kind == token.Quote) {
+		c++
+	}
+	if f.in[c] != 0 {
+		return f.outsideWords(c, p) > 0
+	}
+	if f.can(c, grammar.Sub|grammar.Prep|grammar.VerbIng|grammar.VerbPart) && !f.can(c, grammar.Det|grammar.Subject) {
+		return f.mainClause(c, p)
+	}
+	q := f.subjectAt(c, p)
+	if empty(q) {
+		return f.finiteIn(c, p)
+	}
+	return f.governs(q, p) || !f.mark(q.Last, ',') && f.finiteIn(q.Last, p)
 }
 
 // mainClause reports whether a comma in [lo, hi) is followed by a clause: "In March, the plan failed".
@@ -107,7 +122,7 @@ func (f *finder) mainClause(lo, hi int) bool {
 			return true
 		}
 	}
-	return f.can(lo, grammar.Prep) && !f.can(lo, grammar.Sub) && f.finiteIn(lo, hi)
+	return false
 }
 
 // clauseStart gives where what stands before a report begins: the segment's start, or after the last words of a
@@ -330,6 +345,9 @@ func (f *finder) clauseAt(i, hi int) bool {
 	}
 	if f.hash(i) == hashOf || f.hash(i) == hashTo || f.Is(i, "so") || f.Is(i, "as") {
 		return false
+	}
+	if c&grammar.Subject != 0 && c&grammar.Aux != 0 {
+		return true
 	}
 	for j := i + 1; j < hi && j < i+40; j++ {
 		if f.in[j] != 0 {

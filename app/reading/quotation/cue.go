@@ -47,8 +47,7 @@ assure nk| aver s| believe kp +in| boast sp about of| caution snp against about|
 concede s| conclude s| confess sp to| confide s| confirm so| contend s| counter s| cry s| declare so| decree s| deny so| disclose so
 emphasize so| emphasise so| estimate k| exclaim s| explain sow| fear k| feel k| forecast ko| foresee ko| gloat s| guess k| hint sp at +at| imply ko
 indicate skor| inform nk| insist sp on +on| interject s| joke sp about| lament sop| maintain s| mention sok| mutter s| note so| object sp to| observe si| opine s
-post sir| pledge stok| predict ko| proclaim so| promise stok| protest sop| quip s| reaffirm so| realize k| realise k| reason si
-recall so| reckon k| recommend kok| reflect sip on| reiterate so| remark sp on| remind n| repeat sio| reply s| report so
+post sir| pledge stok| predict ko| proclaim so| promise stok| protest sop| quip s| reaffirm so| realize k| realise k| recall so| reckon k| recommend kok| reflect sip on| reiterate so| remark sp on| remind n| repeat sio| reply s| report so
 respond sp +to| reveal skor| rule si| scoff sp at| shout s| signal ko| speculate kp about| state so| stress so| suggest skor
 swear st| testify sp to about| theorize k| think kp about of +about| threaten st| tweet so| underline so| underscore so| vow st
 warn snp of about against| whisper s| wonder kw| write sp about of| yell s| whine s| groan s| laugh s| smile s| sigh s| stammer s| mumble s| murmur s| muse s
@@ -122,9 +121,9 @@ func hashes(words string) map[uint32]bool {
 }
 
 var (
-	// addressees follow "told" before the words that are told.
 	hashThat      = token.HashOf("that")
 	hashTo        = token.HashOf("to")
+	hashIn        = token.HashOf("in")
 	hashOf        = token.HashOf("of")
 	hashBy        = token.HashOf("by")
 	hashAs        = token.HashOf("as")

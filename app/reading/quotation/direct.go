@@ -83,13 +83,19 @@ func (f *finder) beside(i, s int) given {
 	after, before := f.after(seg, st), f.before(seg, st)
 	ends := f.endsOpen(st)
 	if before >= 0 && f.immediate(seg.reports[before], st) {
+		if r := seg.reports[before]; r.verb == nil || r.verb.frames&(says|tells|names|asks) != 0 && r.verb.frames&quiet == 0 && !r.infinitive || r.noun {
+			return f.take(i, before, pBeside, "quote.beside")
+		}
+		if o := f.outer(seg, before); o != before {
+			return f.take(i, o, pInside, "quote.inside")
+		}
 		return f.take(i, before, pBeside, "quote.beside")
 	}
 	if after >= 0 && (ends || seg.reports[after].inverted || before < 0) {
 		return f.take(i, after, pBeside, "quote.beside")
 	}
 	if before >= 0 {
-		return f.take(i, before, pInside, "quote.inside")
+		return f.take(i, f.outer(seg, before), pInside, "quote.inside")
 	}
 	// "A," he said, "B": what follows another stretch of the sentence
 	if after >= 0 {
@@ -188,6 +194,25 @@ func (f *finder) before(seg *segment, st stretch) int {
 		return k
 	}
 	return -1
+}
+
+// outer climbs from a report to the one in whose reported words it stands: "Ann said she thought it “x”" is what Ann said.
+func (f *finder) outer(seg *segment, k int) int {
+	for n := 0; n < 8; n++ {
+		up := -1
+		for m := k - 1; m >= 0; m-- {
+			o := &seg.reports[m]
+			if !empty(o.By) && !empty(o.content) && !o.trailing && o.content.First <= seg.reports[k].Cue.First && seg.reports[k].Cue.First < o.content.Last && o.verb != nil && o.verb.frames&(says|tells|thinks|shows) != 0 {
+				up = m
+				break
+			}
+		}
+		if up < 0 {
+			return k
+		}
+		k = up
+	}
+	return k
 }
 
 // split reports whether a semicolon parts the tokens [lo, hi).

@@ -105,8 +105,16 @@ func (f *finder) segments() {
 		}
 		seg.first = s
 		seg.last = s
+		for i < len(f.Sentences) && f.goesOn(seg.Last) {
+			seg.Last = f.Sentences[i].Last
+			i++
+		}
 		for seg.last < len(f.stretches) && f.stretches[seg.last].Open < seg.Last {
 			for i < len(f.Sentences) && f.stretches[seg.last].Close > seg.Last {
+				seg.Last = f.Sentences[i].Last
+				i++
+			}
+			for i < len(f.Sentences) && f.goesOn(seg.Last) {
 				seg.Last = f.Sentences[i].Last
 				i++
 			}
@@ -140,6 +148,12 @@ func (f *finder) segments() {
 	for i := range f.given {
 		f.given[i].report = -1
 	}
+}
+
+// goesOn reports whether the sentence that begins at token i only goes on with the one before: it begins with a small
+// letter on the same line, "(D-Mass.) said".
+func (f *finder) goesOn(i int) bool {
+	return i > 0 && f.word(i) && !f.capital(i) && f.Tokens[i].Flags&(token.LineStart|token.ParaStart) == 0 && f.in[i] == 0 && f.in[i-1] == 0
 }
 
 // read finds the reports of one segment.

@@ -145,7 +145,7 @@ func (r *reader) report(v, first, lo, hi int, f form, before []report) (report, 
 	if !finite && !have && !modal && !did && !to && !be && f.class&grammar.VerbBase == 0 {
 		return p, false
 	}
-	if f.class&grammar.VerbPast != 0 && !have && r.hash(v+1) == hashBy && f.verb.base != "stand" {
+	if f.class&grammar.VerbPast != 0 && !have && r.hash(v+1) == hashBy && !r.can(v+2, grammar.VerbIng) {
 		return r.passive(p, v, v, lo, hi)
 	}
 	// inverted: "said Ann", after the words or at the very start
@@ -165,6 +165,9 @@ func (r *reader) report(v, first, lo, hi int, f form, before []report) (report, 
 	}
 	if !finite && !have && !modal && !did && !to && !be && !r.plural(p.By) {
 		return p, false // "the report says": a base form needs a plural
+	}
+	if last := p.By.Last - 1; r.can(last, grammar.Det|grammar.Poss) && p.By.Last-p.By.First > 1 {
+		return p, false // "one of the states"
 	}
 	if f.class&grammar.VerbS != 0 && !have && !be && r.nounHere(v, p.By) {
 		return p, false
@@ -194,6 +197,12 @@ func (r *reader) back(v, lo int) (j int, have, be, modal, did, to bool) {
 		}
 		if r.capital(i) && r.Tokens[i].Flags&token.SentStart == 0 && r.block(i) != nil {
 			break
+		}
+		if c&grammar.Subject != 0 && c&grammar.Aux != 0 { // they're, she'll
+			be = be || c&grammar.Be != 0
+			have = have || c&grammar.Have != 0
+			modal = modal || c&grammar.Modal != 0
+			return
 		}
 		switch {
 		case c&grammar.Not != 0:
@@ -236,14 +245,22 @@ func (r *reader) invertible(v, lo int) bool {
 	if v == lo || r.Tokens[v].Flags&token.SentStart != 0 {
 		return true
 	}
-	p := v - 1
+	p := r.skipMarks(v-1, lo)
 	if r.in[p] != 0 {
 		return true
 	}
-	if r.mark(p, ',') || r.dash(p) || r.can(p, grammar.And) && p > lo && (r.mark(p-1, ',') || r.in[p-1] != 0) {
+	if r.mark(p, ',') || r.dash(p) {
 		return true
 	}
 	return false
+}
+
+// skipMarks walks left from i over marks that pair with nothing: the doubled apostrophes of some exports.
+func (r *reader) skipMarks(i, lo int) int {
+	for i > lo && r.in[i] == 0 && r.Tokens[i].Kind == token.Quote {
+		i--
+	}
+	return i
 }
 
 // clauseFollows reports whether the phrase after the verb is itself the subject of a reported clause: "said Ann left".
@@ -365,7 +382,10 @@ func (r *reader) nounHere(v int, by token.Range) bool {
 	if r.can(v+1, grammar.Be|grammar.Have|grammar.Modal) || r.hash(v+1) == hashOf && !r.Is(v, "complains") && !r.Is(v, "warns") && !r.Is(v, "speaks") {
 		return true
 	}
-	if r.can(v+1, grammar.Finite) && !r.capital(v+1) {
+	if r.can(v+1, grammar.Finite|grammar.VerbBase) && !r.capital(v+1) && !r.can(v+1, grammar.VerbPart|grammar.Det|grammar.Prep) && r.in[v+1] == 0 {
+		return true
+	}
+	if r.can(v+1, grammar.VerbIng) && !r.can(v, grammar.VerbS) {
 		return true
 	}
 	return r.plural(by) && r.head(by) == by.Last-1 && !r.capital(by.Last-1)

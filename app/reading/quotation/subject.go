@@ -117,6 +117,9 @@ func (r *reader) nominal(i, lo int) bool {
 	if r.in[p] != 0 {
 		return false
 	}
+	if c&grammar.VerbS != 0 && (r.Is(p, "this") || r.Is(p, "that")) {
+		return false // "this gives"
+	}
 	before := r.can(p, grammar.Det|grammar.Poss|grammar.Number) || r.Tokens[p].Kind == token.Clitic || r.hyphen(p)
 	switch {
 	case before && !r.can(p, grammar.Sub):
@@ -337,7 +340,10 @@ var tiedPreps = hashes("of for at from with to against behind")
 // tied reports whether the preposition joins two nouns into one subject: "head of the bank", "analyst at the firm".
 func (r *reader) tied(i int) bool {
 	if !tiedPreps[r.hash(i)] {
-		return r.hash(i) == token.HashOf("in") && r.capital(i+1) && !r.can(i+1, grammar.TimeWord)
+		return r.hash(i) == hashIn && r.capital(i+1) && !r.can(i+1, grammar.TimeWord)
+	}
+	if r.hash(i) == hashTo {
+		return r.can(i+1, grammar.Det|grammar.Poss) || r.capital(i+1)
 	}
 	return !r.can(i+1, grammar.TimeWord)
 }
@@ -395,7 +401,7 @@ func (r *reader) governs(p token.Range, hi int) bool {
 
 // subjectAt gives the noun phrase that begins at i if one does that can be a subject.
 func (r *reader) subjectAt(i, hi int) token.Range {
-	for i < hi && (r.can(i, grammar.Adverb|grammar.And) && !r.can(i, grammar.Det|grammar.Subject) || r.mark(i, ',')) {
+	for i < hi && (r.can(i, grammar.Adverb|grammar.And) && !r.can(i, grammar.Det|grammar.Subject) || r.mark(i, ',') || r.in[i] == 0 && r.Tokens[i].Kind == token.Quote) {
 		i++
 	}
 	if i >= hi || r.in[i] != 0 {
@@ -457,10 +463,12 @@ func (r *reader) firstSubject(lo, hi int) token.Range {
 }
 
 func (r *reader) timeOnly(p token.Range) bool {
+	time := false
 	for i := p.First; i < p.Last; i++ {
+		time = time || r.can(i, grammar.TimeWord) || r.Tokens[i].Kind == token.Number || r.can(i, grammar.Adverb) && !r.can(i, grammar.Det)
 		if r.Tokens[i].Kind == token.Word && !r.can(i, grammar.TimeWord|grammar.Det|grammar.Number|grammar.Adverb) {
 			return false
 		}
 	}
-	return true
+	return time
 }

@@ -61,6 +61,8 @@ var closed = []struct {
 		read see watch click follow sign subscribe share photo image video advertisement related updated breaking exclusive
 		analysis opinion commentary editorial live latest news home menu search world politics business sport sports
 		unfortunately fortunately surprisingly interestingly importantly clearly obviously apparently reportedly allegedly
-		initially originally eventually ultimately currently nearly almost about roughly approximately beyond
-		democrats republicans critics supporters officials experts analysts people police sources residents`},
+		initially originally eventually ultimately currently nearly almost about roughly approximately beyond`},
+	{Subject | Be, `i'm you're we're they're he's she's it's who's that's there's what's who're`},
+	{Subject | Modal, `i'll you'll we'll they'll he'll she'll it'll who'll that'll there'll i'd you'd we'd they'd he'd she'd it'd who'd`},
+	{Subject | Have, `i've you've we've they've who've`},
 }
