@@ -40,6 +40,15 @@ const (
 	pileApart = 5 // shapes nearer than this stand on the same spot
 )
 
+// track is the middle of what a kind is drawn on in a lane: publications run below the rest.
+func (g geometry) track(lane int, k Kind) float32 {
+	y := g.lanesT + (float32(lane)+0.5)*g.row
+	if k == KindPublication {
+		return y + 0.26*g.row
+	}
+	return y - 0.1*g.row
+}
+
 // layOut lays all items out as marks, sorted by lane and x, bars first within a lane.
 func layOut(items []Item, lanes int, g geometry, x func(float64) float32) []mark {
 	var marks []mark
@@ -50,7 +59,7 @@ func layOut(items []Item, lanes int, g geometry, x func(float64) float32) []mark
 		if it.Lane < 0 || it.Lane >= lanes {
 			continue
 		}
-		y := g.lanesT + (float32(it.Lane)+0.5)*g.row
+		y := g.track(it.Lane, it.Kind)
 		m := mark{lane: it.Lane, y: y, items: []int{i}, kind: it.Kind}
 		if !datedItem(it) {
 			undated[it.Lane]++
@@ -171,14 +180,13 @@ func pile(same []mark, g geometry) []mark {
 			shapes[i].x1 = shapes[i].x0
 		}
 	}
-	all := rows + len(published)
-	gap := min(shapeR*1.5, (g.row-2*shapeR)/float32(max(all-1, 1)))
-	at := func(row int) float32 { return (float32(row) - float32(all-1)/2) * gap }
-	for i := range shapes {
-		shapes[i].y += at(min(i, rows-1))
+	height := 0.95 * g.row
+	if len(published) > 0 {
+		height = 0.7 * g.row
 	}
-	for i := range published {
-		published[i].y += at(rows + i)
+	gap := min(shapeR*1.5, max(height-2*shapeR, 3)/float32(max(rows-1, 1)))
+	for i := range shapes {
+		shapes[i].y += (float32(min(i, rows-1)) - float32(rows-1)/2) * gap
 	}
 	return append(shapes, published...)
 }
@@ -215,7 +223,7 @@ func undatedMarks(items []Item, counts []int, lanes int, g geometry) []mark {
 		}
 		m := mark{lane: l, kind: it.Kind, items: []int{i}, apart: true}
 		m.x0 = g.undatedL + 10 + float32(next[l])*undatedPitch
-		m.x1, m.y = m.x0, g.lanesT+(float32(l)+0.5)*g.row
+		m.x1, m.y = m.x0, g.track(l, KindEvent)
 		out = append(out, m)
 		if next[l]++; counts[l] > places && next[l] == places {
 			last[l] = len(out)

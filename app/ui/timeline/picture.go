@@ -9,7 +9,10 @@ import (
 )
 
 // barHeight is the thickness of a bar.
-func barHeight(g geometry) float32 { return min(max(g.row*0.46, 4), 12) }
+func barHeight(g geometry) float32 { return min(max(g.row*0.44, 4), 12) }
+
+// publishedHeight is the thickness of the bar of days that an article may have been published on.
+func publishedHeight(g geometry) float32 { return max(barHeight(g)*0.45, 3) }
 
 // paint draws lanes, bars, shapes and the axis into one picture of w by h pixels. It reads only what relayout prepared.
 func (d *drawing) paint(w, h int) image.Image {
@@ -34,7 +37,8 @@ func (d *drawing) paint(w, h int) image.Image {
 		}
 		y -= t.scroll
 		b.disc(margin+5, y, shapeR, t.lanes[i].Colour)
-		b.flat(g.plotL, y-0.5, g.plotR, y+0.5, faded(k.line, 0.3))
+		line := g.track(i, KindEvent) - t.scroll
+		b.flat(g.plotL, line-0.5, g.plotR, line+0.5, faded(k.line, 0.3))
 	}
 	if g.undatedL > 0 {
 		b.flat(g.undatedL-1, g.lanesT, g.undatedL, g.lanesB, faded(k.line, 0.6))
@@ -81,7 +85,7 @@ func (d *drawing) mark(b *brush, m *mark) {
 		h := barHeight(g)
 		soft := faded(c, 0.36*sure)
 		if m.kind == KindPublication {
-			h, soft = h*0.55, faded(c, 0.55*sure)
+			h, soft = publishedHeight(g), faded(c, 0.6*sure)
 		}
 		b.bar(m.x0, m.x1, y, h, soft, m.openL, m.openR, it.Hatched)
 		switch {
@@ -90,7 +94,7 @@ func (d *drawing) mark(b *brush, m *mark) {
 		case m.openR:
 			b.chevron(m.x1-(m.x1-m.x0)*0.45, y, 1, faded(c, 0.8*sure))
 		case m.kind == KindPublication && !m.hasB:
-			b.diamond((m.x0+m.x1)/2, y, shapeR, c, k.background)
+			b.diamond((m.x0+m.x1)/2, y, diamondR(g), c, k.background)
 		}
 		return
 	}
@@ -100,7 +104,7 @@ func (d *drawing) mark(b *brush, m *mark) {
 		b.disc(m.x0, y, r+3, k.background)
 		b.disc(m.x0, y, r+2.2, c)
 	case m.kind == KindPublication:
-		b.diamond(m.x0, y, r+0.4, c, k.background)
+		b.diamond(m.x0, y, diamondR(g), c, k.background)
 	case m.kind == KindQuote:
 		b.upright(m.x0, y, r+1, 5.4, k.background)
 		b.upright(m.x0, y, r, 3.6, mixed(c, k.background, sure))
@@ -109,6 +113,9 @@ func (d *drawing) mark(b *brush, m *mark) {
 		b.disc(m.x0, y, r, mixed(c, k.background, sure))
 	}
 }
+
+// diamondR leaves a publication mark room in its track.
+func diamondR(g geometry) float32 { return min(shapeR, g.row*0.24) }
 
 func mixed(c, ground color.NRGBA, sure float64) color.NRGBA {
 	if sure >= 1 {

@@ -351,7 +351,11 @@ func (d *drawing) ring() {
 			n++
 			l, r, half := m.x0-shapeR-3.5, m.x1+shapeR+3.5, float32(shapeR+3.5)
 			if m.bar {
-				l, r, half = max(m.x0, g.plotL)-2, min(m.x1, g.plotR)+2, barHeight(g)/2+2
+				half = barHeight(g)/2 + 2
+				if m.kind == KindPublication {
+					half = publishedHeight(g)/2 + 2.5
+				}
+				l, r = max(m.x0, g.plotL)-2, min(m.x1, g.plotR)+2
 			}
 			o.StrokeColor, o.StrokeWidth, o.CornerRadius = t.look.ring, 1.8, half
 			o.Move(fyne.NewPos(l, m.y-t.scroll-half))

@@ -22,11 +22,15 @@ type scale struct {
 const (
 	foldTimes = 8    // a gap is long when it is so many times the typical one
 	foldWorth = 0.4  // gaps are folded only if they would fill this part of the axis
-	foldMost  = 0.42 // all folded gaps together never take more than this part
+	foldMost  = 0.38 // all folded gaps together never take more than this part
+	vagueDay  = 0.15 // an edge of a long interval, alone between two folds, needs so much of a day
 )
 
-// newScale reads the days that things begin and end on, repeats included, in any order. No days give an empty scale.
-func newScale(starts, ends []story.Day) scale {
+// newScale reads the days that things happen on, and the days that intervals begin and end on, repeats included, in any
+// order. No days give an empty scale.
+func newScale(points, starts, ends []story.Day) scale {
+	exact, _ := distinct(points)
+	starts = append(append([]story.Day(nil), points...), starts...)
 	from, weight := distinct(starts)
 	at, _ := distinct(append(append([]story.Day(nil), starts...), ends...))
 	n := len(at)
@@ -49,7 +53,7 @@ func newScale(starts, ends []story.Day) scale {
 	if folds == 0 || folded < foldWorth*(last-first) {
 		return straight(first, last)
 	}
-	s := folding(at, long, folds)
+	s := folding(at, exact, long, folds)
 	for i, k := range s.knots {
 		j := sort.SearchFloat64s(from, k)
 		s.named[i] = j < len(from) && from[j] == k
@@ -77,7 +81,7 @@ func straight(from, to float64) scale {
 
 // folding lays out the pieces: the unfolded ones share what the folds leave, in proportion to their days; the folds
 // share theirs by the logarithm of their length.
-func folding(at []float64, long float64, folds int) scale {
+func folding(at, exact []float64, long float64, folds int) scale {
 	n := len(at)
 	share := math.Min(foldMost, 0.09+0.06*float64(folds))
 	s := scale{knots: []float64{at[0]}}
@@ -91,18 +95,22 @@ func folding(at []float64, long float64, folds int) scale {
 	}
 	s.knots = append(s.knots, at[n-1]+1)
 	s.fold = append(s.fold, false)
+	need := make([]float64, len(s.fold)) // of each unfolded piece, in days
 	for i, f := range s.fold {
 		if !f {
-			dense += s.knots[i+1] - s.knots[i]
+			need[i] = s.knots[i+1] - s.knots[i]
+			if j := sort.SearchFloat64s(exact, s.knots[i]); need[i] == 1 && (j == len(exact) || exact[j] != s.knots[i]) {
+				need[i] = vagueDay
+			}
+			dense += need[i]
 		}
 	}
 	s.rate = (1 - share) / dense
 	s.pos, s.named = make([]float64, len(s.knots)), make([]bool, len(s.knots))
 	for i, f := range s.fold {
-		g := s.knots[i+1] - s.knots[i]
-		w := g * s.rate
+		w := need[i] * s.rate
 		if f {
-			w = share * math.Log2(1+(g+1)/long) / weights
+			w = share * math.Log2(1+(s.knots[i+1]-s.knots[i]+1)/long) / weights
 		}
 		s.pos[i+1] = s.pos[i] + w
 	}

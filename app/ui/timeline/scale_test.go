@@ -30,7 +30,7 @@ func share(s scale, a, b string) float64 { return s.at(float64(day(b)+1)) - s.at
 func TestScale(t *testing.T) {
 	for _, c := range []struct {
 		name     string
-		starts   []story.Day
+		points   []story.Day
 		ends     []story.Day
 		from, to string
 		least    float64
@@ -45,7 +45,7 @@ func TestScale(t *testing.T) {
 		{"the end of a long interval soon after is not folded away", daily("2025-03-01", 15), days("2025-03-22"), "2025-03-01", "2025-03-22", 1, false},
 		{"one day stands in a week", days("2025-03-12"), nil, "2025-03-12", "2025-03-12", 0.14, false},
 	} {
-		s := newScale(c.starts, c.ends)
+		s := newScale(c.points, nil, c.ends)
 		if got := share(s, c.from, c.to); got < c.least-1e-9 {
 			t.Errorf("%s: they get %.2f of the axis, want %.2f", c.name, got, c.least)
 		}
@@ -57,7 +57,11 @@ func TestScale(t *testing.T) {
 			t.Errorf("%s: folded %v, want %v", c.name, folds, c.folds)
 		}
 	}
-	if s := newScale(nil, nil); !s.empty() || s.at(3) != 0 || s.day(3) != 0 {
+	vague := newScale(daily("2025-03-01", 15), days("2022-01-01", "2024-01-01", "2024-08-01"), days("2022-12-31", "2024-12-31", "2024-08-31"))
+	if got := share(vague, "2025-03-01", "2025-03-15"); got < 0.55 {
+		t.Errorf("edges of years and months leave %.2f to the days that matter", got)
+	}
+	if s := newScale(nil, nil, nil); !s.empty() || s.at(3) != 0 || s.day(3) != 0 {
 		t.Error("no days give an empty scale")
 	}
 }
@@ -71,7 +75,7 @@ func FuzzAxis(f *testing.F) {
 			steps = steps[:300]
 		}
 		d := day("1200-01-01")
-		var starts, ends []story.Day
+		var points, starts, ends []story.Day
 		for i, b := range steps {
 			if b > 200 {
 				d += story.Day(b-200) * 365 * 8
@@ -81,11 +85,13 @@ func FuzzAxis(f *testing.F) {
 			if d > day("2400-01-01") {
 				break
 			}
-			if starts = append(starts, d); i%3 == 0 {
-				ends = append(ends, d+story.Day(b))
+			if i%3 == 0 {
+				starts, ends = append(starts, d), append(ends, d+story.Day(b))
+			} else {
+				points = append(points, d)
 			}
 		}
-		s := newScale(starts, ends)
+		s := newScale(points, starts, ends)
 		if s.empty() {
 			return
 		}

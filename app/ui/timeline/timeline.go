@@ -110,21 +110,24 @@ func (t *Timeline) SetData(lanes []Lane, items []Item) {
 	t.relayout()
 }
 
-// knownDays are all known days that items begin and end on.
-func knownDays(items []Item) (starts, ends []story.Day) {
+// knownDays are the days of single-day items, and all known days that the others begin and end on.
+func knownDays(items []Item) (points, starts, ends []story.Day) {
 	for i := range items {
 		it := &items[i]
-		if it.Undated {
-			continue
-		}
-		if it.From.Bounded() {
-			starts = append(starts, it.From)
-		}
-		if it.To.Bounded() && it.To != it.From {
-			ends = append(ends, it.To)
+		switch {
+		case it.Undated:
+		case it.From == it.To && it.From.Bounded():
+			points = append(points, it.From)
+		default:
+			if it.From.Bounded() {
+				starts = append(starts, it.From)
+			}
+			if it.To.Bounded() {
+				ends = append(ends, it.To)
+			}
 		}
 	}
-	return starts, ends
+	return points, starts, ends
 }
 
 // SetPeriod shows p; the zero Period shows that everything is selected. It fires no callback. A period out of view is
