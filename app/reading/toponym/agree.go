@@ -72,7 +72,7 @@ func (f *finder) agree() {
 			if part := people[h]; part != 0 && !it.surname {
 				switch {
 				case !s.strong && !it.strong:
-					it.logit -= 3
+					it.logit -= 4
 				case !it.strong && part&lastName != 0:
 					it.logit -= 1.5
 				case part&lastName != 0 && it.tier < tierCity:

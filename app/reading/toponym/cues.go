@@ -34,6 +34,8 @@ const (
 	cueStatus                  // based, led, backed: the part after a hyphen
 	cueOfPlace                 // mayor, people, streets … of a place
 	cueNever                   // words that are no place whatever their capitals
+	cueTongue                  // speak, fluent: before a language
+	cueGiven                   // given names that are towns too
 	cueAgainst                 // against, with, between, for: the name after it is one that acts or is acted upon
 	cueLocal                   // man, residents, police: after a name, people of that place
 )
@@ -112,6 +114,35 @@ var cueWords = []struct {
 		evacuated transferred transported shipped ship ships exported export exports imported imports smuggled crossed crossing cross
 		withdraw withdrew withdrawn withdrawal retreat retreated pull pulled advance advanced migrate migrated emigrated walk walked march marched
 		fired launched fire launch crossing poured spilled spread rush rushed sail sailed deliver delivered delegation way expelled commute commutes commuting`},
+	{cueTongue, `speak speaks spoke spoken speaking learn learned learning fluent into study studied studying taught teach teaches teaching translated
+		translate only language languages subtitles`},
+	{cueGiven, `james john robert michael william david richard charles joseph thomas christopher daniel paul mark donald george kenneth steven stephen edward
+		brian ronald anthony kevin jason matthew gary timothy jose larry jeffrey frank scott eric andrew raymond gregory joshua jerry dennis walter
+		patrick peter harold douglas henry carl arthur ryan roger joe juan jack albert jonathan justin terry gerald keith samuel willie ralph
+		lawrence nicholas roy benjamin bruce brandon adam harry fred wayne billy steve louis jeremy aaron randy howard eugene carlos russell
+		bobby victor martin ernest phillip todd jesse craig alan shawn clarence sean philip chris johnny earl jimmy antonio danny bryan tony
+		luis mike stanley leonard nathan dale manuel rodney curtis norman allen marvin vincent glenn jeffery travis jeff chad jacob lee melvin
+		alfred kyle francis bradley jesus herbert frederick ray joel edwin don eddie ricky troy randall barry alexander bernard mario leroy
+		francisco marcus micheal theodore clifford miguel oscar jay jim tom calvin alex jon ronnie bill lloyd tommy leon derek warren darrell
+		jerome floyd leo alvin tim wesley gordon dean greg jorge dustin pedro derrick dan lewis zachary corey herman maurice vernon roberto
+		clyde glen hector shane ricardo sam rick lester brent ramon charlie tyler gilbert gene marc reginald ruben brett angel nathaniel
+		rafael leslie edgar milton raul ben chester cecil duane franklin andre elmer brad gabriel ron mitchell roland arnold harvey jared
+		adrian karl cory claude erik darryl jamie neil jessie christian javier fernando clinton ted mathew tyrone darren lonnie lance cody
+		mary patricia linda barbara elizabeth jennifer maria susan margaret dorothy lisa nancy karen betty helen sandra donna carol ruth
+		sharon michelle laura sarah kimberly deborah jessica shirley cynthia angela melissa brenda amy anna rebecca virginia kathleen pamela
+		martha debra amanda stephanie carolyn christine marie janet catherine frances ann joyce diane alice julie heather teresa doris gloria
+		evelyn jean cheryl mildred katherine joan ashley judith rose janice kelly nicole judy christina kathy theresa beverly denise tammy
+		irene jane lori rachel marilyn andrea kathryn louise sara anne jacqueline wanda bonnie julia ruby lois tina phyllis norma paula diana
+		annie lillian emily robin peggy crystal gladys rita dawn connie florence tracy edna tiffany carmen rosa cindy grace wendy victoria
+		edith kim sherry sylvia josephine thelma shannon sheila ethel ellen elaine marjorie carrie charlotte monica esther pauline emma
+		juanita anita rhonda hazel amber eva debbie april leslie clara lucille jamie joanne eleanor valerie danielle megan alicia suzanne
+		michele gail bertha darlene veronica jill erin geraldine lauren cathy joann lorraine lynn sally regina erica beatrice dolores bernice
+		audrey yvonne annette samantha marion dana stacy ana renee ida vivian roberta holly brittany melanie loretta yolanda jeanette laurie
+		katie kristen vanessa alma sue elsie beth jeanne vicki carla tara rosemary eileen terri gertrude lucy tonya ella stacey wilma gina
+		kristin jessie natalie agnes vera charlene bessie delores melinda pearl arlene maureen colleen allison tamara joy georgia constance
+		lillie claudia jackie marcia tanya nellie minnie marlene heidi glenda lydia viola courtney marian stella caroline dora jo vickie
+		mattie hailey madison savannah brooklyn sydney chelsea paris london austin dallas dillon connor logan mason hunter aubrey avery
+		riley peyton carter camden jordan`},
 	{cueLocal, `man men woman women native natives resident residents police firefighters firefighter teen teens teenager officer officers school schools
 		area couple student students family families boy girl mother father business businesses councillor councillors council library hospital teacher
 		teachers driver motorist pensioner mum dad home homes house street suburb neighborhood neighbourhood apartment church lawyer attorney
@@ -150,7 +181,7 @@ var cueWords = []struct {
 		need needs needed entertain abandon abandoning know knows cede ceding commit commits committed recognise recognize recognises
 		recognizes protest protests protested ban bans banned approve approves approved`},
 	{cueDirect, `north south east west northeast northwest southeast southwest northwards southwards`},
-	{cueThing, `submarine syndrome disaster accident affair scandal virus flu convention conventions agreement accord accords treaty protocol declaration
+	{cueThing, `dinner day days award awards prize prizes supper race parade ball cup-winner submarine syndrome disaster accident affair scandal virus flu convention conventions agreement accord accords treaty protocol declaration
 		summit's pig pigs principle memorandum pact effect fever process format conference philharmonic marathon open express`},
 	{cueVisit, `visit visits visited visiting leave leaves left leaving enter enters entered entering reach reaches reached reaching cross crossed crossing
 		toured touring tour flee fled fleeing departed approached approaching overlooking bordering borders bordered via surrounding surround

@@ -54,6 +54,7 @@ type decider struct {
 	p       []float64 // per kept: probability that it is a place name, with what the choice says
 	use     []verdict // per kept
 	at      map[int]int
+	bare    map[string]bool // names that stand by themselves somewhere
 }
 
 func (d *decider) choice(i int) *geocode.Choice {
@@ -91,13 +92,33 @@ func (d *decider) keep() {
 			}
 			p = 1 / (1 + math.Exp(-l))
 		}
-		if p < keepAt {
+		if p < keepAt || f.Use == story.UseInName && p < d.inName(f) {
 			continue
 		}
 		d.kept = append(d.kept, i)
 		d.p = append(d.p, p)
 		end = f.Span.End
 	}
+}
+
+// inName is the probability from which a place inside another name is kept: "Columbus Police", where Columbus is spoken of
+// elsewhere, more easily than "Foley Middle School".
+func (d *decider) inName(f *Found) float64 {
+	if d.bare == nil {
+		d.bare = make(map[string]bool, len(d.found))
+		for i := range d.found {
+			if o := &d.found[i]; o.Use == story.UseLiteral && o.P > 0.6 {
+				d.bare[o.Mention.Name] = true
+			}
+		}
+	}
+	if d.bare[f.Mention.Name] {
+		return 0.6
+	}
+	if r := f.Tokens; r.First > 0 && d.t.Tokens[r.First-1].Has(token.Capital) && !d.t.Tokens[r.First-1].Has(token.SentStart) {
+		return 0.93
+	}
+	return 0.82
 }
 
 // support is what the chosen place says about the name being one.

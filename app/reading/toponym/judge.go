@@ -49,9 +49,19 @@ func (f *finder) judge(it *item) {
 		v += 1
 	}
 	if it.demonym {
-		it.logit = 3
+		it.logit = f.people1(it)
 		f.blocks(it)
 		return
+	}
+	if !multi && f.has(it.first, cueGiven) && it.tier < tierState {
+		v -= 1
+		if n := it.last; n < len(t.Tokens) && t.Tokens[n].Kind == token.Word && t.Tokens[n].Has(token.Capital) && st == styleNormal &&
+			!f.has(n, cueOrg|cueMonth) && !f.placeAt(n) {
+			v -= 1.5
+		}
+	}
+	if f.ampersand(it) && it.tier < tierRegion {
+		v -= 2
 	}
 	v += f.before(it, st, start) + f.behind(it, st)
 	if it.strong {
@@ -68,6 +78,41 @@ func (f *finder) judge(it *item) {
 	}
 	it.logit = v
 	f.blocks(it)
+}
+
+// people1 gives the log-odds that an adjective means a people or a state and not a language or a dish.
+func (f *finder) people1(it *item) float64 {
+	t := f.t
+	if it.last-it.first > 1 {
+		return 3
+	}
+	n := it.last
+	english := t.Is(it.first, "english")
+	tongue := english
+	for _, w := range [...]string{"french", "spanish", "german", "italian", "portuguese", "russian", "arabic", "chinese", "japanese", "greek", "latin", "polish", "turkish", "hebrew", "dutch"} {
+		tongue = tongue || t.Is(it.first, w)
+	}
+	if !tongue {
+		return 3
+	}
+	follow := n < len(t.Tokens) && t.Tokens[n].Kind == token.Word && !f.has(n, cueTongue) && grammar.Of(t.Tokens[n].Hash)&(grammar.Prep|grammar.And|grammar.Finite|grammar.Sub) == 0
+	p := it.first - 1
+	if f.has(p, cueTongue) || t.Is(p, "in") && !follow || f.has(n, cueTongue) || (t.Is(p, "and") && f.has(p-2, cueTongue)) {
+		return -3
+	}
+	if english && !(follow && f.has(n, cueActor|cueLocal|cueHappen)) {
+		return -1.5
+	}
+	if !follow {
+		return 0.3
+	}
+	return 3
+}
+
+// ampersand reports a name joined by "&" to another: "Stevens & Wilkinson" is a firm.
+func (f *finder) ampersand(it *item) bool {
+	t := f.t
+	return t.Word(it.first-1) == "&" || t.Word(it.last) == "&"
 }
 
 // before scores what stands in front of the name.

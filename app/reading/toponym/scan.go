@@ -344,7 +344,8 @@ func (f *finder) measure(it *item) {
 func (f *finder) reject(it *item) bool {
 	t := f.t
 	if it.last-it.first > 1 {
-		return false
+		// "The City", "The Park"
+		return it.last-it.first == 2 && t.Is(it.first, "the") && (f.has(it.first+1, cueNever|cueOrg) || it.word || it.tier <= tierSmall)
 	}
 	k := &t.Tokens[it.first]
 	w := t.Word(it.first)
@@ -414,12 +415,12 @@ func (f *finder) code(it *item, letters int) bool {
 var dottedCodes = map[string]bool{"U.S.": true, "U.K.": true, "D.C.": true, "B.C.": true, "N.C.": true, "S.C.": true, "N.D.": true, "S.D.": true, "N.Y.": true,
 	"N.J.": true, "N.H.": true, "N.M.": true, "R.I.": true, "L.A.": true, "P.R.": true, "N.S.": true, "N.B.": true, "P.E.I.": true, "W.A.": true, "N.T.": true}
 
-// afterPlace reports whether a comma and a capital word stand right before token i: "Gary, IN".
+// afterPlace reports whether a capital word that may be a place and a comma stand right before token i: "Gary, IN".
 func (f *finder) afterPlace(i int) bool {
 	t := f.t
-	if i < 2 || t.Word(i-1) != "," {
+	if i < 2 || t.Word(i-1) != "," || len(f.items) == 0 {
 		return false
 	}
-	k := &t.Tokens[i-2]
-	return k.Kind == token.Word && k.Has(token.Capital) && t.Sentence(i-2) == t.Sentence(i)
+	prev := &f.items[len(f.items)-1]
+	return prev.last == i-1 && t.Sentence(i-2) == t.Sentence(i) && (prev.tier > tierTiny || prev.lo < prev.hi && prev.match <= gazetteer.Generated)
 }
