@@ -1,4 +1,42 @@
 package story
 
 // placeReasons words the reasons whose codes begin with "place.".
-var placeReasons = map[string]string{}
+var placeReasons = map[string]string{
+	// why this place and not another of its name
+	"place.container":         "the text names {0} right with it",
+	"place.kind":              "the words beside it say that it is a {0}",
+	"place.country-said":      "the text says that it is in {0}",
+	"place.near":              "near {0}, which the article names too ({1} km)",
+	"place.region-mentioned":  "the article speaks of other places in {0}",
+	"place.country-mentioned": "the article speaks of other places in {0}",
+	"place.only":              "the only place known by this name",
+	"place.largest":           "the largest of {0} places of this name",
+	"place.spelling":          "another spelling or name of {0}",
+	"place.historic":          "an earlier name of {0}",
+	"place.demonym":           "the adjective of {0}",
+	"place.abbreviation":      "short for {0}",
+	"place.fixed":             "you set this place",
+	"place.none-fits":         "places called {0} are known, but none fits this article",
+	// what the name does in its sentence
+	"place.part-of-name":          "it begins a longer name",
+	"place.use-adjective":         "an adjective: a people or a state, not the place",
+	"place.use-in-name":           "part of another name",
+	"place.use-kind":              "a place of this kind is meant as the place itself",
+	"place.use-default":           "nothing says that more than the place is meant",
+	"place.use-default-actor":     "nothing says that something happens there: the government is meant",
+	"place.use-dateline":          "the article was filed there",
+	"place.use-bloc":              "a group of countries",
+	"place.use-verb":              "“{0}”: it acts",
+	"place.use-noun":              "“{0}”: those who act for it",
+	"place.use-part":              "“{0}”: a part of the place",
+	"place.use-possessive":        "what belongs to it, not the place",
+	"place.use-compound":          "joined with “{0}” by a hyphen",
+	"place.use-preposition":       "“{0}”: something is or happens there",
+	"place.use-preposition-actor": "“{0}”: somebody who acts or is acted upon",
+	"place.use-motion":            "“{0}”: somebody or something moves there",
+	"place.use-receiver":          "“{0}”: it receives or gives, nobody moves",
+	"place.use-between":           "“between”: two who deal with each other",
+	"place.use-topic":             "“{0}”: what is spoken of",
+	"place.use-verb-of-place":     "“{0}”: it happens to the place",
+	"place.use-office":            "“{0}”: its government",
+}
