@@ -58,6 +58,15 @@ func (f *finder) content(seg *segment, k, lo, hi int) {
 		return
 	}
 	r.kind = kind
+	if kind == clauseNoun {
+		// "announced a new condition: the withdrawal of troops"
+		for j := start; j < hi && f.in[j] == 0; j++ {
+			if f.mark(j, ':') && j+2 < hi && f.in[j+1] == 0 {
+				start = j + 1
+				break
+			}
+		}
+	}
 	end := f.closing(seg, k, start, hi, kind)
 	if end > start {
 		r.content = token.Range{First: start, Last: end}
@@ -91,7 +100,7 @@ func (f *finder) isTrailing(seg *segment, r *report, lo int) bool {
 	if f.in[p] != 0 { // a stretch that ends in a comma
 		return f.endsOpen(f.stretches[f.in[p]-1])
 	}
-	if !f.mark(p, ',') && !f.dash(p) {
+	if !f.mark(p, ',') && !(f.dash(p) && r.Cue.Last >= f.trimEnd(lo, seg.Last)) {
 		return false
 	}
 	// words before the comma that are a whole clause, or at least more than an introduction
@@ -233,7 +242,7 @@ func (f *finder) opening(r *report, from, hi int) (int, clauseKind) {
 			continue
 		case clause && fr&(says|thinks|tells) != 0 && c&grammar.Prep != 0 && c&grammar.Sub == 0 && n < 6 && !f.isPrep(r.verb, i):
 			p := f.phraseRight(i+1, hi)
-			if empty(p) {
+			if empty(p) || f.can(i+1, grammar.VerbIng) && !f.capital(i+1) {
 				return f.plainObject(r, from, hi)
 			}
 			i = p.Last
@@ -255,7 +264,7 @@ func (f *finder) opening(r *report, from, hi int) (int, clauseKind) {
 		}
 		return 0, noClause
 	}
-	if clause && fr&(says|thinks|tells|shows) != 0 && (told || fr&says != 0) && f.clauseAt(i, hi) {
+	if clause && fr&(says|thinks|tells|shows) != 0 && (told || fr&says != 0) && f.clauseAt(r, i, hi) {
 		return i, clauseBare
 	}
 	return f.plainObject(r, from, hi)
@@ -335,7 +344,7 @@ func (f *finder) nounStart(i int) bool {
 }
 
 // clauseAt reports whether a clause without "that" begins at i.
-func (f *finder) clauseAt(i, hi int) bool {
+func (f *finder) clauseAt(r *report, i, hi int) bool {
 	if f.in[i] != 0 || f.Tokens[i].Kind == token.Punct {
 		return false
 	}
@@ -349,6 +358,7 @@ func (f *finder) clauseAt(i, hi int) bool {
 	if c&grammar.Subject != 0 && c&grammar.Aux != 0 {
 		return true
 	}
+	relative := 0
 	for j := i + 1; j < hi && j < i+40; j++ {
 		if f.in[j] != 0 {
 			if st := f.stretches[f.in[j]-1]; j == st.Open && f.marksVerb(st) {
@@ -358,6 +368,23 @@ func (f *finder) clauseAt(i, hi int) bool {
 		}
 		if f.mark(j, ';') {
 			return false
+		}
+		if r.verb.frames&object != 0 && f.mark(j, ',') {
+			return false // "announced a plan, which was dead"
+		}
+		if f.can(j, grammar.Relative) && j > i+1 && !f.can(j-1, grammar.Prep) {
+			relative++
+			continue
+		}
+		if f.can(j, grammar.Sub) && !f.can(j, grammar.Prep|grammar.Adverb|grammar.Det) && c&grammar.Prep == 0 && j > i && !f.can(i, grammar.Sub) {
+			return false // "its refusal until they are met"
+		}
+		if relative > 0 && f.can(j, grammar.Finite|grammar.Aux) && !f.nominalVerb(j, i) {
+			relative--
+			for j+1 < hi && f.can(j+1, grammar.Aux|grammar.Finite|grammar.Adverb|grammar.Not) && f.in[j+1] == 0 {
+				j++
+			}
+			continue
 		}
 		if f.can(j, grammar.Finite|grammar.Aux) && !f.nominalVerb(j, i) || f.Tokens[j].Kind == token.Clitic && f.can(j-1, grammar.Subject) {
 			return true
@@ -385,7 +412,7 @@ func (f *reader) cueParticiple(i int) bool {
 		i++
 	}
 	c, ok := f.cues[f.hash(i)]
-	return ok && c.class == grammar.VerbIng && c.frames&(says|tells|thinks|object|about|names|asks) != 0
+	return ok && c.class == grammar.VerbIng && c.frames&(says|tells|object|about|names|asks) != 0
 }
 
 // closing finds where the reported words that begin at start end.
@@ -395,6 +422,9 @@ func (f *finder) closing(seg *segment, k, start, hi int, kind clauseKind) int {
 		if f.in[j] != 0 {
 			st := f.stretches[f.in[j]-1]
 			j = min(st.Close, hi) - 1
+			if st.closed && j+1 < hi && j > start && f.mark(st.Close-2, ',') && !f.mark(j+1, ',') && f.stopsAt(seg, k, next, j, hi, kind) {
+				return j + 1
+			}
 			if endsSentence(f.Text, st.Close-2) && j+1 < hi && f.capital(j+1) && j > start {
 				return j + 1
 			}
@@ -406,7 +436,7 @@ func (f *finder) closing(seg *segment, k, start, hi int, kind clauseKind) int {
 		switch {
 		case f.mark(j, ';'):
 			return j
-		case f.mark(j, ':') && j+1 < hi && f.in[j+1] != 0:
+		case f.mark(j, ':') && (j+1 < hi && f.in[j+1] != 0 || kind == clauseNoun):
 			return j
 		case f.mark(j, ',') || f.dash(j):
 			if f.stopsAt(seg, k, next, j, hi, kind) {

@@ -23,6 +23,7 @@ const (
 	shows                    // said of reports and polls as well: "the poll shows"
 	quiet                    // a cue only before that, or beside a quotation: "note", "find"
 	urges                    // somebody, then to-infinitive: "urged him to stay"
+	stance                   // an object alone is a stance, no words: "backed the plan"
 )
 
 // verb is one cue verb.
@@ -40,32 +41,33 @@ type form struct {
 }
 
 // verbLines lists the cue verbs: base, frames, and the prepositions of about ("+for": the preposition is part of the cue).
-// s says, k thinks, n tells, w asks, t wants, o object, c names, p about, r shows, i quiet, u urges.
+// s says, k thinks, n tells, w asks, t wants, o object, c names, p about, r shows, i quiet, u urges,
+// z stance.
 const verbLines = `
 say s| tell snu| add s| acknowledge so| admit sop to| affirm so| allege so| announce so| argue sp for against +for +against| assert so
 assure nk| aver s| believe kp +in| boast sp about of| caution snp against about| claim so| clarify sw| comment sp on about| complain sp about of
-concede s| conclude s| confess sp to| confide s| confirm so| contend s| counter s| cry s| declare so| decree s| deny so| disclose so
-emphasize so| emphasise so| estimate k| exclaim s| explain sow| fear k| feel k| forecast ko| foresee ko| gloat s| guess k| hint sp at +at| imply ko
+concede s| conclude s| confess sp to| confide s| confirm so| contend s| counter s| cry s| declare soz| decree s| deny so| disclose so
+emphasize so| emphasise so| estimate k| exclaim s| explain sowz| fear k| feel k| forecast ko| foresee ko| gloat s| guess k| hint sp at +at| imply ko
 indicate skor| inform nk| insist sp on +on| interject s| joke sp about| lament sop| maintain s| mention sok| mutter s| note so| object sp to| observe si| opine s
-post sir| pledge stok| predict ko| proclaim so| promise stok| protest sop| quip s| reaffirm so| realize k| realise k| recall so| reckon k| recommend kok| reflect sip on| reiterate so| remark sp on| remind n| repeat sio| reply s| report so
-respond sp +to| reveal skor| rule si| scoff sp at| shout s| signal ko| speculate kp about| state so| stress so| suggest skor
-swear st| testify sp to about| theorize k| think kp about of +about| threaten st| tweet so| underline so| underscore so| vow st
+post sir| pledge stok| predict ko| proclaim so| promise stok| protest sop| quip s| reaffirm soz| realize k| realise k| recall soz| reckon k| recommend kok| reflect sipz on| reiterate so| remark sp on| remind n| repeat sio| reply s| report so
+respond sp +to| reveal skor| rule siz| scoff sp at| shout s| signal koz| speculate kp about| state soz| stress so| suggest skor
+swear st| testify sp to about| theorize k| think kpz about of +about| threaten st| tweet so| underline so| underscore so| vow st
 warn snp of about against| whisper s| wonder kw| write sp about of| yell s| whine s| groan s| laugh s| smile s| sigh s| stammer s| mumble s| murmur s| muse s
 rant sp about| rail p +against| gush sp about| crow s| chuckle s| chide s| grumble sp about| bemoan o| decry o| fret kp about over| worry kp about
-read si| chant s| sing si| intone s| declaim s| pronounce s| assess k| surmise k| conjecture k| postulate k| presume k| suspect k| assume k| expect kt
-hope ktp for +for| know kw| understand kw| learn k| hear k| see i| find ir| show ir| discover k| decide ktw| determine kw| agree stkp to with on +with +to +on| concur s
-doubt kw| disagree sp with +with| question ow| ask swnuop about +about for +for| inquire sw| demand so| request o| urge uso| implore us| beg us| plead sup for| exhort us| encourage uo| advise uns| instruct un| order u| persuade un| convince un| notify n
-want t| plan t| intend t| refuse t| decline t| offer t| propose sto| seek to| aim t| agree st| wish ti| prefer t| mean i| try i| attempt i| consider o
+read siz| chant s| sing siz| intone s| declaim s| pronounce s| assess k| surmise k| conjecture k| postulate k| presume k| suspect k| assume k| expect kt
+hope ktp for +for| know kwz| understand kwz| learn k| hear k| see iz| find irz| show irz| discover k| decide ktw| determine kw| agree stkp to with on +with +to +on| concur s
+doubt kw| disagree sp with +with| question ow| ask swnuop about +about for +for| inquire sw| demand soz| request o| urge uso| implore us| beg us| plead sup for| exhort us| encourage uo| advise uns| instruct un| order u| persuade un| convince un| notify n
+want tz| plan tz| intend t| refuse t| decline t| offer tz| propose sto| seek toz| aim t| agree st| wish ti| prefer tz| mean i| try i| attempt i| consider oz
 call cp +for +on| describe co| label c| brand c| dub c| term c| characterize co| characterise co| dismiss co| depict c| portray c| deem c| hail c| denounce co| condemn co
-blast oc| slam oc| criticize oc| criticise oc| attack o| praise o| laud o| applaud o| commend o| welcome o| reject o| accuse o| blame o| defend o
-support oi| oppose o| endorse o| back oi| favor o| favour o| advocate op +for| champion o| promote oi| cite o| quote o| discuss o| address i| outline o| detail o| dispute o| challenge oi
-refute o| rebut o| rebuke o| debunk o| highlight o| tout o| celebrate i| mock o| ridicule o| deride o| lambaste o| chastise o| rip o| hammer i| bash o| disparage o| belittle o| vilify o| assail o| lambast o
-express o| voice o| convey o| share i| raise i| issue i| deliver i| urge o| recount o| relate i| narrate s| chronicle o| document o| unveil o| present i
+blast oc| slam oc| criticize oc| criticise oc| attack oz| praise o| laud o| applaud o| commend o| welcome oz| reject o| accuse o| blame o| defend oz
+support oiz| oppose oz| endorse oz| back oiz| favor oz| favour oz| advocate opz +for| champion oz| promote oiz| cite o| quote o| discuss oz| address iz| outline o| detail o| dispute o| challenge oiz
+refute o| rebut o| rebuke o| debunk o| highlight o| tout o| celebrate i| mock o| ridicule o| deride o| lambaste o| chastise o| rip o| hammer iz| bash oz| disparage o| belittle o| vilify o| assail o| lambast o
+express o| voice o| convey o| share iz| raise iz| issue iz| deliver iz| urge o| recount o| relate iz| narrate s| chronicle o| document o| unveil o| present iz
 point i| refer p +to| allude p +to| speak p +about +of +out| talk p +about +of| lash p +out| push p +back| speculate p on| elaborate p +on| apologize p +for| apologise p +for| testify p +about| weigh p +in
-balk p +at| bristle p +at| sneer sp +at| hit i| take i| express o| echo o| invoke o| trumpet o| herald o| downplay o| exaggerate o| overstate o| understate o| stipulate s| mandate i
-analyze o| analyse o| examine i| acknowledge o| appreciate o| approve p +of| disapprove p +of| regret ko| resent o| admire o| envision ko| envisage ko| anticipate ko| contemplate o| ponder ow| debate ow| study i| review i
+balk p +at| bristle p +at| sneer sp +at| hit iz| take iz| express o| echo o| invoke o| trumpet o| herald o| downplay o| exaggerate o| overstate o| understate o| stipulate s| mandate i
+analyze o| analyse o| examine iz| acknowledge o| appreciate oz| approve pz +of| disapprove p +of| regret ko| resent o| admire o| envision ko| envisage ko| anticipate koz| contemplate o| ponder ow| debate owz| study iz| review iz
 vote i| liken c| compare c| rate c| list i| specify s| identify o| reference o| classify c| caution s| certify s| verify k| recite s| dictate s| relay so| reassure n| taunt sn| scold sn| lecture n| admonish sn| brief n| text sn| email sn| phone n| snap s| retort s| rejoin s| shoot i| blurt s| bark s| growl s| snarl s| hiss s
-gripe sp about| rejoice s| marvel sp at| enthuse s| exult s| volunteer s| venture s| posit s| attest sp to| profess s| preach s| pray s| sum i| summarize si| summarise si| continue si| begin si| start si| conclude s| finish si| go i| open i| end i
+gripe sp about| rejoice s| marvel sp at| enthuse s| exult s| volunteer s| venture s| posit s| attest sp to| profess s| preach s| pray s| sum i| summarize si| summarise si| continue siz| begin si| start si| conclude s| finish si| go i| open i| end i
 `
 
 var cueTable = sync.OnceValue(func() map[uint32]form {
@@ -86,7 +88,7 @@ var cueTable = sync.OnceValue(func() map[uint32]form {
 			byBase[w[0]] = v
 		}
 		for _, c := range w[1] {
-			v.frames |= map[rune]frame{'s': says, 'k': thinks, 'n': tells, 'w': asks, 't': wants, 'o': object, 'c': names, 'p': about, 'r': shows, 'i': quiet, 'u': urges}[c]
+			v.frames |= map[rune]frame{'s': says, 'k': thinks, 'n': tells, 'w': asks, 't': wants, 'o': object, 'c': names, 'p': about, 'r': shows, 'i': quiet, 'u': urges, 'z': stance}[c]
 		}
 		for _, p := range w[2:] {
 			if fix, ok := strings.CutPrefix(p, "+"); ok {

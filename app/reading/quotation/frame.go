@@ -166,8 +166,11 @@ func (r *reader) report(v, first, lo, hi int, f form, before []report) (report, 
 	if !finite && !have && !modal && !did && !to && !be && !r.plural(p.By) {
 		return p, false // "the report says": a base form needs a plural
 	}
-	if last := p.By.Last - 1; r.can(last, grammar.Det|grammar.Poss) && p.By.Last-p.By.First > 1 {
+	if last := p.By.Last - 1; r.can(last, grammar.Det|grammar.Poss) && p.By.Last-p.By.First > 1 || r.Is(last, "a") || r.Is(last, "an") || r.Is(last, "the") || r.can(last, grammar.Poss) {
 		return p, false // "one of the states"
+	}
+	if f.class&grammar.VerbPast != 0 && !have && !be && p.By.Last-p.By.First == 1 && r.can(p.By.First, grammar.Det) && !r.can(p.By.First, grammar.Subject|grammar.Number) && r.word(v+1) && r.class[v+1] == 0 {
+		return p, false // "this proposed summit"
 	}
 	if f.class&grammar.VerbS != 0 && !have && !be && r.nounHere(v, p.By) {
 		return p, false

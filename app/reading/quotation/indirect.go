@@ -2,6 +2,7 @@ package quotation
 
 import (
 	"dateline/app/reading/name/grammar"
+	"dateline/app/reading/token"
 	"dateline/app/story"
 )
 
@@ -46,6 +47,9 @@ func (f *finder) reported(i, k int) {
 			return // nothing but what is in marks
 		}
 	}
+	if n := len(f.quotes) - 1; n >= 0 && f.quotes[n].span == d.span && f.quotes[n].kind == d.kind {
+		f.quotes = f.quotes[:n] // "responded by saying": the nearer cue
+	}
 	why, p := "quote.reported", pInside
 	switch {
 	case r.verb == nil:
@@ -72,9 +76,81 @@ func (f *finder) inside(seg *segment, k int) bool {
 	return false
 }
 
-// worth reports whether what a report reports is shown: words that were said, and not every thought or stance.
+// worth reports whether what a report reports is shown: words that were said, and not every thought or stance of
+// everything that can be a subject.
 func (f *finder) worth(seg *segment, r *report) bool {
+	if r.verb == nil {
+		return !plans[f.hash(f.head(r.By))]
+	}
+	if f.supposed(r) {
+		return false
+	}
+	clause := r.kind == clauseThat || r.kind == clauseBare || r.kind == clauseWh || r.trailing
+	if r.verb.frames&quiet != 0 && r.kind != clauseThat && r.verb.frames&(says|thinks) == 0 {
+		return false
+	}
+	if r.verb.frames&quiet != 0 && r.kind == clauseBare {
+		return false
+	}
+	if clause && r.kind != clauseThat && r.verb.frames&says == 0 && !f.speaks(r) {
+		return false
+	}
+	if !clause {
+		if f.withheld(r) || !f.speaks(r) || r.infinitive && r.kind == clauseNoun {
+			return false
+		}
+		if r.kind == clauseNoun && r.verb.frames&stance != 0 {
+			return false
+		}
+	}
 	return true
+}
+
+// plans say what is to happen, not what somebody said: "according to the schedule".
+var plans = hashes(`plan plans schedule law laws rule rules agreement deal order timetable procedure tradition custom need needs wishes principle`)
+
+// supposed reports whether the words may only be said some day: "could demand that".
+func (f *finder) supposed(r *report) bool {
+	for i := r.Cue.First - 1; i >= r.By.Last && i >= r.Cue.First-4; i-- {
+		if f.Is(i, "could") || f.Is(i, "might") || f.Is(i, "may") || f.Is(i, "would") && r.infinitive {
+			return true
+		}
+	}
+	return false
+}
+
+// withheld reports whether the words were not said: "has yet to disclose", "did not mention".
+func (f *finder) withheld(r *report) bool {
+	for i := r.Cue.First - 1; i >= 0 && i >= r.Cue.First-4; i-- {
+		if f.can(i, grammar.Not) || f.Is(i, "yet") || f.Is(i, "without") || f.Is(i, "refused") || f.Is(i, "declined") || f.Is(i, "failed") ||
+			f.Is(i, "didn't") || f.Is(i, "doesn't") || f.Is(i, "don't") || f.Is(i, "hasn't") || f.Is(i, "haven't") || f.Is(i, "wouldn't") || f.Is(i, "won't") || f.Is(i, "cannot") || f.Is(i, "can't") {
+			return true
+		}
+		if i < r.By.Last {
+			break
+		}
+	}
+	return false
+}
+
+// speaks reports whether the subject can speak: a name, a person, a body, a paper, a place that stands for its people.
+func (f *finder) speaks(r *report) bool {
+	by := r.By
+	if !empty(r.Antecedent) {
+		by = r.Antecedent
+	}
+	head := f.head(by)
+	if f.can(head, grammar.Subject) {
+		return !f.Is(head, "it") || true
+	}
+	if b := f.block(head); b != nil {
+		return true
+	}
+	if f.paper(head) || f.capital(head) {
+		return true
+	}
+	// "a woman in Ohio", "64 percent": not known to be a thing
+	return f.can(by.First, grammar.Number) || f.Tokens[by.First].Kind == token.Number || f.can(head, grammar.Det|grammar.Number)
 }
 
 // direct makes the quote of one stretch.

@@ -179,7 +179,7 @@ func (r *reader) phraseLeft(end, lo int) token.Range {
 		switch {
 		case k == end && c&(grammar.Subject|grammar.Object) != 0 && c&grammar.Relative == 0:
 			return token.Range{First: i, Last: end}
-		case c&grammar.Prep != 0 && r.word(i) && c&(grammar.Verb|grammar.Sub) == 0 && k < end && i > lo && r.prepositional(i, k, lo):
+		case c&grammar.Prep != 0 && r.word(i) && (c&(grammar.Verb|grammar.Sub) == 0 || r.hash(i) == hashAs && r.can(i+1, grammar.Det)) && k < end && i > lo && r.prepositional(i, k, lo):
 			k = i
 			continue
 		case c&grammar.And != 0 && k < end && i > lo && (r.hash(i) == hashAnd || r.mark(i, '&') || r.Is(i, "or")) && r.nominal(i-1, lo) && !r.can(i-1, grammar.Adverb|grammar.TimeWord):
