@@ -2,9 +2,6 @@ package session
 
 import "dateline/app/story"
 
-// longest is how many days a step shows of an event that lasts longer: enough for a month with its neighbours.
-const longest = 45
-
 // SetPeriod selects an interval; the zero Period is everything.
 func (s *Session) SetPeriod(p story.Period) {
 	s.change(func(n *State) Change {
@@ -106,8 +103,8 @@ func (s *Session) goTo(i int) {
 	})
 }
 
-// around is the Period that shows a Moment: the day with width days on each side, or the interval itself, of which no
-// more than the first days where it is long.
+// around is the Period that shows a Moment: the day with width days on each side, or the interval itself where that is
+// longer. Of a Moment with an open end it shows the end that is known.
 func around(m story.Moment, width int) story.Period {
 	from, to := m.Earliest, m.Latest
 	if !from.Bounded() {
@@ -116,7 +113,6 @@ func around(m story.Moment, width int) story.Period {
 	if !to.Bounded() {
 		to = from
 	}
-	to = min(to, from+longest)
 	if w := story.Day(2 * width); to-from < w {
 		mid := from + (to-from)/2
 		return story.Between(mid-story.Day(width), mid+story.Day(width))

@@ -66,16 +66,15 @@ func (w *Window) show(st session.State, c session.Change) {
 // showStory brings a new story: its name, lanes and ticks. The map is fitted to it once it has its marks.
 func (w *Window) showStory(st session.State) {
 	w.fitted = false
-	w.title.Text = st.Story.Title
-	w.files.Text = ""
+	w.title.set(st.Story.Title)
+	files := ""
 	if n := len(st.Story.Articles); n > 0 {
-		w.files.Text = count(n, "article", "articles")
+		files = count(n, "article", "articles")
 	}
 	if st.Sample {
-		w.files.Text += " · " + text("sample story")
+		files += " · " + text("sample story")
 	}
-	w.title.Refresh()
-	w.files.Refresh()
+	w.files.set(files)
 	window := "Dateline"
 	if st.Story.Title != "" {
 		window = st.Story.Title + " – Dateline"
@@ -99,14 +98,14 @@ func (w *Window) showStory(st session.State) {
 			Undated: !e.When.Dated(), Tip: eventTip(st.Story, e)})
 	}
 	w.timeline.SetData(lanes, items)
-	w.hint.Text = text("bars: the text gives only a range")
+	hint := text("bars: the text gives only a range")
 	if inferred {
-		w.hint.Text = text("bars: the text gives only a range · hatched: publication day inferred")
+		hint = text("bars: the text gives only a range · hatched: publication day inferred")
 	}
 	if len(items) == 0 {
-		w.hint.Text = ""
+		hint = ""
 	}
-	w.hint.Refresh()
+	w.hint.set(hint)
 	w.content.Refresh()
 }
 
@@ -194,19 +193,19 @@ func (w *Window) showArticle(st session.State, fresh bool) {
 	}
 	if n == 0 {
 		w.article, w.shownID = -1, ""
-		w.heads[1].Text = ""
+		w.heads[1].set("")
 		w.text.SetArticle(textview.Article{})
 	} else if doc != w.article || fresh || st.Story.Articles[doc].ID != w.shownID {
 		a := st.Story.Articles[doc]
 		w.article, w.shownID = doc, a.ID
-		w.heads[1].Text = strings.ToUpper(text("Article")) + fmt.Sprintf(" %d ", doc+1) + strings.ToUpper(text("of")) + fmt.Sprintf(" %d", n)
+		head := strings.ToUpper(text("Article")) + fmt.Sprintf(" %d ", doc+1) + strings.ToUpper(text("of")) + fmt.Sprintf(" %d", n)
 		if a.Published.Kind != story.DateUnknown {
-			w.heads[1].Text += "  ·  " + strings.SplitN(publishedWords(a.Published), "\n", 2)[0]
+			head += "  ·  " + strings.SplitN(publishedWords(a.Published), "\n", 2)[0]
 		}
+		w.heads[1].set(head)
 		w.text.SetArticle(article(st.Story, doc))
 		w.text.SetHighlights(w.highlights(st))
 	}
-	w.heads[1].Refresh()
 	enable(w.prevArticle, w.article > 0)
 	enable(w.nextArticle, w.article < n-1)
 }
@@ -347,11 +346,11 @@ func (w *Window) showView(st session.State) {
 	if !st.Period.On {
 		head = text("Who said what")
 	}
-	w.heads[0].Text = strings.ToUpper(head)
+	head = strings.ToUpper(head)
 	if len(items) > 0 {
-		w.heads[0].Text += fmt.Sprintf("  %d", len(items))
+		head += fmt.Sprintf("  %d", len(items))
 	}
-	w.heads[0].Refresh()
+	w.heads[0].set(head)
 	w.text.SetHighlights(w.highlights(st))
 	enable(w.all, st.Period.On)
 }
@@ -542,6 +541,5 @@ func (w *Window) showJob(j session.Job) {
 	} else {
 		w.cancelJob.Hide()
 	}
-	w.job.Text = words
-	w.job.Refresh()
+	w.job.set(words)
 }

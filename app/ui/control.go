@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"image/color"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -124,15 +127,99 @@ func (c corner) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	}
 }
 
-// heading is the small spaced-out title of a pane, with room about it.
-func heading(p *palette) *canvas.Text {
-	t := canvas.NewText("", p.muted)
-	t.TextSize = p.textSize * 0.86
-	return t
+// caption is one line of text that is cut with an ellipsis where it does not fit; it asks for no width.
+type caption struct {
+	widget.BaseWidget
+	full string
+	text *canvas.Text
+}
+
+func newCaption() *caption {
+	c := &caption{text: canvas.NewText("", nil)}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+func (c *caption) set(words string) {
+	if c.full == words {
+		return
+	}
+	c.full = words
+	c.Refresh()
+}
+
+func (c *caption) look(ink color.Color, size float32, bold bool) {
+	c.text.Color, c.text.TextSize, c.text.TextStyle.Bold = ink, size, bold
+	c.Refresh()
+}
+
+// natural is the width that the whole line takes.
+func (c *caption) natural() float32 {
+	return fyne.MeasureText(c.full, c.text.TextSize, c.text.TextStyle).Width
+}
+
+func (c *caption) fit(width float32) {
+	c.text.Text = c.full
+	if width <= 0 || c.natural() <= width {
+		return
+	}
+	runes := []rune(c.full)
+	lo, hi := 0, len(runes)
+	for lo < hi { // the longest beginning that fits with an ellipsis
+		mid := (lo + hi + 1) / 2
+		if fyne.MeasureText(string(runes[:mid])+"…", c.text.TextSize, c.text.TextStyle).Width <= width {
+			lo = mid
+		} else {
+			hi = mid - 1
+		}
+	}
+	c.text.Text = strings.TrimRight(string(runes[:lo]), " ·,") + "…"
+}
+
+// CreateRenderer is called by Fyne.
+func (c *caption) CreateRenderer() fyne.WidgetRenderer { return captionRenderer{c} }
+
+type captionRenderer struct{ c *caption }
+
+func (r captionRenderer) Layout(s fyne.Size) {
+	r.c.fit(s.Width)
+	h := r.c.text.MinSize().Height
+	r.c.text.Move(fyne.NewPos(0, (s.Height-h)/2))
+	r.c.text.Resize(fyne.NewSize(s.Width, h))
+}
+func (r captionRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(0, fyne.MeasureText("Xg", r.c.text.TextSize, r.c.text.TextStyle).Height)
+}
+func (r captionRenderer) Refresh() {
+	r.Layout(r.c.Size())
+	r.c.text.Refresh()
+}
+func (r captionRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.c.text} }
+func (r captionRenderer) Destroy()                     {}
+
+// beside lays captions side by side, each at its natural width while there is room; the last takes what is left.
+type beside struct{ gap float32 }
+
+func (b beside) MinSize(o []fyne.CanvasObject) fyne.Size {
+	h := float32(0)
+	for _, x := range o {
+		h = max(h, x.MinSize().Height)
+	}
+	return fyne.NewSize(0, h)
+}
+
+func (b beside) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	x := float32(0)
+	for _, c := range o {
+		w := min(c.(*caption).natural()+1, max(0, s.Width-x))
+		c.Move(fyne.NewPos(x, 0))
+		c.Resize(fyne.NewSize(w, s.Height))
+		x += w + b.gap
+	}
 }
 
 // pane puts a heading above a body on the pane's ground.
-func pane(ground *canvas.Rectangle, head *canvas.Text, body fyne.CanvasObject) fyne.CanvasObject {
+func pane(ground *canvas.Rectangle, head, body fyne.CanvasObject) fyne.CanvasObject {
 	top := container.New(indent{16, 9, 16, 7}, head)
 	return container.NewStack(ground, container.NewBorder(top, nil, nil, nil, body))
 }

@@ -19,7 +19,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	"github.com/paulmach/orb"
@@ -61,12 +60,11 @@ type Window struct {
 	timeline *timeline.Timeline
 	date     *dateCard
 
-	heads        [2]*canvas.Text // quotes, article
+	heads        [2]*caption // quotes, article
 	grounds      []*canvas.Rectangle
 	lines        []*canvas.Rectangle
-	title, files *canvas.Text
-	hint         *canvas.Text
-	job          *canvas.Text
+	title, files *caption
+	hint, job    *caption
 	cancelJob    *control
 	notes        *notice
 	play         *control
@@ -163,22 +161,20 @@ func (w *Window) control(text string, icon fyne.Resource, tapped func()) *contro
 }
 
 func (w *Window) topBar() fyne.CanvasObject {
-	w.title, w.files, w.job = canvas.NewText("", nil), canvas.NewText("", nil), canvas.NewText("", nil)
-	w.title.TextStyle.Bold = true
+	w.title, w.files, w.job = newCaption(), newCaption(), newCaption()
 	w.cancelJob = w.control(text("Cancel"), nil, w.session.Cancel)
 	w.cancelJob.Hide()
 	w.notes = newNotice(text("Close"), w.session.Dismiss)
-	bar := container.NewHBox(
+	left := container.NewHBox(
 		w.control(text("Open…"), theme.FolderOpenIcon(), w.openDialog),
-		w.control(text("Paste text"), theme.ContentPasteIcon(), w.paste),
-		room(8), w.title, w.files, layout.NewSpacer(), w.job, w.cancelJob,
-		w.control(text("Save map picture…"), theme.DocumentSaveIcon(), w.savePicture),
-	)
+		w.control(text("Paste text"), theme.ContentPasteIcon(), w.paste), room(10))
+	right := container.NewHBox(w.cancelJob, w.control(text("Save map picture…"), theme.DocumentSaveIcon(), w.savePicture))
+	bar := container.NewBorder(nil, nil, left, right, container.New(beside{10}, w.title, w.files, w.job))
 	return container.NewVBox(container.New(indent{12, 8, 12, 8}, bar), w.line(), w.notes)
 }
 
 func (w *Window) middle() fyne.CanvasObject {
-	w.heads[0], w.heads[1] = heading(w.pal), heading(w.pal)
+	w.heads[0], w.heads[1] = newCaption(), newCaption()
 	w.prevArticle = w.control("", theme.NavigateBackIcon(), func() { w.session.SelectArticle(w.article - 1) })
 	w.nextArticle = w.control("", theme.NavigateNextIcon(), func() { w.session.SelectArticle(w.article + 1) })
 	left := pane(w.ground(), w.heads[0], w.quotes)
@@ -198,11 +194,12 @@ func (w *Window) bottom() fyne.CanvasObject {
 	w.width = w.control("", theme.MenuDropDownIcon(), w.widthMenu)
 	w.width.IconPlacement = widget.ButtonIconTrailingText
 	w.all = w.control(text("All dates"), nil, w.session.ShowAll)
-	w.hint = canvas.NewText("", nil)
-	bar := container.NewHBox(w.play,
+	w.hint = newCaption()
+	buttons := container.NewHBox(w.play,
 		w.control(text("Previous"), theme.MediaSkipPreviousIcon(), func() { w.session.Previous() }),
 		w.control(text("Next"), theme.MediaSkipNextIcon(), func() { w.session.Next() }),
-		room(8), w.width, w.all, room(8), w.hint)
+		room(8), w.width, w.all, room(8))
+	bar := container.NewBorder(nil, nil, buttons, nil, w.hint)
 	body := container.NewBorder(container.New(indent{12, 8, 12, 2}, bar), nil, nil, nil, container.New(indent{6, 0, 6, 4}, w.timeline))
 	return container.NewBorder(w.line(), nil, nil, nil, container.New(tall{w}, body))
 }
@@ -236,16 +233,13 @@ func (w *Window) applyPalette() {
 		l.FillColor = p.line
 		l.Refresh()
 	}
-	for _, t := range []*canvas.Text{w.files, w.job, w.hint, w.heads[0], w.heads[1]} {
-		t.Color = p.muted
-		t.TextSize = p.textSize * 0.93
-		t.Refresh()
+	w.title.look(p.text, p.textSize*1.07, true)
+	for _, c := range []*caption{w.files, w.job, w.hint} {
+		c.look(p.muted, p.textSize*0.93, false)
 	}
-	for _, h := range w.heads {
-		h.TextSize = p.textSize * 0.86
+	for _, c := range w.heads {
+		c.look(p.muted, p.textSize*0.86, false)
 	}
-	w.title.Color, w.title.TextSize = p.text, p.textSize*1.07
-	w.title.Refresh()
 	w.date.setPalette(p)
 	w.notes.setPalette(p)
 	style := tile.StyleNamed(p.name)

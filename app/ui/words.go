@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 
 	"dateline/app/story"
 	"fyne.io/fyne/v2/lang"
@@ -154,6 +155,9 @@ func speakerWords(s *story.Story, q *story.Quote) (name, role string) {
 		return lang.L("No speaker named"), ""
 	}
 	sp := &s.Speakers[q.Speaker]
+	if strings.EqualFold(sp.Role, sp.Name) {
+		return sp.Name, ""
+	}
 	return sp.Name, sp.Role
 }
 
