@@ -1,6 +1,8 @@
 package geocode
 
 import (
+	"sync"
+
 	"dateline/geo"
 	"dateline/geo/gazetteer"
 )
@@ -21,6 +23,7 @@ func Resolve(gaz *gazetteer.Index, ms []Mention, prior Prior) []Choice {
 		s.score(round == rounds-1)
 	}
 	s.write(out)
+	s.release()
 	return out
 }
 
@@ -33,13 +36,28 @@ type solver struct {
 	ms      []Mention
 	senses  []sense
 	cands   []cand
-	sibling map[string][]int32 // name -> senses, where there is more than one
+	sibling map[string][]int32 // name -> senses, if any name has more than one
 	country []float64          // mass per gazetteer.Country
 	admin1  []float64          // mass per gazetteer.Admin1
 	srcC    []float64          // the same, lent by prior; nil if none
 	src1    []float64
 	places  map[gazetteer.Row]float64
 	spots   []spot // of all senses, one after the other
+	hits    []gazetteer.Hit
+	index   map[senseKey]int32
+}
+
+// solvers keeps the working space of finished resolutions for the next one.
+var solvers = sync.Pool{New: func() any { return &solver{index: map[senseKey]int32{}} }}
+
+// release gives the working space back. Nothing in the choices points into it.
+func (s *solver) release() {
+	if len(s.senses) > 4096 {
+		return
+	}
+	clear(s.index)
+	s.gaz, s.ms, s.sibling, s.srcC, s.src1, s.places = nil, nil, nil, nil, nil, nil
+	solvers.Put(s)
 }
 
 // spot is a likely point of a sense, for nearness.

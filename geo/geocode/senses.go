@@ -11,51 +11,65 @@ import (
 // maxCands bounds the candidates of a name; they come best known first, so that what is cut off has no hope.
 const maxCands = 80
 
+// senseKey is what makes two mentions one sense.
+type senseKey struct {
+	name, container, country string
+	kind                     geo.Kind
+	fixed                    geo.PlaceID
+}
+
 func newSolver(gaz *gazetteer.Index, ms []Mention, prior Prior) *solver {
-	s := &solver{gaz: gaz, ms: ms,
-		country: make([]float64, gaz.CountryCount()+1), admin1: make([]float64, gaz.Admin1Count()+1)}
-	type key struct {
-		name, container, country string
-		kind                     geo.Kind
-		fixed                    geo.PlaceID
-	}
-	seen := make(map[key]int, len(ms))
-	s.cands = make([]cand, 0, 8*len(ms))
-	byName := make(map[string][]int32, len(ms))
-	names := 0
-	var hits []gazetteer.Hit
+	s := solvers.Get().(*solver)
+	s.gaz, s.ms = gaz, ms
+	s.country = sized(s.country, gaz.CountryCount()+1)
+	s.admin1 = sized(s.admin1, gaz.Admin1Count()+1)
+	s.senses, s.cands, s.spots = s.senses[:0], s.cands[:0], s.spots[:0]
+	several := false
 	for i := range ms {
 		m := &ms[i]
-		k := key{fold(m.Name), m.Container, m.Country, m.KindCue, m.Fixed}
-		at, ok := seen[k]
+		k := senseKey{fold(m.Name), m.Container, m.Country, m.KindCue, m.Fixed}
+		at, ok := s.index[k]
 		if !ok {
-			at = len(s.senses)
-			seen[k] = at
-			if len(byName[k.name]) == 1 {
-				names++
-			}
-			byName[k.name] = append(byName[k.name], int32(at))
-			hits = s.addSense(k.name, i, hits[:0])
+			at = int32(len(s.senses))
+			s.index[k] = at
+			several = several || cued(m)
+			s.addSense(k.name, i)
 		}
-		s.senses[at].mentions = append(s.senses[at].mentions, int32(i))
+		n := &s.senses[at]
+		n.mentions = append(n.mentions, int32(i))
 	}
-	if names > 0 {
-		s.sibling = byName
+	if several {
+		s.sibling = make(map[string][]int32, len(s.senses))
+		for i := range s.senses {
+			n := &s.senses[i]
+			s.sibling[n.name] = append(s.sibling[n.name], int32(i))
+		}
 	}
 	for i := range s.senses {
 		n := &s.senses[i]
 		n.weight = math.Min(1+math.Log(float64(len(n.mentions))), 3)
 	}
 	s.lend(prior)
-	s.containers(hits)
+	s.containers()
 	return s
+}
+
+// sized gives a slice of n zeros, reusing the space of a.
+func sized(a []float64, n int) []float64 {
+	if cap(a) < n {
+		return make([]float64, n)
+	}
+	a = a[:n]
+	clear(a)
+	return a
 }
 
 // fold is a cheap key for one name: case does not matter, "KYIV" is "Kyiv".
 func fold(name string) string { return strings.ToLower(name) }
 
-func (s *solver) addSense(name string, lead int, hits []gazetteer.Hit) []gazetteer.Hit {
+func (s *solver) addSense(name string, lead int) {
 	m := &s.ms[lead]
+	hits := s.hits[:0]
 	n := sense{name: name, index: len(s.senses), lead: lead, first: len(s.cands), best: -1, container: gazetteer.NoRow}
 	n.country = s.gaz.CountryNumber(m.Country)
 	if m.Fixed != 0 {
@@ -80,8 +94,11 @@ func (s *solver) addSense(name string, lead int, hits []gazetteer.Hit) []gazette
 	}
 	n.last = len(s.cands)
 	s.cityOfItsName(&n)
+	s.hits = hits
+	if len(s.senses) < cap(s.senses) {
+		n.mentions = s.senses[:len(s.senses)+1][len(s.senses)].mentions[:0]
+	}
 	s.senses = append(s.senses, n)
-	return hits
 }
 
 // cityOfItsName: a great city in the region of its own name, "New York", is meant as often as the region.
@@ -147,7 +164,8 @@ func kindCue(cue geo.Kind, c *cand) float64 {
 }
 
 // containers looks up the wider places that the text names beside a name: "Paris, Texas".
-func (s *solver) containers(hits []gazetteer.Hit) {
+func (s *solver) containers() {
+	hits := s.hits
 	for i := range s.senses {
 		n := &s.senses[i]
 		name := s.ms[n.lead].Container

@@ -11,6 +11,7 @@ package toponym
 import (
 	"math"
 	"slices"
+	"sync"
 
 	"dateline/app/reading/name"
 	"dateline/app/reading/token"
@@ -45,7 +46,9 @@ func Find(t *token.Text, zones []story.Zone, names *name.Names, gaz *gazetteer.I
 		f.judge(&f.items[i])
 	}
 	f.agree()
-	return f.found()
+	out := f.found()
+	f.release()
+	return out
 }
 
 // Given makes a Found of each span, whatever it holds. Place names elsewhere in the text are given too, marked Context:
@@ -140,9 +143,22 @@ type item struct {
 }
 
 func newFinder(t *token.Text, zones []story.Zone, names *name.Names, gaz *gazetteer.Index) *finder {
-	f := &finder{t: t, zones: zones, names: names, gaz: gaz}
+	f := finders.Get().(*finder)
+	f.t, f.zones, f.names, f.gaz, f.zone = t, zones, names, gaz, 0
+	f.items, f.hits = f.items[:0], f.hits[:0]
 	f.styles()
 	return f
+}
+
+// finders keeps the working space of finished searches for the next one.
+var finders = sync.Pool{New: func() any { return new(finder) }}
+
+// release gives the working space back. Nothing in the result points into it.
+func (f *finder) release() {
+	f.t, f.zones, f.names, f.gaz = nil, nil, nil, nil
+	if cap(f.items) < 1<<14 {
+		finders.Put(f)
+	}
 }
 
 // found turns the items into the result.

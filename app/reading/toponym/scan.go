@@ -22,7 +22,11 @@ const (
 // styles measures every sentence.
 func (f *finder) styles() {
 	t := f.t
-	f.style = make([]style, len(t.Sentences))
+	if cap(f.style) < len(t.Sentences) {
+		f.style = make([]style, len(t.Sentences))
+	}
+	f.style = f.style[:len(t.Sentences)]
+	clear(f.style)
 	for s, r := range t.Sentences {
 		long, capital, upper := 0, 0, 0
 		for i := r.First; i < r.Last; i++ {
