@@ -53,7 +53,7 @@ func (l Look) themed(w fyne.Widget) look {
 		out.muted = between(out.text, out.background, 0.32)
 	}
 	if l.Line == nil {
-		out.line = between(out.text, out.background, 0.62)
+		out.line = between(out.text, out.background, 0.48)
 	}
 	if l.Band == nil {
 		out.band = faded(out.accent, 0.13)

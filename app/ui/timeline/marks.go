@@ -20,7 +20,8 @@ type mark struct {
 	hasB   bool
 	pile   bool // more than can be shown singly: a disc with the number
 	kind   Kind
-	apart  bool // in the undated area
+	apart  bool    // in the undated area
+	column float32 // height of a column of a crowded lane; 0 for everything else
 }
 
 // geometry is where everything stands for one size, scale and view.
@@ -35,9 +36,8 @@ type geometry struct {
 }
 
 const (
-	margin    = 10 // left and right of everything
-	shapeR    = 4.6
-	pileApart = 5 // shapes nearer than this stand on the same spot
+	margin = 10 // left and right of everything
+	shapeR = 4.6
 )
 
 // track is the middle of what a kind is drawn on in a lane: publications run below the rest.
@@ -126,80 +126,6 @@ func span(m *mark, it *Item, g geometry, x func(float64) float32) {
 // openLength is how long the fading bar of an open end is drawn: it has no length of its own.
 func openLength(g geometry) float32 { return min(90, (g.plotR-g.plotL)/6) }
 
-// pileUp puts shapes that stand on the same spot of a lane on top of each other: up to three are shown singly, more
-// as one disc with their number. Publication marks stay apart, below the rest.
-func pileUp(points []mark, g geometry) []mark {
-	sort.SliceStable(points, func(i, j int) bool {
-		a, b := &points[i], &points[j]
-		if a.lane != b.lane {
-			return a.lane < b.lane
-		}
-		return a.x0 < b.x0
-	})
-	var out []mark
-	for i := 0; i < len(points); {
-		j := i + 1
-		for j < len(points) && points[j].lane == points[i].lane && points[j].x0-points[i].x0 < pileApart {
-			j++
-		}
-		out = append(out, pile(points[i:j], g)...)
-		i = j
-	}
-	return out
-}
-
-func pile(same []mark, g geometry) []mark {
-	var shapes, published []mark
-	for _, m := range same {
-		if m.kind == KindPublication {
-			published = append(published, m)
-		} else {
-			shapes = append(shapes, m)
-		}
-	}
-	if len(published) > 1 { // nobody sees two diamonds on one spot: they are one, clicked through
-		for _, m := range published[1:] {
-			published[0].items = append(published[0].items, m.items...)
-		}
-		published = published[:1]
-	}
-	if len(shapes) > 3 {
-		all := shapes[0]
-		all.pile = true
-		all.items = make([]int, 0, len(shapes))
-		for _, m := range shapes {
-			all.items = append(all.items, m.items...)
-		}
-		shapes = []mark{all}
-	}
-	rows := len(shapes)
-	if rows > 1 && allQuotes(shapes) { // strokes stand side by side, as a tally
-		rows = 1
-		for i := range shapes {
-			shapes[i].x0 += (float32(i) - float32(len(shapes)-1)/2) * 5
-			shapes[i].x1 = shapes[i].x0
-		}
-	}
-	height := 0.95 * g.row
-	if len(published) > 0 {
-		height = 0.7 * g.row
-	}
-	gap := min(shapeR*1.5, max(height-2*shapeR, 3)/float32(max(rows-1, 1)))
-	for i := range shapes {
-		shapes[i].y += (float32(min(i, rows-1)) - float32(rows-1)/2) * gap
-	}
-	return append(shapes, published...)
-}
-
-func allQuotes(marks []mark) bool {
-	for _, m := range marks {
-		if m.kind != KindQuote {
-			return false
-		}
-	}
-	return true
-}
-
 const undatedPitch = 11
 
 // undatedMarks lays the undated items of each lane out in a row at its right end; what does not fit is one pile.
@@ -250,6 +176,9 @@ func hit(marks []mark, lane int, x, y float32) int {
 			continue
 		}
 		dx, dy := m.x0-x, m.y-y
+		if m.column > 0 {
+			dx, dy = max(abs(dx)-columnWidth/2, 0)*4, 0
+		}
 		if d := dx*dx + dy*dy; d < 64 && (best < 0 || d < near) {
 			best, near = i, d
 		}

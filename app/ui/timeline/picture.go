@@ -100,6 +100,8 @@ func (d *drawing) mark(b *brush, m *mark) {
 	}
 	r := min(float32(shapeR), g.row*0.42)
 	switch {
+	case m.column > 0:
+		b.flat(m.x0-columnWidth/2+0.3, y-m.column/2, m.x0+columnWidth/2-0.3, y+m.column/2, c)
 	case m.pile:
 		b.disc(m.x0, y, r+3, k.background)
 		b.disc(m.x0, y, r+2.2, c)

@@ -350,6 +350,9 @@ func (d *drawing) ring() {
 			o := d.rings[n]
 			n++
 			l, r, half := m.x0-shapeR-3.5, m.x1+shapeR+3.5, float32(shapeR+3.5)
+			if m.column > 0 {
+				l, r, half = m.x0-columnWidth, m.x0+columnWidth, m.column/2+1.5
+			}
 			if m.bar {
 				half = barHeight(g)/2 + 2
 				if m.kind == KindPublication {
@@ -357,7 +360,7 @@ func (d *drawing) ring() {
 				}
 				l, r = max(m.x0, g.plotL)-2, min(m.x1, g.plotR)+2
 			}
-			o.StrokeColor, o.StrokeWidth, o.CornerRadius = t.look.ring, 1.8, half
+			o.StrokeColor, o.StrokeWidth, o.CornerRadius = t.look.ring, 1.8, min(half, (r-l)/2)
 			o.Move(fyne.NewPos(l, m.y-t.scroll-half))
 			o.Resize(fyne.NewSize(max(r-l, 0), 2*half))
 			o.Refresh()

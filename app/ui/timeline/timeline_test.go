@@ -107,6 +107,8 @@ func TestPictures(t *testing.T) {
 	lanes, items := many(2000, 12)
 	tl.SetData(lanes, items)
 	keep(t, win, "many")
+	tl.SetData(many(2000, 5))
+	keep(t, win, "crowded")
 	tl.SetData(lanes[:3], []Item{{ID: 1, From: story.NewDay(-2999, 5, 1), To: story.NewDay(-2999, 5, 1)}, {ID: 2, Lane: 1, From: story.NewDay(476, 9, 4), To: story.NewDay(476, 9, 4)},
 		{ID: 3, From: story.NewDay(1066, 10, 14), To: story.NewDay(1066, 10, 14)}, {ID: 4, Lane: 2, From: story.NewDay(1943, 7, 5), To: story.NewDay(1943, 8, 23)}, {ID: 5, From: story.NewDay(2099, 1, 1), To: story.NewDay(2099, 12, 31)}})
 	keep(t, win, "ages")
@@ -129,7 +131,7 @@ func many(n, lanes int) ([]Lane, []Item) {
 		if next(4) == 0 {
 			to = d + story.Day(next(20))
 		}
-		items = append(items, Item{ID: i + 1, Lane: next(lanes), From: d, To: to, Kind: Kind(next(3)), P: 0.5 + float64(next(50))/100, Tip: "x"})
+		items = append(items, Item{ID: i + 1, Lane: next(lanes), From: d, To: to, Kind: KindQuote * Kind(next(2)), P: 0.5 + float64(next(50))/100, Tip: "x"})
 	}
 	return ls, items
 }
@@ -505,5 +507,52 @@ func TestTipSaysWhatAMarkIs(t *testing.T) {
 	tl.MouseOut()
 	if tl.draw.tip.Visible() {
 		t.Error("the tip stays")
+	}
+}
+
+func TestCrowdedLanesShowColumns(t *testing.T) {
+	tl, _ := shown(t, 1440, 150)
+	tl.SetData(many(2000, 5))
+	columns, total := 0, 0
+	for i := range tl.marks {
+		m := &tl.marks[i]
+		if m.pile {
+			t.Fatal("a crowded lane still shows discs")
+		}
+		if m.column > 0 {
+			columns++
+			total += len(m.items)
+			if top := m.y - m.column/2; top < tl.geo.lanesT+float32(m.lane)*tl.geo.row {
+				t.Fatalf("a column reaches out of lane %d", m.lane)
+			}
+		}
+	}
+	if columns == 0 || columns > 5*300 || total < 700 {
+		t.Errorf("%d columns of %d items", columns, total)
+	}
+	a := listening(tl)
+	tl.SetSelected(1, 2, 3)
+	for id := 1; id <= 40; id++ {
+		if p, ok := tl.PointOf(id); ok && tl.items[id-1].From == tl.items[id-1].To && tl.items[id-1].Kind != KindPublication {
+			a.taps = nil
+			for range 60 {
+				press(tl, p)
+			}
+			found := false
+			for _, got := range a.taps {
+				found = found || got == id
+			}
+			if !found {
+				t.Errorf("clicks on the column of item %d told %v", id, a.taps)
+			}
+		}
+	}
+	for i := 0; i < 12; i++ {
+		tl.ZoomBy(1.5, 700)
+	}
+	for i := range tl.marks {
+		if tl.marks[i].column > 0 {
+			t.Fatal("zoomed in, single shapes should be seen again")
+		}
 	}
 }
