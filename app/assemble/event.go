@@ -198,7 +198,7 @@ func (a *article) triggers(r token.Range) []trigger {
 	var out []trigger
 	for i := r.First; i < r.Last; i++ {
 		k := &a.text.Tokens[i]
-		if k.Kind != token.Word || a.inName(i) {
+		if k.Kind != token.Word || a.inName(i) || a.class[i]&grammar.TimeWord != 0 {
 			continue
 		}
 		if ps, ok := t.phrases[k.Hash]; ok {

@@ -60,7 +60,7 @@ func sameEvent(a, b *found) bool {
 	if a.Modality == story.ModalPlanned != (b.Modality == story.ModalPlanned) && !agree(a.When, b.When, 0.05) {
 		return false
 	}
-	shared := a.What == b.What || meetIn(a.Who, b.Who)
+	shared := a.What == b.What || meetIn(a.Who, b.Who) || a.class == classEncircle || a.class == classWithdraw
 	switch {
 	case a.When.Dated() != b.When.Dated():
 		return a.What == b.What && meetIn(a.Who, b.Who) && a.Doc != b.Doc

@@ -78,10 +78,10 @@ var lexicon = []struct {
 		conquer annex regain lose/loses/lost/lost/losing ~cede ~hold/holds/held/held/holding ~control wrest`,
 		`capture seizure occupation recapture annexation takeover liberation`},
 	{classWithdraw, `withdraw/withdraws/withdrew/withdrawn/withdrawing retreat evacuate flee/flees/fled/fled/fleeing
-		surrender reposition leave/leaves/left/left/leaving exit vacate abandon`,
+		surrender reposition ~leave/leaves/left/left/leaving exit vacate abandon`,
 		`withdrawal withdrawals retreat retreats evacuation evacuations pullout surrender exodus pullback`},
 	{classEncircle, `encircle surround besiege trap+ blockade`, `encirclement blockade entrapment`},
-	{classDeploy, `deploy station mobilise mobilize dispatch amass redeploy relocate deport transfer+ move transport`,
+	{classDeploy, `deploy station mobilise mobilize dispatch amass redeploy relocate deport ~transfer+ ~move transport`,
 		`deployment mobilisation mobilization buildup deportation`},
 	{classTravel, `travel arrive fly/flies/flew/flown/flying head visit return land come/comes/came/come/coming go/goes/went/gone/going
 		tour depart enter drive/drives/drove/driven/driving sail march cross migrate`,
@@ -100,7 +100,7 @@ var lexicon = []struct {
 	{classDamage, `destroy damage ruin demolish wreck devastate vandalise vandalize`, `destruction ~damage`},
 	{classProtest, `protest !demonstrate !rally riot boycott`, `protest protests demonstration demonstrations rally rallies riot riots unrest uprising coup revolt revolution`},
 	{classVote, `vote elect inaugurate campaign resign appoint nominate`, `election elections vote referendum poll polls inauguration resignation primary campaign`},
-	{classOpen, `open !close build/builds/built/built/building reopen construct inaugurate unveil found establish host`,
+	{classOpen, `open !close build/builds/built/built/building reopen construct inaugurate unveil establish host`,
 		`opening closure construction ceremony festival exhibition launch parade concert event inauguration`},
 	{classBusiness, `buy/buys/bought/bought/buying sell/sells/sold/sold/selling acquire invest merge hire expand export import manufacture`,
 		`acquisition merger investment bankruptcy layoffs`},

@@ -87,6 +87,8 @@ func (a *article) bond(p *placed, t *trigger, prep uint32, at int, c *clause) fl
 		s *= 0.9 // "Kursk's encirclement"
 	case follows && prep != 0 && at <= c.First+1:
 		s *= 0.75 // "In Kursk, troops attacked"
+	case follows && prep != 0 && !t.noun && a.helpersOnly(p.last, t.at):
+		s = max(0.7*s, 0.6) // "The garrison in Mariupol has surrendered"
 	case follows && prep != 0:
 		s *= 0.35 // "the situation in Ukraine during a conference": it belongs to what stands before
 	case follows:
@@ -137,6 +139,16 @@ func (a *article) passive(t *trigger) bool {
 		}
 	}
 	return false
+}
+
+// helpersOnly reports that nothing but helping verbs and adverbs stands in [from, to): the subject's verb comes next.
+func (a *article) helpersOnly(from, to int) bool {
+	for i := from; i < to; i++ {
+		if c := a.class[i]; c&(grammar.Aux|grammar.Adverb|grammar.Not) == 0 && !(a.regionWord(i) && i == from) {
+			return false
+		}
+	}
+	return to-from <= 5
 }
 
 // preposition finds the word before a place that says how it stands to it: "in the western region of Kursk" gives

@@ -34,9 +34,9 @@ func (e *Engine) Alone(ctx context.Context, in []Input, bySource bool, each func
 		to := min(from+batch, len(in))
 		out := make([]*story.Story, to-from)
 		if err := spread(ctx, to-from, nil, func(i int) {
-			r := e.readInput(&in[from+i])
+			r := e.read(&in[from+i])
 			c := geocode.Resolve(e.gaz, r.Mentions(), priors[from+i])
-			out[i] = assemble.Assemble([]*reading.Resolved{r.Resolve(c, r.Publication())}, e.gaz)
+			out[i] = assemble.Assemble([]*reading.Resolved{resolve(r, c, r.Publication())}, e.gaz)
 		}); err != nil {
 			return err
 		}
@@ -52,17 +52,10 @@ func (e *Engine) Alone(ctx context.Context, in []Input, bySource bool, each func
 // Together reads the articles of a corpus as one story.
 func (e *Engine) Together(ctx context.Context, in []Input, p Progress) (*story.Story, error) {
 	rs := make([]*reading.Reading, len(in))
-	if err := spread(ctx, len(in), stage(p, StageRead, len(in)), func(i int) { rs[i] = e.readInput(&in[i]) }); err != nil {
+	if err := spread(ctx, len(in), stage(p, StageRead, len(in)), func(i int) { rs[i] = e.read(&in[i]) }); err != nil {
 		return nil, err
 	}
 	return e.Tell(ctx, rs, p)
-}
-
-func (e *Engine) readInput(in *Input) *reading.Reading {
-	if in.Given {
-		return reading.ReadGiven(&in.Document, e.gaz, in.Spans)
-	}
-	return reading.Read(&in.Document, e.gaz)
 }
 
 // sourcePriors reads every article once and gives each what the others of its host lend.
@@ -71,7 +64,7 @@ func (e *Engine) sourcePriors(ctx context.Context, in []Input) ([]geocode.Prior,
 	groups := make([]string, len(in))
 	err := spread(ctx, len(in), nil, func(i int) {
 		groups[i] = host(in[i].Document.URL)
-		choices[i] = geocode.Resolve(e.gaz, e.readInput(&in[i]).Mentions(), geocode.Prior{})
+		choices[i] = geocode.Resolve(e.gaz, e.read(&in[i]).Mentions(), geocode.Prior{})
 	})
 	if err != nil {
 		return nil, err

@@ -60,9 +60,38 @@ func (e *Engine) Read(ctx context.Context, docs []story.Document, p Progress) (*
 func (e *Engine) Gather(ctx context.Context, docs []story.Document, p Progress) ([]*reading.Reading, error) {
 	rs := make([]*reading.Reading, len(docs))
 	err := spread(ctx, len(docs), stage(p, StageRead, len(docs)), func(i int) {
-		rs[i] = reading.Read(&docs[i], e.gaz)
+		rs[i] = e.read(&Input{Document: docs[i]})
 	})
 	return rs, err
+}
+
+// read reads one document. A fault in a finder costs the document its findings and nothing else: the others are read.
+func (e *Engine) read(in *Input) (r *reading.Reading) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			r = blank(in.Document, fault)
+		}
+	}()
+	if in.Given {
+		return reading.ReadGiven(&in.Document, e.gaz, in.Spans)
+	}
+	return reading.Read(&in.Document, e.gaz)
+}
+
+// resolve is Reading.Resolve with the same guard.
+func resolve(r *reading.Reading, c []geocode.Choice, pub story.Publication) (out *reading.Resolved) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			out = blank(r.Document, fault).Resolve(nil, pub)
+		}
+	}()
+	return r.Resolve(c, pub)
+}
+
+// blank is the reading of a document in which nothing was found, and why.
+func blank(d story.Document, fault any) *reading.Reading {
+	d.Notes = append(d.Notes[:len(d.Notes):len(d.Notes)], fmt.Sprintf("nothing was read in it, by a fault of the program: %v", fault))
+	return reading.Blank(&d)
 }
 
 // Tell is the second half of Read: places are chosen, days are counted, and all is joined.
@@ -86,7 +115,7 @@ func (e *Engine) Tell(ctx context.Context, rs []*reading.Reading, p Progress) (*
 		if len(rs) > 1 {
 			c = geocode.Resolve(e.gaz, rs[i].Mentions(), priors[i])
 		}
-		resolved[i] = rs[i].Resolve(c, published[i])
+		resolved[i] = resolve(rs[i], c, published[i])
 	}); err != nil {
 		return nil, err
 	}

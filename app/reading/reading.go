@@ -51,6 +51,13 @@ func ReadGiven(doc *story.Document, gaz *gazetteer.Index, spans []story.Span) *R
 	return r
 }
 
+// Blank is the reading of a document in which nothing is sought: its text can be shown, and that is all.
+func Blank(doc *story.Document) *Reading {
+	empty := token.Split("")
+	return &Reading{Document: *doc, Text: empty, Names: name.Find(empty, nil), Zones: []story.Zone{{Span: story.Span{End: len(doc.Text)}, Kind: story.ZoneBody}},
+		Evidence: pubdate.Gather(&story.Document{Dates: doc.Dates}, empty, nil, nil)}
+}
+
 func begin(doc *story.Document) *Reading {
 	r := &Reading{Document: *doc, Text: token.Split(doc.Text)}
 	r.Zones = zone.Find(doc, r.Text)

@@ -1,0 +1,277 @@
+package assemble_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"dateline/app/assemble"
+	"dateline/app/document"
+	"dateline/app/reading"
+	"dateline/app/reading/pubdate"
+	"dateline/app/story"
+	"dateline/assets"
+	"dateline/geo/gazetteer"
+	"dateline/geo/geocode"
+)
+
+var gaz = sync.OnceValue(func() *gazetteer.Index {
+	x, err := gazetteer.Load(assets.Gazetteer())
+	if err != nil {
+		panic(err)
+	}
+	return x
+})
+
+// tell reads texts that were published on days (YYYY-MM-DD) as one story.
+func tell(days []string, texts ...string) *story.Story {
+	var rs []*reading.Resolved
+	for i, text := range texts {
+		o := document.Options{}
+		if d, ok := story.ParseDay(days[i]); ok {
+			o.Given, o.HasGiven = d, true
+		}
+		d := document.Plain(text, fmt.Sprintf("%d.txt", i), o)
+		r := reading.Read(&d, gaz())
+		pub := pubdate.Together([]pubdate.Evidence{r.Evidence})[0]
+		rs = append(rs, r.Resolve(geocode.Resolve(gaz(), r.Mentions(), geocode.Prior{}), pub))
+	}
+	return assemble.Assemble(rs, gaz())
+}
+
+func show(e *story.Event) string {
+	where := "nowhere"
+	if e.Where != nil {
+		where = e.Where.Place.Name
+	}
+	when := "undated"
+	if e.When.Dated() {
+		when = e.When.Earliest.String() + ".." + e.When.Latest.String()
+	}
+	return fmt.Sprintf("%s | %s | %s | %s", e.What, where, when, e.Modality)
+}
+
+func TestEvents(t *testing.T) {
+	const day = "2024-05-15" // a Wednesday
+	for _, c := range []struct {
+		name, text string
+		want       []string // that must be among the events
+		never      []string // of which none may begin so
+	}{
+		{"a place with its preposition", "Police arrested two men in Lisbon on Monday.",
+			[]string{"arrest | Lisbon | 2024-05-13..2024-05-13 | asserted"}, nil},
+		{"no day is told: shortly before publication", "A bridge collapsed in Genoa.",
+			[]string{"collapse | Genoa | 2024-05-13..2024-05-15 | asserted"}, nil},
+		{"the destination of a journey, not its origin", "The minister flew from Madrid to Oslo on Tuesday.",
+			[]string{"fly | Oslo | 2024-05-14..2024-05-14 | asserted"}, []string{"fly | Madrid"}},
+		{"a retreat is where it leads from", "The troops withdrew from Aleppo to Hama last week.",
+			[]string{"withdraw | Aleppo | 2024-05-06..2024-05-12 | asserted"}, []string{"withdraw | Hama"}},
+		{"the closer of two places, one inside the other", "Fire broke out in Pamplona, Spain, on Sunday.",
+			[]string{"break out | Pamplona | 2024-05-12..2024-05-12 | asserted"}, []string{"break out | Spain"}},
+		{"what is planned", "The two presidents will meet in Geneva on Friday.",
+			[]string{"meet | Geneva | 2024-05-17..2024-05-17 | planned"}, nil},
+		{"what is expected to happen", "The envoy is expected to arrive in Cairo next week.",
+			[]string{"arrive | Cairo | 2024-05-20..2024-05-26 | planned"}, nil},
+		{"what would happen is spoken of on the day", "If the river rises, officials could evacuate Dresden.",
+			[]string{"evacuate | Dresden | 2024-05-15..2024-05-15 | conditional"}, nil},
+		{"a denial", "The general denied reports of a withdrawal from Kherson on Tuesday.",
+			[]string{"withdrawal | Kherson | 2024-05-14..2024-05-14 | denied"}, nil},
+		{"a negation", "Rebels did not capture Goma on Monday.",
+			[]string{"capture | Goma | 2024-05-13..2024-05-13 | denied"}, nil},
+		{"since reaches to the day of publication", "Workers have protested in Athens since April 2024.",
+			[]string{"protest | Athens | 2024-04-01..2024-05-15 | asserted"}, nil},
+		{"what lies long back is background", "A quake destroyed the old town of Skopje in 1963.",
+			[]string{"destroy | Skopje | 1963-01-01..1963-12-31 | background"}, nil},
+		{"a relative clause takes the place before it", "The train arrived in Sarajevo on Monday, where shells killed nine people in 1994.",
+			[]string{"kill | Sarajevo | 1994-01-01..1994-12-31 | background"}, nil},
+		{"the next sentence takes day and place", "A bomb exploded in Kabul on Monday. Three people died.",
+			[]string{"explode | Kabul | 2024-05-13..2024-05-13 | asserted", "die | Kabul | 2024-05-13..2024-05-13 | asserted"}, nil},
+		{"two places of one happening are two events", "Storms hit Naples and Palermo on Sunday.",
+			[]string{"hit | Naples | 2024-05-12..2024-05-12 | asserted", "hit | Palermo | 2024-05-12..2024-05-12 | asserted"}, nil},
+		{"talk without a place stays unplaced", "The two governments signed a treaty on Tuesday.",
+			[]string{"treaty | nowhere | 2024-05-14..2024-05-14 | asserted"}, nil},
+		{"the noun tells, not the verb that carries it", "The ministers held talks in Vienna on Monday.",
+			[]string{"talks | Vienna | 2024-05-13..2024-05-13 | asserted"}, []string{"hold"}},
+		{"a passive governs what is done to a place", "The town of Bakhmut was captured on Saturday.",
+			[]string{"capture | Bakhmut | 2024-05-11..2024-05-11 | asserted"}, nil},
+		{"the month of March does not march", "The company published its figures in March 2024.", nil, []string{"march"}},
+		{"no place and no day: no event", "The company fired its chief.", nil, []string{"fire"}},
+		{"a day within the words of another place", "The mayor of Porto resigned on Monday; a strike in Faro began on Tuesday.",
+			[]string{"strike | Faro | 2024-05-14..2024-05-14 | asserted"}, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := tell([]string{day}, c.text)
+			var got []string
+			for i := range s.Events {
+				got = append(got, show(&s.Events[i]))
+			}
+			for _, w := range c.want {
+				if !contains(got, w) {
+					t.Errorf("no %q among\n%s", w, strings.Join(got, "\n"))
+				}
+			}
+			for _, n := range c.never {
+				for _, g := range got {
+					if strings.HasPrefix(g, n) {
+						t.Errorf("%q is wrong", g)
+					}
+				}
+			}
+		})
+	}
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+func TestUnknownPublicationStaysUndated(t *testing.T) {
+	s := tell([]string{""}, "A bridge collapsed in Genoa.")
+	if len(s.Events) != 1 || s.Events[0].When.Dated() {
+		t.Errorf("got %+v", s.Events)
+	}
+}
+
+func TestUtterances(t *testing.T) {
+	s := tell([]string{"2024-05-15"}, `“We will rebuild the port,” the mayor of Odesa, Olha Petrenko, said in Warsaw on Monday.
+
+“The grain deal is dead,” said Russian Foreign Minister Ivan Sidorov.`)
+	if len(s.Quotes) < 2 {
+		t.Fatalf("got %d quotes", len(s.Quotes))
+	}
+	var first, second *story.Quote
+	for i := range s.Quotes {
+		switch q := &s.Quotes[i]; {
+		case strings.Contains(q.Span.In(s.Articles[0].Text), "rebuild"):
+			first = q
+		case strings.Contains(q.Span.In(s.Articles[0].Text), "grain"):
+			second = q
+		}
+	}
+	if got := first.When.Earliest.String(); got != "2024-05-13" || first.When.Basis != story.BasisClause {
+		t.Errorf("said on %s (%s)", got, first.When.Basis)
+	}
+	if first.Where == nil || first.Where.Actor || first.Where.Place.Name != "Warsaw" {
+		t.Errorf("said in %+v", first.Where)
+	}
+	if second.When.Basis != story.BasisPublication || second.When.Latest.String() != "2024-05-15" {
+		t.Errorf("said on %+v", second.When)
+	}
+	if second.Where == nil || !second.Where.Actor || second.Where.Place.Country != "RU" {
+		t.Errorf("ring at %+v", second.Where)
+	}
+}
+
+func TestSameEventOfTwoArticles(t *testing.T) {
+	s := tell([]string{"2024-05-14", "2024-05-15"},
+		"Police arrested two men in Lisbon on Monday.",
+		"On Monday, two men were arrested in Lisbon. A ferry sank near Manila on Tuesday.")
+	ids := map[string][]int{}
+	for i := range s.Events {
+		ids[s.Events[i].What+s.Events[i].ID] = append(ids[s.Events[i].What+s.Events[i].ID], s.Events[i].Doc)
+	}
+	shared := 0
+	for _, docs := range ids {
+		if len(docs) == 2 && docs[0] != docs[1] {
+			shared++
+		}
+	}
+	if shared != 1 {
+		t.Errorf("got %v", ids)
+	}
+}
+
+func TestClaimsDisagree(t *testing.T) {
+	s := tell([]string{"2024-05-15"}, `“The garrison in Mariupol is encircled,” President Anton Weber said on Tuesday.
+
+Ukraine denied claims of an encirclement in Mariupol.`)
+	stances := map[string][]string{}
+	for _, c := range s.Claims {
+		stances[c.Event] = append(stances[c.Event], c.Stance.String())
+	}
+	for _, st := range stances {
+		if contains(st, "reports") && contains(st, "denies") {
+			return
+		}
+	}
+	t.Errorf("got %v", stances)
+}
+
+func TestOneSpeakerUnderTwoSpellings(t *testing.T) {
+	s := tell([]string{"2024-05-15", "2024-05-15"},
+		`“We need time,” Oleksandr Kovalenskyy said on Tuesday.`,
+		`“It is over,” Oleksandr Kovalensky said on Tuesday.`)
+	if len(s.Quotes) != 2 || s.Quotes[0].Speaker < 0 || s.Quotes[0].Speaker != s.Quotes[1].Speaker {
+		t.Errorf("got %+v, %+v", s.Quotes, s.Speakers)
+	}
+}
+
+func ExampleAssemble() {
+	s := tell([]string{"2024-05-15"}, "Police arrested two men in Lisbon on Monday.")
+	for i := range s.Events {
+		fmt.Println(show(&s.Events[i]))
+	}
+	// Output: arrest | Lisbon | 2024-05-13..2024-05-13 | asserted
+}
+
+func asJSON(t *testing.T, s *story.Story) string {
+	b, err := json.Marshal(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+func FuzzAssemble(f *testing.F) {
+	f.Add("Police arrested two men in Lisbon on Monday. “We did,” said he.", "The deal, of 1999, which – in Rome: was \"signed\" (by whom?)")
+	f.Add("", "\n\n\n")
+	f.Add("If if if, that that where where in in Paris Paris to to of the of the.", "PARIS (Reuters) - Fire. Fire! in")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		a, b = strings.ToValidUTF8(a, ""), strings.ToValidUTF8(b, "")
+		days := []string{"2024-05-15", ""}
+		s, again := tell(days, a, b), tell(days, a, b)
+		if asJSON(t, s) != asJSON(t, again) {
+			t.Fatal("not the same twice")
+		}
+		for i := range s.Events {
+			e := &s.Events[i]
+			text := s.Articles[e.Doc].Text
+			if e.Span.Empty() || e.Sentence.Empty() || e.Span.End > len(text) || !e.Sentence.Contains(e.Span) || !e.Trigger.Empty() && !e.Sentence.Contains(e.Trigger) {
+				t.Fatalf("event %+v in %q", e, text)
+			}
+			if i > 0 && s.Events[i-1].When.Compare(e.When) > 0 {
+				t.Fatal("events are not sorted")
+			}
+			if e.Where == nil && !e.When.Dated() {
+				t.Fatalf("event without place and day: %+v", e)
+			}
+			for _, w := range e.Who {
+				if w < 0 || w >= len(s.Speakers) {
+					t.Fatalf("who %d", w)
+				}
+			}
+			for _, q := range e.Quotes {
+				if q < 0 || q >= len(s.Quotes) || s.Quotes[q].Doc != e.Doc {
+					t.Fatalf("quote %d", q)
+				}
+			}
+		}
+		for _, q := range s.Quotes {
+			if q.Speaker < -1 || q.Speaker >= len(s.Speakers) {
+				t.Fatalf("speaker %d", q.Speaker)
+			}
+		}
+		for _, c := range s.Claims {
+			if c.Speaker < -1 || c.Speaker >= len(s.Speakers) {
+				t.Fatalf("claim %+v", c)
+			}
+		}
+	})
+}
