@@ -16,11 +16,10 @@ type brush struct {
 
 // shade draws c wherever cover says so, over what is there. cover gives 0..1 for a pixel's middle.
 func (b *brush) shade(x0, y0, x1, y1 float32, c color.NRGBA, cover func(x, y float32) float32) {
-	px0, py0 := max(pixel(x0*b.scale)-1, b.clip.Min.X), max(pixel(y0*b.scale)-1, b.clip.Min.Y)
-	px1, py1 := min(pixel(x1*b.scale)+2, b.clip.Max.X), min(pixel(y1*b.scale)+2, b.clip.Max.Y)
-	for y := py0; y < py1; y++ {
+	box := b.pixels(x0, y0, x1, y1)
+	for y := box.Min.Y; y < box.Max.Y; y++ {
 		row := b.img.Pix[y*b.img.Stride:]
-		for x := px0; x < px1; x++ {
+		for x := box.Min.X; x < box.Max.X; x++ {
 			a := cover((float32(x)+0.5)/b.scale, (float32(y)+0.5)/b.scale)
 			if a > 0 {
 				over(row[x*4:x*4+4:x*4+4], c, a)
@@ -84,36 +83,50 @@ func (b *brush) upright(cx, cy, r, w float32, c color.NRGBA) {
 	})
 }
 
-// bar is a thick horizontal stroke. An open end fades away and ends in a small arrow; a hatched one is striped.
+// bar is a thick horizontal stroke with round ends. An open end fades away; a hatched bar is striped.
 func (b *brush) bar(x0, x1, cy, h float32, c color.NRGBA, openL, openR, hatched bool) {
 	r := h / 2
-	l, w := x0, x1
+	l, w := x0, x1 // the straight part
 	if !openL {
 		l = x0 + r
 	}
 	if !openR {
 		w = x1 - r
 	}
-	b.shade(x0, cy-r, x1, cy+r, c, func(x, y float32) float32 {
-		dx := max(max(l-x, x-w), 0)
-		a := b.edge(hypot(dx, y-cy) - r)
-		if a == 0 {
-			return 0
+	box := b.pixels(x0, cy-r, x1, cy+r)
+	for y := box.Min.Y; y < box.Max.Y; y++ {
+		fy := (float32(y) + 0.5) / b.scale
+		dy := abs(fy - cy)
+		straight := b.edge(dy - r)
+		if straight == 0 {
+			continue
 		}
-		if openL {
-			a *= min(max((x-x0)/(x1-x0), 0), 1)
-		}
-		if openR {
-			a *= min(max((x1-x)/(x1-x0), 0), 1)
-		}
-		if hatched {
-			s := x + y
-			if s -= 6 * float32(math.Floor(float64(s/6))); s > 3 {
+		row := b.img.Pix[y*b.img.Stride:]
+		for x := box.Min.X; x < box.Max.X; x++ {
+			fx := (float32(x) + 0.5) / b.scale
+			a := straight
+			if fx < l || fx > w {
+				a = b.edge(hypot(max(l-fx, fx-w), dy) - r)
+			}
+			if openL {
+				a *= min(max((fx-x0)/(x1-x0), 0), 1)
+			}
+			if openR {
+				a *= min(max((x1-fx)/(x1-x0), 0), 1)
+			}
+			if hatched && int(fx+fy)%6 >= 3 {
 				a *= 0.35
 			}
+			if a > 0 {
+				over(row[x*4:x*4+4:x*4+4], c, a)
+			}
 		}
-		return a
-	})
+	}
+}
+
+// pixels is the part of the picture that a shape inside these edges can touch.
+func (b *brush) pixels(x0, y0, x1, y1 float32) image.Rectangle {
+	return image.Rect(pixel(x0*b.scale)-1, pixel(y0*b.scale)-1, pixel(x1*b.scale)+2, pixel(y1*b.scale)+2).Intersect(b.clip)
 }
 
 // chevron is the arrow at an open end: dir is -1 for "before", 1 for "after".
