@@ -19,7 +19,7 @@ import (
 )
 
 // Attribution is the credit that the data asks for. It goes into every file.
-const Attribution = "Places: GeoNames (CC BY 4.0). Map: Natural Earth (public domain)."
+const Attribution = "Places: GeoNames (geonames.org), CC BY 4.0, modified. Map: Natural Earth, public domain."
 
 // Options are common to the formats. The zero value works.
 type Options struct {
@@ -40,7 +40,7 @@ func (o *Options) applyDefaults(s *story.Story) {
 	}
 }
 
-// places rounds to 5 decimals: about a metre.
+// round5 rounds to 5 decimals: about a metre.
 func round5(x float64) float64 { return math.Round(x*1e5) / 1e5 }
 
 // round3 is for probabilities.

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"io"
 
@@ -16,29 +17,56 @@ import (
 // The order of keys is fixed, so the same story gives the same file.
 func GeoJSON(w io.Writer, s *story.Story, v story.View, o Options) error {
 	o.applyDefaults(s)
-	c := collection{Type: "FeatureCollection", Title: o.Title, Generator: o.Generator, Attribution: o.Attribution, Features: []feature{}}
-	for _, i := range v.Events {
-		c.Features = append(c.Features, eventFeature(s, &s.Events[i]))
-	}
-	for _, i := range v.Quotes {
-		c.Features = append(c.Features, quoteFeature(s, &s.Quotes[i]))
-	}
 	b := bufio.NewWriter(w)
-	e := json.NewEncoder(b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	if err := e.Encode(c); err != nil {
+	head, err := encode(collection{Type: "FeatureCollection", Title: o.Title, Generator: o.Generator, Attribution: o.Attribution})
+	if err != nil {
 		return err
 	}
+	b.Write(head[:len(head)-1]) // without its closing brace
+	b.WriteString(`,"features":[`)
+	n := 0
+	write := func(f feature) error {
+		line, err := encode(f)
+		if err != nil {
+			return err
+		}
+		if n++; n > 1 {
+			b.WriteByte(',')
+		}
+		b.WriteByte('\n')
+		_, err = b.Write(line)
+		return err
+	}
+	for _, i := range v.Events {
+		if err := write(eventFeature(s, &s.Events[i])); err != nil {
+			return err
+		}
+	}
+	for _, i := range v.Quotes {
+		if err := write(quoteFeature(s, &s.Quotes[i])); err != nil {
+			return err
+		}
+	}
+	b.WriteString("\n]}\n")
 	return b.Flush()
 }
 
+// encode is one line of JSON, with "<" as it is.
+func encode(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}
+
 type collection struct {
-	Type        string    `json:"type"`
-	Title       string    `json:"title,omitempty"`
-	Generator   string    `json:"generator"`
-	Attribution string    `json:"attribution"`
-	Features    []feature `json:"features"`
+	Type        string `json:"type"`
+	Title       string `json:"title,omitempty"`
+	Generator   string `json:"generator"`
+	Attribution string `json:"attribution"`
 }
 
 type feature struct {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image/png"
 	"io"
+	"strings"
 
 	"dateline/app/story"
 	"dateline/geo"
@@ -41,6 +42,7 @@ func PNG(ctx context.Context, w io.Writer, s *story.Story, v story.View, p Pictu
 	if p.Subtitle == "" {
 		p.Subtitle = periodWords(v.Period)
 	}
+	p.Title = fit(p.Title, p.View.W)
 	img, err := staticmap.Render(ctx, p.Tiles, staticmap.Picture{View: p.View, Marks: Marks(v), Areas: Areas(v, p.Outlines, p.View.Zoom)},
 		staticmap.Options{Style: p.Style, Fonts: p.Fonts, Scale: p.Scale, Title: p.Title, Subtitle: p.Subtitle, Attribution: p.Attribution})
 	if err != nil {
@@ -97,6 +99,20 @@ func Areas(v story.View, o *outline.Outlines, zoom float64) []mark.Area {
 		}
 	}
 	return out
+}
+
+// fit cuts a title at a word so that it stands on one line of a picture that is w px wide.
+func fit(s string, w float64) string {
+	room := max(10, int((w-80)/11.5))
+	r := []rune(s)
+	if len(r) <= room {
+		return s
+	}
+	cut := string(r[:room])
+	if i := strings.LastIndexByte(cut, ' '); i > len(cut)/2 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:-–—") + "…"
 }
 
 func periodWords(p story.Period) string {
