@@ -243,7 +243,7 @@ func TestKeysGoFromCardToCard(t *testing.T) {
 func TestOddItemsAreBorne(t *testing.T) {
 	l, win := shown(t, 320, 200)
 	long := ""
-	for range 300 {
+	for range 30 {
 		long += "Donaudampfschifffahrt"
 	}
 	for name, items := range map[string][]Item{
