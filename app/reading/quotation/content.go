@@ -9,7 +9,7 @@ import (
 func (f *finder) contents(i int) {
 	seg := &f.segs[i]
 	hi := f.trimEnd(seg.First, seg.Last)
-	lo := seg.First
+	lo := seg.body
 	for k := range seg.reports {
 		r := &seg.reports[k]
 		if empty(r.By) {
@@ -48,7 +48,7 @@ func (f *finder) content(seg *segment, k, lo, hi int) {
 		if !r.inverted && f.mark(from, ',') && from+1 < hi && f.in[from+1] == 0 && !f.cueParticiple(from+1) && !f.can(from+1, grammar.And|grammar.Sub|grammar.Relative) && f.finiteIn(from+1, hi) {
 			end = hi // "The plan, Ann said, was dead": both sides
 		}
-		if end > start && f.outsideWords(start, end) >= 2 {
+		if n := f.outsideWords(start, end); end > start && (n >= 2 || n == 1 && f.in[end-1] != 0) {
 			r.content, r.trailing = token.Range{First: start, Last: end}, true
 		}
 		return
@@ -227,6 +227,9 @@ func (f *finder) opening(r *report, from, hi int) (int, clauseKind) {
 			return i, clauseTo
 		case f.skips(i, hi) > i:
 			i = f.skips(i, hi)
+			continue
+		case f.mark(i, ',') && i+2 < hi && f.mark(i+2, ',') && (f.can(i+1, grammar.Adverb) || f.Is(i+1, "though")):
+			i += 3 // said, however, that
 			continue
 		case !told && (f.nounStart(i) || c&grammar.Object != 0):
 			p := f.phraseRight(i, hi)

@@ -119,10 +119,90 @@ func (f *finder) beside(i, s int) given {
 	if best >= 0 {
 		return f.take(i, best, pSentence, "quote.sentence")
 	}
+	if g, ok := f.unknownVerb(i, st); ok {
+		return g
+	}
+	if g, ok := f.colon(i, st); ok {
+		return g
+	}
+	if g, ok := f.fragment(i, st); ok {
+		return g
+	}
 	if g, ok := f.subjectOnly(i, st); ok {
 		return g
 	}
 	return given{report: -1, seg: i}
+}
+
+// unknownVerb reads a name and a verb that is no known cue right after the words: "…," Ann offered.
+func (f *finder) unknownVerb(i int, st stretch) (given, bool) {
+	seg := &f.segs[i]
+	if !f.endsOpen(st) {
+		return given{}, false
+	}
+	k := st.Close
+	if f.mark(k, ',') {
+		k++
+	}
+	by := f.subjectAt(k, seg.Last)
+	if empty(by) || !f.governs(by, seg.Last) || !f.personal(by) {
+		return given{}, false
+	}
+	return given{report: -1, seg: i, by: by, p: 0.8, why: "quote.verb", known: true}, true
+}
+
+// personal reports whether a phrase holds a person, a role or a personal pronoun.
+func (f *finder) personal(by token.Range) bool {
+	for k := by.First; k < by.Last; k++ {
+		if b := f.block(k); b != nil && b.Kind != name.Organisation || f.can(k, grammar.Subject) && !f.Is(k, "it") {
+			return true
+		}
+	}
+	return false
+}
+
+// colon reads a name right before a colon: "Here is Ann Smith in May: “…”", "From the report: “…”".
+func (f *finder) colon(i int, st stretch) (given, bool) {
+	seg := &f.segs[i]
+	p := st.Open - 1
+	if !f.mark(p, ':') {
+		return given{}, false
+	}
+	for k := p - 1; k >= seg.First && k > p-16 && f.in[k] == 0; k-- {
+		b := f.block(k)
+		if b == nil || b.Entity < 0 {
+			if k == p-1 && f.word(k) && f.paper(k) {
+				if by := f.phraseLeft(p, seg.First); !empty(by) {
+					return given{report: -1, seg: i, by: by, p: 0.7, why: "quote.colon", known: true}, true
+				}
+			}
+			continue
+		}
+		by := b.Tokens
+		if b.Title.First < b.Title.Last && b.Title.First >= seg.First && b.Title.First < by.First {
+			by.First = b.Title.First
+		}
+		return given{report: -1, seg: i, by: by, p: 0.75, why: "quote.colon", known: true}, true
+	}
+	if by := f.phraseLeft(p, seg.First); !empty(by) && f.capital(by.Last-1) {
+		return given{report: -1, seg: i, by: by, p: 0.7, why: "quote.colon", known: true}, true
+	}
+	return given{}, false
+}
+
+// fragment gives a sentence without a subject, "Adding: “…”", to who spoke before it.
+func (f *finder) fragment(i int, st stretch) (given, bool) {
+	seg := &f.segs[i]
+	c, ok := f.cues[f.hash(seg.First)]
+	if !ok || c.class != grammar.VerbIng || i == 0 {
+		return given{}, false
+	}
+	g, ok := f.lastReport(i - 1)
+	if !ok {
+		return given{}, false
+	}
+	g.p, g.why = 0.8, "quote.floating"
+	return g, true
 }
 
 // endsOpen reports whether the words in the marks end as words do before "he said": in a comma, a question mark …
@@ -279,16 +359,14 @@ func (f *finder) subjectOnly(i int, st stretch) (given, bool) {
 	if !verb {
 		return given{}, false
 	}
-	person := false
-	for k := by.First; k < by.Last; k++ {
-		if b := f.block(k); b != nil && b.Kind != name.Organisation || f.can(k, grammar.Subject) && !f.Is(k, "it") {
-			person = true
+	sure := pSubject
+	if !f.personal(by) {
+		if f.words(st) < 3 || !f.capital(by.Last-1) && f.block(by.Last-1) == nil {
+			return given{}, false
 		}
+		sure = 0.4
 	}
-	if !person {
-		return given{}, false
-	}
-	return given{report: -1, seg: i, by: by, p: pSubject, why: "quote.subject", known: true}, true
+	return given{report: -1, seg: i, by: by, p: sure, why: "quote.subject", known: true}, true
 }
 
 // words counts the words of a stretch, up to 20.

@@ -56,6 +56,7 @@ type segment struct {
 	paragraph      int
 	first, last    int // its stretches
 	reports        []report
+	body           int  // the first token after a dateline
 	plain          bool // nothing but quotation marks and what is in them
 	boiler, header bool
 }
@@ -123,6 +124,9 @@ func (f *finder) segments() {
 		seg.plain = true
 		for k := seg.First; k < seg.Last; k++ {
 			if f.in[k] == 0 && (f.Tokens[k].Kind == token.Word || f.Tokens[k].Kind == token.Number) {
+				if k < seg.First+2 && f.can(k, grammar.And|grammar.Adverb) && !f.can(k, grammar.Sub|grammar.Det) {
+					continue // But “we will see.”
+				}
 				seg.plain = false
 				break
 			}
@@ -160,8 +164,31 @@ func (f *finder) goesOn(i int) bool {
 func (f *finder) read(i int) {
 	s := &f.segs[i]
 	if !s.boiler {
-		s.reports = f.reports(s.First, s.Last, nil)
+		s.body = f.afterDateline(s.First, s.Last)
+		s.reports = f.reports(s.body, s.Last, nil)
 	}
+}
+
+// afterDateline gives the token after "KYIV, March 13 (Reuters) —" at the start of a paragraph; first if there is none.
+func (f *finder) afterDateline(first, last int) int {
+	if !f.capital(first) || f.Tokens[first].Flags&token.LineStart == 0 && first != 0 {
+		return first
+	}
+	upper := f.Tokens[first].Has(token.Upper)
+	agency := false
+	for i := first; i < last && i < first+16 && f.in[i] == 0; i++ {
+		agency = agency || f.mark(i, '(')
+		if f.dash(i) || agency && f.hyphen(i) && f.Tokens[i].Flags&token.Spaced != 0 {
+			if upper || agency {
+				return i + 1
+			}
+			return first
+		}
+		if f.can(i, grammar.Finite|grammar.Aux) {
+			return first
+		}
+	}
+	return first
 }
 
 // spoken leaves out stretches that quote nobody: attributes of markup, nicknames, titles of works.

@@ -99,6 +99,9 @@ func (r *reader) nounReport(v, lo, hi int) (report, bool) {
 	if v+1 >= hi || r.hash(v+1) != hashThat && r.in[v+1] == 0 && !(r.hash(v+1) == hashOf && r.in[v+2] != 0) {
 		return p, false
 	}
+	if r.in[v+1] != 0 && r.can(v+2, grammar.Finite|grammar.Aux) {
+		return p, false // "his comments “are wrong”"
+	}
 	k := v - 1
 	for k > lo && k > v-4 && r.in[k] == 0 && r.word(k) && r.class[k]&^(grammar.Adverb|grammar.VerbPart|grammar.VerbPast|grammar.VerbBase) == 0 {
 		k--
@@ -151,7 +154,7 @@ func (r *reader) report(v, first, lo, hi int, f form, before []report) (report, 
 	// inverted: "said Ann", after the words or at the very start
 	if j == v && finite && r.invertible(v, first) && f.verb.frames&(says|thinks|asks|tells) != 0 {
 		q := r.source(v+1, hi)
-		if !empty(q) && !r.timeOnly(q) && !r.can(q.First, grammar.Sub|grammar.Object) && !r.clauseFollows(q, hi) {
+		if !empty(q) && !r.timeOnly(q) && !r.can(q.First, grammar.Sub|grammar.Object) && !r.clauseFollows(q, hi) && !(q.Last < hi && r.in[q.Last] != 0 && !r.mark(q.Last-1, ',')) && !r.can(q.Last-1, grammar.Det) {
 			p.By, p.inverted = q, true
 			return p, true
 		}
@@ -175,8 +178,28 @@ func (r *reader) report(v, first, lo, hi int, f form, before []report) (report, 
 	if f.class&grammar.VerbS != 0 && !have && !be && r.nounHere(v, p.By) {
 		return p, false
 	}
+	last := p.By.Last - 1
+	if f.class&grammar.VerbBase != 0 && !have && !modal && !did && !to && r.can(last, grammar.Det|grammar.Number) && r.word(v+1) && r.class[v+1] == 0 && nounish[r.hash(v)] {
+		return p, false // "eight state senators"
+	}
+	if f.class&(grammar.VerbPast|grammar.VerbPart) != 0 && f.verb.frames&names != 0 && !have && !modal && !to && v+1 < hi && r.in[v+1] != 0 && !r.what(p.By.First) && empty(p.Antecedent) {
+		return p, false // "a course called “Perception”"
+	}
 	p.Cue = r.particles(v, hi, f.verb)
 	return p, true
+}
+
+// nounish are cues whose base form stands before a noun as often as not.
+var nounish = hashes("state report claim comment note question demand promise call offer plan request complaint document show record blame guess signal")
+
+// what reports whether "what" stands before token i: "what he called".
+func (r *reader) what(i int) bool {
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		if r.Is(k, "what") || r.Is(k, "whom") || r.Is(k, "which") {
+			return true
+		}
+	}
+	return false
 }
 
 // back walks from the verb at v over adverbs and auxiliaries, and over "went on to", to the token where the subject
@@ -218,6 +241,9 @@ func (r *reader) back(v, lo int) (j int, have, be, modal, did, to bool) {
 		case c&grammar.Do != 0:
 			did = true
 		case c&grammar.Adverb != 0 && c&(grammar.Det|grammar.Prep|grammar.Subject) == 0:
+		case i-2 > lo && r.can(i-2, grammar.Prep) && r.can(i-1, grammar.Det) && (r.can(i, grammar.TimeWord) || r.Is(i, "past") || r.Is(i, "time") || r.Is(i, "point") || r.Is(i, "moment")):
+			j = i - 2 // "has in the past described"
+			continue
 		case r.hash(i) == hashTo && !to:
 			k := i - 1
 			for k > lo && (r.can(k, grammar.Adverb|grammar.Not) || r.class[k] == 0 && r.word(k) && !r.capital(k) && k > i-3 || r.can(k, grammar.Prep) && k == i-1) {
@@ -382,7 +408,7 @@ func (r *reader) nounHere(v int, by token.Range) bool {
 	if v >= 2 && r.word(v-1) && r.class[v-1] == 0 && r.hash(v-2) == hashOf {
 		return true // "of Republican claims"
 	}
-	if r.can(v+1, grammar.Be|grammar.Have|grammar.Modal) || r.hash(v+1) == hashOf && !r.Is(v, "complains") && !r.Is(v, "warns") && !r.Is(v, "speaks") {
+	if r.can(v+1, grammar.Be|grammar.Have|grammar.Modal) && !r.can(v+1, grammar.Subject|grammar.TimeWord) || r.hash(v+1) == hashOf && !r.Is(v, "complains") && !r.Is(v, "warns") && !r.Is(v, "speaks") {
 		return true
 	}
 	if r.can(v+1, grammar.Finite|grammar.VerbBase) && !r.capital(v+1) && !r.can(v+1, grammar.VerbPart|grammar.Det|grammar.Prep) && r.in[v+1] == 0 {

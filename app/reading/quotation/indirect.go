@@ -43,7 +43,7 @@ func (f *finder) reported(i, k int) {
 	}
 	if marks > 0 {
 		d.kind = story.QuoteMixed
-		if f.outsideWords(first, last) < 2 && marks > 0 && f.in[first] != 0 {
+		if f.outsideWords(first, last) < 1 || f.outsideWords(first, last) < 2 && f.in[first] != 0 {
 			return // nothing but what is in marks
 		}
 	}

@@ -80,13 +80,26 @@ func pairs(t *token.Text) []stretch {
 	for p := range t.Paragraphs {
 		out = pairParagraph(t, t.Paragraphs[p], out)
 	}
-	if len(out) == 0 {
+	if len(out) == 0 && !doubled(t) {
 		for p := range t.Paragraphs {
 			out = pairSingles(t, t.Paragraphs[p], out)
 		}
 	}
 	link(t, out)
 	return out
+}
+
+// doubled reports whether the text writes its quotation marks as two apostrophes; single ones are then nested ones.
+func doubled(t *token.Text) bool {
+	n := 0
+	for i := range t.Tokens {
+		if k := t.Tokens[i]; k.Kind == token.Quote && k.End-k.Start == 2 && t.Source[k.Start] == '\'' {
+			if n++; n > 1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // link joins what was left open at the end of a paragraph to the mark that reopens it at the start of the next.

@@ -176,6 +176,10 @@ func (r *reader) phraseLeft(end, lo int) token.Range {
 			continue
 		}
 		c := r.class[i]
+		if k == end && c&(grammar.VerbS|grammar.VerbBase) != 0 && c&(grammar.Aux|grammar.VerbPast|grammar.Prep|grammar.Sub|grammar.Subject|grammar.Adverb) == 0 && !(i > lo && r.can(i-1, grammar.Subject|grammar.Aux)) {
+			k = i // "reports indicated": two finite verbs do not stand together
+			continue
+		}
 		switch {
 		case k == end && c&(grammar.Subject|grammar.Object) != 0 && c&grammar.Relative == 0:
 			return token.Range{First: i, Last: end}
@@ -194,6 +198,12 @@ func (r *reader) phraseLeft(end, lo int) token.Range {
 	out := token.Range{First: k, Last: end}
 	if k < end && r.can(k, grammar.Prep) || k < end && r.openerAt(k) {
 		out = r.afterOpening(out)
+	}
+	// "a letter obtained by the paper said"
+	if k-2 > lo && r.hash(k-1) == hashBy && r.can(k-2, grammar.VerbPart) && !r.can(k-3, grammar.Be) {
+		if p := r.phraseLeft(k-2, lo); p.First < p.Last {
+			return p
+		}
 	}
 	// "the man who led the party said": the phrase before the relative clause
 	if k > lo && r.can(k-1, grammar.Finite|grammar.VerbPart|grammar.Aux) && !r.mark(k-1, ',') {
@@ -360,7 +370,7 @@ func (r *reader) clauseSubject(lo, hi int) token.Range {
 		}
 		start := -1
 		switch {
-		case r.mark(k, ';'), r.mark(k, ':'):
+		case r.mark(k, ';'), r.mark(k, ':'), r.mark(k, '('):
 			start = k + 1
 		case r.can(k, grammar.And|grammar.Sub) && r.mark(k-1, ',') && r.word(k):
 			start = k + 1
@@ -415,6 +425,9 @@ func (r *reader) subjectAt(i, hi int) token.Range {
 		if c&grammar.VerbPast != 0 && !r.capital(i) {
 			return token.Range{}
 		}
+		if c&grammar.TimeWord != 0 && i+1 < hi && (r.mark(i+1, ',') || r.can(i+1, grammar.Prep|grammar.Det|grammar.Subject|grammar.TimeWord) || r.Tokens[i+1].Kind == token.Number) {
+			return token.Range{} // "Tuesday at the university, …"
+		}
 	}
 	if c&grammar.Subject != 0 || c&grammar.Det != 0 || c&grammar.Poss != 0 || r.nominal(i, i) {
 		return r.phraseRight(i, hi)
@@ -463,6 +476,9 @@ func (r *reader) firstSubject(lo, hi int) token.Range {
 }
 
 func (r *reader) timeOnly(p token.Range) bool {
+	if b := r.block(p.Last - 1); p.Last > p.First && b != nil && b.Kind == name.Person {
+		return false // Ms Day, Mr March
+	}
 	time := false
 	for i := p.First; i < p.Last; i++ {
 		time = time || r.can(i, grammar.TimeWord) || r.Tokens[i].Kind == token.Number || r.can(i, grammar.Adverb) && !r.can(i, grammar.Det)

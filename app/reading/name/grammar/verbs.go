@@ -134,7 +134,10 @@ total touch tour tout trace track trade train transfer+ transform translate tran
 trouble trump trust try turn tweet twist type unburden underline undermine underscore understate unfold unify unite unleash unveil update
 upgrade urge use usher utter vacate validate value vanish veer venture verify veto view vindicate violate visit visualize voice volunteer
 vote vow wage wait walk wander want warm warn warrant wash waste watch water weaken weigh welcome whip+ whisper widen wield wipe wish
-witness wonder work worry worsen wound wrap+ wreck yell yield`
+witness wonder work worry worsen wound wrap+ wreck yell yield
+admonish allude assail attest aver bark bash belittle blurt certify chuckle conjecture contemplate crow declaim decree disapprove disparage
+email enthuse exult growl grumble hail hiss intone lambast phone posit postulate rebut reference rejoice snarl sneer specify
+summarise surmise trumpet vilify whine counsel accrue adjourn`
 
 // Verbs gives the forms of every verb that is known.
 func Verbs() []Forms {
