@@ -67,6 +67,10 @@ func (r *reader) count(most int) int {
 
 func (r *reader) text() string {
 	n := r.count(len(r.buf))
+	if n > len(r.buf) { // the length itself took room
+		r.bad, r.buf = true, nil
+		return ""
+	}
 	s := string(r.buf[:n])
 	r.buf = r.buf[n:]
 	return s
