@@ -24,23 +24,23 @@ type weights struct {
 }
 
 var w = weights{
-	pop: 0.45, popFloor: 300, fame: 0.35,
-	capital: 1.5, seat: 0.3, table: 1,
+	pop: 0.41, popFloor: 125, fame: 0.06,
+	capital: 2.1, seat: -0.3, table: 0.7,
 	kind: kinds(map[geo.Kind]float64{
-		geo.KindCountry: 2, geo.KindAdmin1: 1, geo.KindAdmin2: -1, geo.KindDistrict: -1, geo.KindContinent: 3,
+		geo.KindCountry: 0.75, geo.KindAdmin1: 1, geo.KindAdmin2: -3.5, geo.KindDistrict: -0.4, geo.KindContinent: 3,
 		geo.KindRegion: 3, geo.KindSea: 3, geo.KindRiver: 1.5, geo.KindLake: 1.5, geo.KindStrait: 3, geo.KindMountain: 2, geo.KindIsland: 2,
-		geo.KindLandmark: 1, geo.KindSeat: 4,
+		geo.KindLandmark: 0.5, geo.KindSeat: 4,
 	}),
 	match: matches(map[gazetteer.Match]float64{
-		gazetteer.Official: -0.2, gazetteer.Alternate: -2, gazetteer.Abbreviation: 0, gazetteer.Demonym: 0,
-		gazetteer.Historic: -1, gazetteer.Foreign: -3, gazetteer.Short: -1.5,
+		gazetteer.Primary: 0.7, gazetteer.Official: 0.7, gazetteer.Generated: 0.7, gazetteer.Abbreviation: -0.3, gazetteer.Demonym: 0.2,
+		gazetteer.Historic: -2, gazetteer.Alternate: -1, gazetteer.Foreign: -2, gazetteer.Short: -3,
 	}),
-	cueHit: 4, cueNear: 2, cueMiss: -2,
-	container: 6, country: 4,
-	massC: 1, mass1: 1.2, srcC: 0.7, src1: 1, massOfCountry: 0.6,
-	close: 1.2, closeKM: 120,
-	place: 1, sibling: 5,
-	null: -1, heat: 1, heatMass: 0.6, closeGain: 2, sameName: 1,
+	cueHit: 3.5, cueNear: 0.7, cueMiss: -2.1,
+	container: 4.7, country: 4,
+	massC: 1.2, mass1: 2, srcC: 1, src1: 2.2, massOfCountry: 0.9,
+	close: 2.6, closeKM: 120,
+	place: 1, sibling: 5.9,
+	null: -1.7, heat: 1, heatMass: 1.2, closeGain: 1.6, sameName: 1.5,
 }
 
 func kinds(m map[geo.Kind]float64) (t [16]float64) {

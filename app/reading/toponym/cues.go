@@ -34,6 +34,7 @@ const (
 	cueStatus                  // based, led, backed: the part after a hyphen
 	cueOfPlace                 // mayor, people, streets … of a place
 	cueNever                   // words that are no place whatever their capitals
+	cueWest                    // what the West has: allies, weapons
 	cueTongue                  // speak, fluent: before a language
 	cueGiven                   // given names that are towns too
 	cueAgainst                 // against, with, between, for: the name after it is one that acts or is acted upon
@@ -114,6 +115,8 @@ var cueWords = []struct {
 		evacuated transferred transported shipped ship ships exported export exports imported imports smuggled crossed crossing cross
 		withdraw withdrew withdrawn withdrawal retreat retreated pull pulled advance advanced migrate migrated emigrated walk walked march marched
 		fired launched fire launch crossing poured spilled spread rush rushed sail sailed deliver delivered delegation way expelled commute commutes commuting`},
+	{cueWest, `allies partners leaders countries officials governments sanctions powers nations aid weapons support arms intelligence diplomats capitals
+		states military tanks missiles backers alliance democracies bloc media world civilization values society culture unity counterparts ally partner`},
 	{cueTongue, `speak speaks spoke spoken speaking learn learned learning fluent into study studied studying taught teach teaches teaching translated
 		translate only language languages subtitles`},
 	{cueGiven, `james john robert michael william david richard charles joseph thomas christopher daniel paul mark donald george kenneth steven stephen edward

@@ -75,6 +75,9 @@ func (f *finder) judge(it *item) {
 		if it.tier < tierCity {
 			v -= 1.5
 		}
+		if it.word && it.tier < tierState {
+			v -= 2
+		}
 	}
 	it.logit = v
 	f.blocks(it)
@@ -294,6 +297,9 @@ func (f *finder) blocks(it *item) {
 	blk := &f.names.Blocks[b]
 	switch blk.Kind {
 	case name.Person:
+		if f.pair(it) {
+			return // "China-Taiwan"
+		}
 		if it.last > blk.Tokens.Last {
 			return // the block is a part of the name
 		}
@@ -340,6 +346,22 @@ func (f *finder) blocks(it *item) {
 			it.logit -= 0.5
 		}
 	}
+}
+
+// pair reports a name joined by a hyphen to another well known place.
+func (f *finder) pair(it *item) bool {
+	t := f.t
+	if it.tier < tierCity {
+		return false
+	}
+	if n := it.last; t.Word(n) == "-" && !t.Tokens[n].Has(token.Spaced) && f.placeAt(n+1) {
+		return true
+	}
+	if p := it.first - 1; p > 0 && t.Word(p) == "-" && !t.Tokens[p].Has(token.Spaced) {
+		o := f.itemEndingAt(p)
+		return o != nil && o.tier >= tierCity
+	}
+	return false
 }
 
 // orgWords reports whether a block holds a word that people's names do not: "Florida Highway Patrol".

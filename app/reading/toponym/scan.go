@@ -130,6 +130,11 @@ func (f *finder) longest(i int) int {
 		last := ends[n]
 		start, end := int(t.Tokens[i].Start), int(t.Tokens[last-1].End)
 		lo := len(f.hits)
+		if last == i+1 {
+			if next := f.bloc(i); next > i {
+				return next
+			}
+		}
 		f.hits = f.gaz.Lookup(t.Source[start:end], f.hits)
 		if len(f.hits) == lo {
 			continue
@@ -359,7 +364,7 @@ func (f *finder) reject(it *item) bool {
 	}
 	upperLine := f.style[t.Sentence(it.first)] == styleUpper
 	if f.has(it.first, cueNever) && !(k.Has(token.Upper) && !upperLine && it.tier >= tierRegion && it.match <= gazetteer.Abbreviation) {
-		return !f.bloc(it)
+		return true
 	}
 	if strings.HasPrefix(w, "I'") || strings.HasPrefix(w, "I’") {
 		return true
@@ -385,20 +390,43 @@ func (f *finder) reject(it *item) bool {
 	return it.match == gazetteer.Alternate && letters <= 3
 }
 
-// bloc reports "the West", and "Western" where the tables say that it is the adjective of it.
-func (f *finder) bloc(it *item) bool {
-	if it.demonym {
-		return true
+// bloc takes names that need their article, "the West", "the Gulf", and "Western" before those who act for the West. It
+// gives the token after, or i.
+func (f *finder) bloc(i int) int {
+	t := f.t
+	if f.style[t.Sentence(i)] != styleNormal {
+		return i
 	}
-	if !f.t.Is(it.first-1, "the") || it.tier != tierRegion {
-		return false
+	name, use := "", story.UseLiteral
+	switch {
+	case t.Is(i, "western") && !t.Tokens[i].Has(token.SentStart) && f.has(i+1, cueActor|cueWest) && !t.Tokens[i+1].Has(token.Capital),
+		t.Is(i, "western") && f.has(i+1, cueWest) && !t.Tokens[i+1].Has(token.Capital):
+		name, use = "the West", story.UseAdjective
+	case i > 0 && t.Is(i-1, "the") && f.has(i, cueNever|cueDirect) && !(i+1 < len(t.Tokens) && t.Tokens[i+1].Kind == token.Word && t.Tokens[i+1].Has(token.Capital)):
+		name = t.Source[t.Tokens[i-1].Start:t.Tokens[i].End]
+	default:
+		return i
 	}
-	for _, h := range f.hits[it.lo:it.hi] {
-		if f.gaz.Table(h.Row) && f.gaz.Kind(h.Row) == geo.KindRegion && h.Match <= gazetteer.Official {
-			return true
+	lo := len(f.hits)
+	f.hits = f.gaz.Lookup(name, f.hits)
+	n := lo
+	for _, h := range f.hits[lo:] {
+		if f.gaz.Table(h.Row) && h.Match <= gazetteer.Official {
+			f.hits[n] = h
+			n++
 		}
 	}
-	return false
+	f.hits = f.hits[:n]
+	if n == lo {
+		return i
+	}
+	it := item{first: i, last: i + 1, span: story.Span{Start: int(t.Tokens[i].Start), End: int(t.Tokens[i].End)}, lo: lo, hi: n}
+	f.measure(&it)
+	it.word = false
+	f.add(it)
+	last := &f.items[len(f.items)-1]
+	last.m.Name, last.use, last.demonym = name, use, use == story.UseAdjective
+	return i + 1
 }
 
 // code decides whether an abbreviation in capitals is a place here: "US", "UK" and "UAE" always, "IN" only in "Gary, IN".

@@ -266,6 +266,9 @@ func (d *decider) right(r token.Range, place *geo.Place) (float64, story.Reason,
 				return 1.7, story.Why("place.use-part", t.Word(j)), true
 			}
 		}
+		if d.governed(r.First) {
+			return 1.5, story.Why("place.use-preposition", t.Word(r.First-1)), true // "in Cairo's Maadi district"
+		}
 		return -1.3, story.Why("place.use-possessive"), true
 	case t.Word(n) == "-" && !k.Has(token.Spaced):
 		if t.Is(n+1, "based") || t.Is(n+1, "born") || t.Is(n+1, "area") {
