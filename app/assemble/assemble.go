@@ -20,15 +20,19 @@ import (
 func Assemble(articles []*reading.Resolved, gaz *gazetteer.Index) *story.Story {
 	s := &story.Story{}
 	c := newCast(gaz)
-	var events []found
+	all := make([]*article, len(articles))
 	for doc, r := range articles {
-		a := newArticle(doc, r, c)
+		all[doc] = newArticle(doc, r, c) // first everybody's cast: one article may tell whom another only names
+		s.Articles = append(s.Articles, r.Article)
+	}
+	var events []found
+	for doc, a := range all {
 		a.findEvents()
 		base := len(s.Quotes)
-		quotes := slices.Clone(r.Quotes)
+		quotes := slices.Clone(a.Quotes)
 		for i := range quotes {
 			quotes[i].Doc = doc
-			quotes[i].Speaker = a.speaker(r.Quotes[i].Speaker)
+			quotes[i].Speaker = a.speaker(a.Quotes[i].Speaker)
 			quotes[i].Events = nil
 		}
 		a.utter(quotes)
@@ -37,10 +41,10 @@ func Assemble(articles []*reading.Resolved, gaz *gazetteer.Index) *story.Story {
 				a.events[i].Quotes[k] += base
 			}
 		}
-		s.Articles = append(s.Articles, r.Article)
 		s.Quotes = append(s.Quotes, quotes...)
 		s.Actors = append(s.Actors, a.actors()...)
 		events = append(events, a.events...)
+		all[doc] = nil
 	}
 	s.Speakers = c.all
 	fuse(events, s.Articles)

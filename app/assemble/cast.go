@@ -100,6 +100,9 @@ func (c *cast) enter(a *article) {
 		s := a.Speakers[i]
 		if s.Country == "" {
 			s.Country = a.countryOf(s.Name, s.Role)
+			if s.Country == "" && s.Kind == story.SpeakerPlace {
+				s.Country = a.countryOfPlace(s)
+			}
 		}
 		a.speakers[i] = c.add(a.doc, s)
 		byName[s.Name] = a.speakers[i]
@@ -155,6 +158,17 @@ func (c *cast) countryOf(i int) string {
 		return ""
 	}
 	return c.all[i].Country
+}
+
+// countryOfPlace is the country of a place that speaks: "Kyiv", "Washington".
+func (a *article) countryOfPlace(s story.Speaker) string {
+	for i := range a.Article.Toponyms {
+		t := &a.Article.Toponyms[i]
+		if t.Placed && (t.Name == s.Name || t.Place.Name == s.Name || slices.Contains(s.Aliases, t.Name)) {
+			return t.Place.Country
+		}
+	}
+	return ""
 }
 
 // countryOf finds the state that somebody speaks for: the place named in the title beside the name ("Ukraine's army

@@ -283,6 +283,9 @@ func (a *article) read(i int, r token.Range, e entry) (trigger, bool) {
 		return g, false // "three previously held towns"
 	}
 	g.class, g.what = e.verb, e.lemma
+	if e.place && !a.passive(&g) && !a.placeObject(i+1, r) {
+		return g, false
+	}
 	switch {
 	case e.form&(formPast|formIng) == 0 && before&grammar.Be != 0:
 		return g, false // "is open"
@@ -296,6 +299,22 @@ func (a *article) read(i int, r token.Range, e entry) (trigger, bool) {
 		return g, false // "a visit", "its reach": a noun that is no event of ours
 	}
 	return g, true
+}
+
+// placeObject reports that a place is the object that begins at token i: "took the town of Sudzha".
+func (a *article) placeObject(i int, r token.Range) bool {
+	for j := i; j < r.Last && j < i+4; j++ {
+		if a.regionWord(j) {
+			return true
+		}
+		if ps := a.placesIn(token.Range{First: j, Last: j + 1}); len(ps) > 0 {
+			return true
+		}
+		if a.class[j]&(grammar.Det|grammar.Prep) == 0 || j > i && a.class[j]&grammar.Prep != 0 && a.text.Tokens[j].Hash != hashOf {
+			return false
+		}
+	}
+	return false
 }
 
 // objectAt reports that an object begins at token i.
@@ -361,7 +380,7 @@ func (a *article) placeless(s token.Range, c *clause, clauses []clause, ci int, 
 	} else if t.class.is(physical) && !t.weak && e.Modality != story.ModalConditional && e.Modality != story.ModalPlanned {
 		a.inherit(&e, s, lastPlace, prev)
 	}
-	if e.Where == nil && e.When.Basis < story.BasisClause {
+	if e.Where == nil && (e.When.Basis < story.BasisClause || t.weak || t.class == classLife || t.class == classAid || t.class == classOther) {
 		return
 	}
 	if e.Where != nil && !dated && (!c.finite && !t.noun || e.Where.P < leastInherited(t.class)) {

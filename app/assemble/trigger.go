@@ -61,6 +61,7 @@ func (c class) is(t trait) bool { return int(c) < len(traits) && traits[c]&t != 
 
 // lexicon lists verbs (in their base form, "+" where the last letter is doubled, or all forms with slashes) and nouns.
 // "~" marks words that tell of something only where the clause names a place itself: "war", "face".
+// "^" marks verbs that tell of it only when done to a place, or in the passive: "took the town", "villages were taken".
 // "!" marks verbs that tell of it only without an object: "demonstrate".
 var lexicon = []struct {
 	class class
@@ -75,7 +76,7 @@ var lexicon = []struct {
 		`fighting clash clashes battle battles offensive offensives counteroffensive counter-offensive incursion incursions
 		invasion skirmish skirmishes ~combat ~war ~confrontation operation ~operations ~hostilities siege advance counterattack ~standoff ~conflict ~crisis`},
 	{classSeize, `seize capture retake/retakes/retook/retaken/retaking recapture reclaim liberate occupy overrun/overruns/overran/overrun/overrunning
-		conquer annex regain lose/loses/lost/lost/losing ~cede ~hold/holds/held/held/holding ~control wrest`,
+		conquer annex regain lose/loses/lost/lost/losing ~cede ~hold/holds/held/held/holding ~control wrest ^take/takes/took/taken/taking`,
 		`capture seizure occupation recapture annexation takeover liberation`},
 	{classWithdraw, `withdraw/withdraws/withdrew/withdrawn/withdrawing retreat evacuate flee/flees/fled/fled/fleeing
 		surrender reposition ~leave/leaves/left/left/leaving exit vacate abandon`,
@@ -128,7 +129,7 @@ var phrases = []struct {
 	{classWithdraw, "pull", "out", "pull out"}, {classWithdraw, "pull", "back", "pull back"}, {classWithdraw, "fall", "back", "fall back"},
 	{classSeize, "take", "control", "take control"}, {classSeize, "take", "over", "take over"}, {classWithdraw, "lay", "arms", "lay down arms"},
 	{classMeet, "sit", "down", "sit down"}, {classDisaster, "blow", "up", "blow up"}, {classDisaster, "break", "out", "break out"},
-	{classTravel, "en", "route", "on the way"}, {classSeize, "come", "under", "come under"}, {classAttack, "open", "fire", "open fire"},
+	{classTravel, "en", "route", "on the way"}, {classTravel, "way", "to", "on the way"}, {classWithdraw, "draw", "back", "draw back"}, {classSeize, "come", "under", "come under"}, {classAttack, "open", "fire", "open fire"},
 	{classOther, "take", "place", "take place"}, {classTravel, "set", "off", "set off"}, {classBattle, "push", "into", "push into"},
 }
 
@@ -148,6 +149,7 @@ type entry struct {
 	verb, noun   class
 	form         form
 	weak, alone  bool   // see lexicon
+	place        bool   // the same
 	lemma, plain string // of the verb, and the noun as it stands
 }
 
@@ -171,6 +173,7 @@ func buildTables() *table {
 		e := t.words[h]
 		e.weak = e.weak || sign == '~'
 		e.alone = e.alone || sign == '!'
+		e.place = e.place || sign == '^'
 		e.form |= f
 		if f&formNoun != 0 {
 			if e.noun == classNone {
@@ -221,7 +224,7 @@ func buildTables() *table {
 }
 
 func signOf(w string) (byte, string) {
-	if w[0] == '~' || w[0] == '!' {
+	if w[0] == '~' || w[0] == '!' || w[0] == '^' {
 		return w[0], w[1:]
 	}
 	return 0, w
