@@ -173,6 +173,10 @@ func (l *markLayer) place(m *Map) {
 		if x < -beyond || y < -beyond || x > w+beyond || y > h+beyond || n >= mostMarks {
 			continue
 		}
+		l.shown = append(l.shown, shownMark{i, x, y, l.drawn(i).Radius() * m.style.TextScale})
+		if m.overlay.have && m.overlay.crowded && !l.selected[l.all[i].ID] {
+			continue // part of the picture of the areas
+		}
 		s := l.sprite(i, px, m.style, m.config.Fonts)
 		if n == len(l.dots) {
 			l.dots = append(l.dots, &dot{img: &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleFastest}})
@@ -189,7 +193,6 @@ func (l *markLayer) place(m *Map) {
 			d.img.Resize(fyne.NewSize(s.w, s.h))
 			d.img.Refresh()
 		}
-		l.shown = append(l.shown, shownMark{i, x, y, l.drawn(i).Radius()})
 	}
 	for _, d := range l.dots[n:] {
 		d.img.Hidden = true

@@ -3,6 +3,8 @@ package mapview
 import (
 	"image"
 	"math"
+	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -14,21 +16,48 @@ import (
 	"dateline/geo/viewport"
 )
 
-// overlayLayer is one picture of areas and names, somewhat larger than the view. It is drawn off the UI goroutine when
-// the view rests or the marks change; between, it is moved and stretched with the map.
+// crowd is how many marks in view are still moved one by one; more become part of the picture of the areas.
+const crowd = 300
+
+// overlayLayer is the areas as one picture, and the names, each a small picture. Both are made off the UI goroutine
+// when the view rests or the marks change. Between, the areas are moved and stretched with the map, and the names move
+// with their points.
 type overlayLayer struct {
-	img    *canvas.Image
-	back   camera // that of the picture shown
-	edge   float64
-	ids    []placedName
-	wanted bool
-	busy   bool
-	have   bool
-	spare  *image.RGBA
-	drawn  stamp
+	img     *canvas.Image
+	back    camera // that the layer was made for
+	area    mark.Box
+	crowded bool // the marks are part of the picture
+	names   []name
+	labels  []*label // the pool
+	used    int
+	changed bool
+	wanted  bool
+	busy    bool
+	have    bool
+	drawn   stamp
+	spare   *image.RGBA
+	words   map[string]*image.RGBA // pictures of names; only the one job that runs uses it
 }
 
-// stamp is what a picture was drawn for.
+// label is an image of the pool.
+type label struct {
+	img *canvas.Image
+	pic *image.RGBA
+}
+
+// name is a name with its picture, hung on a point of the map.
+type name struct {
+	pic      *image.RGBA
+	x, y     float64 // the point, in the unit world
+	dx, dy   float64 // of the picture's corner from there, in units
+	box      mark.Box
+	isMark   bool
+	id       int
+	pxWidth  float64
+	pxHeight float64
+}
+
+// stamp is what the layer was made for.
 type stamp struct {
 	marks int
 	style *tile.Style
@@ -36,46 +65,48 @@ type stamp struct {
 	px    float64
 }
 
-// placedName is where the name of a mark stands, in units of the view it was placed for.
-type placedName struct {
-	box mark.Box
-	id  int
-}
-
 func (m *Map) stamp() stamp { return stamp{m.marks.version, m.style, m.cam.view, m.cam.px} }
 
-// current reports whether the picture is the one for this view.
+// current reports whether the layer is the one for this view.
 func (o *overlayLayer) current(m *Map) bool {
 	return m.config.Dispatch == nil || !o.busy && !o.wanted && o.have && o.drawn == m.stamp()
 }
 
-// fits reports whether the picture needs not be drawn anew for this view.
+// fits reports whether the layer needs not be made anew for this view.
 func (o *overlayLayer) fits(m *Map) bool { return o.have && o.drawn == m.stamp() }
 
-// covers reports whether the moved picture still covers the view.
+// covers reports whether the moved layer still reaches over the view.
 func (o *overlayLayer) covers(m *Map) bool {
 	if !o.have || math.Abs(o.back.view.Zoom-m.cam.view.Zoom) > 0.6 {
 		return false
 	}
-	p, size := o.rect(m)
-	return p.X <= 0 && p.Y <= 0 && float64(p.X+size.Width) >= m.cam.view.W && float64(p.Y+size.Height) >= m.cam.view.H
+	edge := edgeOf(&o.back)
+	x, y := m.cam.project(o.back.cx, o.back.cy)
+	scale := math.Exp2(m.cam.view.Zoom - o.back.view.Zoom)
+	w, h := (o.back.view.W/2+edge)*scale, (o.back.view.H/2+edge)*scale
+	return x-w <= 0 && y-h <= 0 && x+w >= m.cam.view.W && y+h >= m.cam.view.H
 }
 
-// overlayJob is what a drawing needs, by value: nothing in it changes while it runs.
+// edgeOf is by how much the layer is larger than the view on each side.
+func edgeOf(c *camera) float64 { return math.Round(math.Min(c.view.W, c.view.H)*0.15*c.px) / c.px }
+
+// overlayJob is what making the layer needs, by value: nothing in it changes meanwhile.
 type overlayJob struct {
 	cam    camera
 	edge   float64
 	marks  []mark.Mark
 	areas  []mark.Area
 	ids    []int
+	crowd  bool
 	pen    mark.Pen
 	labels func(orb.Bound, float64) []tile.Label
 	cities func(orb.Bound, int) []geo.Place
 	boxes  []mark.Box
 	into   *image.RGBA
+	words  map[string]*image.RGBA
 }
 
-// start draws in the background if something is to be drawn and nothing is being drawn.
+// start makes the layer in the background if it is wanted and none is being made.
 func (o *overlayLayer) start(m *Map) {
 	if !o.wanted || o.busy || !m.laid || m.config.Dispatch == nil {
 		return
@@ -83,16 +114,20 @@ func (o *overlayLayer) start(m *Map) {
 	if m.motion.running() && o.have {
 		return // at rest
 	}
+	if o.words == nil || len(o.words) > 600 {
+		o.words = map[string]*image.RGBA{}
+	}
 	o.wanted, o.busy = false, true
 	at := m.stamp()
-	job := overlayJob{cam: m.cam, edge: math.Round(math.Min(m.cam.view.W, m.cam.view.H)*0.15*m.cam.px) / m.cam.px,
-		pen: mark.Pen{Style: m.style, Fonts: m.config.Fonts, Scale: m.cam.px}, cities: m.config.Cities, boxes: m.deck.covers(), into: o.spare}
+	job := overlayJob{cam: m.cam, edge: edgeOf(&m.cam), pen: mark.Pen{Style: m.style, Fonts: m.config.Fonts, Scale: m.cam.px},
+		cities: m.config.Cities, boxes: m.deck.covers(), into: o.spare, words: o.words}
 	o.spare = nil
 	if t, ok := m.config.Tiles.(interface {
 		Labels(orb.Bound, float64) []tile.Label
 	}); ok {
 		job.labels = t.Labels
 	}
+	inView := 0
 	for _, i := range m.marks.order {
 		k := m.marks.drawn(i)
 		if k.Area {
@@ -102,31 +137,98 @@ func (o *overlayLayer) start(m *Map) {
 		if x < -job.edge || y < -job.edge || x > m.cam.view.W+job.edge || y > m.cam.view.H+job.edge {
 			continue
 		}
+		if x >= 0 && y >= 0 && x <= m.cam.view.W && y <= m.cam.view.H {
+			inView++
+		}
 		k.X, k.Y = x, y
 		job.marks, job.ids = append(job.marks, k), append(job.ids, m.marks.all[i].ID)
 	}
+	job.crowd = inView > crowd || o.crowded && inView > crowd*3/4
 	go func() {
-		img, names := job.draw()
-		m.send(func() { o.take(m, at, job, img, names) })
+		img, area, names := job.make()
+		m.send(func() { o.take(m, at, job, img, area, names) })
 	}()
 }
 
-// draw runs on a goroutine of its own.
-func (j *overlayJob) draw() (*image.RGBA, []placedName) {
+// make runs on a goroutine of its own.
+func (j *overlayJob) make() (*image.RGBA, mark.Box, []name) {
+	img, area := j.ground()
+	return img, area, j.name()
+}
+
+// ground draws the areas, and the marks where they are a crowd, on a picture no larger than they need.
+func (j *overlayJob) ground() (*image.RGBA, mark.Box) {
 	v := j.cam.view
-	wide := v
-	wide.W, wide.H = v.W+2*j.edge, v.H+2*j.edge
-	w, h := int(math.Round(wide.W*j.cam.px)), int(math.Round(wide.H*j.cam.px))
+	all := mark.Box{Left: -j.edge, Top: -j.edge, Right: v.W + j.edge, Bottom: v.H + j.edge}
+	area := all
+	if !j.crowd {
+		area = j.extent(all)
+	}
+	px := j.cam.px
+	area = mark.Box{Left: math.Floor(area.Left*px) / px, Top: math.Floor(area.Top*px) / px, Right: math.Ceil(area.Right*px) / px, Bottom: math.Ceil(area.Bottom*px) / px}
+	w, h := int(math.Round((area.Right-area.Left)*px)), int(math.Round((area.Bottom-area.Top)*px))
+	if w <= 0 || h <= 0 {
+		return nil, mark.Box{}
+	}
 	img := j.into
 	if img == nil || img.Rect.Dx() != w || img.Rect.Dy() != h {
 		img = image.NewRGBA(image.Rect(0, 0, w, h))
 	} else {
 		clear(img.Pix)
 	}
+	part := v
+	part.Center = v.Unproject((area.Left+area.Right)/2, (area.Top+area.Bottom)/2)
+	part.W, part.H = area.Right-area.Left, area.Bottom-area.Top
 	for _, a := range j.areas {
-		j.pen.Area(img, wide, a)
+		j.pen.Area(img, part, a)
 	}
-	// Names inside the view come first, so that none is cut by its edge; those around it wait outside for a pan.
+	if j.crowd {
+		moved := make([]mark.Mark, len(j.marks))
+		for i, k := range j.marks {
+			k.X, k.Y, k.Label = k.X-area.Left, k.Y-area.Top, ""
+			moved[i] = k
+		}
+		j.pen.Marks(img, moved)
+	}
+	return img, area
+}
+
+// extent is the part of all that the areas touch.
+func (j *overlayJob) extent(all mark.Box) mark.Box {
+	out := mark.Box{Left: math.Inf(1), Top: math.Inf(1), Right: math.Inf(-1), Bottom: math.Inf(-1)}
+	for _, a := range j.areas {
+		for _, poly := range a.Shape {
+			if len(poly) == 0 {
+				continue
+			}
+			one := mark.Box{Left: math.Inf(1), Top: math.Inf(1), Right: math.Inf(-1), Bottom: math.Inf(-1)}
+			for _, p := range poly[0] {
+				x, y := j.cam.project(viewport.World(p))
+				one.Left, one.Top = math.Min(one.Left, x), math.Min(one.Top, y)
+				one.Right, one.Bottom = math.Max(one.Right, x), math.Max(one.Bottom, y)
+			}
+			if !one.Overlaps(all) {
+				continue
+			}
+			out.Left, out.Top = math.Min(out.Left, one.Left), math.Min(out.Top, one.Top)
+			out.Right, out.Bottom = math.Max(out.Right, one.Right), math.Max(out.Bottom, one.Bottom)
+		}
+	}
+	const line = 4 // width of an outline
+	out = mark.Box{Left: math.Max(out.Left-line, all.Left), Top: math.Max(out.Top-line, all.Top),
+		Right: math.Min(out.Right+line, all.Right), Bottom: math.Min(out.Bottom+line, all.Bottom)}
+	if !(out.Right > out.Left && out.Bottom > out.Top) {
+		return mark.Box{}
+	}
+	return out
+}
+
+// name finds places for the names and makes their pictures. Names inside the view come first, so that none is cut by
+// its edge; those around it wait outside for a pan.
+func (j *overlayJob) name() []name {
+	v := j.cam.view
+	wide := v
+	wide.W, wide.H = v.W+2*j.edge, v.H+2*j.edge
 	var labels []tile.Label
 	if j.labels != nil {
 		labels = append(labels, j.labels(wide.Bound(), v.Zoom)...)
@@ -134,39 +236,60 @@ func (j *overlayJob) draw() (*image.RGBA, []placedName) {
 	if j.cities != nil {
 		labels = append(labels, cityLabels(j.cities(wide.Bound(), 60), v.Zoom)...)
 	}
-	obstacles := append([]mark.Box(nil), j.boxes...)
-	for i := range j.marks {
-		k := &j.marks[i]
-		r := k.Radius() + 1
-		obstacles = append(obstacles, mark.Box{Left: k.X - r, Top: k.Y - r, Right: k.X + r, Bottom: k.Y + r})
-	}
+	obstacles := append(j.pen.Boxes(j.marks), j.boxes...)
 	inside := j.pen.Place(mark.Texts(v, labels, j.marks), obstacles, v.W, v.H)
-	for i := range j.marks {
-		j.marks[i].X, j.marks[i].Y = j.marks[i].X+j.edge, j.marks[i].Y+j.edge
+	moved := append([]mark.Mark(nil), j.marks...)
+	for i := range moved {
+		moved[i].X, moved[i].Y = moved[i].X+j.edge, moved[i].Y+j.edge
 	}
 	outer := []mark.Box{{Left: j.edge, Top: j.edge, Right: j.edge + v.W, Bottom: j.edge + v.H}}
-	outside := j.pen.Place(mark.Texts(wide, labels, j.marks), outer, wide.W, wide.H)
-	var names []placedName
-	for i := range inside {
-		p := &inside[i]
-		if p.Kind == tile.LabelPlace {
-			for n := range j.marks {
-				if p.Text.X == j.marks[n].X-j.edge && p.Text.Y == j.marks[n].Y-j.edge && j.marks[n].Label != "" {
-					names = append(names, placedName{p.Box, j.ids[n]})
-					break
-				}
-			}
-		}
-		p.Text.X, p.Text.Y = p.Text.X+j.edge, p.Text.Y+j.edge
-		p.Box = mark.Box{Left: p.Left + j.edge, Top: p.Top + j.edge, Right: p.Right + j.edge, Bottom: p.Bottom + j.edge}
-	}
-	for _, p := range outside { // a selected name may insist on a place inside: it is there already
+	for _, p := range j.pen.Place(mark.Texts(wide, labels, moved), outer, wide.W, wide.H) {
+		// A selected name may insist on a place inside: it is there already.
 		if p.Right < j.edge || p.Left > j.edge+v.W || p.Bottom < j.edge || p.Top > j.edge+v.H {
+			p.Text.X, p.Text.Y = p.Text.X-j.edge, p.Text.Y-j.edge
+			p.Box = mark.Box{Left: p.Left - j.edge, Top: p.Top - j.edge, Right: p.Right - j.edge, Bottom: p.Bottom - j.edge}
 			inside = append(inside, p)
 		}
 	}
-	j.pen.Labels(img, inside)
-	return img, names
+	at := map[mark.Spot]int{}
+	for i := len(j.marks) - 1; i >= 0; i-- {
+		if k := &j.marks[i]; k.Label != "" {
+			at[mark.Spot{X: k.X, Y: k.Y}] = i
+		}
+	}
+	names := make([]name, 0, len(inside))
+	for i := range inside {
+		n := j.picture(&inside[i])
+		if k, ok := at[mark.Spot{X: inside[i].Text.X, Y: inside[i].Text.Y}]; ok && inside[i].Kind == tile.LabelPlace {
+			n.isMark, n.id = true, j.ids[k]
+		}
+		names = append(names, n)
+	}
+	return names
+}
+
+// picture draws one name on a picture of its own, on whole pixels, or takes it from those drawn before.
+func (j *overlayJob) picture(p *mark.Placed) name {
+	const halo = 6
+	px := j.cam.px
+	left, top := math.Floor((p.Left-halo)*px)/px, math.Floor((p.Top-halo)*px)/px
+	w, h := int(math.Ceil((p.Right+halo-left)*px)), int(math.Ceil((p.Bottom+halo-top)*px))
+	n := name{box: p.Box, pxWidth: float64(w) / px, pxHeight: float64(h) / px,
+		dx: left - p.Text.X, dy: top - p.Text.Y,
+		x: (p.Text.X*px - j.cam.ox) / j.cam.worldPix, y: (p.Text.Y*px - j.cam.oy) / j.cam.worldPix}
+	one := *p
+	one.Box = mark.Box{Left: p.Left - left, Top: p.Top - top, Right: p.Right - left, Bottom: p.Bottom - top}
+	one.Text.X, one.Text.Y = p.Text.X-left, p.Text.Y-top
+	// The place within a pixel is part of the key: names are drawn where they stand, not shifted by half a pixel.
+	key := strings.Join(append([]string{j.pen.Style.Name, strconv.Itoa(int(p.Kind)), strconv.Itoa(p.Rank), strconv.FormatFloat(px, 'f', 3, 64),
+		strconv.Itoa(int((one.Left*px - math.Floor(one.Left*px)) * 4)), strconv.Itoa(int((one.Top*px - math.Floor(one.Top*px)) * 4)), strconv.Itoa(w), strconv.Itoa(h)}, p.Lines...), "\x00")
+	n.pic = j.words[key]
+	if n.pic == nil {
+		n.pic = image.NewRGBA(image.Rect(0, 0, max(1, w), max(1, h)))
+		j.pen.Labels(n.pic, []mark.Placed{one})
+		j.words[key] = n.pic
+	}
+	return n
 }
 
 // cityLabels ranks the largest towns in view.
@@ -186,63 +309,104 @@ func cityLabels(places []geo.Place, zoom float64) []tile.Label {
 	return out
 }
 
-// take shows a picture that is done; one for other marks or another style still beats an older one.
-func (o *overlayLayer) take(m *Map, at stamp, job overlayJob, img *image.RGBA, names []placedName) {
+// take shows a layer that is done; one for other marks or another style still beats an older one.
+func (o *overlayLayer) take(m *Map, at stamp, job overlayJob, img *image.RGBA, area mark.Box, names []name) {
 	o.busy = false
-	if old, ok := o.img.Image.(*image.RGBA); ok && old != nil {
+	if old, ok := o.img.Image.(*image.RGBA); ok && old != nil && old != img {
 		o.spare = old
 	}
-	o.have, o.drawn, o.back, o.edge, o.ids = true, at, job.cam, job.edge, names
-	o.img.Image = img
-	p, size := o.rect(m)
-	o.img.Move(p)
-	o.img.Resize(size)
-	o.img.Hidden = false
-	o.img.Refresh()
+	o.have, o.drawn, o.back, o.area, o.names, o.crowded = true, at, job.cam, area, names, job.crowd
+	if img == nil {
+		o.img.Image = nil
+		o.img.Hidden = true
+	} else {
+		o.img.Image = img
+		p, size := o.rect(m)
+		o.img.Move(p)
+		o.img.Resize(size)
+		o.img.Hidden = false
+		o.img.Refresh()
+	}
+	o.changed = true
 	if at != m.stamp() && !m.motion.running() && !m.pointer.dragging {
 		o.wanted = true
 	}
 }
 
-// rect is where the picture stands now.
+// rect is where the picture of the areas stands now.
 func (o *overlayLayer) rect(m *Map) (fyne.Position, fyne.Size) {
 	c := &o.back
-	scale := m.cam.worldPix / m.cam.px / (c.worldPix / c.px)
-	dx := c.cx - m.cam.cx
-	dx -= math.Round(dx)
-	world := m.cam.worldPix / m.cam.px
-	w, h := (c.view.W+2*o.edge)*scale, (c.view.H+2*o.edge)*scale
-	x := m.cam.view.W/2 + dx*world - w/2
-	y := m.cam.view.H/2 + (c.cy-m.cam.cy)*world - h/2
+	toWorld := func(x, y float64) (float64, float64) {
+		return (x*c.px - c.ox) / c.worldPix, (y*c.px - c.oy) / c.worldPix
+	}
+	// The middle of the view decides which copy of the world is meant.
+	mx, my := m.cam.project(c.cx, c.cy)
+	scale := m.cam.worldPix / m.cam.px
+	x0, y0 := toWorld(o.area.Left, o.area.Top)
+	x1, y1 := toWorld(o.area.Right, o.area.Bottom)
 	snap := func(f float64) float32 { return float32(math.Round(f*m.cam.px) / m.cam.px) }
-	return fyne.NewPos(snap(x), snap(y)), fyne.NewSize(snap(w), snap(h))
+	return fyne.NewPos(snap(mx+(x0-c.cx)*scale), snap(my+(y0-c.cy)*scale)), fyne.NewSize(snap((x1-x0)*scale), snap((y1-y0)*scale))
 }
 
-// place moves the picture with the map.
+// place moves the layer with the map.
 func (o *overlayLayer) place(m *Map) {
-	if !o.have {
-		o.img.Hidden = true
+	if !o.have || math.Abs(o.back.view.Zoom-m.cam.view.Zoom) > 2.5 { // nothing of it would be legible
+		o.changed = o.changed || o.used != 0
+		o.img.Hidden, o.used = true, 0
 		return
 	}
-	if math.Abs(o.back.view.Zoom-m.cam.view.Zoom) > 2.5 { // nothing of it would be legible
-		o.img.Hidden = true
-		return
+	if o.img.Image != nil {
+		p, size := o.rect(m)
+		o.img.Hidden = false
+		o.img.Move(p)
+		if o.img.Size() != size {
+			o.img.Resize(size)
+		}
 	}
-	p, size := o.rect(m)
-	o.img.Hidden = false
-	o.img.Move(p)
-	if o.img.Size() != size {
-		o.img.Resize(size)
+	w, h, px := m.cam.view.W, m.cam.view.H, m.cam.px
+	mx, my := m.cam.project(o.back.cx, o.back.cy)
+	scale := m.cam.worldPix / px
+	n := 0
+	for i := range o.names {
+		k := &o.names[i]
+		x, y := mx+(k.x-o.back.cx)*scale+k.dx, my+(k.y-o.back.cy)*scale+k.dy
+		if x > w || y > h || x+k.pxWidth < 0 || y+k.pxHeight < 0 {
+			continue
+		}
+		if n == len(o.labels) {
+			o.labels = append(o.labels, &label{img: &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleFastest}})
+		}
+		l := o.labels[n]
+		n++
+		l.img.Move(fyne.NewPos(float32(math.Round(x*px)/px), float32(math.Round(y*px)/px)))
+		if l.pic != k.pic {
+			l.pic, l.img.Image = k.pic, k.pic
+			l.img.Resize(fyne.NewSize(float32(k.pxWidth), float32(k.pxHeight)))
+			l.img.Refresh()
+		}
 	}
+	o.changed = o.changed || n != o.used
+	o.used = n
 }
 
-// nameAt is the mark whose name is under a position while the map rests, or -1.
+func (o *overlayLayer) append(objs []fyne.CanvasObject) []fyne.CanvasObject {
+	if o.img.Image != nil && !o.img.Hidden {
+		objs = append(objs, o.img)
+	}
+	for _, l := range o.labels[:o.used] {
+		objs = append(objs, l.img)
+	}
+	return objs
+}
+
+// nameAt is the mark whose name is under a position while the map rests.
 func (o *overlayLayer) nameAt(m *Map, x, y float64) (id int, ok bool) {
 	if !o.have || o.drawn.view != m.cam.view {
 		return 0, false
 	}
-	for _, n := range o.ids {
-		if x >= n.box.Left && x <= n.box.Right && y >= n.box.Top && y <= n.box.Bottom {
+	for i := range o.names {
+		n := &o.names[i]
+		if n.isMark && x >= n.box.Left && x <= n.box.Right && y >= n.box.Top && y <= n.box.Bottom {
 			return n.id, true
 		}
 	}

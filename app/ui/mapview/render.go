@@ -48,7 +48,7 @@ func (m *Map) place() {
 	if m.motion.running() {
 		m.tiles.wantMoving(m, true)
 	}
-	if m.tiles.changed || m.marks.changed || m.deck.changed {
+	if m.tiles.changed || m.overlay.changed || m.marks.changed || m.deck.changed {
 		m.gather()
 		return
 	}
@@ -60,10 +60,11 @@ func (m *Map) gather() {
 	if !m.deck.made {
 		return
 	}
-	m.tiles.changed, m.marks.changed, m.deck.changed = false, false, false
-	objs := append(m.deck.objs[:0:0], m.deck.land)
+	m.tiles.changed, m.overlay.changed, m.marks.changed, m.deck.changed = false, false, false, false
+	objs := append(m.deck.objs[:0:0], m.deck.land) // land costs a screen of pixels: only where tiles leave holes
+	m.deck.land.Hidden = m.tiles.whole
 	objs = m.tiles.append(objs)
-	objs = append(objs, m.overlay.img)
+	objs = m.overlay.append(objs)
 	objs = m.marks.append(objs)
 	m.deck.objs = m.deck.append(objs)
 	canvas.Refresh(m.deck.land)

@@ -28,6 +28,7 @@ type tileLayer struct {
 	slots   []*slot // in view
 	free    []*slot
 	under   []*slot // parents and children of missing tiles, coarse ones first
+	whole   bool    // every spot of the view has a picture of its own
 	changed bool    // the list of objects must be made anew
 	late    bool    // pictures were found after placing
 	asked   []spot  // what was wanted last, to ask only for news
@@ -247,6 +248,7 @@ func (l *tileLayer) place(m *Map) {
 	l.slots = kept
 	l.release()
 	needs := map[spot]bool{}
+	whole := true
 	for _, at := range spots {
 		p := l.pics[bare(at.key(0, 0, nil))]
 		s := have[at]
@@ -255,6 +257,7 @@ func (l *tileLayer) place(m *Map) {
 				s.img.Hidden = true
 			}
 			l.standIns(at, needs)
+			whole = false
 			continue
 		}
 		p.used = l.clock
@@ -265,6 +268,8 @@ func (l *tileLayer) place(m *Map) {
 		}
 		l.set(m, s, p.img)
 	}
+	l.changed = l.changed || l.whole != whole
+	l.whole = whole
 	// Coarse pictures lie under finer ones.
 	for z := 0; z <= tile.MaxZ && len(needs) > 0; z++ {
 		for _, at := range sortedSpots(needs, z) {
