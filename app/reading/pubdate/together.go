@@ -86,6 +86,9 @@ type set struct {
 	unary    []grid
 	belief   []grid
 	edges    [][]edge
+	pr       []float64 // work space of message
+	left     []float64
+	right    []float64
 }
 
 // maxEdges is how many siblings, the nearest, an article listens to.
@@ -94,6 +97,7 @@ const maxEdges = 10
 func newSet(articles []Evidence, lo, hi story.Day) *set {
 	s := &set{articles: articles, lo: lo, n: int(hi-lo) + 1, unary: make([]grid, len(articles)),
 		belief: make([]grid, len(articles)), edges: make([][]edge, len(articles))}
+	s.pr, s.left, s.right = make([]float64, s.n), make([]float64, s.n), make([]float64, s.n)
 	byName := map[string][]int{}
 	for i := range articles {
 		for _, n := range articles[i].Names {
@@ -207,12 +211,13 @@ func (s *set) sweep(all bool) {
 // message adds to g what the sibling at the other end of e says.
 func (s *set) message(g *grid, e edge, weight float64) {
 	b, eps := kernel(e.sim)
-	pr := make([]float64, s.n)
+	pr, left, right := s.pr, s.left, s.right
 	if p := &s.articles[e.to].Publication; sure(p) {
 		at := int(p.Best - s.lo)
 		if at < 0 || at >= s.n {
 			return
 		}
+		clear(pr)
 		pr[at] = 1
 	} else {
 		if s.belief[e.to].lp == nil {
@@ -226,13 +231,11 @@ func (s *set) message(g *grid, e edge, weight float64) {
 		wrong = math.Exp(-2.5)
 	}
 	decay := math.Exp(-1 / b)
-	left := make([]float64, s.n) // what lies at or before a day
-	acc := 0.0
+	acc := 0.0 // left is what lies at or before a day, right what lies after it
 	for i := 0; i < s.n; i++ {
 		acc = acc*decay + pr[i]
 		left[i] = acc
 	}
-	right := make([]float64, s.n) // what lies after a day
 	acc = 0
 	for i := s.n - 1; i >= 0; i-- {
 		right[i] = acc

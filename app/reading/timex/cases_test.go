@@ -89,6 +89,9 @@ var cases = []row{
 	{"a written date with a clock is one", wed, "World 15 March 2025 08:00", "15 March 2025 08:00 = 2025-03-15T08:00"},
 	{"a clock before its date is one", wed, "It began at 6:30 p.m. on March 4 in the hall.", "6:30 p.m. on March 4 = 2025-03-04T18:30"},
 
+	{"a day at the beginning of a line", wed, "Bridge\n15 March 2025\nThe council met.", "15 March 2025 = 2025-03-15"},
+	{"a date does not run over a line", wed, "Sold in March\n2025 was a good year.", "March = 2025-03; 2025 = 2025"},
+
 	// Two-digit years.
 	{"a two-digit year after slashes", wed, "The note is dated 15/03/24 in ink.", "15/03/24 = 2024-03-15"},
 	{"a two-digit year of the last century", wed, "The note is dated 15/03/87 in ink.", "15/03/87 = 1987-03-15"},

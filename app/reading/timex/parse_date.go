@@ -569,6 +569,11 @@ func (p *parser) dayNumber(i int) (int, int) {
 	if p.has(i, token.LineStart) {
 		return 0, 0
 	}
+	return p.dayFigure(i)
+}
+
+// dayFigure is dayNumber where a new line may begin.
+func (p *parser) dayFigure(i int) (int, int) {
 	if e := p.at(i); e.class&cOrdinal != 0 && e.num <= 31 {
 		if !p.is(i+1, cUnit) || p.figures(i).n > 0 {
 			return int(e.num), i + 1
@@ -603,7 +608,7 @@ func (p *parser) commaYear(i int) (int, int) {
 
 // dayMonth reads what begins with the day: "4 March 2025", "the 4th of July", "12-14 March".
 func (p *parser) dayMonth(i int) (Object, int) {
-	day, j := p.dayNumber(i)
+	day, j := p.dayFigure(i)
 	if j == 0 {
 		return Object{}, 0
 	}

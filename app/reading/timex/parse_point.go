@@ -268,6 +268,9 @@ func (p *parser) dayPart(i int) (Object, int) {
 			o.Part = Part(p.at(j).num)
 			return o, j + 1
 		}
+		if p.is(j, cEdge|cEarlier) {
+			return o, 0
+		}
 		if q, end := p.dayPart(j); end > 0 && q.Mod == ModNone {
 			q.Mod = o.Mod
 			return q, end

@@ -70,7 +70,7 @@ func (f *Found) needsAnchor() bool {
 func (r *resolver) speech(found []Found, i int) (story.Day, bool) {
 	s := r.t.Sentence(int(found[i].First))
 	for _, step := range [2]int{-1, 1} {
-		for k := i + step; k >= 0 && k < len(found); k += step {
+		for k := i + step; k >= 0 && k < len(found) && k-i <= 20 && i-k <= 20; k += step {
 			g := &found[k]
 			if r.t.Sentence(int(g.First)) != s {
 				break

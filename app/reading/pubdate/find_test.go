@@ -1,0 +1,130 @@
+package pubdate
+
+import (
+	"strings"
+	"testing"
+
+	"dateline/app/reading/timex"
+	"dateline/app/reading/token"
+	"dateline/app/story"
+)
+
+func day(t testing.TB, s string) story.Day {
+	t.Helper()
+	d, ok := story.ParseDay(s)
+	if !ok {
+		t.Fatalf("%q is no date", s)
+	}
+	return d
+}
+
+func of(doc *story.Document) story.Publication {
+	t := token.Split(doc.Text)
+	return Find(doc, t, timex.Find(t))
+}
+
+const body = "\n\nThe council met in the old hall and agreed to mend the bridge before the winter comes. The mayor thanked the members for their patience and said that work would begin soon.\n"
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct{ name, text, url, want string }{
+		{"a date line under the headline", "Bridge to be mended\nWorld 15/03/2025 08:00" + body, "", "explicit 2025-03-15 08:00"},
+		{"a date line in words", "Bridge to be mended\nBy Ann Reed\nMarch 12, 2025" + body, "", "explicit 2025-03-12"},
+		{"a date line with Published", "Bridge to be mended\nPublished: 12 March 2025, 18:30 GMT" + body, "", "explicit 2025-03-12 18:30"},
+		{"a date line beside the byline", "Bridge to be mended\nAnn Reed | 12 March 2025" + body, "", "explicit 2025-03-12"},
+		{"an ISO date line", "Bridge to be mended\n2025-03-12" + body, "", "explicit 2025-03-12"},
+		{"a date line at the end that says so", "Bridge to be mended" + body + "\nPublished on 12 March 2025\n", "", "explicit 2025-03-12"},
+		{"a wire dateline with its year", "Bridge to be mended\n\nLEEDS, March 13, 2025 (Newswire) - The council met in the old hall.", "", "explicit 2025-03-13"},
+		{"a wire dateline takes the year from the text", "Bridge to be mended\n\nLEEDS, March 13 (Newswire) - The council met in the old hall. It has been shut since August 2024.", "", "explicit 2025-03-13"},
+		{"a wire dateline with a dash alone", "Bridge to be mended\n\nLEEDS, England, March 13, 2025 — The council met in the old hall.", "", "explicit 2025-03-13"},
+		{"a wire dateline without a year to be had is none", "Bridge to be mended\n\nLEEDS, March 13 (Newswire) - The council met in the old hall.", "", "unknown"},
+		{"the address", "Bridge to be mended" + body, "https://news.example/2025/03/12/bridge", "explicit 2025-03-12"},
+		{"the address with dashes", "Bridge to be mended" + body, "https://news.example/a/2025-03-12-bridge.html", "explicit 2025-03-12"},
+		{"the address in eight figures", "Bridge to be mended" + body, "https://news.example/20250312/bridge", "explicit 2025-03-12"},
+		{"other figures in the address are no date", "Bridge to be mended" + body, "https://news.example/item/20259912345", "unknown"},
+		{"an article id is no date", "Bridge to be mended" + body, "https://news.example/id/1202503129", "unknown"},
+		{"a copyright year is no date", "Bridge to be mended" + body + "\n© 2024 The Leeds Letter\n", "", "unknown"},
+		{"a full copyright date is no date", "Bridge to be mended" + body + "\nCopyright 3 May 2024 The Leeds Letter. All rights reserved.\n", "", "unknown"},
+		{"a date in the body only bounds", "Bridge to be mended\n\nThe bridge fell on 29 March 2022 and the council met twice over what it had cost the town and its people.", "", "inferred from 2022-03-29"},
+		{"a date of birth is no date line", "Ann Reed\nBorn 3 May 1960\n" + body, "", "inferred from 1960-05-03"},
+		{"published and updated are told apart", "Bridge to be mended\nPublished 12 March 2025\nUpdated 14 March 2025" + body, "", "explicit 2025-03-12"},
+		{"updated first, then published", "Bridge to be mended\nUpdated 14 March 2025\nPublished 12 March 2025" + body, "", "explicit 2025-03-12"},
+		{"published and updated on one line", "Bridge to be mended\nPublished 12 March 2025, updated 14 March 2025" + body, "", "explicit 2025-03-12"},
+		{"updated alone bounds from above", "Bridge to be mended\nUpdated 14 March 2025" + body, "", "inferred to 2025-03-14"},
+		{"modified alone bounds from above", "Bridge to be mended\nLast modified: 14 March 2025" + body, "", "inferred to 2025-03-14"},
+		{"an old article put up again keeps its date", "This article was first published on 3 May 2019" + body, "", "explicit 2019-05-03"},
+		{"an old article that was originally posted", "Originally posted 3 May 2019" + body, "", "explicit 2019-05-03"},
+		{"a date line beats a date in the body", "Bridge to be mended\n12 March 2025\n\nThe bridge fell on 29 March 2022, and the council met over what it had cost the town.", "", "explicit 2025-03-12"},
+		{"nothing at all", "Bridge to be mended" + body, "", "unknown"},
+		{"empty", "", "", "unknown"},
+		{"early March puts it after", "The plan\n\nBy early March 2025 the town had lost half of its trees, and the council will meet over it.", "", "inferred from 2025-03-01"},
+		{"a plan puts it before", "The plan\n\nThe council will meet on 4 June 2025 to settle the matter of the bridge for good.", "", "inferred to 2025-06-04"},
+	} {
+		doc := &story.Document{Text: c.text, URL: c.url}
+		p := of(doc)
+		got := p.Kind.String()
+		switch p.Kind {
+		case story.DateExplicit:
+			got += " " + p.Best.String()
+			if p.Clock != "" {
+				got += " " + p.Clock
+			}
+		case story.DateInferred:
+			// only the bound that the row names is checked
+			switch f := strings.Fields(c.want); {
+			case len(f) != 3:
+			case f[1] == "from" && p.From >= day(t, f[2])-7 && p.Best >= day(t, f[2]), f[1] == "to" && p.To <= day(t, f[2])+7 && p.Best <= day(t, f[2]):
+				got = c.want
+			default:
+				got += " " + p.From.String() + " " + p.Best.String() + " " + p.To.String()
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: got %s, want %s", c.name, got, c.want)
+		}
+		if len(p.Reasons) == 0 {
+			t.Errorf("%s: no reason", c.name)
+		}
+	}
+}
+
+func TestFind_Trust(t *testing.T) {
+	d := func(s string, src story.DateSource) story.DateClue {
+		return story.DateClue{Day: day(t, s), Source: src, Words: s}
+	}
+	for _, c := range []struct {
+		name  string
+		dates []story.DateClue
+		want  string
+		kind  story.DateKind
+	}{
+		{"JSON-LD beats meta", []story.DateClue{d("2025-03-11", story.SourceMeta), d("2025-03-12", story.SourceJSONLD)}, "2025-03-12", story.DateExplicit},
+		{"meta beats the time element", []story.DateClue{d("2025-03-11", story.SourceTime), d("2025-03-12", story.SourceMeta)}, "2025-03-12", story.DateExplicit},
+		{"the time element beats the address", []story.DateClue{d("2025-03-11", story.SourceURL), d("2025-03-12", story.SourceTime)}, "2025-03-12", story.DateExplicit},
+		{"a person beats them all", []story.DateClue{d("2025-03-11", story.SourceJSONLD), d("2019-01-01", story.SourceGiven)}, "2019-01-01", story.DateGiven},
+		{"an update is never the date", []story.DateClue{d("2025-03-14", story.SourceUpdated), d("2025-03-12", story.SourceMeta)}, "2025-03-12", story.DateExplicit},
+	} {
+		p := of(&story.Document{Text: "Bridge" + body, Dates: c.dates})
+		if p.Best != day(t, c.want) || p.Kind != c.kind {
+			t.Errorf("%s: got %s %s, want %s %s", c.name, p.Kind, p.Best, c.kind, c.want)
+		}
+	}
+	p := of(&story.Document{Text: "Bridge" + body, Dates: []story.DateClue{d("2025-03-12", story.SourceMeta), d("2023-01-05", story.SourceURL)}})
+	if len(p.Reasons) < 2 || p.Reasons[1].Code != whyDiffers {
+		t.Errorf("a second date that contradicts the first is not told: %v", p.Reasons)
+	}
+}
+
+func TestFind_OpenOrder(t *testing.T) {
+	p := of(&story.Document{Text: "Bridge to be mended\nWorld 03/04/2025" + body})
+	if p.P > 0.6 || p.From != day(t, "2025-03-04") || p.To != day(t, "2025-04-03") {
+		t.Errorf("an open order of day and month: got %v %s..%s", p.P, p.From, p.To)
+	}
+}
+
+func TestFind_Weekdays(t *testing.T) {
+	// Tuesday and Wednesday are past, Thursday is to come, some days after 7 March 2025: Wednesday or Thursday.
+	p := of(&story.Document{Text: "The plan\n\nThe town signed the pact on 7 March 2025. On Wednesday the mayor spoke. The pact was read on Tuesday. She might travel on Thursday."})
+	if p.Kind != story.DateInferred || p.Best != day(t, "2025-03-12") && p.Best != day(t, "2025-03-13") {
+		t.Errorf("got %s %s", p.Kind, p.Best)
+	}
+}

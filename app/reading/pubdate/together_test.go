@@ -1,0 +1,135 @@
+package pubdate
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"dateline/app/reading/timex"
+	"dateline/app/reading/token"
+	"dateline/app/story"
+)
+
+func evidence(text string, names ...string) Evidence {
+	t := token.Split(text)
+	return Gather(&story.Document{Text: text}, t, timex.Find(t), names)
+}
+
+func TestTogether(t *testing.T) {
+	names := []string{"Ann Reed", "Leeds", "York", "Bob Hill", "River Aire"}
+	dated := evidence("Bridge\n15 March 2025"+body, names...)
+	t.Run("an undated article follows its sibling", func(t *testing.T) {
+		got := Together([]Evidence{evidence("The bridge again"+body, names...), dated})
+		if got[0].Kind != story.DateInferred || got[0].Best < dated.Publication.Best-3 || got[0].Best > dated.Publication.Best+3 {
+			t.Errorf("got %s %s", got[0].Kind, got[0].Best)
+		}
+		if got[0].To-got[0].From > 21 || got[0].From > got[0].Best || got[0].Best > got[0].To {
+			t.Errorf("interval %s..%s", got[0].From, got[0].To)
+		}
+		if len(got[0].Reasons) == 0 || got[0].Reasons[0].Code != whySibling {
+			t.Errorf("reasons %v", got[0].Reasons)
+		}
+		if got[1].Best != dated.Publication.Best || got[1].Kind != story.DateExplicit {
+			t.Errorf("the dated one moved to %s", got[1].Best)
+		}
+	})
+	t.Run("one that shares no name stays unknown", func(t *testing.T) {
+		got := Together([]Evidence{evidence("Cake"+body, "Zoe Park", "Lima"), dated})
+		if got[0].Kind != story.DateUnknown {
+			t.Errorf("got %s %s", got[0].Kind, got[0].Best)
+		}
+	})
+	t.Run("no sibling at all", func(t *testing.T) {
+		if got := Together([]Evidence{evidence("Cake"+body, names...)}); got[0].Kind != story.DateUnknown {
+			t.Errorf("got %s", got[0].Kind)
+		}
+		if got := Together(nil); len(got) != 0 {
+			t.Errorf("got %v", got)
+		}
+	})
+	t.Run("a plan comes before what tells of it as done", func(t *testing.T) {
+		done := evidence("Bridge\n15 March 2025\n\nMayor Ann Reed of Leeds met Bob Hill of York on the bridge, and the two signed nothing.", names...)
+		plan := evidence("Bridge\n\nMayor Ann Reed of Leeds is expected to meet Bob Hill of York on the bridge.", names...)
+		got := Together([]Evidence{plan, done})
+		if got[0].Best > done.Publication.Best {
+			t.Errorf("the plan is dated %s, after what was planned", got[0].Best)
+		}
+		free := Together([]Evidence{evidence("Bridge"+body, names...), done})
+		if got[0].To >= free[0].To {
+			t.Errorf("the order does not narrow: %s, without it %s", got[0].To, free[0].To)
+		}
+	})
+	t.Run("siblings that contradict each other widen the interval", func(t *testing.T) {
+		far := evidence("Bridge\n15 June 2025"+body, names...)
+		one := Together([]Evidence{evidence("Bridge"+body, names...), dated})
+		two := Together([]Evidence{evidence("Bridge"+body, names...), dated, far})
+		if two[0].To-two[0].From < one[0].To-one[0].From || two[0].P >= one[0].P {
+			t.Errorf("with two %s..%s (%.2f), with one %s..%s (%.2f)", two[0].From, two[0].To, two[0].P, one[0].From, one[0].To, one[0].P)
+		}
+	})
+	t.Run("a weekday picks the day near the sibling", func(t *testing.T) {
+		got := Together([]Evidence{evidence("Bridge\n\nThe mayor spoke on Wednesday in the hall. The pact was signed on Tuesday.", names...), dated})
+		if got[0].Best != day(t, "2025-03-12") {
+			t.Errorf("got %s", got[0].Best)
+		}
+	})
+	t.Run("last August and August last year are one before August", func(t *testing.T) {
+		e := evidence("Bridge\n\nThe bridge has been shut since last August. It was closed in August last year by the mayor.", names...)
+		late := evidence("Bridge\n2 September 2025"+body, names...)
+		got := Together([]Evidence{e, late})
+		if _, m, _ := got[0].Best.Date(); m > 8 {
+			t.Errorf("got %s", got[0].Best)
+		}
+	})
+}
+
+func TestTogether_Deterministic(t *testing.T) {
+	var list []Evidence
+	for i := 0; i < 30; i++ {
+		text := "Bridge" + body
+		if i%5 == 0 {
+			text = fmt.Sprintf("Bridge\n%d March 2025", i%28+1) + body
+		}
+		list = append(list, evidence(text, "Ann Reed", "Leeds", fmt.Sprint("Name ", i%4), fmt.Sprint("Other ", i%7)))
+	}
+	a := fmt.Sprint(Together(list))
+	for k := 0; k < 3; k++ {
+		if b := fmt.Sprint(Together(list)); b != a {
+			t.Fatal("two runs differ")
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{"Bridge\n15/03/2025 08:00" + body, "LEEDS, March 13 (Newswire) - x in 2024.", "31/12/9999\nUpdated 1 January 0001", "\xff\n12 March 2025\xfe",
+		strings.Repeat("On Monday in 1999 ", 30), "14 October 1066\n", "Published 99/99/9999"} {
+		f.Add(s, "https://a.example/2025/03/12/x")
+	}
+	f.Fuzz(func(t *testing.T, text, url string) {
+		tok := token.Split(text)
+		found := timex.Find(tok)
+		e := Gather(&story.Document{Text: text, URL: url}, tok, found, []string{"A", "b", text})
+		for _, p := range append(Together([]Evidence{e, e, evidence("Bridge\n15 March 2025"+body, "a", "b")}), e.Publication) {
+			if p.Kind == story.DateUnknown {
+				continue
+			}
+			if !(p.From <= p.Best && p.Best <= p.To) || p.P < 0 || p.P > 1.000001 || p.P != p.P {
+				t.Fatalf("%s: %d %d %d p %v", p.Kind, p.From, p.Best, p.To, p.P)
+			}
+		}
+	})
+}
+
+func BenchmarkTogether(b *testing.B) {
+	var list []Evidence
+	for i := 0; i < 500; i++ {
+		text := "Bridge" + body
+		if i%5 == 0 {
+			text = fmt.Sprintf("Bridge\n%d March 2025", i%28+1) + body
+		}
+		list = append(list, evidence(text, "Ann Reed", "Leeds", fmt.Sprint("Name ", i%40), fmt.Sprint("Other ", i%70)))
+	}
+	for b.Loop() {
+		Together(list)
+	}
+}
