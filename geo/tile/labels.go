@@ -31,7 +31,7 @@ func (b *Basemap) Labels(bound orb.Bound, zoom float64) []Label {
 		}
 	}
 	for i := range names.Regions {
-		if r := &names.Regions[i]; tenths >= r.MinLabel+regionLabelsLate && r.MinLabel > 0 {
+		if r := &names.Regions[i]; tenths >= r.MinLabel && tenths >= regionsFrom {
 			add(r.X, r.Y, r.Name, r.MinLabel, LabelRegion)
 		}
 	}
@@ -44,9 +44,8 @@ func (b *Basemap) Labels(bound orb.Bound, zoom float64) []Label {
 	return out
 }
 
-// regionLabelsLate is by how many tenths of a zoom the names of regions come later than Natural Earth means them to:
-// a calm map has room for the story's own places.
-const regionLabelsLate = 15
+// regionsFrom is the zoom, in tenths, below which no region is named: a calm map has room for the story's own places.
+const regionsFrom = 55
 
 func inBound(b orb.Bound, p orb.Point) bool {
 	if p[1] < b.Min[1] || p[1] > b.Max[1] {
