@@ -33,7 +33,7 @@ func lend(choices [][]geocode.Choice, groups []string, places bool) []geocode.Pr
 		if len(group) < 2 {
 			continue
 		}
-		country, admin1, place := sums{}, sums{}, placeSums{}
+		country, admin1, place := sums{}, sums{}, placeSums{tally[geo.PlaceID]{}}
 		for _, i := range group {
 			country.add(own[i].Country)
 			admin1.add(own[i].Admin1)
@@ -45,7 +45,7 @@ func lend(choices [][]geocode.Choice, groups []string, places bool) []geocode.Pr
 			out[i].Country = country.without(own[i].Country)
 			out[i].Admin1 = admin1.without(own[i].Admin1)
 			if places {
-				out[i].Place = place.without(own[i].Place)
+				out[i].Place = place.among(choices[i], own[i].Place)
 			}
 		}
 	}
@@ -55,10 +55,33 @@ func lend(choices [][]geocode.Choice, groups []string, places bool) []geocode.Pr
 // tally adds masses up exactly: in steps of a millionth, so that the sum does not depend on the order.
 type tally[K comparable] map[K]int64
 
-type (
-	sums      = tally[string]
-	placeSums = tally[geo.PlaceID]
-)
+// placeSums are the masses of places.
+type placeSums struct{ tally[geo.PlaceID] }
+
+// among is without, for the places that an article's own names can mean: no others matter to it, and a story of a
+// thousand articles names thousands.
+func (t placeSums) among(choices []geocode.Choice, own map[geo.PlaceID]float64) map[geo.PlaceID]float64 {
+	var m map[geo.PlaceID]float64
+	look := func(id geo.PlaceID) {
+		v := t.tally[id] - int64(own[id]*step+0.5)
+		if id == 0 || v <= 0 {
+			return
+		}
+		if m == nil {
+			m = map[geo.PlaceID]float64{}
+		}
+		m[id] = float64(v) / step
+	}
+	for i := range choices {
+		look(choices[i].Place.ID)
+		for k := range choices[i].Rivals {
+			look(choices[i].Rivals[k].Place.ID)
+		}
+	}
+	return m
+}
+
+type sums = tally[string]
 
 const step = 1e6
 
