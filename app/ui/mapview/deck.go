@@ -142,7 +142,11 @@ func (d *deck) place(m *Map) {
 	words.Resize(size)
 
 	d.placeScale(m, right-gap, at.Y-6)
-	d.placeLegend(m, left+gap, bottom-gap)
+	// The legend stands bottom left, or over the attribution where both do not fit side by side.
+	foot := bottom - gap
+	if d.placeLegend(m, left+gap, foot) > at.X-8 && !d.attribution.box.Hidden {
+		d.placeLegend(m, left+gap, at.Y-6)
+	}
 
 	// Buttons, top right.
 	edge := float32(math.Round(float64(m.look.TextSize) * 2.35))
@@ -198,7 +202,8 @@ func niceLength(most float64) float64 {
 	return p
 }
 
-func (d *deck) placeLegend(m *Map, x, y float32) {
+// placeLegend gives the legend's right end.
+func (d *deck) placeLegend(m *Map, x, y float32) float32 {
 	hide := m.config.HideLegend || float32(m.cam.view.W) < 430
 	d.legend.hide(hide)
 	d.event.Hidden, d.ring.Hidden, d.area.Hidden = hide, hide, hide
@@ -218,6 +223,10 @@ func (d *deck) placeLegend(m *Map, x, y float32) {
 	box.Width -= 3
 	d.legend.box.Move(fyne.NewPos(x, top))
 	d.legend.box.Resize(box)
+	if hide {
+		return 0
+	}
+	return x + box.Width
 }
 
 // boxes is what names must not be drawn under.

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"github.com/paulmach/orb"
 
 	"dateline/geo/mark"
 	"dateline/geo/tile"
@@ -23,6 +24,7 @@ type markLayer struct {
 	byID     map[int]int
 	selected map[int]bool // ids
 	version  int
+	given    []placedMark // snapshot
 
 	sprites map[face]*sprite
 	shown   []shownMark // in drawing order
@@ -68,7 +70,7 @@ func (l *markLayer) setMarks(marks []Mark) bool {
 	if same {
 		return false
 	}
-	l.world = l.world[:0]
+	l.world = make([][2]float64, 0, len(marks))
 	clear(l.byID)
 	for i := range l.all {
 		x, y := viewport.World(l.all[i].At)
@@ -105,6 +107,7 @@ func (l *markLayer) setSelected(ids []int) bool {
 
 func (l *markLayer) sort() {
 	l.version++
+	l.given = nil
 	l.order = l.order[:0]
 	for level := range 3 {
 		for i := len(l.all) - 1; i >= 0; i-- { // the first given ends on top
@@ -120,6 +123,25 @@ func (l *markLayer) sort() {
 			}
 		}
 	}
+}
+
+// placedMark is a mark as drawings in the background get it.
+type placedMark struct {
+	mark.Mark
+	wx, wy float64
+	id     int
+	shape  orb.MultiPolygon
+}
+
+// snapshot is all marks in drawing order; it is made once and never changed, so that a drawing may keep it.
+func (l *markLayer) snapshot() []placedMark {
+	if l.given == nil {
+		l.given = make([]placedMark, 0, len(l.order))
+		for _, i := range l.order {
+			l.given = append(l.given, placedMark{l.drawn(i), l.world[i][0], l.world[i][1], l.all[i].ID, l.all[i].Area})
+		}
+	}
+	return l.given
 }
 
 // forget drops the pictures, for another style or density.

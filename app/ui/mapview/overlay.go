@@ -92,18 +92,20 @@ func edgeOf(c *camera) float64 { return math.Round(math.Min(c.view.W, c.view.H)*
 
 // overlayJob is what making the layer needs, by value: nothing in it changes meanwhile.
 type overlayJob struct {
-	cam    camera
-	edge   float64
-	marks  []mark.Mark
-	areas  []mark.Area
-	ids    []int
-	crowd  bool
-	pen    mark.Pen
-	labels func(orb.Bound, float64) []tile.Label
-	cities func(orb.Bound, int) []geo.Place
-	boxes  []mark.Box
-	into   *image.RGBA
-	words  map[string]*image.RGBA
+	cam      camera
+	edge     float64
+	given    []placedMark
+	marks    []mark.Mark // those in or near the view
+	areas    []mark.Area
+	ids      []int
+	crowd    bool
+	wasCrowd bool
+	pen      mark.Pen
+	labels   func(orb.Bound, float64) []tile.Label
+	cities   func(orb.Bound, int) []geo.Place
+	boxes    []mark.Box
+	into     *image.RGBA
+	words    map[string]*image.RGBA
 }
 
 // start makes the layer in the background if it is wanted and none is being made.
@@ -119,7 +121,7 @@ func (o *overlayLayer) start(m *Map) {
 	}
 	o.wanted, o.busy = false, true
 	at := m.stamp()
-	job := overlayJob{cam: m.cam, edge: edgeOf(&m.cam), pen: mark.Pen{Style: m.style, Fonts: m.config.Fonts, Scale: m.cam.px},
+	job := &overlayJob{cam: m.cam, edge: edgeOf(&m.cam), pen: mark.Pen{Style: m.style, Fonts: m.config.Fonts, Scale: m.cam.px},
 		cities: m.config.Cities, boxes: m.deck.covers(), into: o.spare, words: o.words}
 	o.spare = nil
 	if t, ok := m.config.Tiles.(interface {
@@ -127,33 +129,41 @@ func (o *overlayLayer) start(m *Map) {
 	}); ok {
 		job.labels = t.Labels
 	}
-	inView := 0
-	for _, i := range m.marks.order {
-		k := m.marks.drawn(i)
-		if k.Area {
-			job.areas = append(job.areas, mark.Area{Shape: m.marks.all[i].Area, Selected: k.Selected, Alpha: k.Alpha})
-		}
-		x, y := m.cam.project(m.marks.world[i][0], m.marks.world[i][1])
-		if x < -job.edge || y < -job.edge || x > m.cam.view.W+job.edge || y > m.cam.view.H+job.edge {
-			continue
-		}
-		if x >= 0 && y >= 0 && x <= m.cam.view.W && y <= m.cam.view.H {
-			inView++
-		}
-		k.X, k.Y = x, y
-		job.marks, job.ids = append(job.marks, k), append(job.ids, m.marks.all[i].ID)
-	}
-	job.crowd = inView > crowd || o.crowded && inView > crowd*3/4
+	job.given, job.wasCrowd = m.marks.snapshot(), o.crowded
 	go func() {
-		img, area, names := job.make()
+		img, area, names := job.make() // sets job.crowd
 		m.send(func() { o.take(m, at, job, img, area, names) })
 	}()
 }
 
 // make runs on a goroutine of its own.
 func (j *overlayJob) make() (*image.RGBA, mark.Box, []name) {
+	j.gather()
 	img, area := j.ground()
 	return img, area, j.name()
+}
+
+// gather projects the marks and keeps those in or near the view.
+func (j *overlayJob) gather() {
+	inView := 0
+	w, h := j.cam.view.W, j.cam.view.H
+	for i := range j.given {
+		k := &j.given[i]
+		if k.shape != nil {
+			j.areas = append(j.areas, mark.Area{Shape: k.shape, Selected: k.Selected, Alpha: k.Alpha})
+		}
+		x, y := j.cam.project(k.wx, k.wy)
+		if x < -j.edge || y < -j.edge || x > w+j.edge || y > h+j.edge {
+			continue
+		}
+		if x >= 0 && y >= 0 && x <= w && y <= h {
+			inView++
+		}
+		one := k.Mark
+		one.X, one.Y = x, y
+		j.marks, j.ids = append(j.marks, one), append(j.ids, k.id)
+	}
+	j.crowd = inView > crowd || j.wasCrowd && inView > crowd*3/4
 }
 
 // ground draws the areas, and the marks where they are a crowd, on a picture no larger than they need.
@@ -310,7 +320,7 @@ func cityLabels(places []geo.Place, zoom float64) []tile.Label {
 }
 
 // take shows a layer that is done; one for other marks or another style still beats an older one.
-func (o *overlayLayer) take(m *Map, at stamp, job overlayJob, img *image.RGBA, area mark.Box, names []name) {
+func (o *overlayLayer) take(m *Map, at stamp, job *overlayJob, img *image.RGBA, area mark.Box, names []name) {
 	o.busy = false
 	if old, ok := o.img.Image.(*image.RGBA); ok && old != nil && old != img {
 		o.spare = old
