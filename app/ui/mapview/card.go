@@ -66,8 +66,11 @@ func (c *hoverCard) show(m *Map, index int) {
 	if title == "" {
 		return
 	}
-	if k.Count > 0 {
-		title += "  ·  " + lang.N("{{.N}} events", k.Count, map[string]any{"N": k.Count})
+	switch {
+	case k.Count == 1:
+		title += "  ·  " + lang.L("1 event")
+	case k.Count > 1:
+		title += "  ·  " + lang.L("{{.N}} events", map[string]any{"N": k.Count})
 	}
 	v := m.cam.view
 	room := float32(math.Min(cardWidth, v.W-24)) - 2*cardPad

@@ -35,6 +35,7 @@ type deck struct {
 	changed                    bool
 
 	cards []Card
+	km, m string // in the person's language
 
 	land *canvas.Rectangle   // under everything
 	objs []fyne.CanvasObject // the whole map's, the lower first
@@ -104,6 +105,7 @@ func (d *deck) restyle(m *Map) {
 	}
 	d.attribution.words[0].TextSize = small - 1
 	d.attribution.words[0].Text = m.config.Attribution
+	d.km, d.m = lang.L("km"), lang.L("m")
 	d.legend.words[0].Text = lang.L("event here")
 	d.legend.words[1].Text = lang.L("speaking from here")
 	d.legend.words[2].Text = lang.L("area")
@@ -168,9 +170,9 @@ func (d *deck) placeScale(m *Map, x, y float32) {
 	long := float32(meters / per)
 	words := d.scale.words[0]
 	if meters >= 1000 {
-		words.Text = strconv.FormatFloat(meters/1000, 'f', -1, 64) + " " + lang.L("km")
+		words.Text = strconv.FormatFloat(meters/1000, 'f', -1, 64) + " " + d.km
 	} else {
-		words.Text = strconv.FormatFloat(meters, 'f', -1, 64) + " " + lang.L("m")
+		words.Text = strconv.FormatFloat(meters, 'f', -1, 64) + " " + d.m
 	}
 	size := words.MinSize()
 	box := fyne.NewSize(max(long, size.Width)+16, size.Height+11)

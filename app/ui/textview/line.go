@@ -107,6 +107,10 @@ func (p *piece) xAt(f *face, s string, at int) float32 {
 	if at == p.end {
 		return p.x + p.width
 	}
+	if r, n := utf8.DecodeRuneInString(s[at:]); at > st.at && unicode.IsPunct(r) && at+n <= p.end {
+		// A full stop is drawn closer to the letter before it than the letter is wide.
+		return p.x + st.x + f.width(s[st.at:at+n]) - f.width(s[at:at+n])
+	}
 	return p.x + st.x + f.width(s[st.at:at])
 }
 
