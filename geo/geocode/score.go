@@ -115,8 +115,8 @@ func (s *solver) score(last bool) {
 		lo, hi := max(0, i-windowSenses), min(len(s.senses), i+windowSenses+1)
 		for j := n.first; j < n.last; j++ {
 			c := &s.cands[j]
-			mC := math.Max(0, s.country[c.country]-s.own(n, c.country, 0))
-			m1 := math.Max(0, s.admin1[c.admin1]-s.own(n, 0, c.admin1))
+			mC := math.Max(0, s.country[c.country]-s.ownAll(n, c.country, 0))
+			m1 := math.Max(0, s.admin1[c.admin1]-s.ownAll(n, 0, c.admin1))
 			c.byC, c.by1, c.close = 0, 0, 0
 			if c.country != 0 {
 				v := mC
@@ -152,6 +152,18 @@ func (s *solver) score(last bool) {
 			s.share(n)
 		}
 	}
+}
+
+// ownAll is what all senses of one name put into a mass: a name is no evidence for itself.
+func (s *solver) ownAll(n *sense, country gazetteer.Country, admin1 gazetteer.Admin1) float64 {
+	if s.sibling == nil {
+		return s.own(n, country, admin1)
+	}
+	sum := 0.0
+	for _, k := range s.sibling[n.name] {
+		sum += s.own(&s.senses[k], country, admin1)
+	}
+	return sum
 }
 
 // own is what a sense itself put into a mass.

@@ -101,15 +101,25 @@ func (s *solver) addSense(name string, lead int) {
 	s.senses = append(s.senses, n)
 }
 
-// cityOfItsName: a great city in the region of its own name, "New York", is meant as often as the region.
+// cityOfItsName weighs a city against the region of its own name. A great city that is not the seat, "New York", is meant as
+// often as the region; a seat that makes up much of its region, "Kharkiv", is meant unless the text says "region".
 func (s *solver) cityOfItsName(n *sense) {
 	for i := n.first; i < n.last; i++ {
 		c := &s.cands[i]
-		if c.kind != geo.KindCity || c.match != gazetteer.Alternate || s.gaz.Population(c.row) < 1_000_000 {
+		if c.kind != geo.KindCity || c.admin1 == 0 {
 			continue
 		}
+		pop := s.gaz.Population(c.row)
 		for j := n.first; j < n.last; j++ {
-			if a := &s.cands[j]; a.kind == geo.KindAdmin1 && a.admin1 == c.admin1 && a.match == gazetteer.Primary {
+			a := &s.cands[j]
+			if a.kind != geo.KindAdmin1 || a.admin1 != c.admin1 {
+				continue
+			}
+			if s.gaz.AnchorRow(a.row) == c.row || s.gaz.Seat(c.row) || s.gaz.Capital(c.row) {
+				if pop*8 >= s.gaz.Population(a.row) {
+					a.base = c.base - w.seatName
+				}
+			} else if pop >= 1_000_000 && c.match == gazetteer.Alternate && a.match == gazetteer.Primary {
 				c.base += w.match[gazetteer.Primary] - w.match[gazetteer.Alternate]
 				a.base -= w.sameName
 			}

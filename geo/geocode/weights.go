@@ -19,6 +19,7 @@ type weights struct {
 	close, closeKM       float64
 	place, sibling       float64
 	null, heat, heatMass float64
+	seatName             float64
 	sameName             float64
 	closeGain            float64
 }
@@ -36,11 +37,11 @@ var w = weights{
 		gazetteer.Historic: -2, gazetteer.Alternate: -1, gazetteer.Foreign: -2, gazetteer.Short: -3,
 	}),
 	cueHit: 3.5, cueNear: 0.7, cueMiss: -2.1,
-	container: 4.7, country: 4,
+	container: 5.5, country: 4,
 	massC: 1.2, mass1: 2, srcC: 1, src1: 2.2, massOfCountry: 0.9,
 	close: 2.6, closeKM: 120,
-	place: 1, sibling: 5.9,
-	null: -1.7, heat: 1, heatMass: 1.2, closeGain: 1.6, sameName: 1.5,
+	place: 1, sibling: 6.5,
+	null: -1.7, heat: 1, heatMass: 1.2, closeGain: 1.6, sameName: 1.5, seatName: 0.8,
 }
 
 func kinds(m map[geo.Kind]float64) (t [16]float64) {

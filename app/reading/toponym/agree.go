@@ -112,6 +112,9 @@ func (f *finder) people() map[uint32]uint8 {
 		if it := f.wholeItem(r); it != nil && it.logit > 0 {
 			continue // "Coral Gables" is a town
 		}
+		if it := f.itemEndingAt(r.Last); it != nil && it.first > r.First && f.pair(it) {
+			continue // "China-Taiwan"
+		}
 		m[f.t.Tokens[r.First].Hash] |= firstName
 		m[f.t.Tokens[r.Last-1].Hash] |= lastName
 	}

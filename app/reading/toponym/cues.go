@@ -232,7 +232,7 @@ var classWords = []struct {
 	{geo.KindRegion, false, `valley peninsula desert basin plateau coast plains delta highlands lowlands territory forest wilderness prairie canyon gorge swamp
 		marsh steppe heights`},
 	{geo.KindLandmark, false, `street st. avenue ave ave. road rd. boulevard blvd. drive lane parkway pkwy. bypass turnpike expressway freeway trail bridge
-		airport dam stadium square park tunnel plaza terrace crescent speedway pike cemetery campground airfield beach`},
+		airport dam stadium square park tunnel plaza terrace speedway pike cemetery campground airfield beach`},
 	{geo.KindLake, true, `lake lough loch`},
 	{geo.KindMountain, true, `mount mt mt.`},
 	{geo.KindRiver, true, `river rio`},

@@ -2,6 +2,7 @@ package toponym
 
 import (
 	"dateline/app/reading/token"
+	"dateline/app/story"
 	"dateline/geo"
 	"dateline/geo/gazetteer"
 )
@@ -104,9 +105,13 @@ func (f *finder) segments() {
 	}
 }
 
-// gap gives the single word or mark between two neighbouring items, "" if there is more or less than one.
+// gap gives the single word or mark between two neighbouring items, not counting "the"; "" if there is more or less.
 func (f *finder) gap(a, b *item) string {
-	if b.first-a.last != 1 {
+	n := b.first - a.last
+	if n == 2 && f.t.Is(b.first-1, "the") {
+		n = 1
+	}
+	if n != 1 {
 		return ""
 	}
 	return f.t.Word(a.last)
@@ -115,7 +120,11 @@ func (f *finder) gap(a, b *item) string {
 // container finds "Paris, Texas", "Texas' Paris", "Paris in Texas" and sets the wider place, where some candidate lies in it.
 func (f *finder) container(i int) {
 	a := &f.items[i]
-	if a.m.Container != "" || a.demonym {
+	if a.m.Container != "" {
+		return
+	}
+	if a.demonym {
+		f.townOfPeople(i)
 		return
 	}
 	if i+1 < len(f.items) {
@@ -141,6 +150,22 @@ func (f *finder) container(i int) {
 	}
 }
 
+// townOfPeople reads "Canadian, Texas": with a wider place after a comma the adjective is a town.
+func (f *finder) townOfPeople(i int) {
+	if i+1 >= len(f.items) {
+		return
+	}
+	a, b := &f.items[i], &f.items[i+1]
+	if f.gap(a, b) != "," || b.tier < tierRegion || b.demonym || !f.holds(a, b) {
+		return
+	}
+	if n := b.last; n < len(f.t.Tokens) && f.t.Word(n) != "," && f.t.Word(n) != "." {
+		return
+	}
+	a.demonym, a.use, a.strong = false, story.UseLiteral, true
+	a.m.Container = b.m.Name
+}
+
 // containerName is the name of b as geocode should look it up, with its class word.
 func (f *finder) containerName(b *item) string { return b.m.Name }
 
@@ -153,7 +178,7 @@ func (f *finder) holds(a, b *item) bool {
 			continue
 		}
 		for _, ha := range f.hits[a.lo:a.hi] {
-			if ha.Row == hb.Row {
+			if ha.Row == hb.Row || ha.Match == gazetteer.Demonym {
 				continue
 			}
 			ka := g.Kind(ha.Row)

@@ -146,7 +146,7 @@ func (f *finder) longest(i int) int {
 			f.hits = f.hits[:lo]
 			continue
 		}
-		if next := f.pattern(i, last); next > last {
+		if next := f.pattern(i, last); next > last && !it.demonym {
 			f.hits = f.hits[:lo]
 			return next
 		}

@@ -1,0 +1,157 @@
+package geocode_test
+
+import (
+	"fmt"
+	"reflect"
+	"testing"
+
+	"dateline/assets"
+	"dateline/geo"
+	"dateline/geo/gazetteer"
+	"dateline/geo/geocode"
+
+	"github.com/paulmach/orb"
+)
+
+func index(t testing.TB) *gazetteer.Index {
+	t.Helper()
+	x, err := gazetteer.Load(assets.Gazetteer())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+// names makes mentions of bare names, twenty bytes apart.
+func names(list ...string) []geocode.Mention {
+	var ms []geocode.Mention
+	for i, n := range list {
+		ms = append(ms, geocode.Mention{Name: n, Offset: 20 * i, Sentence: i / 3, Literal: 1})
+	}
+	return ms
+}
+
+func TestResolve(t *testing.T) {
+	x := index(t)
+	kursk := names("Kursk", "Kursk")
+	kursk[0].KindCue = geo.KindAdmin1
+	kyiv := names("Kyiv", "Kyiv")
+	kyiv[0].KindCue = geo.KindAdmin1
+	paris := names("Paris", "Paris", "Paris")
+	paris[0].Container = "Texas"
+	russian := names("Pokrovsk")
+	russian[0].Country = "UA"
+	city := names("Gaza")
+	city[0].KindCue = geo.KindCity
+	fixed := names("London", "Paris")
+	fixed[0].Fixed = 6058560
+	for _, c := range []struct {
+		name string
+		ms   []geocode.Mention
+		at   int // index of the mention that is looked at
+		want orb.Point
+		kind geo.Kind
+	}{
+		{"the best known place of a name", names("Paris"), 0, orb.Point{2.35, 48.85}, geo.KindCity},
+		{"a spelling is the same place", names("Kharkov"), 0, orb.Point{36.25, 49.98}, geo.KindCity},
+		{"a container beats fame", paris, 0, orb.Point{-95.55, 33.66}, geo.KindCity},
+		{"one sense per name", paris, 2, orb.Point{-95.55, 33.66}, geo.KindCity},
+		{"region beside a name", kursk, 0, orb.Point{36.29, 51.74}, geo.KindAdmin1},
+		{"once a region, then the region", kursk, 1, orb.Point{36.29, 51.74}, geo.KindAdmin1},
+		{"but a capital stays the city", kyiv, 1, orb.Point{30.52, 50.45}, geo.KindCity},
+		{"the country that the text says", russian, 0, orb.Point{37.18, 48.28}, geo.KindCity},
+		{"other names of the state decide", names("Athens", "Atlanta", "Savannah", "Macon", "Augusta"), 0, orb.Point{-83.38, 33.96}, geo.KindCity},
+		{"without them the capital", names("Athens", "Thessaloniki"), 0, orb.Point{23.73, 37.98}, geo.KindCity},
+		{"state or country by its company", names("Georgia", "Alabama", "Atlanta"), 0, orb.Point{-83.5, 32.75}, geo.KindAdmin1},
+		{"country or state by its company", names("Georgia", "Armenia", "Tbilisi"), 0, orb.Point{43.5, 42}, geo.KindCountry},
+		{"a correction holds against all", fixed, 0, orb.Point{-81.23, 42.98}, geo.KindCity},
+	} {
+		got := geocode.Resolve(x, c.ms, geocode.Prior{})[c.at]
+		if !got.Placed || got.Place.Kind != c.kind || gazetteer.Kilometres(got.Place.Point, c.want) > 60 {
+			t.Errorf("%s: got %v %s, %s %v %v", c.name, got.Placed, got.Place.Name, got.Place.Admin1Name, got.Place.Kind, got.Place.Point)
+		}
+	}
+}
+
+func TestResolve_Unknown(t *testing.T) {
+	x := index(t)
+	got := geocode.Resolve(x, names("Xyzzyburg", "Paris"), geocode.Prior{})
+	if got[0].Placed || !got[1].Placed {
+		t.Errorf("got %v and %v, want only the second placed", got[0].Placed, got[1].Placed)
+	}
+	if got := geocode.Resolve(nil, names("Paris"), geocode.Prior{}); len(got) != 1 || got[0].Placed {
+		t.Errorf("no index: got %v", got)
+	}
+}
+
+func TestResolve_Prior(t *testing.T) {
+	x := index(t)
+	var p geocode.Prior
+	for _, sib := range [][]string{{"Ontario", "Toronto", "Windsor"}, {"Kitchener", "Ontario"}, {"Ottawa", "Hamilton", "Ontario"}} {
+		p.Add(geocode.Mass(geocode.Resolve(x, names(sib...), geocode.Prior{})), 1)
+	}
+	alone := geocode.Resolve(x, names("London"), geocode.Prior{})[0]
+	if alone.Place.Country != "GB" {
+		t.Fatalf("alone: %s, %s", alone.Place.Name, alone.Place.Country)
+	}
+	p.Place = nil
+	if got := geocode.Resolve(x, names("London"), p)[0]; got.Place.Country != "CA" {
+		t.Errorf("with articles of the same source: %s, %s %s", got.Place.Name, got.Place.Admin1Name, got.Place.Country)
+	}
+}
+
+func TestMass_CountsAPlaceOnce(t *testing.T) {
+	x := index(t)
+	once := geocode.Mass(geocode.Resolve(x, names("Reykjavik"), geocode.Prior{}))
+	often := geocode.Mass(geocode.Resolve(x, names("Reykjavik", "Reykjavik", "Reykjavik"), geocode.Prior{}))
+	if !reflect.DeepEqual(once, often) {
+		t.Errorf("once %v, often %v", once, often)
+	}
+	var p geocode.Prior
+	p.Add(once, 1)
+	p.Add(once, -1)
+	if len(p.Country)+len(p.Admin1)+len(p.Place) != 0 {
+		t.Errorf("taken out again: %v", p)
+	}
+}
+
+func FuzzResolve(f *testing.F) {
+	x := index(f)
+	f.Add("Paris", "Texas", "RU", uint8(3), "Springfield")
+	f.Add("", "\xff", "", uint8(200), "Paris")
+	f.Fuzz(func(t *testing.T, a, b, iso string, kind uint8, c string) {
+		ms := []geocode.Mention{{Name: a, Container: b, Country: iso, KindCue: geo.Kind(kind)}, {Name: c}, {Name: a}, {Name: b}}
+		got := geocode.Resolve(x, ms, geocode.Prior{})
+		if len(got) != len(ms) {
+			t.Fatalf("%d choices for %d mentions", len(got), len(ms))
+		}
+		for _, g := range got {
+			if !(g.P >= 0 && g.P <= 1) || len(g.Rivals) > 3 || !g.Placed && g.Place.ID != 0 {
+				t.Fatalf("%+v", g)
+			}
+			for k, r := range g.Rivals {
+				if k > 0 && r.Score > g.Rivals[k-1].Score || r.Place.ID == g.Place.ID {
+					t.Fatalf("rivals %+v", g.Rivals)
+				}
+			}
+		}
+		if fmt.Sprint(got) != fmt.Sprint(geocode.Resolve(x, ms, geocode.Prior{})) {
+			t.Fatal("not the same twice")
+		}
+	})
+}
+
+func ExampleResolve() {
+	x, err := gazetteer.Load(assets.Gazetteer())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	ms := []geocode.Mention{{Name: "Paris", Container: "Texas"}, {Name: "Texas", Offset: 7}}
+	for _, c := range geocode.Resolve(x, ms, geocode.Prior{}) {
+		fmt.Println(c.Place.Name, c.Place.Kind, c.Place.Country)
+	}
+	// Output:
+	// Paris city US
+	// Texas admin1 US
+}
