@@ -45,16 +45,20 @@ func (f *finder) content(seg *segment, k, lo, hi int) {
 		}
 		start := f.clauseStart(seg, r, lo)
 		end := min(r.By.First, r.Cue.First) - 1
+		if f.mark(from, ',') && from+1 < hi && f.in[from+1] != 0 && f.goesOnInMarks(from+1) {
+			end = hi // Even then, he said, “nothing moved” in the north
+		}
 		if !r.inverted && f.mark(from, ',') && from+1 < hi && f.in[from+1] == 0 && !f.cueParticiple(from+1) && !f.can(from+1, grammar.And|grammar.Sub|grammar.Relative) && f.finiteIn(from+1, hi) {
 			end = hi // "The plan, Ann said, was dead": both sides
 		}
-		if n := f.outsideWords(start, end); end > start && (n >= 2 || n == 1 && f.in[end-1] != 0) {
+		if n := f.outsideWords(start, min(r.By.First, r.Cue.First)); end > start && !f.already(seg, k, start, end) && (n >= 2 || n == 1 && f.in[end-1] != 0) {
 			r.content, r.trailing = token.Range{First: start, Last: end}, true
 		}
 		return
 	}
 	start, kind := f.opening(r, from, hi)
 	if kind == noClause {
+		f.inserted(seg, r, k, from, hi)
 		return
 	}
 	r.kind = kind
@@ -73,6 +77,43 @@ func (f *finder) content(seg *segment, k, lo, hi int) {
 	}
 }
 
+// already reports whether an earlier report of the segment reports most of [start, end): "Ann said it was over, she said".
+func (f *finder) already(seg *segment, k, start, end int) bool {
+	for m := 0; m < k; m++ {
+		o := &seg.reports[m]
+		if !empty(o.content) && !o.trailing && o.verb != nil && o.verb.frames&says != 0 && o.By.First <= start+2 && (o.content.Last-max(o.content.First, start))*3 > (end-start)*2 {
+			return true
+		}
+	}
+	return false
+}
+
+// inserted reads a report that stands between a noun and its verb: "a decision they say cost lives".
+func (f *finder) inserted(seg *segment, r *report, k, from, hi int) {
+	if r.inverted || r.participle || r.verb.frames&(says|thinks) == 0 || from >= hi || f.in[from] != 0 || !f.can(from, grammar.Finite|grammar.Aux) || f.capital(from) || r.By.First-1 < seg.First {
+		return
+	}
+	p := r.By.First - 1
+	start := p
+	if !f.can(p, grammar.Relative) {
+		q := f.phraseLeft(r.By.First, seg.First)
+		if empty(q) {
+			return
+		}
+		start = q.First
+	}
+	r.kind = clauseBare
+	if end := f.closing(seg, k, from, hi, clauseBare); end > start {
+		r.content = token.Range{First: start, Last: end}
+	}
+}
+
+// goesOnInMarks reports whether the words in the marks at i go on with a sentence: they begin with a small letter.
+func (f *finder) goesOnInMarks(i int) bool {
+	st := f.stretches[f.in[i]-1]
+	return st.Open == i && st.Open+1 < st.Close && f.word(st.Open+1) && !f.capital(st.Open+1)
+}
+
 type clauseKind uint8
 
 const (
@@ -84,13 +125,26 @@ const (
 	clauseNoun            // what is spoken of
 )
 
+// trails reports whether a report is one that can stand after its words: "…, he said", not "…, who vowed".
+func (f *finder) trails(r *report) bool {
+	if r.participle || r.noun || r.passive || r.infinitive || r.parent >= 0 || f.can(r.By.First, grammar.Relative) && r.By.Last-r.By.First == 1 {
+		return false
+	}
+	if r.verb.frames&says != 0 {
+		return r.verb.frames&quiet == 0 && r.verb.frames&wants == 0
+	}
+	return trailingThoughts[r.verb.base]
+}
+
+var trailingThoughts = map[string]bool{"believe": true, "think": true, "tell": true, "estimate": true, "suspect": true, "show": true, "guess": true, "reveal": true, "find": true, "feel": true}
+
 // isTrailing reports whether the report stands after what it reports: "…, Ann said on Monday."
 func (f *finder) isTrailing(seg *segment, r *report, lo int) bool {
 	start := r.By.First
 	if r.inverted {
 		start = r.Cue.First
 	}
-	if r.participle || r.noun || r.passive || r.parent >= 0 || start <= lo+1 || r.verb.frames&(says|thinks|tells|shows) == 0 || r.Cue.First < r.By.First && !r.inverted {
+	if !f.trails(r) || start <= lo+1 || r.Cue.First < r.By.First && !r.inverted {
 		return false
 	}
 	if f.can(start-1, grammar.Det) {
@@ -105,6 +159,9 @@ func (f *finder) isTrailing(seg *segment, r *report, lo int) bool {
 	}
 	// words before the comma that are a whole clause, or at least more than an introduction
 	c := f.clauseStart(seg, r, lo)
+	if !r.inverted && f.mark(r.Cue.Last, ',') && r.Cue.Last+1 < seg.Last && f.in[r.Cue.Last+1] != 0 && f.goesOnInMarks(r.Cue.Last+1) {
+		return true
+	}
 	if !r.inverted && f.mark(r.Cue.Last, ',') && f.finiteIn(r.Cue.Last+1, seg.Last) && !f.cueParticiple(r.Cue.Last+1) {
 		return true // "Back in March, he said, the plan failed"
 	}
@@ -121,7 +178,15 @@ func (f *finder) isTrailing(seg *segment, r *report, lo int) bool {
 	if empty(q) {
 		return f.finiteIn(c, p)
 	}
-	return f.governs(q, p) || !f.mark(q.Last, ',') && f.finiteIn(q.Last, p)
+	if f.governs(q, p) || !f.mark(q.Last, ',') && f.finiteIn(q.Last, p) {
+		return true
+	}
+	for i := p - 1; i > c; i-- { // "Ann, head of the bank, and Ben, its owner, are gone, he said"
+		if f.in[i] == 0 && f.mark(i, ',') {
+			return f.can(i+1, grammar.Finite|grammar.Aux) && !f.can(i+1, grammar.VerbPart) || f.can(i+1, grammar.Aux)
+		}
+	}
+	return false
 }
 
 // mainClause reports whether a comma in [lo, hi) is followed by a clause: "In March, the plan failed".
@@ -231,7 +296,7 @@ func (f *finder) opening(r *report, from, hi int) (int, clauseKind) {
 		case f.mark(i, ',') && i+2 < hi && f.mark(i+2, ',') && (f.can(i+1, grammar.Adverb) || f.Is(i+1, "though")):
 			i += 3 // said, however, that
 			continue
-		case !told && (f.nounStart(i) || c&grammar.Object != 0):
+		case !told && (f.nounStart(i) || c&(grammar.Object|grammar.VerbS) != 0):
 			p := f.phraseRight(i, hi)
 			if empty(p) {
 				return 0, noClause
@@ -384,8 +449,13 @@ func (f *finder) clauseAt(r *report, i, hi int) bool {
 		}
 		if relative > 0 && f.can(j, grammar.Finite|grammar.Aux) && !f.nominalVerb(j, i) {
 			relative--
-			for j+1 < hi && f.can(j+1, grammar.Aux|grammar.Finite|grammar.Adverb|grammar.Not) && f.in[j+1] == 0 {
-				j++
+			if f.can(j, grammar.Aux) {
+				for j+1 < hi && f.can(j+1, grammar.Aux|grammar.Adverb|grammar.Not) && f.in[j+1] == 0 {
+					j++
+				}
+				if f.can(j+1, grammar.Verb) {
+					j++
+				}
 			}
 			continue
 		}
@@ -486,6 +556,9 @@ func (f *finder) stopsAt(seg *segment, k, next, j, hi int, kind clauseKind) bool
 	}
 	if f.Is(n, "while") || f.Is(n, "whereas") {
 		return true
+	}
+	if b := seg.reports[k].By.First; b > seg.First && kind != clauseNoun && (f.Is(b-1, "while") || f.Is(b-1, "although") || f.Is(b-1, "though") || f.Is(b-1, "when") || f.Is(b-1, "after") || f.Is(b-1, "if")) && f.finiteIn(n, hi) {
+		return true // "While he said it was late, nobody left"
 	}
 	joint := n
 	if f.can(n, grammar.And|grammar.Sub) && f.word(n) {

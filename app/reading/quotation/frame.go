@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"dateline/app/reading/name"
 	"dateline/app/reading/name/grammar"
 	"dateline/app/reading/token"
 )
@@ -152,7 +153,7 @@ func (r *reader) report(v, first, lo, hi int, f form, before []report) (report, 
 		return r.passive(p, v, v, lo, hi)
 	}
 	// inverted: "said Ann", after the words or at the very start
-	if j == v && finite && r.invertible(v, first) && f.verb.frames&(says|thinks|asks|tells) != 0 {
+	if j == v && finite && r.invertible(v, first) && f.verb.frames&(says|thinks|asks) != 0 && f.verb.base != "tell" {
 		q := r.source(v+1, hi)
 		if !empty(q) && !r.timeOnly(q) && !r.can(q.First, grammar.Sub|grammar.Object) && !r.clauseFollows(q, hi) && !(q.Last < hi && r.in[q.Last] != 0 && !r.mark(q.Last-1, ',')) && !r.can(q.Last-1, grammar.Det) {
 			p.By, p.inverted = q, true
@@ -295,6 +296,9 @@ func (r *reader) skipMarks(i, lo int) int {
 // clauseFollows reports whether the phrase after the verb is itself the subject of a reported clause: "said Ann left".
 func (r *reader) clauseFollows(q token.Range, hi int) bool {
 	i := q.Last
+	if i < hi && r.Tokens[i].Kind == token.Clitic && r.can(i-1, grammar.Subject) || r.can(q.First, grammar.Subject) && r.can(q.First, grammar.Aux) {
+		return true // "said he's had"
+	}
 	for i < hi && r.can(i, grammar.Adverb) {
 		i++
 	}
@@ -331,7 +335,12 @@ func (r *reader) subjectBefore(j, v, lo int, before []report) (by, ante token.Ra
 		// a second verb of the report before: "called it absurd and said"
 		if r.can(i, grammar.And) && len(before) > 0 {
 			b := before[len(before)-1]
-			if !empty(b.By) && b.Cue.Last <= i && b.By.Last <= b.Cue.First && !r.otherSubject(b.Cue.Last, i) {
+			if !empty(b.By) && b.Cue.Last <= i && b.By.Last <= b.Cue.First {
+				if f := r.cues[r.hash(v)]; f.verb != nil && f.frames&(says|tells) == 0 && r.hash(b.Cue.Last) != hashTo {
+					if q := r.embedded(b.Cue.Last, i); !empty(q) {
+						return q, ante, parent // "said she was elated but feared": she feared
+					}
+				}
 				return b.By, b.Antecedent, len(before) - 1
 			}
 		}
@@ -361,11 +370,23 @@ func (r *reader) subjectBefore(j, v, lo int, before []report) (by, ante token.Ra
 	return
 }
 
-// otherSubject reports whether a clause with its own subject stands in [lo, hi): "said he left and".
-func (r *reader) otherSubject(lo, hi int) bool { return false }
+// embedded gives the subject of the reported clause in [lo, hi), if one begins there: "he left" of "said he left".
+func (r *reader) embedded(lo, hi int) token.Range {
+	if r.hash(lo) == hashThat {
+		lo++
+	}
+	q := r.subjectAt(lo, hi)
+	if !empty(q) && r.governs(q, hi) {
+		return q
+	}
+	return token.Range{}
+}
 
 // plural reports whether a phrase can be the subject of a base form: "officials", "they", "Ann and Ben".
 func (r *reader) plural(p token.Range) bool {
+	if p.Last > p.First && r.Tokens[p.First].Kind == token.Number {
+		return true
+	}
 	if p.Last-p.First == 1 {
 		switch w := r.Word(p.First); w {
 		case "he", "she", "it", "He", "She", "It", "this", "This", "that", "everyone", "one":
@@ -383,7 +404,8 @@ func (r *reader) plural(p token.Range) bool {
 	head := r.head(p)
 	w := r.Word(head)
 	if n := len(w); n > 2 && (w[n-1] == 's' || w[n-1] == 'S') && w[n-2] != 's' {
-		return !r.capital(head) || r.block(head) == nil
+		b := r.block(head)
+		return !r.capital(head) || b == nil || b.Kind == name.Role
 	}
 	switch w {
 	case "people", "police", "men", "women", "media", "children", "majority", "percent", "half", "number", "staff", "Police", "People":
@@ -405,6 +427,9 @@ func (r *reader) head(p token.Range) int {
 
 // nounHere reports whether a form in -s is a plural noun: "the latest claims", "plans for".
 func (r *reader) nounHere(v int, by token.Range) bool {
+	if by.Last-by.First == 1 && r.can(by.First, grammar.Relative) {
+		return false
+	}
 	if v >= 2 && r.word(v-1) && r.class[v-1] == 0 && r.hash(v-2) == hashOf {
 		return true // "of Republican claims"
 	}

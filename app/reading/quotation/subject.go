@@ -443,6 +443,11 @@ func (r *reader) firstSubject(lo, hi int) token.Range {
 		if p.First < p.Last && !r.timeOnly(p) {
 			return p
 		}
+		if p.First < p.Last { // "A few minutes later they"
+			if q := r.subjectAt(p.Last, hi); q.First < q.Last && r.governs(q, hi) {
+				return q
+			}
+		}
 		// inside an introduction without a comma: "On Monday the minister said"
 		j := i
 		for j < hi && !r.mark(j, ',') && r.in[j] == 0 && j-i < maxPhrase {
