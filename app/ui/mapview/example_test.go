@@ -1,0 +1,23 @@
+package mapview_test
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"github.com/paulmach/orb"
+
+	"dateline/app/ui/mapview"
+)
+
+func ExampleMap_Fit() {
+	test.NewApp()
+	m := mapview.New(mapview.Config{ReducedMotion: true})
+	w := test.NewWindow(m)
+	w.Resize(fyne.NewSize(600, 400))
+	oslo, bergen := orb.Point{10.75, 59.91}, orb.Point{5.32, 60.39}
+	m.SetMarks([]mapview.Mark{{ID: 1, At: oslo, Label: "Oslo", Filled: true}, {ID: 2, At: bergen, Label: "Bergen", Ring: true}})
+	m.Fit([]orb.Point{oslo, bergen}, 8, true)
+	fmt.Println(m.Viewport().Contains(oslo), m.Viewport().Contains(bergen))
+	// Output: true true
+}
