@@ -8,6 +8,9 @@ import (
 	"dateline/geo/gazetteer"
 )
 
+// fixedBase is the score of a place that a person set.
+const fixedBase = 15
+
 // maxCands bounds the candidates of a name; they come best known first, so that what is cut off has no hope.
 const maxCands = 80
 
@@ -89,6 +92,9 @@ func (s *solver) addSense(name string, lead int) {
 		c := cand{row: h.Row, match: h.Match, kind: s.gaz.Kind(h.Row), country: s.gaz.CountryOf(h.Row), admin1: s.gaz.Admin1Of(h.Row)}
 		c.at = vector(s.gaz.Point(h.Row))
 		c.base = s.fame(&c, m)
+		if m.Fixed != 0 {
+			c.base = fixedBase // a correction is the strongest evidence for the others too
+		}
 		c.cue = kindCue(m.KindCue, &c)
 		s.cands = append(s.cands, c)
 	}

@@ -211,7 +211,7 @@ var cueWords = []struct {
 		prince princess duke judge mayor governor senator president minister secretary general major captain colonel sergeant officer
 		law act bill court jury case state county city town village school college university hospital bank post times herald union labor labour
 		conservative liberal republican democrat democrats republicans catholic christian muslim islam islamic jewish hindu buddhist protestant
-		english northeast northwest southeast southwest north south east west central northern southern eastern western i'll i'd i've i'm i’ll street road avenue drive lane highway park square bridge river lake sea ocean bay island mountain valley hill beach
+		english northeast northwest southeast southwest north south east west central northern southern eastern western federal est pst cst mst edt pdt gmt bst utc operation i'll i'd i've i'm i’ll street road avenue drive lane highway park square bridge river lake sea ocean bay island mountain valley hill beach
 		airport station port tower center centre hall house home office room building club team league cup open final semi quarter media
 		facebook google twitter youtube apple amazon microsoft wikipedia photo video image source credit file`},
 }
@@ -227,7 +227,7 @@ var classWords = []struct {
 	{geo.KindLake, false, `lake reservoir lagoon lakes pond`},
 	{geo.KindSea, false, `sea ocean gulf bay sound cove harbor harbour inlet`},
 	{geo.KindStrait, false, `strait straits channel canal passage`},
-	{geo.KindIsland, false, `island islands isle isles archipelago atoll key keys`},
+	{geo.KindIsland, false, `island islands isle isles archipelago atoll`},
 	{geo.KindMountain, false, `mountain mountains mount peak hills ridge range glacier volcano butte mesa`},
 	{geo.KindRegion, false, `valley peninsula desert basin plateau coast plains delta highlands lowlands territory forest wilderness prairie canyon gorge swamp
 		marsh steppe heights`},
