@@ -311,6 +311,15 @@ var cases = []row{
 	{"Ramadan of a year", wed, "The truce of Ramadan 2023 held.", "Ramadan 2023 = 2023-03"},
 	{"Eid ends Ramadan", wed, "Shops will close for Eid al-Fitr.", "Eid al-Fitr = 2025-03-30"},
 
+	{"the last Thursday of a month", wed, "The feast is held on the last Thursday in November.", "the last Thursday in November = 2024-11-28"},
+	{"a second Sunday with its year", wed, "It falls on the second Sunday of June 2026.", "the second Sunday of June 2026 = 2026-06-14"},
+	{"following as a preposition", wed, "Following Saturday's match the road was shut.", "Saturday = 2025-03-08"},
+	{"March of something is a name", wed, "She gave a talk for the March of Hope.", ""},
+	{"a quarter-century is no quarter", wed, "Much has changed over the past quarter-century.", ""},
+	{"at the end of the day is a manner of speaking", wed, "At the end of the day, it is a matter of trust.", ""},
+	{"o'clock in the morning", wed, "The bell rang at three o'clock in the morning.", "three o'clock in the morning = 2025-03-12T03:00"},
+	{"years later than nobody knows what", wed, "The case still haunts the town 15 years later.", "15 years later = XXXX"},
+
 	// Sets.
 	{"every Monday", wed, "The court sits every Monday.", "every Monday = XXXX-WXX-1"},
 	{"daily", wed, "The train runs daily.", "daily = P1D"},

@@ -114,6 +114,16 @@ func (p *parser) tense(f *Found) Tense {
 	if (f.Signal == SignalUntil || p.word(i-1, "as") && (p.word(i-2, "soon") || p.word(i-2, "early") || p.word(i-2, "late"))) && (f.Weekday != 0 || f.Day != 0) {
 		return TenseFuture
 	}
+	if f.Signal == SignalBy && (f.Weekday != 0 || f.Day != 0) {
+		for j := i - 2; j >= lo && j > i-9; j-- {
+			if p.is(j, cTo) && p.lower(j+1) {
+				return TenseFuture
+			}
+			if p.is(j, cVerb) || p.participle(j) {
+				break
+			}
+		}
+	}
 	inf := false // an infinitive stands between the expression and the verb that governs it
 	for j := i - 1; j >= lo; j-- {
 		if t := p.verb(j, &inf, lo); t != TenseNone {

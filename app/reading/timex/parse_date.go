@@ -196,6 +196,9 @@ func (p *parser) afterThe(i, depth int) (Object, int) {
 			}
 		}
 	}
+	if c&cOrdinal != 0 {
+		take(p.nthWeekday(i))
+	}
 	if c&cSeason != 0 {
 		take(p.season(i, true))
 	}
@@ -321,6 +324,9 @@ func (p *parser) edgeOf(i, depth int) (Object, int) {
 		return Object{}, 0
 	}
 	j := i + 2
+	if p.is(j, cThe) && p.word(j+1, "day") && p.word(i-2, "at") {
+		return Object{}, 0 // "at the end of the day" is a manner of speaking
+	}
 	if p.is(j, cThe) && p.is(j+1, cUnit) && !p.is(j+1, cUnits) && p.at(j+1).unit >= UnitDay && !p.word(j+2, "of") {
 		u := p.at(j + 1).unit
 		o := Object{Form: FormRelative, Rel: RelThis, Unit: u, Mod: e.mod, rule: ruleShiftedUnit}
@@ -487,6 +493,8 @@ func (p *parser) monthWord(i int) bool {
 		return true
 	}
 	switch m := p.at(i).num; {
+	case m == 3 && p.word(i+1, "of") && !p.is(i+2, cDigits|cThis|cLast|cNext|cThat|cThe):
+		return false // "March of Dimes"
 	case m == 5, m == 3:
 		if cue {
 			return !(p.capital(i+1) && p.lower(i+1)) && !p.has(i-1, token.Upper)

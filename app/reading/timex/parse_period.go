@@ -265,6 +265,9 @@ func (p *parser) shifted(i int, the bool, depth int) (Object, int) {
 	case e.class&cPrevious != 0:
 		rel = RelToldBefore
 	case e.class&cFollow != 0:
+		if !the && !p.is(i-1, cPossessive) { // "following Saturday's match": after it
+			return Object{}, 0
+		}
 		rel = RelToldAfter
 	case e.class&cThis != 0:
 		rel = RelThis
@@ -311,6 +314,9 @@ func (p *parser) shifted(i int, the bool, depth int) (Object, int) {
 	switch {
 	case u.class&cUnit != 0 && u.class&cUnits == 0 && (u.unit >= UnitDay && u.unit != UnitHalf):
 		if u.unit == UnitQuarter {
+			if p.hyphen(j + 1) {
+				return Object{}, 0 // "the past quarter-century"
+			}
 			o := Object{Form: FormQuarter, Quarter: 255, Rel: rel, rule: ruleQuarter}
 			return o, j + 1
 		}
@@ -372,6 +378,11 @@ func (p *parser) shifted(i int, the bool, depth int) (Object, int) {
 		}
 		return Object{Form: FormSeason, Season: uint8(u.num), Rel: rel, rule: ruleSeason}, j + 1
 	case u.class&cWeekday != 0 && p.weekdayWord(j):
+		if rel == RelLast && the {
+			if q, e2 := p.nthWeekday(i); e2 > 0 {
+				return q, e2
+			}
+		}
 		o := Object{Weekday: uint8(u.num), Rel: rel, rule: ruleShiftedWeekday}
 		if q, e2 := p.weekday(j); e2 > j+1 && q.Form == FormDate {
 			q.Rel = rel
@@ -408,6 +419,26 @@ func (p *parser) shifted(i int, the bool, depth int) (Object, int) {
 		return p.ordinalPeriod(i, true)
 	}
 	return Object{}, 0
+}
+
+// nthWeekday reads "second Sunday of June", "last Thursday in November 2025" at its ordinal.
+func (p *parser) nthWeekday(i int) (Object, int) {
+	e := p.at(i)
+	n := int32(e.num)
+	if e.class&cLast != 0 {
+		n = 99
+	} else if e.class&cOrdinal == 0 || n > 5 && n != 99 {
+		return Object{}, 0
+	}
+	if !p.weekdayWord(i+1) || !p.word(i+2, "of") && !p.word(i+2, "in") || !p.is(i+3, cMonth) || !p.monthWord(i+3) {
+		return Object{}, 0
+	}
+	o := Object{Weekday: uint8(p.at(i + 1).num), Month: uint8(p.at(i + 3).num), N: n, rule: ruleNthWeekday}
+	if y, end := p.commaYear(i + 4); end > 0 {
+		o.HasYear, o.Year = true, int16(y)
+		return o, end
+	}
+	return o, i + 4
 }
 
 // unitWord reads what begins with the word of a unit: "week 14 of 2025", "year-end", "year-earlier", "year's end".

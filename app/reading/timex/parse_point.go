@@ -186,6 +186,17 @@ func (p *parser) clock(i int, sure bool) (Object, int) {
 	default:
 		return o, 0
 	}
+	if p.word(end, "in") && p.is(end+1, cThe) && p.is(end+2, cPart) { // "three o'clock in the morning"
+		if part := Part(p.at(end + 2).num); part >= PartAfternoon && o.Hour < 12 {
+			o.Hour += 12
+		}
+		end += 3
+	} else if p.is(end, cThis) && p.is(end+1, cPart) && p.word(end, "this") { // "6 o'clock this afternoon"
+		if part := Part(p.at(end + 1).num); part >= PartAfternoon && o.Hour < 12 {
+			o.Hour += 12
+		}
+		end += 2
+	}
 	if o.Hour > 24 || o.Hour == 24 && o.Minute > 0 {
 		return o, 0
 	}
@@ -288,7 +299,7 @@ func (p *parser) dayPart(i int) (Object, int) {
 			o.Mod = p.at(k).mod
 			k = p.sep(k + 1)
 		}
-		if p.is(k, cPart) && (p.word(k+1, "of") || p.word(k+1, "before")) {
+		if p.is(k, cPart) && (p.word(k+1, "of") || p.word(k+1, "before") && !p.lower(k+2)) {
 			o.Part = Part(p.at(k).num)
 			if p.word(k+1, "before") {
 				o.Form, o.Unit, o.N, o.Rel = FormRelative, UnitDay, 1, RelToldBefore

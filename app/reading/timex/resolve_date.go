@@ -7,6 +7,8 @@ func (r *resolver) date(f *Found, a *answer) {
 	switch {
 	case f.Holiday != 0:
 		r.holiday(f, a)
+	case f.rule == ruleNthWeekday:
+		r.nthWeekday(f, a)
 	case f.Weekday != 0 && f.Month == 0:
 		r.weekday(f, a)
 	case f.HasYear:
@@ -253,6 +255,47 @@ func (r *resolver) weekday(f *Found, a *answer) {
 	}
 	a.v = dayValue(d)
 	a.rival, a.rivalP, a.rivWhy = dayValue(other), (1-a.p)*0.8, whyOtherWeek
+}
+
+// nthWeekday resolves "the second Sunday of June".
+func (r *resolver) nthWeekday(f *Found, a *answer) {
+	n := int(f.N)
+	if n == 99 {
+		n = -1
+	}
+	day := nth(n, int(f.Weekday), int(f.Month))
+	put := func(y int) {
+		d := day(y)
+		if _, m, _ := d.Date(); m == int(f.Month) {
+			a.v = dayValue(d)
+		} else { // a fifth Monday that the month has not
+			a.v = Value{kind: valueMonth, year: y, month: int(f.Month)}
+		}
+	}
+	switch {
+	case f.HasYear:
+		put(int(f.Year))
+		return
+	case f.YearRel != RelNone:
+		if y, ok := r.relYear(f.YearRel, a); ok {
+			put(y)
+			return
+		}
+	}
+	if !r.known {
+		a.v, a.why = Value{kind: valueMonth, year: unknown, month: int(f.Month)}, whyNoAnchor
+		return
+	}
+	r.published(a)
+	y, _, _ := r.ymd()
+	best, cost := y, 1<<30
+	for dy := -1; dy <= 1; dy++ {
+		if c := distance(day(y+dy), r.anchor, f.Tense); c < cost {
+			best, cost = y+dy, c
+		}
+	}
+	a.p = 0.85
+	put(best)
 }
 
 // dayOfMonth finds the nearest day of a month that falls on the weekday, by tense.

@@ -27,9 +27,12 @@ func (r *resolver) relative(f *Found, a *answer) {
 			d, _, _, _ := v.Days()
 			base, known = d, true
 			a.why, a.anchor, a.p = whyTold, d, 0.8
+		} else if f.Rel == RelToldAfter && f.rule == ruleTold {
+			known = false // "15 years later" than what, nobody can say
+			a.p = 0.5
 		} else if known {
 			r.published(a)
-			a.p = 0.5
+			a.p = 0.4
 		}
 	} else if known {
 		r.published(a)
