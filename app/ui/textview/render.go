@@ -29,7 +29,7 @@ func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 	t.ExtendBaseWidget(t)
 	t.parts.make(t)
 	t.resolveLook()
-	return &renderer{t}
+	return &renderer{t: t}
 }
 
 func (p *parts) make(t *Text) {
@@ -143,14 +143,22 @@ func (t *Text) arrange() {
 	canvas.Refresh(p.back)
 }
 
-type renderer struct{ t *Text }
+type renderer struct {
+	t    *Text
+	size fyne.Size // laid out for
+}
 
-// Layout is called by Fyne at each change of size.
+// Layout is called by Fyne at each change of size, and whenever a line of text in view has another width than before.
 func (r *renderer) Layout(size fyne.Size) {
 	t := r.t
+	px := t.parts.px
 	if c := fyne.CurrentApp().Driver().CanvasForObject(t); c != nil {
 		t.parts.px = c.Scale()
 	}
+	if t.laid && size == r.size && px == t.parts.px {
+		return
+	}
+	r.size = size
 	t.parts.back.Resize(size)
 	t.parts.ring.Resize(size)
 	t.endHover()

@@ -288,6 +288,10 @@ func TestHoverTellsAndTipKeepsOffThePointer(t *testing.T) {
 			t.Errorf("the tip %v..%v leaves the pane", a, b)
 		}
 	}
+	test.WidgetRenderer(v).Layout(v.Size()) // as Fyne does when an object in view has another size than before
+	if !v.parts.tip.visible() {
+		t.Error("laying out the same size takes the tip away")
+	}
 	if got != 9 {
 		t.Errorf("hovered %d", got)
 	}
