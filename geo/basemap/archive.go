@@ -173,9 +173,6 @@ func open(body []byte) (*Archive, error) {
 	content := body[len(magic):start]
 	next := func() section {
 		n, raw := r.count(len(content)), r.count(maxSection)
-		if n > len(content) {
-			n = 0
-		}
 		s := section{content[:n], raw}
 		content = content[n:]
 		return s

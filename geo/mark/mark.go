@@ -12,7 +12,6 @@ package mark
 import (
 	"image"
 	"image/color"
-	"image/draw"
 	"math"
 	"strconv"
 
@@ -248,8 +247,27 @@ func weaken(img *image.RGBA, alpha float64) {
 	}
 }
 
+// blit lays src over dst with its upper left corner at x, y. Most of a sign is clear or full, which needs no mixing.
 func blit(dst, src *image.RGBA, x, y int) {
-	draw.Draw(dst, src.Rect.Add(image.Pt(x, y)), src, image.Point{}, draw.Over)
+	r := src.Rect.Add(image.Pt(x, y)).Intersect(dst.Rect)
+	for py := r.Min.Y; py < r.Max.Y; py++ {
+		from := src.Pix[src.PixOffset(r.Min.X-x, py-y):]
+		to := dst.Pix[dst.PixOffset(r.Min.X, py):]
+		for i := 0; i < 4*r.Dx(); i += 4 {
+			s, d := from[i:i+4:i+4], to[i:i+4:i+4]
+			switch s[3] {
+			case 0:
+			case 255:
+				d[0], d[1], d[2], d[3] = s[0], s[1], s[2], 255
+			default:
+				rest := 255 - uint32(s[3])
+				d[0] = s[0] + uint8((uint32(d[0])*rest+127)/255)
+				d[1] = s[1] + uint8((uint32(d[1])*rest+127)/255)
+				d[2] = s[2] + uint8((uint32(d[2])*rest+127)/255)
+				d[3] = s[3] + uint8((uint32(d[3])*rest+127)/255)
+			}
+		}
+	}
 }
 
 // Marks draws marks in order, the later over the earlier, filled ones over rings and selected ones last.
@@ -276,12 +294,13 @@ func (p Pen) Marks(dst *image.RGBA, marks []Mark) {
 	}
 }
 
-// Boxes are the squares that marks cover, for Place to keep clear.
+// Boxes are what marks cover, for Place to keep clear: two for each mark, which together leave its corners free.
 func (p Pen) Boxes(marks []Mark) []Box {
-	out := make([]Box, len(marks))
-	for i, m := range marks {
-		r := (m.Radius() + edgeWidth) * p.style().TextScale
-		out[i] = Box{m.X - r, m.Y - r, m.X + r, m.Y + r}
+	out := make([]Box, 0, 2*len(marks))
+	for _, m := range marks {
+		r := m.Reach() * p.style().TextScale
+		s := r * 0.55
+		out = append(out, Box{m.X - r, m.Y - s, m.X + r, m.Y + s}, Box{m.X - s, m.Y - r, m.X + s, m.Y + r})
 	}
 	return out
 }

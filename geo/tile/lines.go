@@ -91,7 +91,7 @@ func (p *painter) lines(layer basemap.Layer, level int, s Stroke, first, last ba
 	p.stroke.Reset(p.size, p.size)
 	for _, arcs := range blocks {
 		for i := range arcs {
-			if a := &arcs[i]; a.Class >= first && a.Class <= last && len(a.XY) >= 4 && a.Box.Touches(box) {
+			if a := &arcs[i]; a.Class >= first && a.Class <= last && len(a.XY) >= 4 && a.Box.Touches(box) && !p.speck(a) {
 				p.line(a.XY, float32(width/2), s.Dash*p.density, s.Gap*p.density)
 			}
 		}
@@ -100,10 +100,17 @@ func (p *painter) lines(layer basemap.Layer, level int, s Stroke, first, last ba
 	return nil
 }
 
+// speck reports whether an arc is an island or lake too small to have a line around it.
+func (p *painter) speck(a *basemap.Arc) bool {
+	n := len(a.XY)
+	return a.XY[0] == a.XY[n-2] && a.XY[1] == a.XY[n-1] &&
+		float64(max(a.Box.MaxX-a.Box.MinX, a.Box.MaxY-a.Box.MinY))*p.scale < p.density
+}
+
 // line strokes one arc. Points closer than about half a pixel to the last are left out, and dashes are counted from the
 // arc's beginning, so that every tile the arc runs through draws it alike.
 func (p *painter) line(xy []int32, half float32, dash, gap float64) {
-	const step = 0.6
+	const step = 0.7
 	size := float32(p.size)
 	reach := half + 1
 	ax, ay := p.px(xy[0], xy[1])

@@ -79,6 +79,8 @@ var given = map[string]struct{ adm0, iso string }{
 	// Countries of their own in Natural Earth, with a dashed border, that have no code in ISO and lie in another's by GeoNames.
 	"-99-X04~": {"CYN", "CY"}, // Northern Cyprus
 	"-99-X11~": {"SOL", "SO"}, // Somaliland
+	"-99-X14~": {"IOA", "CX"}, // Christmas Island
+	"-99-X15~": {"IOA", "CC"}, // Cocos Islands
 }
 
 func readRegions(path string) ([]*feature, error) {
@@ -97,8 +99,10 @@ func readRegions(path string) ([]*feature, error) {
 		if g.Name == "" {
 			g.Name = text(p, "name")
 		}
+		if g.Country == "UA" { // as the gazetteer spells them
+			g.Name = strings.NewReplacer("Odessa", "Odesa", "Kiev", "Kyiv").Replace(g.Name)
+		}
 		g.ID = int32(max(0, number(p, "gn_id")))
-		g.MinLabel = int(number(p, "min_label") * 10)
 		iso := text(p, "iso_3166_2")
 		if to, ok := given[iso]; ok {
 			g.adm0, g.Country = to.adm0, to.iso
@@ -118,6 +122,7 @@ func readRegions(path string) ([]*feature, error) {
 			return nil, err
 		}
 		g.X, g.Y = units(point{g.lon, g.lat})
+		g.MinLabel = g.labelFrom()
 		out = append(out, g)
 	}
 	slices.SortStableFunc(out, func(a, b *feature) int {
@@ -130,6 +135,26 @@ func readRegions(path string) ([]*feature, error) {
 		return int(a.ID) - int(b.ID)
 	})
 	return out, nil
+}
+
+// labelFrom is the zoom, in tenths, at which the region is 130 px wide on the map.
+func (f *feature) labelFrom() int {
+	var area float64
+	for _, polygon := range f.polygons {
+		largest := 0.0
+		for i, p := range polygon[0] {
+			ax, ay := project(p)
+			bx, by := project(polygon[0][(i+1)%len(polygon[0])])
+			largest += ax*by - bx*ay
+		}
+		area = max(area, math.Abs(largest)/2)
+	}
+	const most = 120
+	if area == 0 {
+		return most
+	}
+	zoom := math.Log2(130 / (math.Sqrt(area) * 256 / basemap.World))
+	return int(min(most, max(1, math.Round(zoom*10))))
 }
 
 // units projects a point into the archive's units.
@@ -161,9 +186,13 @@ func readCountries(path string) ([]basemap.Title, map[string]int, error) {
 	for _, f := range c.Features {
 		p := f.Properties
 		iso := text(p, "ISO_A2_EH")
-		switch text(p, "TYPE") {
-		case "Indeterminate", "Lease":
+		switch text(p, "TYPE") { // reefs and strips that nobody or everybody claims; Palestine and Western Sahara have codes
+		case "Lease":
 			continue
+		case "Indeterminate":
+			if text(p, "ISO_A2") == "" {
+				continue
+			}
 		}
 		t := basemap.Title{Name: text(p, "NAME_EN"), Country: iso, Rank: int(number(p, "LABELRANK")),
 			MinLabel: int(number(p, "MIN_LABEL") * 10), MaxLabel: int(number(p, "MAX_LABEL")*10) + 5}
