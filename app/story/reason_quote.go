@@ -13,6 +13,7 @@ var quoteReasons = map[string]string{
 	"quote.label":      "the words begin with the speaker's name, “{0}”",
 	"quote.signature":  "the words are signed “{0}”",
 	"quote.verb":       "“{0}” and a verb stand right after the words",
+	"quote.headline":   "a headline begins with “{0}” and a colon",
 	"quote.interview":  "question and answer: “{0}” speaks in turn",
 	"quote.subject":    "“{0}” is the subject of the sentence, which has no word of speech",
 	"quote.possessive": "“{0}” owns the words",

@@ -9,6 +9,9 @@ import (
 	"dateline/app/reading/token"
 )
 
+// maxNamesakes bounds how many people of one surname or title are compared.
+const maxNamesakes = 64
+
 // person is what clustering knows of one entity.
 type person struct {
 	last, first string
@@ -104,13 +107,20 @@ func (c *clusterer) create(k Kind, name, first, last string) int {
 func (c *clusterer) fullName(i int) {
 	b := &c.Blocks[i]
 	first, last := c.split(b)
-	for _, e := range c.byLast[last] {
+	if e, ok := c.byText[first+" "+last]; ok {
+		c.join(i, e)
+		return
+	}
+	list := c.byLast[last]
+	for _, e := range list[max(0, len(list)-maxNamesakes):] {
 		if givenCompatible(c.people[e].first, first) {
 			c.join(i, e)
 			return
 		}
 	}
-	c.join(i, c.create(Person, c.textOf(b.Tokens), first, last))
+	e := c.create(Person, c.textOf(b.Tokens), first, last)
+	c.byText[first+" "+last] = e
+	c.join(i, e)
 }
 
 // bareName finds whose surname stands alone: "Mrs. Clinton" is a woman's; else who was named last.
@@ -129,13 +139,10 @@ func (c *clusterer) bareName(i int) {
 			}
 		}
 	}
-	if list := c.byLast[last]; len(list) <= 64 {
-		pick(list)
-	} else {
-		pick(list[:64])
-	}
-	if list := c.byFirst[last]; best < 0 && len(list) <= 64 {
-		pick(list)
+	list := c.byLast[last]
+	pick(list[max(0, len(list)-maxNamesakes):])
+	if list := c.byFirst[last]; best < 0 {
+		pick(list[max(0, len(list)-maxNamesakes):])
 	}
 	if best < 0 {
 		best = c.create(Person, c.textOf(b.Tokens), "", last)
@@ -329,9 +336,7 @@ func (c *clusterer) titled(i, head int) int {
 	}
 	best, bestBlock, bestHit := -1, -1, -1
 	for _, l := range lists {
-		if len(l) > 64 {
-			l = l[len(l)-64:]
-		}
+		l = l[max(0, len(l)-maxNamesakes):]
 		for _, e := range l {
 			hit, ok := c.fits(e, b.Tokens, head)
 			if !ok {

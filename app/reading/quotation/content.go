@@ -38,6 +38,9 @@ func (f *finder) content(seg *segment, k, lo, hi int) {
 	if r.inverted {
 		from = max(from, r.By.Last)
 	}
+	if f.aside(seg, r, lo, hi) {
+		return
+	}
 	if f.isTrailing(seg, r, lo) {
 		if start, kind := f.opening(r, from, hi); kind == clauseThat || kind == clauseWh && !r.inverted {
 			r.content = token.Range{First: start, Last: f.closing(seg, k, start, hi, kind)}
@@ -46,7 +49,7 @@ func (f *finder) content(seg *segment, k, lo, hi int) {
 		start := f.clauseStart(seg, r, lo)
 		end := min(r.By.First, r.Cue.First) - 1
 		if f.mark(from, ',') && from+1 < hi && f.in[from+1] != 0 && f.goesOnInMarks(from+1) {
-			end = hi // Even then, he said, “nothing moved” in the north
+			end = min(hi, from+reach) // Even then, he said, “nothing moved” in the north
 		}
 		if !r.inverted && f.mark(from, ',') && from+1 < hi && f.in[from+1] == 0 && !f.cueParticiple(from+1) && !f.can(from+1, grammar.And|grammar.Sub|grammar.Relative) && f.finiteIn(from+1, hi) {
 			end = hi // "The plan, Ann said, was dead": both sides
@@ -64,7 +67,7 @@ func (f *finder) content(seg *segment, k, lo, hi int) {
 	r.kind = kind
 	if kind == clauseNoun {
 		// "announced a new condition: the withdrawal of troops"
-		for j := start; j < hi && f.in[j] == 0; j++ {
+		for j := start; j < hi && j < start+near && f.in[j] == 0; j++ {
 			if f.mark(j, ':') && j+2 < hi && f.in[j+1] == 0 {
 				start = j + 1
 				break
@@ -79,7 +82,7 @@ func (f *finder) content(seg *segment, k, lo, hi int) {
 
 // already reports whether an earlier report of the segment reports most of [start, end): "Ann said it was over, she said".
 func (f *finder) already(seg *segment, k, start, end int) bool {
-	for m := 0; m < k; m++ {
+	for m := max(0, k-near); m < k; m++ {
 		o := &seg.reports[m]
 		if !empty(o.content) && !o.trailing && o.verb != nil && o.verb.frames&says != 0 && o.By.First <= start+2 && (o.content.Last-max(o.content.First, start))*3 > (end-start)*2 {
 			return true
@@ -124,6 +127,33 @@ const (
 	clauseTo              // to …
 	clauseNoun            // what is spoken of
 )
+
+// aside reads a report that "as" sets apart: "As the paper noted, it was late", "it was late, as Ann put it".
+func (f *finder) aside(seg *segment, r *report, lo, hi int) bool {
+	p := min(r.By.First, r.Cue.First) - 1
+	if p < lo || f.hash(p) != hashAs || !f.trails(r) && r.verb.base != "put" {
+		return false
+	}
+	if p <= lo+1 {
+		for i := r.Cue.Last; i < hi && i < r.Cue.Last+12 && f.in[i] == 0; i++ {
+			if f.can(i, grammar.Finite|grammar.Aux) && !f.nominalVerb(i, r.Cue.Last) {
+				return false
+			}
+			if f.mark(i, ',') {
+				r.content, r.kind = token.Range{First: i + 1, Last: min(hi, i+reach)}, clauseBare
+				return true
+			}
+		}
+		return false
+	}
+	if f.mark(p-1, ',') && r.Cue.Last >= hi-4 {
+		if start := f.clauseStart(seg, r, lo); p-1 > start {
+			r.content, r.trailing = token.Range{First: start, Last: p - 1}, true
+			return true
+		}
+	}
+	return false
+}
 
 // trails reports whether a report is one that can stand after its words: "…, he said", not "…, who vowed".
 func (f *finder) trails(r *report) bool {
@@ -192,8 +222,8 @@ func (f *finder) isTrailing(seg *segment, r *report, lo int) bool {
 // mainClause reports whether a comma in [lo, hi) is followed by a clause: "In March, the plan failed".
 func (f *finder) mainClause(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
-		if f.in[i] == 0 && f.mark(i, ',') && f.finiteIn(i+1, hi) {
-			return true
+		if f.in[i] == 0 && f.mark(i, ',') {
+			return f.finiteIn(i+1, hi)
 		}
 	}
 	return false
@@ -202,8 +232,9 @@ func (f *finder) mainClause(lo, hi int) bool {
 // clauseStart gives where what stands before a report begins: the segment's start, or after the last words of a
 // report before it.
 func (f *finder) clauseStart(seg *segment, r *report, lo int) int {
-	start := lo
 	first := min(r.By.First, r.Cue.First)
+	start := max(lo, first-reach)
+	lo = start
 	for i := first - 2; i > lo; i-- {
 		if f.in[i] == 0 && (f.mark(i, ';') || f.mark(i, ':')) {
 			start = i + 1
@@ -222,6 +253,7 @@ func (f *finder) clauseStart(seg *segment, r *report, lo int) int {
 
 // finiteIn reports whether a finite verb stands outside quotation marks in [lo, hi).
 func (f *finder) finiteIn(lo, hi int) bool {
+	hi = min(hi, lo+reach)
 	for i := lo; i < hi; i++ {
 		if f.in[i] != 0 {
 			continue
@@ -491,6 +523,7 @@ func (f *reader) cueParticiple(i int) bool {
 // closing finds where the reported words that begin at start end.
 func (f *finder) closing(seg *segment, k, start, hi int, kind clauseKind) int {
 	next := k + 1
+	hi = min(hi, start+reach)
 	for j := start; j < hi; j++ {
 		if f.in[j] != 0 {
 			st := f.stretches[f.in[j]-1]
@@ -609,7 +642,7 @@ func (f *finder) listAt(n, hi int) bool {
 func (f *finder) accordingContent(seg *segment, r *report, lo, hi int) {
 	if r.lead {
 		i := r.By.Last
-		for i < hi && f.in[i] == 0 && !f.mark(i, ',') {
+		for i < hi && i < r.By.Last+near && f.in[i] == 0 && !f.mark(i, ',') {
 			i++
 		}
 		// a source with an apposition: "According to Ann Smith, the mayor, taxes rise"
@@ -620,7 +653,7 @@ func (f *finder) accordingContent(seg *segment, r *report, lo, hi int) {
 			}
 		}
 		if i+1 < hi {
-			r.content = token.Range{First: i + 1, Last: hi}
+			r.content = token.Range{First: i + 1, Last: min(hi, i+reach)}
 		}
 		return
 	}
@@ -628,8 +661,9 @@ func (f *finder) accordingContent(seg *segment, r *report, lo, hi int) {
 	for end > lo && (f.mark(end-1, ',') || f.dash(end-1)) {
 		end--
 	}
-	start := lo
-	for i := end - 1; i > lo; i-- {
+	start := max(lo, end-reach)
+	hi = min(hi, r.By.Last+reach)
+	for i := end - 1; i > start; i-- {
 		if f.in[i] == 0 && f.mark(i, ';') {
 			start = i + 1
 			break

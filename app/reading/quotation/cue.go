@@ -55,7 +55,7 @@ swear st| testify sp to about| theorize k| think kpz about of +about| threaten s
 warn snp of about against| whisper s| wonder kw| write sp about of| yell s| whine s| groan s| laugh s| smile s| sigh s| stammer s| mumble s| murmur s| muse s
 rant sp about| rail p +against| gush sp about| crow s| chuckle s| chide s| grumble sp about| bemoan o| decry o| fret kp about over| worry kp about
 read siz| chant s| sing siz| intone s| declaim s| pronounce s| assess k| surmise k| conjecture k| postulate k| presume k| suspect k| assume k| expect kt
-hope ktp for +for| know kwz| understand kwz| learn k| hear k| see iz| find irz| show irz| discover k| decide ktw| determine kw| agree stkp to with on +with +to +on| concur s
+hope ktp for +for| know kwz| understand kwz| learn k| hear k| see iz| find irzo| show irzo| discover k| decide ktw| determine kw| agree stkp to with on +with +to +on| concur s
 doubt kw| disagree sp with +with| question ow| ask swnuop about +about for +for| inquire sw| demand soz| request o| urge uso| implore us| beg us| plead sup for| exhort us| encourage uo| advise uns| instruct un| order u| persuade un| convince un| notify n
 want tz| plan tz| intend t| refuse t| decline t| offer tz| propose sto| seek toz| aim t| agree st| wish ti| prefer tz| mean i| try i| attempt i| consider oz
 call cp +for +on| describe co| label c| brand c| dub c| term c| characterize co| characterise co| dismiss co| depict c| portray c| deem c| hail c| denounce co| condemn co

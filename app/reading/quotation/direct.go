@@ -1,6 +1,8 @@
 package quotation
 
 import (
+	"sort"
+
 	"dateline/app/reading/name"
 	"dateline/app/reading/name/grammar"
 	"dateline/app/reading/token"
@@ -102,7 +104,8 @@ func (f *finder) beside(i, s int) given {
 		return f.take(i, after, pInside, "quote.inside")
 	}
 	best := -1
-	for k := range seg.reports {
+	mid := f.firstAfter(seg, st.Close)
+	for k := max(0, mid-near); k < len(seg.reports) && k < mid+near; k++ {
 		r := &seg.reports[k]
 		if empty(r.By) {
 			continue
@@ -224,14 +227,22 @@ func (f *reader) endsOpen(st stretch) bool {
 	return f.mark(st.Close, ',')
 }
 
+// firstAfter gives the first report whose cue begins at token i or later.
+func (f *finder) firstAfter(seg *segment, i int) int {
+	return sort.Search(len(seg.reports), func(k int) bool { return seg.reports[k].Cue.First >= i })
+}
+
 // after gives the finite report that begins right after a stretch; -1 if none.
 func (f *finder) after(seg *segment, st stretch) int {
 	i := st.Close
 	if f.mark(i, ',') || f.dash(i) {
 		i++
 	}
-	for k := range seg.reports {
+	for k := f.firstAfter(seg, i); k < len(seg.reports); k++ {
 		r := &seg.reports[k]
+		if r.Cue.First > i+maxPhrase+10 {
+			break
+		}
 		if r.Cue.First < i || empty(r.By) || r.participle || r.passive || r.infinitive {
 			continue
 		}
@@ -258,10 +269,14 @@ func (f *finder) after(seg *segment, st stretch) int {
 // before gives the nearest report whose cue stands before a stretch in its segment; -1 if none. A cue that itself comes
 // right after other quoted words and is followed by a full stop is not looked at.
 func (f *finder) before(seg *segment, st stretch) int {
-	for k := len(seg.reports) - 1; k >= 0; k-- {
+	last := f.firstAfter(seg, st.Open) - 1
+	for k := last; k >= 0 && k > last-near; k-- {
 		r := &seg.reports[k]
-		if r.Cue.First >= st.Open || empty(r.By) {
+		if empty(r.By) {
 			continue
+		}
+		if st.Open-r.Cue.Last > reach {
+			return -1
 		}
 		if r.verb == nil && !r.lead {
 			if r.By.Last > st.Open {
@@ -280,7 +295,7 @@ func (f *finder) before(seg *segment, st stretch) int {
 func (f *finder) outer(seg *segment, k int) int {
 	for n := 0; n < 8; n++ {
 		up := -1
-		for m := k - 1; m >= 0; m-- {
+		for m := k - 1; m >= 0 && m > k-near; m-- {
 			o := &seg.reports[m]
 			if !empty(o.By) && !empty(o.content) && !o.trailing && o.content.First <= seg.reports[k].Cue.First && seg.reports[k].Cue.First < o.content.Last && o.verb != nil && o.verb.frames&(says|tells|thinks|shows) != 0 {
 				up = m
@@ -353,7 +368,7 @@ func (f *finder) subjectOnly(i int, st stretch) (given, bool) {
 		return given{}, false
 	}
 	verb := false
-	for k := by.Last; k < st.Open && !verb; k++ {
+	for k := by.Last; k < st.Open && k < by.Last+reach && !verb; k++ {
 		verb = f.can(k, grammar.Finite|grammar.Aux|grammar.VerbPart) && f.in[k] == 0
 	}
 	if !verb {
@@ -485,12 +500,7 @@ func (f *finder) lastReport(i int) (given, bool) {
 }
 
 func (f *finder) nextParagraph(i int) int {
-	for k := i + 1; k < len(f.segs); k++ {
-		if f.segs[k].paragraph != f.segs[i].paragraph {
-			return k
-		}
-	}
-	return -1
+	return f.segs[i].next
 }
 
 // opens gives the report that a segment begins with: "Syrskyi stated, indicating …".

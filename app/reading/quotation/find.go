@@ -47,6 +47,7 @@ func Find(t *token.Text, zones []story.Zone, names *name.Names, places []Place) 
 	}
 	f.float()
 	f.indirect()
+	f.transcript()
 	return f.finish()
 }
 
@@ -56,6 +57,7 @@ type segment struct {
 	paragraph      int
 	first, last    int // its stretches
 	reports        []report
+	next           int  // the first segment of the next paragraph; -1 none
 	body           int  // the first token after a dateline
 	plain          bool // nothing but quotation marks and what is in them
 	boiler, header bool
@@ -148,6 +150,12 @@ func (f *finder) segments() {
 		}
 		f.segs = append(f.segs, seg)
 	}
+	for i, next := len(f.segs)-1, -1; i >= 0; i-- {
+		if i+1 < len(f.segs) && f.segs[i+1].paragraph != f.segs[i].paragraph {
+			next = i + 1
+		}
+		f.segs[i].next = next
+	}
 	f.given = make([]given, len(f.stretches))
 	for i := range f.given {
 		f.given[i].report = -1
@@ -165,8 +173,24 @@ func (f *finder) read(i int) {
 	s := &f.segs[i]
 	if !s.boiler {
 		s.body = f.afterDateline(s.First, s.Last)
+		f.title = f.titled(s.Range)
 		s.reports = f.reports(s.body, s.Last, nil)
 	}
+}
+
+// titled reports whether nearly every word has a capital, as in headlines.
+func (f *finder) titled(r token.Range) bool {
+	caps, small := 0, 0
+	for i := r.First; i < r.Last; i++ {
+		switch {
+		case !f.word(i):
+		case f.capital(i):
+			caps++
+		case f.class[i]&(grammar.Det|grammar.Prep|grammar.And|grammar.Be|grammar.Sub|grammar.Poss) == 0:
+			small++
+		}
+	}
+	return caps >= 4 && small*4 <= caps
 }
 
 // afterDateline gives the token after "KYIV, March 13 (Reuters) —" at the start of a paragraph; first if there is none.
@@ -254,9 +278,50 @@ func (r *reader) unspoken(s stretch) bool {
 	return false
 }
 
+// nested drops what crosses: of two quotes one holds the other or they are apart. What is in marks stays.
+func nested(q []draft) []draft {
+	drop := make([]bool, len(q))
+	var open []int
+	for i := range q {
+		for len(open) > 0 && q[open[len(open)-1]].span.End <= q[i].span.Start {
+			open = open[:len(open)-1]
+		}
+		for len(open) > 0 && q[open[len(open)-1]].span.End < q[i].span.End {
+			top := open[len(open)-1]
+			if q[i].kind != story.QuoteDirect {
+				drop[i] = true
+				break
+			}
+			drop[top] = true
+			open = open[:len(open)-1]
+			for len(open) > 0 && q[open[len(open)-1]].span.End <= q[i].span.Start {
+				open = open[:len(open)-1]
+			}
+		}
+		if n := len(open); n > 0 && !drop[i] && q[open[n-1]].span == q[i].span {
+			drop[i] = q[i].kind == q[open[n-1]].kind || q[i].kind != story.QuoteDirect
+			if !drop[i] {
+				drop[open[n-1]] = true
+				open = open[:n-1]
+			}
+		}
+		if !drop[i] {
+			open = append(open, i)
+		}
+	}
+	out := q[:0]
+	for i := range q {
+		if !drop[i] {
+			out = append(out, q[i])
+		}
+	}
+	return out
+}
+
 // finish makes the quotes and their speakers.
 func (f *finder) finish() ([]story.Quote, []story.Speaker) {
 	sort.SliceStable(f.quotes, func(i, j int) bool { return f.quotes[i].span.Compare(f.quotes[j].span) < 0 })
+	f.quotes = nested(f.quotes)
 	w := &voices{finder: f, byEntity: map[int]int{}, byText: map[string]int{}}
 	out := make([]story.Quote, 0, len(f.quotes))
 	for _, d := range f.quotes {

@@ -57,7 +57,7 @@ func (r *reader) reports(lo, hi int, out []report) []report {
 		if !ok {
 			continue
 		}
-		if r.capital(v) && v != lo && r.Tokens[v].Flags&token.SentStart == 0 && !(r.in[v-1] != 0) {
+		if r.capital(v) && v != lo && r.Tokens[v].Flags&token.SentStart == 0 && !(r.in[v-1] != 0) && !(r.title && f.frames&(says|tells) != 0 && f.class&grammar.VerbS != 0) {
 			continue
 		}
 		if b := r.block(v); b != nil && b.P >= 0.6 && r.capital(v) {
@@ -532,7 +532,7 @@ func (r *reader) paper(i int) bool { return papers[r.hash(i)] }
 
 // mainReport gives the nearest finite report before v whose subject a participle shares; -1 if none.
 func (r *reader) mainReport(before []report, v int) int {
-	for k := len(before) - 1; k >= 0; k-- {
+	for k := len(before) - 1; k >= 0 && k >= len(before)-near; k-- {
 		b := &before[k]
 		if b.verb != nil && !empty(b.By) && !b.passive && b.Cue.Last <= v && !b.noun {
 			if b.By.First > b.Cue.First && !b.inverted {
@@ -546,7 +546,7 @@ func (r *reader) mainReport(before []report, v int) int {
 
 // afterComma gives the token after the first comma outside quotation marks in [v, hi); hi if none.
 func (r *reader) afterComma(v, hi int) int {
-	for i := v; i < hi; i++ {
+	for i := v; i < hi && i < v+reach; i++ {
 		if r.mark(i, ',') && (r.in[i] == 0 || i+1 < hi && r.in[i+1] != 0 && r.in[i+2] == 0) {
 			return i + 1
 		}

@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"dateline/app/reading/name"
 	"dateline/app/reading/name/grammar"
 	"dateline/app/reading/token"
 	"dateline/app/story"
@@ -16,7 +17,34 @@ func (f *finder) indirect() {
 		for k := range seg.reports {
 			f.reported(i, k)
 		}
+		f.headline(i)
 	}
+}
+
+// headline reads "Ann Smith: Taxes Will Rise" and "Poll: Voters Want Change": a name, a colon, and what it says.
+func (f *finder) headline(i int) {
+	seg := &f.segs[i]
+	if !f.titled(seg.Range) || len(seg.reports) > 0 || seg.boiler {
+		return
+	}
+	c := seg.First + 1
+	for c < seg.Last && c < seg.First+5 && !f.mark(c, ':') {
+		c++
+	}
+	if !f.mark(c, ':') || f.in[c] != 0 || c+3 > seg.Last || f.in[c+1] != 0 && f.in[seg.Last-1] != 0 {
+		return
+	}
+	by := token.Range{First: seg.First, Last: c}
+	b := f.block(c - 1)
+	if (b == nil || b.Kind == name.Role || b.Tokens.First != seg.First && b.Title.First != seg.First) && !(c == seg.First+1 && (f.Is(seg.First, "poll") || f.Is(seg.First, "report") || f.Is(seg.First, "study") || f.Is(seg.First, "survey"))) {
+		return
+	}
+	last := f.trimEnd(c+1, seg.Last)
+	if f.outsideWords(c+1, last) < 3 {
+		return
+	}
+	f.quotes = append(f.quotes, draft{span: story.Span{Start: int(f.Tokens[c+1].Start), End: int(f.Tokens[last-1].End)}, kind: story.QuoteIndirect,
+		given: given{report: -1, seg: i, by: by, cue: token.Range{First: c, Last: c + 1}, p: 0.8, why: "quote.headline", known: true}})
 }
 
 // reported makes the quote of what one report reports.
@@ -68,7 +96,7 @@ func (f *finder) reported(i, k int) {
 // inside reports whether the report stands in what another one of the sentence reports.
 func (f *finder) inside(seg *segment, k int) bool {
 	r := &seg.reports[k]
-	for m := range seg.reports {
+	for m := max(0, k-near); m < len(seg.reports) && m < k+near; m++ {
 		if o := &seg.reports[m]; m != k && !empty(o.content) && o.content.First <= r.Cue.First && r.Cue.First < o.content.Last && o.verb != nil && f.worth(seg, o) && !o.trailing {
 			return true
 		}
@@ -86,7 +114,8 @@ func (f *finder) worth(seg *segment, r *report) bool {
 		return false
 	}
 	clause := r.kind == clauseThat || r.kind == clauseBare || r.kind == clauseWh || r.trailing
-	if r.verb.frames&quiet != 0 && r.kind != clauseThat && r.verb.frames&(says|thinks) == 0 {
+	if r.verb.frames&quiet != 0 && r.kind != clauseThat && r.verb.frames&(says|thinks) == 0 &&
+		!(r.kind == clauseNoun && r.verb.frames&shows != 0 && f.paper(f.head(r.By))) {
 		return false
 	}
 	if r.verb.frames&quiet != 0 && r.kind == clauseBare {
@@ -99,7 +128,7 @@ func (f *finder) worth(seg *segment, r *report) bool {
 		if f.withheld(r) || !f.speaks(r) || r.infinitive && r.kind == clauseNoun {
 			return false
 		}
-		if r.kind == clauseNoun && r.verb.frames&stance != 0 {
+		if r.kind == clauseNoun && r.verb.frames&stance != 0 && !(r.verb.frames&shows != 0 && f.paper(f.head(r.By))) {
 			return false
 		}
 	}

@@ -9,6 +9,13 @@ import (
 // maxPhrase bounds the tokens that a subject may span.
 const maxPhrase = 40
 
+// reach bounds how far, in tokens, a sentence is looked through for what belongs together. No sentence that a person
+// wrote needs more; text without sentences is still read in linear time.
+const reach = 200
+
+// near bounds how many reports around one are looked at.
+const near = 40
+
 // reader holds what all stages look at.
 type reader struct {
 	*token.Text
@@ -18,6 +25,7 @@ type reader struct {
 	stretches []stretch
 	in        []int32 // per token: index of its stretch, counted from 1; 0 outside
 	cues      map[uint32]form
+	title     bool // the sentence at hand is written With Capitals
 }
 
 func (r *reader) mark(i int, b byte) bool {
@@ -391,7 +399,7 @@ func (r *reader) clauseSubject(lo, hi int) token.Range {
 func (r *reader) governs(p token.Range, hi int) bool {
 	i := p.Last
 	if r.mark(i, ',') { // an apposition
-		for i++; i < hi && !r.mark(i, ','); i++ {
+		for i++; i < hi && i < p.Last+reach && !r.mark(i, ','); i++ {
 		}
 		i++
 	}
