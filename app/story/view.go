@@ -25,6 +25,8 @@ type Mark struct {
 	Actors  []int       // indices into Story.Actors, in order
 	Quotes  []int       // indices into Story.Quotes said here, in order
 	P       float64     // the best probability of what is marked
+
+	seat bool // only a seat of power so far
 }
 
 // Name is the name to show at the mark: that of the first place, of its anchor where that is better known for it
@@ -34,6 +36,11 @@ func (m Mark) Name() string {
 		return ""
 	}
 	p := m.Places[0]
+	for _, q := range m.Places {
+		if p.Kind == geo.KindSeat && q.Kind != geo.KindSeat {
+			p = q
+		}
+	}
 	if p.Kind == geo.KindCountry && p.AnchorName != "" {
 		return p.AnchorName
 	}
@@ -129,16 +136,33 @@ type markSet struct {
 	all []Mark
 }
 
-// get finds or makes the mark at the place's anchor; anchors within about 100 m are one.
+// get finds or makes the mark at the place's anchor; anchors within about 100 m are one. A seat of power stands at the
+// mark of its city, so that the Kremlin and Moscow are not two marks on top of each other.
 func (s *markSet) get(p geo.Place) *Mark {
-	key := [2]int32{int32(math.Round(p.Anchor[0] * 1000)), int32(math.Round(p.Anchor[1] * 1000))}
-	i, ok := s.at[key]
-	if !ok {
-		i = len(s.all)
-		s.at[key] = i
-		s.all = append(s.all, Mark{At: p.Anchor})
+	x, y := int32(math.Round(p.Anchor[0]*1000)), int32(math.Round(p.Anchor[1]*1000))
+	if i, ok := s.at[[2]int32{x, y}]; ok {
+		return &s.all[i]
 	}
+	for i := range s.all {
+		m := &s.all[i]
+		if (m.seat != (p.Kind == geo.KindSeat)) && near(m.At, p.Anchor) {
+			if m.seat { // the city gives the mark its place
+				m.At, m.seat = p.Anchor, false
+			}
+			s.at[[2]int32{x, y}] = i
+			return m
+		}
+	}
+	i := len(s.all)
+	s.at[[2]int32{x, y}] = i
+	s.all = append(s.all, Mark{At: p.Anchor, seat: p.Kind == geo.KindSeat})
 	return &s.all[i]
+}
+
+// near reports whether two points are within about 5 km.
+func near(a, b orb.Point) bool {
+	const deg = 0.045
+	return math.Abs(a[1]-b[1]) < deg && math.Abs(a[0]-b[0])*math.Cos(a[1]*math.Pi/180) < deg
 }
 
 // add notes one more thing at the mark. Filled things decide the order of Places and whether it is country-level.

@@ -77,6 +77,33 @@ func TestVisible(t *testing.T) {
 	}
 }
 
+func TestVisible_SeatOfPowerStandsAtItsCity(t *testing.T) {
+	palace := geo.Place{ID: 5, Name: "Palace", Kind: geo.KindSeat, Anchor: orb.Point{9.01, 9.01}}
+	suburb := geo.Place{ID: 6, Name: "Suburb", Kind: geo.KindCity, Anchor: orb.Point{9.01, 9.0}}
+	for _, c := range []struct {
+		name  string
+		order []geo.Place
+		want  string
+	}{
+		{"city first", []geo.Place{capital, palace}, "Capital"},
+		{"seat first", []geo.Place{palace, capital}, "Capital"},
+		{"seat alone", []geo.Place{palace}, "Palace"},
+	} {
+		s := &Story{}
+		for _, p := range c.order {
+			s.Events = append(s.Events, Event{Where: spot(p, true), P: 1})
+		}
+		v := Visible(s, Period{}, Filter{})
+		if len(v.Marks) != 1 || v.Marks[0].Name() != c.want || len(v.Marks[0].Events) != len(c.order) {
+			t.Errorf("%s: %+v", c.name, v.Marks)
+		}
+	}
+	s := &Story{Events: []Event{{Where: spot(capital, false), P: 1}, {Where: spot(suburb, false), P: 1}}}
+	if v := Visible(s, Period{}, Filter{}); len(v.Marks) != 2 {
+		t.Errorf("two towns near each other are %d marks", len(v.Marks))
+	}
+}
+
 func TestVisible_NilStoryIsEmpty(t *testing.T) {
 	if v := Visible(nil, Between(1, 2), Filter{}); len(v.Events)+len(v.Marks) != 0 {
 		t.Errorf("%v", v)

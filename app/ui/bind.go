@@ -194,15 +194,14 @@ func (w *Window) showArticle(st session.State, fresh bool) {
 	if n == 0 {
 		w.article, w.shownID = -1, ""
 		w.heads[1].set("")
+		w.published.set("")
 		w.text.SetArticle(textview.Article{})
 	} else if doc != w.article || fresh || st.Story.Articles[doc].ID != w.shownID {
 		a := st.Story.Articles[doc]
 		w.article, w.shownID = doc, a.ID
 		head := strings.ToUpper(text("Article")) + fmt.Sprintf(" %d ", doc+1) + strings.ToUpper(text("of")) + fmt.Sprintf(" %d", n)
-		if a.Published.Kind != story.DateUnknown {
-			head += "  ·  " + strings.SplitN(publishedWords(a.Published), "\n", 2)[0]
-		}
 		w.heads[1].set(head)
+		w.published.set(strings.SplitN(publishedWords(a.Published), "\n", 2)[0])
 		w.text.SetArticle(article(st.Story, doc))
 		w.text.SetHighlights(w.highlights(st))
 	}

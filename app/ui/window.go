@@ -61,6 +61,7 @@ type Window struct {
 	date     *dateCard
 
 	heads        [2]*caption // quotes, article
+	published    *caption
 	grounds      []*canvas.Rectangle
 	lines        []*canvas.Rectangle
 	title, files *caption
@@ -178,8 +179,9 @@ func (w *Window) middle() fyne.CanvasObject {
 	w.prevArticle = w.control("", theme.NavigateBackIcon(), func() { w.session.SelectArticle(w.article - 1) })
 	w.nextArticle = w.control("", theme.NavigateNextIcon(), func() { w.session.SelectArticle(w.article + 1) })
 	left := pane(w.ground(), w.heads[0], w.quotes)
+	w.published = newCaption()
 	head := container.NewBorder(nil, nil, nil, container.NewHBox(w.prevArticle, w.nextArticle),
-		container.New(indent{16, 9, 0, 7}, w.heads[1]))
+		container.New(indent{16, 5, 0, 3}, container.NewVBox(w.heads[1], w.published)))
 	right := container.NewStack(w.ground(), container.NewBorder(head, nil, nil, nil, w.text))
 	middle := container.NewStack(w.mapp, container.New(corner{16}, w.date))
 	return container.New(columns{w.pal.textSize / 14},
@@ -234,7 +236,7 @@ func (w *Window) applyPalette() {
 		l.Refresh()
 	}
 	w.title.look(p.text, p.textSize*1.07, true)
-	for _, c := range []*caption{w.files, w.job, w.hint} {
+	for _, c := range []*caption{w.files, w.job, w.hint, w.published} {
 		c.look(p.muted, p.textSize*0.93, false)
 	}
 	for _, c := range w.heads {

@@ -135,13 +135,14 @@ func typed(b *bench, k fyne.KeyName) { b.key(&fyne.KeyEvent{Name: k}) }
 func TestWindow_ShowsTheStory(t *testing.T) {
 	b := opened(t)
 	for name, c := range map[string][2]string{
-		"title":   {b.title.full, "Port, May 2024"},
-		"files":   {b.files.full, "2 articles · sample story"},
-		"article": {b.heads[1].full, "ARTICLE 1 OF 2  ·  published 4–6 May 2024, inferred"},
-		"date":    {b.date.big.Text, "All dates"},
-		"counts":  {b.date.small.Text, "1–4 May 2024 · 3 events · 2 places · 1 quote"},
-		"window":  {b.win.Title(), "Port, May 2024 – Dateline"},
-		"quotes":  {b.heads[0].full, "WHO SAID WHAT  1"},
+		"title":     {b.title.full, "Port, May 2024"},
+		"files":     {b.files.full, "2 articles · sample story"},
+		"article":   {b.heads[1].full, "ARTICLE 1 OF 2"},
+		"published": {b.published.full, "published 4–6 May 2024, inferred"},
+		"date":      {b.date.big.Text, "All dates"},
+		"counts":    {b.date.small.Text, "1–4 May 2024 · 3 events · 2 places · 1 quote"},
+		"window":    {b.win.Title(), "Port, May 2024 – Dateline"},
+		"quotes":    {b.heads[0].full, "WHO SAID WHAT  1"},
 	} {
 		if c[0] != c[1] {
 			t.Errorf("%s: %q, want %q", name, c[0], c[1])
