@@ -105,7 +105,7 @@ func (s *solver) nearest(n *sense, c *cand) (string, float64, bool) {
 			continue
 		}
 		b := &s.cands[o.best]
-		if b.kind == geo.KindCountry || b.kind == geo.KindContinent || b.row == c.row {
+		if b.kind == geo.KindCountry || b.kind == geo.KindContinent || b.row == c.row || o.sure < 0.5 {
 			continue
 		}
 		if d := near(c.at, b.at); d < best {

@@ -13,6 +13,7 @@ type Mention struct {
 	Country   string      // ISO code when the text fixes it ("the Russian city of Kursk" -> "RU"); "" if not
 	Fixed     geo.PlaceID // a person's correction: this place and no other; 0 if none
 	Literal   float64     // probability that the name is used as a place and not as an actor, 0..1
+	Doubt     float64     // probability that it is no place name at all, 0..1: a doubtful name lends little to others
 	Sentence  int         // number of the sentence it stands in; mentions of one sentence pull each other
 }
 
@@ -37,6 +38,7 @@ type Choice struct {
 	P       float64
 	Score   float64
 	Context float64     // the part of Score that the rest of the document gives: 0 if nothing near or around it is named
+	Doubt   float64     // of the mention: probability that it is no place name
 	Rivals  []Candidate // at most 3, best first
 	Reasons []Reason
 }

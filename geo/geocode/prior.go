@@ -1,6 +1,10 @@
 package geocode
 
-import "dateline/geo"
+import (
+	"math"
+
+	"dateline/geo"
+)
 
 // Mass gives the evidence that one document's choices lend to others: every distinct place counts once, by its
 // probability, so that one long article does not outweigh ten short ones.
@@ -11,12 +15,13 @@ func Mass(choices []Choice) Prior {
 		if !c.Placed {
 			continue
 		}
-		if had := p.Place[c.Place.ID]; had < c.P {
-			p.Place[c.Place.ID] = c.P
+		v := c.P * math.Max(0, 1-c.Doubt)
+		if had := p.Place[c.Place.ID]; had < v {
+			p.Place[c.Place.ID] = v
 			if c.Place.Country != "" {
-				p.Country[c.Place.Country] += c.P - had
+				p.Country[c.Place.Country] += v - had
 				if c.Place.Admin1 != "" {
-					p.Admin1[c.Place.Country+"."+c.Place.Admin1] += c.P - had
+					p.Admin1[c.Place.Country+"."+c.Place.Admin1] += v - had
 				}
 			}
 		}

@@ -74,7 +74,8 @@ type sense struct {
 	mentions    []int32
 	first, last int // its candidates: solver.cands[first:last]
 	weight      float64
-	best        int // index into cands; -1 if none
+	sure        float64 // that it is a place name at all
+	best        int     // index into cands; -1 if none
 	container   gazetteer.Row
 	contAdmin1  gazetteer.Admin1
 	contCountry gazetteer.Country
@@ -113,6 +114,7 @@ func (s *solver) write(out []Choice) {
 		c := s.choice(n)
 		for _, m := range n.mentions {
 			out[m] = c
+			out[m].Doubt = s.ms[m].Doubt
 		}
 	}
 }

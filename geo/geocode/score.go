@@ -58,7 +58,7 @@ func (s *solver) addSpots(n *sense) {
 	n.spotA = len(s.spots)
 	for j := n.first; j < n.last; j++ {
 		if c := &s.cands[j]; c.q > 0.02 && c.kind != geo.KindCountry && c.kind != geo.KindContinent {
-			s.spots = append(s.spots, spot{c.at, float32(c.q)})
+			s.spots = append(s.spots, spot{c.at, float32(c.q * n.sure)})
 		}
 	}
 	n.spotB = len(s.spots)

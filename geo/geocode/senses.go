@@ -50,7 +50,12 @@ func newSolver(gaz *gazetteer.Index, ms []Mention, prior Prior) *solver {
 	}
 	for i := range s.senses {
 		n := &s.senses[i]
-		n.weight = math.Min(1+math.Log(float64(len(n.mentions))), 3)
+		sure := 0.0
+		for _, m := range n.mentions {
+			sure = math.Max(sure, 1-ms[m].Doubt)
+		}
+		n.sure = math.Max(0, math.Min(1, sure))
+		n.weight = math.Min(1+math.Log(float64(len(n.mentions))), 3) * n.sure
 	}
 	s.lend(prior)
 	s.containers()

@@ -174,6 +174,7 @@ func (f *finder) found() []Found {
 		if it.use != story.UseLiteral {
 			it.m.Literal = 0
 		}
+		it.m.Doubt = 1 - probability(it)
 		out[i] = Found{Span: it.span, Tokens: token.Range{First: it.first, Last: it.last}, Mention: it.m,
 			P: probability(it), Use: it.use, Context: it.context, tier: it.tier, strong: it.strong}
 		if it.why != "" {

@@ -218,6 +218,8 @@ func (d *decider) metonym(r token.Range, place *geo.Place) verdict {
 		if list {
 			v.logit = 2
 		}
+	case t.Is(p, "of") && place.Kind == geo.KindSeat:
+		set(-1, false, "place.use-default-actor")
 	case t.Is(p, "of"):
 		if d.has(p-1, cueOfPlace|cueTown|cueArea|cueHit) && !d.has(p-1, cueActor) {
 			set(1.8, true, "place.use-part", t.Word(p-1))
