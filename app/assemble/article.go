@@ -155,6 +155,20 @@ func (a *article) quoteAt(s story.Span) int {
 	return best
 }
 
+// quotedFrom is the index of the first quote that begins at offset or later.
+func (a *article) quotedFrom(offset int) int {
+	i, _ := window(len(a.quoted), func(i int) int { return a.quoted[i].span.Start }, offset, offset)
+	return i
+}
+
+// reach is how many tokens away words can govern each other. It bounds the work on sentences without end.
+const reach = 80
+
+// near is the part of r within reach of token at.
+func near(r token.Range, at int) token.Range {
+	return token.Range{First: min(max(r.First, at-reach), r.Last), Last: max(min(r.Last, at+reach), r.First)}
+}
+
 // person gives the entity of the last person named in tokens [from, to); -1 if nobody is.
 func (a *article) person(from, to int) int {
 	for i := to - 1; i >= from; i-- {

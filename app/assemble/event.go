@@ -159,13 +159,13 @@ func (m *memory) remember(events []found) {
 	}
 }
 
+// indexOf gives the place of p in a.places, of which it must be an element.
 func (a *article) indexOf(p *placed) int {
-	for i := range a.places {
-		if &a.places[i] == p {
-			return i
-		}
+	i, _ := window(len(a.places), func(i int) int { return a.places[i].first }, p.first, p.first+1)
+	for i < len(a.places) && &a.places[i] != p {
+		i++
 	}
-	return -1
+	return i
 }
 
 func (a *article) newEvent(s token.Range, c *clause, kind story.ZoneKind) found {
@@ -195,6 +195,7 @@ func (a *article) trim(r token.Range) story.Span {
 // triggers are the words in r that tell of something happening, in order.
 func (a *article) triggers(r token.Range) []trigger {
 	t := tables()
+	titled := a.titleCase(r)
 	var out []trigger
 	for i := r.First; i < r.Last; i++ {
 		k := &a.text.Tokens[i]
@@ -208,7 +209,7 @@ func (a *article) triggers(r token.Range) []trigger {
 			}
 		}
 		e, ok := t.words[k.Hash]
-		if !ok || k.Flags&token.Capital != 0 && k.Flags&token.SentStart == 0 && !a.titleCase(r) {
+		if !ok || k.Flags&token.Capital != 0 && k.Flags&token.SentStart == 0 && !titled {
 			continue
 		}
 		if g, ok := a.read(i, r, e); ok {
@@ -466,7 +467,7 @@ func (a *article) inherit(e *found, s token.Range, lastPlace int, prev *memory) 
 // cueIn reports that words of somebody are introduced in r.
 func (a *article) cueIn(r token.Range) bool {
 	sp := a.span(r.First, r.Last)
-	for i := range a.quoted {
+	for i := a.quotedFrom(sp.Start - 2000); i < len(a.quoted); i++ {
 		if q := &a.Quotes[a.quoted[i].quote]; !q.Cue.Empty() && q.Cue.Start >= sp.Start && q.Cue.End <= sp.End {
 			return true
 		}
@@ -492,7 +493,7 @@ func (a *article) dropRepeats() {
 		if e.Where != nil && (e.headline || e.fallback) {
 			id := e.Where.Place.ID
 			wide := e.Where.Place.Kind == geo.KindCountry || e.Where.Place.Kind == geo.KindContinent
-			if told[id] || e.fallback && (once[id] || wide) {
+			if told[id] || e.fallback && (once[id] || wide || e.Where.P < 0.4) {
 				continue
 			}
 			once[id] = true

@@ -68,7 +68,7 @@ func (a *article) tell(e *found, t *trigger, c *clause, s token.Range, clauses [
 // tellNothing is tell for a place in a clause that has no word of happening.
 func (a *article) tellNothing(e *found, at int, c *clause, s token.Range, clauses []clause, ci int) {
 	e.fallback, e.class, e.P = true, classOther, 0.35
-	for i := c.First; i < c.Last && (i < at || e.Trigger.Empty()); i++ {
+	for i := max(c.First, at-reach); i < min(c.Last, at+reach) && (i < at || e.Trigger.Empty()); i++ {
 		if a.class[i]&(grammar.Finite|grammar.VerbIng) != 0 && a.class[i]&(grammar.Aux|grammar.Sub|grammar.Prep) == 0 && !a.inName(i) {
 			e.Trigger = a.span(i, i+1)
 			e.What = a.text.Word(i)
@@ -91,7 +91,8 @@ func (a *article) tellNothing(e *found, at int, c *clause, s token.Range, clause
 func (a *article) tenseOf(t *trigger, c *clause) tense {
 	from, to := max(c.First, t.at-6), t.at
 	if t.noun {
-		from, to = c.First, c.Last
+		r := near(c.Range, t.at)
+		from, to = r.First, r.Last
 	}
 	out := tenseNone
 	for i := from; i < to; i++ {
@@ -244,13 +245,13 @@ func (a *article) denierOf(at int, c *clause, quote int) int {
 		return a.speaker(a.Quotes[quote].Speaker)
 	}
 	sp := a.span(c.First, c.Last)
-	for i := range a.quoted {
+	for i := a.quotedFrom(sp.Start - 2000); i < len(a.quoted) && a.quoted[i].span.Start < sp.End; i++ {
 		q := &a.Quotes[a.quoted[i].quote]
 		if q.Speaker >= 0 && (q.Span.Overlaps(sp) || !q.Cue.Empty() && sp.Contains(q.Cue)) {
 			return a.speaker(q.Speaker)
 		}
 	}
-	return a.subject(c.First, at)
+	return a.subject(max(c.First, at-reach), at)
 }
 
 // subject gives the speaker that the last person or state named in [from, to) is; -1 for none.
@@ -279,6 +280,7 @@ func (a *article) who(e *found, at int, c *clause, clauses []clause, ci int) {
 		e.Who = append(e.Who, i)
 	}
 	collect := func(r token.Range) {
+		r = near(r, at)
 		for i := r.First; i < r.Last; i++ {
 			if b := a.Names.At(i); b >= 0 && a.Names.Blocks[b].Tokens.First == i && a.Names.Blocks[b].Kind == name.Person && a.Names.Blocks[b].Entity >= 0 {
 				add(a.cast.entity(a, a.Names.Blocks[b].Entity))

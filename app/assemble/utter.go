@@ -77,7 +77,7 @@ func (a *article) spokenOn(q *story.Quote, frame token.Range) story.Moment {
 	}
 	var best *timed
 	cost := 0
-	for _, t := range a.timesIn(frame) {
+	for _, t := range a.timesIn(near(frame, at)) {
 		x := &a.Times[t.index]
 		if a.inside(x.Span, q) || x.Type == story.TimexDuration || t.moment.Precision < story.PrecisionWeek {
 			continue
@@ -111,7 +111,7 @@ func (a *article) spokenIn(q *story.Quote, frame token.Range) *story.Spot {
 		return nil
 	}
 	cue := a.text.At(q.Cue.Start)
-	for _, p := range a.placesIn(frame) {
+	for _, p := range a.placesIn(near(frame, cue)) {
 		sp := a.Article.Toponyms[p.top].Span
 		if a.inside(sp, q) || q.By.Contains(sp) {
 			continue

@@ -65,12 +65,12 @@ func (a *article) governing(e *found, c *clause, clauses []clause, ci int) story
 	if e.Trigger.Empty() {
 		at = c.First
 	}
-	if t := nearest(a.timesIn(c.Range), at); t != nil {
+	if t := nearest(a.timesIn(near(c.Range, at)), at); t != nil {
 		return a.momentOf(t, story.BasisClause, 1, "event.when.clause")
 	}
 	// An expression in an earlier clause reaches into those that depend on it: "On Monday he said that …".
-	for j := ci - 1; j >= 0; j-- {
-		if t := nearest(a.timesIn(clauses[j].Range), at); t != nil && (clauses[ci].sub || clauses[j].sub || j == 0 || t.first-clauses[0].First <= 3) {
+	for j := ci - 1; j >= 0 && j > ci-8; j-- {
+		if t := nearest(a.timesIn(near(clauses[j].Range, clauses[j].Last)), at); t != nil && (clauses[ci].sub || clauses[j].sub || j == 0 || t.first-clauses[0].First <= 3) {
 			return a.momentOf(t, story.BasisSentence, 0.75, "event.when.sentence")
 		}
 	}

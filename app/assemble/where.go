@@ -42,7 +42,8 @@ func (a *article) govern(c *clause, places []placed, ts []trigger) []rule {
 		}
 		prep, at := a.preposition(p.first, c.First)
 		best, score := -1, 0.0
-		for j := range ts {
+		lo, hi := window(len(ts), func(j int) int { return ts[j].at }, p.first-reach, p.last+reach)
+		for j := lo; j < hi; j++ {
 			if s := a.bond(p, &ts[j], prep, at, c); s > score {
 				best, score = j, s
 			}
@@ -212,7 +213,7 @@ func (a *article) wordOf(h uint32, i, first int) string {
 
 // containerHere reports that another place of the clause lies inside p and stands beside it: "Sudzha, Kursk region".
 func (a *article) containerHere(p *placed, places []placed, i int) bool {
-	for j := range places {
+	for j := max(0, i-3); j < min(len(places), i+4); j++ {
 		q := &places[j]
 		if j == i || !holds(p.place, q.place) {
 			continue
@@ -260,7 +261,7 @@ func (a *article) origin(trig int, prep uint32, ts []trigger, places []placed, i
 	default:
 		return false
 	}
-	for j := range places {
+	for j := max(0, i-4); j < min(len(places), i+5); j++ {
 		if j == i {
 			continue
 		}

@@ -27,7 +27,7 @@ type Picture struct {
 	View     viewport.Viewport // W and H are the size; with Zoom and Center zero it fits the marks
 	Scale    float64
 	Subtitle string
-	At       story.Period // for the subtitle when that is ""
+	Cities   func(b orb.Bound, n int) []geo.Place // the n largest towns in a bound, for names; nil names none
 }
 
 // PNG draws the map of v: areas, marks, labels and the credits.
@@ -43,7 +43,7 @@ func PNG(ctx context.Context, w io.Writer, s *story.Story, v story.View, p Pictu
 		p.Subtitle = periodWords(v.Period)
 	}
 	p.Title = fit(p.Title, p.View.W)
-	img, err := staticmap.Render(ctx, p.Tiles, staticmap.Picture{View: p.View, Marks: Marks(v), Areas: Areas(v, p.Outlines, p.View.Zoom)},
+	img, err := staticmap.Render(ctx, p.Tiles, staticmap.Picture{View: p.View, Marks: Marks(v), Areas: Areas(v, p.Outlines, p.View.Zoom), Labels: cityLabels(p.View, p.Cities, v)},
 		staticmap.Options{Style: p.Style, Fonts: p.Fonts, Scale: p.Scale, Title: p.Title, Subtitle: p.Subtitle, Attribution: p.Attribution})
 	if err != nil {
 		return fmt.Errorf("export: map picture: %w", err)
@@ -73,6 +73,29 @@ func Marks(v story.View) []mark.Mark {
 		m := &v.Marks[i]
 		out = append(out, mark.Mark{Point: m.At, Number: len(m.Events), Filled: m.Filled, Ring: m.Ring, Country: m.Filled && m.Country, Area: m.Area,
 			Label: m.Name(), Places: m.Places})
+	}
+	return out
+}
+
+// cityLabels names towns between the marks, more of them the closer the view is; those that are marked have their name.
+func cityLabels(view viewport.Viewport, cities func(b orb.Bound, n int) []geo.Place, v story.View) []tile.Label {
+	if cities == nil || view.Zoom < 4 {
+		return nil
+	}
+	marked := map[string]bool{}
+	for _, m := range v.Marks {
+		marked[m.Name()] = true
+	}
+	var out []tile.Label
+	for i, p := range cities(view.Bound(), 40) {
+		if p.Kind != geo.KindCity || marked[p.Name] {
+			continue
+		}
+		l := tile.Label{Point: p.Point, Text: p.Name, Rank: i, Kind: tile.LabelTown}
+		if p.Capital || p.Population >= 1_000_000 {
+			l.Kind = tile.LabelCity
+		}
+		out = append(out, l)
 	}
 	return out
 }
