@@ -23,6 +23,7 @@ func (p *parser) clauses(found []Found) {
 		f := &found[i]
 		f.Signal = p.signal(int(f.First))
 		f.Tense = p.tense(f)
+		f.Noun = p.is(int(f.First)-1, cThe|cA|cPossessive) && p.lower(int(f.Last)) && !p.is(int(f.Last), cPrep|cSignal|cVerb|cAnd|cTo)
 		if f.Form == FormSeason || f.rule == ruleSeason {
 			s := p.t.Sentence(int(f.First))
 			if s != southOf {
@@ -111,7 +112,7 @@ func (p *parser) tense(f *Found) Tense {
 	if f.Signal == SignalSince {
 		return TensePast
 	}
-	if (f.Signal == SignalUntil || p.word(i-1, "as") && (p.word(i-2, "soon") || p.word(i-2, "early") || p.word(i-2, "late"))) && (f.Weekday != 0 || f.Day != 0) {
+	if (f.Signal == SignalUntil && !p.has(i-1, token.SentStart) || p.word(i-1, "as") && (p.word(i-2, "soon") || p.word(i-2, "early") || p.word(i-2, "late"))) && (f.Weekday != 0 || f.Day != 0) {
 		return TenseFuture
 	}
 	if f.Signal == SignalBy && (f.Weekday != 0 || f.Day != 0) {
@@ -124,9 +125,13 @@ func (p *parser) tense(f *Found) Tense {
 			}
 		}
 	}
-	inf := false // an infinitive stands between the expression and the verb that governs it
+	past := p.clitic(int(f.Last)) && f.Weekday != 0 && f.Rel == RelNone // "Friday's vote" lies behind unless "will" says else
+	inf := false                                                        // an infinitive stands between the expression and the verb that governs it
 	for j := i - 1; j >= lo; j-- {
 		if t := p.verb(j, &inf, lo); t != TenseNone {
+			if past && t == TenseFuture && !p.word(j, "will") && p.at(j).class&cPlan == 0 {
+				return TensePast
+			}
 			return t
 		}
 		if p.t.Tokens[j].Kind == token.Punct && p.punct(j, ";") {
@@ -139,7 +144,10 @@ func (p *parser) tense(f *Found) Tense {
 			continue
 		}
 		if t := p.verb(j, &inf, j); t != TenseNone {
-			if t == TensePresent || t == TensePast {
+			if past && t == TenseFuture && !p.word(j, "will") && p.at(j).class&cPlan == 0 {
+				return TensePast
+			}
+			if t == TensePresent || t == TensePast && (p.word(j, "was") || p.word(j, "were")) {
 				// "is expected", "are to meet"
 				for k := j + 1; k < hi && k <= j+2; k++ {
 					if p.is(k, cPlan) && !p.word(k, "about") || p.is(k, cTo) && p.at(j).tense == verbBe {
@@ -176,7 +184,7 @@ func (p *parser) verb(j int, inf *bool, lo int) Tense {
 		case verbFuture:
 			return TenseFuture
 		case verbModal:
-			if p.word(j+1, "have") {
+			if p.word(j+1, "have") || p.word(j, "could") && (p.word(j+1, "not") || p.word(j+1, "be") && p.word(j-1, "nor")) || p.word(j, "couldn't") {
 				return TensePast
 			}
 			return TenseFuture
@@ -203,13 +211,13 @@ func (p *parser) verb(j int, inf *bool, lo int) Tense {
 			return TenseFuture
 		case p.word(j, "expected") || p.word(j, "scheduled") || p.word(j, "due") || p.word(j, "slated") || p.word(j, "planned") ||
 			p.word(j, "upcoming") || p.word(j, "plans") || p.word(j, "expects") || p.word(j, "likely") || p.word(j, "forecast") || p.word(j, "intends") || p.word(j, "set") && p.is(j+1, cSignal):
-			if (p.word(j, "expected") || p.word(j, "planned") || p.word(j, "scheduled")) && p.word(j-1, "previously") {
+			if p.word(j-1, "previously") || p.word(j-1, "originally") || p.word(j-1, "been") && (p.word(j-2, "had") || p.word(j-3, "had")) {
 				return TensePast
 			}
 			return TenseFuture
 		}
 	}
-	if p.participle(j) {
+	if p.word(j, "set") || p.participle(j) && !p.is(j-1, cThe|cA|cPossessive|cThis|cThat) && !p.word(j-1, "still") && !p.word(j-1, "of") {
 		return p.passive(j, TensePast)
 	}
 	return TenseNone

@@ -91,6 +91,7 @@ type Found struct {
 	Tense       Tense
 	Signal      Signal
 	InQuote     bool // between quotation marks: counted from the day of speech
+	Noun        bool // part of a noun's name: "a June agreement"
 	South       bool // the sentence names a place of the southern hemisphere
 	Object
 }

@@ -14,6 +14,9 @@ func (p *parser) period(i int, the bool) (Object, int) {
 		if !the {
 			return Object{}, 0
 		}
+		if (p.word(i+1, "ended") || p.word(i+1, "ending")) && p.is(i+2, cMonth) { // its last month names it
+			return Object{Form: FormQuarter, Quarter: uint8(p.at(i+2).num+2) / 3, rule: ruleQuarter}, i + 1
+		}
 		return Object{Form: FormQuarter, Quarter: 255, rule: ruleQuarter}, i + 1
 	case e.class&cQn != 0:
 		if e.unit == UnitHalf && !p.has(i, token.Capital) {

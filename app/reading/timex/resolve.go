@@ -96,7 +96,7 @@ func (r *resolver) tell(f *Found, a *answer) {
 			r.quart, r.quarAt = a.v, s
 		}
 	}
-	if !a.days || f.Form == FormDuration || f.InQuote {
+	if !a.days || f.Form == FormDuration || f.InQuote || a.v.kind == valueQuarter && (f.Form != FormQuarter || f.YearRel != RelNone) {
 		return
 	}
 	switch a.v.kind {

@@ -72,12 +72,12 @@ func (r *resolver) fullDate(f *Found, a *answer) {
 	}
 }
 
-// distance is how far d lies from the anchor, in days; against the tense it counts four times.
+// distance is how far d lies from the anchor, in days; against the tense it counts more than double.
 func distance(d, anchor story.Day, t Tense) int {
 	n := int(d - anchor)
 	switch {
 	case n > 0 && t == TensePast, n < 0 && t == TenseFuture:
-		n *= 4
+		n = n * 5 / 2
 	case n > 0 && t == TenseNone:
 		n = n * 5 / 4
 	}
@@ -168,12 +168,17 @@ func (r *resolver) yearless(f *Found, a *answer) {
 			a.why = whyTold
 			a.anchor, _, _, _ = r.told.Days()
 		}
+	case f.Signal == SignalUntil && (n-m+12)%12 <= 6:
+		if n < m {
+			year = y + 1
+		}
+		a.p = 0.8
 	case f.Tense == TensePast:
 		if n > m {
 			year = y - 1
 		}
 		a.p = 0.85
-	case f.Tense == TenseFuture || f.Signal == SignalUntil:
+	case f.Tense == TenseFuture && !f.Noun:
 		if n < m {
 			year = y + 1
 		}
@@ -204,7 +209,7 @@ func (r *resolver) weekday(f *Found, a *answer) {
 	known := r.known
 	rel := f.Rel
 	if rel >= RelToldBefore {
-		if d, _, _, ok := r.told.Days(); ok && r.told.kind == valueDay {
+		if d, _, _, ok := r.day.Days(); ok && r.day.kind == valueDay {
 			base, known = d, true
 			a.why, a.anchor = whyTold, d
 		}

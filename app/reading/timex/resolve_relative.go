@@ -2,6 +2,9 @@ package timex
 
 import "dateline/app/story"
 
+// nearQuarter is how many sentences after a quarter "a year earlier" still means the same quarter of the year before.
+const nearQuarter = 3
+
 // relative resolves what is counted from an anchor: "yesterday", "last week", "three weeks ago", "the next day".
 func (r *resolver) relative(f *Found, a *answer) {
 	n := int(f.N)
@@ -60,7 +63,7 @@ func (r *resolver) relative(f *Found, a *answer) {
 		return
 	}
 	if f.Unit == UnitYear && f.rule == ruleAgo && n == 100 && f.Rel == RelLast && r.quart.kind == valueQuarter &&
-		r.t.Sentence(int(f.First))-r.quarAt <= 1 {
+		r.t.Sentence(int(f.First))-r.quarAt <= nearQuarter {
 		a.v = Value{kind: valueQuarter, year: r.quart.year - 1, n: r.quart.n}
 		a.p = 0.7
 		return
@@ -139,10 +142,8 @@ func (r *resolver) toldFor(u Unit, sentence int) (Value, bool) {
 		if r.month.kind == valueMonth {
 			return r.month, true
 		}
-	case r.told.kind == valueQuarter && u == UnitYear:
-		if sentence-r.quarAt <= 2 {
-			return r.told, true
-		}
+	case u == UnitYear && r.quart.kind == valueQuarter && sentence-r.quarAt <= nearQuarter:
+		return r.quart, true
 	default:
 		if r.told.kind != valueNone {
 			if _, _, _, ok := r.told.Days(); ok {
