@@ -132,8 +132,9 @@ func Visible(s *Story, p Period, f Filter) View {
 }
 
 type markSet struct {
-	at  map[[2]int32]int
-	all []Mark
+	at    map[[2]int32]int
+	all   []Mark
+	seats []int // indices of marks that were begun by a seat of power
 }
 
 // get finds or makes the mark at the place's anchor; anchors within about 100 m are one. A seat of power stands at the
@@ -143,20 +144,41 @@ func (s *markSet) get(p geo.Place) *Mark {
 	if i, ok := s.at[[2]int32{x, y}]; ok {
 		return &s.all[i]
 	}
-	for i := range s.all {
+	seat := p.Kind == geo.KindSeat
+	if i := s.beside(p.Anchor, seat); i >= 0 {
 		m := &s.all[i]
-		if (m.seat != (p.Kind == geo.KindSeat)) && near(m.At, p.Anchor) {
-			if m.seat { // the city gives the mark its place
-				m.At, m.seat = p.Anchor, false
-			}
-			s.at[[2]int32{x, y}] = i
-			return m
+		if m.seat { // the city gives the mark its place
+			m.At, m.seat = p.Anchor, false
 		}
+		s.at[[2]int32{x, y}] = i
+		return m
 	}
 	i := len(s.all)
 	s.at[[2]int32{x, y}] = i
-	s.all = append(s.all, Mark{At: p.Anchor, seat: p.Kind == geo.KindSeat})
+	s.all = append(s.all, Mark{At: p.Anchor, seat: seat})
+	if seat {
+		s.seats = append(s.seats, i)
+	}
 	return &s.all[i]
+}
+
+// beside finds the city's mark for a seat of power, or the seat's for a city; -1 if there is none. Seats are few, so
+// that the long list is only gone through for one of them.
+func (s *markSet) beside(at orb.Point, seat bool) int {
+	if !seat {
+		for _, i := range s.seats {
+			if s.all[i].seat && near(s.all[i].At, at) {
+				return i
+			}
+		}
+		return -1
+	}
+	for i := range s.all {
+		if !s.all[i].seat && near(s.all[i].At, at) {
+			return i
+		}
+	}
+	return -1
 }
 
 // near reports whether two points are within about 5 km.
