@@ -6,14 +6,17 @@ import (
 	"unicode/utf8"
 )
 
-// What an ASCII byte does in a folded name: 0 separates words, 1 vanishes, 2 is the full stop, 3 is "&"; any other value
-// is the byte to keep.
-var asciiFold = func() (t [128]byte) {
+// What a byte does in a folded name: 0 separates words, 1 vanishes, 2 is the full stop, 3 is "&", 4 begins a rune beyond
+// ASCII; any other value is the byte to keep.
+var byteFold = func() (t [256]byte) {
 	for c := 'a'; c <= 'z'; c++ {
 		t[c], t[c-32] = byte(c), byte(c)
 	}
 	for c := '0'; c <= '9'; c++ {
 		t[c] = byte(c)
+	}
+	for c := utf8.RuneSelf; c < 256; c++ {
+		t[c] = 4
 	}
 	t['\''], t['`'], t['"'] = 1, 1, 1
 	t['.'], t['&'] = 2, 3
@@ -36,70 +39,92 @@ var latinFold = func() (t [latinHigh - latinLow][2]byte) {
 // Two spellings that fold to the same bytes are one name for Lookup.
 func Fold(name string) string {
 	var buf [maxFold]byte
-	n, _ := fold(&buf, name)
+	n := fold(&buf, name, false)
 	if n < 0 {
 		return ""
 	}
 	return string(buf[:n])
 }
 
-// fold writes the search form of s into dst and gives its length and the length of its first word. A name too long to be
-// in the index gives -1.
-func fold(dst *[maxFold]byte, s string) (n, first int) {
+// fold writes the search form of s into dst and gives its length; of its first word only, if first is set. A name too
+// long to be in the index gives -1.
+func fold(dst *[maxFold]byte, s string, first bool) int {
 	const room = maxFold - 16 // what one step may write at most
-	word := 0                 // where the present word begins in dst
-	gap := false
+	if len(s) > 2*maxFold {
+		return -1
+	}
+	n, word := 0, 0 // length so far, and where the present word begins
+	gap := false    // a word has ended and the next has not begun
 	for i := 0; i < len(s); {
+		if n > room {
+			return -1
+		}
 		c := s[i]
-		size := 1
-		var r rune
-		if c < utf8.RuneSelf {
-			switch t := asciiFold[c]; t {
+		t := byteFold[c]
+		if t < '0' {
+			switch t {
 			case 0:
 				gap = true
+				i++
+				continue
 			case 1:
+				i++
+				continue
 			case 2:
 				// "D.C." is one word, "St.Louis" are two.
-				if n-word > 1 {
-					gap = true
-				}
+				gap = gap || n-word > 1
+				i++
+				continue
 			case 3:
-				if n > 0 {
-					n = endWord(dst, word, n)
-					if first == 0 {
-						first = n
-					}
-					n += copy(dst[n:], " and")
-					word = n - 3
-					gap = true
-				}
-			default:
-				r = rune(t)
+				gap = true // and the letters of "and" follow below
 			}
-		} else {
-			r, size = utf8.DecodeRuneInString(s[i:])
-			r, gap = foldRune(r, gap)
 		}
-		i += size
-		if r == 0 {
-			continue
+		var r rune
+		size := 1
+		if t == 4 {
+			r, size = utf8.DecodeRuneInString(s[i:])
+			if r, gap = foldRune(r, gap); r == 0 {
+				i += size
+				continue
+			}
 		}
 		if gap {
 			gap = false
 			if n > 0 {
 				n = endWord(dst, word, n)
-				if first == 0 {
-					first = n
+				if first {
+					return n
 				}
 				dst[n] = ' '
 				n++
 				word = n
 			}
 		}
-		if r < utf8.RuneSelf {
+		switch {
+		case t >= '0':
+			// The common case: plain letters up to the end of the word.
+			for n < room {
+				dst[n] = t
+				n++
+				i++
+				if i >= len(s) {
+					break
+				}
+				if t = byteFold[s[i]]; t < '0' {
+					break
+				}
+			}
+			if n >= room && i < len(s) {
+				return -1
+			}
+			continue
+		case t == 3:
+			n += copy(dst[n:], "and")
+			gap = true
+		case r < utf8.RuneSelf:
 			dst[n] = byte(r)
 			n++
-		} else if r >= latinLow && r < latinHigh && latinFold[r-latinLow][0] != 0 {
+		case r >= latinLow && r < latinHigh && latinFold[r-latinLow][0] != 0:
 			f := &latinFold[r-latinLow]
 			dst[n] = f[0]
 			n++
@@ -107,18 +132,12 @@ func fold(dst *[maxFold]byte, s string) (n, first int) {
 				dst[n] = f[1]
 				n++
 			}
-		} else {
+		default:
 			n += utf8.EncodeRune(dst[n:n+4:n+4], r)
 		}
-		if n > room {
-			return -1, 0
-		}
+		i += size
 	}
-	n = endWord(dst, word, n)
-	if first == 0 {
-		first = n
-	}
-	return n, first
+	return endWord(dst, word, n)
 }
 
 // endWord writes a short form out: "st" is "saint", "mt" is "mount", "ft" is "fort".

@@ -5,7 +5,7 @@ package gazetteer
 // on a hit while dst has room. Whether capitals differ is the caller's concern: "us" finds what "US" finds.
 func (x *Index) Lookup(name string, dst []Hit) []Hit {
 	var buf [maxFold]byte
-	n, _ := fold(&buf, name)
+	n := fold(&buf, name, false)
 	if n <= 0 {
 		return dst
 	}
@@ -19,7 +19,7 @@ func (x *Index) Lookup(name string, dst []Hit) []Hit {
 // Has reports whether any place has the name: Lookup without the list.
 func (x *Index) Has(name string) bool {
 	var buf [maxFold]byte
-	n, _ := fold(&buf, name)
+	n := fold(&buf, name, false)
 	if n <= 0 {
 		return false
 	}
@@ -31,11 +31,11 @@ func (x *Index) Has(name string) bool {
 // words, "D.C." one), 0 if no name begins so. It is a cheap gate: now and then it promises too much, never too little.
 func (x *Index) Reach(s string) int {
 	var buf [maxFold]byte
-	n, first := fold(&buf, s)
+	n := fold(&buf, s, true)
 	if n <= 0 || len(x.first) == 0 {
 		return 0
 	}
-	slot := int(hashBytes(buf[:first], x.seed) >> x.firstSh)
+	slot := int(hashBytes(buf[:n], x.seed) >> x.firstSh)
 	if slot>>1 >= len(x.first) {
 		return 0
 	}
@@ -52,19 +52,15 @@ func (x *Index) find(h uint64) (uint32, bool) {
 		return 0, false
 	}
 	b := int(h >> x.bucketSh)
-	lo := le32(x.base, b>>10*4) + le16(x.rel, b*2)
-	hi := le32(x.base, (b+1)>>10*4) + le16(x.rel, b*2+2)
-	if hi > x.keyCount {
+	i, j := le32(x.rel, b*2), b+1
+	lo, hi := int(le32(x.base, b>>10*4)+i&0xFFFF), int(le32(x.base, j>>10*4)+i>>16)
+	if lo > hi || hi > int(x.keyCount) {
 		return 0, false
 	}
 	want := uint32(h) & (1<<(8*hashSize) - 1)
-	for ; lo < hi; lo++ {
-		got := le24(x.hashes, int(lo)*hashSize)
-		if got == want {
-			return halves(x.values, int(lo)), true
-		}
-		if got > want {
-			break
+	for p := x.hashes[lo*hashSize : hi*hashSize]; len(p) >= hashSize; p = p[hashSize:] {
+		if uint32(p[0])|uint32(p[1])<<8|uint32(p[2])<<16 == want {
+			return halves(x.values, hi-len(p)/hashSize), true
 		}
 	}
 	return 0, false

@@ -10,6 +10,7 @@ import (
 	"dateline/geo/gazetteer"
 
 	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/planar"
 )
 
 func number(s string) (float64, bool) {
@@ -66,8 +67,8 @@ func (b *builder) countries() error {
 				c.Capital = true
 			}
 		}
-		if len(a.shape.MultiPolygon) > 0 && !near(a.shape, e.Point, 3) {
-			note("countries.tsv: %s: %v is not inside", f[2], e.Point)
+		if len(a.shape.MultiPolygon) > 0 && !near(a.shape, e.Point) {
+			return fmt.Errorf("countries.tsv: the point %v of %s is not inside it", e.Point, f[2])
 		}
 		if err := b.add(e); err != nil {
 			return err
@@ -77,14 +78,19 @@ func (b *builder) countries() error {
 	return nil
 }
 
-// near tells whether p is inside the outline or within deg degrees of its bound.
-func near(s shape, p orb.Point, deg float64) bool {
+// near tells whether p is inside the outline, or within 60 km of it, or (for scattered islands) inside its bound.
+func near(s shape, p orb.Point) bool {
+	if planar.MultiPolygonContains(s.MultiPolygon, p) {
+		return true
+	}
 	for _, poly := range s.MultiPolygon {
-		if poly.Bound().Pad(0.2).Contains(p) {
-			return true
+		for _, q := range poly[0] {
+			if gazetteer.Kilometres(p, q) < 60 {
+				return true
+			}
 		}
 	}
-	return s.Bound().Pad(deg).Contains(p) && s.span() < 300
+	return s.span() < 400 && s.Bound().Pad(1).Contains(p)
 }
 
 // classWords are what English puts after (or other languages before) the name of a division.
@@ -234,9 +240,14 @@ func (b *builder) admin1() error {
 				}
 			}
 		}
-		e.Fame = len(e.Names)
+		if e.Fame = len(e.Names); f != nil {
+			e.Fame = max(e.Fame, 30)
+		}
 		if e.SpanKM = outline.span(); e.SpanKM < 1 {
 			e.SpanKM = 50
+			if g != nil {
+				e.SpanKM = max(20, 0.7*gazetteer.Kilometres(g.bound.Min, g.bound.Max))
+			}
 		}
 		b.classNames(e, kinds)
 		if e.ID == 0 {
@@ -261,6 +272,9 @@ func fits(a neArea, name string, g *group) bool {
 		return true
 	}
 	for _, k := range []string{"name", "name_en", "gn_name", "name_alt", "woe_name"} {
+		if f := gazetteer.Fold(a.str(k)); f == gazetteer.Fold(name) && d < 2500 {
+			return true
+		}
 		for _, w := range strings.Fields(gazetteer.Fold(strings.ReplaceAll(a.str(k), "|", " "))) {
 			if len(w) > 3 && slices.Contains(strings.Fields(gazetteer.Fold(name)), w) && d < 800 {
 				return true
@@ -330,8 +344,9 @@ func (b *builder) admin2() error {
 		g := b.groups[d.Code]
 		if c, ok := b.src.counties[fips[p[1]]+p[2]]; ok && p[0] == "US" {
 			e.Point, e.SpanKM = c.centroid(), c.span()
-			if n := strings.ReplaceAll(d.Name, " County", " Co."); n != d.Name {
-				addName(e, gazetteer.Abbreviation, n)
+			if n := strings.TrimSuffix(d.Name, " County"); n != d.Name {
+				addName(e, gazetteer.Abbreviation, n+" Co.")
+				addName(e, gazetteer.Short, n)
 			}
 			if n := strings.ReplaceAll(d.Name, "Saint ", "St. "); n != d.Name {
 				addName(e, gazetteer.Official, n)

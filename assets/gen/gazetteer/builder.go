@@ -31,6 +31,7 @@ type group struct {
 	sum, mid orb.Point // weighted by people, unweighted
 	weight   float64
 	largest  *gazetteer.Entry
+	bound    orb.Bound
 }
 
 func newBuilder(s *sources) *builder {
@@ -124,6 +125,10 @@ func (b *builder) group(key string) *group {
 }
 
 func (g *group) take(e *gazetteer.Entry) {
+	if g.n == 0 {
+		g.bound = e.Point.Bound()
+	}
+	g.bound = g.bound.Extend(e.Point)
 	g.n++
 	g.people += e.Population
 	w := float64(e.Population) + 1

@@ -50,21 +50,47 @@ func (b *builder) tableRow(f []string) error {
 		return fmt.Errorf("%s: bad number or kind", f[0])
 	}
 	span, _ := number(f[5])
+	if kind == geo.KindCity || kind == geo.KindDistrict {
+		// The dump may have the place already: then only the names are new.
+		for _, e := range b.byName[f[6]+"/"+gazetteer.Fold(withoutTail(f[0]))] {
+			if gazetteer.Kilometres(e.Point, orb.Point{lon, lat}) < 8 {
+				e.Kind = kind
+				addName(e, gazetteer.Official, f[0])
+				return addAliases(e, f[1])
+			}
+		}
+	}
 	e := &gazetteer.Entry{Table: true, Place: geo.Place{Name: f[0], Kind: kind, Point: orb.Point{lon, lat}, SpanKM: span,
 		Country: f[6], Fame: 25}}
+	switch kind {
+	case geo.KindCity, geo.KindDistrict:
+		// Small places rank with the rest of their kind: "Chelsea in London" is one Chelsea among others.
+		e.Table, e.Fame, e.SpanKM = false, 4, 0
+		e.Name = withoutTail(f[0])
+		addName(e, gazetteer.Official, f[0])
+	case geo.KindMountain, geo.KindRegion, geo.KindIsland:
+		e.Name = withoutTail(f[0])
+		addName(e, gazetteer.Official, f[0])
+	}
 	if f[6] != "" && b.byRef[f[6]] == nil {
 		return fmt.Errorf("%s: no country %q", f[0], f[6])
 	}
 	if err := addAliases(e, f[1]); err != nil {
 		return err
 	}
-	e.Fame += 5 * len(e.Names)
+	if e.Table {
+		e.Fame += 5 * len(e.Names)
+	} else {
+		e.Fame += len(e.Names)
+	}
 	if len(f) == 8 {
 		for _, x := range strings.Split(f[7], ";") {
 			k, v, _ := strings.Cut(strings.TrimSpace(x), "=")
+			if k == "" {
+				continue
+			}
 			n, err := strconv.Atoi(v)
 			switch k {
-			case "":
 			case "id":
 				e.ID = geo.PlaceID(n)
 			case "people":
@@ -101,6 +127,14 @@ func (b *builder) tableRow(f []string) error {
 		e.ID = b.ownID(f[2], f[0], f[6])
 	}
 	return b.add(e)
+}
+
+// withoutTail drops what tells namesakes apart in the tables: "Chelsea in London", "Shevchenko near Pokrovsk".
+func withoutTail(name string) string {
+	for _, w := range []string{" in ", " near "} {
+		name, _, _ = strings.Cut(name, w)
+	}
+	return name
 }
 
 // admin1Near gives the division of the nearest city of the country within 60 km.
@@ -159,12 +193,14 @@ func (b *builder) airports() error {
 
 // renames gives cities their plain English names: cities.tsv lists reference, name to show, other names.
 func (b *builder) renames() error {
+	var missing []string
 	for _, f := range b.src.tables["cities"] {
 		e := b.resolve(f[0])
 		if e == nil {
-			return fmt.Errorf("cities.tsv: no city %s", f[0])
+			missing = append(missing, f[0])
+			continue
 		}
-		if f[1] != "" && f[1] != e.Name {
+		if len(f) > 1 && f[1] != "" && f[1] != e.Name {
 			addName(e, gazetteer.Official, e.Name)
 			e.Name = f[1]
 		}
@@ -173,6 +209,9 @@ func (b *builder) renames() error {
 				return fmt.Errorf("cities.tsv: %w", err)
 			}
 		}
+	}
+	if len(missing) > 0 {
+		return fmt.Errorf("cities.tsv: not found: %s", strings.Join(missing, ", "))
 	}
 	return nil
 }
@@ -214,11 +253,17 @@ func (b *builder) prune() {
 			if f == "" || drop["*/"+f] || drop[e.Country+"/"+f] || drop[fmt.Sprint("#", e.ID)+"/"+f] {
 				return true
 			}
-			if n.Match != gazetteer.Alternate && n.Match != gazetteer.Foreign || e.Table {
+			if n.Match != gazetteer.Alternate && n.Match != gazetteer.Foreign {
 				return false
 			}
 			if n.Match == gazetteer.Alternate && b.src.words[f] && !b.src.words[gazetteer.Fold(e.Name)] {
 				return true
+			}
+			if e.Table {
+				return false
+			}
+			if n.Match == gazetteer.Foreign && e.Population < 10_000 && !e.Seat && !strings.Contains(romanised, " "+e.Country+" ") {
+				return true // a village of a country that writes in Latin letters
 			}
 			own := e.Population
 			if e.Kind == geo.KindAdmin1 {
