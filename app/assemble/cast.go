@@ -103,6 +103,9 @@ func (c *cast) enter(a *article) {
 			if s.Country == "" && s.Kind == story.SpeakerPlace {
 				s.Country = a.countryOfPlace(s)
 			}
+			if s.Country == "" && s.Kind == story.SpeakerPerson {
+				s.Country = leaderCountry(s.Name)
+			}
 		}
 		a.speakers[i] = c.add(a.doc, s)
 		byName[s.Name] = a.speakers[i]
