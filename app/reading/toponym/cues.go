@@ -165,7 +165,7 @@ var cueWords = []struct {
 		commitment support response refusal offer economy sovereignty participation involvement blessing approval consent control claims claim
 		team side's coach captain goal keeper striker win victory defeat budget bid central foreign defense defence national prime
 		army's ambitions terms conditions intent call strategy campaign attack invasion war's leadership's goals objectives negotiating
-		dialogue cooperation ties alliance alliances move next supreme ruling opposition`},
+		dialogue cooperation ties alliance alliances supreme ruling opposition`},
 	{cueHappen, `war wars crisis conflict situation fighting events battle battles attack attacks earthquake quake flood floods protest protests riots
 		unrest violence elections election operation operations offensive incursion invasion ceasefire coup genocide famine drought outbreak
 		developments life peace positions strikes strike raids raid clashes explosion fire fires storm shooting meeting summit talks conference

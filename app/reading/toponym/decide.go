@@ -89,6 +89,9 @@ func (d *decider) keep() {
 			}
 			if zone < len(d.zones) {
 				l += zoneLogit(d.zones[zone].Kind, f)
+				if d.zones[zone].Kind == story.ZoneBoilerplate && d.navigation(f.Tokens.First) {
+					l -= 8
+				}
 			}
 			p = 1 / (1 + math.Exp(-l))
 		}
@@ -137,6 +140,14 @@ func (d *decider) support(f *Found, c *geocode.Choice) float64 {
 	return math.Max(low, math.Min(1.6, (c.Context-1.2)*0.6))
 }
 
+// navigation reports that token i follows the first word of a breadcrumb: "Home Europe Envoys fly to Oslo".
+func (d *decider) navigation(i int) bool {
+	if i < 1 || !d.t.Tokens[i-1].Has(token.LineStart) {
+		return false
+	}
+	return d.t.Is(i-1, "home") || d.t.Is(i-1, "news") || d.t.Is(i-1, "menu") || d.t.Is(i-1, "world")
+}
+
 // zoneLogit: names in navigation and credits are seldom places of the story.
 func zoneLogit(k story.ZoneKind, f *Found) float64 {
 	switch k {
@@ -145,7 +156,7 @@ func zoneLogit(k story.ZoneKind, f *Found) float64 {
 			return 0
 		}
 		return -1.5
-	case story.ZoneByline:
+	case story.ZoneByline, story.ZoneDate:
 		return -3
 	case story.ZoneCaption:
 		if f.strong || f.tier >= tierState {

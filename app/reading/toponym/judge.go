@@ -257,6 +257,8 @@ func (f *finder) behind(it *item, st style) float64 {
 		return 1.6
 	case w&cueSay != 0 && it.tier < tierBig && g&grammar.VerbIng == 0:
 		return -1.5
+	case g&grammar.Be != 0 && (f.has(n+1, cueHit) || f.has(n+2, cueHit)):
+		return 1.2 // "Sudzha is encircled"
 	case g&(grammar.Modal|grammar.Finite|grammar.Be|grammar.Have|grammar.Do) != 0 && it.tier < tierCity:
 		return -0.4
 	case g&(grammar.Prep) != 0:

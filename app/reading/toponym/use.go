@@ -341,6 +341,9 @@ func (d *decider) motionBefore(p int) int {
 			return -1
 		}
 		if d.has(j, cueMotion) {
+			if d.message(j) {
+				return -1
+			}
 			return j
 		}
 		if grammar.Of(t.Tokens[j].Hash)&(grammar.Finite|grammar.VerbIng) != 0 && steps > 0 {
@@ -349,4 +352,15 @@ func (d *decider) motionBefore(p int) int {
 		steps++
 	}
 	return -1
+}
+
+// message reports that what is sent or brought (token j) is words: "an ultimatum was sent to Russia".
+func (d *decider) message(j int) bool {
+	for k := max(0, j-4); k < min(len(d.t.Tokens), j+4); k++ {
+		switch d.t.Word(k) {
+		case "message", "messages", "letter", "letters", "signal", "signals", "ultimatum", "proposal", "proposals", "demand", "demands", "note", "warning", "condolences", "invitation", "request", "draft", "reply", "answer":
+			return true
+		}
+	}
+	return false
 }
