@@ -18,11 +18,13 @@ import (
 	"dateline/app/ui"
 	"dateline/assets"
 	"dateline/geo"
+	"dateline/geo/mark"
 	"dateline/geo/outline"
 	"dateline/geo/tile"
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
 	"github.com/paulmach/orb"
 )
 
@@ -99,7 +101,7 @@ func Run(c Config) (err error) {
 	var w *ui.Window
 	w = ui.New(ui.Config{
 		App: a, Session: s, Dispatch: dispatch,
-		Tiles: base, Attribution: export.Attribution, Outline: p.outlines.of, Cities: p.cities,
+		Tiles: base, Attribution: tile.Attribution, Fonts: mapFonts(), Outline: p.outlines.of, Cities: p.cities,
 		Sample:  sample,
 		Source:  func(u fyne.URI) session.Source { return fileSource(filepath.FromSlash(u.Path())) },
 		Picture: func(st session.State, style *tile.Style, out io.Writer) error { return p.picture(base, st, style, out) },
@@ -146,6 +148,16 @@ func speak(language string) {
 	}
 }
 
+// mapFonts gives the window's own face to the names on the map; the Go fonts where it cannot be read.
+func mapFonts() *mark.Fonts {
+	f, err := mark.NewFonts(theme.DefaultTextFont().Content(), theme.DefaultTextBoldFont().Content())
+	if err != nil {
+		logf("app: %v", err)
+		return nil
+	}
+	return f
+}
+
 func sample() []session.Source { return folderSources(assets.Samples(), "kursk-2025") }
 
 // cities gives the largest places in a bound, for the map's labels.
@@ -160,5 +172,5 @@ func (p *program) cities(b orb.Bound, n int) []geo.Place {
 // picture writes the still picture of what the window's map shows, in its theme.
 func (p *program) picture(base *tile.Basemap, st session.State, style *tile.Style, out io.Writer) error {
 	return export.PNG(context.Background(), out, st.Story, st.View, export.Picture{Tiles: base, Outlines: p.outlines.source,
-		View: st.Viewport, Scale: 2, Style: style})
+		View: st.Viewport, Scale: 2, Style: style, Fonts: mapFonts()})
 }

@@ -14,6 +14,7 @@ import (
 	"dateline/app/ui/textview"
 	"dateline/app/ui/timeline"
 	"dateline/geo"
+	"dateline/geo/mark"
 	"dateline/geo/tile"
 	"dateline/geo/viewport"
 	"fyne.io/fyne/v2"
@@ -39,6 +40,7 @@ type Config struct {
 	Recover     []session.Source                                  // what was open when the program ended badly; nil if nothing
 	Icon        fyne.Resource
 	Serif, Bold fyne.Resource // faces of articles and quotes
+	Fonts       *mark.Fonts   // of the names on the map; nil takes the Go fonts
 	Theme       string        // "light", "dark", "projector"; "" takes the preference
 	Version     string
 	About       string // data sets and licences
@@ -116,7 +118,7 @@ func (w *Window) build() {
 	w.quotes.OnTap = func(id int) { w.session.SelectQuote(id) }
 	w.quotes.OnKey, w.quotes.OnRune = w.key, w.rune
 
-	w.mapp = mapview.New(mapview.Config{Dispatch: w.cfg.Dispatch, Tiles: w.cfg.Tiles, Cities: w.cfg.Cities, Attribution: w.cfg.Attribution})
+	w.mapp = mapview.New(mapview.Config{Dispatch: w.cfg.Dispatch, Tiles: w.cfg.Tiles, Cities: w.cfg.Cities, Attribution: w.cfg.Attribution, Fonts: w.cfg.Fonts})
 	w.mapp.OnTapMark = w.tapMark
 	w.mapp.OnTapEdge = w.tapMark
 	w.mapp.OnTapMap = func(orb.Point) { w.session.Unselect() }
@@ -250,6 +252,7 @@ func (w *Window) applyPalette() {
 		CardMuted: p.muted, Focus: p.ring, TextSize: p.textSize})
 	card := w.date.MinSize()
 	w.mapp.SetInset(viewport.Pad{Left: 24, Top: float64(card.Height) + 32, Right: 72, Bottom: 52})
+	w.mapp.SetCards(mapview.Card{At: fyne.NewPos(16, 16), Size: card})
 	w.text.SetLook(textview.Look{Font: w.cfg.Serif, BoldFont: w.cfg.Bold, TextSize: p.articlePts, Text: p.text,
 		Dimmed: p.muted, PlaceLine: p.filled, ActorLine: p.ring, TimeLine: p.date})
 	w.quotes.SetLook(quotelist.Look{WordsFont: w.cfg.Serif, Background: p.pane, Card: p.bar, Border: p.line, Text: p.text,
