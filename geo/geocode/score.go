@@ -41,16 +41,9 @@ func (s *solver) weigh() {
 		if n.best < 0 {
 			s.prime(n)
 		}
-		for j := n.first; j < n.last; j++ {
-			c := &s.cands[j]
-			if c.q > 0.01 {
-				s.country[c.country] += n.weight * c.q
-				s.admin1[c.admin1] += n.weight * c.q
-			}
-		}
+		s.put(n, 1)
 		s.addSpots(n)
 	}
-	s.country[0], s.admin1[0] = 0, 0
 }
 
 // addSpots keeps the likely points of a sense; countries and continents are nowhere near anything.
@@ -113,10 +106,10 @@ func (s *solver) score(last bool) {
 			continue
 		}
 		lo, hi := max(0, i-windowSenses), min(len(s.senses), i+windowSenses+1)
+		s.putAll(n, -1) // a name is no evidence for itself
 		for j := n.first; j < n.last; j++ {
 			c := &s.cands[j]
-			mC := math.Max(0, s.country[c.country]-s.ownAll(n, c.country, 0))
-			m1 := math.Max(0, s.admin1[c.admin1]-s.ownAll(n, 0, c.admin1))
+			mC, m1 := math.Max(0, s.country[c.country]), math.Max(0, s.admin1[c.admin1])
 			c.byC, c.by1, c.close = 0, 0, 0
 			if c.country != 0 {
 				v := mC
@@ -146,6 +139,7 @@ func (s *solver) score(last bool) {
 			}
 			c.score = v
 		}
+		s.putAll(n, 1)
 	}
 	for i := range s.senses {
 		if n := &s.senses[i]; n.first < n.last {
@@ -154,28 +148,26 @@ func (s *solver) score(last bool) {
 	}
 }
 
-// ownAll is what all senses of one name put into a mass: a name is no evidence for itself.
-func (s *solver) ownAll(n *sense, country gazetteer.Country, admin1 gazetteer.Admin1) float64 {
+// putAll adds k times what all senses of one name put into the masses.
+func (s *solver) putAll(n *sense, k float64) {
 	if s.sibling == nil {
-		return s.own(n, country, admin1)
+		s.put(n, k)
+		return
 	}
-	sum := 0.0
-	for _, k := range s.sibling[n.name] {
-		sum += s.own(&s.senses[k], country, admin1)
+	for _, o := range s.sibling[n.name] {
+		s.put(&s.senses[o], k)
 	}
-	return sum
 }
 
-// own is what a sense itself put into a mass.
-func (s *solver) own(n *sense, country gazetteer.Country, admin1 gazetteer.Admin1) float64 {
-	sum := 0.0
+// put adds k times what a sense puts into the masses of its candidates' countries and divisions.
+func (s *solver) put(n *sense, k float64) {
+	k *= n.weight
 	for j := n.first; j < n.last; j++ {
-		c := &s.cands[j]
-		if c.q > 0.01 && (country != 0 && c.country == country || admin1 != 0 && c.admin1 == admin1) {
-			sum += n.weight * c.q
+		if c := &s.cands[j]; c.q > 0.01 {
+			s.country[c.country] += k * c.q
+			s.admin1[c.admin1] += k * c.q
 		}
 	}
-	return sum
 }
 
 // closeness sums how near the likely places of other names lie.
