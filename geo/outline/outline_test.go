@@ -2,6 +2,9 @@ package outline_test
 
 import (
 	"fmt"
+	"os"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -146,5 +149,33 @@ func BenchmarkRussia(b *testing.B) {
 		if _, ok := open(b).OfCountry("RU", 5); !ok {
 			b.Fatal("no shape")
 		}
+	}
+}
+
+// TestCountryPoints finds the point that each country has in the gazetteer's table inside its own shape.
+func TestCountryPoints(t *testing.T) {
+	raw, err := os.ReadFile("../../assets/gen/tables/countries.tsv")
+	if err != nil {
+		t.Skip(err)
+	}
+	o := open(t)
+	found := 0
+	for line := range strings.Lines(string(raw)) {
+		f := strings.Split(strings.TrimSpace(line), "\t")
+		if strings.HasPrefix(line, "#") || len(f) < 6 {
+			continue
+		}
+		lat, err1 := strconv.ParseFloat(f[4], 64)
+		lon, err2 := strconv.ParseFloat(f[5], 64)
+		shape, ok := o.OfCountry(f[0], 9)
+		if err1 != nil || err2 != nil || !ok {
+			continue // Vatican City and some islands have no region of their own in Natural Earth
+		}
+		if outline.Contains(shape, orb.Point{lon, lat}) {
+			found++
+		} // else an island state whose point lies between its islands
+	}
+	if found < 150 {
+		t.Errorf("only %d countries hold their own point", found)
 	}
 }
