@@ -1,0 +1,274 @@
+package present
+
+import (
+	"fmt"
+
+	"dateline/geo/viewport"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+)
+
+// sizes are those of a screen 1080 high, as the design has them, for the screen there is. 32 px is 24 pt of 1/72 inch at
+// the 96 px to the inch that screens count with.
+type sizes struct {
+	unit                     float32 // of distances
+	date, words, event, text float32
+	least                    float32 // no text is smaller
+	marginX, marginY, pad    float32
+	gap, foot                float32 // between cards; below the lowest, for legend and attribution of the map
+	radius, edge             float32
+}
+
+// floor is a least text that can be read at arm's length, in a window far smaller than a screen.
+const floor = 12
+
+func sizesFor(s fyne.Size, scale float32) sizes {
+	u := max(min(s.Height/1080, s.Width/1400), floor/32.0)
+	t := u * scale
+	z := sizes{
+		unit: u, date: min(76*t, s.Height*0.12), words: 46 * t, event: 42 * t, text: 34 * t, least: max(32*t, floor),
+		marginX: 48 * u, marginY: 40 * u, pad: 28 * u, gap: 18 * u, foot: 40*u + 32*t, radius: 14 * u, edge: 11 * u,
+	}
+	z.date = max(z.date, z.least)
+	return z
+}
+
+// plan is where everything of a slide stands. Coordinates are those of the screen, which are those of the map.
+type plan struct {
+	size    sizes
+	screen  fyne.Size
+	mapp    fyne.Size // the timeline stands below it
+	date    area
+	quote   area
+	counter area
+	parts   parts // of the counter
+	hidden  bool  // the speaker is
+}
+
+// area is the rectangle of a card, and the text on it.
+type area struct {
+	x, y, w, h float32
+	pieces     []piece
+}
+
+func (a area) empty() bool        { return a.w <= 0 || a.h <= 0 }
+func (a area) right() float32     { return a.x + a.w }
+func (a area) bottom() float32    { return a.y + a.h }
+func (a area) pos() fyne.Position { return fyne.NewPos(a.x, a.y) }
+func (a area) dim() fyne.Size     { return fyne.NewSize(a.w, a.h) }
+
+// parts are the places of the counter's buttons, from its left.
+type parts struct{ back, words, next, close float32 }
+
+// layOut plans a slide for a screen.
+func (p *Screen) layOut(s fyne.Size) plan {
+	k := &p.look
+	z := sizesFor(s, k.scale)
+	out := plan{size: z, screen: s}
+	strip := min(max(s.Height*0.165, p.line.MinSize().Height), s.Height*0.34)
+	out.mapp = fyne.NewSize(s.Width, max(s.Height-strip, 0))
+	least := min(700*z.unit*max(min(k.scale, 1.4), 1), s.Width*0.44) // widths of cards
+	most := s.Width * 0.47
+	if s.Width < 900*max(z.unit, 0.6) { // a narrow window: cards above each other
+		least = s.Width - 2*z.marginX
+		most = least
+	}
+	out.date = p.layDate(z, least, most)
+	out.layCounter(p, z)
+	top := max(out.date.bottom(), z.marginY)
+	if out.counter.x < most+z.marginX { // it stands below the date, or there is no date
+		top = max(top, out.counter.bottom())
+	}
+	p.layQuote(&out, least, most, out.mapp.Height-z.foot-top-z.gap)
+	return out
+}
+
+// layDate plans the card with the date. It is as wide as the quote's, or wider for a long date.
+func (p *Screen) layDate(z sizes, least, most float32) area {
+	k := &p.look
+	if p.slide.Date == "" && p.slide.Under == "" {
+		return area{}
+	}
+	a := area{x: z.marginX, y: z.marginY, w: least}
+	y := z.pad * 0.6
+	inner := func() float32 { return a.w - 2*z.pad }
+	if p.slide.Date != "" {
+		size := z.date
+		date := p.slide.Date
+		w := measure(date, k.bold, size).Width
+		a.w = max(least, min(most, w+2*z.pad))
+		if w > inner() {
+			size = max(size*inner()/w, min(z.least*1.15, size))
+			date = shorten(date, inner(), k.bold, size)
+		}
+		h := lineHeight(k.bold, size)
+		a.pieces = append(a.pieces, piece{text: date, face: k.bold, size: size, x: z.pad, y: y, w: inner(), h: h})
+		y += h
+	}
+	if p.slide.Under != "" {
+		h := lineHeight(k.plain, z.least)
+		under := shorten(p.slide.Under, inner(), k.plain, z.least)
+		a.pieces = append(a.pieces, piece{text: under, face: k.plain, size: z.least, muted: true, x: z.pad, y: y, w: inner(), h: h})
+		y += h
+	}
+	a.h = y + z.pad*0.6
+	return a
+}
+
+// layCounter plans the counter beside the date, or below it where there is no room; near the upper right corner the map
+// has its buttons.
+func (out *plan) layCounter(p *Screen, z sizes) {
+	k := &p.look
+	words := ""
+	if p.slide.Of > 0 {
+		words = fmt.Sprintf("%d %s %d", p.slide.At, lang.L("of"), p.slide.Of)
+	}
+	a := &out.counter
+	h := lineHeight(k.plain, z.least)
+	button := max(h, 44*min(z.unit*1.4, 1))
+	a.h = button + z.pad*0.3
+	w := float32(0)
+	if words != "" {
+		w = measure(words, k.plain, z.least).Width
+	}
+	out.parts = parts{back: z.pad * 0.2, words: z.pad*0.2 + button, next: z.pad*0.2 + button + w, close: z.pad*0.4 + 2*button + w}
+	a.w = out.parts.close + button + z.pad*0.2
+	a.x, a.y = z.marginX, z.marginY
+	if d := out.date; !d.empty() {
+		if a.x = d.right() + z.gap; a.right() > out.screen.Width-z.marginX-3*z.least {
+			a.x, a.y = d.x, d.bottom()+z.gap
+		}
+	}
+	if words != "" {
+		a.pieces = []piece{{text: words, face: k.plain, size: z.least, muted: true, x: out.parts.words, y: (a.h - h) / 2, w: w, h: h}}
+	}
+}
+
+// attempt is a way of setting a card's text, from the best to the last.
+type attempt struct {
+	size float32 // of the words, as a part of what they should have
+	wide float32 // 0 is the least width, 1 the most
+	part float32 // of the room that is free
+}
+
+var attempts = []attempt{{1, 0, 0.62}, {0.9, 0, 0.7}, {0.9, 1, 0.75}, {0.8, 1, 0.9}, {0.72, 1, 1}}
+
+// layQuote plans the quote's card, or the event's, into a height.
+func (p *Screen) layQuote(out *plan, least, most, room float32) {
+	z, s := out.size, &p.slide
+	if s.Words == "" && s.Event == "" && s.Title == "" {
+		return
+	}
+	var a area
+	for i, try := range attempts {
+		last := i == len(attempts)-1
+		a = area{x: z.marginX, w: least + (most-least)*try.wide}
+		whole := p.setText(&a, out, try, room*try.part)
+		if whole && a.h <= room*try.part || last {
+			break
+		}
+	}
+	a.h = min(a.h, max(room, 0))
+	a.y = out.mapp.Height - z.foot - a.h
+	out.quote = a
+	out.hidden = p.hidesSpeaker()
+}
+
+// setText fills a card with words and speaker, or with event and title; the words are cut to the room there is. It
+// reports whether all of them are there.
+func (p *Screen) setText(a *area, out *plan, try attempt, room float32) bool {
+	z, k, s := out.size, &p.look, &p.slide
+	x := z.edge + z.pad
+	inner := a.w - x - z.pad
+	body := span{text: s.Words, face: k.words}
+	size := max(z.words*try.size, z.least)
+	foot := p.speakerSpans()
+	text := max(z.text*max(try.size, 0.9), z.least)
+	if s.Words == "" {
+		body, size = span{text: s.Event, face: k.plain}, max(z.event*try.size, z.least)
+		foot = []span{{text: s.Title, face: k.plain, muted: true}}
+		text = z.least
+		if s.Event == "" {
+			body, foot = span{text: s.Title, face: k.plain}, nil
+		}
+	}
+	y := z.pad * 0.75
+	bottom := z.pad * 0.75
+	below, belowHeight, _ := p.words.wrap(foot, text, inner, 2)
+	between := z.pad * 0.45
+	if len(below) == 0 {
+		between = 0
+	}
+	line := lineHeight(body.face, size)
+	free := room - y - bottom
+	if free < line+between+belowHeight && len(below) > 0 { // a low window: one line of it, then none
+		below, belowHeight, _ = p.words.wrap(foot, text, inner, 1)
+		if free < line+between+belowHeight {
+			below, belowHeight, between = nil, 0, 0
+		}
+	}
+	lines := int((free - between - belowHeight) / line)
+	if free < line && lines < 1 { // not even one line has room: the card is left out
+		a.h = 0
+		a.w = 0
+		return false
+	}
+	pieces, height, whole := p.words.wrap([]span{body}, size, inner, max(lines, 1))
+	for _, q := range pieces {
+		q.x, q.y = q.x+x, q.y+y
+		a.pieces = append(a.pieces, q)
+	}
+	y += height + between
+	for _, q := range below {
+		q.x, q.y = q.x+x, q.y+y
+		a.pieces = append(a.pieces, q)
+	}
+	a.h = y + belowHeight + bottom
+	return whole
+}
+
+// speakerSpans is the line below a quote.
+func (p *Screen) speakerSpans() []span {
+	k, s := &p.look, &p.slide
+	if p.hidesSpeaker() {
+		return []span{{text: lang.L("Who says this?"), face: k.bold, muted: true}}
+	}
+	return []span{{text: s.Speaker, face: k.bold}, {text: s.Role, face: k.plain, muted: true}}
+}
+
+// boxes are the cards that stand on the map.
+func (o *plan) boxes() []Box {
+	var out []Box
+	for _, a := range [...]area{o.date, o.counter, o.quote} {
+		if !a.empty() {
+			out = append(out, Box{a.pos(), a.dim()})
+		}
+	}
+	return out
+}
+
+// free gives the sides of the largest rectangle that touches no card. Each card is left out as a column at the left or as
+// a row, at the top or at the bottom.
+func (o *plan) free() viewport.Pad {
+	var best viewport.Pad
+	most := -1.0
+	for way := range 8 {
+		var p viewport.Pad
+		for i, a := range [...]area{o.date, o.counter, o.quote} {
+			switch {
+			case a.empty():
+			case way>>i&1 == 0:
+				p.Left = max(p.Left, float64(a.right()))
+			case i == 2:
+				p.Bottom = max(p.Bottom, float64(o.mapp.Height-a.y))
+			default:
+				p.Top = max(p.Top, float64(a.bottom()))
+			}
+		}
+		w, h := float64(o.mapp.Width)-p.Left-p.Right, float64(o.mapp.Height)-p.Top-p.Bottom
+		if free := max(w, 0) * max(h, 0); free > most {
+			most, best = free, p
+		}
+	}
+	return best
+}

@@ -1,0 +1,216 @@
+package present
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+)
+
+// widths measures words once for each face, at one size: another size is in proportion.
+type widths map[face]map[string]float32
+
+const (
+	measured = 48   // the size that words are measured at
+	slack    = 1.01 // hinting makes words a little wider at some sizes
+	longest  = 1200 // letters of a text that are looked at: more than any card holds
+)
+
+func (w widths) of(s string, k face, size float32) float32 {
+	m := w[k]
+	if m == nil || len(m) > 4000 {
+		m = map[string]float32{}
+		w[k] = m
+	}
+	v, ok := m[s]
+	if !ok {
+		v = measure(s, k, measured).Width
+		m[s] = v
+	}
+	return v * slack * size / measured
+}
+
+func measure(s string, k face, size float32) fyne.Size {
+	app := fyne.CurrentApp()
+	if app == nil {
+		return fyne.NewSize(float32(utf8.RuneCountInString(s))*size*0.55, size*1.36)
+	}
+	z, _ := app.Driver().RenderedTextSize(s, size, k.style, k.source)
+	return z
+}
+
+// span is a text in one face.
+type span struct {
+	text  string
+	face  face
+	muted bool
+}
+
+// piece is a stretch of a span on one line.
+type piece struct {
+	text  string
+	face  face
+	size  float32
+	muted bool
+	x, y  float32
+	w, h  float32
+}
+
+// wrap breaks spans, which follow each other on a line, into lines no wider than width, and gives the height. What has no
+// room on the last of most lines is left out behind an ellipsis; it then reports false. A word wider than a line is broken.
+func (w widths) wrap(spans []span, size, width float32, most int) (pieces []piece, height float32, whole bool) {
+	if most < 1 || width <= 0 {
+		return nil, 0, false
+	}
+	f := fill{w: w, size: size, width: width, most: most}
+	whole = true
+	for _, s := range spans {
+		if whole && !f.add(s) {
+			whole = false
+		}
+	}
+	f.end()
+	return f.out, f.height, whole
+}
+
+// fill gathers lines.
+type fill struct {
+	w           widths
+	size, width float32
+	most        int
+	out         []piece
+	line        []piece
+	x           float32
+	height      float32
+	n           int // lines that are ended
+}
+
+// add reports false where the text did not fit.
+func (f *fill) add(s span) bool {
+	for _, word := range words(s.text) {
+		for word != "" {
+			lead := float32(0)
+			if f.x > 0 {
+				lead = f.w.of("n n", s.face, f.size) - f.w.of("nn", s.face, f.size)
+			}
+			wide := f.w.of(word, s.face, f.size)
+			if f.x+lead+wide <= f.width {
+				f.put(s, word, lead, wide)
+				break
+			}
+			if f.n+1 >= f.most {
+				f.cut(s)
+				return false
+			}
+			if f.x > 0 {
+				f.end()
+				continue
+			}
+			head := f.head(word, s.face)
+			f.put(s, head, 0, f.w.of(head, s.face, f.size))
+			f.end()
+			word = word[len(head):]
+		}
+	}
+	return true
+}
+
+// words splits a text at its spaces, and gives no more of it than a card can hold.
+func words(s string) []string {
+	if len(s) > longest {
+		n := longest
+		for n > 0 && !utf8.RuneStart(s[n]) {
+			n--
+		}
+		s = s[:n] + "…"
+	}
+	return strings.FieldsFunc(strings.ToValidUTF8(s, "\uFFFD"), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) })
+}
+
+// head is what of a word fits on a line of its own; at least a letter.
+func (f *fill) head(word string, k face) string {
+	end := 0
+	for i, r := range word {
+		next := i + utf8.RuneLen(r)
+		if end > 0 && measure(word[:next], k, f.size).Width*slack > f.width {
+			break
+		}
+		end = next
+	}
+	return word[:end]
+}
+
+func (f *fill) put(s span, word string, lead, wide float32) {
+	if n := len(f.line); n > 0 && f.line[n-1].face == s.face && f.line[n-1].muted == s.muted {
+		p := &f.line[n-1]
+		p.text += " " + word
+		p.w += lead + wide
+	} else {
+		f.line = append(f.line, piece{text: word, face: s.face, size: f.size, muted: s.muted, x: f.x + lead, w: wide})
+	}
+	f.x += lead + wide
+}
+
+// cut ends the last line with an ellipsis.
+func (f *fill) cut(s span) {
+	if len(f.line) == 0 {
+		f.line = append(f.line, piece{face: s.face, size: f.size, muted: s.muted})
+	}
+	for len(f.line) > 0 {
+		p := &f.line[len(f.line)-1]
+		short := shorten(p.text+" \u2026", f.width-p.x, p.face, f.size)
+		if short != "" {
+			p.text, p.w = short, measure(short, p.face, f.size).Width
+			return
+		}
+		if len(f.line) == 1 {
+			p.text = ""
+			return
+		}
+		f.line = f.line[:len(f.line)-1]
+	}
+}
+
+func (f *fill) end() {
+	if len(f.line) == 0 {
+		return
+	}
+	tall := float32(0)
+	for i := range f.line {
+		f.line[i].h = lineHeight(f.line[i].face, f.size)
+		tall = max(tall, f.line[i].h)
+	}
+	for i := range f.line {
+		f.line[i].y = f.height + tall - f.line[i].h
+	}
+	f.out = append(f.out, f.line...)
+	f.line, f.x = nil, 0
+	f.height += tall
+	f.n++
+}
+
+func lineHeight(k face, size float32) float32 { return measure("Mg", k, size).Height }
+
+// shorten cuts s to a width and marks the cut with an ellipsis; "" where not even that has room.
+func shorten(s string, width float32, k face, size float32) string {
+	s = strings.Join(words(s), " ")
+	if measure(s, k, size).Width <= width {
+		return s
+	}
+	runes := []rune(s)
+	low, high := 0, len(runes)
+	for low+1 < high {
+		mid := (low + high) / 2
+		if measure(string(runes[:mid])+"…", k, size).Width <= width {
+			low = mid
+		} else {
+			high = mid
+		}
+	}
+	s = strings.TrimRight(string(runes[:low]), " ,.;:-–—…") + "…"
+	if measure(s, k, size).Width > width {
+		return ""
+	}
+	return s
+}
