@@ -14,11 +14,11 @@ var trust = map[story.DateSource]float64{
 	story.SourceDateLine: 0.95, story.SourceDateline: 0.93,
 }
 
-// explicit takes the most trusted date that the document states openly. bound is the day before which it must have
-// been published, where only an update is dated; story.DayMin if there is none.
-func explicit(doc *story.Document, t *token.Text, found []timex.Found) (p story.Publication, bound story.Day) {
+// explicit takes the most trusted date that the document states openly. bounds is what binds the date where
+// none is stated: an update, a dateline without a year.
+func explicit(doc *story.Document, t *token.Text, found []timex.Found) (p story.Publication, bounds []clue) {
 	p = story.Publication{From: story.DayMin, To: story.DayMax}
-	bound = story.DayMin
+	bound := story.DayMin
 	var clues []story.DateClue
 	hasURL := false
 	for _, c := range doc.Dates {
@@ -32,7 +32,19 @@ func explicit(doc *story.Document, t *token.Text, found []timex.Found) (p story.
 		clues = append(clues, story.DateClue{Day: d, Source: story.SourceURL, Words: doc.URL})
 	}
 	fromText, swap := textDates(t, found, clues)
-	clues = append(clues, fromText...)
+	for _, c := range fromText {
+		if c.Day.Bounded() {
+			clues = append(clues, c)
+			continue
+		}
+		if len(bounds) == 0 { // a dateline without a year
+			m, d := monthDay(found, c.Span)
+			bounds = append(bounds, clue{kind: clueDateline, month: m, day: d, words: oneLine(c.Words)})
+		}
+	}
+	if len(clues) > 0 && len(bounds) > 0 && clues[0].Source != story.SourceUpdated {
+		bounds = nil
+	}
 	best := -1
 	for i, c := range clues {
 		switch {
@@ -45,7 +57,10 @@ func explicit(doc *story.Document, t *token.Text, found []timex.Found) (p story.
 		}
 	}
 	if best < 0 {
-		return p, bound
+		if bound.Bounded() {
+			bounds = append(bounds, clue{kind: clueUpdated, from: bound, to: bound, words: bound.String()})
+		}
+		return p, bounds
 	}
 	c := clues[best]
 	p = story.Publication{Kind: story.DateExplicit, Best: c.Day, From: c.Day, To: c.Day, Clock: c.Clock, P: trust[c.Source]}
@@ -53,7 +68,7 @@ func explicit(doc *story.Document, t *token.Text, found []timex.Found) (p story.
 		p.Kind = story.DateGiven
 	}
 	p.Reasons = append(p.Reasons, story.Why(whyOf(c.Source), oneLine(c.Words), timex.DayInWords(c.Day)))
-	if swap != 0 && c.Source == story.SourceDateLine && c.Day == fromText[0].Day {
+	if swap != 0 && c.Source == story.SourceDateLine && c.Span == fromText[0].Span {
 		p.P = 0.55
 		p.From, p.To = min(c.Day, swap), max(c.Day, swap)
 		p.Reasons = append(p.Reasons, story.Why(whyOrder, oneLine(c.Words), timex.DayInWords(swap)))
@@ -73,7 +88,17 @@ func explicit(doc *story.Document, t *token.Text, found []timex.Found) (p story.
 	if bound.Bounded() && bound < c.Day && c.Source != story.SourceGiven {
 		p.P = min(p.P, 0.8)
 	}
-	return p, bound
+	return p, nil
+}
+
+// monthDay is the month and day of the expression inside a dateline.
+func monthDay(found []timex.Found, s story.Span) (month, day uint8) {
+	for i := range found {
+		if f := &found[i]; s.Contains(f.Span) && f.Month != 0 && f.Day != 0 {
+			return f.Month, f.Day
+		}
+	}
+	return 0, 0
 }
 
 func whyOf(s story.DateSource) string {
@@ -155,7 +180,7 @@ func textDates(t *token.Text, found []timex.Found, known []story.DateClue) (out 
 		}
 		first, last := lineOf(t, int(f.First), int(f.Last))
 		if f.Span.Start < reach {
-			if c, ok := wire(t, found, f, known); ok {
+			if c, ok := wire(t, f, known); ok {
 				out = append(out, c)
 				continue
 			}
@@ -283,7 +308,7 @@ func sentence(t *token.Text, last int) bool {
 }
 
 // wire reads "KYIV, March 13 (Reuters) -" at the beginning of a paragraph.
-func wire(t *token.Text, found []timex.Found, f *timex.Found, known []story.DateClue) (story.DateClue, bool) {
+func wire(t *token.Text, f *timex.Found, known []story.DateClue) (story.DateClue, bool) {
 	i := int(f.First)
 	start := i
 	for start > 0 && i-start < 12 && !t.Tokens[start].Has(token.LineStart) {
@@ -338,17 +363,15 @@ func wire(t *token.Text, found []timex.Found, f *timex.Found, known []story.Date
 		c.Day = story.NewDay(int(f.Year), int(f.Month), int(f.Day))
 		return c, true
 	}
-	y, ok := yearNear(found, int(f.Month), int(f.Day), known)
-	if !ok || !story.ValidDate(y, int(f.Month), int(f.Day)) {
-		return c, false
+	c.Day = story.DayMin // of some year
+	if y, ok := yearNear(int(f.Month), known); ok && story.ValidDate(y, int(f.Month), int(f.Day)) {
+		c.Day = story.NewDay(y, int(f.Month), int(f.Day))
 	}
-	c.Day = story.NewDay(y, int(f.Month), int(f.Day))
 	return c, true
 }
 
-// yearNear finds the year for a dateline without one: from what else dates the page, else the latest year that the
-// text tells of in the past.
-func yearNear(found []timex.Found, month, day int, known []story.DateClue) (int, bool) {
+// yearNear finds the year for a dateline without one from what else dates the page.
+func yearNear(month int, known []story.DateClue) (int, bool) {
 	for _, c := range known {
 		y, m, _ := c.Day.Date()
 		switch {
@@ -359,15 +382,5 @@ func yearNear(found []timex.Found, month, day int, known []story.DateClue) (int,
 		}
 		return y, true
 	}
-	best := 0
-	for i := range found {
-		f := &found[i]
-		if f.HasYear && f.Form == timex.FormDate && f.Tense != timex.TenseFuture && int(f.Year) > best && f.Year < 2100 && !f.InQuote {
-			best = int(f.Year)
-			if f.Month != 0 && (int(f.Month) > month || int(f.Month) == month && int(f.Day) > day) {
-				best++
-			}
-		}
-	}
-	return best, best >= 1900
+	return 0, false
 }

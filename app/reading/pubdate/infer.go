@@ -12,12 +12,13 @@ import (
 type clueKind uint8
 
 const (
-	clueAfter   clueKind = iota // tells of [from, to] as past
-	clueBefore                  // speaks of [from, to] as still to come
-	clueWeekday                 // "on Monday": past or future
-	clueMonth                   // "in May", "on March 4": without a year
-	clueLast                    // "last August": not of this year, if "August last year" stands too
-	clueUpdated                 // updated on from: not later
+	clueAfter    clueKind = iota // tells of [from, to] as past
+	clueBefore                   // speaks of [from, to] as still to come
+	clueWeekday                  // "on Monday": past or future
+	clueMonth                    // "in May", "on March 4": without a year
+	clueLast                     // "last August": not of this year, if "August last year" stands too
+	clueUpdated                  // updated on from: not later
+	clueDateline                 // a dateline without a year: this day of some year
 )
 
 // clue is one constraint, small enough to be kept for thousands of articles.
@@ -27,6 +28,7 @@ type clue struct {
 	weekday uint8 // 1 Monday … 7 Sunday
 	month   uint8
 	day     uint8
+	current bool // the article names the years of what is new, too, so that its latest date is likely to be near
 	fine    story.Precision
 	from    story.Day
 	to      story.Day
@@ -40,6 +42,7 @@ const maxClues = 64
 func gatherClues(t *token.Text, found []timex.Found) []clue {
 	var out []clue
 	var last, lastYear [13]bool
+	relative := 0
 	for i := range found {
 		f := &found[i]
 		if len(out) >= maxClues {
@@ -51,10 +54,24 @@ func gatherClues(t *token.Text, found []timex.Found) []clue {
 		if f.Form == timex.FormDate && f.Month != 0 && f.YearRel == timex.RelLast {
 			lastYear[f.Month] = true
 		}
+		if !f.HasYear && !f.InQuote && (f.Form == timex.FormRelative && f.Rel <= timex.RelNext || f.Form == timex.FormDate) {
+			relative++
+		}
 		if c, ok := clueOf(f); ok && !rights(t, f) {
 			c.words = oneLine(f.Span.In(t.Source))
 			out = append(out, c)
 		}
+	}
+	// Who says "on Monday" leaves years to what is old, unless several full dates stand close together.
+	if k, _ := latest(out); k >= 0 {
+		close := 0
+		for i := range out {
+			if gap := out[k].from - out[i].from; out[i].fine >= story.PrecisionDay && gap != 0 && gap >= -21 && gap <= 21 && (out[i].kind == clueAfter || out[i].kind == clueBefore) {
+				close++
+			}
+		}
+		narrow := out[k].fine == story.PrecisionMonth && out[k].to-out[k].from < 20
+		out[k].current = relative < 2 && (narrow || out[k].fine == story.PrecisionMonth) || close >= 1
 	}
 	for m := 1; m <= 12; m++ {
 		if last[m] && lastYear[m] {
@@ -82,6 +99,8 @@ func clueOf(f *timex.Found) (clue, bool) {
 			return absolute(f)
 		case f.Weekday != 0 && f.Month == 0 && f.Day == 0 && f.Rel == timex.RelNone:
 			return clue{kind: clueWeekday, weekday: f.Weekday, tense: f.Tense}, true
+		case f.Rule() == "weekday of a month":
+			return clue{}, false
 		case f.Month != 0 && f.Rel == timex.RelNone && f.YearRel == timex.RelNone:
 			return clue{kind: clueMonth, month: f.Month, day: f.Day, tense: f.Tense}, true
 		}
@@ -95,6 +114,9 @@ func clueOf(f *timex.Found) (clue, bool) {
 
 // absolute makes a clue of an expression that names its own year.
 func absolute(f *timex.Found) (clue, bool) {
+	if f.Rule() == "holiday" {
+		return clue{}, false
+	}
 	from, to, fine, ok := f.Absolute()
 	if !ok || f.Year < 1900 || f.Year > 2100 {
 		return clue{}, false
@@ -122,15 +144,34 @@ var aheadOf = [7]float64{0.17, 0.28, 0.16, 0.12, 0.1, 0.09, 0.08}
 func (c *clue) score(d story.Day) float64 {
 	switch c.kind {
 	case clueAfter:
-		if d < c.from {
-			return -6
+		if d < c.from { // what reads like the past is to come after all
+			return math.Log(0.05 * far(float64(c.from-d), 200))
 		}
-		return gap(float64(d-c.from), halfLife(c))
+		near, half, tail := 0.25, 365.0, 365.0
+		switch {
+		case c.fine >= story.PrecisionWeek:
+			near, half, tail = 0.55, 2, 30
+			if c.current {
+				near = 0.87
+			}
+		case c.fine == story.PrecisionMonth && c.to-c.from < 20: // "early March 2025"
+			near, half, tail = 0.5, 12, 60
+			if c.current {
+				near = 0.87
+			}
+		case c.fine == story.PrecisionMonth, c.fine == story.PrecisionSeason:
+			near, half, tail = 0.15, 45, 90
+			if c.current {
+				near = 0.3
+			}
+		}
+		n := float64(d - c.from)
+		return math.Log(0.95 * (near*math.Ln2/half*math.Exp2(-n/half) + (1-near)*far(n, tail)))
 	case clueBefore:
-		if d > c.to {
-			return -4
+		if d > c.to { // a third of what reads like a plan lies in the past
+			return math.Log(0.35 * far(float64(d-c.to), 400))
 		}
-		return gap(float64(c.to-d), 3*halfLife(c)) / 3
+		return math.Log(0.65 * far(float64(c.to-d), 100))
 	case clueWeekday:
 		wd := (d.Weekday()+6)%7 + 1
 		back := (wd - int(c.weekday) + 7) % 7
@@ -149,9 +190,18 @@ func (c *clue) score(d story.Day) float64 {
 		}
 	case clueUpdated:
 		if d > c.from {
-			return -8
+			return -12
 		}
 		return gap(float64(c.from-d), 2)
+	case clueDateline:
+		_, m, n := d.Date()
+		switch {
+		case m == int(c.month) && n == int(c.day):
+			return 0
+		case m == int(c.month) && (n == int(c.day)+1 || n == int(c.day)-1):
+			return -3
+		}
+		return -12
 	}
 	return 0
 }
@@ -184,22 +234,12 @@ func (c *clue) monthScore(d story.Day) float64 {
 	return best
 }
 
+// far is the density of a gap of n days that falls off as slowly as 1/n, over some thirty years.
+func far(n, from float64) float64 { return 1 / ((n + from) * math.Log((11000+from)/from)) }
+
 // gap is the logarithm of a falling exponential with a flat tail of one in twenty.
 func gap(n, half float64) float64 {
 	return math.Log(0.95*math.Exp2(-n/half) + 0.05*math.Exp2(-n/(40*half)) + 1e-9)
-}
-
-// halfLife is how many days after what it tells of as past an article is likely to be published.
-func halfLife(c *clue) float64 {
-	switch c.fine {
-	case story.PrecisionDay, story.PrecisionClock, story.PrecisionWeek:
-		return 4
-	case story.PrecisionMonth:
-		return 14 + float64(c.to-c.from)/4
-	case story.PrecisionSeason:
-		return 60
-	}
-	return 200
 }
 
 // latest keeps of the clues that tell of the past only the latest as a clue with a gap; what lies further back only
@@ -262,22 +302,29 @@ func infer(clues []clue) story.Publication {
 	g := build(clues, lo, hi)
 	p := g.publication()
 	p.Reasons = reasons(clues, p.Best)
+	if p.To-p.From > widest {
+		unknown.Reasons = p.Reasons
+		return unknown
+	}
 	return p
 }
+
+// widest is how wide, in days, an 80 % interval may be for a date to be told at all.
+const widest = 92
 
 // span is the stretch of days that the dated clues leave open.
 func span(clues []clue) (lo, hi story.Day, ok bool) {
 	last, lower := latest(clues)
 	lo, hi = story.DayMax, story.DayMin
 	if last >= 0 {
-		lo, hi = lower-30, clues[last].to+900
+		lo, hi = lower-400, clues[last].to+maxDays-800
 		ok = true
 	}
 	for i := range clues {
 		c := &clues[i]
 		switch c.kind {
 		case clueBefore:
-			lo, hi = min(lo, c.from-400), max(hi, c.to+30)
+			lo, hi = min(lo, c.from-400), max(hi, c.to+400)
 			ok = true
 		case clueUpdated:
 			lo, hi = min(lo, c.from-400), max(hi, c.from)
@@ -356,6 +403,8 @@ func reasons(clues []clue, best story.Day) []story.Reason {
 				seen[c.weekday] = true
 				out = append(out, story.Why(whyWeekday, c.words, timex.DayInWords(best)))
 			}
+		case clueDateline:
+			out = append(out, story.Why(whyDateline, c.words, timex.DayInWords(best)))
 		case clueMonth:
 			if len(out) < 6 {
 				out = append(out, story.Why(whyMonth, c.words, timex.DayInWords(best)))

@@ -18,14 +18,11 @@ func Find(doc *story.Document, t *token.Text, found []timex.Found) story.Publica
 }
 
 func find(doc *story.Document, t *token.Text, found []timex.Found) (story.Publication, []clue) {
-	p, bound := explicit(doc, t, found)
+	p, bounds := explicit(doc, t, found)
 	if p.Kind != story.DateUnknown {
 		return p, nil
 	}
-	clues := gatherClues(t, found)
-	if bound.Bounded() {
-		clues = append(clues, clue{kind: clueUpdated, from: bound, to: bound, words: bound.String()})
-	}
+	clues := append(gatherClues(t, found), bounds...)
 	return infer(clues), clues
 }
 

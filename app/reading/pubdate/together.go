@@ -37,6 +37,9 @@ func Together(articles []Evidence) []story.Publication {
 			continue
 		}
 		p := s.belief[i].publication()
+		if p.To-p.From > widest {
+			continue
+		}
 		p.Reasons = append(s.reasons(i, p.Best), reasons(articles[i].clues, p.Best)...)
 		if len(p.Reasons) > 8 {
 			p.Reasons = p.Reasons[:8]

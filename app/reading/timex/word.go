@@ -155,3 +155,6 @@ func DaysInWords(from, to story.Day, fine story.Precision) string {
 	}
 	return plainDay(from) + " to " + plainDay(to)
 }
+
+// Rule is the plain name of the rule that read the expression.
+func (f *Found) Rule() string { return ruleNames[f.rule] }
