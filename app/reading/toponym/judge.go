@@ -132,6 +132,9 @@ func (f *finder) before(it *item, st style, start bool) float64 {
 		if q := &t.Tokens[p-1]; q.Has(token.Capital) && (q.End-q.Start == 1 || t.Is(p-1, "dfl") || t.Is(p-1, "rep") || t.Is(p-1, "dem")) && p > 1 && (t.Word(p-2) == "," || t.Word(p-2) == "(") {
 			return 2.5
 		}
+		if o := f.itemEndingAt(p); o != nil && o.lo < o.hi && !o.surname {
+			return 0 // "Logan-Rogersville"
+		}
 		if q := &t.Tokens[p-1]; q.Kind == token.Word && q.Has(token.Capital) && it.tier < tierBig {
 			return -2
 		}

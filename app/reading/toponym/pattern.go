@@ -1,6 +1,7 @@
 package toponym
 
 import (
+	"dateline/app/reading/name/grammar"
 	"dateline/app/reading/token"
 	"dateline/app/story"
 	"dateline/geo"
@@ -104,6 +105,43 @@ func (f *finder) pattern(i, from int) int {
 		}
 	}
 	return from
+}
+
+// unknown takes names that no gazetteer knows where the words beside them say that they are places: "the village of Prisi",
+// "Abbassiya district". They stay without a point. It gives the token after, or i.
+func (f *finder) unknown(i int) int {
+	t := f.t
+	k := &t.Tokens[i]
+	if f.style[t.Sentence(i)] != styleNormal || k.Has(token.Upper) || k.End-k.Start < 4 || f.has(i, cueNever|cueTitle|cueMonth|cueOrg) ||
+		grammar.Of(k.Hash)&^(grammar.VerbBase|grammar.VerbS) != 0 {
+		return i
+	}
+	last := i + 1
+	for last < len(t.Tokens) && last < i+3 && t.Tokens[last].Kind == token.Word && t.Tokens[last].Has(token.Capital) && t.Sentence(last) == t.Sentence(i) {
+		if f.has(last, cueOrg|cueTitle) {
+			return i
+		}
+		last++
+	}
+	kind, ok := geo.KindUnknown, false
+	if i > 1 && t.Is(i-1, "of") && !t.Tokens[i-2].Has(token.Capital) {
+		kind, ok = ofKind[t.Tokens[i-2].Hash]
+		ok = ok && !t.Is(i-2, "capital") && !t.Is(i-2, "state") && !t.Is(i-2, "port")
+	}
+	if !ok && last < len(t.Tokens) && !t.Tokens[last].Has(token.Capital) && !k.Has(token.SentStart) && t.Sentence(last) == t.Sentence(i) {
+		switch t.Word(last) {
+		case "village", "district", "neighbourhood", "neighborhood", "suburb", "oblast", "governorate", "province", "prefecture":
+			kind, ok = geo.KindDistrict, true
+			if a, area := areaKind[t.Tokens[last].Hash]; area {
+				kind = a
+			}
+		}
+	}
+	if !ok {
+		return i
+	}
+	f.addPattern(i, last, kind)
+	return last
 }
 
 // orgAfter reports whether a capital organisation word follows: "Green River Council".

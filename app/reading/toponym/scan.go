@@ -86,6 +86,10 @@ func (f *finder) scan() {
 			i = next
 			continue
 		}
+		if next := f.unknown(i); next > i {
+			i = next
+			continue
+		}
 		i++
 	}
 }
@@ -142,6 +146,10 @@ func (f *finder) longest(i int) int {
 		it := item{first: i, last: last, span: story.Span{Start: start, End: end}, lo: lo, hi: len(f.hits)}
 		f.measure(&it)
 		f.abbreviation(&it)
+		if f.articled(&it) {
+			f.hits = f.hits[:lo]
+			return i
+		}
 		if f.reject(&it) {
 			f.hits = f.hits[:lo]
 			continue
@@ -154,6 +162,19 @@ func (f *finder) longest(i int) int {
 		return last
 	}
 	return i
+}
+
+// articled reports a name that is as well known without its article: "The Kremlin", but not "The Hague".
+func (f *finder) articled(it *item) bool {
+	if it.last-it.first < 2 || !f.t.Is(it.first, "the") {
+		return false
+	}
+	lo := len(f.hits)
+	f.hits = f.gaz.Lookup(f.t.Source[f.t.Tokens[it.first+1].Start:it.span.End], f.hits)
+	bare := item{first: it.first + 1, last: it.last, lo: lo, hi: len(f.hits)}
+	f.measure(&bare)
+	f.hits = f.hits[:lo]
+	return bare.tier >= it.tier && bare.tier > tierNone && (bare.last-bare.first > 1 || !f.has(bare.first, cueNever|cueDirect))
 }
 
 // abbreviation keeps only the short forms of a name right after a place: "Winnipeg, Man.", "Gary, IN".
@@ -370,6 +391,9 @@ func (f *finder) reject(it *item) bool {
 		return true
 	}
 	dotted := strings.Contains(w, ".")
+	if w == "M.D." || w == "Ph.D." {
+		return true
+	}
 	if dotted && letters == 3 && strings.Count(w, ".") == 2 && !dottedCodes[strings.ToUpper(w)] && !f.afterPlace(it.first) {
 		return true // "M.S.", "Ph.D."
 	}
@@ -440,7 +464,7 @@ func (f *finder) code(it *item, letters int) bool {
 		}
 		return f.afterPlace(it.first)
 	}
-	return it.tier >= tierRegion || it.match == gazetteer.Abbreviation || letters == 4 && it.tier >= tierBig && it.match == gazetteer.Primary
+	return it.tier == tierState || it.match == gazetteer.Abbreviation || letters == 4 && it.tier >= tierBig && it.match == gazetteer.Primary
 }
 
 // dottedCodes are the two letters with stops that are a place wherever they stand.
