@@ -124,6 +124,9 @@ func (f *finder) starts(i int) bool {
 	if !f.capital(i) || f.can(i, grammar.TimeWord) {
 		return false
 	}
+	if f.Tokens[i].Has(token.SentStart) && speechWords[f.Tokens[i].Hash] {
+		return false // "Said Berg: …"
+	}
 	if _, given := givenSex(f.Tokens[i].Hash); given && f.capital(i+1) && !f.can(i, grammar.Modal|grammar.Opener) {
 		return true
 	}

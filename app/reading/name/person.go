@@ -297,11 +297,26 @@ func (f *finder) propagate() {
 	if len(full) == 0 {
 		return
 	}
+	spelt := map[string]uint32{} // folded surname -> its hash, for "Hrynskyi" and "Hrynsky"
+	for _, b := range f.blocks {
+		if last := b.Tokens.Last - 1; b.Kind == Person && full[f.Tokens[last].Hash] > 0 {
+			spelt[fold(f.Word(last))] = f.Tokens[last].Hash
+		}
+	}
+	variant := map[uint32]uint32{}
 	for i := range f.Tokens {
 		if !f.capital(i) || f.taken[i] || f.joined(i) && i > 0 && f.Tokens[i-1].Kind == token.Word {
 			continue
 		}
 		s := full[f.Tokens[i].Hash]
+		if s == 0 && f.class[i] == 0 && f.kinds[i] == 0 {
+			h, seen := variant[f.Tokens[i].Hash]
+			if !seen {
+				h = spelt[fold(f.Word(i))]
+				variant[f.Tokens[i].Hash] = h
+			}
+			s = full[h]
+		}
 		g := first[f.Tokens[i].Hash]
 		if s == 0 && g == 0 {
 			continue

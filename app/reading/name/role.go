@@ -19,6 +19,9 @@ func (f *finder) roles() {
 			if f.is(end, isRole|isRoles|isBody) && !f.taken[end] && !f.capital(end) && f.class[end]&grammar.Finite == 0 {
 				continue // the head comes later: "ministry spokesperson"
 			}
+			if end < r.Last && f.Tokens[end].Kind == token.Clitic && f.roleWithin(end+1, r.Last) {
+				continue // "the army's chief"
+			}
 			if f.can(i, grammar.Opener) && f.capital(i) && !f.is(i, isRoles) {
 				continue
 			}
@@ -37,6 +40,19 @@ func (f *finder) roles() {
 			i = end - 1
 		}
 	}
+}
+
+// roleWithin reports whether a role follows a possessive at once: "'s new foreign minister".
+func (f *finder) roleWithin(i, last int) bool {
+	for j := i; j < last && j < i+4 && f.word(j) && !f.taken[j]; j++ {
+		if f.is(j, isRole|isRoles) {
+			return true
+		}
+		if f.class[j]&(grammar.Prep|grammar.Aux|grammar.Finite|grammar.And) != 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // compound gives the end of a role: "commander-in-chief", "co-founder".

@@ -59,7 +59,17 @@ func (f *finder) content(seg *segment, k, lo, hi int) {
 		}
 		return
 	}
+	if r.noun && r.lead {
+		if f.finiteIn(from+1, hi) || from+1 < hi && f.in[from+1] != 0 {
+			r.content, r.kind = token.Range{First: from + 1, Last: min(hi, from+reach)}, clauseBare
+		}
+		return
+	}
 	start, kind := f.opening(r, from, hi)
+	if r.noun && kind == clauseThat && start+1 < hi && f.in[start+1] != 0 {
+		r.content, r.kind = token.Range{First: start, Last: f.stretches[f.in[start+1]-1].Close}, kind
+		return // his claim that “…”
+	}
 	if kind == noClause {
 		f.inserted(seg, r, k, from, hi)
 		return

@@ -66,7 +66,7 @@ express o| voice o| convey o| share iz| raise iz| issue iz| deliver iz| urge o| 
 point i| refer p +to| allude p +to| speak p +about +of +out| talk p +about +of| lash p +out| push p +back| speculate p on| elaborate p +on| apologize p +for| apologise p +for| testify p +about| weigh p +in
 balk p +at| bristle p +at| sneer sp +at| hit iz| take iz| express o| echo o| invoke o| trumpet o| herald o| downplay o| exaggerate o| overstate o| understate o| stipulate s| mandate i
 analyze o| analyse o| examine iz| acknowledge o| appreciate oz| approve pz +of| disapprove p +of| regret ko| resent o| admire o| envision ko| envisage ko| anticipate koz| contemplate o| ponder ow| debate owz| study iz| review iz
-vote i| answer s| charge s| thank i| imagine k| liken c| compare c| rate c| list i| specify s| identify o| reference o| classify c| caution s| certify s| verify k| recite s| dictate s| relay so| reassure n| taunt sn| scold sn| lecture n| admonish sn| brief n| text sn| email sn| phone n| snap s| retort s| rejoin s| shoot i| blurt s| bark s| growl s| snarl s| hiss s
+vote i| put i| answer s| charge s| thank i| imagine k| liken c| compare c| rate c| list i| specify s| identify o| reference o| classify c| caution s| certify s| verify k| recite s| dictate s| relay so| reassure n| taunt sn| scold sn| lecture n| admonish sn| brief n| text sn| email sn| phone n| snap s| retort s| rejoin s| shoot i| blurt s| bark s| growl s| snarl s| hiss s
 gripe sp about| rejoice s| marvel sp at| enthuse s| exult s| volunteer s| venture s| posit s| attest sp to| profess s| preach s| pray s| sum i| summarize si| summarise si| continue siz| begin si| start si| conclude s| finish si| go i| open i| end i
 `
 
@@ -140,7 +140,7 @@ var (
 		allegations argument belief view views opinion warning warnings promise pledge vow suggestion call calls demand demands insistence
 		announcement admission acknowledgment acknowledgement concern concerns fear fears worry worries hope hopes report reports rumor rumors rumour
 		rumours denial contention conclusion prediction question questions message criticism estimate finding findings decision plan plans proposal
-		threat threats idea notion fact conviction assumption assurance assurances confirmation complaint complaints request`)
+		threat threats idea notion fact conviction assumption assurance assurances confirmation complaint complaints request words telling account estimation judgment judgement`)
 
 	// labels set words off without quoting anybody: "the so-called “x”".
 	labels = hashes(`so-called titled entitled nicknamed called dubbed named word words term phrase known label labeled labelled billed headlined captioned`)

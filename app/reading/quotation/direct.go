@@ -84,6 +84,9 @@ func (f *finder) beside(i, s int) given {
 	st := f.stretches[s]
 	after, before := f.after(seg, st), f.before(seg, st)
 	ends := f.endsOpen(st)
+	if before >= 0 && after >= 0 && ends && f.can(st.Open-1, grammar.And) {
+		return f.take(i, after, pBeside, "quote.beside") // said, and “we go,” Ben replied
+	}
 	if before >= 0 && f.immediate(seg.reports[before], st) {
 		if r := seg.reports[before]; r.verb == nil || r.verb.frames&(says|tells|names|asks) != 0 && r.verb.frames&quiet == 0 && !r.infinitive || r.noun {
 			return f.take(i, before, pBeside, "quote.beside")
@@ -114,7 +117,7 @@ func (f *finder) beside(i, s int) given {
 			return f.take(i, k, pAccording, "quote.according")
 		}
 		if r.By.First >= st.Close || r.Cue.First >= st.Close {
-			if best < 0 && r.Cue.First >= st.Close && !r.participle && r.verb.frames&(says|thinks|tells|asks) != 0 {
+			if best < 0 && r.Cue.First >= st.Close && !r.participle && r.verb.frames&(says|thinks|tells|asks|names) != 0 {
 				best = k
 			}
 		}
@@ -125,10 +128,10 @@ func (f *finder) beside(i, s int) given {
 	if g, ok := f.unknownVerb(i, st); ok {
 		return g
 	}
-	if g, ok := f.colon(i, st); ok {
+	if g, ok := f.fragment(i, st); ok {
 		return g
 	}
-	if g, ok := f.fragment(i, st); ok {
+	if g, ok := f.colon(i, st); ok {
 		return g
 	}
 	if g, ok := f.subjectOnly(i, st); ok {
@@ -255,7 +258,7 @@ func (f *finder) after(seg *segment, st stretch) int {
 		}
 		if start < i+3 {
 			for j := i; j < start; j++ {
-				if !f.can(j, grammar.Adverb|grammar.Det|grammar.TimeWord) && !f.mark(j, ',') || f.can(j, grammar.And) {
+				if !f.can(j, grammar.Adverb|grammar.Det|grammar.TimeWord) && !f.mark(j, ',') && f.hash(j) != hashAs || f.can(j, grammar.And) {
 					return -1
 				}
 			}

@@ -269,6 +269,10 @@ func (r *reader) unspoken(s stretch) bool {
 			}
 		}
 	}
+	// a class called “Winter Roads”
+	if p := s.Open - 1; words <= 6 && small == 0 && caps > 0 && p > 0 && (r.Is(p, "called") || r.Is(p, "dubbed") || r.Is(p, "named") || r.Is(p, "nicknamed")) && r.class[p-1] == 0 && r.word(p-1) && !r.capital(p-1) {
+		return true
+	}
 	if words <= 10 {
 		p := s.Open - 1
 		if p >= 0 && (r.Is(p, "titled") || r.Is(p, "entitled") || r.mark(p, ',') && works[r.hash(p-1)] && small == 0 && caps > 0 || works[r.hash(p)] && caps == words) {

@@ -97,6 +97,14 @@ func (r *reader) source(i, hi int) token.Range {
 // nounReport reads a noun that carries reported words and belongs to somebody: "Ann's claim that", "his remark about".
 func (r *reader) nounReport(v, lo, hi int) (report, bool) {
 	p := report{Cue: token.Range{First: v, Last: v + 1}, noun: true, parent: -1, verb: nounVerb}
+	if ownWords[r.hash(v)] && v+2 < hi && r.mark(v+1, ',') && (r.Tokens[v-1].Kind == token.Clitic || r.can(v-1, grammar.Poss)) {
+		p.By = token.Range{First: v - 1, Last: v}
+		if r.Tokens[v-1].Kind == token.Clitic {
+			p.By = r.phraseLeft(v-1, lo)
+		}
+		p.lead = true
+		return p, !empty(p.By)
+	}
 	if v+1 >= hi || r.hash(v+1) != hashThat && r.in[v+1] == 0 && !(r.hash(v+1) == hashOf && r.in[v+2] != 0) {
 		return p, false
 	}
@@ -118,6 +126,9 @@ func (r *reader) nounReport(v, lo, hi int) (report, bool) {
 	}
 	return p, !empty(p.By)
 }
+
+// ownWords are what "in Ann's words," ends in.
+var ownWords = hashes("words view opinion telling account estimation judgment judgement")
 
 var nounVerb = &verb{base: "claim", frames: says}
 
@@ -534,7 +545,7 @@ func (r *reader) paper(i int) bool { return papers[r.hash(i)] }
 func (r *reader) mainReport(before []report, v int) int {
 	for k := len(before) - 1; k >= 0 && k >= len(before)-near; k-- {
 		b := &before[k]
-		if b.verb != nil && !empty(b.By) && !b.passive && b.Cue.Last <= v && !b.noun {
+		if b.verb != nil && !r.dependent(before, k) && !empty(b.By) && !b.passive && b.Cue.Last <= v && !b.noun {
 			if b.By.First > b.Cue.First && !b.inverted {
 				continue
 			}
@@ -542,6 +553,30 @@ func (r *reader) mainReport(before []report, v int) int {
 		}
 	}
 	return -1
+}
+
+// dependent reports whether report k is itself reported: "saying that they would go" has no subject for what follows.
+func (r *reader) dependent(before []report, k int) bool {
+	b := &before[k]
+	if k == 0 || b.participle || b.inverted {
+		return false
+	}
+	p := b.By.First - 1
+	for p > 0 && r.can(p, grammar.Adverb|grammar.Det) && !r.can(p, grammar.Sub) {
+		p--
+	}
+	if p < 0 {
+		return false
+	}
+	if r.can(p, grammar.Sub) && r.word(p) && !r.mark(p-1, ',') {
+		return true
+	}
+	for m := k - 1; m >= 0 && m > k-4; m-- {
+		if c := before[m].Cue; c.First <= p && p < c.Last && before[m].verb != nil && before[m].verb.frames&(says|thinks|tells) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // afterComma gives the token after the first comma outside quotation marks in [v, hi); hi if none.
@@ -571,8 +606,12 @@ func (r *reader) passive(p report, v, j, lo, hi int) (report, bool) {
 			return p, !empty(p.By)
 		}
 	}
-	for i := v + 1; i < hi && i < v+8; i++ {
-		if r.in[i] != 0 || r.mark(i, ',') || r.can(i, grammar.Finite) && !r.can(i, grammar.VerbPart) {
+	for i, n := v+1, 0; i < hi && n < 8; i, n = i+1, n+1 {
+		if r.in[i] != 0 {
+			i = r.stretches[r.in[i]-1].Close - 1
+			continue
+		}
+		if r.mark(i, ',') || r.can(i, grammar.Finite) && !r.can(i, grammar.VerbPart) {
 			break
 		}
 		if r.hash(i) == hashBy && i+1 < hi {

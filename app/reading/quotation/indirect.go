@@ -114,15 +114,21 @@ func (f *finder) worth(seg *segment, r *report) bool {
 		return false
 	}
 	clause := r.kind == clauseThat || r.kind == clauseBare || r.kind == clauseWh || r.trailing
-	if r.verb.frames&quiet != 0 && r.kind != clauseThat && r.verb.frames&(says|thinks) == 0 &&
+	if r.verb.frames&quiet != 0 && r.kind != clauseThat && !r.trailing && r.verb.frames&(says|thinks) == 0 &&
 		!(r.kind == clauseNoun && r.verb.frames&shows != 0 && f.paper(f.head(r.By))) {
 		return false
+	}
+	if r.trailing && r.verb.base == "put" {
+		return true
 	}
 	if r.verb.frames&quiet != 0 && r.kind == clauseBare {
 		return false
 	}
 	if clause && r.kind != clauseThat && r.verb.frames&says == 0 && !f.speaks(r) {
 		return false
+	}
+	if clause && r.verb.base == "say" && f.withheld(r) {
+		return false // "did not say that"
 	}
 	if !clause {
 		if f.withheld(r) || !f.speaks(r) || r.infinitive && r.kind == clauseNoun {
@@ -188,7 +194,7 @@ func (f *finder) direct(i, s int) {
 	a, b := int(f.Tokens[st.Open].Start), int(f.Tokens[st.Close-1].End)
 	d := draft{span: story.Span{Start: a, End: b}, kind: story.QuoteDirect, given: f.given[s]}
 	d.partial = f.partial(i, s)
-	d.scare = !d.given.known && f.words(st) <= 6
+	d.scare = !d.given.known && f.words(st) <= 6 && !f.segs[i].plain
 	if d.scare && f.words(st) <= 2 && len(f.segs[i].reports) == 0 {
 		return // a name or a word of irony: nobody is quoted
 	}

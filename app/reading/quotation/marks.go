@@ -26,6 +26,8 @@ const (
 	angleClose       // » ›
 	cornerOpen       // 「 『
 	cornerClose
+	graveOpen  // ``
+	graveClose // '', after ``
 	singleOpen // ‘ ‚
 	single     // ’ '
 )
@@ -45,11 +47,14 @@ func glyphOf(t *token.Text, i int) glyph {
 	}
 	w := t.Source[k.Start:k.End]
 	if w == "``" {
-		return opening
+		return graveOpen
+	}
+	if w == "''" {
+		return graveClose
 	}
 	r, n := utf8.DecodeRuneInString(w)
 	if n != len(w) {
-		return noMark // '' is no mark: exports write it for both sides, and reported speech is read through it
+		return noMark
 	}
 	switch r {
 	case '“', '„', '‟':
@@ -193,6 +198,29 @@ func inches(t *token.Text, i int) bool {
 	return i > 0 && t.Tokens[i].Flags&token.Spaced == 0 && t.Tokens[i-1].Kind == token.Number
 }
 
+// feet reports whether a straight mark ends a height inside other words: “He is 6'3" tall”.
+func feet(t *token.Text, i int) bool {
+	return inches(t, i) && i > 2 && glyphOf(t, i-2) == single && t.Tokens[i-3].Kind == token.Number && i+1 < len(t.Tokens) && t.Tokens[i+1].Kind == token.Word
+}
+
+// beforeFrame cuts "“We will stay, Ann said." before what tells who spoke: the closing mark was forgotten.
+func beforeFrame(t *token.Text, open, end int) int {
+	for i := end - 1; i > open+1 && i > end-9; i-- {
+		if !spoke[t.Tokens[i].Hash] || t.Tokens[i].Kind != token.Word {
+			continue
+		}
+		for k := i - 1; k > open+1 && k > i-6; k-- {
+			if w := t.Tokens[k]; w.Kind == token.Punct && t.Source[w.Start] == ',' {
+				return k + 1
+			}
+		}
+		return end
+	}
+	return end
+}
+
+var spoke = hashes("said says added asked told wrote replied")
+
 func pairParagraph(t *token.Text, r token.Range, out []stretch) []stretch {
 	nestCurly, nestStraight := balance(t, r)
 	open, family, inner := -1, noMark, 0
@@ -202,19 +230,22 @@ func pairParagraph(t *token.Text, r token.Range, out []stretch) []stretch {
 			end = i + 1
 		}
 		if end-open > 2 || end-open == 2 && !closed {
+			if !closed {
+				end = beforeFrame(t, open, end)
+			}
 			out = append(out, stretch{Open: open, Close: end, closed: closed})
 		}
 		open, inner = -1, 0
 	}
 	for i := r.First; i < r.Last; i++ {
 		g := glyphOf(t, i)
-		if g == noMark || g >= singleOpen {
+		if g == noMark || g >= singleOpen || g == graveClose && (open < 0 || family != graveOpen) {
 			continue
 		}
 		left, right := spacedLeft(t, i, r.First), spacedRight(t, i, r.Last)
 		if open < 0 {
 			switch g {
-			case opening, cornerOpen:
+			case opening, cornerOpen, graveOpen:
 				if !left && right {
 					continue // a closing mark typed as an opening one, of nothing
 				}
@@ -225,7 +256,7 @@ func pairParagraph(t *token.Text, r token.Range, out []stretch) []stretch {
 				}
 			case straight:
 				switch {
-				case inches(t, i):
+				case inches(t, i): // 6'3" tall
 				case left:
 					open, family, inner = i, g, 0
 				case !right && t.Tokens[i-1].Kind == token.Punct:
@@ -249,6 +280,7 @@ func pairParagraph(t *token.Text, r token.Range, out []stretch) []stretch {
 				shut(i, true)
 			case g == straight && left && !right && nestStraight:
 				inner += 2
+			case g == straight && feet(t, i):
 			case g == straight && inner >= 2 && nestStraight:
 				inner -= 2
 			case g == straight && left && !right && i > open+1 && endsSentence(t, i-1):
@@ -273,6 +305,10 @@ func pairParagraph(t *token.Text, r token.Range, out []stretch) []stretch {
 			case g == opening:
 				inner++
 			case g == straight && !left && inner == 0:
+				shut(i, true)
+			}
+		case graveOpen:
+			if g == graveClose || g == straight && !left || g == closing {
 				shut(i, true)
 			}
 		case closing: // ”We go” in the Swedish manner, or a slip

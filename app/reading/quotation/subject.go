@@ -305,6 +305,9 @@ func (r *reader) phraseRight(i, hi int) token.Range {
 		if r.in[i] != 0 {
 			break
 		}
+		if i > start && r.word(i) && r.can(i, grammar.Det|grammar.Poss) && !r.can(i, grammar.Prep) && !r.capital(i) && !r.can(i-1, grammar.Det|grammar.Prep|grammar.And|grammar.Number) && !r.hyphen(i-1) {
+			return token.Range{First: start, Last: i} // told the paper | the army had left
+		}
 		if b := r.block(i); b != nil && b.Tokens.First <= i && b.Tokens.Last > i && b.Kind != name.Role {
 			i = min(b.Tokens.Last, hi)
 			continue
