@@ -86,7 +86,7 @@ func (f *finder) agree() {
 				it.logit -= 3.5
 			}
 		}
-		if s.n > 1 && !it.surname && s.best > 1.5 && it.logit < s.best && it.logit > -3 {
+		if s.n > 1 && !it.partOf && s.best > 1.5 && it.logit < s.best && it.logit > -3 {
 			it.logit += min(1.5, (s.best-it.logit)*0.4)
 		}
 	}

@@ -136,6 +136,7 @@ type item struct {
 	logit       float64
 	strong      bool
 	surname     bool // the name of a person of this document
+	partOf      bool // a part of the name of a person
 	context     bool // found, not given
 	given       bool // given, not found
 	joined      bool // stands in a list with another place

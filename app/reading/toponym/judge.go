@@ -331,7 +331,7 @@ func (f *finder) blocks(it *item) {
 			d *= 0.5
 		}
 		it.logit -= d
-		it.surname = true
+		it.surname, it.partOf = true, !whole
 	case name.Organisation:
 		whole := blk.Tokens.First == it.first && blk.Tokens.Last == it.last
 		if whole {
