@@ -411,7 +411,7 @@ func (e *encoder) firstWords(lists map[string][]posting) {
 	e.sections[secFirst] = first
 }
 
-// grid lists the points of each one-degree cell, most populous first.
+// grid lists the points of each one-degree cell, capitals first, then the most populous.
 func (e *encoder) grid() error {
 	cells := make([][]Row, cellsX*cellsY)
 	for i := range e.entries {
@@ -426,7 +426,14 @@ func (e *encoder) grid() error {
 	for _, c := range cells {
 		starts = put32(starts, uint32(len(near)/3))
 		slices.SortFunc(c, func(a, b Row) int {
-			return cmp.Or(cmp.Compare(e.entries[b].Population, e.entries[a].Population), cmp.Compare(a, b))
+			x, y := &e.entries[a], &e.entries[b]
+			if x.Capital != y.Capital {
+				if x.Capital {
+					return -1
+				}
+				return 1
+			}
+			return cmp.Or(cmp.Compare(y.Population, x.Population), cmp.Compare(a, b))
 		})
 		for _, r := range c {
 			near = put24(near, uint32(r))

@@ -87,7 +87,7 @@ type Index struct {
 	ids       []byte // idSize planes, ascending among areas and among the rest
 	blocks    []byte // u32 offset in names of the first name of each nameBlock rows
 	cells     []byte // u32 starts into near
-	near      []byte // u24 rows by cell, most populous first
+	near      []byte // u24 rows by cell, capitals first, then the most populous
 	note      []byte
 	seed      uint64
 	keyCount  uint32

@@ -22,7 +22,8 @@ func cellOf(v float64, n int) int {
 }
 
 // eachCell calls f with the rows of every one-degree cell that touches the bound, which must not cross the date line.
-func (x *Index) eachCell(west, south, east, north float64, f func(Row)) {
+// Capitals come first in a cell, then the most populous; f returns false to leave the rest of the cell.
+func (x *Index) eachCell(west, south, east, north float64, f func(Row) bool) {
 	if !(west <= east && south <= north) || len(x.cells) == 0 {
 		return
 	}
@@ -30,10 +31,11 @@ func (x *Index) eachCell(west, south, east, north float64, f func(Row)) {
 	y0, y1 := cellOf(south+90, cellsY), cellOf(north+90, cellsY)
 	for y := y0; y <= y1; y++ {
 		lo := int(le32(x.cells, 4*(y*cellsX+x0)))
-		hi := int(le32(x.cells, 4*(y*cellsX+x1+1)))
-		hi = min(hi, len(x.near)/3)
-		for ; lo < hi; lo++ {
-			f(Row(le24(x.near, 3*lo)))
+		for c := y*cellsX + x0; c <= y*cellsX+x1; c++ {
+			hi := min(int(le32(x.cells, 4*(c+1))), len(x.near)/3)
+			for ; lo < hi && f(Row(le24(x.near, 3*lo))); lo++ {
+			}
+			lo = hi
 		}
 	}
 }
@@ -53,10 +55,11 @@ func (x *Index) NearRows(p orb.Point, km float64, max int, dst []Row) []Row {
 	if c := math.Cos(math.Min(90, math.Abs(p[1])+dLat) * math.Pi / 180); c > dLat/180 {
 		dLon = math.Min(180, dLat/c)
 	}
-	take := func(r Row) {
+	take := func(r Row) bool {
 		if d := Kilometres(p, x.Point(r)); d <= km {
 			all = append(all, found{d, r})
 		}
+		return true
 	}
 	w, e := p[0]-dLon, p[0]+dLon
 	switch {
@@ -97,11 +100,14 @@ func (x *Index) InRows(b orb.Bound, max int) []Row {
 	}
 	floor := int64(0)
 	order := func(a, b Row) int { return cmp.Or(cmp.Compare(rank(b), rank(a)), cmp.Compare(a, b)) }
-	take := func(shift float64) func(Row) {
-		return func(r Row) {
+	take := func(shift float64) func(Row) bool {
+		return func(r Row) bool {
+			if rank(r) < floor {
+				return false
+			}
 			p := x.Point(r)
-			if p[0] += shift; rank(r) < floor || p[0] < b.Min[0] || p[0] > b.Max[0] || p[1] < b.Min[1] || p[1] > b.Max[1] {
-				return
+			if p[0] += shift; p[0] < b.Min[0] || p[0] > b.Max[0] || p[1] < b.Min[1] || p[1] > b.Max[1] {
+				return true
 			}
 			all = append(all, r)
 			if len(all) >= 4*max+64 {
@@ -109,6 +115,7 @@ func (x *Index) InRows(b orb.Bound, max int) []Row {
 				all = all[:max]
 				floor = rank(all[max-1])
 			}
+			return true
 		}
 	}
 	x.eachCell(math.Max(b.Min[0], -180), b.Min[1], math.Min(b.Max[0], 180), b.Max[1], take(0))

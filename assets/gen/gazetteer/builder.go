@@ -130,7 +130,9 @@ func (g *group) take(e *gazetteer.Entry) {
 	}
 	g.bound = g.bound.Extend(e.Point)
 	g.n++
-	g.people += e.Population
+	if e.Kind != geo.KindDistrict {
+		g.people += e.Population // a district's people are its city's already
+	}
 	w := float64(e.Population) + 1
 	g.weight += w
 	for i := range g.sum {
