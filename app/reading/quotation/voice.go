@@ -74,12 +74,21 @@ func (w *voices) who(by token.Range) (speaker int, p float64, why string) {
 		return w.text(by, story.SpeakerRole), 0.6, ""
 	}
 	if e := w.named(by); e >= 0 {
+		if w.names.Entities[e].Kind == name.Role && w.longer(by) {
+			return w.text(by, story.SpeakerRole), 1, ""
+		}
 		return w.entity(e), 1, ""
 	}
 	if p := w.place(by); p != nil {
 		return w.metonym(p), 0.95, "quote.metonym"
 	}
 	return w.text(by, story.SpeakerRole), 1, ""
+}
+
+// longer reports whether a phrase says more than its role: "the mayor of Oldport", "sources close to the talks".
+func (w *voices) longer(by token.Range) bool {
+	b := w.block(by.First)
+	return b != nil && b.Kind == name.Role && b.Tokens.Last < by.Last && w.can(b.Tokens.Last, grammar.Prep|grammar.Relative) && w.word(b.Tokens.Last)
 }
 
 // capitalName reports whether a pronoun's word is a name here: "It" is none.
@@ -91,7 +100,6 @@ func (w *voices) capitalName(i int) bool {
 // named gives the entity that the head of a phrase names; -1 if none. "Trump's lawyer" is not Trump, "a spokesman for
 // Ann Smith" not Ann Smith.
 func (w *voices) named(by token.Range) int {
-	possessed := -1
 	for i := by.First; i < by.Last; i++ {
 		k := w.names.At(i)
 		if k < 0 {
@@ -110,7 +118,6 @@ func (w *voices) named(by token.Range) int {
 			if next == by.Last-1 {
 				return b.Entity // "in Trump's words"
 			}
-			possessed = b.Entity
 			continue
 		}
 		if b.Kind == name.Person && next < by.Last && w.word(next) && !w.capital(next) && !w.can(next, grammar.And|grammar.Prep|grammar.Relative|grammar.Adverb|grammar.Det) {
@@ -121,7 +128,6 @@ func (w *voices) named(by token.Range) int {
 		}
 		return b.Entity
 	}
-	_ = possessed
 	return -1
 }
 

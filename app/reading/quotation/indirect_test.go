@@ -1,0 +1,46 @@
+package quotation
+
+import "testing"
+
+func TestFind_Reported(t *testing.T) {
+	check(t, []row{
+		{"that-clause", `Anna Berg said that the army had left.`, []string{`indirect [that the army had left] Anna Berg`}},
+		{"clause without that", `Anna Berg said the army had left.`, []string{`indirect [the army had left] Anna Berg`}},
+		{"after the clause", `The army had left, Anna Berg said.`, []string{`indirect [The army had left] Anna Berg`}},
+		{"after the clause, inverted", `The army had left, said Anna Berg.`, []string{`indirect [The army had left] Anna Berg`}},
+		{"in the middle", `The army, Anna Berg said, had left the city.`, []string{`indirect [The army, Anna Berg said, had left the city] Anna Berg`}},
+		{"with a day", `Anna Berg said on Monday that the army had left.`, []string{`indirect [that the army had left] Anna Berg`}},
+		{"with a place", `Anna Berg said at a rally in Oldport that the army had left.`, []string{`indirect [that the army had left] Anna Berg`}},
+		{"told somebody that", `Anna Berg told reporters that the army had left.`, []string{`indirect [that the army had left] Anna Berg`}},
+		{"told somebody, no that", `Anna Berg told the paper the army had left.`, []string{`indirect [the army had left] Anna Berg`}},
+		{"asked whether", `Anna Berg asked whether the army had left.`, []string{`indirect [whether the army had left] Anna Berg`}},
+		{"explained how", `Anna Berg explained how the army had left.`, []string{`indirect [how the army had left] Anna Berg`}},
+		{"wants to", `Anna Berg wants to leave the city.`, []string{`indirect [to leave the city] Anna Berg`}},
+		{"urged somebody to", `Anna Berg urged the army to leave the city.`, []string{`indirect [to leave the city] Anna Berg`}},
+		{"called for", `Anna Berg called for a new road.`, []string{`indirect [a new road] Anna Berg`}},
+		{"warned of, without marks", `Anna Berg warned of a long winter.`, []string{`indirect [of a long winter] Anna Berg`}},
+		{"denied", `Anna Berg denied that the army had left.`, []string{`indirect [that the army had left] Anna Berg`}},
+		{"participle", `Anna Berg met the army, arguing that it was slow.`, []string{`indirect [that it was slow] Anna Berg`}},
+		{"two reports joined", `Anna Berg said the army was slow and added that help was near.`, []string{`indirect [the army was slow] Anna Berg`, `indirect [that help was near] Anna Berg`}},
+		{"said he left and feared", `Anna Berg said she was glad but feared the winter.`, []string{`indirect [she was glad but feared the winter] Anna Berg`}},
+		{"while opens the sentence", `While Anna Berg said the army was slow, Karl Lund insisted it was ready.`, []string{`indirect [the army was slow] Anna Berg`, `indirect [it was ready] Karl Lund`}},
+		{"according to leads", `According to officials, the army had left.`, []string{`indirect [the army had left] officials`}},
+		{"according to ends", `The army had left, according to officials.`, []string{`indirect [The army had left] officials`}},
+		{"two layers", `The army had left, officials said, according to Tass.`, []string{`indirect [The army had left, officials said] Tass`, `indirect [The army had left] officials`}},
+		{"role of no name", `A spokesperson said the army had left.`, []string{`indirect [the army had left] spokesperson`}},
+		{"plural role", `Officials say the army has left.`, []string{`indirect [the army has left] Officials`}},
+		{"some and others", `Some argue the army is slow. Others say it is ready.`, []string{`indirect [the army is slow] Some`, `indirect [it is ready] Others`}},
+		{"a poll shows", `A new poll shows that the army is trusted.`, []string{`indirect [that the army is trusted] new poll`}},
+		{"base form without plural is no report", `The report claim was wrong.`, nil},
+		{"demands as a noun are no report", `The demands remain under wraps.`, nil},
+		{"could demand is no report", `Berg and Lund could demand that the army leave.`, nil},
+		{"has yet to disclose", `The ministry has yet to disclose its plan.`, nil},
+		{"as the paper noted", `As the Oldport Times noted, the army had left.`, []string{`indirect [the army had left] Oldport Times`}},
+		{"an insertion before the verb", `It was a plan that officials said had failed.`, []string{`indirect [that officials said had failed] officials`}},
+		{"dateline before the report", `OLDPORT, March 3 (Reuters) - Anna Berg said the army had left.`, []string{`indirect [the army had left] Anna Berg`}},
+		{"headline with a colon", "Anna Berg: Army Has Left The City\n\nThe army left on Monday.", []string{`indirect [Army Has Left The City] Anna Berg`}},
+		{"a stance is no quote", `Anna Berg supports the army.`, nil},
+		{"however in between", `Anna Berg said, however, that the army had left.`, []string{`indirect [that the army had left] Anna Berg`}},
+		{"when asked", `When asked about the army, Anna Berg said it had left.`, []string{`indirect [it had left] Anna Berg`}},
+	})
+}

@@ -1,0 +1,31 @@
+package quotation
+
+import "testing"
+
+func TestFind_Speakers(t *testing.T) {
+	check(t, []row{
+		{"pronoun goes to the subject before, not the nearest name", `Karl Lund urged Peter Holm to wait. He called the plan “too fast.”`, []string{`indirect [to wait] Karl Lund`, `mixed [the plan “too fast.”] Karl Lund`, `direct partial [“too fast.”] Karl Lund`}},
+		{"pronoun by gender", `Anna Berg met Karl Lund. “We will stay,” she said.`, []string{`direct [“We will stay,”] Anna Berg`}},
+		{"he after she", `Anna Berg met Karl Lund. “We will stay,” he said.`, []string{`direct [“We will stay,”] Karl Lund`}},
+		{"he inside the same sentence", `Karl Lund said he would stay, though he warned that it was “late.”`, []string{`indirect [he would stay] Karl Lund`, `mixed [that it was “late.”] Karl Lund`, `direct partial [“late.”] Karl Lund`}},
+		{"role of a person named before", `Oldland President Karl Lund met Peter Holm. The Oldland president said “no.”`, []string{`direct partial [“no.”] Karl Lund`}},
+		{"a surname alone", `Mayor Anna Berg came. “We will stay,” Berg said.`, []string{`direct [“We will stay,”] Anna Berg`}},
+		{"Mrs and Mr of one surname", `Anna Berg and Karl Berg came. “We will stay,” Mrs. Berg said.`, []string{`direct [“We will stay,”] Anna Berg`}},
+		{"spelling variants are one", `President Oleksandr Hrynskyi spoke. “We will stay,” Hrynsky said.`, []string{`direct [“We will stay,”] Oleksandr Hrynskyi`}},
+		{"who stands for the name before", `Anna Berg, who said “we will stay,” went home.`, []string{`direct partial [“we will stay,”] Anna Berg`}},
+		{"a spokesman for somebody is not somebody", `“We will stay,” a spokesman for Anna Berg said.`, []string{`direct [“We will stay,”] spokesman for Anna Berg`}},
+		{"somebody's lawyer is not somebody", `“We will stay,” Anna Berg's lawyer said.`, []string{`direct [“We will stay,”] Anna Berg's lawyer`}},
+		{"the campaign is not the person", `“We will stay,” the Berg campaign said.`, []string{`direct [“We will stay,”] Berg campaign`}},
+		{"an organisation", `“We will stay,” the Ministry of Roads said.`, []string{`direct [“We will stay,”] Ministry of Roads`}},
+		{"an agency", `“We will stay,” Reuters reported.`, []string{`direct [“We will stay,”] Reuters`}},
+		{"a body in small letters", `“We will stay,” the ministry said.`, []string{`direct [“We will stay,”] ministry`}},
+		{"officials", `“We will stay,” officials said.`, []string{`direct [“We will stay,”] officials`}},
+		{"nobody named", `“We will stay,” a man said.`, []string{`direct [“We will stay,”] man`}},
+		{"a title in capitals before the name", `“We will stay,” Foreign Minister Karl Lund said.`, []string{`direct [“We will stay,”] Karl Lund`}},
+		{"a role in small letters before the name", `“We will stay,” special envoy Karl Lund said.`, []string{`direct [“We will stay,”] Karl Lund`}},
+		{"a role and apposition before", `The army's chief, Karl Lund, said “we will stay.”`, []string{`direct partial [“we will stay.”] Karl Lund`}},
+		{"two people at once", `“We will stay,” Anna Berg and Karl Lund said.`, []string{`direct [“We will stay,”] Anna Berg`}},
+		{"an interview in turns", "Anna Berg met us.\n\nQ: Will you stay?\n\nA: We will stay.", []string{`indirect [Will you stay?] -`, `indirect [We will stay.] Anna Berg`}},
+		{"a transcript", "SMITH: Good evening.\n\nBERG: Good evening.\n\nSMITH: Will you stay?", []string{`indirect [Good evening.] SMITH`, `indirect [Good evening.] BERG`, `indirect [Will you stay?] SMITH`}},
+	})
+}
