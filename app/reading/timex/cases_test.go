@@ -260,6 +260,10 @@ var cases = []row{
 	{"Monday morning", wed, "The bank opened late on Monday morning.", "Monday morning = 2025-03-10TMO"},
 	{"yesterday afternoon", wed, "The bank shut yesterday afternoon.", "yesterday afternoon = 2025-03-11TAF"},
 
+	{"a clock of four figures needs a zone", wed, "The blast came at 7 p.m. (1700 GMT) in the port.", "7 p.m. = 2025-03-12T19:00; 1700 GMT = 2025-03-12T17:00Z"},
+	{"a clock takes the day that follows in its sentence", wed, "The 9:30 a.m. session of Tuesday was short.", "9:30 a.m. = 2025-03-11T09:30; Tuesday = 2025-03-11"},
+	{"a week later than planned is a length", wed, "A week later than planned, the ferry sailed.", "A week = P1W"},
+
 	// Quotes.
 	{"today in quotation marks is the day of speech", wed, "“We are open to talks today,” she said.", "today = 2025-03-12"},
 	{"yesterday in quotation marks is counted from the day of speech", wed, "On Monday he said: \"They left yesterday.\"", "Monday = 2025-03-10; yesterday = 2025-03-09"},
@@ -319,6 +323,13 @@ var cases = []row{
 	{"at the end of the day is a manner of speaking", wed, "At the end of the day, it is a matter of trust.", ""},
 	{"o'clock in the morning", wed, "The bell rang at three o'clock in the morning.", "three o'clock in the morning = 2025-03-12T03:00"},
 	{"years later than nobody knows what", wed, "The case still haunts the town 15 years later.", "15 years later = XXXX"},
+
+	{"months joined by a dash", wed, "The report covers April-June 2024.", "April-June 2024 = 2024-04/2024-06@2024-04-01..2024-06-30"},
+	{"the first of two months takes the year of the second", wed, "It ran from October 2019 and from November to January 2022.", "October 2019 = 2019-10; November = 2021-11; January 2022 = 2022-01"},
+	{"local time is no UTC", wed, "At 10:00 local time on Saturday the gate opened.", "10:00 local time on Saturday = 2025-03-08T10:00"},
+	{"a programme called Today is no day", wed, "She told the Today programme that work had begun.", ""},
+	{"a weekday of each month", wed, "The court sits on the first Monday of each month.", "the first Monday of each month = P1M"},
+	{"hours later is vague", wed, "Hours later, the army denied it.", "Hours later = FUTURE_REF"},
 
 	// Sets.
 	{"every Monday", wed, "The court sits every Monday.", "every Monday = XXXX-WXX-1"},

@@ -24,6 +24,11 @@ func (p *parser) date(i, depth int) (Object, int) {
 	return o, end
 }
 
+// programme reports whether "Today" is the name of a broadcast or paper.
+func (p *parser) programme(i int) bool {
+	return p.has(i, token.Capital) && (p.word(i+1, "programme") || p.word(i+1, "show") || p.word(i+1, "program") || p.word(i-1, "usa"))
+}
+
 // yearless reports whether a year's relation can follow: "August | last year".
 func (o *Object) yearless() bool {
 	return o.Month != 0 || o.Season != 0 && o.Rel == RelNone || o.Quarter != 0 || o.Half != 0 || o.Holiday != 0
@@ -111,7 +116,7 @@ func (p *parser) date1(i, depth int) (Object, int) {
 	if c&cSeason != 0 {
 		take(p.season(i, false))
 	}
-	if c&cDayWord != 0 && e.num != 100 {
+	if c&cDayWord != 0 && e.num != 100 && !p.programme(i) {
 		o1 := Object{Form: FormRelative, Unit: UnitDay, Rel: RelThis, rule: ruleDayWord}
 		switch {
 		case e.num < 0:
@@ -507,7 +512,7 @@ func (p *parser) monthWord(i int) bool {
 		}
 		return m == 3 || p.clitic(i+1) || p.lower(i-1) && !p.is(i+1, cVerb) && !p.is(i-1, cA|cThe)
 	case m == 8 || m == 4 || m == 6:
-		if !cue && p.capital(i+1) && !p.is(i+1, cWeekday|cMonth) {
+		if (!cue || p.is(i-1, cAnd)) && p.capital(i+1) && !p.is(i+1, cWeekday|cMonth) {
 			return false
 		}
 	}
@@ -552,7 +557,15 @@ func (p *parser) month(i int) (Object, int) {
 		if day > monthDays(int(o.Month)) {
 			return Object{}, 0
 		}
+		p.inherit(&o, end)
 		return o, end
+	}
+	if p.hyphen(j) && p.is(j+1, cMonth) && p.has(j+1, token.Capital) { // "April-June 2024"
+		if y, e := p.year(j + 2); e > 0 && p.at(j+1).num > p.at(i).num {
+			o.Form, o.EndMon, o.rule = FormRange, uint8(p.at(j+1).num), ruleRange
+			o.HasYear, o.Year, o.EndYear = true, int16(y), int16(y)
+			return o, e
+		}
 	}
 	k := j
 	if p.punct(k, ",") || p.word(k, "of") {
@@ -566,7 +579,32 @@ func (p *parser) month(i int) (Object, int) {
 		o.HasYear, o.Year, o.rule = true, q.Year, ruleMonthYear
 		return o, e
 	}
+	p.inherit(&o, end)
 	return o, end
+}
+
+// inherit takes the year of the second of two months: "from April to June 2024", "January 5 and February 3, 2024".
+func (p *parser) inherit(o *Object, end int) {
+	if !p.is(end, cTo|cAnd) && !p.word(end, "through") && !p.word(end, "until") || !p.is(end+1, cMonth) || !p.has(end+1, token.Capital) {
+		return
+	}
+	j := end + 2
+	if _, e := p.dayNumber(j); e > 0 && o.Day != 0 {
+		j = e
+	} else if o.Day != 0 {
+		return
+	}
+	y, e := p.commaYear(j)
+	if e == 0 {
+		return
+	}
+	if p.at(end+1).num < int16(o.Month) {
+		y--
+	}
+	if o.Day != 0 && !story.ValidDate(y, int(o.Month), int(o.Day)) {
+		return
+	}
+	o.HasYear, o.Year = true, int16(y)
 }
 
 // monthDays is the greatest day a month can have.

@@ -207,12 +207,13 @@ func (p *parser) duration(i int) (Object, int) {
 	c, end := p.number(k)
 	if end == 0 || p.is(k, cA) && (the || shift != RelNone) {
 		// bare plural: "weeks", "recent months", "the past years"
+		bare := false
 		if p.is(k, cUnits) && p.at(k).unit >= UnitSecond && p.at(k).unit != UnitHalf && p.at(k).unit != UnitSeason && (shift != RelNone || first || !the) {
 			if p.bareUnits(k, shift != RelNone || first, approx) {
-				c, end = count{vague: true}, k
+				c, end, bare = count{vague: true}, k, true
 			}
 		}
-		if end == 0 || end != k {
+		if !bare {
 			return o, 0
 		}
 	}
@@ -331,6 +332,9 @@ func (p *parser) duration(i int) (Object, int) {
 			}
 		}
 		return o, end
+	}
+	if p.is(end, cAgo) && p.word(end+1, "than") {
+		return o, end // "a week later than planned"
 	}
 	if a := p.at(end); a.class&cAgo != 0 && !p.has(end, token.LineStart) && !(the && !p.word(end, "ago")) {
 		if rel, e2 := p.ago(end); e2 > 0 {

@@ -143,6 +143,8 @@ func (p *parser) clock(i int, sure bool) (Object, int) {
 	case e.class&cDigits != 0:
 		f := p.figures(i)
 		switch {
+		case f.plain() && f.digits[0] == 4 && f.value[0] < 2400 && f.value[0]%100 < 60 && p.is(i+1, cZone) && p.has(i+1, token.Upper):
+			o.Hour, o.Minute, end = int8(f.value[0]/100), int8(f.value[0]%100), i+1 // 1700 GMT
 		case f.quote || f.mixed || f.value[0] < 0 || f.value[0] > 24:
 			return o, 0
 		case f.n == 3 && f.sep == ':' && f.tail == "" && f.value[1] < 60 && f.value[2] < 60 && f.digits[1] == 2 && f.digits[2] == 2:
@@ -202,11 +204,8 @@ func (p *parser) clock(i int, sure bool) (Object, int) {
 	}
 	if n := p.zone(end); n > 0 {
 		o.Zone = true
-		o.UTC = p.at(end).num == 1
+		o.UTC = p.is(end, cZone) && p.at(end).num == 1
 		end += n
-		if p.at(end-1).num == 1 {
-			o.UTC = true
-		}
 	}
 	return o, end
 }

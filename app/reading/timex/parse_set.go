@@ -6,6 +6,13 @@ import "dateline/app/reading/token"
 func (p *parser) set(i int) (Object, int) {
 	o := Object{Form: FormSet, rule: ruleSet}
 	e := p.at(i)
+	if e.class&cThe != 0 { // "the first Monday of each month"
+		if p.is(i+1, cOrdinal|cLast) && p.is(i+2, cWeekday) && (p.word(i+3, "of") || p.word(i+3, "in")) && p.is(i+4, cEvery) && p.word(i+5, "month") {
+			o.Unit, o.N, o.Hundred = UnitMonth, 100, true
+			return o, i + 6
+		}
+		return o, 0
+	}
 	switch {
 	case e.class&cFreq != 0:
 		if e.unit == UnitQuarter && p.lower(i+1) && !p.is(i+1, cPrep|cSignal|cAnd|cVerb) {

@@ -51,6 +51,11 @@ func Resolve(found []Found, t *token.Text, anchor story.Day) []story.Timex {
 				r.anchor, said = d, d != anchor
 			}
 		}
+		if f.Form == FormTimeOfDay && r.known && (r.day.kind != valueDay || r.dayAt != t.Sentence(int(f.First))) {
+			if d, ok := r.speech(found, i); ok { // "the 9:30 session on Tuesday"
+				r.anchor = d
+			}
+		}
 		a := r.resolve(f)
 		if said && a.why == whyPublished {
 			a.why = whySpoken

@@ -377,6 +377,12 @@ func (r *resolver) holiday(f *Found, a *answer) {
 
 // rng resolves "12-14 March" and "2022–25".
 func (r *resolver) rng(f *Found, a *answer) {
+	if f.Month != 0 && f.Day == 0 { // "April-June 2024"
+		end := Value{kind: valueMonth, year: int(f.EndYear), month: int(f.EndMon)}
+		a.v = Value{kind: valueRange, year: int(f.Year), month: int(f.Month), end: &end}
+		a.p = 0.95
+		return
+	}
 	if f.Month == 0 {
 		end := Value{kind: valueYear, year: int(f.EndYear)}
 		a.v = Value{kind: valueRange, year: int(f.Year), end: &end}
