@@ -24,7 +24,7 @@ const floor = 12
 
 func sizesFor(s fyne.Size, scale float32) sizes {
 	u := max(min(s.Height/1080, s.Width/1400), floor/32.0)
-	t := u * scale
+	t := min(u*scale, max(s.Height*0.055/32, u)) // what is large already need not grow as much as a window's text
 	z := sizes{
 		unit: u, date: min(76*t, s.Height*0.12), words: 46 * t, event: 42 * t, text: 34 * t, least: max(32*t, floor),
 		marginX: 48 * u, marginY: 40 * u, pad: 28 * u, gap: 18 * u, foot: 40*u + 32*t, radius: 14 * u, edge: 11 * u,
@@ -97,8 +97,8 @@ func (p *Screen) layDate(z sizes, least, most float32) area {
 		date := p.slide.Date
 		w := measure(date, k.bold, size).Width
 		a.w = max(least, min(most, w+2*z.pad))
-		if w > inner() {
-			size = max(size*inner()/w, min(z.least*1.15, size))
+		if w > inner()+0.5 {
+			size = max(size*inner()/w*0.985, min(z.least*1.15, size))
 			date = shorten(date, inner(), k.bold, size)
 		}
 		h := lineHeight(k.bold, size)
@@ -163,7 +163,7 @@ func (p *Screen) layQuote(out *plan, least, most, room float32) {
 	for i, try := range attempts {
 		last := i == len(attempts)-1
 		a = area{x: z.marginX, w: least + (most-least)*try.wide}
-		whole := p.setText(&a, out, try, room*try.part)
+		whole := p.setText(&a, out, try, room*try.part, last)
 		if whole && a.h <= room*try.part || last {
 			break
 		}
@@ -176,7 +176,7 @@ func (p *Screen) layQuote(out *plan, least, most, room float32) {
 
 // setText fills a card with words and speaker, or with event and title; the words are cut to the room there is. It
 // reports whether all of them are there.
-func (p *Screen) setText(a *area, out *plan, try attempt, room float32) bool {
+func (p *Screen) setText(a *area, out *plan, try attempt, room float32, last bool) bool {
 	z, k, s := out.size, &p.look, &p.slide
 	x := z.edge + z.pad
 	inner := a.w - x - z.pad
@@ -208,12 +208,19 @@ func (p *Screen) setText(a *area, out *plan, try attempt, room float32) bool {
 		}
 	}
 	lines := int((free - between - belowHeight) / line)
-	if free < line && lines < 1 { // not even one line has room: the card is left out
+	if free < line { // not even one line has room: the card is left out
 		a.h = 0
 		a.w = 0
 		return false
 	}
 	pieces, height, whole := p.words.wrap([]span{body}, size, inner, max(lines, 1))
+	if !whole && last { // a line of the words is worth more than the second one of the role
+		if short, h, _ := p.words.wrap(foot, text, inner, 1); h < belowHeight {
+			below, belowHeight = short, h
+			lines = int((free - between - belowHeight) / line)
+			pieces, height, whole = p.words.wrap([]span{body}, size, inner, max(lines, 1))
+		}
+	}
 	for _, q := range pieces {
 		q.x, q.y = q.x+x, q.y+y
 		a.pieces = append(a.pieces, q)

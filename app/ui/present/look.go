@@ -2,6 +2,7 @@ package present
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -54,7 +55,7 @@ func (l Look) themed(w fyne.Widget) look {
 	if l.Card == nil {
 		k.card.A = 0xF6 // the map shows through a little
 	}
-	k.muted = between(k.text, k.card, 0.34)
+	k.muted = quieter(k.text, k.card)
 	if l.Muted != nil {
 		k.muted = pick(l.Muted, "")
 	}
@@ -71,4 +72,31 @@ func (l Look) themed(w fyne.Widget) look {
 func between(a, b color.NRGBA, t float64) color.NRGBA {
 	mix := func(x, y uint8) uint8 { return uint8(float64(x)*(1-t) + float64(y)*t + 0.5) }
 	return color.NRGBA{R: mix(a.R, b.R), G: mix(a.G, b.G), B: mix(a.B, b.B), A: 255}
+}
+
+// quieter is a text colour that steps back from text and can still be read on ground.
+func quieter(text, ground color.NRGBA) color.NRGBA {
+	for t := 0.34; t > 0; t -= 0.04 {
+		if c := between(text, ground, t); contrast(c, ground) >= 4.6 {
+			return c
+		}
+	}
+	return text
+}
+
+// contrast is the ratio of WCAG 2, from 1 to 21.
+func contrast(a, b color.NRGBA) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+func luminance(c color.NRGBA) float64 {
+	part := func(v uint8) float64 {
+		s := float64(v) / 255
+		if s <= 0.04045 {
+			return s / 12.92
+		}
+		return math.Pow((s+0.055)/1.055, 2.4)
+	}
+	return 0.2126*part(c.R) + 0.7152*part(c.G) + 0.0722*part(c.B)
 }

@@ -213,13 +213,14 @@ func (c *plate) show(a area, z sizes, k *look, edge *color.NRGBA) {
 	c.edge.Hidden = edge == nil
 	if edge != nil {
 		x = z.edge
-		c.edge.FillColor, c.edge.CornerRadius = *edge, z.radius
-		c.edge.Resize(fyne.NewSize(min(2*z.radius+x, a.w), a.h))
+		c.edge.FillColor, c.edge.TopLeftCornerRadius, c.edge.BottomLeftCornerRadius = *edge, z.radius, z.radius
+		c.edge.Resize(fyne.NewSize(min(z.radius+x, a.w), a.h))
 	}
 	c.body.FillColor, c.body.CornerRadius = k.card, z.radius
 	c.body.StrokeColor, c.body.StrokeWidth = k.line, max(z.unit, 1)
 	if edge != nil { // what shows through would be the edge
 		c.body.FillColor = opaque(k.card)
+		c.body.TopLeftCornerRadius, c.body.BottomLeftCornerRadius = z.radius*0.5, z.radius*0.5
 	}
 	c.body.Move(fyne.NewPos(x, 0))
 	c.body.Resize(fyne.NewSize(a.w-x, a.h))

@@ -8,27 +8,29 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// widths measures words once for each face, at one size: another size is in proportion.
-type widths map[face]map[string]float32
+// widths remembers how wide words are.
+type widths map[sized]map[string]float32
 
-const (
-	measured = 48   // the size that words are measured at
-	slack    = 1.01 // hinting makes words a little wider at some sizes
-	longest  = 1200 // letters of a text that are looked at: more than any card holds
-)
+// sized is a face at a size: widths are not quite in proportion to it.
+type sized struct {
+	face face
+	size float32
+}
+
+const longest = 1200 // bytes of a text that are looked at: more than any card holds
 
 func (w widths) of(s string, k face, size float32) float32 {
-	m := w[k]
+	m := w[sized{k, size}]
 	if m == nil || len(m) > 4000 {
 		m = map[string]float32{}
-		w[k] = m
+		w[sized{k, size}] = m
 	}
 	v, ok := m[s]
 	if !ok {
-		v = measure(s, k, measured).Width
+		v = measure(s, k, size).Width
 		m[s] = v
 	}
-	return v * slack * size / measured
+	return v
 }
 
 func measure(s string, k face, size float32) fyne.Size {
@@ -92,7 +94,7 @@ func (f *fill) add(s span) bool {
 		for word != "" {
 			lead := float32(0)
 			if f.x > 0 {
-				lead = f.w.of("n n", s.face, f.size) - f.w.of("nn", s.face, f.size)
+				lead = f.space(s.face)
 			}
 			wide := f.w.of(word, s.face, f.size)
 			if f.x+lead+wide <= f.width {
@@ -116,6 +118,8 @@ func (f *fill) add(s span) bool {
 	return true
 }
 
+func (f *fill) space(k face) float32 { return f.w.of("n n", k, f.size) - f.w.of("nn", k, f.size) }
+
 // words splits a text at its spaces, and gives no more of it than a card can hold.
 func words(s string) []string {
 	if len(s) > longest {
@@ -133,7 +137,7 @@ func (f *fill) head(word string, k face) string {
 	end := 0
 	for i, r := range word {
 		next := i + utf8.RuneLen(r)
-		if end > 0 && measure(word[:next], k, f.size).Width*slack > f.width {
+		if end > 0 && measure(word[:next], k, f.size).Width > f.width {
 			break
 		}
 		end = next
@@ -177,7 +181,16 @@ func (f *fill) end() {
 		return
 	}
 	tall := float32(0)
-	for i := range f.line {
+	for i := range f.line { // a phrase is not quite as wide as its words
+		p := &f.line[i]
+		p.w = measure(p.text, p.face, p.size).Width
+		if i > 0 {
+			last := &f.line[i-1]
+			p.x = max(p.x, last.x+last.w+f.space(p.face))
+			if p.x+p.w > f.width {
+				p.text = shorten(p.text, f.width-p.x, p.face, p.size)
+			}
+		}
 		f.line[i].h = lineHeight(f.line[i].face, f.size)
 		tall = max(tall, f.line[i].h)
 	}
