@@ -14,7 +14,10 @@ type clause struct {
 }
 
 var (
-	hashIn        = token.HashOf("in")
+	hashIn    = token.HashOf("in")
+	hashThere = token.HashOf("there")
+
+	hashWhich     = token.HashOf("which")
 	hashIf        = token.HashOf("if")
 	hashUnless    = token.HashOf("unless")
 	hashWhere     = token.HashOf("where")

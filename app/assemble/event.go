@@ -103,7 +103,25 @@ func (a *article) sentence(si int, s token.Range, clauses []clause, kind story.Z
 		places := a.placesIn(c.Range)
 		used := make([]bool, len(triggers))
 		here := -1
+		if from := pointed(lastPlace, prev); from >= 0 {
+			if g := a.there(c, triggers); g >= 0 {
+				q := &a.places[from]
+				e := a.newEvent(s, c, kind)
+				e.Where = &story.Spot{Place: *q.place, Toponym: q.top, P: clamp(q.p * 0.75)}
+				e.Reasons = append(e.Reasons, story.Why("event.where.there", q.place.Name))
+				a.tell(&e, &triggers[g], c, s, clauses, ci)
+				used[g] = true
+				a.date(&e, c, s, clauses, ci, prev)
+				if !e.class.is(utters) {
+					a.events = append(a.events, e)
+					here = from
+				}
+			}
+		}
 		for _, g := range a.govern(c, places, triggers) {
+			if g.trigger >= 0 && used[g.trigger] && here >= 0 && len(places) == 1 {
+				g.trigger, g.p = -1, 0.5 // it happened "there", not here
+			}
 			p := &places[g.place]
 			e := a.newEvent(s, c, kind)
 			e.Where = &story.Spot{Place: *p.place, Toponym: p.top, P: clamp(p.p * g.p)}
@@ -119,6 +137,9 @@ func (a *article) sentence(si int, s token.Range, clauses []clause, kind story.Z
 				}
 			} else {
 				a.tellNothing(&e, p.first, c, s, clauses, ci)
+				if g.at && len(e.Who) > 0 && !e.Trigger.Empty() && a.person(c.First, p.first) >= 0 && !a.cueIn(c.Range) {
+					e.fallback, e.P = false, 0.45 // somebody is there: "showed the president among officers in Minsk"
+				}
 			}
 			a.date(&e, c, s, clauses, ci, prev)
 			a.events = append(a.events, e)
@@ -137,6 +158,36 @@ func (a *article) sentence(si int, s token.Range, clauses []clause, kind story.Z
 		prev.distance++
 	}
 	prev.remember(a.events[first:])
+}
+
+// pointed is the place that "there" points at: the last one named, in this sentence or the ones before; -1 for none.
+func pointed(lastPlace int, prev *memory) int {
+	if lastPlace >= 0 {
+		return lastPlace
+	}
+	if prev.distance <= 3 {
+		return prev.place
+	}
+	return -1
+}
+
+// there finds the happening that "there" says the place of: "crossed the border there". -1 for none, and for the
+// "there" of "there is".
+func (a *article) there(c *clause, ts []trigger) int {
+	for i := c.First; i < c.Last; i++ {
+		if h := a.text.Tokens[i].Hash; h != hashThere || i == c.First && i+1 < c.Last && a.class[i+1]&(grammar.Aux) != 0 ||
+			i+1 < c.Last && a.class[i+1]&grammar.Be != 0 {
+			continue
+		}
+		best := -1
+		for j := range ts {
+			if ts[j].at < i && i-ts[j].end <= 4 && !ts[j].class.is(utters) {
+				best = j
+			}
+		}
+		return best
+	}
+	return -1
 }
 
 func (m *memory) paragraphIfNone() {
@@ -213,7 +264,7 @@ func (a *article) triggers(r token.Range) []trigger {
 			continue
 		}
 		if g, ok := a.read(i, r, e); ok {
-			g.weak = e.weak
+			g.weak = e.weak && !g.noun || e.faint && g.noun
 			out = append(out, g)
 		}
 	}
@@ -378,6 +429,10 @@ func (a *article) placeless(s token.Range, c *clause, clauses []clause, ci int, 
 		if used[g] || anyUsed(used) {
 			return // the clause has its event
 		}
+	} else if a.relativeTo(c, lastPlace) && t.class.is(physical|moves|leaves) && e.Modality != story.ModalConditional {
+		q := &a.places[lastPlace]
+		e.Where = &story.Spot{Place: *q.place, Toponym: q.top, P: clamp(q.p * 0.85)}
+		e.Reasons = append(e.Reasons, story.Why("event.where.relative", q.place.Name))
 	} else if t.class.is(physical) && !t.weak && e.Modality != story.ModalConditional && e.Modality != story.ModalPlanned {
 		a.inherit(&e, s, lastPlace, prev)
 	}
@@ -391,6 +446,15 @@ func (a *article) placeless(s token.Range, c *clause, clauses []clause, ci int, 
 		return
 	}
 	a.events = append(a.events, e)
+}
+
+// relativeTo reports a clause that says something of the place right before it: "the region, which troops had entered".
+func (a *article) relativeTo(c *clause, lastPlace int) bool {
+	if lastPlace < 0 || c.open != hashWhich && c.open != hashWhere && c.open != hashThat {
+		return false
+	}
+	gap := c.First - a.places[lastPlace].last
+	return gap >= 0 && gap <= 3
 }
 
 // leastInherited is how sure a place from before must be: deaths and disasters are told with their place, once.
@@ -480,10 +544,15 @@ func (a *article) cueIn(r token.Range) bool {
 
 // dropRepeats leaves out headline events that the body tells, and mere mentions of places where something happens.
 func (a *article) dropRepeats() {
-	told := map[geo.PlaceID]bool{}
+	type spot struct {
+		place geo.PlaceID
+		class class
+	}
+	told, sort := map[geo.PlaceID]bool{}, map[spot]bool{}
 	for i := range a.events {
 		if e := &a.events[i]; !e.headline && e.Where != nil && !e.fallback {
 			told[e.Where.Place.ID] = true
+			sort[spot{e.Where.Place.ID, e.class}] = true
 		}
 	}
 	once := map[geo.PlaceID]bool{}
@@ -493,7 +562,7 @@ func (a *article) dropRepeats() {
 		if e.Where != nil && (e.headline || e.fallback) {
 			id := e.Where.Place.ID
 			wide := e.Where.Place.Kind == geo.KindCountry || e.Where.Place.Kind == geo.KindContinent
-			if told[id] || e.fallback && (once[id] || wide || e.Where.P < 0.4) {
+			if e.headline && sort[spot{id, e.class}] || e.fallback && (told[id] || once[id] || wide || e.Where.P < 0.4) {
 				continue
 			}
 			once[id] = true

@@ -84,6 +84,7 @@ func (a *article) tellNothing(e *found, at int, c *clause, s token.Range, clause
 	}
 	e.tense = a.tenseOf(&t, c)
 	a.modality(e, &t, c, s, clauses, ci)
+	a.who(e, at, c, clauses, ci)
 	e.Reasons = append(e.Reasons, story.Why("event.mentioned"))
 }
 

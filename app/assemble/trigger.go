@@ -87,7 +87,7 @@ var lexicon = []struct {
 	{classTravel, `travel arrive fly/flies/flew/flown/flying head visit return land come/comes/came/come/coming go/goes/went/gone/going
 		tour depart enter drive/drives/drove/driven/driving sail march cross migrate`,
 		`visit visits trip trips arrival journey tour voyage departure`},
-	{classMeet, `meet/meets/met/met/meeting negotiate convene gather confer+ ~discuss`,
+	{classMeet, `meet/meets/met/met/meeting negotiate convene gather confer+ ~discuss ~talk`,
 		`meeting meetings talks summit summits conference negotiations negotiation gathering session dialogue discussions`},
 	{classAgree, `agree sign ratify accept approve declare ~announce ~launch ~propose ~issue ~present ~submit`,
 		`agreement deal treaty accord pact ~ceasefire ~truce statement declaration announcement ~ultimatum ~proposal`},
@@ -148,8 +148,9 @@ const (
 type entry struct {
 	verb, noun   class
 	form         form
-	weak, alone  bool   // see lexicon
-	place        bool   // the same
+	weak, faint  bool   // "~" as a verb, as a noun: see lexicon
+	alone        bool   // "!"
+	place        bool   // "^"
 	lemma, plain string // of the verb, and the noun as it stands
 }
 
@@ -171,7 +172,8 @@ func buildTables() *table {
 	add := func(w, lemma string, c class, f form, sign byte) {
 		h := token.HashOf(w)
 		e := t.words[h]
-		e.weak = e.weak || sign == '~'
+		e.weak = e.weak || sign == '~' && f&formNoun == 0
+		e.faint = e.faint || sign == '~' && f&formNoun != 0
 		e.alone = e.alone || sign == '!'
 		e.place = e.place || sign == '^'
 		e.form |= f

@@ -132,6 +132,11 @@ func (a *article) lent(e *found, c *clause, prev *memory) story.Moment {
 			return m
 		}
 	case tensePastPerfect:
+		if len(e.Quotes) > 0 && pub.Kind != story.DateUnknown && pub.From.Bounded() && pub.To.Bounded() {
+			// "He said that they had left": the tense is that of reporting
+			return story.Moment{Earliest: pub.From - 7, Latest: pub.To, Precision: story.PrecisionWeek, Basis: story.BasisPublication, P: 0.4,
+				Reasons: []story.Reason{story.Why("event.when.publication")}}
+		}
 		return story.Moment{Reasons: []story.Reason{story.Why("event.when.perfect")}}
 	}
 	if pub.Kind == story.DateUnknown || !pub.From.Bounded() || !pub.To.Bounded() {

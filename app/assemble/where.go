@@ -12,6 +12,7 @@ type rule struct {
 	place   int // index into the places of the clause
 	trigger int // index into its triggers; -1 for none
 	p       float64
+	at      bool // "in", "at", "near" stands before it
 	why     story.Reason
 }
 
@@ -51,7 +52,7 @@ func (a *article) govern(c *clause, places []placed, ts []trigger) []rule {
 		if score < 0.34 {
 			best = -1
 		}
-		r := rule{place: i, trigger: best, p: clamp(0.55 + 0.45*score)}
+		r := rule{place: i, trigger: best, p: clamp(0.55 + 0.45*score), at: locatives[prep] >= 1}
 		switch {
 		case best < 0:
 			r.p = 0.5

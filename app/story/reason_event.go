@@ -7,6 +7,8 @@ var eventReasons = map[string]string{
 	"event.where.preposition": "\"{0} {1}\" stands with \"{2}\"",
 	"event.where.governs":     "{0} stands with \"{1}\"",
 	"event.where.named":       "{0} is named in the clause",
+	"event.where.there":       "\"there\": {0}",
+	"event.where.relative":    "{0}: the clause speaks of it",
 	"event.where.clause":      "{0}: from the clause before",
 	"event.where.sentence":    "{0}: from the sentence before",
 	"event.where.before":      "{0}: the last place named",
