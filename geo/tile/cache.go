@@ -67,6 +67,16 @@ func (c *Cache) Put(k Key, img *image.RGBA) {
 	}
 }
 
+// Drop forgets the picture of k.
+func (c *Cache) Drop(k Key) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if e := c.byKey[k]; e != nil {
+		c.bytes -= int64(len(c.order.Remove(e).(*cached).img.Pix))
+		delete(c.byKey, k)
+	}
+}
+
 // Bytes is the size of the pictures kept.
 func (c *Cache) Bytes() int64 {
 	c.mu.Lock()

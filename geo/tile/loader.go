@@ -3,34 +3,66 @@ package tile
 import (
 	"context"
 	"image"
+	"slices"
 	"sync"
 )
+
+// Live is a Source whose first picture of a tile can be provisional: what is at hand is given at once, and a better
+// one is had later. A Loader follows it.
+type Live interface {
+	Source
+	// Follow has better called, on any goroutine, when a better picture of a tile can be had by Tile. want tells the
+	// source which tiles are still wanted; it gives up what it was getting for others. stop ends both.
+	Follow(better func(Key)) (want func([]Key), stop func())
+	// Provisional reports whether the last picture of k was not the final one. Keep wanting such tiles while they are
+	// in view.
+	Provisional(k Key) bool
+}
 
 // Loader draws wanted tiles on a few goroutines of its own, nearest wish first, and keeps them in a Cache.
 // Its methods may be called from several goroutines and never wait for a drawing.
 type Loader struct {
 	source Source
+	live   Live // source, if it is
 	cache  *Cache
 	ready  func(Key, *image.RGBA, error)
+	tell   func([]Key) // of live
+	stop   func()
 
 	mu      sync.Mutex
 	wake    *sync.Cond
 	queue   []Key
-	running map[Key]context.CancelFunc
+	wanted  map[Key]bool // by the last Want and since
+	running map[Key]*drawing
 	failed  map[Key]error
 	closed  bool
 	done    sync.WaitGroup
 }
 
+// drawing is a tile in work.
+type drawing struct {
+	cancel  context.CancelFunc
+	dropped bool // nobody wants it: cancelled
+	again   bool // wanted once more: to be drawn anew if this drawing comes to nothing
+	old     bool // a better picture can be had than the one in work
+}
+
 // NewLoader starts workers goroutines that draw from source (2 if workers is not positive) and keep at most maxBytes
-// of pictures. ready is called on a worker's goroutine for each picture drawn and each failure; it may be nil and must
-// not block. Tiles cancelled because nobody wants them any more are not reported. Close ends the goroutines.
+// of pictures. ready is called on a worker's goroutine for each picture drawn, each failure and each wanted picture
+// that is in the cache already; it may be nil and must not block. Tiles cancelled because nobody wants them any more
+// are not reported; if they are wanted again meanwhile, they are drawn and reported. A tile of a Live source is reported
+// again when there is a better picture of it. Close ends the goroutines.
 func NewLoader(source Source, workers int, maxBytes int64, ready func(Key, *image.RGBA, error)) *Loader {
 	if workers <= 0 {
 		workers = 2 // a drawing keeps a core busy; the window and the reading need the others
 	}
-	l := &Loader{source: source, cache: NewCache(maxBytes), ready: ready, running: map[Key]context.CancelFunc{}, failed: map[Key]error{}}
+	l := &Loader{source: source, cache: NewCache(maxBytes), ready: ready,
+		wanted: map[Key]bool{}, running: map[Key]*drawing{}, failed: map[Key]error{}}
 	l.wake = sync.NewCond(&l.mu)
+	if live, ok := source.(Live); ok {
+		l.live = live
+		l.tell, l.stop = live.Follow(l.better)
+	}
 	l.done.Add(workers)
 	for range workers {
 		go l.work()
@@ -41,6 +73,9 @@ func NewLoader(source Source, workers int, maxBytes int64, ready func(Key, *imag
 // Get gives the picture of k if it is in the cache, else nil. It asks for nothing.
 func (l *Loader) Get(k Key) *image.RGBA { return l.cache.Get(k) }
 
+// Provisional reports whether the source has, or is getting, a better picture of k than the one it gave.
+func (l *Loader) Provisional(k Key) bool { return l.live != nil && l.live.Provisional(k) }
+
 // Request gives the picture of k if it is in the cache; else it queues k behind what is queued and gives nil.
 // A tile that failed is not tried again until the next Want.
 func (l *Loader) Request(k Key) *image.RGBA {
@@ -49,45 +84,81 @@ func (l *Loader) Request(k Key) *image.RGBA {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.closed || l.failed[k] != nil || l.running[k] != nil {
+	if l.closed || l.failed[k] != nil {
 		return nil
 	}
-	for _, q := range l.queue {
-		if q == k {
-			return nil
-		}
+	if len(l.wanted) > 4096 { // nobody calls Want
+		clear(l.wanted)
 	}
-	l.queue = append(l.queue, k)
-	l.wake.Signal()
+	l.wanted[k] = true
+	if d := l.running[k]; d != nil {
+		d.again = d.dropped
+		return nil
+	}
+	if !slices.Contains(l.queue, k) {
+		l.queue = append(l.queue, k)
+		l.wake.Signal()
+	}
 	return nil
 }
 
-// Want replaces the queue: keys not yet in the cache are drawn in this order, whatever was queued before is forgotten
-// and drawings in work that are not among keys are cancelled. Failures are tried again.
+// Want replaces the queue: keys are reported in this order, those in the cache first and the others as they are drawn;
+// whatever was queued before is forgotten and drawings in work that are not among keys are cancelled. Failures are
+// tried again.
 func (l *Loader) Want(keys []Key) {
-	wanted := make(map[Key]bool, len(keys))
-	for _, k := range keys {
-		wanted[k] = true
+	if l.want(keys) && l.tell != nil {
+		l.tell(keys)
 	}
+}
+
+func (l *Loader) want(keys []Key) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.closed {
-		return
+		return false
 	}
-	for k, cancel := range l.running {
-		if !wanted[k] {
-			cancel()
-		}
-	}
+	clear(l.wanted)
 	clear(l.failed)
 	l.queue = l.queue[:0]
+	var missing []Key
 	for _, k := range keys {
-		if wanted[k] && l.running[k] == nil && l.cache.Get(k) == nil {
+		if l.wanted[k] {
+			continue
+		}
+		l.wanted[k] = true
+		if d := l.running[k]; d != nil {
+			d.again = d.dropped
+		} else if l.cache.Get(k) != nil {
 			l.queue = append(l.queue, k)
-			wanted[k] = false // once
+		} else {
+			missing = append(missing, k)
+		}
+	}
+	l.queue = append(l.queue, missing...)
+	for k, d := range l.running {
+		if !l.wanted[k] {
+			d.dropped, d.again = true, false
+			d.cancel()
 		}
 	}
 	l.wake.Broadcast()
+	return true
+}
+
+// better forgets the picture of k and has it drawn anew if it is wanted.
+func (l *Loader) better(k Key) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.cache.Drop(k)
+	if l.closed || !l.wanted[k] {
+		return
+	}
+	if d := l.running[k]; d != nil {
+		d.old = true
+	} else if !slices.Contains(l.queue, k) {
+		l.queue = append(l.queue, k)
+		l.wake.Signal()
+	}
 }
 
 // Pending is the number of tiles queued or in work.
@@ -97,57 +168,83 @@ func (l *Loader) Pending() int {
 	return len(l.queue) + len(l.running)
 }
 
-// Close cancels what is in work and waits until the goroutines have ended. The cache stays readable.
+// Close cancels what is in work and waits until the goroutines have ended. The cache stays readable. It must not be
+// called from ready.
 func (l *Loader) Close() {
 	l.mu.Lock()
 	l.closed = true
 	l.queue = nil
-	for _, cancel := range l.running {
-		cancel()
+	for _, d := range l.running {
+		d.dropped, d.again = true, false
+		d.cancel()
 	}
 	l.wake.Broadcast()
 	l.mu.Unlock()
+	if l.stop != nil {
+		l.stop()
+	}
 	l.done.Wait()
 }
 
 func (l *Loader) work() {
 	defer l.done.Done()
 	for {
-		k, ctx, cancel, ok := l.next()
-		if !ok {
+		k, d, ctx := l.next()
+		if d == nil {
 			return
 		}
-		img, err := l.source.Tile(ctx, k)
-		stale := ctx.Err() != nil
-		cancel()
-		if err == nil {
-			l.cache.Put(k, img)
+		img := l.cache.Get(k)
+		var err error
+		if img == nil {
+			if img, err = l.source.Tile(ctx, k); err == nil {
+				l.cache.Put(k, img)
+			}
 		}
-		l.mu.Lock()
-		delete(l.running, k)
-		if err != nil && !stale {
-			l.failed[k] = err
-		}
-		l.mu.Unlock()
-		if l.ready != nil && (err == nil || !stale) {
+		d.cancel()
+		if l.finish(k, d, err) && l.ready != nil {
 			l.ready(k, img, err)
 		}
 	}
 }
 
-// next waits for a wish and takes it.
-func (l *Loader) next() (Key, context.Context, context.CancelFunc, bool) {
+// finish takes k out of work and reports whether it is to be reported.
+func (l *Loader) finish(k Key, d *drawing, err error) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	delete(l.running, k)
+	switch {
+	case err != nil && d.dropped:
+		if d.again && !l.closed {
+			l.queue = slices.Insert(l.queue, 0, k)
+			l.wake.Signal()
+		}
+		return false
+	case err != nil:
+		l.failed[k] = err
+	case d.old:
+		l.cache.Drop(k)
+		if l.wanted[k] && !l.closed {
+			l.queue = slices.Insert(l.queue, 0, k)
+			l.wake.Signal()
+		}
+	}
+	return true
+}
+
+// next waits for a wish and takes it; nil when the loader is closed.
+func (l *Loader) next() (Key, *drawing, context.Context) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for len(l.queue) == 0 && !l.closed {
 		l.wake.Wait()
 	}
 	if l.closed {
-		return Key{}, nil, nil, false
+		return Key{}, nil, nil
 	}
 	k := l.queue[0]
 	l.queue = l.queue[1:]
 	ctx, cancel := context.WithCancel(context.Background())
-	l.running[k] = cancel
-	return k, ctx, cancel, true
+	d := &drawing{cancel: cancel}
+	l.running[k] = d
+	return k, d, ctx
 }
