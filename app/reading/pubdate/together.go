@@ -89,9 +89,18 @@ type set struct {
 	unary    []grid
 	belief   []grid
 	edges    [][]edge
-	pr       []float64 // work space of message
+	heard    [][]listener // by article: who listens to it
+	pr       []float64    // work space of say and message
 	left     []float64
 	right    []float64
+	msg      []float64
+}
+
+// listener is one end of an edge, seen from the article that speaks.
+type listener struct {
+	by     int
+	kernel int
+	order  int
 }
 
 // maxEdges is how many siblings, the nearest, an article listens to.
@@ -100,7 +109,8 @@ const maxEdges = 10
 func newSet(articles []Evidence, lo, hi story.Day) *set {
 	s := &set{articles: articles, lo: lo, n: int(hi-lo) + 1, unary: make([]grid, len(articles)),
 		belief: make([]grid, len(articles)), edges: make([][]edge, len(articles))}
-	s.pr, s.left, s.right = make([]float64, s.n), make([]float64, s.n), make([]float64, s.n)
+	s.pr, s.left, s.right, s.msg = make([]float64, s.n), make([]float64, s.n), make([]float64, s.n), make([]float64, s.n)
+	s.heard = make([][]listener, len(articles))
 	byName := map[string][]int{}
 	for i := range articles {
 		for _, n := range articles[i].Names {
@@ -153,56 +163,78 @@ func newSet(articles []Evidence, lo, hi story.Day) *set {
 		for k := range s.edges[i] {
 			e := &s.edges[i][k]
 			e.order = order(articles[i].acts, articles[e.to].acts)
+			s.heard[e.to] = append(s.heard[e.to], listener{i, kernel(e.sim), e.order})
 		}
+	}
+	for j := range s.heard {
+		sort.SliceStable(s.heard[j], func(a, b int) bool {
+			x, y := s.heard[j][a], s.heard[j][b]
+			if x.kernel != y.kernel {
+				return x.kernel < y.kernel
+			}
+			return x.order < y.order
+		})
 	}
 	return s
 }
 
-// kernel is how far apart two articles of a likeness are published: the scale in days and the share that is anywhere.
-func kernel(sim float64) (b, eps float64) {
-	switch {
-	case sim > 0.45:
-		return 3, 0.1
-	case sim > 0.25:
-		return 4, 0.15
-	case sim > 0.15:
-		return 6, 0.25
+// kernels say how far apart two articles of a likeness are published: the scale in days and the share that is anywhere.
+var kernels = [...]struct{ above, scale, anywhere float64 }{
+	{0.45, 3, 0.1}, {0.25, 4, 0.15}, {0.15, 6, 0.25}, {0, 10, 0.4},
+}
+
+// kernel is the index of the kernel for a likeness.
+func kernel(sim float64) int {
+	for i, k := range kernels {
+		if sim > k.above {
+			return i
+		}
 	}
-	return 10, 0.4
+	return len(kernels) - 1
 }
 
 // sweep renews every open belief from its own clues and its siblings. all lets undated siblings speak too.
 func (s *set) sweep(all bool) {
 	next := make([]grid, len(s.articles))
+	weight := make([]float64, len(s.articles))
 	for i := range s.articles {
 		if s.unary[i].lp == nil {
 			continue
 		}
-		g := grid{lo: s.lo, lp: append([]float64(nil), s.unary[i].lp...)}
+		next[i] = grid{lo: s.lo, lp: append([]float64(nil), s.unary[i].lp...)}
 		total := 0.0
 		for _, e := range s.edges[i] {
-			if sure(&s.articles[e.to].Publication) || all && s.belief[e.to].lp != nil {
+			if sure(&s.articles[e.to].Publication) || all {
 				total++
 			}
 		}
 		// siblings are not independent of each other: many of them count for three
-		weight := 1.0
+		weight[i] = 1
 		if total > 3 {
-			weight = 3 / total
+			weight[i] = 3 / total
 		}
-		for _, e := range s.edges[i] {
-			other := &s.articles[e.to].Publication
-			dated := sure(other)
-			if !dated && !all {
-				continue
+	}
+	for j := range s.articles {
+		dated := sure(&s.articles[j].Publication)
+		if !dated && (!all || s.belief[j].lp == nil) || len(s.heard[j]) == 0 {
+			continue
+		}
+		if !s.say(j) {
+			continue
+		}
+		for n, h := range s.heard[j] { // those of one kind stand together
+			if n == 0 || h.kernel != s.heard[j][n-1].kernel || h.order != s.heard[j][n-1].order {
+				s.message(h)
 			}
-			w := weight
+			w := weight[h.by]
 			if !dated {
 				w *= 0.5
 			}
-			s.message(&g, e, w)
+			lp := next[h.by].lp
+			for k, v := range s.msg {
+				lp[k] += w * v
+			}
 		}
-		next[i] = g
 	}
 	for i := range next {
 		if next[i].lp != nil {
@@ -211,55 +243,53 @@ func (s *set) sweep(all bool) {
 	}
 }
 
-// message adds to g what the sibling at the other end of e says.
-func (s *set) message(g *grid, e edge, weight float64) {
-	b, eps := kernel(e.sim)
-	pr, left, right := s.pr, s.left, s.right
-	if p := &s.articles[e.to].Publication; sure(p) {
+// say lays out what article j believes of its own day; false if that lies outside the days looked at.
+func (s *set) say(j int) bool {
+	if p := &s.articles[j].Publication; sure(p) {
 		at := int(p.Best - s.lo)
 		if at < 0 || at >= s.n {
-			return
+			return false
 		}
-		clear(pr)
-		pr[at] = 1
-	} else {
-		if s.belief[e.to].lp == nil {
-			return
-		}
-		probabilities(s.belief[e.to].lp, pr)
+		clear(s.pr)
+		s.pr[at] = 1
+		return true
 	}
-	// a plan comes first: the days on the wrong side of the sibling are unlikely
-	wrong := 1.0
-	if e.order != 0 {
-		wrong = math.Exp(-2.5)
-	}
+	probabilities(s.belief[j].lp, s.pr)
+	return true
+}
+
+// message computes into s.msg what the article whose belief is laid out says to a listener: that it lies near, and if
+// one plans what the other tells of as done, on which side.
+func (s *set) message(h listener) {
+	b, eps := kernels[h.kernel].scale, kernels[h.kernel].anywhere
+	const against = 0.082 // e to the -2.5: how likely the wrong side of a plan is
 	decay := math.Exp(-1 / b)
-	acc := 0.0 // left is what lies at or before a day, right what lies after it
-	for i := 0; i < s.n; i++ {
-		acc = acc*decay + pr[i]
-		left[i] = acc
+	acc := 0.0
+	for i := 0; i < s.n; i++ { // left is what lies at or before a day, right what lies after it
+		acc = acc*decay + s.pr[i]
+		s.left[i] = acc
 	}
 	acc = 0
 	for i := s.n - 1; i >= 0; i-- {
-		right[i] = acc
-		acc = (acc + pr[i]) * decay
+		s.right[i] = acc
+		acc = (acc + s.pr[i]) * decay
 	}
 	norm := (1 - decay) / (1 + decay)
 	cum := 0.0
 	for i := 0; i < s.n; i++ {
-		cum += pr[i]
-		before, after := left[i]-pr[i], right[i] // mass of the sibling before this day, and after it
-		flatBefore, flatAfter := cum-pr[i], 1-cum
-		switch e.order {
-		case -1: // this article first: the sibling must not lie before
-			before *= wrong
-			flatBefore *= wrong
+		cum += s.pr[i]
+		before, after := s.left[i]-s.pr[i], s.right[i] // mass of the sibling before this day, and after it
+		flatBefore, flatAfter := cum-s.pr[i], 1-cum
+		switch h.order {
+		case -1: // the listener first: the sibling must not lie before
+			before *= against
+			flatBefore *= against
 		case 1:
-			after *= wrong
-			flatAfter *= wrong
+			after *= against
+			flatAfter *= against
 		}
-		v := (1-eps)*norm*(before+pr[i]+after) + eps*(flatBefore+pr[i]+flatAfter)/float64(s.n)
-		g.lp[i] += weight * math.Log(v+1e-12)
+		v := (1-eps)*norm*(before+s.pr[i]+after) + eps*(flatBefore+s.pr[i]+flatAfter)/float64(s.n)
+		s.msg[i] = math.Log(v + 1e-12)
 	}
 }
 
