@@ -152,7 +152,7 @@ func (s *solver) has(first int, r gazetteer.Row) bool {
 func (s *solver) fame(c *cand, m *Mention) float64 {
 	pop := float64(s.gaz.Population(c.row))
 	fame := float64(s.gaz.Fame(c.row))
-	v := w.pop*math.Log(pop+w.popFloor) + w.fame*math.Log1p(fame) + w.kind[c.kind] + w.match[c.match]
+	v := w.pop*math.Log(pop+w.popFloor) + w.fame*math.Log1p(math.Min(fame, w.fameCap)) + w.kind[c.kind] + w.match[c.match]
 	if s.gaz.Capital(c.row) {
 		v += w.capital
 	} else if s.gaz.Seat(c.row) {
