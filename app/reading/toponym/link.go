@@ -257,6 +257,10 @@ func (f *finder) kindCue(i int) {
 			return
 		}
 	}
+	if t.Is(it.first-1, "upstate") || t.Is(next, "gov.") || t.Is(next, "governor") || t.Is(next, "legislature") {
+		it.m.KindCue = geo.KindAdmin1 // "upstate New York", "Georgia Gov. Kemp"
+		return
+	}
 	prev := it.first - 1
 	for prev > 0 && f.has(prev, cueSkip) {
 		prev--
@@ -353,7 +357,7 @@ var (
 	areaKind   = kindTable(geo.KindAdmin1, "region regions oblast oblasts province provinces state states prefecture governorate krai voivodeship republic emirate")
 	countyKind = kindTable(geo.KindAdmin2, "county counties parish parishes raion raions borough boroughs district districts township townships")
 	ofKind     = merge(
-		kindTable(geo.KindAdmin1, "region province state oblast republic prefecture governorate territory emirate"),
+		kindTable(geo.KindAdmin1, "region province state oblast republic prefecture governorate territory emirate governor legislature"),
 		kindTable(geo.KindAdmin2, "county district"),
 		kindTable(geo.KindCity, "city town village suburb municipality settlement port capital cities towns villages township hamlet"))
 )
