@@ -19,8 +19,6 @@ const (
 	cueOrg                     // University, Police, Council: a capital one after a name makes it part of a name
 	cueTitle                   // President, Mr.: before a person
 	cueSay                     // said, told: after whoever speaks
-	cueWay                     // Street, Road: makes any name before it a place
-	cueBefore                  // Lake, Mount, River: makes any name after it a place
 	cueMotion                  // go, travel, arrive, visit
 	cueMonth                   // a month or day name: "March" is no town
 	cuePlace                   // things that are of a place: borders, outskirts, coast, streets

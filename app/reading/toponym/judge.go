@@ -49,7 +49,7 @@ func (f *finder) judge(it *item) {
 		v += 1
 	}
 	if it.demonym {
-		it.logit = f.people1(it)
+		it.logit = f.peopleLogit(it)
 		f.blocks(it)
 		return
 	}
@@ -83,8 +83,8 @@ func (f *finder) judge(it *item) {
 	f.blocks(it)
 }
 
-// people1 gives the log-odds that an adjective means a people or a state and not a language or a dish.
-func (f *finder) people1(it *item) float64 {
+// peopleLogit gives the log-odds that an adjective means a people or a state and not a language or a dish.
+func (f *finder) peopleLogit(it *item) float64 {
 	t := f.t
 	if it.last-it.first > 1 {
 		return 3

@@ -132,7 +132,7 @@ func (f *finder) container(i int) {
 		gap := f.gap(a, b)
 		if (gap == "," || gap == "in" || gap == "(") && !b.demonym && b.tier >= tierTown && f.t.Sentence(a.first) == f.t.Sentence(b.first) {
 			if f.holds(a, b) && !(gap == "," && f.isList(i)) {
-				a.m.Container = f.containerName(b)
+				a.m.Container = b.m.Name
 				a.strong = true
 				if gap == "," {
 					b.strong = true
@@ -165,9 +165,6 @@ func (f *finder) townOfPeople(i int) {
 	a.demonym, a.use, a.strong = false, story.UseLiteral, true
 	a.m.Container = b.m.Name
 }
-
-// containerName is the name of b as geocode should look it up, with its class word.
-func (f *finder) containerName(b *item) string { return b.m.Name }
 
 // holds reports whether some place called a lies in some place called b.
 func (f *finder) holds(a, b *item) bool {

@@ -2,6 +2,7 @@ package toponym
 
 import (
 	"math"
+	"sort"
 
 	"dateline/app/reading/name/grammar"
 	"dateline/app/reading/token"
@@ -175,14 +176,9 @@ func (d *decider) metonym(r token.Range, place *geo.Place) verdict {
 		set(-3, true, "place.use-bloc")
 		return v
 	}
-	for _, z := range d.zones {
-		if z.Kind == story.ZoneDateline && z.Span.Holds(int(t.Tokens[r.First].Start)) {
-			set(4, true, "place.use-dateline")
-			return v
-		}
-		if z.Span.Start > int(t.Tokens[r.First].Start) {
-			break
-		}
+	if d.zoneKind(int(t.Tokens[r.First].Start)) == story.ZoneDateline {
+		set(4, true, "place.use-dateline")
+		return v
 	}
 	if inside {
 		if l, why, ok := d.right(r, place); ok {
@@ -363,4 +359,13 @@ func (d *decider) message(j int) bool {
 		}
 	}
 	return false
+}
+
+// zoneKind gives the kind of zone at a byte offset.
+func (d *decider) zoneKind(offset int) story.ZoneKind {
+	i := sort.Search(len(d.zones), func(i int) bool { return d.zones[i].Span.End > offset })
+	if i < len(d.zones) && d.zones[i].Span.Holds(offset) {
+		return d.zones[i].Kind
+	}
+	return story.ZoneBody
 }

@@ -163,7 +163,7 @@ func repeats(ls []line, body int) {
 
 // teasers marks paragraphs before or at the start of the body whose words stand again further down.
 func teasers(ls []line, body int) {
-	for i := 0; i < len(ls) && i < body+2; i++ {
+	for i := 0; i < len(ls) && i < min(body+2, 20); i++ {
 		if l := &ls[i]; !l.known && l.words >= 8 && l.words <= 120 && i+1 < len(ls) && repeatedLater(ls, i) {
 			l.set(story.ZoneTeaser)
 		}
