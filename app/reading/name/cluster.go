@@ -129,8 +129,12 @@ func (c *clusterer) bareName(i int) {
 	_, last := c.split(b)
 	want := c.sexOfTitle(b)
 	best := -1
+	first, _ := c.split(b)
 	pick := func(list []int) {
 		for _, e := range list {
+			if first != "" && !givenCompatible(first, c.people[e].first) {
+				continue
+			}
 			if want != 0 && c.Entities[e].Gender != 0 && c.Entities[e].Gender != want {
 				continue
 			}
@@ -143,6 +147,9 @@ func (c *clusterer) bareName(i int) {
 	pick(list[max(0, len(list)-maxNamesakes):])
 	if list := c.byFirst[last]; best < 0 {
 		pick(list[max(0, len(list)-maxNamesakes):])
+	}
+	if best < 0 && c.f.off[c.f.Sentence(b.Tokens.First)] {
+		best = c.create(Person, c.textOf(b.Tokens), first, "") // of boilerplate: no surname for others
 	}
 	if best < 0 {
 		best = c.create(Person, c.textOf(b.Tokens), "", last)
@@ -157,7 +164,9 @@ func (c *clusterer) join(i, e int) {
 	ent.Blocks = append(ent.Blocks, i)
 	p.recent = i
 	text := c.textOf(b.Tokens)
-	p.aliases[text] = true
+	if !c.text.Tokens[b.Tokens.First].Has(token.Upper) || b.Kind != Person {
+		p.aliases[text] = true // "SMITH" of a headline is no spelling
+	}
 	if b.Kind == Person && len(strings.Fields(text)) > len(strings.Fields(ent.Name)) && ent.Kind == Person {
 		ent.Name = text
 		if first, last := c.split(b); p.first == "" {
@@ -171,7 +180,9 @@ func (c *clusterer) join(i, e int) {
 	if ent.Gender == 0 && b.Kind == Person {
 		ent.Gender = c.sexOfTitle(b)
 		if ent.Gender == 0 && b.Tokens.Last-b.Tokens.First > 1 {
-			ent.Gender, _ = givenSex(c.text.Tokens[b.Tokens.First].Hash)
+			if !c.f.hyphen(b.Tokens.First + 1) { // "Jean-Claude" is not Jean
+				ent.Gender, _ = givenSex(c.text.Tokens[b.Tokens.First].Hash)
+			}
 		}
 	}
 	if b.Title.First < b.Title.Last {

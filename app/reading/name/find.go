@@ -166,6 +166,8 @@ func (f *finder) extend(i, last int) int {
 			j += 2
 		case f.word(j) && f.is(j, isNobility) && f.capital(j+1) && j+1 < last && !f.can(j, grammar.Det):
 			j += 2
+		case f.word(j) && f.is(j, isNobility) && j+2 < last && f.hyphen(j+1) && f.joined(j+1) && f.joined(j+2) && f.capital(j+2):
+			j += 3 // al-Baghdadi
 		case f.word(j) && f.is(j, isNobility) && f.is(j+1, isNobility) && f.capital(j+2) && j+2 < last:
 			j += 3
 		case org && (f.Is(j, "of") || f.Is(j, "for")) && j+1 < last && f.capital(j+1):
@@ -230,8 +232,8 @@ func (f *finder) organisation(r token.Range) (token.Range, float64) {
 	}
 	if word >= 0 && (r.Last-r.First > 1) {
 		p := 0.9
-		if r.Last-r.First == 2 && f.Is(word, "federation") && f.Is(r.First, "russian") {
-			return token.Range{}, 0 // a country
+		if r.Last-r.First == 2 && (f.Is(word, "federation") && f.Is(r.First, "russian") || f.Is(word, "house") && f.Is(r.First, "white")) {
+			return token.Range{}, 0 // a country, a seat of power: places
 		}
 		if f.is(r.Last-1, isGround) && !f.is(r.Last-1, isOrgWord) && !f.is(r.First, isOrgWord) {
 			return token.Range{}, 0 // "Press Bridge"

@@ -16,7 +16,7 @@ var givenText string
 
 // moreGiven are names that people in the news bear and Americans seldom do.
 var moreGiven = map[byte]string{
-	'm': `volodymyr oleksandr oleksandar oleksii oleksiy oleh dmytro mykola mykhailo mykhaylo serhiy serhii andriy andrii
+	'm': `abu volodymyr oleksandr oleksandar oleksii oleksiy oleh dmytro mykola mykhailo mykhaylo serhiy serhii andriy andrii
 		vasyl vasyli yuriy yurii yuri yury ivan petro pavlo taras ihor rustem valeriy valerii valery valeri kyrylo denys artem
 		vladimir sergei sergey dmitry dmitri aleksandr alexandr aleksei alexei alexey nikolai nikolay mikhail yevgeny yevgeni
 		evgeny gennady anatoly vyacheslav vladislav stanislav konstantin ramzan sergii viktor boris igor oleg maksym maksim

@@ -69,7 +69,7 @@ var lexiconWords = []struct {
 }{
 	{isHonorific | isTitle | isMale, `mr mr. sir lord messrs messrs. baron brother father imam ayatollah rabbi monsignor pope`},
 	{isHonorific | isTitle | isFemale, `mrs mrs. ms ms. miss dame lady madam madame mme mme. mlle baroness sister mother`},
-	{isHonorific | isTitle, `dr dr. prof prof. professor rev rev. reverend hon hon. honourable honorable rt st. saint`},
+	{isHonorific | isTitle, `dr dr. prof prof. professor rev rev. reverend hon hon. honourable honorable rt`},
 	{isTitle | isMale, `king prince emperor sheikh duke chairman congressman assemblyman councilman alderman sheriff`},
 	{isTitle | isFemale, `queen princess empress duchess chairwoman congresswoman assemblywoman councilwoman first-lady`},
 	{isTitle, `president vice premier prime minister chancellor secretary senator sen sen. rep rep. representative congressperson
@@ -109,7 +109,7 @@ var lexiconWords = []struct {
 		openai hamas hezbollah taliban isis isil isw idf gru fsb svr kgb mi5 mi6 mossad gchq pentagon-led politifact
 		asean brics g7 g8 g20 cis csto apec mercosur efta nafta ukip dup snp sdp cdu csu spd fdp afd psoe vox pis
 		greenpeace oxfam unrwa icc icj fifa uefa ioc nfl nba mlb nhl`},
-	{isGround, `river rivers street avenue road square island islands lake sea ocean bay gulf strait mountain mountains mount hill hills
+	{isGround, `wall river rivers street avenue road square island islands lake sea ocean bay gulf strait mountain mountains mount hill hills
 		valley peninsula desert bridge airport station port harbor harbour canal beach park forest county district province region oblast
 		city town village borough state states republic kingdom emirates territory coast cape point heights gate tower hall
 		stadium arena plaza palace castle cathedral`},

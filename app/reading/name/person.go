@@ -23,6 +23,9 @@ func (f *finder) person(r, s token.Range, titled bool) bool {
 		if f.is(r.First, isWordName) && (titled || f.Tokens[r.First].Has(token.SentStart)) && !f.strongSurname(r) {
 			p = 0.4
 		}
+		if titled && f.class[r.First+1] != 0 {
+			p = 0.4 // "Rain Falls In Oldport"
+		}
 		if p >= 0.5 && !f.is(r.First+1, isNever|isGround) && f.named(r, f.roleBefore(r.First), p) {
 			return true
 		}
@@ -224,12 +227,12 @@ func (f *finder) named(r, title token.Range, p float64) bool {
 		case !f.capital(end):
 			goto done
 		case f.is(end, isOrgWord) && !(end > r.First && f.is(end, isWordName) && end == r.Last-1):
-			if _, g := givenSex(f.Tokens[r.First].Hash); !g || end != r.Last-1 || end-r.First > 2 || f.is(end, isOrgName) {
+			if _, g := givenSex(f.Tokens[r.First].Hash); !g || f.is(r.First, isPlaceName) || !f.is(end, isWordName) || end != r.Last-1 || end-r.First > 2 || f.is(end, isOrgName) {
 				return false // "General Motors", "President Park Group"
 			}
 		case f.is(end, isGround) && end > r.First && end == r.Last-1 && !f.strong(title):
 			return false
-		case f.is(end, isNever) && end == r.First:
+		case f.is(end, isNever) && end == r.First && !f.strongSurname(r):
 			return false
 		case f.is(end, isSuffix) && end > r.First:
 		case f.can(end, grammar.TimeWord) && end > r.First:

@@ -26,7 +26,7 @@ func (f *finder) roles() {
 				continue
 			}
 			first := max(f.roleStart(i), r.First)
-			if !f.roleHead(i, first) {
+			if !f.roleHead(i, first) || f.capital(i) && f.Is(i, "federation") {
 				continue
 			}
 			k := Role
@@ -69,6 +69,9 @@ func (f *finder) compound(i, last int) int {
 func (f *finder) roleHead(i, first int) bool {
 	if f.is(i, isRoles) && !f.is(i, isRole) && !f.can(i, grammar.VerbS) {
 		return true
+	}
+	if first > 0 && f.mark(first-1, ',') && (f.Is(i+1, "of") || f.Is(i+1, "for") || f.Is(i+1, "at")) && f.is(i, isRole) {
+		return true // "Ann Smith, deputy head of the council,"
 	}
 	if first == i {
 		return f.is(i, isRoles) && (i == 0 || !f.can(i-1, grammar.Aux|grammar.Subject|grammar.Prep))

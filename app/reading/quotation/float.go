@@ -1,0 +1,143 @@
+package quotation
+
+import (
+	"dateline/app/reading/token"
+)
+
+// float gives sentences that are all quotation to who spoke before in the paragraph, to who is named at the start of
+// the next one, or to who spoke in the paragraph before.
+func (f *finder) float() {
+	last := -1 // the stretch last given to somebody
+	lastSeg := -1
+	for i := range f.segs {
+		seg := &f.segs[i]
+		for s := seg.first; s < seg.last; s++ {
+			if !seg.plain || f.given[s].known {
+				if f.given[s].known && f.given[s].p >= 0.8 {
+					last, lastSeg = s, i
+				}
+				continue
+			}
+			if g, ok := f.floating(i, s, last, lastSeg); ok {
+				f.given[s] = g
+				last, lastSeg = s, i
+			}
+		}
+	}
+}
+
+func (f *finder) floating(i, s, last, lastSeg int) (given, bool) {
+	seg := &f.segs[i]
+	as := func(g given, p float64, why string) (given, bool) {
+		g.p, g.why, g.known = p, why, true
+		return g, true
+	}
+	st := f.stretches[s]
+	if s > seg.first && f.given[s-1].known {
+		return as(f.given[s-1], pFloating, "quote.floating")
+	}
+	if last >= 0 && lastSeg >= 0 && f.segs[lastSeg].paragraph == seg.paragraph {
+		return as(f.given[last], pFloating, "quote.floating")
+	}
+	if st.continues && s > 0 && f.given[s-1].known {
+		return as(f.given[s-1], pFloating, "quote.continues")
+	}
+	// a report earlier in the paragraph without marks: Ann was furious, she said. "I left."
+	for k := i - 1; k >= 0 && k > i-4 && f.segs[k].paragraph == seg.paragraph; k-- {
+		if g, ok := f.lastReport(k); ok {
+			return as(g, pFloating, "quote.floating")
+		}
+	}
+	// the next sentence of the paragraph: "Stop." "Go," he said
+	if i+1 < len(f.segs) && f.segs[i+1].paragraph == seg.paragraph {
+		n := &f.segs[i+1]
+		if n.first < n.last && f.given[n.first].known {
+			return as(f.given[n.first], pFloating, "quote.floating")
+		}
+		if g, ok := f.opens(i + 1); ok {
+			return as(g, pNext, "quote.next")
+		}
+	}
+	// the next paragraph begins with the speaker and the cue
+	if f.endsOpen(st) && !endsSentence(f.Text, st.Close-2) || f.endsOpen(st) && f.mark(st.Close-2, ',') {
+		if n := f.nextParagraph(i); n >= 0 {
+			if g, ok := f.opens(n); ok {
+				return as(g, pNext, "quote.next")
+			}
+		}
+	}
+	// the paragraph before ends in a colon, or tells who speaks
+	if k := i - 1; k >= 0 && seg.paragraph > 0 {
+		if e := f.segs[k].Last - 1; e >= f.segs[k].First && (f.mark(e, ':') || f.mark(e, ',')) {
+			if g, ok := f.lastReport(k); ok {
+				return as(g, pColon, "quote.colon")
+			}
+			if by := f.firstSubject(f.segs[k].First, f.segs[k].Last); !empty(by) {
+				return as(given{report: -1, seg: k, by: by}, pSubject, "quote.colon")
+			}
+		}
+	}
+	if n := f.nextParagraph(i); n >= 0 && last < 0 {
+		if g, ok := f.opens(n); ok {
+			return as(g, 0.7, "quote.next")
+		}
+	}
+	if last >= 0 && seg.paragraph-f.segs[lastSeg].paragraph <= 2 {
+		return as(f.given[last], 0.75, "quote.floating")
+	}
+	if k := i - 1; k >= 0 {
+		if g, ok := f.lastReport(k); ok {
+			return as(g, 0.6, "quote.floating")
+		}
+		if by := f.firstSubject(f.segs[k].First, f.segs[k].Last); !empty(by) {
+			return as(given{report: -1, seg: k, by: by}, 0.4, "quote.subject")
+		}
+	}
+	return given{}, false
+}
+
+// lastReport gives the last report of a segment that speaks.
+func (f *finder) lastReport(i int) (given, bool) {
+	for k := len(f.segs[i].reports) - 1; k >= 0; k-- {
+		r := &f.segs[i].reports[k]
+		if empty(r.By) || r.passive || r.verb != nil && r.verb.frames&(says|tells|asks|thinks|names|object|about) == 0 {
+			continue
+		}
+		return f.take(i, k, pFloating, "quote.floating"), true
+	}
+	return given{}, false
+}
+
+func (f *finder) nextParagraph(i int) int {
+	return f.segs[i].next
+}
+
+// opens gives the report that a segment begins with: "Syrskyi stated, indicating …".
+func (f *finder) opens(i int) (given, bool) {
+	seg := &f.segs[i]
+	if seg.plain {
+		return given{}, false
+	}
+	for k := range seg.reports {
+		r := &seg.reports[k]
+		if empty(r.By) || r.participle || r.verb == nil || r.verb.frames&(says|tells|asks|thinks) == 0 {
+			continue
+		}
+		start := min(r.By.First, r.Cue.First)
+		if start > seg.First+1 || r.Cue.First-seg.First > 30 {
+			return given{}, false
+		}
+		if r.hash2(r.Cue.Last, f.Text) == hashThat {
+			return given{}, false
+		}
+		return f.take(i, k, pNext, "quote.next"), true
+	}
+	return given{}, false
+}
+
+func (r *report) hash2(i int, t *token.Text) uint32 {
+	if i < 0 || i >= len(t.Tokens) {
+		return 0
+	}
+	return t.Tokens[i].Hash
+}

@@ -1,0 +1,184 @@
+package quotation
+
+import (
+	"dateline/app/reading/name/grammar"
+	"dateline/app/reading/token"
+)
+
+// already reports whether an earlier report of the segment reports most of [start, end): "Ann said it was over, she said".
+func (f *finder) already(seg *segment, k, start, end int) bool {
+	for m := max(0, k-near); m < k; m++ {
+		o := &seg.reports[m]
+		if !empty(o.content) && !o.trailing && o.verb != nil && o.verb.frames&says != 0 && o.By.First <= start+2 && (o.content.Last-max(o.content.First, start))*3 > (end-start)*2 {
+			return true
+		}
+	}
+	return false
+}
+
+// inserted reads a report that stands between a noun and its verb: "a decision they say cost lives".
+func (f *finder) inserted(seg *segment, r *report, k, from, hi int) {
+	if r.inverted || r.participle || r.verb.frames&(says|thinks) == 0 || from >= hi || f.in[from] != 0 || !f.can(from, grammar.Finite|grammar.Aux) || f.capital(from) || r.By.First-1 < seg.First {
+		return
+	}
+	p := r.By.First - 1
+	start := p
+	if !f.can(p, grammar.Relative) {
+		q := f.phraseLeft(r.By.First, seg.First)
+		if empty(q) {
+			return
+		}
+		start = q.First
+	}
+	r.kind = clauseBare
+	if end := f.closing(seg, k, from, hi, clauseBare); end > start {
+		r.content = token.Range{First: start, Last: end}
+	}
+}
+
+// aside reads a report that "as" sets apart: "As the paper noted, it was late", "it was late, as Ann put it".
+func (f *finder) aside(seg *segment, r *report, lo, hi int) bool {
+	p := min(r.By.First, r.Cue.First) - 1
+	if p < lo || f.hash(p) != hashAs || !f.trails(r) && r.verb.base != "put" {
+		return false
+	}
+	if p <= lo+1 {
+		for i := r.Cue.Last; i < hi && i < r.Cue.Last+12 && f.in[i] == 0; i++ {
+			if f.can(i, grammar.Finite|grammar.Aux) && !f.nominalVerb(i, r.Cue.Last) {
+				return false
+			}
+			if f.mark(i, ',') {
+				r.content, r.kind = token.Range{First: i + 1, Last: min(hi, i+reach)}, clauseBare
+				return true
+			}
+		}
+		return false
+	}
+	if f.mark(p-1, ',') && r.Cue.Last >= hi-4 {
+		if start := f.clauseStart(seg, r, lo); p-1 > start {
+			r.content, r.trailing = token.Range{First: start, Last: p - 1}, true
+			return true
+		}
+	}
+	return false
+}
+
+// trails reports whether a report is one that can stand after its words: "…, he said", not "…, who vowed".
+func (f *finder) trails(r *report) bool {
+	if r.participle || r.noun || r.passive || r.infinitive || r.parent >= 0 || f.can(r.By.First, grammar.Relative) && r.By.Last-r.By.First == 1 {
+		return false
+	}
+	if r.verb.frames&says != 0 {
+		return r.verb.frames&quiet == 0 && r.verb.frames&wants == 0
+	}
+	return trailingThoughts[r.verb.base]
+}
+
+var trailingThoughts = map[string]bool{"believe": true, "think": true, "tell": true, "estimate": true, "suspect": true, "show": true, "guess": true, "reveal": true, "find": true, "feel": true}
+
+// isTrailing reports whether the report stands after what it reports: "…, Ann said on Monday."
+func (f *finder) isTrailing(seg *segment, r *report, lo int) bool {
+	start := r.By.First
+	if r.inverted {
+		start = r.Cue.First
+	}
+	if !f.trails(r) || start <= lo+1 || r.Cue.First < r.By.First && !r.inverted {
+		return false
+	}
+	if f.can(start-1, grammar.Det) {
+		start--
+	}
+	p := f.skipMarks(start-1, lo)
+	if f.in[p] != 0 { // a stretch that ends in a comma
+		return f.endsOpen(f.stretches[f.in[p]-1])
+	}
+	if !f.mark(p, ',') && !(f.dash(p) && r.Cue.Last >= f.trimEnd(lo, seg.Last)) {
+		return false
+	}
+	// words before the comma that are a whole clause, or at least more than an introduction
+	c := f.clauseStart(seg, r, lo)
+	if !r.inverted && f.mark(r.Cue.Last, ',') && r.Cue.Last+1 < seg.Last && f.in[r.Cue.Last+1] != 0 && f.goesOnInMarks(r.Cue.Last+1) {
+		return true
+	}
+	if !r.inverted && f.mark(r.Cue.Last, ',') && f.finiteIn(r.Cue.Last+1, seg.Last) && !f.cueParticiple(r.Cue.Last+1) {
+		return true // "Back in March, he said, the plan failed"
+	}
+	for c < p && (f.can(c, grammar.And|grammar.Adverb) && !f.can(c, grammar.Det) || f.in[c] == 0 && f.Tokens[c].Kind == token.Quote) {
+		c++
+	}
+	if f.in[c] != 0 {
+		return f.outsideWords(c, p) > 0
+	}
+	if f.can(c, grammar.Sub|grammar.Prep|grammar.VerbIng|grammar.VerbPart) && !f.can(c, grammar.Det|grammar.Subject) {
+		return f.mainClause(c, p)
+	}
+	q := f.subjectAt(c, p)
+	if empty(q) {
+		return f.finiteIn(c, p)
+	}
+	if f.governs(q, p) || !f.mark(q.Last, ',') && f.finiteIn(q.Last, p) {
+		return true
+	}
+	for i := p - 1; i > c; i-- { // "Ann, head of the bank, and Ben, its owner, are gone, he said"
+		if f.in[i] == 0 && f.mark(i, ',') {
+			return f.can(i+1, grammar.Finite|grammar.Aux) && !f.can(i+1, grammar.VerbPart) || f.can(i+1, grammar.Aux)
+		}
+	}
+	return false
+}
+
+// mainClause reports whether a comma in [lo, hi) is followed by a clause: "In March, the plan failed".
+func (f *finder) mainClause(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if f.in[i] == 0 && f.mark(i, ',') {
+			return f.finiteIn(i+1, hi)
+		}
+	}
+	return false
+}
+
+// accordingContent takes the rest of the sentence beside "according to Ann".
+func (f *finder) accordingContent(seg *segment, r *report, lo, hi int) {
+	if r.lead {
+		i := r.By.Last
+		for i < hi && i < r.By.Last+near && f.in[i] == 0 && !f.mark(i, ',') {
+			i++
+		}
+		// a source with an apposition: "According to Ann Smith, the mayor, taxes rise"
+		if i+1 < hi && f.can(i+1, grammar.Det) {
+			p := f.phraseRight(i+1, hi)
+			if !empty(p) && f.mark(p.Last, ',') {
+				i = p.Last
+			}
+		}
+		if i+1 < hi {
+			r.content = token.Range{First: i + 1, Last: min(hi, i+reach)}
+		}
+		return
+	}
+	end := r.Cue.First
+	for end > lo && (f.mark(end-1, ',') || f.dash(end-1)) {
+		end--
+	}
+	start := max(lo, end-reach)
+	hi = min(hi, r.By.Last+reach)
+	for i := end - 1; i > start; i-- {
+		if f.in[i] == 0 && f.mark(i, ';') {
+			start = i + 1
+			break
+		}
+	}
+	after := r.By.Last
+	if f.mark(after, ',') && after+1 < hi && f.finiteIn(after+1, hi) && !f.can(after+1, grammar.And|grammar.Relative|grammar.Sub) && !f.cueParticiple(after+1) {
+		if !f.finiteIn(start, end) && f.can(start, grammar.Prep) {
+			r.content = token.Range{First: after + 1, Last: hi}
+			return
+		}
+		if !f.finiteIn(start, end) {
+			end = hi
+		}
+	}
+	if end > start {
+		r.content, r.trailing = token.Range{First: start, Last: end}, true
+	}
+}
