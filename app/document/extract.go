@@ -141,9 +141,13 @@ func measure(n *node, linked bool) {
 		n.good += k.good
 		n.h1 = n.h1 || k.h1
 		n.body = n.body || k.body
+		n.teased = n.teased || k.teased
 		if !blockTags[k.tag] {
 			own += k.all - k.linked
 		}
+	}
+	if (n.tag == "h2" || n.tag == "h3" || n.tag == "h4") && n.all > 0 && n.linked*10 >= n.all*9 {
+		n.teased = true
 	}
 	if blockTags[n.tag] && n.good == 0 && own >= 60 && n.linked*2 < n.all && (n.tag[0] != 'h' || len(n.tag) != 2) {
 		n.good = own
@@ -166,6 +170,8 @@ func prune(n *node, total int, pageH1, pageBody bool) {
 		holds := pageH1 && k.h1 && k.good*4 > total || pageBody && k.body && k.tag != "article"
 		switch {
 		case k.marks&markComment != 0 && !holds && (pageH1 || pageBody || k.good*2 < total):
+			continue
+		case k.teased && !k.h1 && k.good < 500 && k.good*100 < total*35 && k.marks&markBody == 0:
 			continue
 		case k.marks&markDrop != 0 && !holds && k.good*100 < total*35:
 			continue
@@ -227,7 +233,7 @@ func choose(root *node) *node {
 	for {
 		var next *node
 		for _, k := range n.kids {
-			if k.tag != "" && k.good*100 >= n.good*85 && k.good > 0 {
+			if k.tag != "" && k.good > 0 && (k.good*100 >= n.good*85 || k.h1 && k.good*100 >= n.good*60) {
 				next = k
 				break
 			}

@@ -33,6 +33,9 @@ func readHTML(src string) story.Document {
 	p := parsePage(src)
 	m := metaOf(p)
 	blocks, headline := extract(p, m)
+	if len(m.body) > 200 && bytesOf(blocks)*2 < len(m.body) {
+		blocks = bodyBlocks(m.body)
+	}
 	d := story.Document{Title: first(headline, m.title, cutSite(p.title)), Byline: m.byline, URL: m.url, Dates: m.dates}
 	w := writer{}
 	if !hasHeadline(blocks) && d.Title != "" && len(blocks) > 0 {
@@ -51,6 +54,25 @@ func readHTML(src string) story.Document {
 	}
 	d.Text, d.Zones = w.out.String(), w.zones
 	return d
+}
+
+// bodyBlocks are the paragraphs of an articleBody.
+func bodyBlocks(s string) []block {
+	var out []block
+	for _, para := range strings.Split(s, "\n") {
+		if para = squeeze(para); para != "" {
+			out = append(out, block{text: para, inside: true})
+		}
+	}
+	return out
+}
+
+func bytesOf(blocks []block) int {
+	n := 0
+	for _, b := range blocks {
+		n += len(b.text)
+	}
+	return n
 }
 
 func hasHeadline(blocks []block) bool {

@@ -14,6 +14,7 @@ type meta struct {
 	title  string
 	byline string
 	url    string
+	body   string // articleBody of JSON-LD, for pages that are drawn by a script
 	dates  []story.DateClue
 }
 
@@ -151,6 +152,9 @@ func (m *meta) jsonLD(src string) {
 	}
 	if s, ok := best["headline"].(string); ok && m.title == "" {
 		m.title = squeeze(html.UnescapeString(s))
+	}
+	if s, ok := best["articleBody"].(string); ok && m.body == "" {
+		m.body = plain(html.UnescapeString(s))
 	}
 	if s := authors(best["author"], 0); s != "" && m.byline == "" {
 		m.byline = s

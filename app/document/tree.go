@@ -20,6 +20,7 @@ type node struct {
 	linked int // of these, inside links
 	good   int // of these, in paragraphs that read like sentences
 	h1     bool
+	teased bool // holds a heading that is a link as a whole: the teaser of another article
 	body   bool // the markup names it, or something in it, as the article's body
 }
 
