@@ -46,7 +46,7 @@ func (s *solver) reasons(n *sense, c *cand) []Reason {
 		why("place.container", m.Container)
 	}
 	if m.KindCue != geo.KindUnknown && c.kind == m.KindCue {
-		why("place.kind", c.kind.String())
+		why("place.kind", kindWord(c.kind))
 	}
 	if n.country != 0 && n.country == c.country {
 		why("place.country-said", s.gaz.Name(s.gaz.CountryRow(c.country)))
@@ -113,4 +113,17 @@ func (s *solver) nearest(n *sense, c *cand) (string, float64, bool) {
 		}
 	}
 	return name, best, name != ""
+}
+
+// kindWord is the plain word for a kind.
+func kindWord(k geo.Kind) string {
+	switch k {
+	case geo.KindAdmin1:
+		return "region"
+	case geo.KindAdmin2:
+		return "county"
+	case geo.KindSeat, geo.KindLandmark:
+		return "landmark"
+	}
+	return k.String()
 }

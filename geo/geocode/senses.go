@@ -127,7 +127,7 @@ func (s *solver) cityOfItsName(n *sense) {
 				continue
 			}
 			if s.gaz.AnchorRow(a.row) == c.row || s.gaz.Seat(c.row) || s.gaz.Capital(c.row) {
-				if pop*8 >= s.gaz.Population(a.row) {
+				if pop*4 >= s.gaz.Population(a.row) {
 					a.base = c.base - w.seatName
 				}
 			} else if pop >= 1_000_000 && c.match == gazetteer.Alternate && a.match == gazetteer.Primary {

@@ -153,14 +153,25 @@ func (f *finder) addPattern(first, last int, kind geo.Kind) {
 	start, end := f.t.Bytes(token.Range{First: first, Last: last})
 	it := item{first: first, last: last, span: story.Span{Start: start, End: end}, lo: len(f.hits), pattern: true}
 	f.hits = f.gaz.Lookup(f.t.Source[start:end], f.hits)
+	name := ""
+	if len(f.hits) == it.lo && last-first > 1 && (kind == geo.KindAdmin2 || kind == geo.KindAdmin1 || kind == geo.KindRegion) {
+		// "Enfield Borough", "Peace River Valley": by the name without the class word
+		_, end := f.t.Bytes(token.Range{First: first, Last: last - 1})
+		name = f.t.Source[start:end]
+		f.hits = f.gaz.Lookup(name, f.hits)
+	}
 	it.hi = len(f.hits)
 	f.measure(&it)
+	it.demonym = false
 	it.use = story.UseLiteral
 	it.m.KindCue = kind
 	if kind == geo.KindLandmark && it.lo == it.hi {
 		it.m.KindCue = geo.KindUnknown
 	}
 	f.add(it)
+	if name != "" && it.lo < it.hi {
+		f.items[len(f.items)-1].m.Name = name
+	}
 }
 
 // roadState are the codes that stand before the number of a road: "KY 52".
