@@ -98,6 +98,12 @@ func TestEvents(t *testing.T) {
 			[]string{"capture | Bakhmut | 2024-05-11..2024-05-11 | asserted"}, nil},
 		{"the month of March does not march", "The company published its figures in March 2024.", nil, []string{"march"}},
 		{"no place and no day: no event", "The company fired its chief.", nil, []string{"fire"}},
+		{"the day of a reaction is not that of the deed", "On Tuesday the mayor condemned the bombings in Baghdad.",
+			[]string{"bombings | Baghdad | 2024-05-13..2024-05-15 | reported"}, nil},
+		{"there is the place named before", "Troops reached Kherson in May 2023. Shells killed six people there on Monday.",
+			[]string{"kill | Kherson | 2024-05-13..2024-05-13 | asserted"}, nil},
+		{"a relative clause right after its place", "He spoke of the Kursk region, which troops had entered in 2023.",
+			[]string{"enter | Kursk Oblast | 2023-01-01..2023-12-31 | background"}, nil},
 		{"a day within the words of another place", "The mayor of Porto resigned on Monday; a strike in Faro began on Tuesday.",
 			[]string{"strike | Faro | 2024-05-14..2024-05-14 | asserted"}, nil},
 	} {

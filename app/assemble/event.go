@@ -131,6 +131,7 @@ func (a *article) sentence(si int, s token.Range, clauses []clause, kind story.Z
 				used[g.trigger] = true
 				if e.class.is(utters) {
 					if a.cueIn(c.Range) {
+						here = a.indexOf(p)
 						continue // said there: the quote's place
 					}
 					e.fallback, e.P = true, 0.35

@@ -1,6 +1,7 @@
 package assemble
 
 import (
+	"dateline/app/reading/name/grammar"
 	"dateline/app/reading/timex"
 	"dateline/app/reading/token"
 	"dateline/app/story"
@@ -65,7 +66,7 @@ func (a *article) governing(e *found, c *clause, clauses []clause, ci int) story
 	if e.Trigger.Empty() {
 		at = c.First
 	}
-	if t := nearest(a.timesIn(near(c.Range, at)), at); t != nil {
+	if t := nearest(a.timesIn(near(c.Range, at)), at); t != nil && !a.ofReaction(e, t, at, c) {
 		return a.momentOf(t, story.BasisClause, 1, "event.when.clause")
 	}
 	// An expression in an earlier clause reaches into those that depend on it: "On Monday he said that …".
@@ -86,6 +87,30 @@ func (a *article) governing(e *found, c *clause, clauses []clause, ci int) story
 		break
 	}
 	return story.Moment{}
+}
+
+var reactWords = hashSet("condemned", "condemns", "condemn", "denounced", "denounces", "criticized", "criticised", "praised", "praises", "mourned", "mourn", "mourns",
+	"blamed", "blames", "marked", "marks", "commemorated", "remembered", "remember", "recalled", "recalls", "described", "discussed", "investigated", "reviewed", "welcomed",
+	"welcomes", "hailed", "regretted", "lamented", "called", "cited", "defended", "defends", "attributed", "linked", "compared", "honored", "honoured", "announced")
+
+// ofReaction reports that the expression t dates a reaction to e and not e: "On Tuesday he condemned the bombings".
+func (a *article) ofReaction(e *found, t *timed, at int, c *clause) bool {
+	if !e.noun || t.first > at || e.Modality == story.ModalPlanned || e.tense == tenseFuture {
+		return false
+	}
+	known := false // "the bombings": known before
+	for i := max(c.First, at-4); i < at; i++ {
+		switch a.text.Word(i) {
+		case "the", "these", "those", "that", "last":
+			known = true
+		}
+	}
+	for i := t.last; known && i < at; i++ {
+		if h := a.text.Tokens[i].Hash; reactWords[h] && a.class[i]&grammar.Finite != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // nearest gives the expression closest to token at; the precise one where two are near.
