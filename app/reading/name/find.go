@@ -196,6 +196,12 @@ func (f *finder) read(r token.Range, s token.Range) {
 		}
 		r.First++
 	}
+	for r.Last-r.First > 2 && f.Tokens[r.First].Has(token.Upper) && f.kinds[r.First] == 0 && !f.Tokens[r.First+1].Has(token.Upper) {
+		if _, g := f.given(r.First + 1); !g {
+			break
+		}
+		r.First++ // "OLDPORT Anna Berg": the end of a dateline
+	}
 	titled := f.titled[f.Sentence(r.First)]
 	if f.person(r, s, titled) {
 		return

@@ -25,6 +25,8 @@ const (
 	isWordName                      // given names that are words: Will, Mark, Grace
 	isSuffix                        // Jr, III
 	isDepartment                    // Secretary of State, Minister of Defence
+	isState                         // countries and great capitals: no person unless a title is with them
+	isCompass                       // "San", "West", "Lake": begins the name of a place
 	isNever                         // capitals that name no person: Christmas, God, Internet
 )
 
@@ -109,7 +111,8 @@ var lexiconWords = []struct {
 		openai hamas hezbollah taliban isis isil isw idf gru fsb svr kgb mi5 mi6 mossad gchq pentagon-led politifact
 		asean brics g7 g8 g20 cis csto apec mercosur efta nafta ukip dup snp sdp cdu csu spd fdp afd psoe vox pis
 		greenpeace oxfam unrwa icc icj fifa uefa ioc nfl nba mlb nhl`},
-	{isGround, `wall river rivers street avenue road square island islands lake sea ocean bay gulf strait mountain mountains mount hill hills
+	{isGround, `wall drive boulevard township twp twp. wilderness zoo library highway parkway trail freeway interstate creek falls springs
+		river rivers street avenue road square island islands lake sea ocean bay gulf strait mountain mountains mount hill hills
 		valley peninsula desert bridge airport station port harbor harbour canal beach park forest county district province region oblast
 		city town village borough state states republic kingdom emirates territory coast cape point heights gate tower hall
 		stadium arena plaza palace castle cathedral`},
@@ -127,6 +130,18 @@ var lexiconWords = []struct {
 		carol melody harmony cherry candy penny dollar miles mason hunter archer cooper tyler baker taylor porter parker
 		gentle sincere many most more less first last another every asia day friday tuesday wednesday thursday monday saturday
 		sunday january february march july september october november december winter spring`},
+	{isCompass, `san santa west east north south new lake river fort mount mt. port cape saint st st. los las el upper lower greater coral glen`},
+	{isState, `us u.s. usa uk u.k. uae afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium
+		bolivia bosnia brazil britain bulgaria burma cambodia cameroon canada chile china colombia congo croatia cuba cyprus denmark ecuador
+		egypt england eritrea estonia ethiopia finland france gambia georgia germany ghana greece guatemala haiti honduras hungary iceland
+		india indonesia iran iraq ireland israel italy jamaica japan kazakhstan kenya kosovo kuwait kyrgyzstan laos latvia lebanon liberia
+		libya lithuania luxembourg macedonia malaysia mali malta mexico moldova mongolia montenegro morocco mozambique myanmar namibia nepal
+		netherlands nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru philippines poland portugal qatar romania
+		russia rwanda scotland senegal serbia singapore slovakia slovenia somalia spain sudan sweden switzerland syria taiwan tajikistan
+		tanzania thailand tunisia turkey turkmenistan uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen zambia zimbabwe
+		moscow kyiv kiev beijing tokyo berlin paris london washington brussels ankara tehran cairo baghdad damascus riyadh delhi warsaw
+		vienna madrid rome athens seoul pyongyang minsk vilnius riga tallinn budapest prague bucharest sofia belgrade geneva kremlin
+		europe asia africa america crimea donbas gaza`},
 	{isNever, `god christmas easter ramadan hanukkah thanksgiving internet congress senate parliament constitution bible quran koran
 		election day war covid covid-19 republicans democrats republican democrat democratic gop english spanish french german
 		russian ukrainian american british chinese american americans russians ukrainians chinese british

@@ -30,6 +30,7 @@ type Block struct {
 	Kind   Kind
 	Entity int     // index into Names.Entities; -1 none
 	P      float64 // probability that this is a name of that kind
+	Plain  bool    // a description in small letters, "the Ontario government": place names inside keep their own meaning
 }
 
 // Entity is one identity within the document: every block that names it.

@@ -23,6 +23,9 @@ func (f *finder) person(r, s token.Range, titled bool) bool {
 		if f.is(r.First, isWordName) && (titled || f.Tokens[r.First].Has(token.SentStart)) && !f.strongSurname(r) {
 			p = 0.4
 		}
+		if f.placed(r) {
+			p = 0.4
+		}
 		if titled && f.class[r.First+1] != 0 {
 			p = 0.4 // "Rain Falls In Oldport"
 		}
@@ -52,6 +55,26 @@ func (f *finder) person(r, s token.Range, titled bool) bool {
 		return f.named(r, token.Range{}, 0.75)
 	}
 	return false
+}
+
+// placed reports whether the words around say that a run is a place: "in Lake Mary", "Glen Ellyn, Ill."
+func (f *finder) placed(r token.Range) bool {
+	p := r.First - 1
+	if p >= 0 && placePreps[f.Tokens[p].Hash] {
+		return true
+	}
+	if n := r.Last + 1; f.mark(r.Last, ',') && f.capital(n) && f.Source[f.Tokens[n].End-1] == '.' && f.kinds[n] == 0 && f.class[n] == 0 {
+		return true
+	}
+	return false
+}
+
+var placePreps = map[uint32]bool{}
+
+func init() {
+	for _, w := range []string{"in", "near", "into", "outside", "around", "across", "throughout", "inside"} {
+		placePreps[token.HashOf(w)] = true
+	}
 }
 
 // given gives the sex of a given name; a hyphenated one ("Jean-Claude") counts by its first part.
@@ -219,6 +242,12 @@ func (f *finder) named(r, title token.Range, p float64) bool {
 	for r.First < r.Last && f.is(r.First, isHonorific) {
 		r.First++
 	}
+	if r.Last-r.First == 1 && f.is(r.First, isState) && !(f.is(title.Last-1, isHonorific|isTitle) && title.Last == r.First && f.capital(title.Last-1)) {
+		return false // "its ally Egypt"
+	}
+	if f.is(r.First, isCompass) && title.First >= title.Last {
+		return false
+	}
 	end := r.First
 	for end < r.Last {
 		switch {
@@ -308,7 +337,7 @@ func (f *finder) propagate() {
 	}
 	variant := map[uint32]uint32{}
 	for i := range f.Tokens {
-		if !f.capital(i) || f.taken[i] || f.joined(i) && i > 0 && f.Tokens[i-1].Kind == token.Word {
+		if !f.capital(i) || f.taken[i] || f.is(i, isState) || f.joined(i) && i > 0 && f.Tokens[i-1].Kind == token.Word {
 			continue
 		}
 		s := full[f.Tokens[i].Hash]

@@ -36,7 +36,7 @@ func (f *finder) roles() {
 			for first < i && f.taken[first] {
 				first++
 			}
-			f.add(Block{Tokens: token.Range{First: first, Last: end}, Kind: k, P: 0.8})
+			f.add(Block{Tokens: token.Range{First: first, Last: end}, Kind: k, P: 0.8, Plain: true})
 			i = end - 1
 		}
 	}
