@@ -273,14 +273,16 @@ func (w *Window) setTheme(name string) {
 // frameReady is told by the map when all it shows is placed. The session learns what is in view, and the first time
 // with a story in it is the first frame.
 func (w *Window) frameReady() {
-	w.cfg.Dispatch(func() { w.session.SetViewport(w.mapp.Viewport()) })
-	if w.ready || len(w.session.State().Story.Articles) == 0 {
-		return
-	}
-	w.ready = true
-	if w.cfg.FirstFrame != nil {
-		w.cfg.FirstFrame()
-	}
+	w.cfg.Dispatch(func() {
+		w.session.SetViewport(w.mapp.Viewport())
+		if w.ready || len(w.session.State().Story.Articles) == 0 {
+			return
+		}
+		w.ready = true
+		if w.cfg.FirstFrame != nil {
+			w.cfg.FirstFrame()
+		}
+	})
 }
 
 // savePicture asks for a name and writes the still picture there.
