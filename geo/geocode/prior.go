@@ -7,7 +7,8 @@ import (
 )
 
 // Mass gives the evidence that one document's choices lend to others: every distinct place counts once, by its
-// probability, so that one long article does not outweigh ten short ones.
+// probability, so that one long article does not outweigh ten short ones. Masses are whole 1024ths, so that sums of them are
+// exact and do not depend on the order of the documents.
 func Mass(choices []Choice) Prior {
 	p := Prior{Country: map[string]float64{}, Admin1: map[string]float64{}, Place: map[geo.PlaceID]float64{}}
 	for i := range choices {
@@ -15,7 +16,7 @@ func Mass(choices []Choice) Prior {
 		if !c.Placed {
 			continue
 		}
-		v := c.P * math.Max(0, 1-c.Doubt)
+		v := math.Round(1024*c.P*math.Max(0, 1-c.Doubt)) / 1024
 		if had := p.Place[c.Place.ID]; had < v {
 			p.Place[c.Place.ID] = v
 			if c.Place.Country != "" {

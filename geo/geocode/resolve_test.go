@@ -100,6 +100,22 @@ func TestResolve_Prior(t *testing.T) {
 	}
 }
 
+func TestPrior_OrderDoesNotMatter(t *testing.T) {
+	x := index(t)
+	var ms []geocode.Prior
+	for _, list := range [][]string{{"Paris", "Lyon"}, {"Springfield", "Boston"}, {"Paris", "Dallas", "Texas"}, {"Tripoli"}} {
+		ms = append(ms, geocode.Mass(geocode.Resolve(x, names(list...), geocode.Prior{})))
+	}
+	var there, back geocode.Prior
+	for i := range ms {
+		there.Add(ms[i], 1)
+		back.Add(ms[len(ms)-1-i], 1)
+	}
+	if !reflect.DeepEqual(there, back) {
+		t.Errorf("there %v, back %v", there, back)
+	}
+}
+
 func TestMass_CountsAPlaceOnce(t *testing.T) {
 	x := index(t)
 	once := geocode.Mass(geocode.Resolve(x, names("Reykjavik"), geocode.Prior{}))
