@@ -57,6 +57,7 @@ type Stack struct {
 type follower struct {
 	better func(Key)
 	wants  []Key
+	told   bool // it says what it wants; else it wants all it asked for
 }
 
 // NewStack puts c.Top upon c.Under; both must be given.
@@ -238,7 +239,7 @@ func (s *Stack) later() {
 	if s.again != nil || s.closed {
 		return
 	}
-	s.again = time.AfterFunc(max(time.Second, s.remote.RetryIn()), func() {
+	s.again = time.AfterFunc(max(5*time.Second, s.remote.RetryIn()), func() {
 		s.mu.Lock()
 		s.again = nil
 		s.mu.Unlock()
@@ -254,8 +255,14 @@ func (s *Stack) Retry() {
 	s.mu.Lock()
 	var keys []Key
 	for _, id := range s.ids() {
-		for _, k := range s.followers[id].wants {
+		f := s.followers[id]
+		for _, k := range f.wants {
 			if s.missing[k] {
+				keys = append(keys, k)
+			}
+		}
+		if !f.told {
+			for k := range s.missing {
 				keys = append(keys, k)
 			}
 		}
@@ -305,7 +312,7 @@ func (s *Stack) Follow(better func(Key)) (want func([]Key), stop func()) {
 	s.followers[id] = f
 	want = func(keys []Key) {
 		s.mu.Lock()
-		f.wants = slices.Clone(keys)
+		f.wants, f.told = slices.Clone(keys), true
 		s.mu.Unlock()
 		s.Retry()
 	}
