@@ -123,7 +123,7 @@ func (c *clusterer) fullName(i int) {
 	c.join(i, e)
 }
 
-// bareName finds whose surname stands alone: "Mrs. Clinton" is a woman's; else who was named last.
+// bareName finds whose surname stands alone: "Mrs. Berg" is a woman's; else who was named last.
 func (c *clusterer) bareName(i int) {
 	b := &c.Blocks[i]
 	_, last := c.split(b)
@@ -269,7 +269,7 @@ func (c *clusterer) acronym(i, e int) {
 }
 
 // descriptions reads what is set off by commas beside a name: "Ann Smith, the mayor of Leeds," and "Ukraine's army
-// commander-in-chief, Oleksandr Syrskyi,".
+// commander-in-chief, Anna Berg,".
 func (c *clusterer) descriptions() {
 	for i := range c.Blocks {
 		b := &c.Blocks[i]

@@ -9,8 +9,8 @@ import (
 	"dateline/app/reading/token"
 )
 
-// fold reads a word of a name so that its spellings in Latin letters become one: "Zelenskyy", "Zelensky", "Zelenskiy"
-// give "zelenski"; "Erdoğan" gives "erdogan".
+// fold reads a word of a name so that its spellings in Latin letters become one: "Hrynskyi", "Hrynsky", "Hrynskiy"
+// give "hrinski"; "Erdoğan" gives "erdogan".
 func fold(w string) string {
 	plain := true
 	for i := 0; i < len(w); i++ {
@@ -121,8 +121,8 @@ func parts(s string) []string {
 	return out
 }
 
-// Same reports whether two forms may name one person or body: "Volodymyr Zelenskyy" and "Zelensky", "President
-// Volodymyr Zelenskiy" and "Vladimir Zelensky", "the Kremlin" and "Kremlin". A given name alone is not enough, and two
+// Same reports whether two forms may name one person or body: "Oleksandr Hrynskyi" and "Hrynsky", "President
+// Oleksandr Hrynskiy" and "Alexander Hrynsky", "the Kremlin" and "Kremlin". A given name alone is not enough, and two
 // different given names tell apart: "Ann Smith" is not "John Smith".
 func Same(a, b string) bool {
 	if a == b {

@@ -1,5 +1,5 @@
 // Package name finds who is named in a text: people, organisations and the roles they are called by. It joins the
-// forms of one name ("Volodymyr Zelenskyy", "Zelensky", "the Ukrainian president") to one Entity, and says who "he" is.
+// forms of one name ("Oleksandr Hrynskyi", "Hrynsky", "the president") to one Entity, and says who "he" is.
 //
 //	names := name.Find(token.Split(text), zones)
 //
@@ -18,14 +18,14 @@ type Kind uint8
 
 // The kinds of block.
 const (
-	Person       Kind = iota // "Oleksandr Syrskyi", "Mr Smith"
+	Person       Kind = iota // "Anna Berg", "Mr Smith"
 	Organisation             // "the Ministry of Defence", "NATO", "Leeds United FC"
 	Role                     // "the Russian president", "officials", "a spokesperson"
 )
 
 // Block is one mention of a person, organisation or role.
 type Block struct {
-	Tokens token.Range // the name alone for a person ("Donald Trump"); the whole phrase for organisations and roles
+	Tokens token.Range // the name alone for a person ("Anna Berg"); the whole phrase for organisations and roles
 	Title  token.Range // the role words right before or, set off by commas, after a person's name; empty if none
 	Kind   Kind
 	Entity int     // index into Names.Entities; -1 none
@@ -35,7 +35,7 @@ type Block struct {
 
 // Entity is one identity within the document: every block that names it.
 type Entity struct {
-	Name    string // the fullest form, without honorifics: "Volodymyr Zelenskyy"
+	Name    string // the fullest form, without honorifics: "Oleksandr Hrynskyi"
 	Kind    Kind
 	Aliases []string // every form found, sorted, Name included
 	Role    string   // as the article words it: "Ukraine's army commander-in-chief"; "" if none

@@ -85,7 +85,7 @@ func (f *finder) given(i int) (byte, bool) {
 	return givenSex(f.Tokens[i].Hash)
 }
 
-// strongSurname reports whether the word after the given name is no word of the language: "Mark Rutte".
+// strongSurname reports whether the word after the given name is no word of the language: "Mark Holm".
 func (f *finder) strongSurname(r token.Range) bool {
 	i := r.First + 1
 	return i < r.Last && f.class[i] == 0 && f.kinds[i] == 0
@@ -355,7 +355,7 @@ func (f *finder) propagate() {
 		}
 		if f.capital(i+1) && !f.joined(i+1) && !f.taken[i+1] && f.Sentence(i+1) == f.Sentence(i) && !f.titled[f.Sentence(i)] && f.class[i+1] == 0 {
 			if f.is(i+1, isOrgWord|isGround) || s == 0 {
-				continue // "Trump Tower"
+				continue // "Berg Tower"
 			}
 		}
 		if s == 0 && f.capital(i-1) && !f.joined(i) && !f.taken[i-1] && f.class[i-1] == 0 && !f.titled[f.Sentence(i)] {

@@ -248,7 +248,7 @@ func (r *reader) unspoken(s stretch) bool {
 		return true
 	}
 	next := r.capital(s.Close)
-	// Robert "Bobby" Scott
+	// Robert "Bob" Lund
 	if words <= 2 && small == 0 && next && r.capital(s.Open-1) && r.Tokens[s.Open-1].Flags&token.SentStart == 0 && !r.mark(s.Close-2, ',') && r.block(s.Close) != nil {
 		return true
 	}

@@ -112,7 +112,7 @@ func (f *finder) nextParagraph(i int) int {
 	return f.segs[i].next
 }
 
-// opens gives the report that a segment begins with: "Syrskyi stated, indicating …".
+// opens gives the report that a segment begins with: "Berg stated, adding …".
 func (f *finder) opens(i int) (given, bool) {
 	seg := &f.segs[i]
 	if seg.plain {

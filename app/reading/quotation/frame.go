@@ -195,7 +195,7 @@ func (r *reader) report(v, first, lo, hi int, f form, before []report) (report, 
 		return p, false // "eight state senators"
 	}
 	if f.class&(grammar.VerbPast|grammar.VerbPart) != 0 && f.verb.frames&names != 0 && !have && !modal && !to && v+1 < hi && r.in[v+1] != 0 && !r.what(p.By.First) && empty(p.Antecedent) {
-		return p, false // "a course called “Perception”"
+		return p, false // "a course called “Winter Roads”"
 	}
 	p.Cue = r.particles(v, hi, f.verb)
 	return p, true

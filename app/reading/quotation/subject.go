@@ -241,7 +241,7 @@ func (r *reader) prepositional(i, k, lo int) bool {
 	return r.class[i-1] == 0 || r.class[i-1]&grammar.Verb != 0
 }
 
-// afterOpening drops what opens a sentence before its subject: "In an interview Trump", "Later that day the minister".
+// afterOpening drops what opens a sentence before its subject: "In an interview Berg", "Later that day the minister".
 func (r *reader) afterOpening(p token.Range) token.Range {
 	first := -1
 	for i := p.First; i < p.Last; i++ {

@@ -97,7 +97,7 @@ func (w *voices) capitalName(i int) bool {
 	return b != nil && b.Kind == name.Person
 }
 
-// named gives the entity that the head of a phrase names; -1 if none. "Trump's lawyer" is not Trump, "a spokesman for
+// named gives the entity that the head of a phrase names; -1 if none. "Berg's lawyer" is not Berg, "a spokesman for
 // Ann Smith" not Ann Smith.
 func (w *voices) named(by token.Range) int {
 	for i := by.First; i < by.Last; i++ {
@@ -116,7 +116,7 @@ func (w *voices) named(by token.Range) int {
 		next := b.Tokens.Last
 		if next < by.Last && w.Tokens[next].Kind == token.Clitic {
 			if next == by.Last-1 {
-				return b.Entity // "in Trump's words"
+				return b.Entity // "in Berg's words"
 			}
 			continue
 		}
