@@ -182,7 +182,11 @@ func (w *voices) add(key, plain, form string, k story.SpeakerKind) int {
 	if !ok {
 		i = len(w.speakers)
 		w.byText[key] = i
-		w.speakers = append(w.speakers, story.Speaker{Name: plain, Kind: k, Aliases: []string{plain}})
+		s := story.Speaker{Name: plain, Kind: k, Aliases: []string{plain}}
+		if k == story.SpeakerRole {
+			s.Role = plain
+		}
+		w.speakers = append(w.speakers, s)
 	}
 	s := &w.speakers[i]
 	if len(s.Aliases) < 16 && !slices.Contains(s.Aliases, form) {
