@@ -60,9 +60,9 @@ func (l Look) themed(w fyne.Widget) look {
 		}
 		return pick(own, "")
 	}
-	k.muted = derive(l.Muted, quieter(k.text, k.background))
 	k.hover = derive(l.Hover, between(k.text, k.background, 0.95))
 	k.selected = derive(l.Selected, between(k.mark, k.background, 0.88))
+	k.muted = derive(l.Muted, quieter(k.text, k.background, k.selected))
 	k.line = derive(l.Line, between(k.text, k.background, 0.9))
 	size := or(l.TextSize, th.Size(theme.SizeNameText))
 	small := or(l.SmallSize, size*0.87)
@@ -85,10 +85,14 @@ func between(a, b color.NRGBA, t float64) color.NRGBA {
 	return color.NRGBA{R: mix(a.R, b.R), G: mix(a.G, b.G), B: mix(a.B, b.B), A: 255}
 }
 
-// quieter is a text colour that steps back from text and can still be read on ground.
-func quieter(text, ground color.NRGBA) color.NRGBA {
+// quieter is a text colour that steps back from text and can still be read on every one of the grounds.
+func quieter(text color.NRGBA, grounds ...color.NRGBA) color.NRGBA {
 	for t := 0.34; t > 0; t -= 0.04 {
-		if c := between(text, ground, t); contrast(c, ground) >= 4.6 {
+		c, least := between(text, grounds[0], t), 21.0
+		for _, g := range grounds {
+			least = min(least, contrast(c, g))
+		}
+		if least >= 4.6 {
 			return c
 		}
 	}

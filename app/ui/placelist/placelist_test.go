@@ -395,3 +395,19 @@ func BenchmarkKeyDown(b *testing.B) {
 		l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	}
 }
+
+func TestTextCanBeRead(t *testing.T) {
+	for name, th := range map[string]fyne.Theme{"light": theme.LightTheme(), "dark": theme.DarkTheme()} {
+		l, _ := shown(t, 320, 620)
+		fyne.CurrentApp().Settings().SetTheme(th)
+		l.Refresh()
+		k := l.look
+		for _, ground := range []color.NRGBA{k.background, k.selected} {
+			for what, c := range map[string]color.NRGBA{"text": k.text, "muted": k.muted} {
+				if got := contrast(c, ground); got < 4.5 {
+					t.Errorf("%s: %s has a contrast of %.1f", name, what, got)
+				}
+			}
+		}
+	}
+}

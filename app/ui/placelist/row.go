@@ -53,11 +53,9 @@ func (r *row) fill(st state, l *List) {
 	case st.hot:
 		ground = k.hover
 	}
-	pale := func(c color.NRGBA) color.NRGBA {
-		if it.Faded {
-			return between(c, ground, 0.3)
-		}
-		return c
+	title, colour := k.text, it.Colour
+	if it.Faded {
+		title, colour = k.muted, between(it.Colour, ground, 0.3)
 	}
 	if st.head {
 		s, _ := shorten(it.Section, st.width-2*padX, k.head)
@@ -76,7 +74,7 @@ func (r *row) fill(st state, l *List) {
 	x := float32(padX)
 	if it.Shape != NoShape {
 		e := k.title.size * 0.86
-		r.shape(it.Shape, pale(it.Colour), ground, x, padY+(l.lines.title-e)/2, e)
+		r.shape(it.Shape, colour, ground, x, padY+(l.lines.title-e)/2, e)
 		x += e + markGap
 	}
 	end := st.width - padX
@@ -87,7 +85,7 @@ func (r *row) fill(st state, l *List) {
 		end -= 10
 	}
 	s, _ := shorten(it.Title, end-x, k.title)
-	r.text(r.title, s, k.title, pale(k.text), x, padY, l.lines.title)
+	r.text(r.title, s, k.title, title, x, padY, l.lines.title)
 	if it.Detail != "" {
 		s, _ = shorten(it.Detail, st.width-padX-x, k.small)
 		r.text(r.detail, s, k.small, k.muted, x, padY+l.lines.title, l.lines.small)

@@ -2,6 +2,7 @@ package present
 
 import (
 	"fmt"
+	"math"
 
 	"dateline/geo/viewport"
 	"fyne.io/fyne/v2"
@@ -57,6 +58,12 @@ func (a area) bottom() float32    { return a.y + a.h }
 func (a area) pos() fyne.Position { return fyne.NewPos(a.x, a.y) }
 func (a area) dim() fyne.Size     { return fyne.NewSize(a.w, a.h) }
 
+// snap brings the card to whole px, so that what it is drawn of stays together.
+func (a *area) snap() {
+	floor := func(v float32) float32 { return float32(math.Floor(float64(v))) }
+	a.x, a.y, a.w, a.h = floor(a.x), floor(a.y), floor(a.w), floor(a.h)
+}
+
 // parts are the places of the counter's buttons, from its left.
 type parts struct{ back, words, next, close float32 }
 
@@ -65,7 +72,7 @@ func (p *Screen) layOut(s fyne.Size) plan {
 	k := &p.look
 	z := sizesFor(s, k.scale)
 	out := plan{size: z, screen: s}
-	strip := min(max(s.Height*0.165, p.line.MinSize().Height), s.Height*0.34)
+	strip := float32(math.Round(float64(min(max(s.Height*0.165, p.line.MinSize().Height), s.Height*0.34))))
 	out.mapp = fyne.NewSize(s.Width, max(s.Height-strip, 0))
 	least := min(700*z.unit*max(min(k.scale, 1.4), 1), s.Width*0.44) // widths of cards
 	most := s.Width * 0.47
@@ -80,6 +87,9 @@ func (p *Screen) layOut(s fyne.Size) plan {
 		top = max(top, out.counter.bottom())
 	}
 	p.layQuote(&out, least, most, out.mapp.Height-z.foot-top-z.gap)
+	for _, a := range [...]*area{&out.date, &out.counter, &out.quote} {
+		a.snap()
+	}
 	return out
 }
 

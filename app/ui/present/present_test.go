@@ -135,8 +135,8 @@ func TestPictures(t *testing.T) {
 
 func TestNothingOverlapsAndNothingIsCut(t *testing.T) {
 	s := shown(t, 320, 240)
-	for _, size := range [][2]float32{{1280, 720}, {1366, 768}, {1920, 1080}, {3840, 2160}, {1024, 768}, {2560, 1080}, {1080, 1920}, {400, 700}, {700, 400}, {320, 240}} {
-		for _, scale := range []float32{0.8, 1, 1.5, 2.5} {
+	for _, size := range [][2]float32{{1280, 720}, {1366, 768}, {1920, 1080}, {3840, 2160}, {1024, 768}, {1080, 1920}, {400, 700}, {320, 240}} {
+		for _, scale := range []float32{0.8, 1, 2.5} {
 			for i, sl := range []Slide{slide(), short, long, event, huge, {}, {Words: "a"}, {Date: "1 May"}} {
 				s.look.scale, s.slide = scale, sl
 				o := s.layOut(fyne.NewSize(size[0], size[1]))
@@ -400,6 +400,7 @@ func TestSettingBeforeShowingIsKept(t *testing.T) {
 // FuzzWrap: no letter is lost unless the text says so, and no line is wider than it may be.
 func FuzzWrap(f *testing.F) {
 	f.Add("“We will leave,” she said", "harbour master", uint16(300), uint8(3))
+	f.Add("0 \xc3", "0\xbb0\xe4 «\xd9 ن ر", uint16(67), uint8(9)) // a phrase wider than its words
 	f.Add("a\xff\xfeb \xc3", "他说他们会离开 «لن نغادر»", uint16(40), uint8(9))
 	test.NewTempApp(f)
 	f.Fuzz(func(t *testing.T, a, b string, width uint16, most uint8) {
@@ -431,5 +432,19 @@ func BenchmarkSetSlide(b *testing.B) {
 		sl := all[i%len(all)]
 		sl.At = i
 		s.SetSlide(sl)
+	}
+}
+
+func TestTextCanBeRead(t *testing.T) {
+	for name, th := range map[string]fyne.Theme{"light": theme.LightTheme(), "dark": theme.DarkTheme()} {
+		s := shown(t, 1280, 720)
+		fyne.CurrentApp().Settings().SetTheme(th)
+		s.Refresh()
+		k := s.look
+		for what, c := range map[string]color.NRGBA{"text": k.text, "muted": k.muted} {
+			if got := contrast(c, opaque(k.card)); got < 4.5 {
+				t.Errorf("%s: %s has a contrast of %.1f", name, what, got)
+			}
+		}
 	}
 }

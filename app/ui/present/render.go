@@ -81,6 +81,7 @@ func (p *Screen) showBlank() {
 	if r == nil {
 		return
 	}
+	canvas.Refresh(r.rule) // the screen is to be painted: Fyne does not know a canvas of what was never shown
 	if p.blank == NotBlank {
 		r.blank.Hide()
 		return
@@ -93,7 +94,6 @@ func (p *Screen) showBlank() {
 	r.blank.body.Resize(p.Size())
 	r.blank.Resize(p.Size())
 	r.blank.Show()
-	canvas.Refresh(r.blank.body)
 }
 
 // show puts everything where the plan says.
@@ -133,8 +133,8 @@ func (r *drawing) showStrokes() {
 	p := r.p
 	o, k := &p.plan, &p.look
 	z, a, at := o.size, o.counter, o.parts
-	e := (at.words - at.back) // edge of a button
-	d := e * 0.17
+	e := at.words - at.back // edge of a button
+	d := e * 0.2
 	mid := a.h / 2
 	stroke := func(i int, x1, y1, x2, y2 float32, c color.NRGBA) {
 		l := r.counter.strokes[i]
@@ -157,7 +157,7 @@ func (r *drawing) showStrokes() {
 	stroke(2, x-d/2, mid-d, x+d/2, mid, next)
 	stroke(3, x+d/2, mid, x-d/2, mid+d, next)
 	x = at.close + e/2
-	d *= 0.9
+	d *= 0.85
 	stroke(4, x-d, mid-d, x+d, mid+d, k.muted)
 	stroke(5, x-d, mid+d, x+d, mid-d, k.muted)
 }

@@ -73,7 +73,7 @@ func (w widths) wrap(spans []span, size, width float32, most int) (pieces []piec
 		}
 	}
 	f.end()
-	return f.out, f.height, whole
+	return f.out, f.height, whole && !f.lost
 }
 
 // fill gathers lines.
@@ -85,7 +85,8 @@ type fill struct {
 	line        []piece
 	x           float32
 	height      float32
-	n           int // lines that are ended
+	n           int  // lines that are ended
+	lost        bool // some text is, after all
 }
 
 // add reports false where the text did not fit.
@@ -97,7 +98,7 @@ func (f *fill) add(s span) bool {
 				lead = f.space(s.face)
 			}
 			wide := f.w.of(word, s.face, f.size)
-			if f.x+lead+wide <= f.width {
+			if f.fits(s, word, lead, wide) {
 				f.put(s, word, lead, wide)
 				break
 			}
@@ -118,6 +119,20 @@ func (f *fill) add(s span) bool {
 	return true
 }
 
+// fits reports whether a word has room on the line. A phrase can be wider than its words and spaces, so near the end of
+// the line it is measured whole.
+func (f *fill) fits(s span, word string, lead, wide float32) bool {
+	end := f.x + lead + wide
+	if end > f.width || end < f.width*0.8 {
+		return end <= f.width
+	}
+	n := len(f.line) - 1
+	if n < 0 || f.line[n].face != s.face || f.line[n].muted != s.muted {
+		return true
+	}
+	return f.line[n].x+measure(f.line[n].text+" "+word, s.face, f.size).Width <= f.width
+}
+
 func (f *fill) space(k face) float32 { return f.w.of("n n", k, f.size) - f.w.of("nn", k, f.size) }
 
 // words splits a text at its spaces, and gives no more of it than a card can hold.
@@ -134,15 +149,16 @@ func words(s string) []string {
 
 // head is what of a word fits on a line of its own; at least a letter.
 func (f *fill) head(word string, k face) string {
-	end := 0
-	for i, r := range word {
-		next := i + utf8.RuneLen(r)
-		if end > 0 && measure(word[:next], k, f.size).Width > f.width {
-			break
+	runes := []rune(word)
+	low, high := 1, len(runes)+1 // low fits, or is the least; high does not
+	for low+1 < high {
+		if mid := (low + high) / 2; measure(string(runes[:mid]), k, f.size).Width <= f.width {
+			low = mid
+		} else {
+			high = mid
 		}
-		end = next
 	}
-	return word[:end]
+	return string(runes[:low])
 }
 
 func (f *fill) put(s span, word string, lead, wide float32) {
@@ -187,9 +203,10 @@ func (f *fill) end() {
 		if i > 0 {
 			last := &f.line[i-1]
 			p.x = max(p.x, last.x+last.w+f.space(p.face))
-			if p.x+p.w > f.width {
-				p.text = shorten(p.text, f.width-p.x, p.face, p.size)
-			}
+		}
+		if p.x+p.w > f.width && utf8.RuneCountInString(p.text) > 1 {
+			p.text = shorten(p.text, f.width-p.x, p.face, p.size)
+			p.w, f.lost = measure(p.text, p.face, p.size).Width, true
 		}
 		f.line[i].h = lineHeight(f.line[i].face, f.size)
 		tall = max(tall, f.line[i].h)
