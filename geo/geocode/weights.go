@@ -25,23 +25,23 @@ type weights struct {
 }
 
 var w = weights{
-	pop: 0.45, popFloor: 50, fame: 0.6, fameCap: 100,
-	capital: 2.8, seat: -0.5, table: 1.5,
+	pop: 0.45, popFloor: 50, fame: 1.1, fameCap: 100,
+	capital: 3.1, seat: -0.5, table: 1.2,
 	kind: kinds(map[geo.Kind]float64{
-		geo.KindCountry: 1.8, geo.KindAdmin1: 0.3, geo.KindAdmin2: -2.7, geo.KindDistrict: 0, geo.KindContinent: 3,
+		geo.KindCountry: 1.75, geo.KindAdmin1: 0.35, geo.KindAdmin2: -2.6, geo.KindCity: -0.3, geo.KindDistrict: 0, geo.KindContinent: 3,
 		geo.KindRegion: 3, geo.KindSea: 3, geo.KindRiver: 1.5, geo.KindLake: 1.5, geo.KindStrait: 3, geo.KindMountain: 2, geo.KindIsland: 2,
 		geo.KindLandmark: 0.5, geo.KindSeat: 4,
 	}),
 	match: matches(map[gazetteer.Match]float64{
-		gazetteer.Primary: 0.3, gazetteer.Official: 1.5, gazetteer.Abbreviation: 0.7, gazetteer.Demonym: 1.5, gazetteer.Historic: -1.2,
-		gazetteer.Generated: -1.5, gazetteer.Short: -3, gazetteer.Alternate: -1.7, gazetteer.Foreign: -2.5,
+		gazetteer.Primary: 0.3, gazetteer.Official: 1.1, gazetteer.Abbreviation: 0.7, gazetteer.Demonym: 1.5, gazetteer.Historic: -1.2,
+		gazetteer.Generated: -1.5, gazetteer.Short: -2.8, gazetteer.Alternate: -2.4, gazetteer.Foreign: -2.5,
 	}),
 	cueHit: 5, cueNear: 2, cueMiss: -1.5,
 	container: 10, country: 6,
-	massC: 1, mass1: 1.5, srcC: 1.3, src1: 3, massOfCountry: 1.5,
+	massC: 1.3, mass1: 2.1, srcC: 1.3, src1: 3.2, massOfCountry: 1.75,
 	close: 3.5, closeKM: 85,
-	place: 1, sibling: 6.5,
-	null: -1.7, heat: 1, heatMass: 0.9, closeGain: 2.2, sameName: 1.5, seatName: 0.8,
+	place: 1, sibling: 9,
+	null: -1.7, heat: 1, heatMass: 1, closeGain: 2.2, sameName: 1.5, seatName: 0.8,
 }
 
 func kinds(m map[geo.Kind]float64) (t [16]float64) {
