@@ -45,6 +45,7 @@ type Stack struct {
 
 	mu        sync.Mutex
 	missing   map[Key]bool // given without Top, which may yet have it
+	given     map[Key]bool // given with a remote Top
 	followers map[int]*follower
 	last      int // follower
 	waiting   map[Key][]chan struct{}
@@ -65,7 +66,7 @@ func NewStack(c StackConfig) *Stack {
 	if c.Patience <= 0 {
 		c.Patience = time.Second
 	}
-	s := &Stack{StackConfig: c, missing: map[Key]bool{}, followers: map[int]*follower{}, waiting: map[Key][]chan struct{}{}}
+	s := &Stack{StackConfig: c, missing: map[Key]bool{}, given: map[Key]bool{}, followers: map[int]*follower{}, waiting: map[Key][]chan struct{}{}}
 	if remote, ok := c.Top.(Remote); ok {
 		s.remote = remote
 		s.loader = NewLoader(remote, 2, 16<<20, s.came)
@@ -153,7 +154,9 @@ func (s *Stack) ask(ctx context.Context, k Key) *image.RGBA {
 	}
 	s.mu.Lock()
 	if fresh || s.closed {
-		s.shown = s.shown || fresh
+		if fresh {
+			s.give(k)
+		}
 		delete(s.missing, k)
 		s.mu.Unlock()
 		return img
@@ -178,6 +181,7 @@ func (s *Stack) ask(ctx context.Context, k Key) *image.RGBA {
 		s.unwait(k, came)
 		if got != nil {
 			s.mu.Lock()
+			s.give(k)
 			delete(s.missing, k)
 			s.mu.Unlock()
 			return got
@@ -193,6 +197,14 @@ func (s *Stack) ask(ctx context.Context, k Key) *image.RGBA {
 	}
 	s.unwait(k, came)
 	return s.loader.Get(k)
+}
+
+// give notes that k was given with Top. s.mu is held.
+func (s *Stack) give(k Key) {
+	if len(s.given) >= 1024 {
+		clear(s.given)
+	}
+	s.given[k], s.shown = true, true
 }
 
 func (s *Stack) unwait(k Key, c chan struct{}) {
@@ -297,7 +309,24 @@ func (s *Stack) note(err error) {
 	}
 	changed := !status.Same(s.status) && !s.closed
 	s.status = status
+	var doubtful []Key
+	var tell []func(Key)
+	if changed && status.Code == StatusBlocked { // what came before it was recognised may be notices, too
+		for k := range s.given {
+			doubtful = append(doubtful, k)
+		}
+		clear(s.given)
+		for _, id := range s.ids() {
+			tell = append(tell, s.followers[id].better)
+		}
+	}
 	s.mu.Unlock()
+	for _, k := range doubtful {
+		s.loader.cache.Drop(k)
+		for _, better := range tell {
+			better(k)
+		}
+	}
 	if changed && s.Changed != nil {
 		s.Changed(s.Status())
 	}
