@@ -9,32 +9,20 @@ import (
 // thing reports that a name is part of the name of a thing: "Oslo Accords", "Treaty of Rome", "Havana syndrome", "Real Madrid".
 func (f *finder) thing(it *item) bool {
 	t := f.t
-	if n := it.last; n < len(t.Tokens) && f.has(n, cueThing) && t.Tokens[n].Kind == token.Word && !it.demonym {
-		if t.Tokens[n].Has(token.Capital) && f.style[t.Sentence(n)] == styleNormal {
+	if n := it.last; n < len(t.Tokens) && f.has(n, cueThing|cueOddThing) && t.Tokens[n].Kind == token.Word && !it.demonym {
+		if t.Tokens[n].Has(token.Capital) && f.style[t.Sentence(n)] == styleNormal || f.has(n, cueOddThing) {
 			return true
-		}
-		for _, w := range [...]string{"submarine", "syndrome", "pig", "pigs", "disaster", "flu", "virus"} {
-			if t.Is(n, w) {
-				return true
-			}
 		}
 	}
 	p := it.first - 1
-	if p > 0 && t.Is(p, "of") && t.Tokens[p-1].Has(token.Capital) && !t.Tokens[p-1].Has(token.SentStart) {
-		for _, w := range [...]string{"treaty", "peace", "statute", "charter", "convention", "edict", "merchant", "council"} {
-			if t.Is(p-1, w) {
-				return true
-			}
+	if p > 0 && t.Tokens[p].Hash == hashOf && f.has(p-1, cueTreaty) {
+		if t.Tokens[p-1].Has(token.Capital) && !t.Tokens[p-1].Has(token.SentStart) || t.Is(p-1, "treaty") || t.Is(p-1, "statute") {
+			return true
 		}
 	}
-	if p > 0 && t.Is(p, "of") && (t.Is(p-1, "treaty") || t.Is(p-1, "statute")) {
-		return true
-	}
-	if p >= 0 && t.Tokens[p].Has(token.Capital) && it.tier >= tierTown {
-		for _, w := range [...]string{"real", "inter", "atletico", "ac", "fc", "dynamo", "dinamo", "spartak", "lokomotiv", "bayern", "borussia", "olympique", "as", "us", "rc"} {
-			if t.Is(p, w) && (len(w) > 2 || t.Tokens[p].Has(token.Upper)) && !t.Is(p, "us") {
-				return true
-			}
+	if p >= 0 && it.tier >= tierTown && f.has(p, cueTeam) && t.Tokens[p].Has(token.Capital) {
+		if k := &t.Tokens[p]; k.End-k.Start > 2 || k.Has(token.Upper) {
+			return true
 		}
 	}
 	// "Iran-Contra", "Stoke-on": a capital after a hyphen that is no place

@@ -11,32 +11,36 @@ import (
 type cue uint32
 
 const (
-	cueIn      cue = 1 << iota // in, near, outside: the name after it is where something is
-	cueTo                      // to, from, into, via: a way or a receiver
-	cueSkip                    // words between a preposition and the name: the, northern, downtown
-	cueArea                    // region, oblast, province: after a name or before "of"
-	cueTown                    // city, town, village, capital
-	cueOrg                     // University, Police, Council: a capital one after a name makes it part of a name
-	cueTitle                   // President, Mr.: before a person
-	cueSay                     // said, told: after whoever speaks
-	cueMotion                  // go, travel, arrive, visit
-	cueMonth                   // a month or day name: "March" is no town
-	cuePlace                   // things that are of a place: borders, outskirts, coast, streets
-	cueActor                   // things that are of a government: government, officials, troops, talks
-	cueHappen                  // happenings that are somewhere: war, crisis, situation, attack
-	cueWish                    // verbs of governments: demands, agrees, accuses
-	cueDirect                  // north, south, east, west
-	cueThing                   // nouns that make a name before them part of a thing: submarine, syndrome, disaster
-	cueVisit                   // visit, leave, enter: their object is a place
-	cueHit                     // hit, struck, shelled, flooded: their object is a place
-	cueStatus                  // based, led, backed: the part after a hyphen
-	cueOfPlace                 // mayor, people, streets … of a place
-	cueNever                   // words that are no place whatever their capitals
-	cueWest                    // what the West has: allies, weapons
-	cueTongue                  // speak, fluent: before a language
-	cueGiven                   // given names that are towns too
-	cueAgainst                 // against, with, between, for: the name after it is one that acts or is acted upon
-	cueLocal                   // man, residents, police: after a name, people of that place
+	cueIn       cue = 1 << iota // in, near, outside: the name after it is where something is
+	cueTo                       // to, from, into, via: a way or a receiver
+	cueSkip                     // words between a preposition and the name: the, northern, downtown
+	cueArea                     // region, oblast, province: after a name or before "of"
+	cueTown                     // city, town, village, capital
+	cueOrg                      // University, Police, Council: a capital one after a name makes it part of a name
+	cueTitle                    // President, Mr.: before a person
+	cueSay                      // said, told: after whoever speaks
+	cueMotion                   // go, travel, arrive, visit
+	cueMonth                    // a month or day name: "March" is no town
+	cuePlace                    // things that are of a place: borders, outskirts, coast, streets
+	cueActor                    // things that are of a government: government, officials, troops, talks
+	cueHappen                   // happenings that are somewhere: war, crisis, situation, attack
+	cueWish                     // verbs of governments: demands, agrees, accuses
+	cueDirect                   // north, south, east, west
+	cueThing                    // nouns that make a name before them part of a thing: submarine, syndrome, disaster
+	cueVisit                    // visit, leave, enter: their object is a place
+	cueHit                      // hit, struck, shelled, flooded: their object is a place
+	cueStatus                   // based, led, backed: the part after a hyphen
+	cueOfPlace                  // mayor, people, streets … of a place
+	cueNever                    // words that are no place whatever their capitals
+	cueWest                     // what the West has: allies, weapons
+	cueOddThing                 // submarine, syndrome: makes a name before it part of a thing, also with a small letter
+	cueTreaty                   // treaty, statute: before "of"
+	cueTeam                     // Real, Inter: before the name of a town
+	cueLanguage                 // French, Arabic: a people or its language
+	cueTongue                   // speak, fluent: before a language
+	cueGiven                    // given names that are towns too
+	cueAgainst                  // against, with, between, for: the name after it is one that acts or is acted upon
+	cueLocal                    // man, residents, police: after a name, people of that place
 )
 
 // classWord is a capital word that belongs to a place name, and the kind it makes.
@@ -115,6 +119,10 @@ var cueWords = []struct {
 		fired launched fire launch crossing poured spilled spread rush rushed sail sailed deliver delivered delegation way expelled commute commutes commuting`},
 	{cueWest, `allies partners leaders countries officials governments sanctions powers nations aid weapons support arms intelligence diplomats capitals
 		states military tanks missiles backers alliance democracies bloc media world civilization values society culture unity counterparts ally partner`},
+	{cueOddThing, `submarine syndrome pig pigs disaster flu virus`},
+	{cueTreaty, `treaty peace statute charter convention edict merchant council`},
+	{cueTeam, `real inter atletico ac fc dynamo dinamo spartak lokomotiv bayern borussia olympique as rc`},
+	{cueLanguage, `english french spanish german italian portuguese russian arabic chinese japanese greek latin polish turkish hebrew dutch`},
 	{cueTongue, `speak speaks spoke spoken speaking learn learned learning fluent into study studied studying taught teach teaches teaching translated
 		translate only language languages subtitles`},
 	{cueGiven, `james john robert michael william david richard charles joseph thomas christopher daniel paul mark donald george kenneth steven stephen edward
@@ -246,3 +254,21 @@ func (f *finder) cue(i int) cue {
 }
 
 func (f *finder) has(i int, c cue) bool { return f.cue(i)&c != 0 }
+
+// Hashes of the words asked for most.
+var (
+	hashAnd     = token.HashOf("and")
+	hashBetween = token.HashOf("between")
+	hashIn      = token.HashOf("in")
+	hashOf      = token.HashOf("of")
+	hashOr      = token.HashOf("or")
+	hashThe     = token.HashOf("the")
+)
+
+func (f *finder) is(i int, hash uint32) bool {
+	return i >= 0 && i < len(f.t.Tokens) && f.t.Tokens[i].Hash == hash
+}
+
+func (d *decider) is(i int, hash uint32) bool {
+	return i >= 0 && i < len(d.t.Tokens) && d.t.Tokens[i].Hash == hash
+}

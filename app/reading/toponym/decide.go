@@ -12,7 +12,7 @@ import (
 // Decide joins what was found with the places chosen for it (at the same indices) and says what each toponym does in
 // its sentence. What is most likely no place name is left out. The result is sorted and does not overlap.
 func Decide(t *token.Text, zones []story.Zone, found []Found, choices []geocode.Choice) []story.Toponym {
-	d := decider{t: t, zones: zones, found: found, choices: choices}
+	d := decider{t: t, zones: zones, found: found, choices: choices, shared: map[*geocode.Candidate][]story.Candidate{}}
 	d.keep()
 	d.uses()
 	out := make([]story.Toponym, 0, len(d.kept))
@@ -23,25 +23,34 @@ func Decide(t *token.Text, zones []story.Zone, found []Found, choices []geocode.
 		if !c.Placed {
 			p.Kind = f.Mention.KindCue
 		}
-		p.Reasons = append(p.Reasons, d.use[k].why)
-		p.Reasons = append(p.Reasons, f.Reasons...)
+		p.Reasons = make([]story.Reason, 0, 1+len(f.Reasons)+len(c.Reasons))
+		p.Reasons = append(append(p.Reasons, d.use[k].why), f.Reasons...)
 		for _, r := range c.Reasons {
 			p.Reasons = append(p.Reasons, story.Reason(r))
 		}
-		for _, r := range c.Rivals {
-			p.Rivals = append(p.Rivals, rival(r))
-		}
+		p.Rivals = d.rivals(c.Rivals)
 		out = append(out, p)
 	}
 	return out
 }
 
-func rival(r geocode.Candidate) story.Candidate {
-	c := story.Candidate{Place: r.Place, P: r.P}
-	for _, w := range r.Reasons {
-		c.Reasons = append(c.Reasons, story.Reason(w))
+// rivals turns the rivals of a choice into those of a toponym, once for all mentions that share them.
+func (d *decider) rivals(rs []geocode.Candidate) []story.Candidate {
+	if len(rs) == 0 {
+		return nil
 	}
-	return c
+	if have, ok := d.shared[&rs[0]]; ok {
+		return have
+	}
+	out := make([]story.Candidate, len(rs))
+	for i, r := range rs {
+		out[i] = story.Candidate{Place: r.Place, P: r.P, Reasons: make([]story.Reason, len(r.Reasons))}
+		for k, w := range r.Reasons {
+			out[i].Reasons[k] = story.Reason(w)
+		}
+	}
+	d.shared[&rs[0]] = out
+	return out
 }
 
 // decider is the state of one Decide.
@@ -54,6 +63,7 @@ type decider struct {
 	p       []float64 // per kept: probability that it is a place name, with what the choice says
 	use     []verdict // per kept
 	at      map[int]int
+	shared  map[*geocode.Candidate][]story.Candidate
 	bare    map[string]bool // names that stand by themselves somewhere
 }
 

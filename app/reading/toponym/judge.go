@@ -90,17 +90,13 @@ func (f *finder) peopleLogit(it *item) float64 {
 		return 3
 	}
 	n := it.last
-	english := t.Is(it.first, "english")
-	tongue := english
-	for _, w := range [...]string{"french", "spanish", "german", "italian", "portuguese", "russian", "arabic", "chinese", "japanese", "greek", "latin", "polish", "turkish", "hebrew", "dutch"} {
-		tongue = tongue || t.Is(it.first, w)
-	}
-	if !tongue {
+	if !f.has(it.first, cueLanguage) {
 		return 3
 	}
+	english := t.Is(it.first, "english")
 	follow := n < len(t.Tokens) && t.Tokens[n].Kind == token.Word && !f.has(n, cueTongue) && grammar.Of(t.Tokens[n].Hash)&(grammar.Prep|grammar.And|grammar.Finite|grammar.Sub) == 0
 	p := it.first - 1
-	if f.has(p, cueTongue) || t.Is(p, "in") && !follow || f.has(n, cueTongue) || (t.Is(p, "and") && f.has(p-2, cueTongue)) {
+	if f.has(p, cueTongue) || f.is(p, hashIn) && !follow || f.has(n, cueTongue) || (f.is(p, hashAnd) && f.has(p-2, cueTongue)) {
 		return -3
 	}
 	if english && !(follow && f.has(n, cueActor|cueLocal|cueHappen)) {
@@ -141,7 +137,7 @@ func (f *finder) before(it *item, st style, start bool) float64 {
 		return 0
 	}
 	// "northern Georgia", "downtown Paris": the adjective itself speaks for a place
-	if f.has(p, cueSkip) && !t.Is(p, "the") && !t.Tokens[p].Has(token.Capital) {
+	if f.has(p, cueSkip) && !f.is(p, hashThe) && !t.Tokens[p].Has(token.Capital) {
 		v += 0.9
 	}
 	for p > 0 && f.has(p, cueSkip) && !t.Tokens[p].Has(token.SentStart) {
@@ -160,7 +156,7 @@ func (f *finder) before(it *item, st style, start bool) float64 {
 		} else if w&cueMonth == 0 {
 			v -= 1.6
 		}
-	case t.Is(p, "of"):
+	case f.is(p, hashOf):
 		v += 0.6
 		if p > 0 && f.has(p-1, cueOfPlace|cueTown) {
 			v += 1.5
@@ -169,7 +165,7 @@ func (f *finder) before(it *item, st style, start bool) float64 {
 		}
 	case w&cueIn != 0:
 		v += 2
-		it.strong = it.strong || t.Is(p, "in") || t.Is(p, "near") || t.Is(p, "outside") || t.Is(p, "throughout") || t.Is(p, "across") || t.Is(p, "around") || t.Is(p, "inside")
+		it.strong = it.strong || f.is(p, hashIn) || t.Is(p, "near") || t.Is(p, "outside") || t.Is(p, "throughout") || t.Is(p, "across") || t.Is(p, "around") || t.Is(p, "inside")
 		if it.strong {
 			v -= 1.2 // strong is added by itself
 		}
@@ -178,7 +174,7 @@ func (f *finder) before(it *item, st style, start bool) float64 {
 		if p > 0 && f.has(p-1, cueMotion) {
 			v += 0.7
 		}
-	case t.Is(p, "between") && it.joined:
+	case f.is(p, hashBetween) && it.joined:
 		v += 1.2
 	case w&cueVisit != 0:
 		v += 0.8
@@ -186,7 +182,7 @@ func (f *finder) before(it *item, st style, start bool) float64 {
 		if it.joined {
 			v += 0.4
 		}
-	case t.Is(p, "and"), t.Is(p, "or"):
+	case f.is(p, hashAnd), f.is(p, hashOr):
 		if it.joined {
 			v += 0.4
 		}

@@ -38,7 +38,7 @@ func (f *finder) definition(i int) {
 	for t.Word(j) == "," {
 		j++
 	}
-	if !t.Is(j, "is") && !t.Is(j, "was") && !(t.Word(j-1) == "," && (t.Is(j, "a") || t.Is(j, "the"))) {
+	if !t.Is(j, "is") && !t.Is(j, "was") && !(t.Word(j-1) == "," && (t.Is(j, "a") || f.is(j, hashThe))) {
 		return
 	}
 	noun := false
@@ -108,7 +108,7 @@ func (f *finder) segments() {
 // gap gives the single word or mark between two neighbouring items, not counting "the"; "" if there is more or less.
 func (f *finder) gap(a, b *item) string {
 	n := b.first - a.last
-	if n == 2 && f.t.Is(b.first-1, "the") {
+	if n == 2 && f.is(b.first-1, hashThe) {
 		n = 1
 	}
 	if n != 1 {
@@ -262,7 +262,7 @@ func (f *finder) kindCue(i int) {
 	for prev > 0 && f.has(prev, cueSkip) {
 		prev--
 	}
-	if prev > 0 && t.Is(prev, "of") {
+	if prev > 0 && f.is(prev, hashOf) {
 		w := prev - 1
 		if kind, ok := ofKind[t.Tokens[w].Hash]; ok && !t.Tokens[w].Has(token.Upper) {
 			it.m.KindCue = kind
@@ -289,7 +289,7 @@ func (f *finder) share(i int, kind geo.Kind) {
 	for i > 0 {
 		a, b := &f.items[i-1], &f.items[i]
 		gap := f.gap(a, b)
-		comma := b.first-a.last == 2 && f.t.Word(a.last) == "," && f.t.Is(a.last+1, "and")
+		comma := b.first-a.last == 2 && f.t.Word(a.last) == "," && f.is(a.last+1, hashAnd)
 		if gap != "," && gap != "and" && gap != "/" && gap != "&" && gap != "or" && !comma {
 			return
 		}
@@ -345,7 +345,7 @@ func (f *finder) lists(i int) {
 		a.joined, b.joined = true, true
 		return
 	}
-	if b.first-a.last == 2 && f.t.Word(a.last) == "," && f.t.Is(a.last+1, "and") {
+	if b.first-a.last == 2 && f.t.Word(a.last) == "," && f.is(a.last+1, hashAnd) {
 		a.joined, b.joined = true, true
 	}
 }

@@ -124,7 +124,7 @@ func (f *finder) unknown(i int) int {
 		last++
 	}
 	kind, ok := geo.KindUnknown, false
-	if i > 1 && t.Is(i-1, "of") && !t.Tokens[i-2].Has(token.Capital) {
+	if i > 1 && f.is(i-1, hashOf) && !t.Tokens[i-2].Has(token.Capital) {
 		kind, ok = ofKind[t.Tokens[i-2].Hash]
 		ok = ok && !t.Is(i-2, "capital") && !t.Is(i-2, "state") && !t.Is(i-2, "port")
 	}

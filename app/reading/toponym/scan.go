@@ -166,7 +166,7 @@ func (f *finder) longest(i int) int {
 
 // articled reports a name that is as well known without its article: "The Kremlin", but not "The Hague".
 func (f *finder) articled(it *item) bool {
-	if it.last-it.first < 2 || !f.t.Is(it.first, "the") {
+	if it.last-it.first < 2 || !f.is(it.first, hashThe) {
 		return false
 	}
 	lo := len(f.hits)
@@ -375,7 +375,7 @@ func (f *finder) reject(it *item) bool {
 	t := f.t
 	if it.last-it.first > 1 {
 		// "The City", "The Park"
-		return it.last-it.first == 2 && t.Is(it.first, "the") && (f.has(it.first+1, cueNever|cueOrg) || it.word || it.tier <= tierSmall)
+		return it.last-it.first == 2 && f.is(it.first, hashThe) && (f.has(it.first+1, cueNever|cueOrg) || it.word || it.tier <= tierSmall)
 	}
 	k := &t.Tokens[it.first]
 	w := t.Word(it.first)
@@ -426,7 +426,7 @@ func (f *finder) bloc(i int) int {
 	case t.Is(i, "western") && !t.Tokens[i].Has(token.SentStart) && f.has(i+1, cueActor|cueWest) && !t.Tokens[i+1].Has(token.Capital),
 		t.Is(i, "western") && f.has(i+1, cueWest) && !t.Tokens[i+1].Has(token.Capital):
 		name, use = "the West", story.UseAdjective
-	case i > 0 && t.Is(i-1, "the") && f.has(i, cueNever|cueDirect) && !(i+1 < len(t.Tokens) && t.Tokens[i+1].Kind == token.Word && t.Tokens[i+1].Has(token.Capital)):
+	case i > 0 && f.is(i-1, hashThe) && f.has(i, cueNever|cueDirect) && !(i+1 < len(t.Tokens) && t.Tokens[i+1].Kind == token.Word && t.Tokens[i+1].Has(token.Capital)):
 		name = t.Source[t.Tokens[i-1].Start:t.Tokens[i].End]
 	default:
 		return i

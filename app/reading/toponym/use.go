@@ -186,7 +186,7 @@ func (d *decider) metonym(r token.Range, place *geo.Place) verdict {
 			return v
 		}
 	}
-	if q := r.First - 1; q >= 0 && d.has(q, cueSkip) && !t.Is(q, "the") && !t.Tokens[q].Has(token.Capital) && t.Sentence(q) == t.Sentence(r.First) {
+	if q := r.First - 1; q >= 0 && d.has(q, cueSkip) && !d.is(q, hashThe) && !t.Tokens[q].Has(token.Capital) && t.Sentence(q) == t.Sentence(r.First) {
 		set(2, true, "place.use-part", t.Word(q)) // "southern Lebanon"
 		return v
 	}
@@ -214,9 +214,9 @@ func (d *decider) metonym(r token.Range, place *geo.Place) verdict {
 		if list {
 			v.logit = 2
 		}
-	case t.Is(p, "of") && place.Kind == geo.KindSeat:
+	case d.is(p, hashOf) && place.Kind == geo.KindSeat:
 		set(-1, false, "place.use-default-actor")
-	case t.Is(p, "of"):
+	case d.is(p, hashOf):
 		if d.has(p-1, cueOfPlace|cueTown|cueArea|cueHit) && !d.has(p-1, cueActor) {
 			set(1.8, true, "place.use-part", t.Word(p-1))
 		} else if d.has(p-1, cueActor) {
@@ -228,7 +228,7 @@ func (d *decider) metonym(r token.Range, place *geo.Place) verdict {
 		} else {
 			set(-1.2, false, "place.use-receiver", word)
 		}
-	case t.Is(p, "between"):
+	case d.is(p, hashBetween):
 		set(-1.8, true, "place.use-between")
 	case w&cueAgainst != 0:
 		if t.Is(p, "on") || t.Is(p, "about") || t.Is(p, "over") || t.Is(p, "regarding") {
@@ -313,7 +313,7 @@ func (d *decider) passive(n int) bool {
 // officeBefore reports that those who stand in the capital are its government: "an ally in Kyiv", "officials in Moscow said".
 func (d *decider) officeBefore(p int) bool {
 	t := d.t
-	if p < 1 || !t.Is(p, "in") {
+	if p < 1 || !d.is(p, hashIn) {
 		return false
 	}
 	switch t.Word(p - 1) {
