@@ -34,8 +34,18 @@ type Mark struct {
 	Country bool             // known to country level only
 	Count   int              // number of events, written into the mark when above 1
 	Area    orb.MultiPolygon // drawn below the mark; nil for a point. Not to be changed afterwards
+	Shape   *geo.Place       // like Area, asked of Config.Outlines in the detail of each zoom; not to be changed afterwards
 	P       float64          // probability, shown as strength; 0 counts as 1
+	Near    Near             // the place is not known to the point: "near X", "10 km north of X"
 	Tip     Tip
+}
+
+// Near says that something happened around a point and not at it. The zero value says that it happened there.
+type Near struct {
+	RadiusKM float64 // within so many km of Mark.At
+	InnerKM  float64 // … and not within so many: a band, "some 10 km from X"
+	Bearing  float64 // … and in that direction only, in degrees clockwise of north: "north of X"
+	Spread   float64 // degrees, the whole width of that direction; 0 is all around
 }
 
 // Tip is what the card at a hovered mark says; an empty one takes the mark's Label and Count.
@@ -46,14 +56,15 @@ type Tip struct {
 
 // Config is what the map needs from the app. The zero value works: it shows marks over plain land.
 type Config struct {
-	Dispatch      func(func())                         // brings results back to the UI goroutine; nil: no tiles, areas or names
-	Tiles         tile.Source                          // if it also has Labels (as tile.Basemap has), they are shown
-	Cities        func(b orb.Bound, n int) []geo.Place // the n largest towns in a bound, for names; called off the UI goroutine
-	Fonts         *mark.Fonts                          // of the names; nil takes the Go fonts
-	Attribution   string                               // always visible, bottom right
-	ReducedMotion bool                                 // flights become cuts
-	HideLegend    bool                                 // leaves the legend row out
-	CacheBytes    int64                                // of tile pictures; 0 takes 28 MB
+	Dispatch      func(func())                              // brings results back to the UI goroutine; nil: no tiles, areas or names
+	Tiles         tile.Source                               // if it also has Labels (as tile.Basemap has), they are shown
+	Cities        func(b orb.Bound, n int) []geo.Place      // the n largest towns in a bound, for names; called off the UI goroutine
+	Outlines      func(geo.Place, float64) orb.MultiPolygon // the shape of a Mark.Shape for a zoom, nil where there is none; called off the UI goroutine
+	Fonts         *mark.Fonts                               // of the names; nil takes the Go fonts
+	Attribution   string                                    // always visible, bottom right
+	ReducedMotion bool                                      // flights become cuts
+	HideLegend    bool                                      // leaves the legend row out
+	CacheBytes    int64                                     // of tile pictures; 0 takes 28 MB
 }
 
 // Map is the map pane. All methods are called on the UI goroutine. SetX, Fit, Center and the zoom methods never fire an
@@ -71,6 +82,8 @@ type Map struct {
 	OnFit           func()                               // the fit button; nil fits all marks
 	OnKey           func(*fyne.KeyEvent)                 // a key that the map has no use for, while it has the focus
 	OnRune          func(rune)                           // the same for typed characters
+	OnTapDetail     func(id, item int)                   // an item of the card of ShowDetail was tapped
+	OnCloseDetail   func()                               // the person closed that card
 	OnReady         func()                               // tiles, marks and names of the view are placed; at each rest
 
 	config Config
