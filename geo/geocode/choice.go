@@ -8,6 +8,9 @@ import (
 	"dateline/geo/gazetteer"
 )
 
+// worthNaming is the share below which a second or third rival is not kept.
+const worthNaming = 0.001
+
 // choice words the result of one sense.
 func (s *solver) choice(n *sense) Choice {
 	best := &s.cands[n.best]
@@ -30,8 +33,11 @@ func (s *solver) choice(n *sense) Choice {
 	if len(order) > 1 {
 		sort.SliceStable(order, func(a, b int) bool { return s.cands[order[a]].score > s.cands[order[b]].score })
 	}
-	for _, j := range order[:min(3, len(order))] {
+	for k, j := range order[:min(3, len(order))] {
 		r := &s.cands[j]
+		if k > 0 && r.p < worthNaming {
+			break
+		}
 		c.Rivals = append(c.Rivals, Candidate{Place: s.gaz.Place(r.row), P: r.p, Score: r.score, Reasons: s.reasons(n, r)})
 	}
 	return c

@@ -33,6 +33,7 @@ const (
 	cueOfPlace                  // mayor, people, streets … of a place
 	cueNever                    // words that are no place whatever their capitals
 	cueWest                     // what the West has: allies, weapons
+	cueRoad                     // Highway, Route, I: begins the name of a numbered road
 	cueOddThing                 // submarine, syndrome: makes a name before it part of a thing, also with a small letter
 	cueTreaty                   // treaty, statute: before "of"
 	cueTeam                     // Real, Inter: before the name of a town
@@ -119,6 +120,7 @@ var cueWords = []struct {
 		fired launched fire launch crossing poured spilled spread rush rushed sail sailed deliver delivered delegation way expelled commute commutes commuting`},
 	{cueWest, `allies partners leaders countries officials governments sanctions powers nations aid weapons support arms intelligence diplomats capitals
 		states military tanks missiles backers alliance democracies bloc media world civilization values society culture unity counterparts ally partner`},
+	{cueRoad, `highway interstate route hwy hwy. state county u.s. i us m ky sr`},
 	{cueOddThing, `submarine syndrome pig pigs disaster flu virus`},
 	{cueTreaty, `treaty peace statute charter convention edict merchant council`},
 	{cueTeam, `real inter atletico ac fc dynamo dinamo spartak lokomotiv bayern borussia olympique as rc`},
@@ -257,12 +259,16 @@ func (f *finder) has(i int, c cue) bool { return f.cue(i)&c != 0 }
 
 // Hashes of the words asked for most.
 var (
-	hashAnd     = token.HashOf("and")
-	hashBetween = token.HashOf("between")
-	hashIn      = token.HashOf("in")
-	hashOf      = token.HashOf("of")
-	hashOr      = token.HashOf("or")
-	hashThe     = token.HashOf("the")
+	hashAnd         = token.HashOf("and")
+	hashBetween     = token.HashOf("between")
+	hashGov         = token.HashOf("gov.")
+	hashGovernor    = token.HashOf("governor")
+	hashIn          = token.HashOf("in")
+	hashLegislature = token.HashOf("legislature")
+	hashOf          = token.HashOf("of")
+	hashOr          = token.HashOf("or")
+	hashThe         = token.HashOf("the")
+	hashUpstate     = token.HashOf("upstate")
 )
 
 func (f *finder) is(i int, hash uint32) bool {

@@ -254,7 +254,7 @@ func (f *finder) kindCue(i int) {
 			return
 		}
 	}
-	if t.Is(it.first-1, "upstate") || t.Is(next, "gov.") || t.Is(next, "governor") || t.Is(next, "legislature") {
+	if f.is(it.first-1, hashUpstate) || f.is(next, hashGov) || f.is(next, hashGovernor) || f.is(next, hashLegislature) {
 		it.m.KindCue = geo.KindAdmin1 // "upstate New York", "Georgia Gov. Kemp"
 		return
 	}

@@ -10,7 +10,8 @@ import (
 // road takes numbered roads: "Highway 61", "Interstate 95", "I-95", "U.S. 41", "Route 1". It gives the token after, or i.
 func (f *finder) road(i int) int {
 	t := f.t
-	if i+1 >= len(t.Tokens) {
+	k := &t.Tokens[i]
+	if i+1 >= len(t.Tokens) || !f.has(i, cueRoad) && !(k.End-k.Start == 2 && k.Has(token.Upper)) {
 		return i
 	}
 	j := i
