@@ -31,7 +31,7 @@ func sample() *story.Story {
 	portugal := geo.Place{ID: 2264397, Name: "Portugal", Kind: geo.KindCountry, Point: orb.Point{-8, 39.5}, Anchor: lisbon.Point, AnchorName: "Lisbon", Country: "PT"}
 	a := &story.Article{
 		Document:  story.Document{ID: "d1", File: "a.txt", Title: "Arrests", URL: "https://www.a.example/1", Text: text},
-		Published: story.Publication{Kind: story.DateExplicit, Best: day + 1, From: day + 1, To: day + 1, P: 0.95, Reasons: []story.Reason{story.Why("x.code", "a")}},
+		Published: story.Publication{Kind: story.DateExplicit, Best: day + 1, From: day + 1, To: day + 1, From50: day + 1, To50: day + 1, P: 0.95, Reasons: []story.Reason{story.Why("x.code", "a")}},
 		Sentences: []story.Span{{Start: 0, End: 54}, {Start: 55, End: len(text)}},
 		Zones:     []story.Zone{{Span: story.Span{Start: 0, End: len(text)}, Kind: story.ZoneBody}},
 		Toponyms: []story.Toponym{{Span: span("Lisbon"), Name: "Lisbon", Kind: geo.KindCity, Placed: true, Place: lisbon, P: 0.9, UseP: 0.8, NameP: 0.99,

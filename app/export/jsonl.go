@@ -54,12 +54,14 @@ type jsonLine struct {
 }
 
 type jsonDCT struct {
-	Best *string  `json:"best"`
-	From *string  `json:"from"`
-	To   *string  `json:"to"`
-	Kind string   `json:"kind"`
-	P    float64  `json:"p"`
-	Why  []string `json:"why"`
+	Best   *string  `json:"best"`
+	From   *string  `json:"from"`
+	To     *string  `json:"to"`
+	From50 *string  `json:"from50,omitempty"`
+	To50   *string  `json:"to50,omitempty"`
+	Kind   string   `json:"kind"`
+	P      float64  `json:"p"`
+	Why    []string `json:"why"`
 }
 
 type jsonPlace struct {
@@ -231,6 +233,9 @@ func dctOf(p story.Publication) jsonDCT {
 		d.Best = dayOf(p.Best)
 	}
 	d.From, d.To = dayOf(p.From), dayOf(p.To)
+	if p.Kind != story.DateUnknown {
+		d.From50, d.To50 = dayOf(p.From50), dayOf(p.To50)
+	}
 	return d
 }
 

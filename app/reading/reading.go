@@ -55,7 +55,7 @@ func ReadGiven(doc *story.Document, gaz *gazetteer.Index, spans []story.Span) *R
 func Blank(doc *story.Document) *Reading {
 	empty := token.Split("")
 	return &Reading{Document: *doc, Text: empty, Names: name.Find(empty, nil), Zones: []story.Zone{{Span: story.Span{End: len(doc.Text)}, Kind: story.ZoneBody}},
-		Evidence: pubdate.Gather(&story.Document{Dates: doc.Dates}, empty, nil, nil)}
+		Evidence: pubdate.Gather(&story.Document{Dates: doc.Dates, Opened: doc.Opened}, empty, nil, nil)}
 }
 
 func begin(doc *story.Document) *Reading {

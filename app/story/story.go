@@ -40,6 +40,7 @@ type Document struct {
 	Zones  []Zone     // what the markup already says, sorted; empty for plain text. reading/zone fills the rest
 	Dates  []DateClue // what the markup, the URL or a person says
 	Notes  []string   // what went wrong or was left out on the way in, one sentence each
+	Opened Day        // when it was first opened: it was not published later. 0 is not known
 }
 
 // DateKind says how well a publication date is known.
@@ -63,14 +64,15 @@ func (k DateKind) String() string {
 	return dateKindNames[0]
 }
 
-// Publication is when an article was published: the best day and the 80 % interval, with the reasons.
+// Publication is when an article was published: the best day and the 80 and 50 % intervals, with the reasons.
 type Publication struct {
-	Kind     DateKind
-	Best     Day // meaningless when Kind is DateUnknown
-	From, To Day // 80 % interval, inclusive; DayMin and DayMax when unknown
-	Clock    string
-	P        float64
-	Reasons  []Reason
+	Kind         DateKind
+	Best         Day // meaningless when Kind is DateUnknown
+	From, To     Day // 80 % interval, inclusive; DayMin and DayMax when unknown
+	From50, To50 Day // 50 % interval, inside the other
+	Clock        string
+	P            float64 // of Best
+	Reasons      []Reason
 }
 
 // Article is a Document with all that was found in it. Slices are sorted by Span and must not be changed.

@@ -17,7 +17,8 @@ var trust = map[story.DateSource]float64{
 // explicit takes the most trusted date that the document states openly. bounds is what binds the date where
 // none is stated: an update, a dateline without a year.
 func explicit(doc *story.Document, t *token.Text, found []timex.Found) (p story.Publication, bounds []clue) {
-	p = story.Publication{From: story.DayMin, To: story.DayMax}
+	p = unknown()
+	limit := limitOf(doc)
 	bound := story.DayMin
 	var clues []story.DateClue
 	hasURL := false
@@ -45,9 +46,21 @@ func explicit(doc *story.Document, t *token.Text, found []timex.Found) (p story.
 	if len(clues) > 0 && len(bounds) > 0 && clues[0].Source != story.SourceUpdated {
 		bounds = nil
 	}
-	best := -1
+	if swap != 0 && fromText[0].Day > limit && swap <= limit { // one order of day and month has not come yet
+		for i := range clues {
+			if clues[i].Span == fromText[0].Span && clues[i].Source == story.SourceDateLine {
+				clues[i].Day, swap = swap, clues[i].Day
+				break
+			}
+		}
+	}
+	best, ahead := -1, -1
 	for i, c := range clues {
 		switch {
+		case c.Source != story.SourceGiven && c.Day > limit: // the page's clock is wrong, or its template
+			if c.Source != story.SourceUpdated && (ahead < 0 || c.Source < clues[ahead].Source) {
+				ahead = i
+			}
 		case c.Source == story.SourceUpdated:
 			if !bound.Bounded() || c.Day < bound {
 				bound = c.Day
@@ -56,6 +69,9 @@ func explicit(doc *story.Document, t *token.Text, found []timex.Found) (p story.
 			best = i
 		}
 	}
+	if best < 0 && !bound.Bounded() {
+		best = ahead
+	}
 	if best < 0 {
 		if bound.Bounded() {
 			bounds = append(bounds, clue{kind: clueUpdated, from: bound, to: bound, words: bound.String()})
@@ -63,18 +79,31 @@ func explicit(doc *story.Document, t *token.Text, found []timex.Found) (p story.
 		return p, bounds
 	}
 	c := clues[best]
-	p = story.Publication{Kind: story.DateExplicit, Best: c.Day, From: c.Day, To: c.Day, Clock: c.Clock, P: trust[c.Source]}
+	p = story.Publication{Kind: story.DateExplicit, Best: c.Day, From: c.Day, To: c.Day, From50: c.Day, To50: c.Day, Clock: c.Clock, P: trust[c.Source]}
 	if c.Source == story.SourceGiven {
 		p.Kind = story.DateGiven
 	}
 	p.Reasons = append(p.Reasons, story.Why(whyOf(c.Source), oneLine(c.Words), timex.DayInWords(c.Day)))
 	if swap != 0 && c.Source == story.SourceDateLine && c.Span == fromText[0].Span {
-		p.P = 0.55
-		p.From, p.To = min(c.Day, swap), max(c.Day, swap)
-		p.Reasons = append(p.Reasons, story.Why(whyOrder, oneLine(c.Words), timex.DayInWords(swap)))
+		if swap > limit {
+			p.P = 0.9
+			p.Reasons[0] = story.Why(whyDecided, oneLine(c.Words), timex.DayInWords(c.Day))
+		} else {
+			p.P = 0.55
+			p.From, p.To = min(c.Day, swap), max(c.Day, swap)
+			p.Reasons = append(p.Reasons, story.Why(whyOrder, oneLine(c.Words), timex.DayInWords(swap)))
+		}
+	}
+	if c.Day > limit {
+		p.Reasons = append(p.Reasons, story.Why(whyFuture, timex.DayInWords(doc.Opened), timex.DayInWords(c.Day)))
+		if p.Kind != story.DateGiven {
+			p.P = min(p.P, 0.5)
+		}
+	} else if ahead >= 0 {
+		p.Reasons = append(p.Reasons, story.Why(whySkipped, oneLine(clues[ahead].Words), timex.DayInWords(clues[ahead].Day)))
 	}
 	for i, o := range clues {
-		if i == best || o.Source == story.SourceUpdated {
+		if i == best || i == ahead || o.Source == story.SourceUpdated {
 			continue
 		}
 		if gap := o.Day - c.Day; gap > 2 || gap < -2 {
@@ -89,6 +118,20 @@ func explicit(doc *story.Document, t *token.Text, found []timex.Found) (p story.
 		p.P = min(p.P, 0.8)
 	}
 	return p, nil
+}
+
+// unknown is the publication of which nothing is known.
+func unknown() story.Publication {
+	return story.Publication{From: story.DayMin, To: story.DayMax, From50: story.DayMin, To50: story.DayMax}
+}
+
+// limitOf is the last day on which an article can have been published: the day it was opened, and one more for those
+// who live further east.
+func limitOf(doc *story.Document) story.Day {
+	if doc.Opened == 0 || !doc.Opened.Bounded() {
+		return story.DayMax
+	}
+	return doc.Opened + 1
 }
 
 // monthDay is the month and day of the expression inside a dateline.

@@ -132,3 +132,70 @@ func TestFind_Weekdays(t *testing.T) {
 		t.Errorf("got %s %s", p.Kind, p.Best)
 	}
 }
+
+func TestFind_TheFuture(t *testing.T) {
+	opened := day(t, "2025-03-20")
+	meta := func(s string) []story.DateClue {
+		return []story.DateClue{{Day: day(t, s), Source: story.SourceMeta, Words: s}}
+	}
+	for _, c := range []struct {
+		name string
+		doc  story.Document
+		want string // kind, best day and the code of one of the reasons
+		why  string
+		most float64 // P at most
+	}{
+		{"a date to come is kept and told of", story.Document{Text: "Bridge" + body, Dates: meta("2031-03-12")}, "explicit 2031-03-12", whyFuture, 0.5},
+		{"tomorrow is today somewhere", story.Document{Text: "Bridge" + body, Dates: meta("2025-03-21")}, "explicit 2025-03-21", whyPage, 1},
+		{"a lesser source that has come beats a better one that has not", story.Document{Text: "Bridge\n12 March 2025" + body, Dates: meta("2031-03-12")}, "explicit 2025-03-12", whySkipped, 1},
+		{"the order of day and month that has come is meant", story.Document{Text: "Bridge\nWorld 12/03/2025" + body}, "explicit 2025-03-12", whyDecided, 0.95},
+		{"and so it is the other way round", story.Document{Text: "Bridge\nWorld 03/12/2025" + body}, "explicit 2025-03-12", whyDecided, 0.95},
+		{"both orders to come stay open", story.Document{Text: "Bridge\nWorld 03/12/2031" + body}, "explicit 2031-03-12", whyOrder, 0.5},
+		{"a plan does not push an article past its opening", story.Document{Text: "Bridge\n\nThe bridge fell on 16 March 2025, and the mayor saw it on 18 March 2025. The council met on Wednesday."}, "inferred", whyOpened, 1},
+	} {
+		c.doc.Opened = opened
+		p := of(&c.doc)
+		got := p.Kind.String()
+		if p.Kind == story.DateExplicit {
+			got += " " + p.Best.String()
+		} else if p.To > opened+1 {
+			t.Errorf("%s: up to %s", c.name, p.To)
+		}
+		has := false
+		for _, r := range p.Reasons {
+			has = has || r.Code == c.why
+		}
+		if got != c.want || !has || p.P > c.most {
+			t.Errorf("%s: got %s %.2f %v, want %s with %s", c.name, got, p.P, p.Reasons, c.want, c.why)
+		}
+	}
+}
+
+func TestFind_HalfLiesInside(t *testing.T) {
+	p := of(&story.Document{Text: "The plan\n\nThe town signed the pact on 7 March 2025 and changed it on 9 March 2025. On Wednesday the mayor spoke."})
+	if p.Kind != story.DateInferred || p.From > p.From50 || p.From50 > p.Best || p.Best > p.To50 || p.To50 > p.To {
+		t.Errorf("80 %%: %s..%s, 50 %%: %s..%s, best %s", p.From, p.To, p.From50, p.To50, p.Best)
+	}
+	if p.To50-p.From50 >= p.To-p.From {
+		t.Errorf("the 50 %% interval %s..%s is no narrower than %s..%s", p.From50, p.To50, p.From, p.To)
+	}
+	if p := of(&story.Document{Text: "Nothing."}); p.From50 != story.DayMin || p.To50 != story.DayMax {
+		t.Errorf("unknown: %d..%d", p.From50, p.To50)
+	}
+}
+
+func TestEvidence_Given(t *testing.T) {
+	own := evidence("Bridge\n15 March 2025" + body)
+	d := day(t, "2024-01-05")
+	e := own.Given(d)
+	p := e.Publication
+	if p.Kind != story.DateGiven || p.Best != d || p.From50 != d || p.To != d || p.P != 1 || len(p.Reasons) != 2 || p.Reasons[1].Code != whyDiffers {
+		t.Errorf("got %+v", p)
+	}
+	if own.Publication.Kind != story.DateExplicit {
+		t.Error("the evidence itself was changed")
+	}
+	if got := own.Given(story.DayMax).Publication; got.Kind != story.DateExplicit {
+		t.Errorf("no date at all is taken for one: %+v", got)
+	}
+}

@@ -19,6 +19,7 @@ const (
 	clueLast                     // "last August": not of this year, if "August last year" stands too
 	clueUpdated                  // updated on from: not later
 	clueDateline                 // a dateline without a year: this day of some year
+	clueOpened                   // opened on from: not later
 )
 
 // clue is one constraint, small enough to be kept for thousands of articles.
@@ -193,6 +194,10 @@ func (c *clue) score(d story.Day) float64 {
 			return -12
 		}
 		return gap(float64(c.from-d), 2)
+	case clueOpened:
+		if d > c.from+1 {
+			return -12
+		}
 	case clueDateline:
 		_, m, n := d.Date()
 		switch {
@@ -294,17 +299,18 @@ func build(clues []clue, lo, hi story.Day) grid {
 
 // infer dates an article by its own clues; unknown where nothing bounds it to a few years.
 func infer(clues []clue) story.Publication {
-	unknown := story.Publication{From: story.DayMin, To: story.DayMax, Reasons: []story.Reason{story.Why(whyNothing)}}
+	none := unknown()
+	none.Reasons = []story.Reason{story.Why(whyNothing)}
 	lo, hi, ok := span(clues)
 	if !ok {
-		return unknown
+		return none
 	}
 	g := build(clues, lo, hi)
 	p := g.publication()
-	p.Reasons = reasons(clues, p.Best)
+	p.Reasons = append(reasons(clues, p.Best), inWords(&p)...)
 	if p.To-p.From > widest {
-		unknown.Reasons = p.Reasons
-		return unknown
+		none.Reasons = p.Reasons
+		return none
 	}
 	return p
 }
@@ -355,7 +361,9 @@ func (g grid) publication() story.Publication {
 		sum += pr[i]
 	}
 	from, to := best, best
+	from50, to50 := best, best
 	mass := pr[best]
+	half := mass >= 0.5*sum
 	for mass < 0.8*sum {
 		left, right := 0.0, 0.0
 		// look a few days ahead, so that a weekday that does not fit is no wall
@@ -377,9 +385,18 @@ func (g grid) publication() story.Publication {
 			to++
 			mass += pr[to]
 		}
+		if !half {
+			from50, to50, half = from, to, mass >= 0.5*sum
+		}
 	}
-	return story.Publication{Kind: story.DateInferred, Best: g.lo + story.Day(best), From: g.lo + story.Day(from),
-		To: g.lo + story.Day(to), P: pr[best] / sum}
+	return story.Publication{Kind: story.DateInferred, Best: g.lo + story.Day(best), From: g.lo + story.Day(from), To: g.lo + story.Day(to),
+		From50: g.lo + story.Day(from50), To50: g.lo + story.Day(to50), P: pr[best] / sum}
+}
+
+// inWords says both intervals.
+func inWords(p *story.Publication) []story.Reason {
+	return []story.Reason{story.Why(whyHalf, timex.DayInWords(p.From50), timex.DayInWords(p.To50)),
+		story.Why(whyLikely, timex.DayInWords(p.From), timex.DayInWords(p.To))}
 }
 
 // reasons words what speaks for the best day.
@@ -398,6 +415,10 @@ func reasons(clues []clue, best story.Day) []story.Reason {
 			out = append(out, story.Why(whyBefore, c.words, timex.DaysInWords(c.from, c.to, c.fine)))
 		case clueUpdated:
 			out = append(out, story.Why(whyUpdated, timex.DayInWords(c.from)))
+		case clueOpened:
+			if best >= c.from-7 {
+				out = append(out, story.Why(whyOpened, timex.DayInWords(c.from)))
+			}
 		case clueWeekday:
 			if !seen[c.weekday] && len(out) < 6 {
 				seen[c.weekday] = true

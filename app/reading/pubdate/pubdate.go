@@ -23,6 +23,9 @@ func find(doc *story.Document, t *token.Text, found []timex.Found) (story.Public
 		return p, nil
 	}
 	clues := append(gatherClues(t, found), bounds...)
+	if limit := limitOf(doc); limit.Bounded() {
+		clues = append(clues, clue{kind: clueOpened, from: limit - 1})
+	}
 	return infer(clues), clues
 }
 
@@ -33,12 +36,32 @@ type Evidence struct {
 	Names       []string          // the names in it, in lower case, sorted, each once
 	clues       []clue
 	acts        []act
+	opened      story.Day // 0 if not known
+}
+
+// Given is the evidence of an article whose day of publication a person has said; what it states itself is kept as a
+// reason where it differs.
+func (e Evidence) Given(d story.Day) Evidence {
+	if !d.Bounded() {
+		return e
+	}
+	own := e.Publication
+	e.Publication = story.Publication{Kind: story.DateGiven, Best: d, From: d, To: d, From50: d, To50: d, P: 1,
+		Reasons: []story.Reason{story.Why(whyGiven, d.String(), timex.DayInWords(d))}}
+	p := &e.Publication
+	if e.opened != 0 && d > e.opened+1 {
+		p.Reasons = append(p.Reasons, story.Why(whyFuture, timex.DayInWords(e.opened), timex.DayInWords(d)))
+	}
+	if gap := own.Best - d; sure(&own) && own.Kind != story.DateGiven && (gap > 2 || gap < -2) && len(own.Reasons) > 0 && len(own.Reasons[0].Args) > 0 {
+		p.Reasons = append(p.Reasons, story.Why(whyDiffers, own.Reasons[0].Args[0], timex.DayInWords(own.Best)))
+	}
+	return e
 }
 
 // Gather gives the Evidence of an article. names are the names in it, in any case and order; they say how near to
 // each other two articles are.
 func Gather(doc *story.Document, t *token.Text, found []timex.Found, names []string) Evidence {
-	e := Evidence{Title: title(doc)}
+	e := Evidence{Title: title(doc), opened: doc.Opened}
 	e.Publication, e.clues = find(doc, t, found)
 	e.Names = make([]string, 0, len(names))
 	for _, n := range names {
@@ -98,5 +121,14 @@ const (
 	whyPlanned  = "time.pub.planned"
 	whyDone     = "time.pub.done"
 	whyNothing  = "time.pub.nothing"
-	whyYear     = "time.pub.year"
+	whyFuture   = "time.pub.future"
+	whySkipped  = "time.pub.skipped"
+	whyDecided  = "time.pub.decided"
+	whyOpened   = "time.pub.opened"
+	whyLikely   = "time.pub.likely"
+	whyHalf     = "time.pub.half"
+	whyAgainst  = "time.pub.against"
+	whyDisorder = "time.pub.disorder"
+	whyDeed     = "time.pub.deed"
+	whyOtherDay = "time.pub.otherday"
 )

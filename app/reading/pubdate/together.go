@@ -44,6 +44,7 @@ func Together(articles []Evidence) []story.Publication {
 		if len(p.Reasons) > 8 {
 			p.Reasons = p.Reasons[:8]
 		}
+		p.Reasons = append(p.Reasons, inWords(&p)...)
 		out[i] = p
 	}
 	return out
