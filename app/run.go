@@ -15,6 +15,7 @@ import (
 	"dateline/app/engine"
 	"dateline/app/export"
 	"dateline/app/session"
+	"dateline/app/story"
 	"dateline/app/ui"
 	"dateline/assets"
 	"dateline/geo"
@@ -65,7 +66,7 @@ func Run(c Config) (err error) {
 	}
 	defer tr.close()
 
-	p := &program{engine: sync.OnceValues(func() (*engine.Engine, error) { return engine.New(assets.Gazetteer()) })}
+	p := &program{engine: sync.OnceValues(func() (*engine.Engine, error) { return openEngine(c.Begin) })}
 	go p.engine() // the sample story wants it at once
 	base, err := tile.Open(assets.Basemap())
 	if err != nil {
@@ -135,6 +136,16 @@ func Run(c Config) (err error) {
 	w.Fyne().ShowAndRun()
 	open.end()
 	return nil
+}
+
+// openEngine loads the gazetteer. Articles are opened on the day of now: none was published later.
+func openEngine(now time.Time) (*engine.Engine, error) {
+	e, err := engine.New(assets.Gazetteer())
+	if err != nil {
+		return nil, err
+	}
+	y, m, d := now.Date()
+	return e.At(story.NewDay(y, int(m), d)), nil
 }
 
 // speak chooses the language: Fyne reads the system's, which on Linux is what these variables say. Elsewhere the

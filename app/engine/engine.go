@@ -31,7 +31,8 @@ type Progress func(stage string, done, total int)
 
 // Engine holds what every run shares. Its methods may be called from several goroutines.
 type Engine struct {
-	gaz *gazetteer.Index
+	gaz   *gazetteer.Index
+	today story.Day // 0 if not known
 }
 
 // New makes an Engine of the gazetteer's bytes, which it keeps and never changes.
@@ -41,6 +42,18 @@ func New(gaz []byte) (*Engine, error) {
 		return nil, fmt.Errorf("engine: %w", err)
 	}
 	return &Engine{gaz: x}, nil
+}
+
+// At is the same engine on a known day: documents that do not say when they were opened are opened then, and were not
+// published later. Without it the engine knows no day. A day before the program was made is a clock that is wrong, and
+// is not used.
+func (e *Engine) At(today story.Day) *Engine {
+	at := *e
+	at.today = 0
+	if today >= story.NewDay(2025, 1, 1) && today.Bounded() {
+		at.today = today
+	}
+	return &at
 }
 
 // Gazetteer is the index of places, for look-ups.
@@ -72,6 +85,11 @@ func (e *Engine) read(in *Input) (r *reading.Reading) {
 			r = blank(in.Document, fault)
 		}
 	}()
+	if in.Document.Opened == 0 && e.today != 0 {
+		dated := *in
+		dated.Document.Opened = e.today
+		in = &dated
+	}
 	if in.Given {
 		return reading.ReadGiven(&in.Document, e.gaz, in.Spans)
 	}
@@ -96,9 +114,23 @@ func blank(d story.Document, fault any) *reading.Reading {
 
 // Tell is the second half of Read: places are chosen, days are counted, and all is joined.
 func (e *Engine) Tell(ctx context.Context, rs []*reading.Reading, p Progress) (*story.Story, error) {
+	return e.TellGiven(ctx, rs, Given{}, p)
+}
+
+// Given is what a person has said of the documents. The zero Given is nothing.
+type Given struct {
+	Dates map[string]story.Day // when a document was published, by Document.ID
+}
+
+// TellGiven is Tell with what a person has said, which is taken as true: all that is counted from a given date moves
+// with it, and undated siblings hear of it. Nothing is read again.
+func (e *Engine) TellGiven(ctx context.Context, rs []*reading.Reading, g Given, p Progress) (*story.Story, error) {
 	evidence := make([]pubdate.Evidence, len(rs))
 	for i, r := range rs {
 		evidence[i] = r.Evidence
+		if d, ok := g.Dates[r.Document.ID]; ok {
+			evidence[i] = evidence[i].Given(d)
+		}
 	}
 	published := pubdate.Together(evidence)
 

@@ -8,8 +8,10 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"time"
 
 	"dateline/app/engine"
+	"dateline/app/story"
 	"dateline/assets"
 )
 
@@ -101,5 +103,12 @@ func (t *tool) fail(err error) {
 	fmt.Fprintf(t.err, "reader: %v\n", err)
 }
 
-// openEngine loads the gazetteer once in a process.
-var openEngine = sync.OnceValues(func() (*engine.Engine, error) { return engine.New(assets.Gazetteer()) })
+// openEngine loads the gazetteer once in a process. Articles are opened today: none was published later.
+var openEngine = sync.OnceValues(func() (*engine.Engine, error) {
+	e, err := engine.New(assets.Gazetteer())
+	if err != nil {
+		return nil, err
+	}
+	y, m, d := time.Now().Date()
+	return e.At(story.NewDay(y, int(m), d)), nil
+})
