@@ -85,7 +85,7 @@ func explicit(doc *story.Document, t *token.Text, found []timex.Found) (p story.
 	}
 	p.Reasons = append(p.Reasons, story.Why(whyOf(c.Source), oneLine(c.Words), timex.DayInWords(c.Day)))
 	if swap != 0 && c.Source == story.SourceDateLine && c.Span == fromText[0].Span {
-		if swap > limit {
+		if c.Day <= limit && swap > limit {
 			p.P = 0.9
 			p.Reasons[0] = story.Why(whyDecided, oneLine(c.Words), timex.DayInWords(c.Day))
 		} else {
