@@ -232,7 +232,7 @@ func textDates(t *token.Text, found []timex.Found, known []story.DateClue) (out 
 			continue
 		}
 		kind := lineKind(t, f, first, last)
-		if kind == story.SourceNone || f.Span.Start >= reach && kind == story.SourceDateLine && !says(t, first, last, publishedWords) {
+		if kind == story.SourceNone || f.Span.Start >= reach && kind == story.SourceDateLine && !says(t, first, last, &publishedWords) {
 			continue
 		}
 		d := story.NewDay(int(f.Year), int(f.Month), int(f.Day))
@@ -270,29 +270,30 @@ func lineOf(t *token.Text, first, last int) (int, int) {
 	return lo, hi
 }
 
-var publishedWords = []string{"published", "posted", "date", "dated", "issued", "released", "filed", "created", "first"}
-var updatedWords = []string{"updated", "modified", "edited", "revised", "accessed", "retrieved", "archived", "update"}
-var rightsWords = []string{"copyright", "©", "rights", "c"}
-var fillWords = []string{"by", "on", "at", "the", "of", "in", "and", "from", "last", "|", "time", "gmt", "utc", "est", "edt", "am", "pm", "a.m.", "p.m.",
-	"staff", "editor", "admin", "min", "read", "minutes", "minute", "originally", "first", "this", "article", "was", "story"}
+var publishedWords = token.SetOf("published", "posted", "date", "dated", "issued", "released", "filed", "created", "first")
+var updatedWords = token.SetOf("updated", "modified", "edited", "revised", "accessed", "retrieved", "archived", "update")
+var rightsWords = token.SetOf("copyright", "©", "rights", "c")
+var fillWords = token.SetOf("by", "on", "at", "the", "of", "in", "and", "from", "last", "|", "time", "gmt", "utc", "est", "edt", "am", "pm", "a.m.", "p.m.",
+	"staff", "editor", "admin", "min", "read", "minutes", "minute", "originally", "first", "this", "article", "was", "story")
 
-func says(t *token.Text, first, last int, words []string) bool {
+func says(t *token.Text, first, last int, words *token.Set) bool {
 	for i := first; i < last; i++ {
-		for _, w := range words {
-			if t.Is(i, w) || t.Word(i) == w {
-				return true
-			}
+		if words.Has(t.Tokens[i].Hash) {
+			return true
 		}
 	}
 	return false
 }
 
+// otherDates are words that say that a date is not that of the article.
+var otherDates = token.SetOf("copyright", "rights", "born", "died")
+
 // lineKind tells what a line with a full date is: a date line, an update, or neither.
 func lineKind(t *token.Text, f *timex.Found, first, last int) story.DateSource {
 	// the words just before say what the date is
 	before := max(first, int(f.First)-4)
-	updated := says(t, before, int(f.First), updatedWords)
-	published := says(t, before, int(f.First), publishedWords)
+	updated := says(t, before, int(f.First), &updatedWords)
+	published := says(t, before, int(f.First), &publishedWords)
 	words, verbs := 0, 0
 	for i := first; i < last; i++ {
 		if i >= int(f.First) && i < int(f.Last) {
@@ -303,10 +304,10 @@ func lineKind(t *token.Text, f *timex.Found, first, last int) story.DateSource {
 		case k.Kind == token.Symbol && t.Word(i) == "©":
 			return story.SourceNone
 		case k.Kind == token.Word:
-			if in(t, i, fillWords) || in(t, i, publishedWords) || in(t, i, updatedWords) {
+			if fillWords.Has(k.Hash) || publishedWords.Has(k.Hash) || updatedWords.Has(k.Hash) {
 				continue
 			}
-			if t.Is(i, "copyright") || t.Is(i, "rights") || t.Is(i, "born") || t.Is(i, "died") {
+			if otherDates.Has(k.Hash) {
 				return story.SourceNone
 			}
 			words++
@@ -330,15 +331,6 @@ func lineKind(t *token.Text, f *timex.Found, first, last int) story.DateSource {
 		return story.SourceDateLine
 	}
 	return story.SourceNone
-}
-
-func in(t *token.Text, i int, words []string) bool {
-	for _, w := range words {
-		if t.Is(i, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // sentence reports whether the line that ends at token last ends as a sentence does.

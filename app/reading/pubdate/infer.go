@@ -84,7 +84,7 @@ func gatherClues(t *token.Text, found []timex.Found) []clue {
 
 // rights reports whether a year stands behind a sign of copyright.
 func rights(t *token.Text, f *timex.Found) bool {
-	return says(t, max(0, int(f.First)-4), int(f.First), rightsWords)
+	return says(t, max(0, int(f.First)-4), int(f.First), &rightsWords)
 }
 
 func clueOf(f *timex.Found) (clue, bool) {
@@ -132,7 +132,7 @@ func absolute(f *timex.Found) (clue, bool) {
 // grid is a distribution over the days from lo on, as natural logarithms.
 type grid struct {
 	lo story.Day
-	lp []float64
+	lp []float32
 }
 
 // ageOf are the shares of how many days before publication a weekday that is told of as past lies.
@@ -146,33 +146,14 @@ func (c *clue) score(d story.Day) float64 {
 	switch c.kind {
 	case clueAfter:
 		if d < c.from { // what reads like the past is to come after all
-			return math.Log(0.05 * far(float64(c.from-d), 200))
+			return notYet.of(c.from - d)
 		}
-		near, half, tail := 0.25, 365.0, 365.0
-		switch {
-		case c.fine >= story.PrecisionWeek:
-			near, half, tail = 0.55, 2, 30
-			if c.current {
-				near = 0.87
-			}
-		case c.fine == story.PrecisionMonth && c.to-c.from < 20: // "early March 2025"
-			near, half, tail = 0.5, 12, 60
-			if c.current {
-				near = 0.87
-			}
-		case c.fine == story.PrecisionMonth, c.fine == story.PrecisionSeason:
-			near, half, tail = 0.15, 45, 90
-			if c.current {
-				near = 0.3
-			}
-		}
-		n := float64(d - c.from)
-		return math.Log(0.95 * (near*math.Ln2/half*math.Exp2(-n/half) + (1-near)*far(n, tail)))
+		return c.gone().of(d - c.from)
 	case clueBefore:
 		if d > c.to { // a third of what reads like a plan lies in the past
-			return math.Log(0.35 * far(float64(d-c.to), 400))
+			return overdue.of(d - c.to)
 		}
-		return math.Log(0.65 * far(float64(c.to-d), 100))
+		return planned.of(c.to - d)
 	case clueWeekday:
 		wd := (d.Weekday()+6)%7 + 1
 		back := (wd - int(c.weekday) + 7) % 7
@@ -193,7 +174,7 @@ func (c *clue) score(d story.Day) float64 {
 		if d > c.from {
 			return -12
 		}
-		return gap(float64(c.from-d), 2)
+		return sinceUpdate.of(c.from - d)
 	case clueOpened:
 		if d > c.from+1 {
 			return -12
@@ -214,29 +195,55 @@ func (c *clue) score(d story.Day) float64 {
 // monthScore weighs a month or day without a year by how long ago, or how far ahead, the nearest such lies.
 func (c *clue) monthScore(d story.Day) float64 {
 	y, _, _ := d.Date()
-	day := int(c.day)
-	half := 45.0
+	day, fall := int(c.day), dayOfMonth
 	if day == 0 {
-		day = 1
-	} else {
-		half = 12
+		day, fall = 1, monthOnly
 	}
 	best := math.Inf(-1)
 	for k := -1; k <= 1; k++ {
-		if !story.ValidDate(y+k, int(c.month), day) {
-			continue
+		if day <= 28 || story.ValidDate(y+k, int(c.month), day) {
+			best = max(best, c.passed(d-story.NewDay(y+k, int(c.month), day), fall))
 		}
-		n := float64(d - story.NewDay(y+k, int(c.month), day))
-		s := gap(math.Abs(n), half)
-		if n >= 0 && c.tense == timex.TenseFuture || n < 0 && c.tense != timex.TenseFuture {
-			s -= 2
-		}
-		best = max(best, s)
 	}
 	if math.IsInf(best, -1) {
 		return 0
 	}
 	return best
+}
+
+// passed is the weight of a day that lies n days back, or ahead where n is below 0.
+func (c *clue) passed(n story.Day, fall *curve) float64 {
+	s := fall.of(max(n, -n))
+	if n >= 0 && c.tense == timex.TenseFuture || n < 0 && c.tense != timex.TenseFuture {
+		s -= 2
+	}
+	return s
+}
+
+// addMonth adds the weight of a month or day without a year to every day of a grid. The days that it can be are few:
+// they are walked along with the grid.
+func (c *clue) addMonth(g grid, weight float64) {
+	day, fall := int(c.day), dayOfMonth
+	if day == 0 {
+		day, fall = 1, monthOnly
+	}
+	if day > 28 { // not every year has it
+		for k := range g.lp {
+			g.lp[k] += float32(weight * c.monthScore(g.lo+story.Day(k)))
+		}
+		return
+	}
+	y, _, _ := g.lo.Date()
+	before := story.NewDay(y-1, int(c.month), day)
+	after := story.NewDay(y, int(c.month), day)
+	for k := range g.lp {
+		d := g.lo + story.Day(k)
+		for after <= d {
+			y++
+			before, after = after, story.NewDay(y, int(c.month), day)
+		}
+		g.lp[k] += float32(weight * max(c.passed(d-before, fall), c.passed(d-after, fall)))
+	}
 }
 
 // far is the density of a gap of n days that falls off as slowly as 1/n, over some thirty years.
@@ -267,8 +274,16 @@ func latest(clues []clue) (last int, lower story.Day) {
 }
 
 // build lays the clues over the days from lo to hi. The clue that is not the latest past one only bounds.
-func build(clues []clue, lo, hi story.Day) grid {
-	g := grid{lo: lo, lp: make([]float64, int(hi-lo)+1)}
+func build(clues []clue, lo, hi story.Day) grid { return lay(clues, grid{lo: lo}, int(hi-lo)+1) }
+
+// lay is build over the n days from g.lo on, in the room that g has.
+func lay(clues []clue, g grid, n int) grid {
+	lo := g.lo
+	if cap(g.lp) < n {
+		g.lp = make([]float32, n)
+	}
+	g.lp = g.lp[:n]
+	clear(g.lp)
 	last, _ := latest(clues)
 	weekdays := 0
 	for i := range clues {
@@ -290,8 +305,12 @@ func build(clues []clue, lo, hi story.Day) grid {
 			}
 			continue
 		}
+		if c.kind == clueMonth {
+			c.addMonth(g, weight)
+			continue
+		}
 		for k := range g.lp {
-			g.lp[k] += weight * c.score(lo+story.Day(k))
+			g.lp[k] += float32(weight * c.score(lo+story.Day(k)))
 		}
 	}
 	return g
@@ -350,14 +369,14 @@ const maxDays = 4000
 func (g grid) publication() story.Publication {
 	top, best := math.Inf(-1), 0
 	for i, v := range g.lp {
-		if v > top+1e-12 {
+		if v := float64(v); v > top+1e-12 {
 			top, best = v, i
 		}
 	}
 	sum := 0.0
 	pr := make([]float64, len(g.lp))
 	for i, v := range g.lp {
-		pr[i] = math.Exp(v - top)
+		pr[i] = math.Exp(float64(v) - top)
 		sum += pr[i]
 	}
 	from, to := best, best

@@ -87,8 +87,8 @@ type set struct {
 	articles []Evidence
 	lo       story.Day
 	n        int
-	unary    []grid
-	belief   []grid
+	belief   []grid // what is believed of the day of each; nil where it is known
+	next     []grid // the same after the sweep; its room is used again
 	edges    [][]edge
 	heard    [][]listener // by article: who listens to it
 	pr       []float64    // work space of say and message
@@ -108,8 +108,8 @@ type listener struct {
 const maxEdges = 10
 
 func newSet(articles []Evidence, lo, hi story.Day) *set {
-	s := &set{articles: articles, lo: lo, n: int(hi-lo) + 1, unary: make([]grid, len(articles)),
-		belief: make([]grid, len(articles)), edges: make([][]edge, len(articles))}
+	s := &set{articles: articles, lo: lo, n: int(hi-lo) + 1, belief: make([]grid, len(articles)),
+		next: make([]grid, len(articles)), edges: make([][]edge, len(articles))}
 	s.pr, s.left, s.right, s.msg = make([]float64, s.n), make([]float64, s.n), make([]float64, s.n), make([]float64, s.n)
 	s.heard = make([][]listener, len(articles))
 	byName := map[string][]int{}
@@ -123,8 +123,7 @@ func newSet(articles []Evidence, lo, hi story.Day) *set {
 		if sure(&articles[i].Publication) {
 			continue
 		}
-		s.unary[i] = build(articles[i].clues, lo, hi)
-		s.belief[i] = s.unary[i]
+		s.belief[i] = build(articles[i].clues, lo, hi)
 		var near []int
 		for _, n := range articles[i].Names {
 			list := byName[n]
@@ -196,13 +195,13 @@ func kernel(sim float64) int {
 
 // sweep renews every open belief from its own clues and its siblings. all lets undated siblings speak too.
 func (s *set) sweep(all bool) {
-	next := make([]grid, len(s.articles))
+	next := s.next
 	weight := make([]float64, len(s.articles))
 	for i := range s.articles {
-		if s.unary[i].lp == nil {
+		if s.belief[i].lp == nil {
 			continue
 		}
-		next[i] = grid{lo: s.lo, lp: append([]float64(nil), s.unary[i].lp...)}
+		next[i] = lay(s.articles[i].clues, grid{lo: s.lo, lp: next[i].lp}, s.n)
 		total := 0.0
 		for _, e := range s.edges[i] {
 			if sure(&s.articles[e.to].Publication) || all {
@@ -233,13 +232,13 @@ func (s *set) sweep(all bool) {
 			}
 			lp := next[h.by].lp
 			for k, v := range s.msg {
-				lp[k] += w * v
+				lp[k] += float32(w * v)
 			}
 		}
 	}
 	for i := range next {
 		if next[i].lp != nil {
-			s.belief[i] = next[i]
+			s.belief[i], next[i] = next[i], s.belief[i]
 		}
 	}
 }
@@ -294,14 +293,14 @@ func (s *set) message(h listener) {
 	}
 }
 
-func probabilities(lp, out []float64) {
-	top := math.Inf(-1)
+func probabilities(lp []float32, out []float64) {
+	top := float32(math.Inf(-1))
 	for _, v := range lp {
 		top = max(top, v)
 	}
 	sum := 0.0
 	for i, v := range lp {
-		out[i] = math.Exp(v - top)
+		out[i] = math.Exp(float64(v - top))
 		sum += out[i]
 	}
 	for i := range out {
