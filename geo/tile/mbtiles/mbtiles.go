@@ -57,6 +57,8 @@ type File struct {
 	pick *sql.Stmt
 	info tile.Info
 	xyz  bool // rows count from the north, against the specification
+
+	limit time.Duration // of a query
 }
 
 // Open opens the file at path. A file that is cut short, damaged, empty or of another kind is refused; the error names
@@ -91,7 +93,7 @@ func open(path string) (*File, error) {
 	db.SetMaxOpenConns(1)
 	ctx, cancel := context.WithTimeout(context.Background(), openTime)
 	defer cancel()
-	f := &File{db: db}
+	f := &File{db: db, limit: queryTime}
 	if err := f.begin(ctx); err != nil {
 		f.Close()
 		return nil, err
@@ -157,6 +159,11 @@ func (f *File) begin(ctx context.Context) error {
 	}
 	f.xyz = strings.EqualFold(said["scheme"], "xyz")
 	f.info.Name, f.info.Attribution = tile.Credit(said["name"]), tile.Credit(said["attribution"])
+	probe, err := f.conn.QueryContext(ctx, "SELECT zoom_level, tile_column, tile_row, tile_data FROM tiles LIMIT 0")
+	if err != nil {
+		return missing(err)
+	}
+	probe.Close()
 	if f.pick, err = f.conn.PrepareContext(ctx, "SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? AND tile_row = ? LIMIT 1"); err != nil {
 		return missing(err)
 	}
@@ -225,7 +232,7 @@ func (f *File) Picture(ctx context.Context, z, x, y int) ([]byte, error) {
 	if !f.xyz {
 		y = 1<<z - 1 - y // rows count from the south
 	}
-	limited, cancel := context.WithTimeout(ctx, queryTime)
+	limited, cancel := context.WithTimeout(ctx, f.limit)
 	defer cancel()
 	var data sql.RawBytes
 	rows, err := f.pick.QueryContext(limited, z, x, y)
