@@ -254,13 +254,13 @@ func (a *article) triggers(r token.Range) []trigger {
 		if k.Kind != token.Word || a.inName(i) || a.class[i]&grammar.TimeWord != 0 {
 			continue
 		}
-		if ps, ok := t.phrases[k.Hash]; ok {
+		if ps, ok := t.phrases.Get(k.Hash); ok {
 			if g, ok := a.phrase(i, r.Last, ps); ok {
 				out = append(out, g)
 				continue
 			}
 		}
-		e, ok := t.words[k.Hash]
+		e, ok := t.words.Get(k.Hash)
 		if !ok || k.Flags&token.Capital != 0 && k.Flags&token.SentStart == 0 && !titled {
 			continue
 		}
@@ -273,7 +273,7 @@ func (a *article) triggers(r token.Range) []trigger {
 }
 
 // lightVerbs say only that the happening takes place which the noun after them names: "held talks".
-var lightVerbs = hashSet("hold", "holds", "held", "holding", "launch", "launches", "launched", "launching", "make", "makes", "made", "making",
+var lightVerbs = token.SetOf("hold", "holds", "held", "holding", "launch", "launches", "launched", "launching", "make", "makes", "made", "making",
 	"conduct", "conducts", "conducted", "carry", "carried", "carrying", "carries", "take", "took", "give", "gave", "given", "stage", "staged", "host", "hosted", "hosts",
 	"begin", "began", "begun", "start", "started", "continue", "continued", "continues", "intensify", "intensified", "mount", "mounted", "attend", "attended", "opened")
 
@@ -281,7 +281,7 @@ var lightVerbs = hashSet("hold", "holds", "held", "holding", "launch", "launches
 func (a *article) dropLight(ts []trigger) []trigger {
 	kept := ts[:0]
 	for i, g := range ts {
-		if !g.noun && lightVerbs[a.text.Tokens[g.at].Hash] && i+1 < len(ts) && ts[i+1].noun && ts[i+1].at-g.at <= 5 {
+		if !g.noun && lightVerbs.Has(a.text.Tokens[g.at].Hash) && i+1 < len(ts) && ts[i+1].noun && ts[i+1].at-g.at <= 5 {
 			continue
 		}
 		kept = append(kept, g)

@@ -17,34 +17,26 @@ const (
 	tenseFuture
 )
 
-func hashSet(ws ...string) map[uint32]bool {
-	m := make(map[uint32]bool, len(ws))
-	for _, w := range ws {
-		m[token.HashOf(w)] = true
-	}
-	return m
-}
-
 var (
-	futureWords = hashSet("will", "shall", "'ll", "won't")
-	wouldWords  = hashSet("would", "could", "might", "may", "should", "can", "must", "cannot", "couldn't", "wouldn't", "shouldn't", "can't")
-	hadWord     = hashSet("had", "hadn't", "'d")
-	haveWords   = hashSet("has", "have", "having", "hasn't", "haven't", "'ve")
-	notWords    = hashSet("not", "never", "n't", "without", "neither", "cannot", "can't", "won't", "wouldn't", "couldn't", "didn't", "doesn't", "don't",
+	futureWords = token.SetOf("will", "shall", "'ll", "won't")
+	wouldWords  = token.SetOf("would", "could", "might", "may", "should", "can", "must", "cannot", "couldn't", "wouldn't", "shouldn't", "can't")
+	hadWord     = token.SetOf("had", "hadn't", "'d")
+	haveWords   = token.SetOf("has", "have", "having", "hasn't", "haven't", "'ve")
+	notWords    = token.SetOf("not", "never", "n't", "without", "neither", "cannot", "can't", "won't", "wouldn't", "couldn't", "didn't", "doesn't", "don't",
 		"isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "no")
-	planWords = hashSet("expected", "plan", "plans", "planned", "planning", "slated", "scheduled", "due", "intends", "intend", "intended", "set",
+	planWords = token.SetOf("expected", "plan", "plans", "planned", "planning", "slated", "scheduled", "due", "intends", "intend", "intended", "set",
 		"upcoming", "forthcoming", "prepares", "preparing", "about", "going", "agreed", "vowed", "pledged", "promised", "ready", "poised", "next")
-	irrealisWords = hashSet("possibility", "possible", "idea", "proposal", "proposals", "propose", "proposes", "proposed", "consider", "considers", "considering",
+	irrealisWords = token.SetOf("possibility", "possible", "idea", "proposal", "proposals", "propose", "proposes", "proposed", "consider", "considers", "considering",
 		"demand", "demands", "demanded", "demanding", "urge", "urges", "urged", "urging", "call", "calls", "called", "calling", "seek", "seeks", "seeking", "sought",
 		"require", "requires", "required", "condition", "precondition", "conditions", "request", "requests", "threat", "threaten", "threatens", "threatened",
 		"want", "wants", "wanted", "hope", "hopes", "hoping", "prevent", "avoid", "unless", "allow", "force", "compel", "compelling", "potential", "refuse", "refused", "refusal",
 		"likely", "unlikely", "risk", "fear", "fears", "ultimatum", "order", "ordered", "option", "whether", "if", "suggest", "suggests", "bid", "aim", "aims", "aimed", "in-exchange")
-	denyWords = hashSet("deny", "denies", "denied", "denying", "dismiss", "dismisses", "dismissed", "dismissing", "reject", "rejects", "rejected", "rejecting",
+	denyWords = token.SetOf("deny", "denies", "denied", "denying", "dismiss", "dismisses", "dismissed", "dismissing", "reject", "rejects", "rejected", "rejecting",
 		"refute", "refutes", "refuted", "refuting", "dispute", "disputes", "disputed", "disputing", "false", "untrue", "fabricated", "denial", "contradict", "contradicted")
-	claimWords = hashSet("claim", "claims", "claimed", "report", "reports", "allegation", "allegations", "suggestion", "suggestions", "rumours", "rumors",
+	claimWords = token.SetOf("claim", "claims", "claimed", "report", "reports", "allegation", "allegations", "suggestion", "suggestions", "rumours", "rumors",
 		"accusation", "accusations", "statement", "statements", "talk", "notion", "idea", "assertion", "assertions", "that", "having")
-	doubtWords  = hashSet("likely", "unlikely", "possible", "impossible", "expected", "planned", "imminent", "inevitable")
-	reportWords = hashSet("reportedly", "allegedly", "apparently", "accused", "alleged", "reported", "claimed", "said", "believed", "thought", "according")
+	doubtWords  = token.SetOf("likely", "unlikely", "possible", "impossible", "expected", "planned", "imminent", "inevitable")
+	reportWords = token.SetOf("reportedly", "allegedly", "apparently", "accused", "alleged", "reported", "claimed", "said", "believed", "thought", "according")
 )
 
 // tell fills in what happens: trigger, class, modality, tense, who.
@@ -99,11 +91,11 @@ func (a *article) tenseOf(t *trigger, c *clause) tense {
 	for i := from; i < to; i++ {
 		h := a.text.Tokens[i].Hash
 		switch {
-		case futureWords[h]:
+		case futureWords.Has(h):
 			return tenseFuture
-		case hadWord[h]:
+		case hadWord.Has(h):
 			return tensePastPerfect
-		case haveWords[h]:
+		case haveWords.Has(h):
 			out = tensePresent
 		case a.class[i]&grammar.Be != 0 && out == tenseNone:
 			out = tensePresent
@@ -135,7 +127,7 @@ func (a *article) modality(e *found, t *trigger, c *clause, s token.Range, claus
 	if quote >= 0 {
 		e.Modality = story.ModalReported
 		e.Quotes = append(e.Quotes, quote)
-		if q := &a.Quotes[quote]; denyWords[a.cueHash(q)] {
+		if q := &a.Quotes[quote]; denyWords.Has(a.cueHash(q)) {
 			e.Modality, e.denier = story.ModalDenied, a.speaker(q.Speaker)
 			e.Reasons = append(e.Reasons, story.Why("event.modal.denied", q.Cue.In(a.text.Source)))
 			return
@@ -152,19 +144,19 @@ func (a *article) modality(e *found, t *trigger, c *clause, s token.Range, claus
 		near := t.at-i <= 4
 		switch {
 		case src[i].Kind != token.Word:
-		case futureWords[h] && (near || t.noun):
+		case futureWords.Has(h) && (near || t.noun):
 			planned = i
-		case wouldWords[h] && t.at-i <= 6:
+		case wouldWords.Has(h) && t.at-i <= 6:
 			conditional = i
-		case notWords[h] && near && !t.noun && t.at-i <= 3:
+		case notWords.Has(h) && near && !t.noun && t.at-i <= 3:
 			denied = i
-		case denyWords[h] && a.claimBetween(i+1, t.at):
+		case denyWords.Has(h) && a.claimBetween(i+1, t.at):
 			denied = i
-		case planWords[h] && (infinitive || t.noun && t.at-i <= 3):
+		case planWords.Has(h) && (infinitive || t.noun && t.at-i <= 3):
 			planned = i
-		case irrealisWords[h] && (t.noun && t.at-i <= 8 || infinitive || t.ing && t.at-i <= 3) && t.at-i <= 12:
+		case irrealisWords.Has(h) && (t.noun && t.at-i <= 8 || infinitive || t.ing && t.at-i <= 3) && t.at-i <= 12:
 			conditional = i
-		case reportWords[h] && t.at-i <= 6:
+		case reportWords.Has(h) && t.at-i <= 6:
 			reported = i
 		}
 	}
@@ -172,13 +164,13 @@ func (a *article) modality(e *found, t *trigger, c *clause, s token.Range, claus
 		conditional = a.subjunctive(t, c, clauses, ci)
 	}
 	for i := t.end; t.noun && i < c.Last && i < t.end+7; i++ {
-		if src[i].Kind == token.Word && (doubtWords[src[i].Hash] || !t.weak && wouldWords[src[i].Hash]) {
+		if src[i].Kind == token.Word && (doubtWords.Has(src[i].Hash) || !t.weak && wouldWords.Has(src[i].Hash)) {
 			conditional = i // "a retreat is becoming likely"
 		}
 	}
 	// "… reports of entrapment as false": the denial comes after.
 	for i := t.end; i < c.Last && i < t.end+6 && denied < 0; i++ {
-		if denyWords[src[i].Hash] && a.claimBetween(c.First, t.at) && t.noun {
+		if denyWords.Has(src[i].Hash) && a.claimBetween(c.First, t.at) && t.noun {
 			denied = i
 		}
 	}
@@ -189,7 +181,7 @@ func (a *article) modality(e *found, t *trigger, c *clause, s token.Range, claus
 	switch {
 	case denied >= 0:
 		mark(story.ModalDenied, "event.modal.denied", denied)
-		if !notWords[src[denied].Hash] {
+		if !notWords.Has(src[denied].Hash) {
 			e.denier = a.denierOf(denied, c, quote)
 		}
 	case planned >= 0:
@@ -215,7 +207,7 @@ func (a *article) subjunctive(t *trigger, c *clause, clauses []clause, ci int) i
 	}
 	for j := ci - 1; j >= 0 && j >= ci-2; j-- {
 		for i := clauses[j].Last - 1; i >= clauses[j].First; i-- {
-			if irrealisWords[a.text.Tokens[i].Hash] && a.text.Tokens[i].Kind == token.Word {
+			if irrealisWords.Has(a.text.Tokens[i].Hash) && a.text.Tokens[i].Kind == token.Word {
 				return i
 			}
 		}
@@ -233,7 +225,7 @@ func (a *article) cueHash(q *story.Quote) uint32 {
 // claimBetween reports "claims", "reports of" and the like in tokens [from, to).
 func (a *article) claimBetween(from, to int) bool {
 	for i := max(0, from); i < to; i++ {
-		if claimWords[a.text.Tokens[i].Hash] && a.text.Tokens[i].Kind == token.Word {
+		if claimWords.Has(a.text.Tokens[i].Hash) && a.text.Tokens[i].Kind == token.Word {
 			return true
 		}
 	}

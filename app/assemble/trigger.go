@@ -161,17 +161,17 @@ type phrase struct {
 }
 
 type table struct {
-	words   map[uint32]entry
-	phrases map[uint32][]phrase
+	words   token.Words[entry]
+	phrases token.Words[[]phrase]
 }
 
 var tables = sync.OnceValue(buildTables)
 
 func buildTables() *table {
-	t := &table{words: map[uint32]entry{}, phrases: map[uint32][]phrase{}}
+	words, phrased := map[uint32]entry{}, map[uint32][]phrase{}
 	add := func(w, lemma string, c class, f form, sign byte) {
 		h := token.HashOf(w)
-		e := t.words[h]
+		e := words[h]
 		e.weak = e.weak || sign == '~' && f&formNoun == 0
 		e.faint = e.faint || sign == '~' && f&formNoun != 0
 		e.alone = e.alone || sign == '!'
@@ -184,7 +184,7 @@ func buildTables() *table {
 		} else if e.verb == classNone {
 			e.verb, e.lemma = c, lemma
 		}
-		t.words[h] = e
+		words[h] = e
 	}
 	forms := map[string]grammar.Forms{}
 	for _, v := range grammar.Verbs() {
@@ -217,12 +217,12 @@ func buildTables() *table {
 		second := phrase{p.class, token.HashOf(p.second), p.lemma}
 		for _, w := range []string{f.Base, f.S, f.Past, f.Part, f.Ing} {
 			h := token.HashOf(w)
-			if have := t.phrases[h]; len(have) == 0 || have[len(have)-1] != second {
-				t.phrases[h] = append(have, second)
+			if have := phrased[h]; len(have) == 0 || have[len(have)-1] != second {
+				phrased[h] = append(have, second)
 			}
 		}
 	}
-	return t
+	return &table{token.Index(words), token.Index(phrased)}
 }
 
 func signOf(w string) (byte, string) {

@@ -117,7 +117,7 @@ func (a *article) spokenIn(q *story.Quote, frame token.Range) *story.Spot {
 			continue
 		}
 		prep, at := a.preposition(p.first, frame.First)
-		if locatives[prep] < 1 || prep == 0 {
+		if locatives.Of(prep) < 1 || prep == 0 {
 			continue
 		}
 		switch {

@@ -89,7 +89,7 @@ func (a *article) governing(e *found, c *clause, clauses []clause, ci int) story
 	return story.Moment{}
 }
 
-var reactWords = hashSet("condemned", "condemns", "condemn", "denounced", "denounces", "criticized", "criticised", "praised", "praises", "mourned", "mourn", "mourns",
+var reactWords = token.SetOf("condemned", "condemns", "condemn", "denounced", "denounces", "criticized", "criticised", "praised", "praises", "mourned", "mourn", "mourns",
 	"blamed", "blames", "marked", "marks", "commemorated", "remembered", "remember", "recalled", "recalls", "described", "discussed", "investigated", "reviewed", "welcomed",
 	"welcomes", "hailed", "regretted", "lamented", "called", "cited", "defended", "defends", "attributed", "linked", "compared", "honored", "honoured", "announced")
 
@@ -106,7 +106,7 @@ func (a *article) ofReaction(e *found, t *timed, at int, c *clause) bool {
 		}
 	}
 	for i := t.last; known && i < at; i++ {
-		if h := a.text.Tokens[i].Hash; reactWords[h] && a.class[i]&grammar.Finite != 0 {
+		if h := a.text.Tokens[i].Hash; reactWords.Has(h) && a.class[i]&grammar.Finite != 0 {
 			return true
 		}
 	}

@@ -17,7 +17,7 @@ type rule struct {
 }
 
 // locative prepositions say where.
-var locatives = func() map[uint32]float64 {
+var locatives = func() token.Words[float64] {
 	m := map[uint32]float64{}
 	for p, words := range map[float64][]string{
 		1:    {"in", "at", "near", "inside", "outside", "throughout", "across", "within", "around"},
@@ -29,7 +29,7 @@ var locatives = func() map[uint32]float64 {
 			m[token.HashOf(w)] = p
 		}
 	}
-	return m
+	return token.Index(m)
 }()
 
 // govern finds for each place of a clause the trigger that it belongs to. A wider place beside a closer one inside it
@@ -52,7 +52,7 @@ func (a *article) govern(c *clause, places []placed, ts []trigger) []rule {
 		if score < 0.34 {
 			best = -1
 		}
-		r := rule{place: i, trigger: best, p: clamp(0.55 + 0.45*score), at: locatives[prep] >= 1}
+		r := rule{place: i, trigger: best, p: clamp(0.55 + 0.45*score), at: locatives.Of(prep) >= 1}
 		switch {
 		case best < 0:
 			r.p = 0.5
@@ -102,7 +102,7 @@ func (a *article) bond(p *placed, t *trigger, prep uint32, at int, c *clause) fl
 	case prep == hashOf && at-1 >= t.end && !a.regionWord(at-1):
 		s *= 0.5 // "discuss the future of Kursk"
 	default:
-		s *= 0.6 + 0.4*locatives[prep]
+		s *= 0.6 + 0.4*locatives.Of(prep)
 	}
 	if prep == hashFrom {
 		if t.class.is(leaves) {
@@ -120,7 +120,7 @@ func (a *article) bond(p *placed, t *trigger, prep uint32, at int, c *clause) fl
 	switch {
 	case t.class.is(utters):
 		s *= 0.45
-	case t.class.is(talk) && locatives[prep] < 0.9 && !(follows && prep == 0 && gap == 0 && t.noun):
+	case t.class.is(talk) && locatives.Of(prep) < 0.9 && !(follows && prep == 0 && gap == 0 && t.noun):
 		s *= 0.35 // talks are held where the text says so, not where somebody is named
 	case t.class == classDemand, t.class == classAgree:
 		s *= 0.7
@@ -163,7 +163,7 @@ func (a *article) preposition(i, first int) (uint32, int) {
 		if t.Kind == token.Punct && a.byteAt(j) != ',' && a.byteAt(j) != '-' || t.Kind == token.Quote {
 			break
 		}
-		if _, ok := locatives[t.Hash]; ok && t.Kind == token.Word {
+		if t.Kind == token.Word && locatives.Has(t.Hash) {
 			h, at, inner = t.Hash, j, false
 			if t.Hash == hashOf && a.regionWord(j-1) {
 				inner = true
@@ -190,17 +190,11 @@ func (a *article) adjectival(j int) bool {
 	return j > 0 && a.class[j]&grammar.VerbPart != 0 && a.class[j-1]&(grammar.Det|grammar.Poss) != 0
 }
 
-var regionWords = func() map[uint32]bool {
-	m := map[uint32]bool{}
-	for _, w := range []string{"region", "regions", "city", "town", "village", "province", "oblast", "district", "state", "county", "area", "port",
-		"capital", "republic", "island", "territory", "borders", "outskirts", "suburb", "part", "parts", "north", "south", "east", "west", "centre", "center", "kingdom", "streets"} {
-		m[token.HashOf(w)] = true
-	}
-	return m
-}()
+var regionWords = token.SetOf("region", "regions", "city", "town", "village", "province", "oblast", "district", "state", "county", "area", "port",
+	"capital", "republic", "island", "territory", "borders", "outskirts", "suburb", "part", "parts", "north", "south", "east", "west", "centre", "center", "kingdom", "streets")
 
 func (a *article) regionWord(j int) bool {
-	return j >= 0 && a.text.Tokens[j].Kind == token.Word && regionWords[a.text.Tokens[j].Hash]
+	return j >= 0 && a.text.Tokens[j].Kind == token.Word && regionWords.Has(a.text.Tokens[j].Hash)
 }
 
 func (a *article) wordOf(h uint32, i, first int) string {

@@ -330,7 +330,7 @@ func (c *clusterer) role(i int) {
 }
 
 // leaders are words for whoever stands at the top, whatever the title is.
-var leaders = map[uint32]bool{token.HashOf("leader"): true, token.HashOf("head"): true, token.HashOf("chief"): true}
+var leaders = token.SetOf("leader", "head", "chief")
 
 var tops = []uint32{token.HashOf("president"), token.HashOf("minister"), token.HashOf("chancellor"), token.HashOf("premier"), token.HashOf("leader"), token.HashOf("chief"),
 	token.HashOf("king"), token.HashOf("general")}
@@ -340,7 +340,7 @@ func (c *clusterer) titled(i, head int) int {
 	b := &c.Blocks[i]
 	h := c.text.Tokens[head].Hash
 	lists := [][]int{c.byHead[h]}
-	if leaders[h] {
+	if leaders.Has(h) {
 		for _, t := range tops {
 			lists = append(lists, c.byHead[t])
 		}

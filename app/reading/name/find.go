@@ -15,7 +15,7 @@ func Find(t *token.Text, zones []story.Zone) *Names {
 	f.kinds = make([]kindOf, len(t.Tokens))
 	for i := range t.Tokens {
 		if t.Tokens[i].Kind == token.Word {
-			f.kinds[i] = lexicon[t.Tokens[i].Hash]
+			f.kinds[i] = lexicon.Of(t.Tokens[i].Hash)
 		}
 	}
 	f.markTitleCase(zones)
@@ -124,7 +124,7 @@ func (f *finder) starts(i int) bool {
 	if !f.capital(i) || f.can(i, grammar.TimeWord) {
 		return false
 	}
-	if f.Tokens[i].Has(token.SentStart) && speechWords[f.Tokens[i].Hash] {
+	if f.Tokens[i].Has(token.SentStart) && speechWords.Has(f.Tokens[i].Hash) {
 		return false // "Said Berg: …"
 	}
 	if _, given := givenSex(f.Tokens[i].Hash); given && f.capital(i+1) && !f.can(i, grammar.Modal|grammar.Opener) {

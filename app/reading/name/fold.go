@@ -109,7 +109,7 @@ func parts(s string) []string {
 	var out []string
 	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '(' || r == ')' }) {
 		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
-		k := lexicon[token.HashOf(w)]
+		k := lexicon.Of(token.HashOf(w))
 		if k&(isHonorific|isSuffix) != 0 {
 			continue
 		}
@@ -146,7 +146,7 @@ func untitled(s string) string {
 	words := strings.Fields(s)
 	cut := 0
 	for i, w := range words[:max(0, len(words)-1)] {
-		if lexicon[token.HashOf(w)]&(isTitle|isRole|isHonorific) != 0 {
+		if lexicon.Of(token.HashOf(w))&(isTitle|isRole|isHonorific) != 0 {
 			if _, given := givenSex(token.HashOf(w)); given && i == cut && len(words)-i == 2 && i > 0 {
 				continue
 			}

@@ -43,7 +43,7 @@ var moreGiven = map[byte]string{
 
 type sex byte // 'm', 'f', 'b' for both
 
-var givenTable = sync.OnceValue(func() map[uint32]sex {
+var givenTable = sync.OnceValue(func() *token.Words[sex] {
 	m := make(map[uint32]sex, 10000)
 	s := sex('b')
 	for text := givenText; text != ""; {
@@ -64,12 +64,13 @@ var givenTable = sync.OnceValue(func() map[uint32]sex {
 			}
 		}
 	}
-	return m
+	w := token.Index(m)
+	return &w
 })
 
 // givenSex gives the sex that bears the given name: 'm', 'f', 0 if both do or it is no known given name.
 func givenSex(hash uint32) (s byte, known bool) {
-	v, ok := givenTable()[hash]
+	v, ok := givenTable().Get(hash)
 	if v == 'b' {
 		return 0, ok
 	}

@@ -32,7 +32,7 @@ const (
 
 var lexicon = buildLexicon()
 
-func buildLexicon() map[uint32]kindOf {
+func buildLexicon() token.Words[kindOf] {
 	m := map[uint32]kindOf{}
 	for _, l := range lexiconWords {
 		for _, w := range strings.Fields(l.words) {
@@ -47,7 +47,7 @@ func buildLexicon() map[uint32]kindOf {
 		m[token.HashOf(w)] |= isBody
 		m[token.HashOf(plural(w))] |= isBody | isRoles
 	}
-	return m
+	return token.Index(m)
 }
 
 // plural gives the plural of a role: "spokesman" "spokesmen", "secretary" "secretaries".

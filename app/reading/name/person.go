@@ -60,7 +60,7 @@ func (f *finder) person(r, s token.Range, titled bool) bool {
 // placed reports whether the words around say that a run is a place: "in Lake Mary", "Glen Ellyn, Ill."
 func (f *finder) placed(r token.Range) bool {
 	p := r.First - 1
-	if p >= 0 && placePreps[f.Tokens[p].Hash] {
+	if p >= 0 && placePreps.Has(f.Tokens[p].Hash) {
 		return true
 	}
 	if n := r.Last + 1; f.mark(r.Last, ',') && f.capital(n) && f.Source[f.Tokens[n].End-1] == '.' && f.kinds[n] == 0 && f.class[n] == 0 {
@@ -69,13 +69,7 @@ func (f *finder) placed(r token.Range) bool {
 	return false
 }
 
-var placePreps = map[uint32]bool{}
-
-func init() {
-	for _, w := range []string{"in", "near", "into", "outside", "around", "across", "throughout", "inside"} {
-		placePreps[token.HashOf(w)] = true
-	}
-}
+var placePreps = token.SetOf("in", "near", "into", "outside", "around", "across", "throughout", "inside")
 
 // given gives the sex of a given name; a hyphenated one ("Jean-Claude") counts by its first part.
 func (f *finder) given(i int) (byte, bool) {
@@ -167,17 +161,11 @@ func (f *finder) introduced(r token.Range) bool {
 	return speech(f.Text, r.Last) || speech(f.Text, r.First-1)
 }
 
-var speechWords = map[uint32]bool{}
-
-func init() {
-	for _, w := range []string{"said", "says", "told", "tells", "added", "wrote", "tweeted", "argued", "insisted", "explained", "recalled", "joked", "testified"} {
-		speechWords[token.HashOf(w)] = true
-	}
-}
+var speechWords = token.SetOf("said", "says", "told", "tells", "added", "wrote", "tweeted", "argued", "insisted", "explained", "recalled", "joked", "testified")
 
 // speech reports whether token i is a plain verb of speech.
 func speech(t *token.Text, i int) bool {
-	return i >= 0 && i < len(t.Tokens) && speechWords[t.Tokens[i].Hash]
+	return i >= 0 && i < len(t.Tokens) && speechWords.Has(t.Tokens[i].Hash)
 }
 
 // roleBefore gives the role in small letters right before i: "special envoy", "Kremlin spokesperson"; empty if none.

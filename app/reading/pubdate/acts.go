@@ -23,19 +23,18 @@ const (
 	actFree
 )
 
-// actWords are stems of deeds. A done noun ("statement") stands for the deed only as done.
-var actWords = map[uint32]struct {
-	kind   uint8
-	past   bool // the form itself is past
-	future bool // the form itself is to come
-}{}
+// deed is what a word stands for.
+type deed struct {
+	kind uint8
+	past bool // the form itself is past
+}
 
-func init() {
+// actWords are words of deeds. A done noun ("statement") stands for the deed only as done.
+var actWords = func() token.Words[deed] {
+	m := map[uint32]deed{}
 	add := func(kind uint8, past bool, words ...string) {
 		for _, w := range words {
-			e := actWords[token.HashOf(w)]
-			e.kind, e.past = kind, past
-			actWords[token.HashOf(w)] = e
+			m[token.HashOf(w)] = deed{kind, past}
 		}
 	}
 	add(actMeet, false, "meet", "meeting", "talks", "talk", "summit", "travel", "visit", "discuss", "negotiate", "arrive", "negotiations", "trip", "fly", "head")
@@ -50,15 +49,13 @@ func init() {
 	add(actLeave, true, "withdrew", "resigned", "left")
 	add(actFree, false, "release", "exchange", "swap")
 	add(actFree, true, "released", "exchanged", "swapped", "freed")
-	for _, w := range []string{"upcoming", "will", "slated", "scheduled", "expected", "plans", "planned", "set", "due", "prepares", "would", "might", "to-be", "forthcoming", "agreed", "ready"} {
-		planWords[token.HashOf(w)] = true
-	}
-	for _, w := range []string{"held", "after", "following", "issued", "concluded", "ended", "had", "was", "were", "has", "took", "wrapped", "completed"} {
-		doneWords[token.HashOf(w)] = true
-	}
-}
+	return token.Index(m)
+}()
 
-var planWords, doneWords = map[uint32]bool{}, map[uint32]bool{}
+var (
+	planWords = token.SetOf("upcoming", "will", "slated", "scheduled", "expected", "plans", "planned", "set", "due", "prepares", "would", "might", "to-be", "forthcoming", "agreed", "ready")
+	doneWords = token.SetOf("held", "after", "following", "issued", "concluded", "ended", "had", "was", "were", "has", "took", "wrapped", "completed")
+)
 
 // maxActs bounds what is kept of one article.
 const maxActs = 48
@@ -80,7 +77,7 @@ func gatherActs(t *token.Text) []act {
 			if k.Kind != token.Word {
 				continue
 			}
-			w, ok := actWords[k.Hash]
+			w, ok := actWords.Get(k.Hash)
 			if !ok {
 				continue
 			}
@@ -95,8 +92,8 @@ func gatherActs(t *token.Text) []act {
 				continue
 			}
 			for j := max(s.First, i-6); j < i; j++ {
-				plan = plan || planWords[t.Tokens[j].Hash]
-				done = done || doneWords[t.Tokens[j].Hash] && !planWords[t.Tokens[j+1].Hash]
+				plan = plan || planWords.Has(t.Tokens[j].Hash)
+				done = done || doneWords.Has(t.Tokens[j].Hash) && !planWords.Has(t.Tokens[j+1].Hash)
 			}
 		}
 		if kind == 0 || plan == done {

@@ -394,7 +394,7 @@ func (f *reader) cueParticiple(i int) bool {
 	for i < len(f.Tokens) && f.can(i, grammar.Adverb) {
 		i++
 	}
-	c, ok := f.cues[f.hash(i)]
+	c, ok := f.cues.Get(f.hash(i))
 	return ok && c.class == grammar.VerbIng && c.frames&(says|tells|object|about|names|asks) != 0
 }
 

@@ -70,7 +70,7 @@ vote i| put i| answer s| charge s| thank i| imagine k| liken c| compare c| rate 
 gripe sp about| rejoice s| marvel sp at| enthuse s| exult s| volunteer s| venture s| posit s| attest sp to| profess s| preach s| pray s| sum i| summarize si| summarise si| continue siz| begin si| start si| conclude s| finish si| go i| open i| end i
 `
 
-var cueTable = sync.OnceValue(func() map[uint32]form {
+var cueTable = sync.OnceValue(func() *token.Words[form] {
 	irregular := map[string]grammar.Forms{}
 	for _, f := range grammar.Verbs() {
 		irregular[f.Base] = f
@@ -110,17 +110,12 @@ var cueTable = sync.OnceValue(func() map[uint32]form {
 			m[h] = form{v, have.class | x.c}
 		}
 	}
-	return m
+	w := token.Index(m)
+	return &w
 })
 
 // hashes makes a set of words.
-func hashes(words string) map[uint32]bool {
-	m := map[uint32]bool{}
-	for _, w := range strings.Fields(words) {
-		m[token.HashOf(w)] = true
-	}
-	return m
-}
+func hashes(words string) token.Set { return token.SetOf(strings.Fields(words)...) }
 
 var (
 	hashThat      = token.HashOf("that")

@@ -199,7 +199,7 @@ func (f *finder) colon(i int, st stretch) (given, bool) {
 // fragment gives a sentence without a subject, "Adding: “…”", to who spoke before it.
 func (f *finder) fragment(i int, st stretch) (given, bool) {
 	seg := &f.segs[i]
-	c, ok := f.cues[f.hash(seg.First)]
+	c, ok := f.cues.Get(f.hash(seg.First))
 	if !ok || c.class != grammar.VerbIng || i == 0 {
 		return given{}, false
 	}

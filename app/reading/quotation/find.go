@@ -263,7 +263,7 @@ func (r *reader) unspoken(s stretch) bool {
 		}
 		if p >= 0 {
 			h := r.hash(p)
-			if works[h] || r.Tokens[p].Kind == token.Clitic || r.Tokens[p].Kind == token.Number ||
+			if works.Has(h) || r.Tokens[p].Kind == token.Clitic || r.Tokens[p].Kind == token.Number ||
 				(r.Is(p, "on") || r.Is(p, "of") || r.Is(p, "in") || r.Is(p, "for") || r.Is(p, "titled") || r.Is(p, "entitled") || r.Is(p, "documentary") || r.Is(p, "watch")) {
 				return true
 			}
@@ -275,7 +275,7 @@ func (r *reader) unspoken(s stretch) bool {
 	}
 	if words <= 10 {
 		p := s.Open - 1
-		if p >= 0 && (r.Is(p, "titled") || r.Is(p, "entitled") || r.mark(p, ',') && works[r.hash(p-1)] && small == 0 && caps > 0 || works[r.hash(p)] && caps == words) {
+		if p >= 0 && (r.Is(p, "titled") || r.Is(p, "entitled") || r.mark(p, ',') && works.Has(r.hash(p-1)) && small == 0 && caps > 0 || works.Has(r.hash(p)) && caps == words) {
 			return true
 		}
 	}

@@ -47,13 +47,13 @@ func (r *reader) reports(lo, hi int, out []report) []report {
 			v++
 			continue
 		}
-		if speechNouns[r.Tokens[v].Hash] {
+		if speechNouns.Has(r.Tokens[v].Hash) {
 			if p, ok := r.nounReport(v, start, hi); ok {
 				out = append(out, p)
 				continue
 			}
 		}
-		f, ok := r.cues[r.Tokens[v].Hash]
+		f, ok := r.cues.Get(r.Tokens[v].Hash)
 		if !ok {
 			continue
 		}
@@ -97,7 +97,7 @@ func (r *reader) source(i, hi int) token.Range {
 // nounReport reads a noun that carries reported words and belongs to somebody: "Ann's claim that", "his remark about".
 func (r *reader) nounReport(v, lo, hi int) (report, bool) {
 	p := report{Cue: token.Range{First: v, Last: v + 1}, noun: true, parent: -1, verb: nounVerb}
-	if ownWords[r.hash(v)] && v+2 < hi && r.mark(v+1, ',') && (r.Tokens[v-1].Kind == token.Clitic || r.can(v-1, grammar.Poss)) {
+	if ownWords.Has(r.hash(v)) && v+2 < hi && r.mark(v+1, ',') && (r.Tokens[v-1].Kind == token.Clitic || r.can(v-1, grammar.Poss)) {
 		p.By = token.Range{First: v - 1, Last: v}
 		if r.Tokens[v-1].Kind == token.Clitic {
 			p.By = r.phraseLeft(v-1, lo)
@@ -191,7 +191,7 @@ func (r *reader) report(v, first, lo, hi int, f form, before []report) (report, 
 		return p, false
 	}
 	last := p.By.Last - 1
-	if f.class&grammar.VerbBase != 0 && !have && !modal && !did && !to && r.can(last, grammar.Det|grammar.Number) && r.word(v+1) && r.class[v+1] == 0 && nounish[r.hash(v)] {
+	if f.class&grammar.VerbBase != 0 && !have && !modal && !did && !to && r.can(last, grammar.Det|grammar.Number) && r.word(v+1) && r.class[v+1] == 0 && nounish.Has(r.hash(v)) {
 		return p, false // "eight state senators"
 	}
 	if f.class&(grammar.VerbPast|grammar.VerbPart) != 0 && f.verb.frames&names != 0 && !have && !modal && !to && v+1 < hi && r.in[v+1] != 0 && !r.what(p.By.First) && empty(p.Antecedent) {
@@ -347,7 +347,7 @@ func (r *reader) subjectBefore(j, v, lo int, before []report) (by, ante token.Ra
 		if r.can(i, grammar.And) && len(before) > 0 {
 			b := before[len(before)-1]
 			if !empty(b.By) && b.Cue.Last <= i && b.By.Last <= b.Cue.First {
-				if f := r.cues[r.hash(v)]; f.verb != nil && f.frames&(says|tells) == 0 && r.hash(b.Cue.Last) != hashTo {
+				if f := r.cues.Of(r.hash(v)); f.verb != nil && f.frames&(says|tells) == 0 && r.hash(b.Cue.Last) != hashTo {
 					if q := r.embedded(b.Cue.Last, i); !empty(q) {
 						return q, ante, parent // "said she was elated but feared": she feared
 					}

@@ -108,7 +108,7 @@ func (f *finder) inside(seg *segment, k int) bool {
 // everything that can be a subject.
 func (f *finder) worth(seg *segment, r *report) bool {
 	if r.verb == nil {
-		return !plans[f.hash(f.head(r.By))]
+		return !plans.Has(f.hash(f.head(r.By)))
 	}
 	if f.supposed(r) {
 		return false

@@ -206,7 +206,7 @@ func feet(t *token.Text, i int) bool {
 // beforeFrame cuts "“We will stay, Ann said." before what tells who spoke: the closing mark was forgotten.
 func beforeFrame(t *token.Text, open, end int) int {
 	for i := end - 1; i > open+1 && i > end-9; i-- {
-		if !spoke[t.Tokens[i].Hash] || t.Tokens[i].Kind != token.Word {
+		if !spoke.Has(t.Tokens[i].Hash) || t.Tokens[i].Kind != token.Word {
 			continue
 		}
 		for k := i - 1; k > open+1 && k > i-6; k-- {

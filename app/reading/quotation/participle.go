@@ -66,7 +66,7 @@ var papers = hashes(`letter statement report article post tweet email memo note 
 	advertisement ad email editorial column release text verdict ruling resolution law bill rule motion transcript posts tweets reports emails signs letters people those everyone anyone someone man woman
 	voters officials source sources spokesman spokeswoman spokesperson`)
 
-func (r *reader) paper(i int) bool { return papers[r.hash(i)] }
+func (r *reader) paper(i int) bool { return papers.Has(r.hash(i)) }
 
 // mainReport gives the nearest finite report before v whose subject a participle shares; -1 if none.
 func (r *reader) mainReport(before []report, v int) int {
@@ -123,7 +123,7 @@ func (r *reader) afterComma(v, hi int) int {
 func (r *reader) passive(p report, v, j, lo, hi int) (report, bool) {
 	p.passive = true
 	if r.hash(v+1) == hashAs && v+2 < hi {
-		if f, ok := r.cues[r.hash(v+2)]; ok && f.class == grammar.VerbIng && f.frames&says != 0 {
+		if f, ok := r.cues.Get(r.hash(v + 2)); ok && f.class == grammar.VerbIng && f.frames&says != 0 {
 			p.verb = f.verb
 			p.passive = false
 			p.Cue = token.Range{First: v, Last: v + 3}

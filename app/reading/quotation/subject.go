@@ -24,7 +24,7 @@ type reader struct {
 	places    []Place
 	stretches []stretch
 	in        []int32 // per token: index of its stretch, counted from 1; 0 outside
-	cues      map[uint32]form
+	cues      *token.Words[form]
 	title     bool // the sentence at hand is written With Capitals
 }
 
@@ -360,7 +360,7 @@ var tiedPreps = hashes("of for at from with to against behind")
 
 // tied reports whether the preposition joins two nouns into one subject: "head of the bank", "analyst at the firm".
 func (r *reader) tied(i int) bool {
-	if !tiedPreps[r.hash(i)] {
+	if !tiedPreps.Has(r.hash(i)) {
 		return r.hash(i) == hashIn && r.capital(i+1) && !r.can(i+1, grammar.TimeWord)
 	}
 	if r.hash(i) == hashTo {
