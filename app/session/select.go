@@ -211,7 +211,7 @@ func (s *Session) SetViewport(v viewport.Viewport) {
 // SetFilter narrows what is visible.
 func (s *Session) SetFilter(f story.Filter) {
 	s.change(func(n *State) Change {
-		if n.Filter == f {
+		if n.Filter.Equal(f) {
 			return 0
 		}
 		n.Filter = f

@@ -8,11 +8,6 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// Filter narrows what is visible, apart from the Period. The zero Filter hides nothing.
-type Filter struct {
-	HideActors bool // leave the rings of actors and speakers' seats out
-}
-
 // Mark is what the map shows at one anchor: every visible event, actor and utterance there.
 type Mark struct {
 	At      orb.Point   // {lon, lat} of the anchor
@@ -72,9 +67,13 @@ func Visible(s *Story, p Period, f Filter) View {
 		return v
 	}
 	marks := markSet{at: map[[2]int32]int{}}
+	t := newSieve(s, f)
+	if t.all && !p.On && !f.HideEvents && len(s.Events) > 0 {
+		v.Events = make([]int, 0, len(s.Events))
+	}
 	for i := range s.Events {
 		e := &s.Events[i]
-		if !p.Holds(e.When) {
+		if !p.Holds(e.When) || !t.event(i) {
 			continue
 		}
 		v.Events = append(v.Events, i)
@@ -94,7 +93,7 @@ func Visible(s *Story, p Period, f Filter) View {
 	}
 	for i := range s.Quotes {
 		q := &s.Quotes[i]
-		if q.Scare || !p.Holds(q.When) {
+		if q.Scare || !p.Holds(q.When) || !t.quote(i) {
 			continue
 		}
 		v.Quotes = append(v.Quotes, i)
@@ -107,20 +106,20 @@ func Visible(s *Story, p Period, f Filter) View {
 	}
 	for i := range s.Actors {
 		a := &s.Actors[i]
-		if !p.Holds(a.When) {
+		if !p.Holds(a.When) || a.Doc < 0 || a.Doc >= len(s.Articles) || a.Toponym < 0 || a.Toponym >= len(s.Articles[a.Doc].Toponyms) {
+			continue
+		}
+		top := &s.Articles[a.Doc].Toponyms[a.Toponym]
+		if !t.actor(a, top) {
 			continue
 		}
 		v.Actors = append(v.Actors, i)
-		if f.HideActors || a.Doc >= len(s.Articles) || a.Toponym >= len(s.Articles[a.Doc].Toponyms) {
+		if !top.Placed {
 			continue
 		}
-		t := &s.Articles[a.Doc].Toponyms[a.Toponym]
-		if !t.Placed {
-			continue
-		}
-		m := marks.get(t.Place)
+		m := marks.get(top.Place)
 		m.Actors = append(m.Actors, i)
-		m.add(t.Place, true, t.P)
+		m.add(top.Place, true, top.P)
 	}
 	v.Marks = marks.sorted()
 	for _, m := range v.Marks {

@@ -58,7 +58,7 @@ func TestVisible(t *testing.T) {
 			{"Town", true, false, true, false, 2}, {"Capital", false, true, false, false, 0}}},
 		{"both ends are inclusive", Between(12, 20), Filter{}, 2, 0, 0, 2, 0, 0, []mark{
 			{"Capital", true, false, true, true, 1}, {"Town", true, false, true, false, 1}}},
-		{"rings can be switched off", Between(10, 10), Filter{HideActors: true}, 3, 1, 0, 1, 1, 1, []mark{
+		{"rings can be switched off", Between(10, 10), Filter{HideActors: true}, 3, 1, 0, 1, 1, 0, []mark{
 			{"Town", true, false, true, false, 2}}},
 		{"nothing there", Between(99, 100), Filter{}, 0, 0, 0, 0, 0, 0, nil},
 	} {

@@ -1,0 +1,307 @@
+package story
+
+import (
+	"math"
+	"slices"
+
+	"dateline/geo"
+)
+
+// Filter narrows what is visible, apart from the Period. The zero Filter hides nothing. Parts of different kinds all
+// have to hold; within one list any entry will do. Compare filters with Equal.
+type Filter struct {
+	HideActors bool // leave the rings of actors and speakers' seats out
+	HideEvents bool // leave events out
+	HideQuotes bool // leave quotes out
+
+	Articles []int         // only these, indices into Story.Articles; empty is all
+	Speakers []int         // only what these say, do or are quoted on, indices into Story.Speakers; empty is all
+	Places   []geo.PlaceID // only what is in or about these places and what lies in them; empty is all
+	MinP     float64       // only what is at least so probable; 0 is all
+	Words    string        // only sentences and quotes in which each of these words begins a word, in any case; "" is all
+}
+
+// On reports whether the filter hides anything.
+func (f Filter) On() bool {
+	return f.HideActors || f.HideEvents || f.HideQuotes || len(f.Articles) > 0 || len(f.Speakers) > 0 || len(f.Places) > 0 ||
+		f.MinP > 0 || len(NewWords(f.Words)) > 0
+}
+
+// Equal reports whether two filters are the same, their lists in the same order.
+func (f Filter) Equal(o Filter) bool {
+	return f.HideActors == o.HideActors && f.HideEvents == o.HideEvents && f.HideQuotes == o.HideQuotes && f.MinP == o.MinP &&
+		f.Words == o.Words && slices.Equal(f.Articles, o.Articles) && slices.Equal(f.Speakers, o.Speakers) &&
+		slices.Equal(f.Places, o.Places)
+}
+
+// Carry gives the filter for another reading of the story: articles keep their ID, speakers their name. What is not in
+// the new story is no longer asked for.
+func (f Filter) Carry(from, to *Story) Filter {
+	var articles, speakers []int
+	for _, i := range f.Articles {
+		if i < 0 || i >= len(from.Articles) {
+			continue
+		}
+		id := from.Articles[i].ID
+		if k := slices.IndexFunc(to.Articles, func(a *Article) bool { return a.ID == id }); k >= 0 {
+			articles = append(articles, k)
+		}
+	}
+	for _, i := range f.Speakers {
+		if i < 0 || i >= len(from.Speakers) {
+			continue
+		}
+		name := from.Speakers[i].Name
+		if k := slices.IndexFunc(to.Speakers, func(s Speaker) bool { return s.Name == name }); k >= 0 {
+			speakers = append(speakers, k)
+		}
+	}
+	var places []geo.PlaceID
+	for _, id := range f.Places {
+		if _, ok := PlaceNamed(to, id); ok {
+			places = append(places, id)
+		}
+	}
+	f.Articles, f.Speakers, f.Places = articles, speakers, places
+	return f
+}
+
+// PlaceNamed finds a place of the story by its id; false if nothing in the story is there.
+func PlaceNamed(s *Story, id geo.PlaceID) (geo.Place, bool) {
+	for i := range s.Events {
+		if w := s.Events[i].Where; w != nil && w.Place.ID == id {
+			return w.Place, true
+		}
+	}
+	for i := range s.Quotes {
+		if w := s.Quotes[i].Where; w != nil && w.Place.ID == id {
+			return w.Place, true
+		}
+	}
+	for _, a := range s.Articles {
+		for i := range a.Toponyms {
+			if t := &a.Toponyms[i]; t.Placed && t.Place.ID == id {
+				return t.Place, true
+			}
+		}
+	}
+	return geo.Place{}, false
+}
+
+// Within reports whether q is the place p or lies in it, as far as the gazetteer says: a country, a region or a
+// district of government holds what carries its code, a city the seats of power in it.
+func Within(p, q *geo.Place) bool {
+	if p.ID == q.ID {
+		return true
+	}
+	switch p.Kind {
+	case geo.KindCountry:
+		return p.Country != "" && p.Country == q.Country
+	case geo.KindAdmin1:
+		return p.Country == q.Country && p.Admin1 != "" && p.Admin1 == q.Admin1
+	case geo.KindAdmin2:
+		return p.Country == q.Country && p.Admin1 == q.Admin1 && p.Admin2 != "" && p.Admin2 == q.Admin2
+	case geo.KindCity:
+		return q.Kind == geo.KindSeat && p.Country == q.Country && near(p.Anchor, q.Anchor)
+	}
+	return false
+}
+
+// Passing gives the events that a filter lets through, whatever their time, in story order.
+func Passing(s *Story, f Filter) []int {
+	if s == nil {
+		return nil
+	}
+	t := newSieve(s, f)
+	out := make([]int, 0, len(s.Events))
+	for i := range s.Events {
+		if t.event(i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// PassingQuotes gives the quotes that a filter lets through, whatever their time, in story order; no marks of distance.
+func PassingQuotes(s *Story, f Filter) []int {
+	if s == nil {
+		return nil
+	}
+	t := newSieve(s, f)
+	var out []int
+	for i := range s.Quotes {
+		if !s.Quotes[i].Scare && t.quote(i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// sieve is a Filter made ready for one story.
+type sieve struct {
+	s        *Story
+	f        Filter
+	all      bool // only what is drawn may be hidden
+	articles []bool
+	speakers []bool
+	spoken   map[int]bool // events that one of the speakers' quotes speaks of
+	places   []geo.Place
+	inside   map[geo.PlaceID]bool // answers given before
+	words    Words
+	doc      int // the sentence looked at last, and whether the words are in it
+	span     Span
+	said     bool
+}
+
+func newSieve(s *Story, f Filter) *sieve {
+	t := &sieve{s: s, f: f, words: NewWords(f.Words), doc: -1}
+	t.articles = picked(f.Articles, len(s.Articles))
+	t.speakers = picked(f.Speakers, len(s.Speakers))
+	if t.speakers != nil {
+		t.spoken = map[int]bool{}
+		for i := range s.Quotes {
+			if q := &s.Quotes[i]; t.speaks(q.Speaker) {
+				for _, e := range q.Events {
+					t.spoken[e] = true
+				}
+			}
+		}
+	}
+	if len(f.Places) > 0 {
+		t.inside = map[geo.PlaceID]bool{}
+		for _, id := range f.Places {
+			if p, ok := PlaceNamed(s, id); ok {
+				t.places = append(t.places, p)
+			}
+		}
+	}
+	t.all = t.articles == nil && t.speakers == nil && t.inside == nil && f.MinP <= 0 && len(t.words) == 0
+	return t
+}
+
+// picked marks the chosen of n; nil where all are. Indices outside are not heeded, but the list then still narrows.
+func picked(list []int, n int) []bool {
+	if len(list) == 0 {
+		return nil
+	}
+	out := make([]bool, n)
+	for _, i := range list {
+		if i >= 0 && i < n {
+			out[i] = true
+		}
+	}
+	return out
+}
+
+func (t *sieve) event(i int) bool {
+	if t.f.HideEvents {
+		return false
+	}
+	if t.all {
+		return true
+	}
+	e := &t.s.Events[i]
+	return t.article(e.Doc) && t.sure(e.P, e.Where, &e.When) && (t.speakers == nil || t.told(i, e)) &&
+		(t.inside == nil || t.at(e.Where)) && t.worded(e.Doc, e.Sentence)
+}
+
+// told reports whether one of the speakers takes part in the event or speaks of it.
+func (t *sieve) told(i int, e *Event) bool {
+	if t.spoken[i] {
+		return true
+	}
+	for _, who := range e.Who {
+		if t.speaks(who) {
+			return true
+		}
+	}
+	for _, q := range e.Quotes {
+		if q >= 0 && q < len(t.s.Quotes) && t.speaks(t.s.Quotes[q].Speaker) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *sieve) quote(i int) bool {
+	if t.f.HideQuotes {
+		return false
+	}
+	if t.all {
+		return true
+	}
+	q := &t.s.Quotes[i]
+	return t.article(q.Doc) && (q.Speaker < 0 || q.P >= t.f.MinP) && (t.speakers == nil || t.speaks(q.Speaker)) &&
+		(t.inside == nil || t.about(q)) && t.worded(q.Doc, q.Span)
+}
+
+// about reports whether the words were said in one of the places or speak of what happened there.
+func (t *sieve) about(q *Quote) bool {
+	if t.at(q.Where) {
+		return true
+	}
+	for _, e := range q.Events {
+		if e >= 0 && e < len(t.s.Events) && t.at(t.s.Events[e].Where) {
+			return true
+		}
+	}
+	return false
+}
+
+// actor reports whether the ring of a state that acts is to be seen. It is nobody's speech.
+func (t *sieve) actor(a *Actor, top *Toponym) bool {
+	if t.f.HideActors || t.speakers != nil {
+		return false
+	}
+	if t.all {
+		return true
+	}
+	return t.article(a.Doc) && top.P >= t.f.MinP && (t.inside == nil || top.Placed && t.in(&top.Place)) && t.worded(a.Doc, a.Sentence)
+}
+
+func (t *sieve) article(doc int) bool {
+	return t.articles == nil || doc >= 0 && doc < len(t.articles) && t.articles[doc]
+}
+
+func (t *sieve) speaks(i int) bool { return i >= 0 && i < len(t.speakers) && t.speakers[i] }
+
+// sure reports whether the event, its place and its day are all probable enough. What is not known is not doubted.
+func (t *sieve) sure(p float64, w *Spot, m *Moment) bool {
+	if t.f.MinP <= 0 {
+		return true
+	}
+	if w != nil {
+		p = math.Min(p, w.P)
+	}
+	if m.Dated() {
+		p = math.Min(p, m.P)
+	}
+	return p >= t.f.MinP
+}
+
+func (t *sieve) at(w *Spot) bool { return w != nil && t.in(&w.Place) }
+
+func (t *sieve) in(q *geo.Place) bool {
+	if ok, known := t.inside[q.ID]; known {
+		return ok
+	}
+	ok := slices.ContainsFunc(t.places, func(p geo.Place) bool { return Within(&p, q) })
+	t.inside[q.ID] = ok
+	return ok
+}
+
+// worded reports whether the words stand in the span. Events of one sentence follow each other, so the last answer is
+// kept.
+func (t *sieve) worded(doc int, span Span) bool {
+	if len(t.words) == 0 {
+		return true
+	}
+	if doc == t.doc && span == t.span {
+		return t.said
+	}
+	t.doc, t.span, t.said = doc, span, false
+	if doc >= 0 && doc < len(t.s.Articles) {
+		t.said = t.words.In(span.In(t.s.Articles[doc].Text))
+	}
+	return t.said
+}

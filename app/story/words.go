@@ -1,0 +1,125 @@
+package story
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Words are the words of a search, ready to be looked for. No words are in every text.
+type Words []word
+
+type word struct {
+	text  string
+	runes int
+	heads []string // the first rune in each of its cases
+	plain bool     // of a to z and digits only
+	bare  bool     // begins with a rune of a script that puts no spaces between words
+}
+
+// NewWords makes the words of a query ready. Marks around a word, as in "(Kyiv)", do not count.
+func NewWords(query string) Words {
+	var out Words
+	for _, f := range strings.Fields(query) {
+		f = strings.TrimFunc(f, func(r rune) bool { return !letter(r) })
+		if f == "" {
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(f)
+		w := word{text: f, runes: utf8.RuneCountInString(f), plain: plain(f), heads: []string{string(first)},
+			bare: unicode.In(first, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer)}
+		for r := unicode.SimpleFold(first); r != first; r = unicode.SimpleFold(r) {
+			if first < utf8.RuneSelf && r >= utf8.RuneSelf {
+				continue // the long s and the sign for kelvin
+			}
+			w.heads = append(w.heads, string(r))
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+// In reports whether each of the words begins a word of text, in any case: "with" is in "He withdrew", "drew" is not.
+func (ws Words) In(text string) bool {
+	for i := range ws {
+		if _, ok := ws[i].find(text); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// First gives where the first of the words stands in text; false if it does not.
+func (ws Words) First(text string) (Span, bool) {
+	if len(ws) == 0 {
+		return Span{}, false
+	}
+	return ws[0].find(text)
+}
+
+func (w *word) find(text string) (Span, bool) {
+	best := Span{Start: -1}
+	for _, head := range w.heads {
+		for from := 0; from < len(text); {
+			i := strings.Index(text[from:], head)
+			if i < 0 || best.Start >= 0 && from+i > best.Start {
+				break
+			}
+			at := from + i
+			if end, ok := w.stands(text, at); ok {
+				best = Span{Start: at, End: end}
+				break
+			}
+			from = at + len(head)
+		}
+	}
+	return best, best.Start >= 0
+}
+
+// stands reports whether the word begins at a byte offset of text, and where it ends.
+func (w *word) stands(text string, at int) (end int, ok bool) {
+	if at > 0 && !w.bare {
+		if b := text[at-1]; b < utf8.RuneSelf { // most letters that are met are inside a word
+			if b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' {
+				return 0, false
+			}
+		} else if before, _ := utf8.DecodeLastRuneInString(text[:at]); letter(before) {
+			return 0, false
+		}
+	}
+	if w.plain {
+		end = at + len(w.text)
+		return end, end <= len(text) && equalPlain(text[at:end], w.text)
+	}
+	end = at
+	for n := 0; n < w.runes; n++ {
+		if end >= len(text) {
+			return 0, false
+		}
+		_, size := utf8.DecodeRuneInString(text[end:])
+		end += size
+	}
+	return end, strings.EqualFold(text[at:end], w.text)
+}
+
+func plain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if b := s[i] | 0x20; (b < 'a' || b > 'z') && (s[i] < '0' || s[i] > '9') {
+			return false
+		}
+	}
+	return true
+}
+
+// equalPlain compares in any case, for a word that is plain: no other byte becomes a letter or digit by its sixth bit
+// but control characters, which no text holds.
+func equalPlain(text, word string) bool {
+	for i := 0; i < len(word); i++ {
+		if text[i]|0x20 != word[i]|0x20 {
+			return false
+		}
+	}
+	return true
+}
