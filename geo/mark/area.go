@@ -14,6 +14,7 @@ import (
 type Area struct {
 	Shape    orb.MultiPolygon
 	Selected bool
+	Rough    bool    // the edge is no border but a distance: drawn dashed
 	Lane     int     // as in Mark
 	Alpha    float64 // as in Mark
 }
@@ -35,7 +36,7 @@ func (p Pen) Area(dst *image.RGBA, v viewport.Viewport, a Area) {
 		strength := 1.0/3 + a.Alpha*2/3
 		fill, line = fade(fill, float64(fill.A)/255*strength), fade(line, float64(line.A)/255*strength)
 	}
-	t := tracer{half: float32(width * scale * style.TextScale / 2), w: float64(dst.Rect.Dx()), h: float64(dst.Rect.Dy())}
+	t := tracer{rough: a.Rough, dash: 7 * scale * style.TextScale, half: float32(width * scale * style.TextScale / 2), w: float64(dst.Rect.Dx()), h: float64(dst.Rect.Dy())}
 	t.fill.Reset(dst.Rect.Dx(), dst.Rect.Dy())
 	t.stroke.Reset(dst.Rect.Dx(), dst.Rect.Dy())
 	size := v.WorldSize() * scale
@@ -71,6 +72,9 @@ type tracer struct {
 	stroke raster.Stroke
 	half   float32
 	w, h   float64
+	rough  bool
+	dash   float64 // and gap, in px
+	along  float64 // px of the outline so far
 }
 
 func (t *tracer) ring(ring orb.Ring, at func(orb.Point) (float64, float64)) {
@@ -83,13 +87,36 @@ func (t *tracer) ring(ring orb.Ring, at func(orb.Point) (float64, float64)) {
 		}
 		t.fill.Edge(float32(ax), float32(ay), float32(bx), float32(by))
 		if !cut(last, ring[i]) {
-			t.stroke.Line(float32(ax), float32(ay), float32(bx), float32(by), t.half)
+			t.line(ax, ay, bx, by)
 		}
 		ax, ay, last = bx, by, ring[i]
 	}
 }
 
+// line draws a piece of the outline, in dashes where it is rough.
+func (t *tracer) line(ax, ay, bx, by float64) {
+	long := math.Hypot(bx-ax, by-ay)
+	if !t.rough || !(long > 0 && long < 1e5) {
+		t.stroke.Line(float32(ax), float32(ay), float32(bx), float32(by), t.half)
+		return
+	}
+	if max(ax, bx) < -20 || max(ay, by) < -20 || min(ax, bx) > t.w+20 || min(ay, by) > t.h+20 {
+		t.along = math.Mod(t.along+long, 2*t.dash)
+		return
+	}
+	for done := 0.0; done < long; {
+		step := math.Min(t.dash-math.Mod(t.along, t.dash), long-done)
+		step = math.Max(step, 1e-3)
+		if int(t.along/t.dash)%2 == 0 {
+			f, g := done/long, math.Min(1, (done+step)/long)
+			t.stroke.Line(float32(ax+(bx-ax)*f), float32(ay+(by-ay)*f), float32(ax+(bx-ax)*g), float32(ay+(by-ay)*g), t.half)
+		}
+		done, t.along = done+step, t.along+step
+	}
+	t.along = math.Mod(t.along, 2*t.dash)
+}
+
 // cut reports whether an edge is one where the map was cut and no border.
 func cut(a, b orb.Point) bool {
-	return math.Abs(a[0]) > 179.98 && math.Abs(b[0]) > 179.98 || a[1] < -84.9 && b[1] < -84.9
+	return math.Abs(a[0]) > 179.98 && math.Abs(b[0]) > 179.98 || math.Abs(a[1]) > 84.9 && math.Abs(b[1]) > 84.9
 }

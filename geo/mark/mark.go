@@ -63,6 +63,7 @@ type Mark struct {
 	Country  bool    // the text names no closer place than a country: drawn with an outer dashed ring
 	Area     bool    // anchor of an area drawn behind it: a soft disc around
 	Selected bool
+	Group    int     // from 2 on, so many marks that stand too close to be told apart: drawn as a pile of cards
 	Lane     int     // 0: the style's own red and blue; n: colour n-1 of the lanes
 	Alpha    float64 // probability as strength, over 0 to 1; 0 counts as 1
 	Label    string
@@ -81,6 +82,9 @@ func At(v viewport.Viewport, marks []Mark) []Mark {
 
 // Radius is the size of the sign without what surrounds it, in px at scale 1; it grows with Number.
 func (m Mark) Radius() float64 {
+	if m.Group > 1 {
+		return max(pileRadius, min(18, 6.3+1.9*math.Log2(float64(max(1, m.Number)))))
+	}
 	if !m.Filled {
 		return ringRadius
 	}
@@ -93,11 +97,19 @@ func (m Mark) Reach() float64 {
 	if m.Filled && m.Ring {
 		r = m.Radius() + bothGap + ringLine
 	}
-	if m.Country {
+	if m.Group > 1 {
+		r = m.Radius()*1.12 + pileStep + edgeWidth
+		if m.Filled && m.Ring {
+			r += bothGap
+		}
+	} else if m.Country {
 		r += countryGap + 1
 	}
-	if m.Selected || m.Area {
+	if m.Area {
 		r = max(r, m.Radius()+glowWidth)
+	}
+	if m.Selected {
+		r = max(r+chosenGap+chosenLine, m.Radius()+glowWidth) + 2
 	}
 	return r
 }
@@ -110,6 +122,10 @@ const (
 	bothGap    = 3.5 // between a filled mark and the ring around it
 	countryGap = 3.5 // between a sign and the dashed ring of a country
 	glowWidth  = 8.5
+	chosenGap  = 2.0 // between a sign and the dark ring of the selected one
+	chosenLine = 2.6
+	pileRadius = 10.5 // half the edge of the card of a group, at least
+	pileStep   = 3.6  // by which the cards below stand out
 )
 
 // Hit reports whether a click at x, y px of the viewport means this mark; small marks are hit from a little outside.
@@ -128,7 +144,7 @@ type Sprite struct {
 type signKey struct {
 	number                              int
 	filled, ring, country, area, chosen bool
-	lane, alpha                         int
+	lane, alpha, group                  int
 	style                               *tile.Style
 	scale                               float64
 }
@@ -139,7 +155,7 @@ func (p Pen) Sprite(m Mark) Sprite {
 	if !(alpha > 0) || alpha > 1 {
 		alpha = 1
 	}
-	k := signKey{max(0, min(m.Number, 9999)), m.Filled, m.Ring, m.Country, m.Area, m.Selected, max(0, m.Lane), int(alpha*20 + 0.5), p.style(), p.scale()}
+	k := signKey{max(0, min(m.Number, 9999)), m.Filled, m.Ring, m.Country, m.Area, m.Selected, max(0, m.Lane), int(alpha*20 + 0.5), m.pile(), p.style(), p.scale()}
 	f := p.fonts()
 	f.mu.Lock()
 	s, ok := f.signs[k]
@@ -155,6 +171,14 @@ func (p Pen) Sprite(m Mark) Sprite {
 	f.signs[k] = s
 	f.mu.Unlock()
 	return s
+}
+
+// pile is what the picture of a group depends on: its number of marks where that is written on it.
+func (m Mark) pile() int {
+	if m.Group > 1 && m.Filled && m.Number > 1 {
+		return 2
+	}
+	return max(0, min(m.Group, 9999))
 }
 
 func (p Pen) sign(m Mark, alpha float64) Sprite {
@@ -180,11 +204,17 @@ func (p Pen) sign(m Mark, alpha float64) Sprite {
 	r := m.Radius()
 	outer := r + edgeWidth
 	if m.Selected {
-		disc(r+glowWidth, glow)
+		// A ring in the colour of the words, on a light ground: seen from afar in any colour vision.
+		reach := m.Reach() - 2
+		disc(reach+2, glow)
+		disc(reach+0.6, style.MarkEdge)
+		ring(reach-chosenLine/2, chosenLine, style.PlaceTextRing)
 	} else if m.Area {
 		disc(r+glowWidth, fade(glow, float64(glow.A)/255*0.6))
 	}
-	if m.Filled {
+	if m.Group > 1 {
+		p.cards(img, m, float64(c), r, fill, line)
+	} else if m.Filled {
 		if m.Ring {
 			outer = r + bothGap + ringLine
 			disc(outer, style.RingFill)
@@ -197,7 +227,7 @@ func (p Pen) sign(m Mark, alpha float64) Sprite {
 		disc(r-1, style.RingFill)
 		ring(r-ringLine/2, ringLine, line)
 	}
-	if m.Country {
+	if m.Country && m.Group < 2 {
 		at := outer + countryGap - 1
 		const dashes = 12
 		for i := range dashes {
@@ -210,14 +240,49 @@ func (p Pen) sign(m Mark, alpha float64) Sprite {
 		}
 		s.Paint(img, ink)
 	}
-	if m.Filled && m.Number > 1 {
+	switch {
+	case m.Filled && m.Number > 1:
 		p.number(img, m.Number, r*scale, style.MarkText)
+	case m.Group > 1 && m.Filled:
+		p.number(img, m.Group, r*scale, style.MarkText)
+	case m.Group > 1:
+		p.number(img, m.Group, r*scale, line)
 	}
 	if alpha < 1 {
 		// Even an unlikely mark must be seen: strength runs from a third to all.
 		weaken(img, 1.0/3+alpha*2/3)
 	}
 	return Sprite{Image: img, X: float64(c), Y: float64(c)}
+}
+
+// cards draws a pile of square cards: a shape that no single mark has.
+func (p Pen) cards(img *image.RGBA, m Mark, c, r float64, fill, line color.NRGBA) {
+	style, scale := p.style(), p.scale()*p.style().TextScale
+	c /= scale
+	square := func(off, half float64, ink color.NRGBA) {
+		rounded(img, Box{c + off - half, c - off - half, c + off + half, c - off + half}, half*0.42, scale, ink, 0)
+	}
+	half := r * 0.93
+	edge, back := fill, style.MarkEdge
+	if !m.Filled {
+		edge, back = line, style.RingFill
+	}
+	square(pileStep, half+1.6, style.MarkEdge)
+	square(pileStep, half+0.4, edge)
+	square(pileStep, half-1.2, back)
+	if m.Filled && m.Ring {
+		square(0, half+4.4, style.RingFill)
+		square(0, half+3.6, line)
+		square(0, half+1.4, style.RingFill)
+	} else {
+		square(0, half+1.6, style.MarkEdge)
+	}
+	if m.Filled {
+		square(0, half, fill)
+	} else {
+		square(0, half, line)
+		square(0, half-2.2, style.RingFill)
+	}
 }
 
 // number writes n in the middle of img, to fit a disc of radius r px.
@@ -281,7 +346,7 @@ func (p Pen) Marks(dst *image.RGBA, marks []Mark) {
 			} else if m.Filled {
 				turn = 1
 			}
-			if turn != pass || !m.Filled && !m.Ring && !m.Country || math.IsNaN(m.X+m.Y) {
+			if turn != pass || !m.Filled && !m.Ring && !m.Country && m.Group < 2 || math.IsNaN(m.X+m.Y) {
 				continue
 			}
 			x, y, reach := m.X*scale, m.Y*scale, (m.Reach()+2)*scale*p.style().TextScale

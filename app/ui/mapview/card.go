@@ -3,6 +3,7 @@ package mapview
 import (
 	"image/color"
 	"math"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -22,14 +23,12 @@ type hoverCard struct {
 	words []*canvas.Text
 	used  int
 	look  Look
-	index int // of the mark, -1 when hidden
 }
 
 func (c *hoverCard) make() {
 	c.box = canvas.NewRectangle(color.Transparent)
 	c.box.CornerRadius, c.box.StrokeWidth = 8, 1
 	c.box.Hidden = true
-	c.index = -1
 }
 
 func (c *hoverCard) restyle(l *Look) {
@@ -45,7 +44,7 @@ func opaque(c color.Color) color.Color {
 
 func (c *hoverCard) hide() bool {
 	was := c.used > 0
-	c.used, c.index = 0, -1
+	c.used = 0
 	c.box.Hidden = true
 	return was
 }
@@ -55,22 +54,12 @@ type cardLine struct {
 	bold  bool
 }
 
-// show places the card beside the mark, so that it covers neither mark nor pointer.
-func (c *hoverCard) show(m *Map, index int) {
+// show places the card beside the sign, so that it covers neither sign nor pointer.
+func (c *hoverCard) show(m *Map, s *sign) {
 	c.hide()
-	k := &m.marks.all[index]
-	title := k.Tip.Title
-	if title == "" {
-		title = k.Label
-	}
-	if title == "" {
+	tip := m.tip(s)
+	if tip.Title == "" {
 		return
-	}
-	switch {
-	case k.Count == 1:
-		title += "  ·  " + lang.L("1 event")
-	case k.Count > 1:
-		title += "  ·  " + lang.L("{{.N}} events", map[string]any{"N": k.Count})
 	}
 	v := m.cam.view
 	room := float32(math.Min(cardWidth, v.W-24)) - 2*cardPad
@@ -78,10 +67,10 @@ func (c *hoverCard) show(m *Map, index int) {
 		return
 	}
 	var lines []cardLine
-	for _, s := range c.wrap(title, true, room) {
+	for _, s := range c.wrap(tip.Title, true, room) {
 		lines = append(lines, cardLine{s, true})
 	}
-	for _, l := range k.Tip.Lines {
+	for _, l := range tip.Lines {
 		for _, s := range c.wrap(l, false, room) {
 			lines = append(lines, cardLine{s, false})
 		}
@@ -104,7 +93,7 @@ func (c *hoverCard) show(m *Map, index int) {
 		w = max(w, t.MinSize().Width)
 	}
 	w += 2 * cardPad
-	x, y := m.cam.project(m.marks.world[index][0], m.marks.world[index][1])
+	x, y := s.sx, s.sy
 	const off = 24
 	left := float32(x) + off
 	if left+w > float32(v.W)-6 {
@@ -128,7 +117,41 @@ func (c *hoverCard) show(m *Map, index int) {
 		t.Move(fyne.NewPos(left+cardPad, top+cardPad-2+float32(i)*high+(high-size.Height)/2))
 		t.Resize(size)
 	}
-	c.used, c.index = len(lines), index
+	c.used = len(lines)
+}
+
+// tip is what the card at a sign says: of a group, the marks that have most events.
+func (m *Map) tip(s *sign) Tip {
+	k := &m.marks.all[s.top]
+	tip := k.Tip
+	if s.n > 1 {
+		tip = Tip{Title: lang.L("{{.N}} places", map[string]any{"N": s.n})}
+		if s.count > 0 {
+			tip.Title += "  ·  " + eventCount(s.count)
+		}
+		const most = 7
+		for n, i := range m.marks.members(s) {
+			if n == most && s.n > most+1 {
+				tip.Lines = append(tip.Lines, "+ "+strconv.Itoa(s.n-n))
+				break
+			}
+			line := m.marks.all[i].Label
+			if c := m.marks.all[i].Count; c > 1 {
+				line += ", " + strconv.Itoa(c)
+			}
+			if line != "" {
+				tip.Lines = append(tip.Lines, line)
+			}
+		}
+		return tip
+	}
+	if tip.Title == "" {
+		tip.Title = k.Label
+	}
+	if tip.Title != "" && k.Count > 0 {
+		tip.Title += "  ·  " + eventCount(k.Count)
+	}
+	return tip
 }
 
 func (c *hoverCard) size(bold bool) float32 {
@@ -140,12 +163,17 @@ func (c *hoverCard) size(bold bool) float32 {
 
 // wrap breaks words into lines of at most room.
 func (c *hoverCard) wrap(s string, bold bool, room float32) []string {
-	font := c.look.Font
+	return wrapWords(&c.look, s, c.size(bold), bold, room)
+}
+
+// wrapWords breaks words into lines of at most room; a single word that is longer is cut.
+func wrapWords(l *Look, s string, size float32, bold bool, room float32) []string {
+	font := l.Font
 	if bold {
-		font = c.look.BoldFont
+		font = l.BoldFont
 	}
 	width := func(s string) float32 {
-		size, _ := fyne.CurrentApp().Driver().RenderedTextSize(s, c.size(bold), fyne.TextStyle{Bold: bold}, font)
+		size, _ := fyne.CurrentApp().Driver().RenderedTextSize(s, size, fyne.TextStyle{Bold: bold}, font)
 		return size.Width
 	}
 	var out []string
@@ -158,6 +186,11 @@ func (c *hoverCard) wrap(s string, bold bool, room float32) []string {
 		if line != "" && width(try) > room {
 			out = append(out, line)
 			try = w
+		}
+		for r := []rune(try); try == w && len(r) > 8 && width(try) > room; r = []rune(try) {
+			n := max(4, int(float32(len(r))*room/width(try))-1)
+			out = append(out, string(r[:n]))
+			try, w = string(r[n:]), string(r[n:])
 		}
 		line = try
 	}

@@ -31,6 +31,7 @@ type deck struct {
 	edgesUsed                  int
 	arrows                     map[arrowKey]*image.RGBA
 	hover                      hoverCard
+	detail                     detail
 	focus                      *canvas.Rectangle
 	changed                    bool
 
@@ -88,6 +89,7 @@ func (d *deck) make(m *Map) {
 	d.buttonCard.CornerRadius, d.buttonCard.StrokeWidth = 8, 1
 	d.buttons = [3]*button{newButton(iconPlus, m.tapZoomIn), newButton(iconMinus, m.tapZoomOut), newButton(iconFit, m.tapFit)}
 	d.hover.make()
+	d.detail.make(m)
 	d.focus = canvas.NewRectangle(color.Transparent)
 	d.focus.StrokeWidth = 3
 	d.focus.Hidden = true
@@ -123,6 +125,7 @@ func (d *deck) restyle(m *Map) {
 		e.restyle(l)
 	}
 	d.hover.restyle(l)
+	d.detail.restyle(l)
 	d.focus.StrokeColor = l.Focus
 }
 
@@ -161,6 +164,7 @@ func (d *deck) place(m *Map) {
 	d.focus.Move(fyne.NewPos(1, 1))
 	d.focus.Resize(fyne.NewSize(w-2, h-2))
 	d.placeEdges(m)
+	d.detail.place(m)
 }
 
 // placeScale draws a bar of a round length, its right end at x, its foot at y.
@@ -278,6 +282,9 @@ func (d *deck) append(objs []fyne.CanvasObject) []fyne.CanvasObject {
 		objs = append(objs, b)
 	}
 	objs = append(objs, d.focus)
+	if d.detail.open {
+		objs = append(objs, &d.detail)
+	}
 	return d.hover.append(objs)
 }
 

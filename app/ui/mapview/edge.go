@@ -4,7 +4,6 @@ import (
 	"image"
 	"image/color"
 	"math"
-	"sort"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -154,36 +153,31 @@ func (d *deck) placeEdges(m *Map) {
 		return
 	}
 	type far struct {
-		i      int
-		x, y   float64
-		weight int
+		i    int32
+		x, y float64
 	}
 	var out []far
-	for i := range m.marks.all {
-		k := &m.marks.all[i]
-		if !k.Filled || k.Label == "" {
-			continue
-		}
+	for _, i := range m.marks.heavy { // those with most events first
 		x, y := m.cam.project(m.marks.world[i][0], m.marks.world[i][1])
 		if x >= 0 && y >= 0 && x <= v.W && y <= v.H {
 			continue
 		}
-		out = append(out, far{i, x, y, k.Count})
+		if out = append(out, far{i, x, y}); len(out) == 2*mostEdges {
+			break
+		}
 	}
-	sort.SliceStable(out, func(a, b int) bool { return out[a].weight > out[b].weight })
 	cx, cy := (l+r)/2, (t+b)/2
 	var taken []rect
 	for _, o := range d.boxes() {
 		taken = append(taken, rect{o.Left, o.Top, o.Right, o.Bottom})
 	}
-	for i := range m.marks.shown {
-		s := &m.marks.shown[i]
+	for i, s := range m.marks.shown {
 		if i < 200 {
-			taken = append(taken, rect{s.x - s.r - 4, s.y - s.r - 4, s.x + s.r + 4, s.y + s.r + 4})
+			taken = append(taken, rect{s.sx - s.r - 4, s.sy - s.r - 4, s.sx + s.r + 4, s.sy + s.r + 4})
 		}
 	}
-	for n, o := range out {
-		if d.edgesUsed == mostEdges || n == 2*mostEdges {
+	for _, o := range out {
+		if d.edgesUsed == mostEdges {
 			break
 		}
 		if d.edgesUsed == len(d.edges) {
@@ -253,12 +247,4 @@ func nonZero(f float64) float64 {
 		return 1e-9
 	}
 	return f
-}
-
-func (l *markLayer) points() []orb.Point {
-	var out []orb.Point
-	for i := range l.all {
-		out = append(out, l.all[i].At)
-	}
-	return out
 }

@@ -28,10 +28,18 @@ var (
 // which would hold every tap back until it is sure that no second one follows.
 type pointer struct {
 	dragging  bool
-	hovered   int // index of the mark + 1; 0 for none
+	hovered   int    // index of the sign's first mark + 1; 0 for none
+	throw     []push // the last steps of a drag
 	lastTap   time.Time
 	lastTapAt fyne.Position
 	now       func() time.Time
+	shift     func() bool
+}
+
+// push is one step of a drag.
+type push struct {
+	at     time.Time
+	dx, dy float64
 }
 
 func (p *pointer) clock() time.Time {
@@ -41,10 +49,64 @@ func (p *pointer) clock() time.Time {
 	return time.Now()
 }
 
+// shifted reports whether Shift is held.
+func (p *pointer) shifted() bool {
+	if p.shift != nil {
+		return p.shift()
+	}
+	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+}
+
+const (
+	throwTime  = 90 * time.Millisecond // of a drag's end tell how fast it is thrown
+	throwLeast = 24 * time.Millisecond // less tells nothing
+	throwRest  = 45 * time.Millisecond // a hand that rested so long before it let go did not throw
+	throwMost  = 5000                  // units a second
+)
+
+func (p *pointer) pushed(dx, dy float64) {
+	now := p.clock()
+	for len(p.throw) > 0 && now.Sub(p.throw[0].at) > throwTime {
+		p.throw = p.throw[1:]
+	}
+	p.throw = append(p.throw, push{now, dx, dy})
+}
+
+// speed is how fast the map was thrown, in units a second; 0 if it was let go at rest.
+func (p *pointer) speed() (vx, vy float64) {
+	list := p.throw
+	p.throw = nil
+	now := p.clock()
+	for len(list) > 0 && now.Sub(list[0].at) > throwTime {
+		list = list[1:]
+	}
+	if len(list) < 3 || now.Sub(list[len(list)-1].at) > throwRest {
+		return 0, 0
+	}
+	t := list[len(list)-1].at.Sub(list[0].at)
+	if t < throwLeast {
+		return 0, 0
+	}
+	for _, s := range list[1:] {
+		vx, vy = vx+s.dx, vy+s.dy
+	}
+	vx, vy = vx/t.Seconds(), vy/t.Seconds()
+	v := math.Hypot(vx, vy)
+	if v < 120 {
+		return 0, 0
+	}
+	if v > throwMost {
+		vx, vy = vx*throwMost/v, vy*throwMost/v
+	}
+	return vx, vy
+}
+
 // Dragged pans.
 func (m *Map) Dragged(e *fyne.DragEvent) {
 	m.endHover()
 	m.pointer.dragging = true
+	m.pointer.pushed(float64(e.Dragged.DX), float64(e.Dragged.DY))
 	m.panBy(float64(e.Dragged.DX), float64(e.Dragged.DY))
 	m.tiles.wantMoving(m, false)
 	if !m.overlay.covers(m) {
@@ -53,9 +115,13 @@ func (m *Map) Dragged(e *fyne.DragEvent) {
 	}
 }
 
-// DragEnd lets the map rest.
+// DragEnd lets the map rest, or glide on where it was thrown.
 func (m *Map) DragEnd() {
 	m.pointer.dragging = false
+	if vx, vy := m.pointer.speed(); (vx != 0 || vy != 0) && !m.config.ReducedMotion && m.laid {
+		m.glide(vx, vy)
+		return
+	}
 	m.settle()
 	m.rested(true)
 }
@@ -83,24 +149,71 @@ func (m *Map) Tapped(e *fyne.PointEvent) {
 	if again {
 		m.pointer.lastTap = time.Time{}
 		m.endHover()
-		m.zoomAt(x, y, 1, true)
+		dz := 1.0
+		if m.pointer.shifted() {
+			dz = -1
+		}
+		m.zoomAt(x, y, dz, true)
 		return
 	}
-	if i := m.marks.hit(x, y); i >= 0 {
-		if m.OnTapMark != nil {
-			m.OnTapMark(m.marks.all[i].ID)
-		}
+	if s := m.signAt(x, y); s != nil {
+		m.tapSign(s)
 		return
 	}
-	if id, ok := m.overlay.nameAt(m, x, y); ok {
-		if m.OnTapMark != nil {
-			m.OnTapMark(id)
-		}
+	m.HideDetail()
+	if m.closeFan() {
 		return
 	}
 	if m.OnTapMap != nil {
 		m.OnTapMap(m.cam.view.Unproject(x, y))
 	}
+}
+
+// signAt is the sign, or the one whose name, is under a position.
+func (m *Map) signAt(x, y float64) *sign {
+	if s := m.marks.hit(x, y); s != nil {
+		return s
+	}
+	if id, ok := m.overlay.nameAt(m, x, y); ok {
+		return m.marks.named(id)
+	}
+	return nil
+}
+
+// tapSign tells of a mark, or opens a group.
+func (m *Map) tapSign(s *sign) {
+	m.endHover()
+	id := m.marks.all[s.top].ID
+	if m.deck.detail.open && m.deck.detail.id != id {
+		m.HideDetail()
+	}
+	if s.n > 1 {
+		m.pointer.lastTap = time.Time{} // what comes under the pointer now is not meant by a second tap
+		m.openSign(s)
+		return
+	}
+	if m.OnTapMark != nil {
+		m.OnTapMark(id)
+	}
+}
+
+// enter is a tap on the sign nearest to the middle of the map; it reports whether there is one.
+func (m *Map) enter() bool {
+	free := m.free(0)
+	v := m.cam.view
+	x, y := free.Left+(v.W-free.Left-free.Right)/2, free.Top+(v.H-free.Top-free.Bottom)/2
+	var best *sign
+	near := math.MaxFloat64
+	for _, s := range m.marks.shown {
+		if d := math.Hypot(s.sx-x, s.sy-y); d < near && s.sx >= 0 && s.sy >= 0 && s.sx <= v.W && s.sy <= v.H {
+			best, near = s, d
+		}
+	}
+	if best == nil {
+		return false
+	}
+	m.tapSign(best)
+	return true
 }
 
 // MouseIn is the pointer over the map.
@@ -117,26 +230,23 @@ func (m *Map) hover(e *desktop.MouseEvent) {
 		return
 	}
 	x, y := float64(e.Position.X), float64(e.Position.Y)
-	i := m.marks.hit(x, y)
-	if i < 0 {
-		if id, ok := m.overlay.nameAt(m, x, y); ok {
-			if k, there := m.marks.byID[id]; there {
-				i = k
-			}
-		}
+	s := m.signAt(x, y)
+	if s == nil {
+		m.endHover()
+		return
 	}
-	if i+1 == m.pointer.hovered {
+	if int(s.top)+1 == m.pointer.hovered {
 		return
 	}
 	m.endHover()
-	if i < 0 {
-		return
+	m.pointer.hovered = int(s.top) + 1
+	k := &m.marks.all[s.top]
+	if !m.deck.detail.open || m.deck.detail.id != k.ID {
+		m.deck.hover.show(m, s)
 	}
-	m.pointer.hovered = i + 1
-	m.deck.hover.show(m, i)
 	m.gather()
-	if m.OnHoverMark != nil {
-		m.OnHoverMark(m.marks.all[i].ID, e.AbsolutePosition)
+	if m.OnHoverMark != nil && s.n == 1 {
+		m.OnHoverMark(k.ID, e.AbsolutePosition)
 	}
 }
 
@@ -193,6 +303,16 @@ func (m *Map) TypedKey(e *fyne.KeyEvent) {
 		dy = keyPan
 	case fyne.KeyDown:
 		dy = -keyPan
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if !m.enter() && m.OnKey != nil {
+			m.OnKey(e)
+		}
+		return
+	case fyne.KeyEscape:
+		if !m.CloseOpen() && m.OnKey != nil {
+			m.OnKey(e)
+		}
+		return
 	default:
 		if m.OnKey != nil {
 			m.OnKey(e)

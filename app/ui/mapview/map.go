@@ -185,13 +185,16 @@ func (m *Map) SetMargin(p viewport.Pad) {
 func (m *Map) SetMarks(marks []Mark) {
 	changed := m.marks.setMarks(marks)
 	m.endHover()
+	if m.deck.detail.open && (m.markAt(m.deck.detail.id) < 0 || changed && m.deck.detail.ids != nil) {
+		m.HideDetail()
+	}
 	if !changed {
 		return
 	}
-	m.ready = false
-	m.overlay.wanted = true
-	m.place()
-	m.overlay.start(m)
+	if m.laid && m.deck.made {
+		m.marks.thin(m)
+	}
+	m.remarked()
 }
 
 // SetSelected draws the marks with these ids as selected; none clears it.
@@ -199,10 +202,7 @@ func (m *Map) SetSelected(ids ...int) {
 	if !m.marks.setSelected(ids) {
 		return
 	}
-	m.ready = false
-	m.overlay.wanted = true
-	m.place()
-	m.overlay.start(m)
+	m.remarked()
 }
 
 // SetViewport moves the map at once; W and H are the map's own and are left out.

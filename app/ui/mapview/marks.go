@@ -3,6 +3,7 @@ package mapview
 import (
 	"math"
 	"slices"
+	"sort"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -13,29 +14,40 @@ import (
 	"dateline/geo/viewport"
 )
 
-// mostMarks is how many marks are drawn in one view at most, the first ones.
-const mostMarks = 4000
-
-// markLayer is the marks: small pictures, one per look, moved with the map; only those in view are objects.
+// markLayer is the marks: small pictures, one per look, moved with the map. Those near each other are one sign; only
+// signs in view are objects.
 type markLayer struct {
-	all      []Mark
-	world    [][2]float64 // of each, in the unit world
-	order    []int        // drawing order: rings, filled, selected
-	byID     map[int]int
-	selected map[int]bool // ids
+	all    []Mark
+	world  [][2]float64 // of each, in the unit world
+	keys   []uint64     // importance of each
+	index  index
+	shaped []int32 // marks with an area
+	heavy  []int32 // named events, those with most first, at most mostHeavy
+
+	selected []int   // ids
+	chosen   []int32 // their marks
+	fan      fan
+	alone    []int32 // marks that are in no group: chosen and fanned ones
+	apart    []bool  // the same for each mark
 	version  int
-	given    []placedMark // snapshot
+
+	group  grouping
+	coarse int // quarters of a zoom by which groups are wider than usual
+	fresh  bool
 
 	sprites map[face]*sprite
-	shown   []shownMark // in drawing order
-	dots    []*dot      // the pool
-	used    int         // of the pool
+	shown   []*sign // in view, in drawing order
+	pool    map[*sprite][]*dot
+	pooled  int
 	changed bool
 }
 
-// face is everything the picture of a mark depends on.
+// mostHeavy is how many marks are thought of for the names at the edge.
+const mostHeavy = 200
+
+// face is everything the picture of a sign depends on.
 type face struct {
-	number                                int
+	number, group                         int
 	filled, ring, country, area, selected bool
 	alpha                                 uint8
 }
@@ -45,19 +57,14 @@ type sprite struct {
 	w, h, dx, dy float32 // in units
 }
 
+// dot is an image of the pool with the picture it shows.
 type dot struct {
 	img    *canvas.Image
 	sprite *sprite
 }
 
-type shownMark struct {
-	index int
-	x, y  float64
-	r     float64
-}
-
 func (l *markLayer) init() {
-	l.byID, l.selected, l.sprites = map[int]int{}, map[int]bool{}, map[face]*sprite{}
+	l.sprites, l.pool = map[face]*sprite{}, map[*sprite][]*dot{}
 }
 
 // setMarks reports whether anything looks different.
@@ -66,182 +73,310 @@ func (l *markLayer) setMarks(marks []Mark) bool {
 	for i := 0; same && i < len(marks); i++ {
 		same = looksLike(&marks[i], &l.all[i])
 	}
-	l.all = slices.Clone(marks)
+	l.all = append(l.all[:0], marks...)
 	if same {
 		return false
 	}
-	l.world = make([][2]float64, 0, len(marks))
-	clear(l.byID)
+	l.world, l.keys, l.shaped = l.world[:0], l.keys[:0], l.shaped[:0]
 	for i := range l.all {
-		x, y := viewport.World(l.all[i].At)
+		k := &l.all[i]
+		x, y := viewport.World(k.At)
 		l.world = append(l.world, [2]float64{x, y})
-		l.byID[l.all[i].ID] = i
+		l.keys = append(l.keys, importance(k))
+		if k.Area != nil || k.Shape != nil || k.Near.RadiusKM > 0 {
+			l.shaped = append(l.shaped, int32(i))
+		}
 	}
-	l.sort()
+	l.index.build(l.world, func(i int) bool {
+		k := &l.all[i]
+		return (k.Filled || k.Ring || k.Country) && !math.IsNaN(k.At[0]+k.At[1]) && !math.IsInf(k.At[0]+k.At[1], 0)
+	})
+	l.heavy = l.heaviest()
+	l.fan = fan{}
+	l.setApart()
 	return true
 }
 
 // looksLike compares all but the tip. Areas are the same when they are the same slice.
 func looksLike(a, b *Mark) bool {
 	return a.ID == b.ID && a.At == b.At && a.Label == b.Label && a.Filled == b.Filled && a.Ring == b.Ring &&
-		a.Country == b.Country && a.Count == b.Count && a.P == b.P && len(a.Area) == len(b.Area) &&
-		(len(a.Area) == 0 || &a.Area[0] == &b.Area[0])
+		a.Country == b.Country && a.Count == b.Count && a.P == b.P && a.Near == b.Near && len(a.Area) == len(b.Area) &&
+		(len(a.Area) == 0 || &a.Area[0] == &b.Area[0]) &&
+		(a.Shape == b.Shape || a.Shape != nil && b.Shape != nil && *a.Shape == *b.Shape)
+}
+
+// heaviest are the named events with the highest counts, in order: those that the map's edge tells of.
+func (l *markLayer) heaviest() []int32 {
+	out := l.heavy[:0]
+	least := 0
+	for i := range l.all {
+		k := &l.all[i]
+		if !k.Filled || k.Label == "" || len(out) >= mostHeavy && k.Count <= least {
+			continue
+		}
+		out = append(out, int32(i))
+		if len(out) == 2*mostHeavy {
+			out = l.cutHeavy(out)
+			least = l.all[out[len(out)-1]].Count
+		}
+	}
+	return l.cutHeavy(out)
+}
+
+func (l *markLayer) cutHeavy(list []int32) []int32 {
+	sort.SliceStable(list, func(a, b int) bool { return l.all[list[a]].Count > l.all[list[b]].Count })
+	return list[:min(len(list), mostHeavy)]
 }
 
 // setSelected reports whether anything changed.
 func (l *markLayer) setSelected(ids []int) bool {
-	same := len(ids) == len(l.selected)
-	for _, id := range ids {
-		same = same && l.selected[id]
-	}
-	if same {
+	if slices.Equal(ids, l.selected) {
 		return false
 	}
-	clear(l.selected)
-	for _, id := range ids {
-		l.selected[id] = true
-	}
-	l.sort()
+	l.selected = slices.Clone(ids)
+	l.setApart()
 	return true
 }
 
-func (l *markLayer) sort() {
+// setApart notes the marks that stand for themselves; groups are made anew.
+func (l *markLayer) setApart() {
 	l.version++
-	l.given = nil
-	l.order = l.order[:0]
-	for level := range 3 {
-		for i := len(l.all) - 1; i >= 0; i-- { // the first given ends on top
-			k := &l.all[i]
-			at := 0
-			if len(l.selected) > 0 && l.selected[k.ID] {
-				at = 2
-			} else if k.Filled {
-				at = 1
-			}
-			if at == level {
-				l.order = append(l.order, i)
+	l.fresh = false
+	l.chosen = l.chosen[:0]
+	if len(l.selected) > 0 {
+		for i := range l.all {
+			if slices.Contains(l.selected, l.all[i].ID) {
+				l.chosen = append(l.chosen, int32(i))
 			}
 		}
 	}
+	l.alone = append(append(l.alone[:0], l.chosen...), l.fan.items...)
+	slices.Sort(l.alone)
+	l.alone = slices.Compact(l.alone)
+	if cap(l.apart) < len(l.all) {
+		l.apart = make([]bool, len(l.all))
+	}
+	l.apart = l.apart[:len(l.all)]
+	clear(l.apart)
+	for _, i := range l.alone {
+		l.apart[i] = true
+	}
 }
 
-// placedMark is a mark as drawings in the background get it.
-type placedMark struct {
-	mark.Mark
-	wx, wy float64
-	id     int
-	shape  orb.MultiPolygon
+// regroup makes the signs for the view and what is around it, where they are not made yet.
+func (l *markLayer) regroup(m *Map) {
+	c := &m.cam
+	x0, y0 := -c.ox/c.worldPix, -c.oy/c.worldPix
+	w, h := c.view.W*c.px/c.worldPix, c.view.H*c.px/c.worldPix
+	out := beyond * c.px / c.worldPix
+	step := stepOf(c.view.Zoom, l.coarse)
+	if l.fresh && l.group.holds(x0-out, y0-out, x0+w+out, y0+h+out, step) {
+		return
+	}
+	l.release()
+	wide := margin * c.px / c.worldPix
+	l.group.build(l, x0-wide, y0-wide, x0+w+wide, y0+h+wide, step, reach*m.style.TextScale)
+	l.group.gather(l)
+	l.fresh = true
 }
 
-// snapshot is all marks in drawing order; it is made once and never changed, so that a drawing may keep it.
-func (l *markLayer) snapshot() []placedMark {
-	if l.given == nil {
-		l.given = make([]placedMark, 0, len(l.order))
-		for _, i := range l.order {
-			l.given = append(l.given, placedMark{l.drawn(i), l.world[i][0], l.world[i][1], l.all[i].ID, l.all[i].Area})
+// thin chooses how coarse the groups are, when the map rests: panning does not change it.
+func (l *markLayer) thin(m *Map) {
+	count := func() (n int) {
+		l.regroup(m)
+		for i := range l.group.signs {
+			s := &l.group.signs[i]
+			x, y := m.cam.project(s.x, s.y)
+			if x >= 0 && y >= 0 && x <= m.cam.view.W && y <= m.cam.view.H {
+				n++
+			}
+		}
+		return n
+	}
+	const coarsest = 8
+	for n := count(); n > mostSigns && l.coarse < coarsest; n = count() {
+		l.coarse++
+		if n > 2*mostSigns && l.coarse < coarsest {
+			l.coarse++
 		}
 	}
-	return l.given
+	for l.coarse > 0 {
+		l.coarse--
+		if count() > mostSigns*9/10 {
+			l.coarse++
+			l.regroup(m)
+			return
+		}
+	}
 }
 
 // forget drops the pictures, for another style or density.
 func (l *markLayer) forget() {
+	l.release()
 	clear(l.sprites)
-	for _, d := range l.dots {
-		d.sprite = nil
+	clear(l.pool)
+	l.pooled = 0
+	l.fresh = false
+}
+
+// release gives all images back to the pool.
+func (l *markLayer) release() {
+	for _, s := range l.shown {
+		l.free(s)
+	}
+	l.shown = l.shown[:0]
+}
+
+func (l *markLayer) free(s *sign) {
+	if s.dot != nil {
+		l.pool[s.dot.sprite] = append(l.pool[s.dot.sprite], s.dot)
+		l.pooled++
+		s.dot = nil
 	}
 }
 
-// drawn is a mark as geo/mark draws it.
-func (l *markLayer) drawn(i int) mark.Mark {
-	k := &l.all[i]
-	return mark.Mark{Point: k.At, Number: k.Count, Filled: k.Filled, Ring: k.Ring, Country: k.Country, Area: k.Area != nil,
-		Selected: l.selected[k.ID], Alpha: k.P, Label: k.Label}
+// dot is an image that shows a sprite, if possible one that shows it already.
+func (l *markLayer) dot(s *sprite) *dot {
+	if list := l.pool[s]; len(list) > 0 {
+		d := list[len(list)-1]
+		l.pool[s] = list[:len(list)-1]
+		l.pooled--
+		return d
+	}
+	if l.pooled > 4*mostSigns {
+		clear(l.pool)
+		l.pooled = 0
+	}
+	d := &dot{sprite: s, img: &canvas.Image{Image: s.Image, FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleFastest}}
+	d.img.Resize(fyne.NewSize(s.w, s.h))
+	return d
 }
 
-func (l *markLayer) sprite(i int, px float64, style *tile.Style, fonts *mark.Fonts) *sprite {
-	k := &l.all[i]
-	p := k.P
-	if p <= 0 || p > 1 {
-		p = 1
+// drawn is a sign as geo/mark draws it, with its name.
+func (l *markLayer) drawn(s *sign) mark.Mark {
+	k := &l.all[s.top]
+	m := mark.Mark{Point: k.At, Number: s.count, Filled: s.filled, Ring: s.ring, Country: s.country, Area: s.area,
+		Selected: s.selected, Alpha: s.p, Label: k.Label}
+	if s.n > 1 {
+		m.Group = s.n
+		if m.Label != "" {
+			m.Label = groupName(m.Label, s.n-1)
+		}
 	}
-	f := face{k.Count, k.Filled, k.Ring, k.Country, k.Area != nil, l.selected[k.ID], uint8(math.Round(p * 10))}
-	if s := l.sprites[f]; s != nil {
-		return s
+	return m
+}
+
+func (l *markLayer) sprite(s *sign, px float64, style *tile.Style, fonts *mark.Fonts) *sprite {
+	alpha := uint8(math.Round(s.p * 10))
+	f := face{s.count, s.n, s.filled, s.ring, s.country, s.area, s.selected, alpha}
+	if f.filled {
+		f.group = min(f.group, 2) // its number is that of the events
+	}
+	if p := l.sprites[f]; p != nil {
+		return p
 	}
 	if len(l.sprites) > 2000 {
 		clear(l.sprites)
 	}
-	m := l.drawn(i)
-	m.Label, m.Alpha = "", float64(f.alpha)/10
+	m := l.drawn(s)
+	m.Label, m.Alpha = "", math.Max(0.01, float64(alpha)/10)
 	pen := mark.Pen{Style: style, Fonts: fonts, Scale: px}
-	s := &sprite{Sprite: pen.Sprite(m)}
-	b := s.Image.Bounds()
-	s.w, s.h = float32(float64(b.Dx())/px), float32(float64(b.Dy())/px)
-	s.dx, s.dy = float32(s.X/px), float32(s.Y/px)
-	l.sprites[f] = s
-	return s
+	p := &sprite{Sprite: pen.Sprite(m)}
+	b := p.Image.Bounds()
+	p.w, p.h = float32(float64(b.Dx())/px), float32(float64(b.Dy())/px)
+	p.dx, p.dy = float32(p.X/px), float32(p.Y/px)
+	l.sprites[f] = p
+	return p
 }
 
-// place moves the marks in view.
+// place moves the signs in view.
 func (l *markLayer) place(m *Map) {
-	const beyond = 40 // a mark may reach into the view from outside
+	l.regroup(m)
+	w, h, px := m.cam.view.W, m.cam.view.H, m.cam.px
+	was := len(l.shown)
 	l.shown = l.shown[:0]
-	w, h := m.cam.view.W, m.cam.view.H
-	px := m.cam.px
-	n := 0
-	for _, i := range l.order {
-		x, y := m.cam.project(l.world[i][0], l.world[i][1])
-		if x < -beyond || y < -beyond || x > w+beyond || y > h+beyond || n >= mostMarks {
+	for i := range l.group.signs {
+		s := &l.group.signs[i]
+		x, y := m.cam.project(s.x, s.y)
+		s.sx, s.sy = x+s.dx, y+s.dy
+		if s.sx < -beyond || s.sy < -beyond || s.sx > w+beyond || s.sy > h+beyond {
+			if s.dot != nil {
+				l.free(s)
+				l.changed = true
+			}
 			continue
 		}
-		l.shown = append(l.shown, shownMark{i, x, y, l.drawn(i).Radius() * m.style.TextScale})
-		if m.overlay.have && m.overlay.crowded && !l.selected[l.all[i].ID] {
-			continue // part of the picture of the areas
-		}
-		s := l.sprite(i, px, m.style, m.config.Fonts)
-		if n == len(l.dots) {
-			l.dots = append(l.dots, &dot{img: &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleFastest}})
-		}
-		d := l.dots[n]
-		n++
-		left := math.Round((x-float64(s.dx))*px) / px
-		top := math.Round((y-float64(s.dy))*px) / px
-		d.img.Hidden = false
-		d.img.Move(fyne.NewPos(float32(left), float32(top)))
-		if d.sprite != s {
-			d.sprite = s
-			d.img.Image = s.Image
-			d.img.Resize(fyne.NewSize(s.w, s.h))
-			d.img.Refresh()
-		}
+		l.shown = append(l.shown, s)
 	}
-	for _, d := range l.dots[n:] {
-		d.img.Hidden = true
+	l.dodge()
+	for _, s := range l.shown {
+		if s.sprite == nil {
+			s.sprite = l.sprite(s, px, m.style, m.config.Fonts)
+			s.r = l.drawn(s).Radius() * m.style.TextScale
+		}
+		if s.dot == nil {
+			s.dot = l.dot(s.sprite)
+			l.changed = true
+		}
+		left := math.Round((s.sx-float64(s.sprite.dx))*px) / px
+		top := math.Round((s.sy-float64(s.sprite.dy))*px) / px
+		s.dot.img.Move(fyne.NewPos(float32(left), float32(top)))
 	}
-	l.changed = l.changed || n != l.used
-	l.used = n
+	l.fan.draw(m)
+	l.changed = l.changed || was != len(l.shown)
 }
 
-// hit is the index of the topmost mark under a position, or -1.
-func (l *markLayer) hit(x, y float64) int {
-	best, near := -1, math.MaxFloat64
+// dodge moves what a selected sign would hide a little aside.
+func (l *markLayer) dodge() {
+	for k := len(l.shown) - 1; k >= 0 && l.shown[k].selected; k-- {
+		t := l.shown[k]
+		for _, s := range l.shown {
+			if !s.selected && !s.fanned && math.Abs(s.sx-t.sx) < 12 && math.Abs(s.sy-t.sy) < 12 {
+				s.sx, s.sy = t.sx+19, t.sy-19
+			}
+		}
+	}
+}
+
+// hit is the topmost sign under a position, or nil.
+func (l *markLayer) hit(x, y float64) *sign {
+	var best *sign
+	near := math.MaxFloat64
 	for k := len(l.shown) - 1; k >= 0; k-- {
-		s := &l.shown[k]
-		d := math.Hypot(x-s.x, y-s.y)
+		s := l.shown[k]
+		d := math.Hypot(x-s.sx, y-s.sy)
 		if d <= s.r {
-			return s.index // on it
+			return s // on it
 		}
 		if d <= math.Max(s.r, 10)+2 && d < near {
-			best, near = s.index, d
+			best, near = s, d
 		}
 	}
 	return best
 }
 
+// named is the sign in view that is named after a mark.
+func (l *markLayer) named(id int) *sign {
+	for _, s := range l.shown {
+		if l.all[s.top].ID == id {
+			return s
+		}
+	}
+	return nil
+}
+
 func (l *markLayer) append(objs []fyne.CanvasObject) []fyne.CanvasObject {
-	for _, d := range l.dots[:l.used] {
-		objs = append(objs, d.img)
+	objs = l.fan.append(objs)
+	for _, s := range l.shown {
+		objs = append(objs, s.dot.img)
 	}
 	return objs
+}
+
+func (l *markLayer) points() []orb.Point {
+	var out []orb.Point
+	for i := range l.all {
+		out = append(out, l.all[i].At)
+	}
+	return out
 }

@@ -78,10 +78,14 @@ func flight(from, to viewport.Viewport) func(f float64) viewport.Viewport {
 
 // fly runs a flight; at(1) must be its end.
 func (m *Map) fly(to viewport.Viewport, d time.Duration, person bool, at func(f float64) viewport.Viewport) {
+	m.flyAs(fyne.AnimationEaseOut, to, d, person, at)
+}
+
+func (m *Map) flyAs(curve fyne.AnimationCurve, to viewport.Viewport, d time.Duration, person bool, at func(f float64) viewport.Viewport) {
 	m.motion.run++
 	run := m.motion.run
 	m.motion.from, m.motion.to, m.motion.person = m.cam.view, to, person
-	m.motion.anim = &fyne.Animation{Duration: d, Curve: fyne.AnimationEaseOut, Tick: func(f float32) {
+	m.motion.anim = &fyne.Animation{Duration: d, Curve: curve, Tick: func(f float32) {
 		if m.motion.run != run || m.motion.anim == nil {
 			return
 		}
@@ -133,10 +137,30 @@ func (m *Map) panBy(dx, dy float64) {
 	m.moved(true)
 }
 
+const (
+	glideTime = 700 * time.Millisecond
+	glideSlow = 5.0 // the speed falls by e in glideTime/glideSlow
+)
+
+// glide lets a thrown map run out, slower and slower.
+func (m *Map) glide(vx, vy float64) {
+	tau := glideTime.Seconds() / glideSlow
+	from := m.cam.view
+	at := func(f float64) viewport.Viewport {
+		d := tau * (1 - math.Exp(-f*glideSlow)) / (1 - math.Exp(-glideSlow))
+		return from.Pan(vx*d, vy*d)
+	}
+	m.flyAs(fyne.AnimationLinear, at(1), glideTime, true, at)
+}
+
 // show places everything for v.
 func (m *Map) show(v viewport.Viewport) {
 	m.cam = aim(v, m.cam.px)
 	m.ready = false
+	if f := &m.marks.fan; f.open() && f.step != stepOf(m.cam.view.Zoom, m.marks.coarse) {
+		m.marks.fan = fan{} // the marks may be apart at another zoom
+		m.marks.setApart()
+	}
 	m.place()
 }
 
@@ -157,6 +181,15 @@ func (m *Map) rested(person bool) {
 func (m *Map) settle() {
 	if !m.laid {
 		return
+	}
+	if was := m.marks.coarse; m.deck.made {
+		m.marks.thin(m)
+		if m.marks.coarse != was {
+			m.overlay.wanted = true
+		}
+		if !m.marks.fresh || len(m.marks.shown) == 0 || m.marks.coarse != was {
+			m.place()
+		}
 	}
 	m.tiles.want(m)
 	m.overlay.wanted = m.overlay.wanted || !m.overlay.fits(m)

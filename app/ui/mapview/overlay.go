@@ -1,8 +1,10 @@
 package mapview
 
 import (
+	"cmp"
 	"image"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,17 +18,14 @@ import (
 	"dateline/geo/viewport"
 )
 
-// crowd is how many marks in view are still moved one by one; more become part of the picture of the areas.
-const crowd = 300
-
-// overlayLayer is the areas as one picture, and the names, each a small picture. Both are made off the UI goroutine
+// overlayLayer is the areas and the path as one picture, and the names, each a small picture. Both are made off the UI goroutine
 // when the view rests or the marks change. Between, the areas are moved and stretched with the map, and the names move
 // with their points.
 type overlayLayer struct {
 	img     *canvas.Image
 	back    camera // that the layer was made for
 	area    mark.Box
-	crowded bool // the marks are part of the picture
+	path    []orb.Point // never changed, only replaced
 	names   []name
 	labels  []*label // the pool
 	used    int
@@ -94,12 +93,12 @@ func edgeOf(c *camera) float64 { return math.Round(math.Min(c.view.W, c.view.H)*
 type overlayJob struct {
 	cam      camera
 	edge     float64
-	given    []placedMark
 	marks    []mark.Mark // those in or near the view
-	areas    []mark.Area
 	ids      []int
-	crowd    bool
-	wasCrowd bool
+	shapes   []shape
+	areas    []mark.Area
+	path     []orb.Point
+	outlines func(geo.Place, float64) orb.MultiPolygon
 	pen      mark.Pen
 	labels   func(orb.Bound, float64) []tile.Label
 	cities   func(orb.Bound, int) []geo.Place
@@ -129,51 +128,89 @@ func (o *overlayLayer) start(m *Map) {
 	}); ok {
 		job.labels = t.Labels
 	}
-	job.given, job.wasCrowd = m.marks.snapshot(), o.crowded
+	job.outlines, job.path = m.config.Outlines, o.path
+	m.marks.describe(m, job)
 	go func() {
 		img, area, names := job.make() // sets job.crowd
 		m.send(func() { o.take(m, at, job, img, area, names) })
 	}()
 }
 
+// shape is what an area is made of, by value.
+type shape struct {
+	at       orb.Point
+	area     orb.MultiPolygon
+	place    *geo.Place
+	near     Near
+	selected bool
+	p        float64
+}
+
+// describe copies what a drawing in the background needs to know of the marks.
+func (l *markLayer) describe(m *Map, j *overlayJob) {
+	l.regroup(m)
+	w, h := j.cam.view.W, j.cam.view.H
+	for i := range l.group.signs {
+		s := &l.group.signs[i]
+		x, y := j.cam.project(s.x, s.y)
+		x, y = x+s.dx, y+s.dy
+		if x < -j.edge || y < -j.edge || x > w+j.edge || y > h+j.edge {
+			continue
+		}
+		one := l.drawn(s)
+		one.X, one.Y = x, y
+		if s.fanned {
+			one.Point = j.cam.view.Unproject(x, y)
+		}
+		j.marks, j.ids = append(j.marks, one), append(j.ids, l.all[s.top].ID)
+	}
+	for _, i := range l.shaped {
+		k := &l.all[i]
+		j.shapes = append(j.shapes, shape{k.At, k.Area, k.Shape, k.Near, slices.Contains(l.chosen, i), k.P})
+	}
+	slices.SortStableFunc(j.shapes, func(a, b shape) int { // the selected one on top
+		return cmp.Compare(btoi(a.selected), btoi(b.selected))
+	})
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
 // make runs on a goroutine of its own.
 func (j *overlayJob) make() (*image.RGBA, mark.Box, []name) {
-	j.gather()
+	j.outline()
 	img, area := j.ground()
 	return img, area, j.name()
 }
 
-// gather projects the marks and keeps those in or near the view.
-func (j *overlayJob) gather() {
-	inView := 0
-	w, h := j.cam.view.W, j.cam.view.H
-	for i := range j.given {
-		k := &j.given[i]
-		if k.shape != nil {
-			j.areas = append(j.areas, mark.Area{Shape: k.shape, Selected: k.Selected, Alpha: k.Alpha})
+// outline finds the shapes of the areas.
+func (j *overlayJob) outline() {
+	for i := range j.shapes {
+		s := &j.shapes[i]
+		a := mark.Area{Shape: s.area, Selected: s.selected, Alpha: s.p}
+		if s.place != nil && j.outlines != nil {
+			if shape := j.outlines(*s.place, j.cam.view.Zoom); len(shape) > 0 {
+				a.Shape = shape
+			}
 		}
-		x, y := j.cam.project(k.wx, k.wy)
-		if x < -j.edge || y < -j.edge || x > w+j.edge || y > h+j.edge {
-			continue
+		if len(a.Shape) > 0 {
+			j.areas = append(j.areas, a)
 		}
-		if x >= 0 && y >= 0 && x <= w && y <= h {
-			inView++
+		if n := s.near; n.RadiusKM > 0 {
+			j.areas = append(j.areas, mark.Area{Shape: mark.Around(s.at, n.InnerKM, n.RadiusKM, n.Bearing, n.Spread), Selected: s.selected, Alpha: s.p, Rough: true})
 		}
-		one := k.Mark
-		one.X, one.Y = x, y
-		j.marks, j.ids = append(j.marks, one), append(j.ids, k.id)
 	}
-	j.crowd = inView > crowd || j.wasCrowd && inView > crowd*3/4
 }
 
-// ground draws the areas, and the marks where they are a crowd, on a picture no larger than they need.
+// ground draws the areas and the path on a picture no larger than they need.
 func (j *overlayJob) ground() (*image.RGBA, mark.Box) {
 	v := j.cam.view
 	all := mark.Box{Left: -j.edge, Top: -j.edge, Right: v.W + j.edge, Bottom: v.H + j.edge}
-	area := all
-	if !j.crowd {
-		area = j.extent(all)
-	}
+	area := j.extent(all)
 	px := j.cam.px
 	area = mark.Box{Left: math.Floor(area.Left*px) / px, Top: math.Floor(area.Top*px) / px, Right: math.Ceil(area.Right*px) / px, Bottom: math.Ceil(area.Bottom*px) / px}
 	w, h := int(math.Round((area.Right-area.Left)*px)), int(math.Round((area.Bottom-area.Top)*px))
@@ -192,14 +229,7 @@ func (j *overlayJob) ground() (*image.RGBA, mark.Box) {
 	for _, a := range j.areas {
 		j.pen.Area(img, part, a)
 	}
-	if j.crowd {
-		moved := make([]mark.Mark, len(j.marks))
-		for i, k := range j.marks {
-			k.X, k.Y, k.Label = k.X-area.Left, k.Y-area.Top, ""
-			moved[i] = k
-		}
-		j.pen.Marks(img, moved)
-	}
+	j.pen.Path(img, part, j.path)
 	return img, area
 }
 
@@ -222,6 +252,12 @@ func (j *overlayJob) extent(all mark.Box) mark.Box {
 			}
 			out.Left, out.Top = math.Min(out.Left, one.Left), math.Min(out.Top, one.Top)
 			out.Right, out.Bottom = math.Max(out.Right, one.Right), math.Max(out.Bottom, one.Bottom)
+		}
+	}
+	for _, leg := range mark.Legs(j.cam.view, j.path) {
+		if one := leg.Box(); one.Left <= all.Right+9 && one.Right >= all.Left-9 && one.Top <= all.Bottom+9 && one.Bottom >= all.Top-9 {
+			out.Left, out.Top = math.Min(out.Left, one.Left-9), math.Min(out.Top, one.Top-9)
+			out.Right, out.Bottom = math.Max(out.Right, one.Right+9), math.Max(out.Bottom, one.Bottom+9)
 		}
 	}
 	const line = 4 // width of an outline
@@ -325,7 +361,7 @@ func (o *overlayLayer) take(m *Map, at stamp, job *overlayJob, img *image.RGBA, 
 	if old, ok := o.img.Image.(*image.RGBA); ok && old != nil && old != img {
 		o.spare = old
 	}
-	o.have, o.drawn, o.back, o.area, o.names, o.crowded = true, at, job.cam, area, names, job.crowd
+	o.have, o.drawn, o.back, o.area, o.names = true, at, job.cam, area, names
 	if img == nil {
 		o.img.Image = nil
 		o.img.Hidden = true

@@ -1,7 +1,21 @@
 package mapview
 
-import "github.com/paulmach/orb"
+import (
+	"slices"
+
+	"github.com/paulmach/orb"
+)
 
 // SetPath gives the points that a line through the marks follows, in order of time, and says whether it is shown.
 // Points that repeat the one before are skipped.
-func (m *Map) SetPath(points []orb.Point, on bool) {}
+func (m *Map) SetPath(points []orb.Point, on bool) {
+	if !on {
+		points = nil
+	}
+	if slices.Equal(points, m.overlay.path) {
+		return
+	}
+	m.overlay.path = slices.Clone(points)
+	m.marks.version++
+	m.remarked()
+}

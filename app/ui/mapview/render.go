@@ -46,7 +46,7 @@ func (m *Map) place() {
 	m.marks.place(m)
 	m.deck.place(m)
 	if m.motion.running() {
-		m.tiles.wantMoving(m, true)
+		m.tiles.wantMoving(m, m.motion.from.Zoom != m.motion.to.Zoom)
 	}
 	if m.tiles.changed || m.overlay.changed || m.marks.changed || m.deck.changed {
 		m.gather()
