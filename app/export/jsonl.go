@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"io"
+	"sort"
 
 	"dateline/app/story"
 	"dateline/geo"
@@ -45,6 +46,7 @@ type jsonLine struct {
 	DCT         jsonDCT      `json:"dct"`
 	Places      []jsonPlace  `json:"places"`
 	Timexes     []jsonTimex  `json:"timexes"`
+	Implied     []jsonTimex  `json:"implied,omitempty"` // what dates the telling without being an expression of time
 	Quotes      []jsonQuote  `json:"quotes"`
 	Events      []jsonEvent  `json:"events"`
 	Claims      []jsonClaim  `json:"claims"`
@@ -136,6 +138,17 @@ type jsonQuote struct {
 	Lon            *float64 `json:"lon,omitempty"`
 	P              float64  `json:"p"`
 	Why            []string `json:"why"`
+
+	Variants []jsonVariant `json:"variants,omitempty"`
+}
+
+// jsonVariant is a quote of another article that gives the same words.
+type jsonVariant struct {
+	ID    string   `json:"id"`    // of the other article
+	Quote int      `json:"quote"` // index into its quotes
+	Text  string   `json:"text"`
+	Share float64  `json:"share"`
+	Only  [][2]int `json:"only"` // the words of this quote that the other one lacks, in this article's text
 }
 
 type jsonEvent struct {
@@ -197,7 +210,11 @@ func lineOf(s *story.Story, doc int, o LineOptions) jsonLine {
 	}
 	for i := range a.Timexes {
 		t := &a.Timexes[i]
-		l.Timexes = append(l.Timexes, jsonTimex{Start: r.at(t.Span.Start), End: r.at(t.Span.End), Text: t.Span.In(a.Text), Type: t.Type.String(),
+		list := &l.Timexes
+		if t.Implied {
+			list = &l.Implied
+		}
+		*list = append(*list, jsonTimex{Start: r.at(t.Span.Start), End: r.at(t.Span.End), Text: t.Span.In(a.Text), Type: t.Type.String(),
 			Value: t.Value, Mod: t.Mod, Resolved: interval(t.Moment), Vague: t.Vague, P: round3(t.P), Why: why(t.Reasons)})
 	}
 	local := map[int]int{}
@@ -280,6 +297,15 @@ func quoteOf(s *story.Story, q *story.Quote, r *runes) jsonQuote {
 		if q.Where.Actor {
 			j.WhereUse = "actor"
 		}
+	}
+	for _, v := range q.Variants {
+		o := &s.Quotes[v.Quote]
+		first := sort.Search(len(s.Quotes), func(i int) bool { return s.Quotes[i].Doc >= o.Doc })
+		k := jsonVariant{ID: s.Articles[o.Doc].ID, Quote: v.Quote - first, Text: o.Span.In(s.Articles[o.Doc].Text), Share: round3(v.Share), Only: [][2]int{}}
+		for _, sp := range v.Only {
+			k.Only = append(k.Only, [2]int{r.at(sp.Start), r.at(sp.End)})
+		}
+		j.Variants = append(j.Variants, k)
 	}
 	return j
 }

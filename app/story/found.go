@@ -117,6 +117,7 @@ type Timex struct {
 	Value   string  // TIMEX3 value: "2025-03-12", "2024-SU", "P3W", "PRESENT_REF"
 	Mod     string  // TIMEX3 mod: "START", "MID", "END", "APPROX", "BEFORE" …; "" if none
 	Moment  Moment  // the days it stands for; undated for durations that are not placed, sets and vague words
+	Implied bool    // dates what is told though TIMEX3 does not count it: "World War II", "since then"; exported apart
 	Vague   bool    // "now", "recently": read, but too vague to place an event
 	Anchor  Day     // the day it was counted from; DayMin if it needed none
 	Signal  string  // the word before it that bounds what is told: "since", "until", "by", "before", "after", "from", "on" …; "" if none
@@ -161,6 +162,15 @@ type Quote struct {
 	Events  []int   // indices into Story.Events it speaks of
 	P       float64 // probability that the speaker is right
 	Reasons []Reason
+
+	Variants []Variant // the same words as other articles give them, in order of Quote
+}
+
+// Variant is a quote of another article that gives the same words, perhaps in other words.
+type Variant struct {
+	Quote int     // index into Story.Quotes
+	Share float64 // share of the words with a meaning that both have, 0 to 1
+	Only  []Span  // the words of this quote that the other one lacks, in this quote's article
 }
 
 // Spot is a place in an utterance or event, and how it is known.

@@ -218,7 +218,7 @@ const reach = 3000
 func textDates(t *token.Text, found []timex.Found, known []story.DateClue) (out []story.DateClue, swap story.Day) {
 	for i := range found {
 		f := &found[i]
-		if f.Form != timex.FormDate || f.Month == 0 || f.Day == 0 || f.Holiday != 0 || f.InQuote {
+		if f.Form != timex.FormDate || f.Month == 0 || f.Day == 0 || f.Holiday != 0 || f.InQuote || f.Rule() == "holiday" {
 			continue
 		}
 		first, last := lineOf(t, int(f.First), int(f.Last))

@@ -58,6 +58,9 @@ func gatherClues(t *token.Text, found []timex.Found) []clue {
 		if !f.HasYear && !f.InQuote && (f.Form == timex.FormRelative && f.Rel <= timex.RelNext || f.Form == timex.FormDate) {
 			relative++
 		}
+		if f.Implied {
+			continue
+		}
 		if c, ok := clueOf(f); ok && !rights(t, f) {
 			c.words = oneLine(f.Span.In(t.Source))
 			out = append(out, c)

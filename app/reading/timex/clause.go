@@ -24,6 +24,10 @@ func (p *parser) clauses(found []Found) {
 		f.Signal = p.signal(int(f.First))
 		f.Tense = p.tense(f)
 		f.Noun = p.is(int(f.First)-1, cThe|cA|cPossessive) && p.lower(int(f.Last)) && !p.is(int(f.Last), cPrep|cSignal|cVerb|cAnd|cTo)
+		if f.Holiday == independence && f.Holiday != 0 {
+			f.Month, f.Day = p.nation(f)
+			f.Holiday = 0
+		}
 		if f.Form == FormSeason || f.rule == ruleSeason {
 			s := p.t.Sentence(int(f.First))
 			if s != southOf {
@@ -125,6 +129,9 @@ func (p *parser) tense(f *Found) Tense {
 			}
 		}
 	}
+	if (f.Weekday != 0 || f.Day != 0) && p.timetable(f) {
+		return TenseFuture
+	}
 	past := p.clitic(int(f.Last)) && f.Weekday != 0 && f.Rel == RelNone // "Friday's vote" lies behind unless "will" says else
 	inf := false                                                        // an infinitive stands between the expression and the verb that governs it
 	for j := i - 1; j >= lo; j-- {
@@ -159,6 +166,25 @@ func (p *parser) tense(f *Found) Tense {
 		}
 	}
 	return TenseNone
+}
+
+// timetable reports whether the words just before say that the expression is a date still to come: "the vote is on
+// Friday", "the fair opens on Saturday at noon", "ahead of Thursday's summit".
+func (p *parser) timetable(f *Found) bool {
+	j := int(f.First) - 1
+	if p.word(j, "of") && p.word(j-1, "ahead") {
+		return true
+	}
+	if p.is(j, cSignal|cPrep) {
+		j--
+	}
+	if f.HasTime && p.is(j, cDigits|cMeridiem) {
+		return false
+	}
+	if p.is(j, cTimetable) {
+		return p.is(j-1, cThe) == false && p.lower(j) && !p.is(j-1, cA|cPossessive|cPrep)
+	}
+	return (p.word(j, "is") || p.word(j, "are")) && j == int(f.First)-2 && f.InQuote == false
 }
 
 // verb tells what tense token j marks, if any. inf is set when an infinitive was passed.

@@ -9,7 +9,7 @@ import (
 const starts = cMonth | cWeekday | cWeekdays | cUnit | cSeason | cPart | cNumber | cVagueNo | cOrdinal | cThe | cA | cThis |
 	cThat | cPossessive | cLast | cPast | cNext | cPrevious | cFollow | cSame | cEdge | cEdgeOf | cEarlier | cApprox |
 	cRef | cDayWord | cEvery | cFreq | cTimes | cEra | cHoliday | cFiscal | cDecadeWord | cNoon | cDigits | cWeekend |
-	cQn | cCurrent | cPeriod
+	cQn | cCurrent | cPeriod | cNamed
 
 // parser reads one text. kind holds for each token the index of its lexicon entry.
 type parser struct {
@@ -161,7 +161,7 @@ func (p *parser) capital(i int) bool {
 // expression reads the longest expression that begins at token i; end is 0 if there is none. A line break ends it.
 func (p *parser) expression(i int) (Object, int) {
 	best, end := p.point(i)
-	for _, read := range [...]func(int) (Object, int){p.duration, p.set, p.ref} {
+	for _, read := range [...]func(int) (Object, int){p.duration, p.set, p.ref, p.then, p.name} {
 		if o, e := read(i); e > end {
 			best, end = o, e
 		}

@@ -230,5 +230,6 @@ type Object struct {
 	Fiscal  bool
 	Weekend bool
 	Hundred bool // N counts hundredths
+	Implied bool // dates what is told, but is none of TIMEX3's expressions: "World War II", "since then"
 	rule    rule
 }

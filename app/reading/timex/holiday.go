@@ -12,6 +12,7 @@ type holiday struct {
 	words []string
 	day   func(year int) story.Day
 	days  int  // how many days it lasts, 1 if 0
+	once  int  // the year of a day that was once, 0 for what comes every year
 	moon  bool // months of the lunar calendar: may fall twice in a year or not at all
 }
 
@@ -75,59 +76,87 @@ func yearOf(d story.Day) int {
 
 var holidays = []holiday{
 	{}, // 0 is none
-	named("christmas eve", fixed(12, 24)),
-	named("christmas day", fixed(12, 25)),
-	named("christmas", fixed(12, 25)),
-	named("boxing day", fixed(12, 26)),
-	named("new year 's eve", fixed(12, 31)),
-	named("new year 's day", fixed(1, 1)),
-	named("new year 's", fixed(1, 1)),
-	named("epiphany", fixed(1, 6)),
-	named("martin luther king day", nth(3, 1, 1)),
-	named("martin luther king jr. day", nth(3, 1, 1)),
-	named("presidents ' day", nth(3, 1, 2)),
-	named("presidents day", nth(3, 1, 2)),
-	named("valentine 's day", fixed(2, 14)),
-	named("st. patrick 's day", fixed(3, 17)),
-	named("april fools ' day", fixed(4, 1)),
-	named("april fools day", fixed(4, 1)),
-	named("ash wednesday", fromEaster(-46)),
-	named("palm sunday", fromEaster(-7)),
-	named("maundy thursday", fromEaster(-3)),
-	named("good friday", fromEaster(-2)),
-	named("easter sunday", easter),
-	named("easter monday", fromEaster(1)),
-	named("easter", easter),
-	named("pentecost", fromEaster(49)),
-	named("earth day", fixed(4, 22)),
-	named("anzac day", fixed(4, 25)),
-	named("may day", fixed(5, 1)),
-	named("victory day", fixed(5, 9)),
-	named("mother 's day", nth(2, 7, 5)),
-	named("father 's day", nth(3, 7, 6)),
-	named("memorial day", nth(-1, 1, 5)),
-	named("juneteenth", fixed(6, 19)),
-	named("canada day", fixed(7, 1)),
-	named("bastille day", fixed(7, 14)),
-	named("labor day", nth(1, 1, 9)),
-	named("columbus day", nth(2, 1, 10)),
-	named("halloween", fixed(10, 31)),
-	named("all saints ' day", fixed(11, 1)),
-	named("guy fawkes night", fixed(11, 5)),
-	named("veterans day", fixed(11, 11)),
-	named("veterans ' day", fixed(11, 11)),
-	named("armistice day", fixed(11, 11)),
-	named("remembrance sunday", nth(2, 7, 11)),
-	named("thanksgiving day", nth(4, 4, 11)),
-	named("thanksgiving", nth(4, 4, 11)),
-	named("black friday", func(y int) story.Day { return nth(4, 4, 11)(y) + 1 }),
-	named("election day", func(y int) story.Day { return nth(1, 1, 11)(y) + 1 }),
+	hol("christmas eve", fixed(12, 24)),
+	hol("christmas day", fixed(12, 25)),
+	hol("christmas", fixed(12, 25)),
+	hol("boxing day", fixed(12, 26)),
+	hol("new year 's eve", fixed(12, 31)),
+	hol("new year 's day", fixed(1, 1)),
+	hol("new year 's", fixed(1, 1)),
+	hol("epiphany", fixed(1, 6)),
+	hol("martin luther king day", nth(3, 1, 1)),
+	hol("martin luther king jr. day", nth(3, 1, 1)),
+	hol("presidents ' day", nth(3, 1, 2)),
+	hol("presidents day", nth(3, 1, 2)),
+	hol("valentine 's day", fixed(2, 14)),
+	hol("st. patrick 's day", fixed(3, 17)),
+	hol("april fools ' day", fixed(4, 1)),
+	hol("april fools day", fixed(4, 1)),
+	hol("ash wednesday", fromEaster(-46)),
+	hol("palm sunday", fromEaster(-7)),
+	hol("maundy thursday", fromEaster(-3)),
+	hol("good friday", fromEaster(-2)),
+	hol("easter sunday", easter),
+	hol("easter monday", fromEaster(1)),
+	hol("easter", easter),
+	hol("pentecost", fromEaster(49)),
+	hol("earth day", fixed(4, 22)),
+	hol("anzac day", fixed(4, 25)),
+	hol("may day", fixed(5, 1)),
+	hol("victory day", fixed(5, 9)),
+	hol("mother 's day", nth(2, 7, 5)),
+	hol("father 's day", nth(3, 7, 6)),
+	hol("memorial day", nth(-1, 1, 5)),
+	hol("juneteenth", fixed(6, 19)),
+	hol("canada day", fixed(7, 1)),
+	hol("bastille day", fixed(7, 14)),
+	hol("labor day", nth(1, 1, 9)),
+	hol("columbus day", nth(2, 1, 10)),
+	hol("halloween", fixed(10, 31)),
+	hol("all saints ' day", fixed(11, 1)),
+	hol("guy fawkes night", fixed(11, 5)),
+	hol("veterans day", fixed(11, 11)),
+	hol("veterans ' day", fixed(11, 11)),
+	hol("armistice day", fixed(11, 11)),
+	hol("remembrance sunday", nth(2, 7, 11)),
+	hol("thanksgiving day", nth(4, 4, 11)),
+	hol("thanksgiving", nth(4, 4, 11)),
+	hol("black friday", func(y int) story.Day { return nth(4, 4, 11)(y) + 1 }),
+	hol("election day", func(y int) story.Day { return nth(1, 1, 11)(y) + 1 }),
+	{words: []string{"d", "-", "day"}, day: fixed(6, 6), once: 1944},
+	{words: []string{"v", "-", "e", "day"}, day: fixed(5, 8), once: 1945},
+	{words: []string{"v", "-", "j", "day"}, day: fixed(8, 15), once: 1945},
+	{words: []string{"ve", "day"}, day: fixed(5, 8), once: 1945},
+	{words: []string{"vj", "day"}, day: fixed(8, 15), once: 1945},
+	hol("independence day", fixed(7, 4)),
+	hol("australia day", fixed(1, 26)),
+	hol("international workers ' day", fixed(5, 1)),
+	hol("labour day", fixed(5, 1)),
+	hol("remembrance day", fixed(11, 11)),
+	hol("inauguration day", fixed(1, 20)),
+	hol("groundhog day", fixed(2, 2)),
+	hol("ascension day", fromEaster(39)),
+	hol("whit monday", fromEaster(50)),
+	hol("shrove tuesday", fromEaster(-47)),
+	hol("mardi gras", fromEaster(-47)),
+	hol("orthodox christmas", fixed(1, 7)),
+	hol("cyber monday", func(y int) story.Day { return nth(4, 4, 11)(y) + 4 }),
 	{words: []string{"ramadan"}, day: lunar(9, 1), days: 29, moon: true},
 	{words: []string{"eid", "al", "-", "fitr"}, day: lunar(10, 1), moon: true},
 	{words: []string{"eid", "al", "-", "adha"}, day: lunar(12, 10), moon: true},
 }
 
-func named(words string, day func(int) story.Day) holiday {
+// independence is the index of the day that every nation has on a day of its own.
+var independence = func() uint8 {
+	for i, h := range holidays {
+		if len(h.words) == 2 && h.words[0] == "independence" {
+			return uint8(i)
+		}
+	}
+	return 0
+}()
+
+func hol(words string, day func(int) story.Day) holiday {
 	return holiday{words: strings.Fields(words), day: day}
 }
 

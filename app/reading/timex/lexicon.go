@@ -66,6 +66,8 @@ const (
 	cMeasure
 	cStreet
 	cAdjPeriod // "corresponding"
+	cNamed     // first word of the name of a time: "World War II"
+	cTimetable // "opens", "begins": verbs whose present speaks of a day to come
 )
 
 // entry is one word of the lexicon.
@@ -236,6 +238,7 @@ func buildLexicon() *lexiconTable {
 	l.add("right", cPeriod, 3, 0, 0)
 	l.add("soon shortly", cRef, int(RefFuture), 0, 0)
 	l.add("once recent", cRef, int(RefPast), 0, 0)
+	l.add("then", cDayWord, 101, 0, 0)
 	l.add("past", cRef, int(RefPast), 0, 0)
 	l.add("future", cRef, int(RefFuture), 0, 0)
 	l.add("present", cRef, int(RefPresent), 0, 0)
@@ -286,6 +289,10 @@ func buildLexicon() *lexiconTable {
 	for i, w := range []string{"h1 1h", "h2 2h"} {
 		l.add(w, cQn, i+1, UnitHalf, 0)
 	}
+	for y := 1990; y < 2050; y++ { // the number is the year less 1900, so that it is none of a quarter's
+		l.add("fy"+digits(y, 4)+" fy"+digits(y, 4)[2:], cQn, y-1900, UnitYear, 0)
+	}
+	l.add("fy", cFiscal, 0, 0, 0)
 	l.add("period term", cPeriod, 0, UnitUnknown, 0)
 	l.add("time moment", cPeriod, 1, UnitUnknown, 0)
 	l.add("while", cPeriod, 2, UnitUnknown, 0)
@@ -305,5 +312,6 @@ func buildLexicon() *lexiconTable {
 	l.add("street avenue road st. ave. drive lane boulevard blvd blvd. rd. way court place square st ave highway", cStreet, 0, 0, 0)
 	addVerbs(l)
 	addHolidays(l)
+	addNames(l)
 	return l
 }

@@ -113,7 +113,7 @@ func (p *parser) date1(i, depth int) (Object, int) {
 	if c&cSeason != 0 {
 		take(p.season(i, false))
 	}
-	if c&cDayWord != 0 && e.num != 100 && !p.programme(i) {
+	if c&cDayWord != 0 && e.num < 100 && !p.programme(i) {
 		o1 := Object{Form: FormRelative, Unit: UnitDay, Rel: RelThis, rule: ruleDayWord}
 		switch {
 		case e.num < 0:
@@ -170,6 +170,9 @@ func (p *parser) afterThe(i, depth int) (Object, int) {
 			take(q, e)
 		}
 	}
+	if c&cUnit != 0 {
+		take(p.dayBeside(i))
+	}
 	if c&cWeekend != 0 && c&cUnits == 0 {
 		q := Object{Form: FormWeek, Weekend: true, Unit: UnitWeekend, rule: ruleWeekend}
 		take(q, i+1)
@@ -189,8 +192,11 @@ func (p *parser) afterThe(i, depth int) (Object, int) {
 	if q, e := p.wholeUnit(i); e > 0 {
 		take(q, e)
 	}
+	if y, ok := p.yearOf(i); ok && y%10 == 0 && y >= 1900 && y < 2010 && p.clitic(i+1) && len(p.t.Word(i+1)) > 1 { // "the 1990's"
+		take(Object{Form: FormDecade, Decade: int16(y / 10), rule: ruleDecade}, i+2)
+	}
 	if c&cOrdinal != 0 || c&cDigits != 0 {
-		if q, e := p.numeric(i); e > 0 && q.rule != ruleYear && q.rule != ruleHoliday && q.rule != ruleNumericDate {
+		if q, e := p.numeric(i); e > 0 && q.rule != ruleYear && q.rule != ruleHoliday && q.rule != ruleNumericDate && q.rule != ruleRange {
 			take(q, e)
 		} else if e > 0 && q.HasYear {
 			if r, e2 := p.period(i, true); e2 > 0 {
@@ -401,6 +407,12 @@ func (p *parser) holiday(i int) (Object, int) {
 		if y, e := p.year(end + 1); e > 0 {
 			o.HasYear, o.Year, end = true, int16(y), e
 		}
+	}
+	if y := holidays[id].once; y != 0 && !o.HasYear {
+		if p.word(end, "for") { // "D-Day for the bill"
+			return Object{}, 0
+		}
+		o.HasYear, o.Year = true, int16(y)
 	}
 	return o, end
 }

@@ -342,7 +342,17 @@ func (p *parser) duration(i int) (Object, int) {
 			if rel == RelToldBefore || rel == RelToldAfter {
 				o.rule = ruleTold
 			}
+			if rel == RelLast && o.wholeWeeks() {
+				if q, e3 := p.weeksOff(e2, o.N/100, RelLast); e3 > 0 {
+					return q, e3
+				}
+			}
 			return o, e2
+		}
+	}
+	if o.wholeWeeks() && !the && (p.word(end, "from") || p.word(end, "on") && !p.word(i-1, "for") && !p.is(i-1, cTimes)) {
+		if q, e2 := p.weeksOff(end, o.N/100, RelNext); e2 > 0 {
+			return q, e2
 		}
 	}
 	if p.word(end, "from") && p.word(end+1, "now") {
@@ -359,6 +369,11 @@ func (p *parser) duration(i int) (Object, int) {
 		}
 	}
 	return o, end
+}
+
+// wholeWeeks reports whether the object is a plain number of weeks.
+func (o *Object) wholeWeeks() bool {
+	return o.Unit == UnitWeek && !o.Vague && o.Hundred && o.Mod == ModNone && o.N >= 100 && o.N%100 == 0 && o.N <= 5200
 }
 
 // ago tells what the word after a number of units does: "ago", "earlier", "later", "before", "hence".

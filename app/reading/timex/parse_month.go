@@ -69,6 +69,12 @@ func (p *parser) weekday(i int) (Object, int) {
 			return o, e
 		}
 	}
+	if o, e := p.weekAfter(end, wd); e > 0 {
+		return o, e
+	}
+	if o, e := p.weekdayOfWeek(end, wd); e > 0 {
+		return o, e
+	}
 	return Object{Weekday: wd, rule: ruleWeekday}, end
 }
 
@@ -132,7 +138,7 @@ func (p *parser) month(i int) (Object, int) {
 	}
 	if day, e := p.dayNumber(j); e > 0 {
 		k := e
-		if p.hyphen(k) || p.dash(k) && p.is(k+1, cDigits) {
+		if p.hyphen(k) || p.dash(k) && p.is(k+1, cDigits) || p.toDay(k, day) {
 			if d2, e2 := p.dayNumber(k + 1); e2 > 0 && d2 > day {
 				o.Form, o.Day, o.EndDay, o.EndMon, o.rule = FormRange, uint8(day), uint8(d2), o.Month, ruleRange
 				end = e2
@@ -178,6 +184,15 @@ func (p *parser) month(i int) (Object, int) {
 	}
 	p.inherit(&o, end)
 	return o, end
+}
+
+// toDay reports whether "to 5" or "through 5" at token i closes a range of days: "March 3 to 5".
+func (p *parser) toDay(i, day int) bool {
+	if !p.is(i, cTo) && !p.word(i, "through") || !p.is(i+1, cDigits) || p.has(i+1, token.LineStart) {
+		return false
+	}
+	d, e := p.dayNumber(i + 1)
+	return e > 0 && d > day && (!p.lower(e) || p.is(e, cPrep|cSignal|cAnd|cVerb|cPlan)) && !p.is(e, cMonth|cUnit|cMeridiem) && !p.dash(e)
 }
 
 // inherit takes the year of the second of two months: "from April to June 2024", "January 5 and February 3, 2024".
@@ -256,7 +271,7 @@ func (p *parser) dayMonth(i int) (Object, int) {
 		return Object{}, 0
 	}
 	d2 := 0
-	if p.hyphen(j) || p.dash(j) {
+	if p.hyphen(j) || p.dash(j) || (p.is(j, cTo) || p.word(j, "and") && p.word(i-1, "between")) && p.is(i, cDigits) {
 		if d, e := p.dayNumber(j + 1); e > 0 && d > day {
 			d2, j = d, e
 		}

@@ -28,6 +28,8 @@ func (p *parser) numeric(i int) (Object, int) {
 	switch {
 	case f.n == 3 && (f.sep == '/' || f.sep == '.') && f.tail == "" && !f.quote:
 		return p.slashDate(i, f)
+	case f.n == 2 && f.sep == '/' && f.digits[0] == 4 && f.digits[1] == 2 && f.tail == "" && !f.quote && f.value[0] >= 1800 && f.value[0] < 2150 && f.value[1] == (f.value[0]+1)%100:
+		return Object{Form: FormRange, HasYear: true, Year: int16(f.value[0]), EndYear: int16(f.value[0] + 1), rule: ruleRange}, i + 1 // "2023/24"
 	case f.n == 2 && f.sep == '/' && f.value[0] == 9 && f.value[1] == 11 && f.tail == "":
 		return Object{HasYear: true, Year: 2001, Month: 9, Day: 11, rule: ruleHoliday}, i + 1
 	case f.n == 1 && f.tail == "s" && (f.digits[0] == 4 && f.value[0]%10 == 0 && f.value[0] >= 1000 && f.value[0] < 2200):

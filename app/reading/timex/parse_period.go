@@ -18,6 +18,11 @@ func (p *parser) period(i int, the bool) (Object, int) {
 			return Object{Form: FormQuarter, Quarter: uint8(p.at(i+2).num+2) / 3, rule: ruleQuarter}, i + 1
 		}
 		return Object{Form: FormQuarter, Quarter: 255, rule: ruleQuarter}, i + 1
+	case e.class&cQn != 0 && e.unit == UnitYear: // FY2024
+		if !p.has(i, token.Upper) && !p.has(i, token.Capital) {
+			return Object{}, 0
+		}
+		return Object{HasYear: true, Year: e.num + 1900, Fiscal: true, rule: ruleYear}, i + 1
 	case e.class&cQn != 0:
 		if e.unit == UnitHalf && !p.has(i, token.Capital) {
 			return Object{}, 0
@@ -200,7 +205,7 @@ func (p *parser) fiscal(i int, the bool) (Object, int) {
 		}
 		return Object{}, 0
 	}
-	if y, e := p.year(j); e > 0 && p.word(i, "fiscal") {
+	if y, e := p.year(j); e > 0 && (p.word(i, "fiscal") || p.word(i, "fy")) {
 		return Object{HasYear: true, Year: int16(y), Fiscal: true, rule: ruleYear}, e
 	}
 	return Object{}, 0
@@ -387,7 +392,7 @@ func (p *parser) shifted(i int, the bool, depth int) (Object, int) {
 			}
 		}
 		o := Object{Weekday: uint8(u.num), Rel: rel, rule: ruleShiftedWeekday}
-		if q, e2 := p.weekday(j); e2 > j+1 && q.Form == FormDate {
+		if q, e2 := p.weekday(j); e2 > j+1 && q.Form == FormDate && q.rule != ruleWeeksOff && q.rule != ruleWeekdayOfWeek {
 			q.Rel = rel
 			return q, e2
 		}

@@ -335,6 +335,9 @@ func (p *parser) dayPart(i int) (Object, int) {
 			return o, k + 1
 		case e.class&cPart != 0 && p.word(k, "overnight"):
 			o.Part = PartNight
+			if p.word(k+1, "into") {
+				o.Rel = RelToldBefore // "overnight into Monday" begins on Sunday
+			}
 			return o, k + 1
 		default:
 			return o, 0

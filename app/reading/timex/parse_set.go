@@ -153,6 +153,9 @@ func (p *parser) ref(i int) (Object, int) {
 		case p.word(i+1, "moment") && (p.word(i-1, "at") || p.word(i-1, "for")):
 			o.Ref = RefPresent
 			return o, i + 2
+		case p.word(i+1, "time") && p.word(i-1, "at") && !p.word(i+2, "of") && !p.word(i+2, "when") && !p.word(i+2, "that") && !p.word(i+2, "being"):
+			o.Ref = RefPast
+			return o, i + 2
 		case p.word(i+1, "time") && p.word(i+2, "being"):
 			o.Ref = RefPresent
 			return o, i + 3

@@ -54,6 +54,9 @@ func Resolve(found []Found, t *token.Text, anchor story.Day) []story.Timex {
 		if f.Form == FormTimeOfDay && r.known && (r.day.kind != valueDay || r.dayAt != t.Sentence(int(f.First))) {
 			if d, ok := r.speech(found, i); ok { // "the 9:30 session on Tuesday"
 				r.anchor = d
+				if f.Rel == RelToldBefore {
+					r.anchor--
+				}
 			}
 		}
 		a := r.resolve(f)
@@ -101,7 +104,7 @@ func (r *resolver) tell(f *Found, a *answer) {
 			r.quart, r.quarAt = a.v, s
 		}
 	}
-	if !a.days || f.Form == FormDuration || f.InQuote || a.v.kind == valueQuarter && (f.Form != FormQuarter || f.YearRel != RelNone) {
+	if !a.days || f.Implied || f.Form == FormDuration || f.InQuote || a.v.kind == valueQuarter && (f.Form != FormQuarter || f.YearRel != RelNone) {
 		return
 	}
 	switch a.v.kind {
@@ -129,8 +132,14 @@ func (r *resolver) resolve(f *Found) answer {
 	switch f.Form {
 	case FormDate:
 		r.date(f, &a)
+		if f.rule == ruleNamed {
+			r.named(f, &a)
+		}
 	case FormRange:
 		r.rng(f, &a)
+		if f.rule == ruleNamed {
+			r.named(f, &a)
+		}
 	case FormWeek:
 		r.week(f, &a)
 	case FormSeason:

@@ -224,6 +224,10 @@ func (r *resolver) weekday(f *Found, a *answer) {
 	if a.why != whyTold {
 		r.published(a)
 	}
+	if f.rule == ruleWeeksOff || f.rule == ruleWeekdayOfWeek {
+		a.v, a.p = dayValue(otherWeek(f, base)), 0.9
+		return
+	}
 	if f.Day != 0 { // Friday the 13th
 		r.dayOfMonth(f, a, base)
 		return
@@ -260,6 +264,19 @@ func (r *resolver) weekday(f *Found, a *answer) {
 	}
 	a.v = dayValue(d)
 	a.rival, a.rivalP, a.rivWhy = dayValue(other), (1-a.p)*0.8, whyOtherWeek
+}
+
+// otherWeek is the weekday that lies whole weeks off, or in a week that is named: "Friday week", "Monday of last week".
+func otherWeek(f *Found, base story.Day) story.Day {
+	wd := int(f.Weekday)
+	if f.rule == ruleWeekdayOfWeek {
+		return base - story.Day(isoWeekday(base)-1) + story.Day(7*shift(f.Rel)+wd-1)
+	}
+	back := story.Day((isoWeekday(base) - wd + 7) % 7)
+	if f.Rel == RelLast {
+		return base - back - story.Day(7*f.N)
+	}
+	return base + (7-back)%7 + story.Day(7*f.N)
 }
 
 // nthWeekday resolves "the second Sunday of June".

@@ -16,6 +16,10 @@ func (r *resolver) relative(f *Found, a *answer) {
 	} else {
 		n *= 100
 	}
+	if f.rule == ruleThen {
+		r.then(f, a)
+		return
+	}
 	told := f.Rel >= RelToldBefore
 	base, known := r.anchor, r.known
 	a.p = 0.92
@@ -116,6 +120,20 @@ func (r *resolver) relative(f *Found, a *answer) {
 	if a.v.kind == valueYear && (a.v.year < -9998 || a.v.year > 9998) {
 		a.v = Value{kind: valueRef, ref: RefPast}
 		a.vague = true
+	}
+}
+
+// then resolves the "then" of "since then": the time told of last, in this sentence or the few before.
+func (r *resolver) then(f *Found, a *answer) {
+	a.p, a.why = 0.6, whyTold
+	if d, _, _, ok := r.told.Days(); ok && r.told.kind != valueNone && r.t.Sentence(int(f.First))-r.toldAt <= 4 {
+		a.v, a.anchor = r.told, d
+		a.v.clock, a.v.part = "", PartNone
+		return
+	}
+	a.v, a.vague, a.why, a.p = Value{kind: valueRef, ref: RefPast}, true, whyVague, 0.5
+	if f.Signal == SignalUntil || f.Signal == SignalBy {
+		a.v.ref = RefFuture
 	}
 }
 

@@ -38,10 +38,15 @@ const (
 	ruleRef
 	ruleFriday13
 	ruleNthWeekday
+	ruleWeeksOff
+	ruleWeekdayOfWeek
+	ruleThen
+	ruleNamed
 )
 
 var ruleNames = [...]string{"", "full date", "numeric date", "month and day", "month and year", "month", "weekday",
 	"last or next weekday", "last or next month", "year", "year in words", "year of an era", "decade", "century",
 	"season", "quarter", "half-year", "week number", "week of a date", "weekend", "holiday", "today or yesterday",
 	"units ago", "counted from the time told of", "last, this or next unit", "clock", "part of the day", "duration",
-	"duration up to or from now", "range", "set", "vague word", "Friday the 13th", "weekday of a month"}
+	"duration up to or from now", "range", "set", "vague word", "Friday the 13th", "weekday of a month",
+	"weekday of another week", "weekday of a week", "the time told of", "name of a time"}

@@ -34,6 +34,7 @@ func addVerbs(l *lexiconTable) {
 	verb(verbModal, "would could might may should must can cannot can't couldn't wouldn't")
 	verb(verbHave, "has have having haven't hasn't")
 	verb(verbBe, "is are am be isn't aren't")
+	l.add("opens begins starts closes ends expires resumes returns runs sits kicks arrives", cTimetable, 0, 0, 0)
 	l.add(`expected scheduled due plans planned planning set slated expects expect hopes hope intends intend going
 		upcoming aims ready vowed promised threatened likely supposed poised prepares preparing about decided agreed
 		agree agrees seeks ordered wants urged asked called proposed pledged bound ahead hopes hoping plan forecast

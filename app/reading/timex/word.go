@@ -37,6 +37,7 @@ func (r *resolver) word(x *story.Timex, f *Found, a *answer) {
 		x.Mod = "APPROX"
 	}
 	x.Vague = a.vague
+	x.Implied = f.Implied
 	x.Anchor = a.anchor
 	x.Rule = ruleNames[f.rule]
 	x.Signal = f.Signal.String()
