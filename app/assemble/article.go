@@ -22,10 +22,10 @@ type article struct {
 	quoted []quoted // stretches that somebody says, sorted by start
 	last   int      // longest of quoted, for the search
 
-	cast     *cast
-	speakers []int   // local speaker -> the story's
-	entities []int   // local entity -> the story's speaker; -1 until asked for
-	named    []named // the words of states, each once
+	people   []story.Speaker // who speaks or acts: Resolved.Speakers, then the others that events name
+	entities []int           // entity -> index into people; -1 until asked for
+	acting   map[string]int  // state -> index into people
+	named    []named         // the words of states, each once
 	events   []found
 }
 
@@ -66,13 +66,12 @@ type found struct {
 	noun     bool
 	headline bool
 	fallback bool // there is a place and no word that tells what happens
-	states   []string
-	denier   int // speaker who denies it; -1 for none
+	denier   int  // who denies it, as Who counts them; -1 for none
 	tense    tense
 }
 
-func newArticle(doc int, r *reading.Resolved, c *cast) *article {
-	a := &article{Resolved: r, doc: doc, text: r.Text, class: r.Names.Classes(), cast: c}
+func newArticle(doc int, r *reading.Resolved) *article {
+	a := &article{Resolved: r, doc: doc, text: r.Text, class: r.Names.Classes()}
 	if len(a.class) < len(a.text.Tokens) {
 		a.class = grammar.Classes(a.text)
 	}
@@ -110,7 +109,7 @@ func newArticle(doc int, r *reading.Resolved, c *cast) *article {
 			a.last = max(a.last, q.Span.Len())
 		}
 	}
-	c.enter(a)
+	a.enter()
 	return a
 }
 
@@ -124,14 +123,6 @@ func (a *article) name(word, country string) {
 	if len(a.named) < 200 {
 		a.named = append(a.named, named{word, country})
 	}
-}
-
-// speaker is the story's index of a local speaker; -1 stays -1.
-func (a *article) speaker(local int) int {
-	if local < 0 || local >= len(a.speakers) {
-		return -1
-	}
-	return a.speakers[local]
 }
 
 // quoteAt gives the innermost quote that holds a span; -1 if there is none.

@@ -1,6 +1,6 @@
 // Package assemble joins what was read in the articles of a story to one story.Story: events (what happened where and
 // when, clause by clause), the time and place of every quote, one identity for each speaker, events of several
-// articles that are the same one, and what each article claims of them.
+// articles that are the same one, what each article claims of them, and the same words quoted in other words.
 //
 //	s := assemble.Assemble(resolved, gaz)
 //
@@ -18,58 +18,125 @@ import (
 // Assemble makes a Story of articles in the order given. gaz gives the seats of speakers; nil leaves them out.
 // Same input, same output.
 func Assemble(articles []*reading.Resolved, gaz *gazetteer.Index) *story.Story {
+	parts := make([]*Part, len(articles))
+	for doc, r := range articles {
+		parts[doc] = NewPart(doc, r)
+	}
+	return Join(parts, gaz)
+}
+
+// Part is what one article gives to a story, before it is joined with the others. It holds on to nothing that was
+// needed to read the article.
+type Part struct {
+	article *story.Article
+	people  []story.Speaker // who speaks or acts; the first ones speak
+	voices  int             // how many of people speak
+	quotes  []story.Quote   // Speaker indexes people
+	events  []found         // Who and denier index people, Quotes quotes
+	actors  []story.Actor
+	words   []wording // of the longer quotes, to find them again in other words
+}
+
+// NewPart finds the events of article number doc, and the time and place of what is said in it. It needs no other
+// article and may be called on many goroutines.
+func NewPart(doc int, r *reading.Resolved) *Part {
+	a := newArticle(doc, r)
+	a.findEvents()
+	quotes := slices.Clone(r.Quotes)
+	for i := range quotes {
+		quotes[i].Doc = doc
+		quotes[i].Events = nil
+	}
+	a.utter(quotes)
+	return &Part{article: r.Article, people: a.people, voices: len(r.Speakers), quotes: quotes, events: slices.Clip(a.events), actors: a.actors(), words: a.wordings()}
+}
+
+// Join makes a Story of the parts, which are used up by it: number doc is that of article doc.
+func Join(parts []*Part, gaz *gazetteer.Index) *story.Story {
 	s := &story.Story{}
 	c := newCast(gaz)
-	all := make([]*article, len(articles))
-	for doc, r := range articles {
-		all[doc] = newArticle(doc, r, c) // first everybody's cast: one article may tell whom another only names
-		s.Articles = append(s.Articles, r.Article)
+	who := make([][]int, len(parts))
+	quotes, total, actors := 0, 0, 0
+	for doc, p := range parts { // first everybody who speaks: one article may tell whom another only names
+		who[doc] = make([]int, len(p.people))
+		c.join(doc, p.people[:p.voices], 0, who[doc])
+		quotes, total, actors = quotes+len(p.quotes), total+len(p.events), actors+len(p.actors)
 	}
-	var events []found
-	for doc, a := range all {
-		a.findEvents()
+	s.Articles = make([]*story.Article, 0, len(parts))
+	s.Quotes = make([]story.Quote, 0, quotes)
+	s.Actors = make([]story.Actor, 0, actors)
+	events := make([]*found, 0, total)
+	var words []wording
+	for doc, p := range parts {
+		c.join(doc, p.people, p.voices, who[doc])
 		base := len(s.Quotes)
-		quotes := slices.Clone(a.Quotes)
-		for i := range quotes {
-			quotes[i].Doc = doc
-			quotes[i].Speaker = a.speaker(a.Quotes[i].Speaker)
-			quotes[i].Events = nil
+		for i := range p.events {
+			p.events[i].enter(who[doc], base)
+			events = append(events, &p.events[i])
 		}
-		a.utter(quotes)
-		for i := range a.events {
-			for k := range a.events[i].Quotes {
-				a.events[i].Quotes[k] += base
+		for i := range p.quotes {
+			if q := &p.quotes[i]; q.Speaker >= 0 && q.Speaker < p.voices {
+				q.Speaker = who[doc][q.Speaker]
 			}
 		}
-		s.Quotes = append(s.Quotes, quotes...)
-		s.Actors = append(s.Actors, a.actors()...)
-		events = append(events, a.events...)
-		all[doc] = nil
+		for i := range p.words {
+			p.words[i].quote += base
+		}
+		words = append(words, p.words...)
+		s.Articles = append(s.Articles, p.article)
+		s.Quotes = append(s.Quotes, p.quotes...)
+		s.Actors = append(s.Actors, p.actors...)
 	}
 	s.Speakers = c.all
+	for i := range s.Quotes {
+		if q := &s.Quotes[i]; q.Where == nil && q.Speaker >= 0 && !q.Scare {
+			q.Where = c.seat(c.all[q.Speaker].Country)
+		}
+	}
 	fuse(events, s.Articles)
-	slices.SortStableFunc(events, func(a, b found) int {
-		if n := a.When.Compare(b.When); n != 0 {
-			return n
-		}
-		if a.Doc != b.Doc {
-			return a.Doc - b.Doc
-		}
-		if n := a.Span.Compare(b.Span); n != 0 {
-			return n
-		}
-		return a.Trigger.Compare(b.Trigger)
-	})
+	slices.SortStableFunc(events, compare)
 	s.Claims = claims(events, s.Quotes)
 	s.Events = make([]story.Event, len(events))
-	for i := range events {
-		s.Events[i] = events[i].Event
-		for _, q := range events[i].Quotes {
+	for i, e := range events {
+		s.Events[i] = e.Event
+		for _, q := range e.Quotes {
 			s.Quotes[q].Events = append(s.Quotes[q].Events, i)
 		}
 	}
-	s.Title = title(s.Articles)
+	align(s.Quotes, words)
+	s.Title = title(s)
 	return s
+}
+
+// enter turns the article's own numbers of people and quotes into the story's.
+func (e *found) enter(who []int, quotes int) {
+	kept := e.Who[:0]
+	for _, i := range e.Who {
+		if w := who[i]; w >= 0 && !slices.Contains(kept, w) {
+			kept = append(kept, w)
+		}
+	}
+	e.Who = kept
+	if e.denier >= 0 {
+		e.denier = who[e.denier]
+	}
+	for k := range e.Quotes {
+		e.Quotes[k] += quotes
+	}
+}
+
+// compare puts events in the order of the story.
+func compare(a, b *found) int {
+	if n := a.When.Compare(b.When); n != 0 {
+		return n
+	}
+	if a.Doc != b.Doc {
+		return a.Doc - b.Doc
+	}
+	if n := a.Span.Compare(b.Span); n != 0 {
+		return n
+	}
+	return a.Trigger.Compare(b.Trigger)
 }
 
 // actors are the places of the article that act and are no places there.
@@ -84,12 +151,4 @@ func (a *article) actors() []story.Actor {
 		out = append(out, story.Actor{Doc: a.doc, Toponym: i, Sentence: a.Article.SentenceAt(t.Span.Start), When: m})
 	}
 	return out
-}
-
-// title is that of the only article, else that of the first.
-func title(articles []*story.Article) string {
-	if len(articles) == 0 {
-		return ""
-	}
-	return articles[0].Title
 }

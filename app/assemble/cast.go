@@ -7,7 +7,6 @@ import (
 
 	"dateline/app/reading/name"
 	"dateline/app/story"
-	"dateline/geo"
 	"dateline/geo/gazetteer"
 )
 
@@ -18,11 +17,11 @@ type cast struct {
 	docs   []int            // article that last added to the identity
 	exact  map[string]int   // kind and plain name
 	family map[string][]int // people, by how their last name begins
-	seats  map[string]*geo.Place
+	seats  map[string]*story.Spot
 }
 
 func newCast(gaz *gazetteer.Index) *cast {
-	return &cast{gaz: gaz, exact: map[string]int{}, family: map[string][]int{}, seats: map[string]*geo.Place{}}
+	return &cast{gaz: gaz, exact: map[string]int{}, family: map[string][]int{}, seats: map[string]*story.Spot{}}
 }
 
 // plainName is a name without case, accents and article.
@@ -92,23 +91,22 @@ func withName(aliases []string, s string) []string {
 	return slices.Compact(out)
 }
 
-// enter brings the speakers and, when asked for, the people of an article into the story.
-func (c *cast) enter(a *article) {
-	a.speakers = make([]int, len(a.Speakers))
-	byName := map[string]int{}
-	for i := range a.Speakers {
-		s := a.Speakers[i]
+// enter brings the speakers of the article in and finds which state each speaks for.
+func (a *article) enter() {
+	a.people = slices.Clone(a.Speakers)
+	byName := make(map[string]int, len(a.people))
+	for i := range a.people {
+		s := &a.people[i]
 		if s.Country == "" {
 			s.Country = a.countryOf(s.Name, s.Role)
 			if s.Country == "" && s.Kind == story.SpeakerPlace {
 				s.Country = a.countryOfPlace(s)
 			}
 			if s.Country == "" && s.Kind == story.SpeakerPerson {
-				s.Country = leaderCountry(s.Name)
+				s.Country = leaderCountry(s.Name, s.Role)
 			}
 		}
-		a.speakers[i] = c.add(a.doc, s)
-		byName[s.Name] = a.speakers[i]
+		byName[s.Name] = i
 	}
 	a.entities = make([]int, len(a.Names.Entities))
 	for i := range a.entities {
@@ -119,52 +117,67 @@ func (c *cast) enter(a *article) {
 	}
 }
 
-// entity is the identity of somebody named in an article, whether quoted or not.
-func (c *cast) entity(a *article, i int) int {
+// entity is the index into people of somebody named in the article, whether quoted or not.
+func (a *article) entity(i int) int {
 	if a.entities[i] < 0 {
 		e := &a.Names.Entities[i]
 		s := story.Speaker{Name: e.Name, Aliases: e.Aliases, Role: e.Role, Gender: e.Gender, Kind: story.SpeakerPerson, Country: a.countryOf(e.Name, e.Role)}
 		if e.Kind == name.Organisation {
 			s.Kind = story.SpeakerOrganisation
+		} else if s.Country == "" {
+			s.Country = leaderCountry(s.Name, s.Role)
 		}
-		a.entities[i] = c.add(a.doc, s)
+		a.entities[i] = len(a.people)
+		a.people = append(a.people, s)
 	}
 	return a.entities[i]
 }
 
-// state is the identity of a country that acts.
-func (c *cast) state(iso string) int {
-	p := c.seat(iso)
-	if p == nil {
-		return -1
+// state is the index into people of a country that acts; its name comes from the gazetteer, when all is joined.
+func (a *article) state(iso string) int {
+	i, ok := a.acting[iso]
+	if !ok {
+		if a.acting == nil {
+			a.acting = map[string]int{}
+		}
+		i = len(a.people)
+		a.acting[iso] = i
+		a.people = append(a.people, story.Speaker{Kind: story.SpeakerPlace, Country: iso})
 	}
-	return c.add(-1, story.Speaker{Name: p.Name, Kind: story.SpeakerPlace, Country: iso})
+	return i
 }
 
-// seat is the country with that code; nil if the gazetteer has none.
-func (c *cast) seat(iso string) *geo.Place {
+// join gives the story's index for each of an article's people from first on; -1 for a state without a name.
+func (c *cast) join(doc int, people []story.Speaker, first int, to []int) {
+	for i := first; i < len(people); i++ {
+		s := people[i]
+		to[i] = -1
+		if s.Name != "" {
+			to[i] = c.add(doc, s)
+		} else if p := c.seat(s.Country); p != nil {
+			s.Name = p.Place.Name
+			to[i] = c.add(-1, s)
+		}
+	}
+}
+
+// seat is the ring at the country with that code; nil if the gazetteer has none. Shared: it is never changed.
+func (c *cast) seat(iso string) *story.Spot {
 	if iso == "" || c.gaz == nil {
 		return nil
 	}
 	p, ok := c.seats[iso]
 	if !ok {
 		if q, found := c.gaz.Country(iso); found {
-			p = &q
+			p = &story.Spot{Place: q, Toponym: -1, Actor: true, P: 0.6}
 		}
 		c.seats[iso] = p
 	}
 	return p
 }
 
-func (c *cast) countryOf(i int) string {
-	if i < 0 {
-		return ""
-	}
-	return c.all[i].Country
-}
-
 // countryOfPlace is the country of a place that speaks: "Kyiv", "Washington".
-func (a *article) countryOfPlace(s story.Speaker) string {
+func (a *article) countryOfPlace(s *story.Speaker) string {
 	for i := range a.Article.Toponyms {
 		t := &a.Article.Toponyms[i]
 		if t.Placed && (t.Name == s.Name || t.Place.Name == s.Name || slices.Contains(s.Aliases, t.Name)) {

@@ -11,7 +11,7 @@ import (
 
 // fuse gives events that are the same one the same ID: events of one kind at one place whose days agree and who share
 // the word or an actor. Every article keeps its own wording, days and place. articles gives the document IDs.
-func fuse(events []found, articles []*story.Article) {
+func fuse(events []*found, articles []*story.Article) {
 	type block struct {
 		class class
 		place geo.PlaceID
@@ -20,7 +20,7 @@ func fuse(events []found, articles []*story.Article) {
 	groups := map[block][]int{}
 	var order []block
 	for i := range events {
-		e := &events[i]
+		e := events[i]
 		b := block{class: e.class}
 		if e.Where != nil {
 			b.place = e.Where.Place.ID
@@ -38,11 +38,11 @@ func fuse(events []found, articles []*story.Article) {
 	for _, b := range order {
 		var heads []int // first event of each cluster
 		for _, i := range groups[b] {
-			e := &events[i]
+			e := events[i]
 			e.ID = ""
 			// Only the latest heads are looked at, so that a thousand articles cost a thousand times one.
 			for k := len(heads) - 1; k >= 0 && k >= len(heads)-64; k-- {
-				if h := &events[heads[k]]; sameEvent(h, e) {
+				if h := events[heads[k]]; sameEvent(h, e) {
 					e.ID = h.ID
 					break
 				}
@@ -108,10 +108,10 @@ func eventID(e *found, doc string) string {
 }
 
 // claims says what each article asserts, reports or denies of each event.
-func claims(events []found, quotes []story.Quote) []story.Claim {
+func claims(events []*found, quotes []story.Quote) []story.Claim {
 	var out []story.Claim
 	for i := range events {
-		e := &events[i]
+		e := events[i]
 		if e.fallback || e.headline || e.Modality == story.ModalConditional {
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"dateline/app/reading/name"
+	"dateline/app/reading/token"
 )
 
 // leaders are people who have long spoken for a state, for articles that name them without saying which: heads of
@@ -112,8 +113,8 @@ GH Jerry Rawlings, Nana Akufo-Addo
 `
 
 // leaderTable gives, by how a last name begins, the leaders whose name begins so.
-var leaderTable = sync.OnceValue(func() map[string][]named {
-	m := map[string][]named{}
+var leaderTable = sync.OnceValue(func() map[string][]leader {
+	m := map[string][]leader{}
 	country := ""
 	for _, line := range strings.Split(leaders, "\n") {
 		if line == "" {
@@ -125,29 +126,41 @@ var leaderTable = sync.OnceValue(func() map[string][]named {
 		for _, n := range strings.Split(line, ",") {
 			if n = strings.TrimSpace(n); n != "" {
 				k := familyKey(n)
-				m[k] = append(m[k], named{n, country})
+				m[k] = append(m[k], leader{n, plainName(n), country})
 			}
 		}
 	}
 	return m
 })
 
-// leaderCountry is the state that a person of that full name is known to speak for; "" if there is none, and for bare
-// last names, which many people bear.
-func leaderCountry(full string) string {
+// bodies are words of the offices that speak for many states.
+var bodies = token.SetOf("NATO", "UN", "U.N.", "EU", "E.U.", "European", "Commission", "Nations", "Union", "IMF", "OSCE", "OPEC", "WHO", "alliance", "bank", "secretary-general")
+
+// leaderCountry is the state that a person of that full name is known to speak for; "" if there is none, for bare last
+// names, which many people bear, and for who speaks for a body of many states.
+func leaderCountry(full, role string) string {
 	if !strings.Contains(full, " ") {
 		return ""
 	}
-	plain := plainName(full)
-	for _, l := range leaderTable()[familyKey(full)] {
-		if plainName(l.word) == plain || name.Same(l.word, full) && sameInitial(l.word, full) {
+	for _, w := range strings.Fields(role) {
+		if bodies.Has(token.HashOf(strings.Trim(w, ",.;"))) {
+			return ""
+		}
+	}
+	key, plain := familyKey(full), ""
+	for _, l := range leaderTable()[key] {
+		if plain == "" {
+			plain = plainName(full)
+		}
+		if l.plain == plain || sameInitial(l.plain, plain) && name.Same(l.word, full) {
 			return l.country
 		}
 	}
 	return ""
 }
 
-func sameInitial(a, b string) bool {
-	a, b = plainName(a), plainName(b)
-	return a != "" && b != "" && a[0] == b[0]
-}
+// sameInitial compares plain names.
+func sameInitial(a, b string) bool { return a != "" && b != "" && a[0] == b[0] }
+
+// leader is a person of the list.
+type leader struct{ word, plain, country string }

@@ -128,7 +128,7 @@ func (a *article) modality(e *found, t *trigger, c *clause, s token.Range, claus
 		e.Modality = story.ModalReported
 		e.Quotes = append(e.Quotes, quote)
 		if q := &a.Quotes[quote]; denyWords.Has(a.cueHash(q)) {
-			e.Modality, e.denier = story.ModalDenied, a.speaker(q.Speaker)
+			e.Modality, e.denier = story.ModalDenied, q.Speaker
 			e.Reasons = append(e.Reasons, story.Why("event.modal.denied", q.Cue.In(a.text.Source)))
 			return
 		}
@@ -235,13 +235,13 @@ func (a *article) claimBetween(from, to int) bool {
 // denierOf finds who denies: the speaker of the quote there, else the subject before the word.
 func (a *article) denierOf(at int, c *clause, quote int) int {
 	if quote >= 0 && a.Quotes[quote].Speaker >= 0 {
-		return a.speaker(a.Quotes[quote].Speaker)
+		return a.Quotes[quote].Speaker
 	}
 	sp := a.span(c.First, c.Last)
 	for i := a.quotedFrom(sp.Start - 2000); i < len(a.quoted) && a.quoted[i].span.Start < sp.End; i++ {
 		q := &a.Quotes[a.quoted[i].quote]
 		if q.Speaker >= 0 && (q.Span.Overlaps(sp) || !q.Cue.Empty() && sp.Contains(q.Cue)) {
-			return a.speaker(q.Speaker)
+			return q.Speaker
 		}
 	}
 	return a.subject(max(c.First, at-reach), at)
@@ -250,11 +250,11 @@ func (a *article) denierOf(at int, c *clause, quote int) int {
 // subject gives the speaker that the last person or state named in [from, to) is; -1 for none.
 func (a *article) subject(from, to int) int {
 	if p := a.person(from, to); p >= 0 {
-		return a.cast.entity(a, p)
+		return a.entity(p)
 	}
 	ss := a.statesIn(token.Range{First: from, Last: to})
 	if len(ss) > 0 {
-		return a.cast.state(ss[len(ss)-1].country)
+		return a.state(ss[len(ss)-1].country)
 	}
 	return -1
 }
@@ -276,11 +276,11 @@ func (a *article) who(e *found, at int, c *clause, clauses []clause, ci int) {
 		r = near(r, at)
 		for i := r.First; i < r.Last; i++ {
 			if b := a.Names.At(i); b >= 0 && a.Names.Blocks[b].Tokens.First == i && a.Names.Blocks[b].Kind == name.Person && a.Names.Blocks[b].Entity >= 0 {
-				add(a.cast.entity(a, a.Names.Blocks[b].Entity))
+				add(a.entity(a.Names.Blocks[b].Entity))
 			}
 		}
 		for _, s := range a.statesIn(r) {
-			add(a.cast.state(s.country))
+			add(a.state(s.country))
 		}
 	}
 	collect(token.Range{First: c.First, Last: at})
@@ -289,8 +289,5 @@ func (a *article) who(e *found, at int, c *clause, clauses []clause, ci int) {
 	}
 	if len(e.Who) < 2 {
 		collect(token.Range{First: at, Last: c.Last})
-	}
-	for _, i := range e.Who {
-		e.states = append(e.states, a.cast.countryOf(i))
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"dateline/app/story"
 )
 
-// utter gives every quote of the article its day and its place, as an utterance.
+// utter gives every quote of the article its day and, if the text tells it, its place, as an utterance.
 func (a *article) utter(quotes []story.Quote) {
 	last := make(map[int]story.Moment) // by speaker
 	lastAt := make(map[int]int)
@@ -27,11 +27,6 @@ func (a *article) utter(quotes []story.Quote) {
 			last[q.Speaker], lastAt[q.Speaker] = q.When, a.sentenceOf(q.Span.End-1)
 		}
 		q.Where = a.spokenIn(&local, frame)
-		if q.Where == nil && q.Speaker >= 0 && !q.Scare {
-			if p := a.cast.seat(a.cast.countryOf(q.Speaker)); p != nil {
-				q.Where = &story.Spot{Place: *p, Toponym: -1, Actor: true, P: 0.6}
-			}
-		}
 	}
 }
 

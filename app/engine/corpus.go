@@ -36,7 +36,7 @@ func (e *Engine) Alone(ctx context.Context, in []Input, bySource bool, each func
 		if err := spread(ctx, to-from, nil, func(i int) {
 			r := e.read(&in[from+i])
 			c := geocode.Resolve(e.gaz, r.Mentions(), priors[from+i])
-			out[i] = assemble.Assemble([]*reading.Resolved{resolve(r, c, r.Publication())}, e.gaz)
+			out[i] = assemble.Join([]*assemble.Part{part(0, r, c, r.Publication())}, e.gaz)
 		}); err != nil {
 			return err
 		}
@@ -55,7 +55,7 @@ func (e *Engine) Together(ctx context.Context, in []Input, p Progress) (*story.S
 	if err := spread(ctx, len(in), stage(p, StageRead, len(in)), func(i int) { rs[i] = e.read(&in[i]) }); err != nil {
 		return nil, err
 	}
-	return e.Tell(ctx, rs, p)
+	return e.tell(ctx, rs, Given{}, p, true)
 }
 
 // sourcePriors reads every article once and gives each what the others of its host lend.

@@ -66,7 +66,7 @@ func (e *Engine) Read(ctx context.Context, docs []story.Document, p Progress) (*
 	if err != nil {
 		return nil, err
 	}
-	return e.Tell(ctx, rs, p)
+	return e.tell(ctx, rs, Given{}, p, true)
 }
 
 // Gather is the first half of Read: what depends on each document alone. The readings can be kept and told again.
@@ -96,14 +96,14 @@ func (e *Engine) read(in *Input) (r *reading.Reading) {
 	return reading.Read(&in.Document, e.gaz)
 }
 
-// resolve is Reading.Resolve with the same guard.
-func resolve(r *reading.Reading, c []geocode.Choice, pub story.Publication) (out *reading.Resolved) {
+// part is what one article gives to the story, with the same guard.
+func part(doc int, r *reading.Reading, c []geocode.Choice, pub story.Publication) (out *assemble.Part) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			out = blank(r.Document, fault).Resolve(nil, pub)
+			out = assemble.NewPart(doc, blank(r.Document, fault).Resolve(nil, pub))
 		}
 	}()
-	return r.Resolve(c, pub)
+	return assemble.NewPart(doc, r.Resolve(c, pub))
 }
 
 // blank is the reading of a document in which nothing was found, and why.
@@ -125,6 +125,11 @@ type Given struct {
 // TellGiven is Tell with what a person has said, which is taken as true: all that is counted from a given date moves
 // with it, and undated siblings hear of it. Nothing is read again.
 func (e *Engine) TellGiven(ctx context.Context, rs []*reading.Reading, g Given, p Progress) (*story.Story, error) {
+	return e.tell(ctx, rs, g, p, false)
+}
+
+// tell is TellGiven. Where the readings are used up, each is let go as soon as its article is done.
+func (e *Engine) tell(ctx context.Context, rs []*reading.Reading, g Given, p Progress, useUp bool) (*story.Story, error) {
 	evidence := make([]pubdate.Evidence, len(rs))
 	for i, r := range rs {
 		evidence[i] = r.Evidence
@@ -141,19 +146,23 @@ func (e *Engine) TellGiven(ctx context.Context, rs []*reading.Reading, g Given, 
 		return nil, err
 	}
 	priors := lend(choices, oneGroup(len(rs)), true)
-	resolved := make([]*reading.Resolved, len(rs))
+	parts := make([]*assemble.Part, len(rs))
 	if err := spread(ctx, len(rs), stage(p, StageLocate, len(rs)), func(i int) {
 		c := choices[i]
 		if len(rs) > 1 {
 			c = geocode.Resolve(e.gaz, rs[i].Mentions(), priors[i])
 		}
-		resolved[i] = resolve(rs[i], c, published[i])
+		parts[i] = part(i, rs[i], c, published[i])
+		choices[i] = nil
+		if useUp {
+			rs[i] = nil
+		}
 	}); err != nil {
 		return nil, err
 	}
 	report := stage(p, StageAssemble, 1)
 	report(0)
-	s := assemble.Assemble(resolved, e.gaz)
+	s := assemble.Join(parts, e.gaz)
 	report(1)
 	return s, ctx.Err()
 }

@@ -1,0 +1,150 @@
+package assemble
+
+import (
+	"slices"
+
+	"dateline/app/reading/name/grammar"
+	"dateline/app/reading/token"
+	"dateline/app/story"
+)
+
+// wording is the words of one quote, to find it again in other words.
+type wording struct {
+	quote int // index into the part's quotes, then into the story's
+	words []spoken
+	stems []uint32 // of the words that carry meaning, sorted, each once
+}
+
+// spoken is a word of a quote.
+type spoken struct {
+	start, end int32
+	stem       uint32
+}
+
+const (
+	minStems = 3   // a quote of fewer words with a meaning is like any other
+	maxWords = 150 // longer quotes are compared by their beginnings
+)
+
+// wordings takes the words out of every quote that is long enough to be told from others.
+func (a *article) wordings() []wording {
+	const small = grammar.Det | grammar.Prep | grammar.Subject | grammar.Object | grammar.Poss | grammar.Aux | grammar.And | grammar.Sub | grammar.Wh | grammar.Relative | grammar.Adverb
+	var out []wording
+	for i := range a.Quotes {
+		q := &a.Quotes[i]
+		if q.Scare {
+			continue
+		}
+		w := wording{quote: i}
+		for k := a.text.At(q.Span.Start); k < len(a.text.Tokens) && int(a.text.Tokens[k].End) <= q.Span.End && len(w.words) < maxWords; k++ {
+			t := &a.text.Tokens[k]
+			if t.Kind != token.Word && t.Kind != token.Number {
+				continue
+			}
+			s := stemOf(a.text.Source[t.Start:t.End])
+			w.words = append(w.words, spoken{t.Start, t.End, s})
+			if a.class[k]&small == 0 {
+				w.stems = append(w.stems, s)
+			}
+		}
+		slices.Sort(w.stems)
+		if w.stems = slices.Compact(w.stems); len(w.stems) >= minStems {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// stemOf is the same for the forms of most words: their first six letters without case.
+func stemOf(w string) uint32 {
+	h := uint32(2166136261)
+	for i := 0; i < len(w) && i < 6; i++ {
+		b := w[i]
+		if 'A' <= b && b <= 'Z' {
+			b += 'a' - 'A'
+		}
+		h = (h ^ uint32(b)) * 16777619
+	}
+	return h
+}
+
+const (
+	maxBearers  = 100 // quotes that are looked at for one word
+	maxVariants = 12  // of one quote
+)
+
+// align finds the quotes of different articles that give the same words, whether as they stand or reported, and notes
+// in each what the other lacks. Two quotes of one speaker are the same when they share most words with a meaning; of
+// two speakers only when both stand in marks and hardly differ.
+func align(quotes []story.Quote, words []wording) {
+	bearers := map[uint32][]int32{}
+	shared := make([]int32, len(words))
+	var near []int32
+	for i := range words {
+		w := &words[i]
+		near = near[:0]
+		for _, s := range w.stems {
+			list := bearers[s]
+			for _, j := range list[max(0, len(list)-maxBearers):] {
+				if shared[j] == 0 {
+					near = append(near, j)
+				}
+				shared[j]++
+			}
+			bearers[s] = append(list, int32(i))
+		}
+		for _, j := range near {
+			n := int(shared[j])
+			shared[j] = 0
+			if n >= minStems {
+				pair(quotes, w, &words[j], n)
+			}
+		}
+	}
+	for i := range quotes {
+		slices.SortFunc(quotes[i].Variants, func(a, b story.Variant) int { return a.Quote - b.Quote })
+	}
+}
+
+// pair joins two quotes that share n words with a meaning, if they are the same.
+func pair(quotes []story.Quote, a, b *wording, n int) {
+	q, o := &quotes[a.quote], &quotes[b.quote]
+	if q.Doc == o.Doc || len(q.Variants) >= maxVariants || len(o.Variants) >= maxVariants {
+		return
+	}
+	short, long := min(len(a.stems), len(b.stems)), max(len(a.stems), len(b.stems))
+	if q.Speaker >= 0 && q.Speaker == o.Speaker {
+		if n*5 < short*3 || n*4 < long {
+			return
+		}
+	} else if q.Kind != story.QuoteDirect || o.Kind != story.QuoteDirect || n < 5 || n*10 < long*7 {
+		return
+	}
+	share := float64(n) / float64(long)
+	q.Variants = append(q.Variants, story.Variant{Quote: b.quote, Share: share, Only: lacking(a, b)})
+	o.Variants = append(o.Variants, story.Variant{Quote: a.quote, Share: share, Only: lacking(b, a)})
+}
+
+// lacking gives the words of a that b lacks, those side by side as one span.
+func lacking(a, b *wording) []story.Span {
+	have := make(map[uint32]int, len(b.words))
+	for _, w := range b.words {
+		have[w.stem]++
+	}
+	var out []story.Span
+	joined := false
+	for _, w := range a.words {
+		if have[w.stem] > 0 {
+			have[w.stem]--
+			joined = false
+			continue
+		}
+		if joined {
+			out[len(out)-1].End = int(w.end)
+		} else {
+			out = append(out, story.Span{Start: int(w.start), End: int(w.end)})
+		}
+		joined = true
+	}
+	return out
+}
