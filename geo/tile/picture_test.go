@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/paulmach/orb"
+
 	"dateline/geo/tile"
 )
 
@@ -146,6 +148,48 @@ func TestRaster(t *testing.T) {
 			t.Error("a picture belongs to who asked for it")
 		}
 	}
+}
+
+func TestRasterCovers(t *testing.T) {
+	b := tile.BoundOf(10, 40, 20, 50)
+	for _, c := range []struct {
+		claim string
+		bound orb.Bound
+		p     orb.Point
+		zoom  float64
+		want  bool
+	}{
+		{"within", b, orb.Point{15, 45}, 2, true},
+		{"outside", b, orb.Point{25, 45}, 2, false},
+		{"further out than its tiles", b, orb.Point{15, 45}, 0.2, false},
+		{"without edges it may have all", orb.Bound{}, orb.Point{25, 45}, 2, true},
+		{"edges that make none are none", tile.BoundOf(20, 40, 10, 50), orb.Point{25, 45}, 2, true},
+		{"nor those beyond the world", tile.BoundOf(-999, 40, 10, math.NaN()), orb.Point{25, 45}, 2, true},
+	} {
+		r := tile.NewRaster(bounded{c.bound})
+		if got := r.Covers(c.p, c.zoom); got != c.want {
+			t.Errorf("%s: %v", c.claim, got)
+		}
+	}
+	s := tile.NewStack(tile.StackConfig{Top: tile.NewRaster(bounded{b}), Under: under})
+	s.Tile(context.Background(), tile.Key{Z: 1, Size: 64})
+	if n := len(s.Labels(orb.Bound{}, 2)); n != 1 { // the name of under lies at 0, 0
+		t.Errorf("names outside the file's part stay: %d", n)
+	}
+	s = tile.NewStack(tile.StackConfig{Top: tile.NewRaster(bounded{orb.Bound{}}), Under: under})
+	s.Tile(context.Background(), tile.Key{Z: 1, Size: 64})
+	if n := len(s.Labels(orb.Bound{}, 2)); n != 0 {
+		t.Errorf("names within it are the file's own: %d", n)
+	}
+}
+
+// bounded is a store that says what it covers.
+type bounded struct{ b orb.Bound }
+
+func (s bounded) Info() tile.Info { return tile.Info{MinZoom: 1, MaxZoom: 3, Bound: s.b} }
+
+func (s bounded) Picture(context.Context, int, int, int) ([]byte, error) {
+	return encoded(waves(64)), nil
 }
 
 func TestCredit(t *testing.T) {

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"image"
+
+	"github.com/paulmach/orb"
 )
 
 // Info is what a store of pictures says of itself.
@@ -13,6 +15,7 @@ type Info struct {
 	Attribution string // plain text; "" if the store names none
 	MinZoom     int
 	MaxZoom     int
+	Bound       orb.Bound // what is covered; the zero Bound is the world
 }
 
 // Store has encoded pictures of tiles: a file of geo/tile/mbtiles or geo/tile/pmtiles. Its methods may be called from
@@ -40,6 +43,22 @@ func (r *Raster) Attribution() string { return r.info.Attribution }
 
 // Info is what the store says of itself.
 func (r *Raster) Info() Info { return r.info }
+
+// Covers reports whether the store may have pictures of p for a map of that zoom.
+func (r *Raster) Covers(p orb.Point, zoom float64) bool {
+	if zoom < float64(r.info.MinZoom)-0.5 || zoom > float64(r.info.MaxZoom+MaxOverzoom) {
+		return false
+	}
+	return r.info.Bound == orb.Bound{} || r.info.Bound.Contains(p)
+}
+
+// BoundOf gives the bound of a store from its edges, the zero Bound if they make none.
+func BoundOf(west, south, east, north float64) orb.Bound {
+	if !(west < east && south < north && west >= -180 && east <= 180 && south >= -90 && north <= 90) {
+		return orb.Bound{}
+	}
+	return orb.Bound{Min: orb.Point{west, south}, Max: orb.Point{east, north}}
+}
 
 // Tile gives the picture of k in its Size; Style and Density have no bearing. A tile that the store does not cover
 // gives ErrAbsent, a damaged one a *Fault.

@@ -96,18 +96,27 @@ func (s *Stack) Status() Status {
 	return status
 }
 
-// Labels gives the names of Under while Top shows none of its own.
+// Labels gives the names of Under where Top shows none of its own.
 func (s *Stack) Labels(bound orb.Bound, zoom float64) []Label {
 	named, ok := s.Under.(interface {
 		Labels(orb.Bound, float64) []Label
 	})
 	s.mu.Lock()
-	hidden := s.shown && s.status.Good() && !s.Words
+	hides := s.shown && !s.Words && (s.remote == nil || s.status.Good())
 	s.mu.Unlock()
-	if !ok || hidden {
+	if !ok {
 		return nil
 	}
-	return named.Labels(bound, zoom)
+	if !hides {
+		return named.Labels(bound, zoom)
+	}
+	part, ok := s.Top.(interface {
+		Covers(orb.Point, float64) bool
+	})
+	if !ok {
+		return nil
+	}
+	return slices.DeleteFunc(named.Labels(bound, zoom), func(l Label) bool { return part.Covers(l.Point, zoom) })
 }
 
 // Tile gives Top upon Under. A Top that fails is no error: Status says what is wrong.
@@ -303,7 +312,10 @@ func (s *Stack) note(err error) {
 	status := s.status
 	switch {
 	case err == nil:
-		status, s.shown = Status{}, true
+		s.shown = true
+		if s.remote != nil { // a file that is damaged stays so
+			status = Status{}
+		}
 	case errors.As(err, &fault):
 		status = fault.Status
 	}

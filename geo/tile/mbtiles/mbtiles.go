@@ -24,6 +24,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/paulmach/orb"
 	"modernc.org/sqlite" // also registers itself with database/sql
 
 	"dateline/geo/tile"
@@ -159,6 +160,7 @@ func (f *File) begin(ctx context.Context) error {
 	}
 	f.xyz = strings.EqualFold(said["scheme"], "xyz")
 	f.info.Name, f.info.Attribution = tile.Credit(said["name"]), tile.Credit(said["attribution"])
+	f.info.Bound = bound(said["bounds"])
 	probe, err := f.conn.QueryContext(ctx, "SELECT zoom_level, tile_column, tile_row, tile_data FROM tiles LIMIT 0")
 	if err != nil {
 		return missing(err)
@@ -219,6 +221,22 @@ func (f *File) zooms(ctx context.Context, said map[string]string) error {
 		}
 	}
 	return nil
+}
+
+// bound reads "west,south,east,north".
+func bound(s string) orb.Bound {
+	parts := strings.Split(s, ",")
+	if len(parts) != 4 {
+		return orb.Bound{}
+	}
+	var edge [4]float64
+	for i, p := range parts {
+		var err error
+		if edge[i], err = strconv.ParseFloat(strings.TrimSpace(p), 64); err != nil {
+			return orb.Bound{}
+		}
+	}
+	return tile.BoundOf(edge[0], edge[1], edge[2], edge[3])
 }
 
 // Info is the name, the credit and the zooms of the file.

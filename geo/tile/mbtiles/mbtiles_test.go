@@ -66,7 +66,7 @@ func write(t testing.TB, statements string, args ...[]any) string {
 const insert = "INSERT INTO tiles VALUES (?, ?, ?, ?)"
 
 func small(t testing.TB, extra string) string {
-	return write(t, tables+`INSERT INTO metadata VALUES ('name', 'Small'), ('format', 'png'), ('attribution', '<b>© The makers</b>'); `+extra,
+	return write(t, tables+`INSERT INTO metadata VALUES ('name', 'Small'), ('format', 'png'), ('bounds', '-10,-20, 30,40'), ('attribution', '<b>© The makers</b>'); `+extra,
 		[]any{insert, 0, 0, 0, red}, []any{insert, 1, 0, 0, blue}) // the row from the south: 1/0/1
 }
 
@@ -77,7 +77,7 @@ func TestFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := f.Info(); got != (tile.Info{Name: "Small", Attribution: "© The makers", MinZoom: 0, MaxZoom: 1}) {
+	if got := f.Info(); got != (tile.Info{Name: "Small", Attribution: "© The makers", MinZoom: 0, MaxZoom: 1, Bound: tile.BoundOf(-10, -20, 30, 40)}) {
 		t.Errorf("%+v", got)
 	}
 	for _, c := range []struct {

@@ -140,6 +140,8 @@ func Open(r io.ReaderAt, size int64) (*Archive, error) {
 	if a.info.MinZoom > a.info.MaxZoom || a.info.MaxZoom > maxZ || root.length > maxRoot {
 		return nil, ErrDamaged
 	}
+	degrees := func(at int) float64 { return float64(int32(binary.LittleEndian.Uint32(head[at:]))) / 1e7 }
+	a.info.Bound = tile.BoundOf(degrees(102), degrees(106), degrees(110), degrees(114))
 	var err error
 	if a.root, err = a.directory(root); err != nil {
 		return nil, err

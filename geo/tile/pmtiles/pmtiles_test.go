@@ -79,6 +79,9 @@ func archive(root, leaves, data []byte, meta string, pack, kind, lo, hi uint8, c
 		at += uint64(len(part))
 	}
 	head[97], head[98], head[99], head[100], head[101] = pack, packNone, kind, lo, hi
+	for i, degrees := range []int32{-10, -20, 30, 40} {
+		binary.LittleEndian.PutUint32(head[102+4*i:], uint32(degrees*1e7))
+	}
 	for _, f := range change {
 		f(head)
 	}
@@ -145,7 +148,7 @@ func TestArchive(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := a.Info(); got != (tile.Info{Name: "Small", Attribution: "© The makers", MinZoom: 0, MaxZoom: 2}) {
+		if got := a.Info(); got != (tile.Info{Name: "Small", Attribution: "© The makers", MinZoom: 0, MaxZoom: 2, Bound: tile.BoundOf(-10, -20, 30, 40)}) {
 			t.Errorf("%+v", got)
 		}
 		for _, c := range []struct {
