@@ -60,6 +60,13 @@ func (w *Window) show(st session.State, c session.Change) {
 	if c&session.Opened != 0 && !w.fitted && len(st.Story.Articles) > 0 {
 		w.fitted = true
 		w.fitStory(st.View)
+		if w.cfg.Present {
+			w.cfg.Present = false
+			w.cfg.Dispatch(w.presentFromStart)
+		}
+	}
+	if w.present != nil && c&(session.Opened|session.Selected|session.Viewed) != 0 {
+		w.showSlide(st, c&(session.Opened|session.Selected) != 0)
 	}
 }
 
@@ -106,7 +113,9 @@ func (w *Window) showStory(st session.State) {
 		hint = ""
 	}
 	w.hint.set(hint)
-	w.content.Refresh()
+	if w.present == nil {
+		w.frame.relayout()
+	}
 }
 
 // publicationID keeps the ids of publication marks apart from those of events.
@@ -350,6 +359,7 @@ func (w *Window) showView(st session.State) {
 		head += fmt.Sprintf("  %d", len(items))
 	}
 	w.heads[0].set(head)
+	w.lists.changed(st)
 	w.text.SetHighlights(w.highlights(st))
 	enable(w.all, st.Period.On)
 }
@@ -401,6 +411,9 @@ func (w *Window) marks(st session.State) []mapview.Mark {
 			mm.Area = w.area(st, m)
 		}
 		mm.Tip = markTip(st.Story, m)
+		if w.names.hidden.Load() {
+			mm.Label, mm.Tip = "", mapview.Tip{}
+		}
 		out = append(out, mm)
 	}
 	return out
@@ -460,6 +473,7 @@ func markTip(s *story.Story, m story.Mark) mapview.Tip {
 func (w *Window) showSelected(st session.State, fresh bool) {
 	x := st.Selected
 	w.quotes.SetSelected(x.Quote)
+	w.lists.showSelected(st)
 	if x.Event >= 0 {
 		w.timeline.SetSelected(x.Event)
 	} else {
@@ -487,7 +501,7 @@ func (w *Window) showSelected(st session.State, fresh bool) {
 		w.text.SetSelected(story.Span{})
 	}
 	w.mapp.SetMarks(w.marks(st)) // a country's shape comes and goes with the selection
-	if x.Placed {
+	if x.Placed && w.present == nil {
 		w.mapp.Center(x.At, true)
 	}
 }

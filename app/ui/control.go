@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -14,12 +15,18 @@ import (
 // wherever the focus is.
 type control struct {
 	widget.Button
-	onKey func(*fyne.KeyEvent)
+	onKey  func(*fyne.KeyEvent)
+	onRune func(rune)
+	onHint func(string) // told what to say about the control while the pointer or the keyboard is at it; "" ends it
+	words  string       // all of its words, also while only the icon is shown
+	hint   string       // more than its words say; "" is the words
+	away   bool         // hidden for its own reasons
+	tight  bool         // left out for want of room
 }
 
 func newControl(text string, icon fyne.Resource, tapped func()) *control {
 	c := &control{}
-	c.Text, c.Icon, c.OnTapped = text, icon, tapped
+	c.Text, c.Icon, c.OnTapped, c.words = text, icon, tapped, text
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -35,6 +42,39 @@ func (c *control) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
+// TypedRune is called by Fyne while the control has the focus.
+func (c *control) TypedRune(r rune) {
+	if c.onRune != nil && r != ' ' {
+		c.onRune(r)
+	}
+}
+
+// MouseIn is called by Fyne.
+func (c *control) MouseIn(e *desktop.MouseEvent) { c.Button.MouseIn(e); c.tell(true) }
+
+// MouseOut is called by Fyne.
+func (c *control) MouseOut() { c.Button.MouseOut(); c.tell(false) }
+
+// FocusGained is called by Fyne.
+func (c *control) FocusGained() { c.Button.FocusGained(); c.tell(true) }
+
+// FocusLost is called by Fyne.
+func (c *control) FocusLost() { c.Button.FocusLost(); c.tell(false) }
+
+func (c *control) tell(on bool) {
+	if c.onHint == nil {
+		return
+	}
+	words := c.hint
+	if words == "" && c.Text == "" {
+		words = c.words
+	}
+	if !on {
+		words = ""
+	}
+	c.onHint(words)
+}
+
 // dateCard shows the selected day in large type with what is visible in it, over the map. Its size does not change
 // with its words, so that nothing jumps while the slider moves.
 type dateCard struct {
@@ -42,10 +82,11 @@ type dateCard struct {
 	big, small *canvas.Text
 	back       *canvas.Rectangle
 	pal        *palette
+	factor     float32 // of its size: less than 1 on a small map
 }
 
 func newDateCard(p *palette) *dateCard {
-	d := &dateCard{big: canvas.NewText("", nil), small: canvas.NewText("", nil), back: canvas.NewRectangle(nil)}
+	d := &dateCard{big: canvas.NewText("", nil), small: canvas.NewText("", nil), back: canvas.NewRectangle(nil), factor: 1}
 	d.big.TextStyle.Bold = true
 	d.back.CornerRadius = 10
 	d.ExtendBaseWidget(d)
@@ -74,11 +115,11 @@ func (d *dateCard) set(title, sub string) {
 // fit makes the large type as large as the card allows.
 func (d *dateCard) fit() {
 	room := d.Size().Width - 32
-	d.big.TextSize = d.pal.titleSize
+	d.big.TextSize = d.pal.titleSize * d.factor
 	if w := fyne.MeasureText(d.big.Text, d.big.TextSize, d.big.TextStyle).Width; room > 0 && w > room {
-		d.big.TextSize = max(d.pal.textSize, d.big.TextSize*room/w)
+		d.big.TextSize = max(min(d.pal.textSize, d.pal.titleSize*d.factor), d.big.TextSize*room/w)
 	}
-	d.small.TextSize = d.pal.textSize * 0.93
+	d.small.TextSize = d.pal.textSize * 0.93 * max(d.factor, 0.7)
 	if w := fyne.MeasureText(d.small.Text, d.small.TextSize, d.small.TextStyle).Width; room > 0 && w > room {
 		d.small.TextSize = max(d.pal.textSize*0.7, d.small.TextSize*room/w)
 	}
@@ -101,7 +142,8 @@ func (r *dateCardRenderer) Layout(s fyne.Size) {
 }
 
 func (r *dateCardRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.d.pal.titleSize*11.4+32, r.d.pal.titleSize*1.4+r.d.pal.textSize*1.4+18)
+	k := r.d.factor
+	return fyne.NewSize(r.d.pal.titleSize*11.4*k+32, r.d.pal.titleSize*1.4*k+r.d.pal.textSize*1.4*max(k, 0.7)+18*k)
 }
 func (r *dateCardRenderer) Refresh() {
 	r.Layout(r.d.Size())
@@ -114,24 +156,35 @@ func (r *dateCardRenderer) Objects() []fyne.CanvasObject {
 }
 func (r *dateCardRenderer) Destroy() {}
 
-// corner lays its object out at its minimal size, in from the upper left corner.
-type corner struct{ inset float32 }
+// corner lays the date card out in from the upper left corner of the map, beside the map's own buttons, smaller on a
+// small map, and tells the map where it stands.
+type corner struct {
+	w     *Window
+	inset float32
+}
 
 func (c corner) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
-func (c corner) Layout(objects []fyne.CanvasObject, s fyne.Size) {
-	for _, o := range objects {
-		m := o.MinSize()
-		m.Width = min(m.Width, max(0, s.Width-2*c.inset))
-		o.Move(fyne.NewPos(c.inset, c.inset))
-		o.Resize(m)
-	}
+
+func (c corner) Layout(_ []fyne.CanvasObject, s fyne.Size) {
+	d := c.w.date
+	d.factor = 1
+	want := d.MinSize()
+	wide := s.Width - 2*c.inset - c.w.pal.textSize*3.6
+	d.factor = max(min(1, wide/max(want.Width, 1), s.Height/max(want.Height*3.4, 1)), 0.42)
+	m := d.MinSize()
+	m.Width = max(min(m.Width, wide), 0)
+	d.Move(fyne.NewPos(c.inset, c.inset))
+	d.Resize(m)
+	d.Refresh()
+	c.w.placeCard()
 }
 
 // caption is one line of text that is cut with an ellipsis where it does not fit; it asks for no width.
 type caption struct {
 	widget.BaseWidget
-	full string
-	text *canvas.Text
+	full    string
+	text    *canvas.Text
+	centred bool
 }
 
 func newCaption() *caption {
@@ -184,6 +237,10 @@ type captionRenderer struct{ c *caption }
 func (r captionRenderer) Layout(s fyne.Size) {
 	r.c.fit(s.Width)
 	h := r.c.text.MinSize().Height
+	r.c.text.Alignment = fyne.TextAlignLeading
+	if r.c.centred {
+		r.c.text.Alignment = fyne.TextAlignCenter
+	}
 	r.c.text.Move(fyne.NewPos(0, (s.Height-h)/2))
 	r.c.text.Resize(fyne.NewSize(s.Width, h))
 }
@@ -235,39 +292,4 @@ func (i indent) MinSize(o []fyne.CanvasObject) fyne.Size {
 func (i indent) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[0].Move(fyne.NewPos(i.left, i.top))
 	o[0].Resize(fyne.NewSize(s.Width-i.left-i.right, s.Height-i.top-i.bottom))
-}
-
-// columns gives each of three panes a share of the width: quotes and article between a least and a most, the map the
-// rest. Below narrow it leaves the quotes out, below that the article too, and the map stays.
-type columns struct{ scale float32 }
-
-func (c columns) widths(w float32) (left, right float32) {
-	left = min(max(w*0.23, 250*c.scale), 420*c.scale)
-	right = min(max(w*0.265, 290*c.scale), 620*c.scale)
-	return left, right
-}
-
-func (c columns) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 160) }
-
-func (c columns) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	left, right := c.widths(s.Width)
-	const least = 220 // what a map needs to be one
-	if s.Width-left-right < least {
-		left = 0
-	}
-	if s.Width-left-right < least {
-		right = 0
-	}
-	place := func(ob fyne.CanvasObject, x, w float32) {
-		if w <= 0 {
-			ob.Hide()
-			return
-		}
-		ob.Show()
-		ob.Move(fyne.NewPos(x, 0))
-		ob.Resize(fyne.NewSize(w, s.Height))
-	}
-	place(o[0], 0, left)
-	place(o[1], left, s.Width-left-right)
-	place(o[2], s.Width-right, right)
 }

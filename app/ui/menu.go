@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"dateline/app/session"
+	"dateline/app/ui/present"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -41,10 +42,27 @@ func (w *Window) actions() []action {
 		{"Time", "Last event", "", "End", s.Last},
 		{"Time", "", "", "", nil},
 		{"Time", "All dates", "", "A", s.ShowAll},
+		{"Present", "Present from the beginning", "", "F5", w.presentFromStart},
+		{"Present", "Present from the selected event", "", "Shift+F5", w.presentFromSelected},
 		{"View", "Zoom in", "", "+", w.mapp.ZoomIn},
 		{"View", "Zoom out", "", "−", w.mapp.ZoomOut},
 		{"View", "Fit everything", "", "0", w.fitAll},
 		{"View", "Show or hide who speaks", "", "R", w.toggleActors},
+		{"View", "", "", "", nil},
+		{"View", "Quotes", fyne.Key1, "", func() { w.lists.choose(listQuotes) }},
+		{"View", "Places", fyne.Key2, "", func() { w.lists.choose(listPlaces) }},
+		{"View", "Events", fyne.Key3, "", func() { w.lists.choose(listEvents) }},
+		{"View", "", "", "", nil},
+		{"View", "All panes", "", "", func() { w.arrange(allPanes) }},
+		{"View", "Map and timeline", "", "", func() { w.arrange(mapTimeline) }},
+		{"View", "Map and article", "", "", func() { w.arrange(mapArticle) }},
+		{"View", "Article on the left", "", "", w.swapPanes},
+		{"View", "Next pane", "", "F6", func() { w.nextPane(1) }},
+		{"View", "", "", "", nil},
+		{"View", "Larger text", fyne.KeyPlus, "", func() { w.stepText(1) }},
+		{"View", "Smaller text", fyne.KeyMinus, "", func() { w.stepText(-1) }},
+		{"View", "Normal text", fyne.Key0, "", func() { w.stepText(0) }},
+		{"View", "Reduced motion", "", "", w.toggleMotion},
 		{"View", "", "", "", nil},
 		{"View", "Full screen", "", "F11", w.toggleFullScreen},
 		{"View", "Light theme", "", "", func() { w.setTheme("light") }},
@@ -72,6 +90,7 @@ func (w *Window) menu() *fyne.MainMenu {
 		}
 		item := fyne.NewMenuItem(name, a.do)
 		item.IsQuit = a.name == "Quit"
+		item.Checked = w.checked(a.name)
 		if a.key == fyne.KeyV {
 			item.Shortcut = &fyne.ShortcutPaste{Clipboard: w.cfg.App.Clipboard()}
 		} else if a.key != "" {
@@ -86,6 +105,14 @@ func (w *Window) menu() *fyne.MainMenu {
 func (w *Window) keys() {
 	w.win.Canvas().SetOnTypedKey(w.key)
 	w.win.Canvas().SetOnTypedRune(w.rune)
+	larger := func(fyne.Shortcut) { w.stepText(1) }
+	for _, s := range []*desktop.CustomShortcut{ // a plus is typed in other ways too
+		{KeyName: fyne.KeyEqual, Modifier: fyne.KeyModifierShortcutDefault},
+		{KeyName: fyne.KeyEqual, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
+		{KeyName: fyne.KeyPlus, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
+	} {
+		w.win.Canvas().AddShortcut(s, larger)
+	}
 }
 
 // busy reports whether a dialog or menu is open: then bare keys are not the window's.
@@ -93,9 +120,24 @@ func (w *Window) busy() bool { return w.win.Canvas().Overlays().Top() != nil }
 
 func (w *Window) key(e *fyne.KeyEvent) {
 	if w.busy() {
+		if e.Name == fyne.KeyEscape && w.sheet != nil {
+			w.sheet.Hide()
+		}
+		return
+	}
+	if w.present != nil {
+		w.present.screen.TypedKey(e)
 		return
 	}
 	switch e.Name {
+	case fyne.KeyF5:
+		w.startKey()
+	case fyne.KeyF6:
+		if w.shifted() {
+			w.nextPane(-1)
+		} else {
+			w.nextPane(1)
+		}
 	case fyne.KeySpace:
 		w.session.Play()
 	case fyne.KeyRight:
@@ -122,6 +164,10 @@ func (w *Window) key(e *fyne.KeyEvent) {
 
 func (w *Window) rune(r rune) {
 	if w.busy() {
+		return
+	}
+	if w.present != nil {
+		w.present.screen.TypedRune(r)
 		return
 	}
 	switch r {
@@ -194,12 +240,19 @@ func (w *Window) widthMenu() {
 }
 
 func (w *Window) showKeys() {
-	grid := container.NewGridWithColumns(2)
+	list := container.NewVBox()
+	width := 250 * w.scale()
+	head := func(words string) {
+		l := widget.NewLabel(words)
+		l.TextStyle.Bold = true
+		l.Wrapping = fyne.TextWrapWord
+		list.Add(l)
+	}
 	add := func(key, what string) {
-		k := widget.NewLabel(key)
+		k, l := widget.NewLabel(key), widget.NewLabel(what)
 		k.TextStyle.Bold = true
-		grid.Add(k)
-		grid.Add(widget.NewLabel(what))
+		k.Wrapping, l.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
+		list.Add(container.New(pair{width}, k, l))
 	}
 	for _, a := range w.actions() {
 		switch {
@@ -212,9 +265,35 @@ func (w *Window) showKeys() {
 	add(text("Arrows"), text("Move the map, once Tab has brought the focus to it"))
 	add("Tab", text("Go to the next pane or button"))
 	add("Esc", text("Leave full screen; select nothing"))
-	d := dialog.NewCustom(text("Keys"), text("Close"), container.NewVScroll(grid), w.win)
-	d.Resize(fyne.NewSize(560*w.pal.textSize/14, 560))
+	head(text("While presenting") + " – " + text("a clicker has the same keys"))
+	for _, b := range present.Bindings() {
+		add(b.Keys, b.Words)
+	}
+	head(text("Present (F5) opens on the screen that this window is on: drag it to the projector first"))
+	d := dialog.NewCustom(text("Keys"), text("Close"), container.NewVScroll(list), w.win)
+	d.SetOnClosed(func() { w.sheet = nil })
+	size := w.win.Canvas().Size()
+	d.Resize(fyne.NewSize(min(620*w.scale(), size.Width-20), min(640, size.Height-20)))
+	w.sheet = d
 	d.Show()
+}
+
+// pair lays a key and what it does beside each other, or in a narrow dialog below each other; each may take more lines.
+type pair struct{ first float32 }
+
+func (p pair) split(width float32) (first, rest float32) {
+	first = min(p.first, width*0.45)
+	return first, width - first
+}
+
+func (p pair) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(100, max(o[0].MinSize().Height, o[1].MinSize().Height))
+}
+
+func (p pair) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	first, rest := p.split(s.Width)
+	put(o[0], true, 0, 0, first, s.Height)
+	put(o[1], true, first, 0, rest, s.Height)
 }
 
 func (w *Window) showAbout() {
@@ -223,7 +302,8 @@ func (w *Window) showAbout() {
 		"\n\n" + w.cfg.About)
 	body.Wrapping = fyne.TextWrapWord
 	d := dialog.NewCustom(text("About Dateline"), text("Close"), container.NewVScroll(body), w.win)
-	d.Resize(fyne.NewSize(560*w.pal.textSize/14, 460))
+	size := w.win.Canvas().Size()
+	d.Resize(fyne.NewSize(min(560*w.scale(), size.Width-20), min(460*w.scale(), size.Height-20)))
 	d.Show()
 }
 

@@ -73,6 +73,17 @@ func paletteNamed(name string) *palette {
 	return palettes[0]
 }
 
+// The least and the most of a person's text size, and its steps, in per cent.
+var textSizes = []int{80, 90, 100, 110, 125, 150, 175, 200, 225, 250}
+
+// scaled gives the palette with all sizes in per cent.
+func (p *palette) scaled(percent int) *palette {
+	k := float32(min(max(percent, textSizes[0]), textSizes[len(textSizes)-1])) / 100
+	c := *p
+	c.textSize, c.titleSize, c.articlePts = p.textSize*k, p.titleSize*k, p.articlePts*k
+	return &c
+}
+
 // lanes are the colours of articles: Okabe and Ito's, which people who see colours differently tell apart
 // (jfly.uni-koeln.de/color, 2008), without the two that are too pale for thin marks.
 var lanes = []color.NRGBA{hex(0x0072B2), hex(0xD55E00), hex(0x009E73), hex(0xCC79A7), hex(0xB8860B), hex(0x56B4E9), hex(0x6B6459)}
@@ -133,6 +144,14 @@ func (l look) Size(n fyne.ThemeSizeName) float32 {
 		return 7
 	case theme.SizeNamePadding:
 		return 4
+	case theme.SizeNameInlineIcon:
+		return l.textSize * 1.43
+	case theme.SizeNameInnerPadding:
+		return 8
+	case theme.SizeNameSubHeadingText:
+		return l.textSize * 1.29
+	case theme.SizeNameHeadingText:
+		return l.textSize * 1.71
 	}
 	return theme.DefaultTheme().Size(n)
 }

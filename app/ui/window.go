@@ -5,6 +5,7 @@ package ui
 import (
 	"context"
 	"io"
+	"slices"
 	"time"
 
 	"dateline/app/session"
@@ -20,6 +21,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	"github.com/paulmach/orb"
@@ -42,6 +44,7 @@ type Config struct {
 	Serif, Bold fyne.Resource // faces of articles and quotes
 	Fonts       *mark.Fonts   // of the names on the map; nil takes the Go fonts
 	Theme       string        // "light", "dark", "projector"; "" takes the preference
+	Present     bool          // the first story is presented as soon as it is open
 	Version     string
 	About       string // data sets and licences
 	Home        string // the person's home folder, where choosing files begins; "" if unknown
@@ -61,6 +64,11 @@ type Window struct {
 	text     *textview.Text
 	timeline *timeline.Timeline
 	date     *dateCard
+	lists    *lists
+	frame    *frame
+	names    *names
+	tips     *tips
+	present  *presenting // nil while nothing is presented
 
 	heads        [2]*caption // quotes, article
 	published    *caption
@@ -76,7 +84,11 @@ type Window struct {
 	prevArticle  *control
 	nextArticle  *control
 	content      fyne.CanvasObject
+	controls     []*control
+	presentation *control
+	sheet        dialog.Dialog // the sheet of keys, while it is shown
 
+	styles   map[styleKey]*tile.Style
 	article  int    // index of the article that is shown
 	shownID  string // its Document.ID
 	fitted   bool   // the map was fitted to the story that is open
@@ -89,10 +101,11 @@ type Window struct {
 // New builds the window around a session and follows it.
 func New(c Config) *Window {
 	w := &Window{cfg: c, session: c.Session, article: -1}
-	w.pal = paletteNamed(c.Theme)
-	if c.Theme == "" {
-		w.pal = paletteNamed(c.App.Preferences().StringWithFallback("theme", "light"))
+	theme := c.Theme
+	if theme == "" {
+		theme = c.App.Preferences().StringWithFallback("theme", "light")
 	}
+	w.pal = paletteNamed(theme).scaled(w.textPercent())
 	c.App.Settings().SetTheme(look{w.pal})
 	w.win = c.App.NewWindow("Dateline")
 	w.win.SetIcon(c.Icon)
@@ -118,7 +131,9 @@ func (w *Window) build() {
 	w.quotes.OnTap = func(id int) { w.session.SelectQuote(id) }
 	w.quotes.OnKey, w.quotes.OnRune = w.key, w.rune
 
-	w.mapp = mapview.New(mapview.Config{Dispatch: w.cfg.Dispatch, Tiles: w.cfg.Tiles, Cities: w.cfg.Cities, Attribution: w.cfg.Attribution, Fonts: w.cfg.Fonts})
+	w.names = &names{Source: w.cfg.Tiles, cities: w.cfg.Cities}
+	w.mapp = mapview.New(mapview.Config{Dispatch: w.cfg.Dispatch, Tiles: w.names, Cities: w.names.Cities, Attribution: w.cfg.Attribution,
+		Fonts: w.cfg.Fonts, ReducedMotion: w.cfg.App.Preferences().Bool("reducedmotion")})
 	w.mapp.OnTapMark = w.tapMark
 	w.mapp.OnTapEdge = w.tapMark
 	w.mapp.OnTapMap = func(orb.Point) { w.session.Unselect() }
@@ -140,7 +155,10 @@ func (w *Window) build() {
 	w.timeline.OnKey, w.timeline.OnRune = w.key, w.rune
 
 	w.date = newDateCard(w.pal)
-	w.content = container.NewBorder(w.topBar(), w.bottom(), nil, nil, w.middle())
+	w.lists = newLists(w)
+	w.tips = newTips(w)
+	w.frame = newFrame(w, w.left(), w.middle(), w.right(), w.bottom())
+	w.content = container.NewStack(container.NewBorder(w.topBar(), nil, nil, nil, w.frame.root), w.tips.root)
 	w.win.SetContent(w.content)
 }
 
@@ -159,7 +177,9 @@ func (w *Window) line() *canvas.Rectangle {
 
 func (w *Window) control(text string, icon fyne.Resource, tapped func()) *control {
 	c := newControl(text, icon, tapped)
-	c.onKey = w.key
+	c.onKey, c.onRune = w.key, w.rune
+	c.onHint = func(words string) { w.tips.show(c, words) }
+	w.controls = append(w.controls, c)
 	return c
 }
 
@@ -168,63 +188,57 @@ func (w *Window) topBar() fyne.CanvasObject {
 	w.cancelJob = w.control(text("Cancel"), nil, w.session.Cancel)
 	w.cancelJob.Hide()
 	w.notes = newNotice(text("Close"), w.session.Dismiss)
-	left := container.NewHBox(
-		w.control(text("Open…"), theme.FolderOpenIcon(), w.openDialog),
-		w.control(text("Paste text"), theme.ContentPasteIcon(), w.paste), room(10))
-	right := container.NewHBox(w.cancelJob, w.control(text("Save map picture…"), theme.DocumentSaveIcon(), w.savePicture))
-	bar := container.NewBorder(nil, nil, left, right, container.New(beside{10}, w.title, w.files, w.job))
-	return container.NewVBox(container.New(indent{12, 8, 12, 8}, bar), w.line(), w.notes)
+	open := w.control(text("Open…"), theme.FolderOpenIcon(), w.openDialog)
+	paste := w.control(text("Paste text"), theme.ContentPasteIcon(), w.paste)
+	save := w.control(text("Save map picture…"), theme.DocumentSaveIcon(), w.savePicture)
+	w.presentation = w.control(text("Present"), theme.MediaPlayIcon(), w.presentFromStart)
+	w.presentation.Importance = widget.HighImportance
+	w.presentation.IconPlacement = widget.ButtonIconTrailingText
+	w.presentation.hint = text("Present (F5) opens on the screen that this window is on: drag it to the projector first")
+	bar := &toolbar{gap: 8, scale: w.scale,
+		left: []fyne.CanvasObject{open, paste}, right: []fyne.CanvasObject{w.cancelJob, save, w.presentation},
+		spare:  []fyne.CanvasObject{save, paste},
+		middle: container.New(beside{10}, w.title, w.files, w.job)}
+	return container.NewVBox(container.New(indent{12, 8, 12, 8}, container.New(bar, append(bar.all(), bar.middle)...)), w.line(), w.notes)
+}
+
+// left is the pane with the lists, right the one with the article.
+func (w *Window) left() fyne.CanvasObject {
+	w.heads[0] = newCaption()
+	return w.lists.pane(w.heads[0])
+}
+
+func (w *Window) right() fyne.CanvasObject {
+	w.heads[1], w.published = newCaption(), newCaption()
+	w.prevArticle = w.control("", theme.NavigateBackIcon(), func() { w.session.SelectArticle(w.article - 1) })
+	w.nextArticle = w.control("", theme.NavigateNextIcon(), func() { w.session.SelectArticle(w.article + 1) })
+	w.prevArticle.hint, w.nextArticle.hint = text("Previous article"), text("Next article")
+	head := container.NewBorder(nil, nil, nil, container.NewHBox(w.prevArticle, w.nextArticle),
+		container.New(indent{16, 5, 0, 3}, container.NewVBox(w.heads[1], w.published)))
+	return container.NewStack(w.ground(), container.NewBorder(head, nil, nil, nil, w.text))
 }
 
 func (w *Window) middle() fyne.CanvasObject {
-	w.heads[0], w.heads[1] = newCaption(), newCaption()
-	w.prevArticle = w.control("", theme.NavigateBackIcon(), func() { w.session.SelectArticle(w.article - 1) })
-	w.nextArticle = w.control("", theme.NavigateNextIcon(), func() { w.session.SelectArticle(w.article + 1) })
-	left := pane(w.ground(), w.heads[0], w.quotes)
-	w.published = newCaption()
-	head := container.NewBorder(nil, nil, nil, container.NewHBox(w.prevArticle, w.nextArticle),
-		container.New(indent{16, 5, 0, 3}, container.NewVBox(w.heads[1], w.published)))
-	right := container.NewStack(w.ground(), container.NewBorder(head, nil, nil, nil, w.text))
-	middle := container.NewStack(w.mapp, container.New(corner{16}, w.date))
-	return container.New(columns{w.pal.textSize / 14},
-		container.NewBorder(nil, nil, nil, w.line(), left),
-		middle,
-		container.NewBorder(nil, nil, w.line(), nil, right))
+	return container.NewStack(w.mapp, container.New(corner{w, 16}, w.date))
 }
 
-func (w *Window) bottom() fyne.CanvasObject {
+// bottom is the timeline with its buttons.
+func (w *Window) bottom() *bottomPane {
 	w.play = w.control("", theme.MediaPlayIcon(), w.session.Play)
 	w.play.Importance = widget.HighImportance
+	w.play.hint = text("Play or pause") + " (" + text("Space") + ")"
 	w.width = w.control("", theme.MenuDropDownIcon(), w.widthMenu)
 	w.width.IconPlacement = widget.ButtonIconTrailingText
 	w.all = w.control(text("All dates"), nil, w.session.ShowAll)
 	w.hint = newCaption()
-	buttons := container.NewHBox(w.play,
+	return newBottomPane(w, w.line(), w.play,
 		w.control(text("Previous"), theme.MediaSkipPreviousIcon(), func() { w.session.Previous() }),
 		w.control(text("Next"), theme.MediaSkipNextIcon(), func() { w.session.Next() }),
-		room(8), w.width, w.all, room(8))
-	bar := container.NewBorder(nil, nil, buttons, nil, w.hint)
-	body := container.NewBorder(container.New(indent{12, 8, 12, 2}, bar), nil, nil, nil, container.New(indent{6, 0, 6, 4}, w.timeline))
-	return container.NewBorder(w.line(), nil, nil, nil, container.New(tall{w}, body))
+		w.width, w.all, w.hint)
 }
 
-// tall gives the timeline the height its lanes need, between a least and two fifths of the window.
-type tall struct{ w *Window }
-
-func (t tall) MinSize(o []fyne.CanvasObject) fyne.Size {
-	lanes := len(t.w.session.State().Story.Articles)
-	scale := t.w.pal.textSize / 14
-	want := (96 + 21*float32(min(max(lanes, 3), 9))) * scale
-	return fyne.NewSize(o[0].MinSize().Width, max(o[0].MinSize().Height, want))
-}
-
-func (t tall) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }
-
-func room(width float32) fyne.CanvasObject {
-	r := canvas.NewRectangle(nil)
-	r.SetMinSize(fyne.NewSize(width, 1))
-	return r
-}
+// scale is how much larger than at first the text is.
+func (w *Window) scale() float32 { return w.pal.textSize / 14 }
 
 // applyPalette gives every pane the colours of the palette.
 func (w *Window) applyPalette() {
@@ -246,28 +260,107 @@ func (w *Window) applyPalette() {
 	}
 	w.date.setPalette(p)
 	w.notes.setPalette(p)
-	style := tile.StyleNamed(p.name)
-	w.mapp.SetStyle(style)
-	w.mapp.SetLook(mapview.Look{Filled: p.filled, Ring: p.ring, Card: withAlpha(p.bar, 0xF2), CardText: p.text,
-		CardMuted: p.muted, Focus: p.ring, TextSize: p.textSize})
-	card := w.date.MinSize()
-	w.mapp.SetInset(viewport.Pad{Left: 24, Top: float64(card.Height) + 32, Right: 72, Bottom: 52})
-	w.mapp.SetCards(mapview.Card{At: fyne.NewPos(16, 16), Size: card})
+	for _, c := range w.controls {
+		c.Refresh()
+	}
+	w.lists.setPalette(p)
+	w.tips.setPalette(p)
+	w.frame.setPalette(p)
+	if w.present != nil {
+		w.presentLooks()
+	} else {
+		w.mapLooks(p.textSize, w.style(float64(w.textPercent())/100))
+		w.timeline.SetLook(timeline.Look{})
+		w.placeCard()
+	}
 	w.text.SetLook(textview.Look{Font: w.cfg.Serif, BoldFont: w.cfg.Bold, TextSize: p.articlePts, Text: p.text,
 		Dimmed: p.muted, PlaceLine: p.filled, ActorLine: p.ring, TimeLine: p.date})
 	w.quotes.SetLook(quotelist.Look{WordsFont: w.cfg.Serif, Background: p.pane, Card: p.bar, Border: p.line, Text: p.text,
 		Muted: p.muted, Date: p.date, Ring: p.ring, Place: p.filled, WordsSize: p.articlePts, TextSize: p.textSize,
 		SmallSize: p.textSize * 0.84})
-	w.timeline.SetLook(timeline.Look{})
+	w.content.Refresh()
+}
+
+// mapLooks gives the map its colours, with text of a size, in a style.
+func (w *Window) mapLooks(size float32, style *tile.Style) {
+	p := w.pal
+	w.mapp.SetStyle(style)
+	w.mapp.SetLook(mapview.Look{Filled: p.filled, Ring: p.ring, Card: withAlpha(p.bar, 0xF2), CardText: p.text,
+		CardMuted: p.muted, Focus: p.ring, TextSize: size})
+}
+
+// style is the map's style of the theme with text larger by a factor. The same values give the same style, so that tiles
+// already drawn are still good.
+func (w *Window) style(factor float64) *tile.Style {
+	base := tile.StyleNamed(w.pal.name)
+	if factor > 0.99 && factor < 1.01 {
+		return base
+	}
+	key := styleKey{base, int(factor*100 + 0.5)}
+	if w.styles[key] == nil {
+		if w.styles == nil {
+			w.styles = map[styleKey]*tile.Style{}
+		}
+		c := *base
+		c.TextScale *= factor
+		w.styles[key] = &c
+	}
+	return w.styles[key]
+}
+
+type styleKey struct {
+	base    *tile.Style
+	percent int
+}
+
+// placeCard tells the map where the date stands on it.
+func (w *Window) placeCard() {
+	if w.present != nil {
+		return
+	}
+	size := w.date.Size()
+	side := 72 * float64(w.scale())
+	w.mapp.SetInset(viewport.Pad{Left: 24, Top: float64(size.Height) + 32, Right: side, Bottom: 52})
+	w.mapp.SetCards(mapview.Card{At: fyne.NewPos(16, 16), Size: size})
 }
 
 // setTheme changes the palette and keeps the choice.
 func (w *Window) setTheme(name string) {
-	w.pal = paletteNamed(name)
 	w.cfg.App.Preferences().SetString("theme", name)
+	w.usePalette(name)
+}
+
+// usePalette shows everything in a palette at the person's text size.
+func (w *Window) usePalette(name string) {
+	w.pal = paletteNamed(name).scaled(w.textPercent())
 	w.cfg.App.Settings().SetTheme(look{w.pal})
 	w.applyPalette()
-	w.show(w.session.State(), session.Everything&^session.Moved)
+	w.frame.relayout()
+}
+
+// textPercent is the text size that the person chose.
+func (w *Window) textPercent() int { return w.cfg.App.Preferences().IntWithFallback("textsize", 100) }
+
+// stepText makes text larger or smaller by so many steps; 0 makes it normal.
+func (w *Window) stepText(by int) {
+	to := 100
+	if by != 0 {
+		i, _ := slices.BinarySearch(textSizes, w.textPercent())
+		to = textSizes[min(max(i+by, 0), len(textSizes)-1)]
+	}
+	if to == w.textPercent() {
+		return
+	}
+	w.cfg.App.Preferences().SetInt("textsize", to)
+	w.usePalette(w.pal.name)
+}
+
+// toggleMotion turns flights of the map into cuts, or back.
+func (w *Window) toggleMotion() {
+	on := !w.cfg.App.Preferences().Bool("reducedmotion")
+	w.cfg.App.Preferences().SetBool("reducedmotion", on)
+	w.mapp.SetReducedMotion(on)
+	w.checkMenu()
 }
 
 // frameReady is told by the map when all it shows is placed. The session learns what is in view, and the first time
@@ -319,7 +412,7 @@ func pictureName(st session.State) string {
 func (w *Window) Panes() map[string][4]float32 {
 	out := map[string][4]float32{}
 	d := w.cfg.App.Driver()
-	for name, o := range map[string]fyne.CanvasObject{"quotes": w.quotes, "map": w.mapp, "article": w.text, "timeline": w.timeline, "date": w.date} {
+	for name, o := range map[string]fyne.CanvasObject{"quotes": w.quotes, "present": w.presentation, "map": w.mapp, "article": w.text, "timeline": w.timeline, "date": w.date} {
 		p, s := d.AbsolutePositionForObject(o), o.Size()
 		out[name] = [4]float32{p.X, p.Y, s.Width, s.Height}
 	}

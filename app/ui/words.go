@@ -38,6 +38,12 @@ func longDay(d story.Day) string {
 	return fmt.Sprintf("%s %d %s %s", lang.L(weekdays[d.Weekday()]), n, monthName(m), yearName(y))
 }
 
+// fullDay is "12 March 2025".
+func fullDay(d story.Day) string {
+	y, m, n := d.Date()
+	return fmt.Sprintf("%d %s %s", n, monthName(m), yearName(y))
+}
+
 // shortDay is "12 Mar 2025".
 func shortDay(d story.Day) string {
 	y, m, n := d.Date()

@@ -1,0 +1,285 @@
+package ui
+
+import (
+	"math"
+
+	"dateline/app/session"
+	"dateline/app/story"
+	"dateline/app/ui/placelist"
+	"dateline/geo"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"github.com/paulmach/orb"
+)
+
+// The lists of the left pane.
+const (
+	listQuotes = iota
+	listPlaces
+	listEvents
+)
+
+// lists are the quotes, places and events of the View, one list at a time: the twins of map and timeline that the
+// keyboard can walk.
+type lists struct {
+	w      *Window
+	shown  int
+	places *placelist.List
+	events *placelist.List
+	choice *segments
+	stack  *fyne.Container
+
+	story  *story.Story     // that rows were made of
+	rows   []placelist.Item // of all events
+	papers []placelist.Item // of all articles
+	stale  [3]bool          // the list does not show the View
+	points map[int]orb.Point
+}
+
+func newLists(w *Window) *lists {
+	l := &lists{w: w, places: placelist.New(), events: placelist.New()}
+	l.places.OnTap, l.events.OnTap = l.tapPlace, l.tapEvent
+	l.places.SetEmpty(text("No places are visible."))
+	l.events.SetEmpty(text("No events are visible."))
+	for _, p := range []*placelist.List{l.places, l.events} {
+		p.OnKey, p.OnRune = w.key, w.rune
+	}
+	l.choice = newSegments(l.choose)
+	l.choice.onKey, l.choice.onRune = w.key, w.rune
+	l.choice.set(text("Quotes"), text("Places"), text("Events"))
+	l.shown = min(max(w.cfg.App.Preferences().Int("list"), listQuotes), listEvents)
+	l.stack = container.NewStack(w.quotes, l.places, l.events)
+	return l
+}
+
+// pane puts the switch and a heading above the list that is shown.
+func (l *lists) pane(head *caption) fyne.CanvasObject {
+	l.showOne()
+	top := container.NewVBox(container.New(indent{12, 8, 12, 0}, l.choice), container.New(indent{16, 3, 16, 5}, head))
+	return container.NewStack(l.w.ground(), container.NewBorder(top, nil, nil, nil, l.stack))
+}
+
+// choose shows one of the lists and keeps the choice.
+func (l *lists) choose(i int) {
+	l.shown = i
+	l.w.cfg.App.Preferences().SetInt("list", i)
+	l.showOne()
+	f := l.w.frame
+	if f.narrow {
+		f.setTab(tabLists)
+	} else if f.arrangement != allPanes {
+		l.w.arrange(allPanes)
+	}
+	st := l.w.session.State()
+	l.showView(st)
+	l.showSelected(st)
+}
+
+func (l *lists) showOne() {
+	l.choice.choose(l.shown)
+	for i, o := range l.stack.Objects {
+		if i == l.shown {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+	if f := l.w.frame; f != nil {
+		f.tabs.set([...]string{text("Quotes"), text("Places"), text("Events")}[l.shown], text("Map"), text("Article"))
+	}
+}
+
+// current is the list that is shown.
+func (l *lists) current() fyne.Focusable {
+	return [...]fyne.Focusable{l.w.quotes, l.places, l.events}[l.shown]
+}
+
+func (l *lists) setPalette(p *palette) {
+	l.choice.setPalette(p)
+	look := placelist.Look{Background: p.pane, Text: p.text, Muted: p.muted, Line: p.line, Mark: p.primary, Focus: p.ring,
+		TextSize: p.textSize, SmallSize: p.textSize * 0.87}
+	l.places.SetLook(look)
+	l.events.SetLook(look)
+	l.stale = [3]bool{true, true, true}
+}
+
+// changed notes that the View is another one, and brings it into the list that is shown.
+func (l *lists) changed(st session.State) {
+	l.stale = [3]bool{true, true, true}
+	l.showView(st)
+}
+
+func (l *lists) showView(st session.State) {
+	if !l.stale[l.shown] {
+		return
+	}
+	l.stale[l.shown] = false
+	switch l.shown {
+	case listPlaces:
+		items, points := placeItems(st, l.w.pal)
+		l.points = points
+		l.places.SetItems(items)
+	case listEvents:
+		if l.story != st.Story {
+			l.story, l.rows, l.papers = st.Story, eventRows(st.Story), paperRows(st.Story)
+		}
+		l.events.SetItems(eventItems(st, l.rows, l.papers))
+	}
+}
+
+// showSelected marks the selection in the list that is shown.
+func (l *lists) showSelected(st session.State) {
+	x := st.Selected
+	switch l.shown {
+	case listPlaces:
+		switch {
+		case x.Placed && l.points[anchorID(x.At)] == x.At:
+			l.places.SetSelected(anchorID(x.At))
+		case x.Event >= 0:
+			l.places.SetSelected(unplacedID - x.Event)
+		default:
+			l.places.SetSelected()
+		}
+	case listEvents:
+		switch {
+		case x.Event >= 0:
+			l.events.SetSelected(x.Event)
+		case x.Doc >= 0 && x.Sentence.Empty():
+			l.events.SetSelected(publicationID + x.Doc)
+		default:
+			l.events.SetSelected()
+		}
+	}
+}
+
+func (l *lists) tapPlace(id int) {
+	l.w.session.Pause()
+	if id <= unplacedID {
+		l.w.session.SelectEvent(unplacedID - id)
+		return
+	}
+	if at, ok := l.points[id]; ok {
+		l.w.session.SelectMark(at)
+	}
+}
+
+func (l *lists) tapEvent(id int) { l.w.tapItem(id) }
+
+// unplacedID is the id of the first event in the list of places: those that have none.
+const unplacedID = -2
+
+// anchorID is the id of a mark in the list of places; it stays the same in every View.
+func anchorID(p orb.Point) int {
+	return int(math.Round((p[0]+180)*1000))*200001 + int(math.Round((p[1]+90)*1000))
+}
+
+// placeItems are the marks of the View, then the events that have no place.
+func placeItems(st session.State, p *palette) ([]placelist.Item, map[int]orb.Point) {
+	var filled, rings, none []placelist.Item
+	points := map[int]orb.Point{}
+	for i := range st.View.Marks {
+		m := &st.View.Marks[i]
+		id := anchorID(m.At)
+		points[id] = m.At
+		it := placelist.Item{ID: id, Title: m.Name(), Detail: placeDetail(m), Section: text("On the map"), Shape: placelist.Filled, Colour: p.filled}
+		n := len(m.Events)
+		if m.Area {
+			it.Shape = placelist.Area
+		}
+		if !m.Filled {
+			it.Section, it.Shape, it.Colour = text("Speaking from"), placelist.Ring, p.ring
+			n = len(m.Events) + len(m.Quotes) + len(m.Actors)
+		}
+		if n > 0 {
+			it.Right = count(n, "mention", "mentions")
+		}
+		if m.Filled {
+			it.Right = ""
+			if n > 0 {
+				it.Right = count(n, "event", "events")
+			}
+			filled = append(filled, it)
+		} else {
+			rings = append(rings, it)
+		}
+	}
+	for _, i := range st.View.Events {
+		e := &st.Story.Events[i]
+		if e.Where != nil {
+			continue
+		}
+		none = append(none, placelist.Item{ID: unplacedID - i, Section: text("Not placed"), Title: clip(e.Span.In(st.Story.Articles[e.Doc].Text), 90),
+			Right: moment(e.When), Shape: placelist.Diamond, Colour: p.muted})
+	}
+	return append(append(filled, rings...), none...), points
+}
+
+// placeDetail says what else stands at a mark, or what it lies in.
+func placeDetail(m *story.Mark) string {
+	out := ""
+	if m.Country {
+		return text("known to country level only")
+	}
+	for _, q := range m.Places {
+		if q.Name != m.Name() && q.Kind != geo.KindSeat {
+			out = join(out, q.Name)
+		}
+	}
+	if out == "" && len(m.Places) > 0 {
+		q := m.Places[0]
+		out = q.Country
+		if q.Admin1Name != "" && q.Admin1Name != q.Name {
+			out = q.Admin1Name
+		}
+	}
+	return out
+}
+
+// eventRows makes the rows of all events of a story once: a step of the slider only picks from them.
+func eventRows(s *story.Story) []placelist.Item {
+	out := make([]placelist.Item, len(s.Events))
+	for i := range s.Events {
+		e := &s.Events[i]
+		a := s.Articles[e.Doc]
+		it := placelist.Item{ID: i, Title: clip(e.Span.In(a.Text), 110), Detail: title(a), Shape: placelist.Filled, Colour: laneColour(e.Doc)}
+		if e.Where != nil {
+			it.Detail = join(placeWords(e.Where.Place), it.Detail)
+			if e.Where.Actor {
+				it.Shape = placelist.Ring
+			}
+		}
+		if e.When.Dated() {
+			it.Right = interval(e.When.Earliest, e.When.Latest)
+		} else {
+			it.Section, it.Shape = text("Undated"), placelist.Diamond
+		}
+		out[i] = it
+	}
+	return out
+}
+
+// paperRows are the days of publication.
+func paperRows(s *story.Story) []placelist.Item {
+	var out []placelist.Item
+	for d, a := range s.Articles {
+		it := placelist.Item{ID: publicationID + d, Section: text("Published"), Title: title(a), Shape: placelist.Area, Colour: laneColour(d)}
+		if p := a.Published; p.Kind == story.DateInferred {
+			it.Right, it.Detail = interval(p.From, p.To), text("inferred")
+		} else if p.Kind != story.DateUnknown {
+			it.Right = shortDay(p.Best)
+		} else {
+			it.Detail = text("publication day unknown")
+		}
+		out = append(out, it)
+	}
+	return out
+}
+
+// eventItems are the rows of the visible events, dated ones first, then the days of publication.
+func eventItems(st session.State, rows, papers []placelist.Item) []placelist.Item {
+	out := make([]placelist.Item, 0, len(st.View.Events)+len(papers))
+	for _, i := range st.View.Events {
+		out = append(out, rows[i])
+	}
+	return append(out, papers...)
+}
