@@ -41,6 +41,8 @@ var rules = []rule{
 		nil, []string{"app/reading", "app/reading/...", "app/document", "app/assemble"}, true},
 	{"panes are joined by the window, never to one another",
 		[]string{"dateline/app/ui/..."}, []string{"app", "app/ui", "cmd/viewer"}, nil, false},
+	{"a calendar date is no instant and never shifts with a zone: what reads and keeps days knows no time.Time",
+		[]string{"time"}, nil, []string{"app/story", "app/document", "app/reading", "app/reading/...", "app/assemble", "app/engine", "app/export"}, false},
 	{"the window is joined to the engine in app alone",
 		[]string{"dateline/app/engine"}, []string{"app", "app/engine", "cmd/reader"}, nil, false},
 }
@@ -134,6 +136,9 @@ func TestRulesBite(t *testing.T) {
 		{"the story imports a reader", "app/story", "dateline/app/reading", false, true},
 		{"a reader imports assembly", "app/reading/name", "dateline/app/assemble", false, true},
 		{"a pane imports a pane", "app/ui/mapview", "dateline/app/ui/timeline", false, true},
+		{"a clock in a reader", "app/reading/pubdate", "time", false, true},
+		{"a clock in a reader's test", "app/export", "time", true, false},
+		{"a clock in the session", "app/session", "time", false, false},
 		{"the window imports the engine", "app/ui", "dateline/app/engine", false, true},
 		{"app imports the engine", "app", "dateline/app/engine", false, false},
 	} {
