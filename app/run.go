@@ -42,7 +42,7 @@ type Config struct {
 	Language string    // "de", "uk" …; "" the system's
 	Trace    string    // file to write the trace to; "" none
 	Begin    time.Time // when the process started
-	Full     bool      // begin in full screen
+	Present  bool      // begin presenting
 	Fault    string    // "thread": make one wrong call from another goroutine, so that a test sees Fyne report it
 }
 
@@ -110,7 +110,7 @@ func Run(c Config) (err error) {
 		Icon:    fyne.NewStaticResource("icon.png", assets.Icon()),
 		Serif:   fyne.NewStaticResource("NotoSerif-Regular.ttf", assets.Serif()),
 		Bold:    fyne.NewStaticResource("NotoSerif-Bold.ttf", assets.SerifBold()),
-		Theme:   c.Theme, Version: Version, About: assets.About(), Home: home, Now: time.Now,
+		Theme:   c.Theme, Present: c.Present, Version: Version, About: assets.About(), Home: home, Now: time.Now,
 		FirstFrame: func() { tr.firstFrame(time.Now(), w.Panes()) },
 	})
 	if tr != nil {
@@ -121,7 +121,6 @@ func Run(c Config) (err error) {
 			open.opened(st.Documents, st.Sample)
 		}
 	})
-	w.Fyne().SetFullScreen(c.Full)
 	a.Lifecycle().SetOnStarted(func() {
 		if len(c.Files) > 0 {
 			s.Open(fileSources(c.Files))

@@ -23,7 +23,7 @@ func main() {
 	flags := flag.NewFlagSet("viewer", flag.ContinueOnError)
 	flags.StringVar(&c.Language, "lang", "", "language of the window, such as en")
 	flags.StringVar(&c.Theme, "theme", "", "light, dark or projector")
-	flags.BoolVar(&c.Full, "present", false, "begin in full screen")
+	flags.BoolVar(&c.Present, "present", false, "begin presenting, in full screen")
 	if err := flags.Parse(os.Args[1:]); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			return
