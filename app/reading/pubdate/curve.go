@@ -10,29 +10,42 @@ import (
 // curve is a weight by the number of days between a clue and the day in question, as a natural logarithm. It is worked
 // out once: thousands of articles are laid over thousands of days.
 type curve struct {
-	at    func(n float64) float64
-	table func() []float64
+	table func() *[2][curveDays]float32 // by days, and further out by months
 }
 
-// curveDays is how far the tables go; further out the weight is worked out each time.
-const curveDays = 5000
+const (
+	curveDays  = 5000
+	curveMonth = 32 // days to a step further out, where a curve is all but flat
+)
 
 func newCurve(at func(n float64) float64) *curve {
-	return &curve{at: at, table: sync.OnceValue(func() []float64 {
-		t := make([]float64, curveDays)
-		for n := range t {
-			t[n] = at(float64(n))
+	return &curve{table: sync.OnceValue(func() *[2][curveDays]float32 {
+		t := new([2][curveDays]float32)
+		for n := range curveDays {
+			t[0][n] = float32(at(float64(n)))
+			t[1][n] = float32(at(float64(curveDays + curveMonth*n)))
 		}
 		return t
 	})}
 }
 
 // of is the weight at a gap of n days, n >= 0.
-func (c *curve) of(n story.Day) float64 {
-	if t := c.table(); int(n) < len(t) {
-		return t[n]
+func (c *curve) of(n story.Day) float64 { return float64(look(c.table(), int(n))) }
+
+func look(t *[2][curveDays]float32, n int) float32 {
+	if n < curveDays {
+		return t[0][n]
 	}
-	return c.at(float64(n))
+	return t[1][min((n-curveDays)/curveMonth, curveDays-1)]
+}
+
+// add adds weight times the curve to lp, whose first day has a gap of n days and each further one of step more.
+func (c *curve) add(lp []float32, n, step int, weight float32) {
+	t := c.table()
+	for k := range lp {
+		lp[k] += weight * look(t, n)
+		n += step
+	}
 }
 
 // gone is the weight of what is told of as past: near is the share that falls off by half in half days, the rest has a

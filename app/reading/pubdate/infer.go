@@ -239,13 +239,18 @@ func (c *clue) addMonth(g grid, weight float64) {
 	y, _, _ := g.lo.Date()
 	before := story.NewDay(y-1, int(c.month), day)
 	after := story.NewDay(y, int(c.month), day)
+	t, ahead, back := fall.table(), float32(-2), float32(0)
+	if c.tense == timex.TenseFuture {
+		ahead, back = 0, -2
+	}
+	w := float32(weight)
 	for k := range g.lp {
 		d := g.lo + story.Day(k)
 		for after <= d {
 			y++
 			before, after = after, story.NewDay(y, int(c.month), day)
 		}
-		g.lp[k] += float32(weight * max(c.passed(d-before, fall), c.passed(d-after, fall)))
+		g.lp[k] += w * max(look(t, int(d-before))+back, look(t, int(after-d))+ahead)
 	}
 }
 
@@ -287,6 +292,7 @@ func lay(clues []clue, g grid, n int) grid {
 	}
 	g.lp = g.lp[:n]
 	clear(g.lp)
+	bounds := make([]float32, n+1)
 	last, _ := latest(clues)
 	weekdays := 0
 	for i := range clues {
@@ -301,22 +307,48 @@ func lay(clues []clue, g grid, n int) grid {
 			weight = 4 / float64(weekdays)
 		}
 		if c.kind == clueAfter && i != last {
-			for k := range g.lp {
-				if lo+story.Day(k) < c.from {
-					g.lp[k] -= 2
-				}
+			if k := int(c.from - lo); k > 0 { // all days before it: added up below
+				bounds[min(k, n)] -= 2
 			}
 			continue
 		}
-		if c.kind == clueMonth {
-			c.addMonth(g, weight)
-			continue
-		}
-		for k := range g.lp {
-			g.lp[k] += float32(weight * c.score(lo+story.Day(k)))
-		}
+		c.lay(g, float32(weight))
+	}
+	sum := float32(0)
+	for k := n - 1; k >= 0; k-- {
+		sum += bounds[k+1]
+		g.lp[k] += sum
 	}
 	return g
+}
+
+// lay adds the weight of one clue to every day of a grid.
+func (c *clue) lay(g grid, weight float32) {
+	lo, n := g.lo, len(g.lp)
+	switch c.kind {
+	case clueAfter:
+		k := min(max(0, int(c.from-lo)), n)
+		notYet.add(g.lp[:k], int(c.from-lo), -1, weight)
+		c.gone().add(g.lp[k:], int(lo-c.from)+k, 1, weight)
+	case clueBefore:
+		k := min(max(0, int(c.to-lo)+1), n)
+		planned.add(g.lp[:k], int(c.to-lo), -1, weight)
+		overdue.add(g.lp[k:], int(lo-c.to)+k, 1, weight)
+	case clueMonth:
+		c.addMonth(g, float64(weight))
+	case clueWeekday: // the week comes again and again
+		var week [7]float32
+		for k := range week {
+			week[k] = float32(c.score(lo + story.Day(k)))
+		}
+		for k := range g.lp {
+			g.lp[k] += weight * week[k%7]
+		}
+	default:
+		for k := range g.lp {
+			g.lp[k] += weight * float32(c.score(lo+story.Day(k)))
+		}
+	}
 }
 
 // infer dates an article by its own clues; unknown where nothing bounds it to a few years.
