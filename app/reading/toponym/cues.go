@@ -42,6 +42,7 @@ const (
 	cueGiven                    // given names that are towns too
 	cueAgainst                  // against, with, between, for: the name after it is one that acts or is acted upon
 	cueLocal                    // man, residents, police: after a name, people of that place
+	cueDeed                     // signs, vows, sends: what only people do, so that a town or a state that does it is its people
 )
 
 // classWord is a capital word that belongs to a place name, and the kind it makes.
@@ -83,7 +84,7 @@ var cueWords = []struct {
 	{cueAgainst, `against with between for on by about behind without upon over among like than versus vs regarding under`},
 	{cueSkip, `the northern southern eastern western central northeastern northwestern southeastern southwestern north-eastern north-western south-eastern
 		south-western north south east west northeast northwest southeast southwest downtown central upstate uptown midtown rural mainland
-		nearby neighbouring neighboring greater inner outer coastal occupied war-torn besieged embattled much most parts part all both modern
+		nearby neighbouring neighboring greater inner outer coastal even occupied war-torn besieged embattled much most parts part all both modern
 		present-day mostly entire whole far upper lower historic remote suburban metropolitan post-war`},
 	{cueArea, `region regions oblast oblasts province provinces state states county counties prefecture prefectures governorate governorates district districts
 		territory territories raion raions krai department voivodeship canton cantons emirate republic parish area areas zone division peninsula border
@@ -101,7 +102,7 @@ var cueWords = []struct {
 		junior senior superior circuit supreme municipal metro metropolitan metro water power light electric gas energy transit transportation
 		railroad railway airlines airways chamber commerce mayor governor gov. sen. rep. coroner attorney district jail prison detention
 		correctional civic convention expo review law historical heritage arts art film music science republicans democrats democratic
-		highway patrol troopers parks recreation health human education environmental natural division regiment brigade battalion militia
+		highway patrol troopers parks recreation health human education environmental natural division regiment brigade battalion militia cartel courthouse accords
 		tigers lions bears eagles hawks wildcats bulldogs panthers warriors cowboys raiders giants rangers knicks lakers yankees mets sox reds`},
 	{cueTitle, `mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady dame president minister premier chancellor secretary senator sen. rep. gov.
 		governor mayor gen. general col. colonel lt. lieutenant capt. captain maj. major sgt. sergeant judge justice attorney king queen prince princess
@@ -117,7 +118,7 @@ var cueWords = []struct {
 		visit visits visited visiting en route tour tours bring brought bus train trains road roads escape escaped deported deport extradited
 		evacuated transferred transported shipped ship ships exported export exports imported imports smuggled crossed crossing cross
 		withdraw withdrew withdrawn withdrawal retreat retreated pull pulled advance advanced migrate migrated emigrated walk walked march marched
-		fired launched fire launch crossing poured spilled spread rush rushed sail sailed deliver delivered delegation way expelled commute commutes commuting`},
+		fired launched fire launch crossing poured spilled spread rush rushed sail sails sailed sailing carry carries carried carrying took taken taking takes deliver delivered delegation way expelled commute commutes commuting`},
 	{cueWest, `allies partners leaders countries officials governments sanctions powers nations aid weapons support arms intelligence diplomats capitals
 		states military tanks missiles backers alliance democracies bloc media world civilization values society culture unity counterparts ally partner`},
 	{cueRoad, `highway interstate route hwy hwy. state county u.s. i us m ky sr`},
@@ -159,6 +160,15 @@ var cueWords = []struct {
 		teachers driver motorist pensioner mum dad home homes house street suburb neighborhood neighbourhood apartment church lawyer attorney
 		judge jury court mayor voters taxpayers shoppers commuters farmer farmers company firm factory plant store shop restaurant hotel mall
 		park beach airport bureau county shelter parents graduate team district office offices market headquarters based`},
+	{cueDeed, `sign signs signed want wants wanted promise promises promised refuse refuses refused reject rejects rejected offer offers offered announce
+		announces announced vow vows vowed demand demands demanded accuse accuses accused urge urges urged ask asks asked send sends sent sending pledge
+		pledges pledged approve approves approved vote votes voted beat sue sues sued suing ban bans banned buy buys bought sell sells sold hire hires hired
+		declare declares declared warn warns warned insist insists insisted plan plans planned planning back backs backed seek seeks sought seeking
+		condemn condemns condemned impose imposes imposed propose proposes proposed order orders ordered comment commented prepare prepares preparing
+		decline declines declined deny denies denied agree agrees agreed consider considers considering hope hopes hoping decide decides decided
+		argue argues argued spend spends spent pay pays paid lose lost loses win won wins defeat defeats defeated draw drew chase respond responded
+		responds oppose opposes opposed support supports supported appoint appointed appoints sack sacked admit admits admitted say says said tell told
+		call calls called`},
 	{cueMonth, `january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday
 		sunday jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. easter christmas`},
 	{cuePlace, `border borders outskirts coast coastline shore shores population streets street downtown suburbs suburb skies sky territory soil mountains
@@ -205,7 +215,7 @@ var cueWords = []struct {
 	{cueOfPlace, `mayor people residents streets outskirts suburb suburbs part parts north south east west northwest southwest northeast southeast
 		city town village province region state county district island port capital center centre heart coast shores coastline border
 		borders side middle control capture siege battle liberation university diocese archbishop bishop gates governor area areas
-		territory territories regions cities towns villages interior edge vicinity skies hills mountains invasion annexation occupation miles
+		territory territories regions cities towns villages interior edge vicinity skies soil waters airspace shore frontier frontiers hills mountains invasion annexation occupation miles
 		kilometers kilometres km liberation population corner streets neighbourhood neighborhood community bay republic kingdom native citizen citizens
 		inhabitants size`},
 	{cueNever, `i a an the this that these those he she it we they you and or but if in on at of for to is was are were be by as so no not yes mr mrs ms dr

@@ -59,10 +59,11 @@ type decider struct {
 	zones   []story.Zone
 	found   []Found
 	choices []geocode.Choice
-	kept    []int     // indices into found
-	p       []float64 // per kept: probability that it is a place name, with what the choice says
-	use     []verdict // per kept
-	at      map[int]int
+	kept    []int       // indices into found
+	p       []float64   // per kept: probability that it is a place name, with what the choice says
+	use     []verdict   // per kept
+	at      map[int]int // last token of a kept name -> its index in kept
+	starts  map[int]int // the same by its first token
 	shared  map[*geocode.Candidate][]story.Candidate
 	bare    map[string]bool // names that stand by themselves somewhere
 }

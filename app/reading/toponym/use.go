@@ -24,9 +24,11 @@ type verdict struct {
 func (d *decider) uses() {
 	d.use = make([]verdict, len(d.kept))
 	d.at = make(map[int]int, len(d.kept)) // last token of a kept name -> its index in kept
+	d.starts = make(map[int]int, len(d.kept))
 	for k, i := range d.kept {
 		if r := d.found[i].Tokens; r.First < r.Last {
 			d.at[r.Last-1] = k
+			d.starts[r.First] = k
 		}
 	}
 	literal, actor := 0.0, 0.0
@@ -91,21 +93,9 @@ func (d *decider) alone(k int) verdict {
 		return verdict{use: story.UseLiteral, p: 0.6, why: story.Why("place.use-default")}
 	}
 	if !c.Placed || !acts(&c.Place) || f.Mention.KindCue == geo.KindAdmin1 {
-		return d.plain(r, c.Placed && c.Place.Kind == geo.KindCity)
+		return d.plain(r, c)
 	}
 	return d.metonym(r, &c.Place)
-}
-
-// plain is for names that seldom act: towns, regions, rivers. They are literal, but for a team or a council that speaks.
-func (d *decider) plain(r token.Range, city bool) verdict {
-	t := d.t
-	if w := d.cue(r.Last); city && w&cueSay != 0 && grammar.Of(t.Tokens[r.Last].Hash)&grammar.Finite != 0 && !d.governed(r.First) {
-		return verdict{use: story.UseActor, p: 0.7, why: story.Why("place.use-verb", t.Word(r.Last))}
-	}
-	if t.Word(r.Last) == "-" && d.has(r.Last+1, cueStatus) && !t.Is(r.Last+1, "based") && !t.Is(r.Last+1, "born") {
-		return verdict{use: story.UseActor, p: 0.6, why: story.Why("place.use-compound", t.Word(r.Last+1))}
-	}
-	return verdict{use: story.UseLiteral, p: 0.95, why: story.Why("place.use-kind")}
 }
 
 func (d *decider) cue(i int) cue {
@@ -190,6 +180,10 @@ func (d *decider) metonym(r token.Range, place *geo.Place) verdict {
 		set(2, true, "place.use-part", t.Word(q)) // "southern Lebanon"
 		return v
 	}
+	if d.containerOf(r.First) {
+		set(2.5, true, "place.use-part", t.Word(r.First-2)) // "Linz, Austria"
+		return v
+	}
 	p, list := d.governor(r.First)
 	if p < 0 {
 		// first of its sentence: the subject, if a verb follows
@@ -217,7 +211,7 @@ func (d *decider) metonym(r token.Range, place *geo.Place) verdict {
 	case d.is(p, hashOf) && place.Kind == geo.KindSeat:
 		set(-1, false, "place.use-default-actor")
 	case d.is(p, hashOf):
-		if d.has(p-1, cueOfPlace|cueTown|cueArea|cueHit) && !d.has(p-1, cueActor) {
+		if d.has(p-1, cueOfPlace|cueTown|cueArea|cueHit) && !d.has(p-1, cueActor) || t.Is(p-1, "way") {
 			set(1.8, true, "place.use-part", t.Word(p-1))
 		} else if d.has(p-1, cueActor) {
 			set(-2, true, "place.use-noun", t.Word(p-1))
@@ -225,11 +219,19 @@ func (d *decider) metonym(r token.Range, place *geo.Place) verdict {
 	case w&cueTo != 0:
 		if m := d.motionBefore(p); m >= 0 {
 			set(2, true, "place.use-motion", t.Word(m))
+		} else if m := d.onward(p); m >= 0 {
+			set(1.6, true, "place.use-motion", t.Word(m))
+		} else if d.origin(p) {
+			set(1.2, false, "place.use-motion", word)
 		} else {
 			set(-1.2, false, "place.use-receiver", word)
 		}
 	case d.is(p, hashBetween):
 		set(-1.8, true, "place.use-between")
+	case t.Is(p, "with") && d.border(p-1):
+		set(2, true, "place.use-part", t.Word(p-1))
+	case t.Is(p, "for") && d.bound(p-1):
+		set(2, true, "place.use-motion", word)
 	case w&cueAgainst != 0:
 		if t.Is(p, "on") || t.Is(p, "about") || t.Is(p, "over") || t.Is(p, "regarding") {
 			v.use = story.UseTopic
@@ -237,7 +239,7 @@ func (d *decider) metonym(r token.Range, place *geo.Place) verdict {
 		} else {
 			set(-1.6, false, "place.use-preposition-actor", word)
 		}
-	case w&cueVisit != 0 && !t.Is(p, "left"):
+	case w&cueVisit != 0 && (!t.Is(p, "left") || d.departed(r.Last)):
 		set(1.6, true, "place.use-verb-of-place", word)
 	case w&cueHit != 0 && place.Kind != geo.KindSeat && grammar.Of(t.Tokens[p].Hash)&grammar.Verb != 0:
 		if place.Kind == geo.KindCity {
@@ -255,7 +257,15 @@ func (d *decider) right(r token.Range, place *geo.Place) (float64, story.Reason,
 	n := r.Last
 	k := &t.Tokens[n]
 	switch {
+	case t.Word(n) == "," && t.Is(n+1, "where"):
+		return 2, story.Why("place.use-part", t.Word(n+1)), true // "from Australia, where she lives"
 	case k.Kind == token.Clitic:
+		if d.superlative(n + 1) {
+			return 1.6, story.Why("place.use-part", t.Word(n+1)), true // "Africa's largest lake"
+		}
+		if q, ok := d.starts[n+1]; ok && d.within(q, place) {
+			return 1.7, story.Why("place.use-part", t.Word(n+1)), true // "Russia's Belgorod"
+		}
 		for j := n + 1; j < n+4 && j < len(t.Tokens) && t.Tokens[j].Kind == token.Word; j++ {
 			if d.has(j, cueActor) {
 				return -2.5, story.Why("place.use-noun", t.Word(j)), true
@@ -279,13 +289,16 @@ func (d *decider) right(r token.Range, place *geo.Place) (float64, story.Reason,
 		if g&grammar.Be != 0 && !governed && d.passive(n) && place.Kind != geo.KindSeat {
 			return 1.6, story.Why("place.use-verb-of-place", t.Word(n+1)), true
 		}
-		if d.has(n, cueWish) && g&(grammar.Finite|grammar.Modal|grammar.VerbBase|grammar.Have) != 0 && !governed {
+		if d.has(n, cueWish) && g&(grammar.Finite|grammar.Modal|grammar.VerbBase|grammar.Have) != 0 && d.subject(r.First) {
 			if _, list := d.governor(r.First); !list {
 				return -2.2, story.Why("place.use-verb", t.Word(n)), true
 			}
 		}
 		if d.has(n, cueActor) && !k.Has(token.Capital) && !governed && g&grammar.Finite == 0 {
 			return -2.2, story.Why("place.use-noun", t.Word(n)), true
+		}
+		if place.Kind == geo.KindCity && d.has(n, cueLocal) && !k.Has(token.Capital) && g&grammar.Finite == 0 {
+			return 1.2, story.Why("place.use-part", t.Word(n)), true // "the London club"
 		}
 		if (d.has(n, cuePlace) || d.has(n, cueArea|cueTown)) && !k.Has(token.Capital) && g&grammar.Finite == 0 {
 			return 1.2, story.Why("place.use-part", t.Word(n)), true
