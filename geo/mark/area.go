@@ -86,7 +86,7 @@ func (t *tracer) ring(ring orb.Ring, at func(orb.Point) (float64, float64)) {
 			continue
 		}
 		t.fill.Edge(float32(ax), float32(ay), float32(bx), float32(by))
-		if !cut(last, ring[i]) {
+		if !t.cut(last, ring[i]) {
 			t.line(ax, ay, bx, by)
 		}
 		ax, ay, last = bx, by, ring[i]
@@ -117,6 +117,9 @@ func (t *tracer) line(ax, ay, bx, by float64) {
 }
 
 // cut reports whether an edge is one where the map was cut and no border.
-func cut(a, b orb.Point) bool {
-	return math.Abs(a[0]) > 179.98 && math.Abs(b[0]) > 179.98 || math.Abs(a[1]) > 84.9 && math.Abs(b[1]) > 84.9
+func (t *tracer) cut(a, b orb.Point) bool {
+	if math.Abs(a[1]) > 84.9 && math.Abs(b[1]) > 84.9 {
+		return true
+	}
+	return !t.rough && math.Abs(a[0]) > 179.98 && math.Abs(b[0]) > 179.98
 }

@@ -19,11 +19,14 @@ import (
 // Fonts are the faces words are set in, with the words and signs drawn last. It may be used from several goroutines.
 type Fonts struct {
 	regular, bold *opentype.Font
+	data          [2][]byte // the files of both
 
 	mu    sync.Mutex
 	faces map[faceKey]font.Face
 	words map[wordKey]*word
 	signs map[signKey]Sprite
+
+	shaper *shaper // nil until a word needs it
 }
 
 type faceKey struct {
@@ -68,7 +71,7 @@ func NewFonts(regular, bold []byte) (*Fonts, error) {
 	if err != nil {
 		return nil, fmt.Errorf("mark: the bold font: %w", err)
 	}
-	return &Fonts{regular: r, bold: b, faces: map[faceKey]font.Face{}, words: map[wordKey]*word{}, signs: map[signKey]Sprite{}}, nil
+	return &Fonts{regular: r, bold: b, data: [2][]byte{regular, bold}, faces: map[faceKey]font.Face{}, words: map[wordKey]*word{}, signs: map[signKey]Sprite{}}, nil
 }
 
 // goFonts are the fonts of a Pen that has none. The two files are compiled in, so they always parse.
@@ -107,6 +110,11 @@ func (f *Fonts) measure(text string, k faceKey, spacing float64) (width, rise fl
 		return 0, 0
 	}
 	m := face.Metrics()
+	if !plain(text) {
+		f.loadShaper()
+		_, width := f.shaper.line(text, k)
+		return width, float64(m.CapHeight) / 64
+	}
 	return float64(font.MeasureString(face, text))/64 + spacing*float64(max(0, utf8.RuneCountInString(text)-1)), float64(m.CapHeight) / 64
 }
 
@@ -130,6 +138,9 @@ func (f *Fonts) draw(k wordKey) *word {
 	if face == nil || strings.TrimSpace(k.text) == "" {
 		return &word{img: image.NewRGBA(image.Rectangle{})}
 	}
+	if !plain(k.text) {
+		return f.shaped(k)
+	}
 	m := face.Metrics()
 	width := float64(font.MeasureString(face, k.text))/64 + k.spacing*float64(utf8.RuneCountInString(k.text))
 	edge := int(math.Ceil(k.haloRadius)) + 2
@@ -149,12 +160,17 @@ func (f *Fonts) draw(k wordKey) *word {
 		dot.X += advance
 		last = r
 	}
+	return inked(mask, k, edge, edge+ascent)
+}
+
+// inked is a word in its colour, with its halo; its baseline begins at x, y.
+func inked(mask *image.Alpha, k wordKey, x, y int) *word {
 	img := image.NewRGBA(mask.Rect)
 	if k.haloRadius > 0 && k.halo.A > 0 {
 		lay(img, spread(mask, k.haloRadius), k.halo)
 	}
 	lay(img, mask, k.ink)
-	return &word{img: img, x: edge, y: edge + ascent}
+	return &word{img: img, x: x, y: y}
 }
 
 // stamp puts a glyph on the mask, the darker of both where they overlap.

@@ -125,7 +125,7 @@ func (p Pen) Place(texts []Text, obstacles []Box, w, h float64) []Placed {
 	named := map[string][]Text{}
 	var out []Placed
 	for _, t := range order {
-		if t.Text == "" {
+		if t.Text == "" || !p.fonts().Covers(t.Text) {
 			continue
 		}
 		l := set(t.Label)

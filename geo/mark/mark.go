@@ -82,34 +82,46 @@ func At(v viewport.Viewport, marks []Mark) []Mark {
 
 // Radius is the size of the sign without what surrounds it, in px at scale 1; it grows with Number.
 func (m Mark) Radius() float64 {
-	if m.Group > 1 {
-		return max(pileRadius, min(18, 6.3+1.9*math.Log2(float64(max(1, m.Number)))))
+	r := ringRadius
+	switch grown := math.Min(18, 6.3+1.9*math.Log2(float64(max(1, m.Number)))); {
+	case m.Group > 1:
+		r = max(pileRadius, grown)
+	case m.Filled:
+		r = max(7, grown)
 	}
-	if !m.Filled {
-		return ringRadius
+	if m.Selected {
+		r += chosenGrow
 	}
-	return max(7, min(18, 6.3+1.9*math.Log2(float64(max(1, m.Number)))))
+	return r
 }
 
-// Reach is the distance from the spot to the farthest pixel of the sign, in px at scale 1; labels keep it free.
-func (m Mark) Reach() float64 {
+// outer is the radius with the edge and the rings of the sign itself.
+func (m Mark) outer() float64 {
 	r := m.Radius() + edgeWidth
-	if m.Filled && m.Ring {
-		r = m.Radius() + bothGap + ringLine
-	}
-	if m.Group > 1 {
+	switch {
+	case m.Group > 1:
 		r = m.Radius()*1.12 + pileStep + edgeWidth
 		if m.Filled && m.Ring {
 			r += bothGap
 		}
-	} else if m.Country {
+		return r
+	case m.Filled && m.Ring:
+		r = m.Radius() + bothGap + ringLine
+	}
+	if m.Country {
 		r += countryGap + 1
+	}
+	return r
+}
+
+// Reach is the distance from the spot to the farthest pixel of the sign, in px at scale 1; labels keep it free.
+func (m Mark) Reach() float64 {
+	r := m.outer()
+	if m.Selected {
+		return r + chosenGap + chosenLine + chosenGlow
 	}
 	if m.Area {
 		r = max(r, m.Radius()+glowWidth)
-	}
-	if m.Selected {
-		r = max(r+chosenGap+chosenLine, m.Radius()+glowWidth) + 2
 	}
 	return r
 }
@@ -122,8 +134,10 @@ const (
 	bothGap    = 3.5 // between a filled mark and the ring around it
 	countryGap = 3.5 // between a sign and the dashed ring of a country
 	glowWidth  = 8.5
-	chosenGap  = 2.0 // between a sign and the dark ring of the selected one
-	chosenLine = 2.6
+	chosenGap  = 1.0 // between a sign and the dark ring of the selected one
+	chosenLine = 2.8
+	chosenGlow = 3.5  // around that ring
+	chosenGrow = 2.5  // by which the selected sign is larger
 	pileRadius = 10.5 // half the edge of the card of a group, at least
 	pileStep   = 3.6  // by which the cards below stand out
 )
@@ -205,10 +219,10 @@ func (p Pen) sign(m Mark, alpha float64) Sprite {
 	outer := r + edgeWidth
 	if m.Selected {
 		// A ring in the colour of the words, on a light ground: seen from afar in any colour vision.
-		reach := m.Reach() - 2
-		disc(reach+2, glow)
-		disc(reach+0.6, style.MarkEdge)
-		ring(reach-chosenLine/2, chosenLine, style.PlaceTextRing)
+		at := m.outer() + chosenGap + chosenLine
+		disc(at+chosenGlow, glow)
+		disc(at+0.8, style.MarkEdge)
+		ring(at-chosenLine/2, chosenLine, style.PlaceTextRing)
 	} else if m.Area {
 		disc(r+glowWidth, fade(glow, float64(glow.A)/255*0.6))
 	}

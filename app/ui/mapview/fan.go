@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"github.com/paulmach/orb"
 
+	"dateline/geo/mark"
 	"dateline/geo/viewport"
 )
 
@@ -39,11 +40,11 @@ func (f *fan) place(i int32) (dx, dy float64, ok bool) {
 	return 0, 0, false
 }
 
-// spread lays n marks around a spot: up to eight on a circle, more on a spiral.
+// spread lays n marks around a spot: up to twelve on a circle, more on a spiral.
 func spread(n int, scale float64) [][2]float64 {
 	const apart = 37.0
 	out := make([][2]float64, n)
-	if n <= 8 {
+	if n <= 12 {
 		r := math.Max(40, apart*float64(n)/(2*math.Pi)) * scale
 		for i := range out {
 			sin, cos := math.Sincos(2*math.Pi*float64(i)/float64(n) - math.Pi/2)
@@ -184,6 +185,21 @@ func (f *fan) draw(m *Map) {
 	r := float32(4.5 * m.style.TextScale)
 	f.center.Move(fyne.NewPos(float32(x)-r, float32(y)-r))
 	f.center.Resize(fyne.NewSquareSize(2 * r))
+}
+
+// boxes are what names must not be drawn over: the spot and the lines.
+func (f *fan) boxes(c *camera) (out []mark.Box) {
+	if !f.open() {
+		return nil
+	}
+	x, y := c.project(f.x, f.y)
+	for _, off := range f.off {
+		for t := 0.0; t < 1; t += 0.2 {
+			px, py := x+off[0]*t, y+off[1]*t
+			out = append(out, mark.Box{Left: px - 5, Top: py - 5, Right: px + 5, Bottom: py + 5})
+		}
+	}
+	return out
 }
 
 func (f *fan) append(objs []fyne.CanvasObject) []fyne.CanvasObject {

@@ -121,7 +121,7 @@ func (o *overlayLayer) start(m *Map) {
 	o.wanted, o.busy = false, true
 	at := m.stamp()
 	job := &overlayJob{cam: m.cam, edge: edgeOf(&m.cam), pen: mark.Pen{Style: m.style, Fonts: m.config.Fonts, Scale: m.cam.px},
-		cities: m.config.Cities, boxes: m.deck.covers(), into: o.spare, words: o.words}
+		cities: m.config.Cities, boxes: append(m.deck.covers(), m.marks.fan.boxes(&m.cam)...), into: o.spare, words: o.words}
 	o.spare = nil
 	if t, ok := m.config.Tiles.(interface {
 		Labels(orb.Bound, float64) []tile.Label
