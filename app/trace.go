@@ -66,6 +66,8 @@ func (t *trace) changed(st session.State, c session.Change, work time.Duration) 
 		"zoom":     st.Viewport.Zoom,
 		"size":     [2]float64{st.Viewport.W, st.Viewport.H},
 		"playing":  st.Playing,
+		"mode":     st.Mode.String(),
+		"filtered": st.Filter.On(),
 		"sample":   st.Sample,
 		"notes":    len(st.Notes),
 	}

@@ -26,8 +26,9 @@ func (s *Session) Clear() {
 	s.Cancel()
 	s.pause()
 	s.change(func(n *State) Change {
-		*n = State{Story: &story.Story{}, Selected: nothing, Width: n.Width, Viewport: n.Viewport, Filter: n.Filter}
-		return Everything &^ (Moved | Filtered)
+		*n = State{Story: &story.Story{}, Selected: nothing, Width: n.Width, Viewport: n.Viewport, Mode: n.Mode, Speed: n.Speed,
+			Loop: n.Loop, Lanes: n.Lanes}
+		return Everything &^ (Moved | Moded)
 	})
 }
 
@@ -105,6 +106,10 @@ func (s *Session) opened(res Result, err error, sample bool) {
 		}
 		if res.Story == nil || len(res.Documents) == 0 {
 			return c // nothing could be opened: what was there stays
+		}
+		if f := n.Filter.Carry(n.Story, res.Story); !f.Equal(n.Filter) {
+			n.Filter = f
+			c |= Filtered
 		}
 		n.Story, n.Documents, n.Sample = res.Story, res.Documents, sample
 		n.Period, n.Selected = story.Period{}, nothing

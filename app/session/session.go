@@ -25,10 +25,11 @@ const (
 	Jobbed                        // Job
 	Noted                         // Notes
 	Playing                       // State.Playing
+	Moded                         // Mode, Speed, Loop or Lanes
 	Everything = ^Change(0)
 )
 
-var changeNames = [...]string{"opened", "viewed", "selected", "perioded", "moved", "filtered", "jobbed", "noted", "playing"}
+var changeNames = [...]string{"opened", "viewed", "selected", "perioded", "moved", "filtered", "jobbed", "noted", "playing", "moded"}
 
 // Names lists the bits that are set, for the trace.
 func (c Change) Names() []string {
@@ -72,7 +73,14 @@ type State struct {
 	Job       Job
 	Notes     []Note
 	Playing   bool
+	Mode      Mode  // how the Period goes along with steps and the slider
+	Speed     Speed // how long an event is shown while playing
+	Loop      Loop  // what playing does at the end
+	Lanes     Lanes // what the rows of the timeline stand for
 }
+
+// Narrowed reports whether anything of the story is out of view.
+func (st *State) Narrowed() bool { return st.Period.On || st.Filter.On() }
 
 // Source is something that can be opened: a file, or pasted text. Read gives its bytes and is called off the UI
 // goroutine.
@@ -133,6 +141,10 @@ type Session struct {
 	jobs      int
 	cancel    context.CancelFunc
 	stopPlay  func()
+	playDir   int   // +1 on, -1 back
+	passing   []int // events that the filter lets through, whatever their time
+	finds     int   // counts searches, so that the last one wins
+	stopFind  context.CancelFunc
 }
 
 type observer struct {
@@ -176,6 +188,9 @@ func (s *Session) change(edit func(*State) Change) {
 	c := edit(&next)
 	if c == 0 {
 		return
+	}
+	if c&(Opened|Filtered) != 0 {
+		s.passing = story.Passing(next.Story, next.Filter)
 	}
 	if c&(Opened|Perioded|Filtered) != 0 {
 		next.View = story.Visible(next.Story, next.Period, next.Filter)

@@ -228,3 +228,20 @@ func (s *markSet) sorted() []Mark {
 	})
 	return s.all
 }
+
+// Extent is the first and the last known day of all dated events; false if nothing is dated.
+func (s *Story) Extent() (from, to Day, ok bool) {
+	from, to = DayMax, DayMin
+	for i := range s.Events {
+		m := &s.Events[i].When
+		if !m.Dated() {
+			continue
+		}
+		for _, d := range [...]Day{m.Earliest, m.Latest} {
+			if d.Bounded() {
+				from, to = min(from, d), max(to, d)
+			}
+		}
+	}
+	return from, to, from <= to
+}

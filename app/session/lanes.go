@@ -1,0 +1,73 @@
+package session
+
+import "dateline/app/story"
+
+// Lanes is what the rows of the timeline stand for.
+type Lanes uint8
+
+// The choices. The zero value is the one that the program begins with.
+const (
+	LanesArticle Lanes = iota
+	LanesSpeaker
+	LanesPlace
+)
+
+var laneNames = [...]string{"article", "speaker", "place"}
+
+// String is the choice in plain English: "speaker".
+func (l Lanes) String() string {
+	if int(l) < len(laneNames) {
+		return laneNames[l]
+	}
+	return laneNames[0]
+}
+
+// SetLanes chooses what the rows of the timeline stand for.
+func (s *Session) SetLanes(l Lanes) {
+	s.change(func(n *State) Change {
+		if n.Lanes == l || int(l) >= len(laneNames) {
+			return 0
+		}
+		n.Lanes = l
+		return Moded
+	})
+}
+
+// Jump selects an event, and moves a Period that does not show it.
+func (s *Session) Jump(event int) {
+	s.pause()
+	s.change(func(n *State) Change { return n.jump(eventSelection(n.Story, event)) })
+}
+
+// JumpQuote selects a quote, and moves a Period that does not show it.
+func (s *Session) JumpQuote(i int) {
+	s.pause()
+	s.change(func(n *State) Change { return n.jump(quoteSelection(n.Story, i)) })
+}
+
+// JumpText selects what stands at a byte offset of article doc, and moves a Period that does not show it.
+func (s *Session) JumpText(doc, offset int) {
+	s.pause()
+	s.change(func(n *State) Change { return n.jump(textSelection(n.Story, doc, offset)) })
+}
+
+func (n *State) jump(x Selection) Change {
+	if x.None() {
+		return 0
+	}
+	c := n.choose(x)
+	var m story.Moment
+	switch {
+	case x.Quote >= 0 && n.Story.Quotes[x.Quote].Span == x.Focus:
+		m = n.Story.Quotes[x.Quote].When
+	case x.Event >= 0:
+		m = n.Story.Events[x.Event].When
+	default:
+		return c
+	}
+	if n.Period.Holds(m) {
+		return c
+	}
+	n.Period = n.periodOf(m) // everything, for what is undated
+	return c | Perioded
+}
