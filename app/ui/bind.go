@@ -348,17 +348,7 @@ func (w *Window) highlights(st session.State) []story.Span {
 func (w *Window) showView(st session.State) {
 	w.date.set(periodWords(st.Story, st.View, st.Width))
 	w.mapp.SetMarks(w.marks(st))
-	items := quoteItems(st.Story, st.View)
-	w.quotes.SetItems(items)
-	head := text("Said at this moment")
-	if !st.Period.On {
-		head = text("Who said what")
-	}
-	head = strings.ToUpper(head)
-	if len(items) > 0 {
-		head += fmt.Sprintf("  %d", len(items))
-	}
-	w.heads[0].set(head)
+	w.quotes.SetItems(quoteItems(st.Story, st.View))
 	w.lists.changed(st)
 	w.text.SetHighlights(w.highlights(st))
 	enable(w.all, st.Period.On)

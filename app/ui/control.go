@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -82,6 +81,7 @@ type dateCard struct {
 	big, small *canvas.Text
 	back       *canvas.Rectangle
 	pal        *palette
+	title, sub string  // in whole; big and small are cut where there is no room
 	factor     float32 // of its size: less than 1 on a small map
 }
 
@@ -103,10 +103,10 @@ func (d *dateCard) setPalette(p *palette) {
 }
 
 func (d *dateCard) set(title, sub string) {
-	if d.big.Text == title && d.small.Text == sub {
+	if d.title == title && d.sub == sub {
 		return
 	}
-	d.big.Text, d.small.Text = title, sub
+	d.title, d.sub = title, sub
 	d.fit()
 	d.big.Refresh()
 	d.small.Refresh()
@@ -115,13 +115,15 @@ func (d *dateCard) set(title, sub string) {
 // fit makes the large type as large as the card allows.
 func (d *dateCard) fit() {
 	room := d.Size().Width - 32
-	d.big.TextSize = d.pal.titleSize * d.factor
+	d.big.Text, d.big.TextSize = d.title, d.pal.titleSize*d.factor
 	if w := fyne.MeasureText(d.big.Text, d.big.TextSize, d.big.TextStyle).Width; room > 0 && w > room {
 		d.big.TextSize = max(min(d.pal.textSize, d.pal.titleSize*d.factor), d.big.TextSize*room/w)
+		d.big.Text = cut(d.title, room, d.big.TextSize, d.big.TextStyle)
 	}
-	d.small.TextSize = d.pal.textSize * 0.93 * max(d.factor, 0.7)
+	d.small.Text, d.small.TextSize = d.sub, d.pal.textSize*0.93*max(d.factor, 0.7)
 	if w := fyne.MeasureText(d.small.Text, d.small.TextSize, d.small.TextStyle).Width; room > 0 && w > room {
-		d.small.TextSize = max(d.pal.textSize*0.7, d.small.TextSize*room/w)
+		d.small.TextSize = max(d.small.TextSize*0.8, d.small.TextSize*room/w)
+		d.small.Text = cut(d.sub, room, d.small.TextSize, d.small.TextStyle)
 	}
 }
 
@@ -170,9 +172,9 @@ func (c corner) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	d.factor = 1
 	want := d.MinSize()
 	wide := s.Width - 2*c.inset - c.w.pal.textSize*3.6
-	d.factor = max(min(1, wide/max(want.Width, 1), s.Height/max(want.Height*3.4, 1)), 0.42)
+	d.factor = max(min(1, s.Height/max(want.Height*3.4, 1)), 0.42)
 	m := d.MinSize()
-	m.Width = max(min(m.Width, wide), 0)
+	m.Width = max(min(want.Width, wide), 0)
 	d.Move(fyne.NewPos(c.inset, c.inset))
 	d.Resize(m)
 	d.Refresh()
@@ -213,20 +215,27 @@ func (c *caption) natural() float32 {
 
 func (c *caption) fit(width float32) {
 	c.text.Text = c.full
-	if width <= 0 || c.natural() <= width {
-		return
+	if width > 0 {
+		c.text.Text = cut(c.full, width, c.text.TextSize, c.text.TextStyle)
 	}
-	runes := []rune(c.full)
+}
+
+// cut gives words as they are where they fit a width, else their beginning with an ellipsis.
+func cut(words string, width, size float32, style fyne.TextStyle) string {
+	if fyne.MeasureText(words, size, style).Width <= width {
+		return words
+	}
+	runes := []rune(words)
 	lo, hi := 0, len(runes)
 	for lo < hi { // the longest beginning that fits with an ellipsis
 		mid := (lo + hi + 1) / 2
-		if fyne.MeasureText(string(runes[:mid])+"…", c.text.TextSize, c.text.TextStyle).Width <= width {
+		if fyne.MeasureText(string(runes[:mid])+"…", size, style).Width <= width {
 			lo = mid
 		} else {
 			hi = mid - 1
 		}
 	}
-	c.text.Text = strings.TrimRight(string(runes[:lo]), " ·,") + "…"
+	return strings.TrimRight(string(runes[:lo]), " ·,") + "…"
 }
 
 // CreateRenderer is called by Fyne.
@@ -275,10 +284,20 @@ func (b beside) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	}
 }
 
-// pane puts a heading above a body on the pane's ground.
-func pane(ground *canvas.Rectangle, head, body fyne.CanvasObject) fyne.CanvasObject {
-	top := container.New(indent{16, 9, 16, 7}, head)
-	return container.NewStack(ground, container.NewBorder(top, nil, nil, nil, body))
+// below lays its second object out below the first, in the order in which Tab goes through them.
+type below struct{}
+
+func (below) MinSize(o []fyne.CanvasObject) fyne.Size {
+	a, b := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(max(a.Width, b.Width), a.Height+b.Height)
+}
+
+func (below) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	h := min(o[0].MinSize().Height, s.Height)
+	o[0].Move(fyne.NewPos(0, 0))
+	o[0].Resize(fyne.NewSize(s.Width, h))
+	o[1].Move(fyne.NewPos(0, h))
+	o[1].Resize(fyne.NewSize(s.Width, s.Height-h))
 }
 
 // indent keeps its one object away from the sides.

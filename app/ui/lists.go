@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"fmt"
 	"math"
+	"strings"
 
 	"dateline/app/session"
 	"dateline/app/story"
@@ -28,6 +30,8 @@ type lists struct {
 	events *placelist.List
 	choice *segments
 	stack  *fyne.Container
+	head   *caption
+	bar    *fyne.Container // with the switch
 
 	story  *story.Story     // that rows were made of
 	rows   []placelist.Item // of all events
@@ -46,7 +50,7 @@ func newLists(w *Window) *lists {
 	}
 	l.choice = newSegments(l.choose)
 	l.choice.onKey, l.choice.onRune = w.key, w.rune
-	l.choice.set(text("Quotes"), text("Places"), text("Events"))
+	l.choice.set(listNames()...)
 	l.shown = min(max(w.cfg.App.Preferences().Int("list"), listQuotes), listEvents)
 	l.stack = container.NewStack(w.quotes, l.places, l.events)
 	return l
@@ -55,7 +59,8 @@ func newLists(w *Window) *lists {
 // pane puts the switch and a heading above the list that is shown.
 func (l *lists) pane(head *caption) fyne.CanvasObject {
 	l.showOne()
-	top := container.NewVBox(container.New(indent{12, 8, 12, 0}, l.choice), container.New(indent{16, 3, 16, 5}, head))
+	l.head, l.bar = head, container.New(indent{12, 8, 12, 0}, l.choice)
+	top := container.NewVBox(l.bar, container.New(indent{16, 5, 16, 5}, head))
 	return container.NewStack(l.w.ground(), container.NewBorder(top, nil, nil, nil, l.stack))
 }
 
@@ -64,15 +69,28 @@ func (l *lists) choose(i int) {
 	l.shown = i
 	l.w.cfg.App.Preferences().SetInt("list", i)
 	l.showOne()
-	f := l.w.frame
-	if f.narrow {
+	switch f := l.w.frame; {
+	case f.narrow:
 		f.setTab(tabLists)
-	} else if f.arrangement != allPanes {
+	case f.arrangement != allPanes:
 		l.w.arrange(allPanes)
 	}
 	st := l.w.session.State()
 	l.showView(st)
 	l.showSelected(st)
+}
+
+func listNames() []string { return []string{text("Quotes"), text("Places"), text("Events")} }
+
+// switchShown shows the lists' own switch, or leaves it to the tabs.
+func (l *lists) switchShown(on bool) {
+	if l.bar.Visible() != on {
+		if on {
+			l.bar.Show()
+		} else {
+			l.bar.Hide()
+		}
+	}
 }
 
 func (l *lists) showOne() {
@@ -83,9 +101,6 @@ func (l *lists) showOne() {
 		} else {
 			o.Hide()
 		}
-	}
-	if f := l.w.frame; f != nil {
-		f.tabs.set([...]string{text("Quotes"), text("Places"), text("Events")}[l.shown], text("Map"), text("Article"))
 	}
 }
 
@@ -110,6 +125,7 @@ func (l *lists) changed(st session.State) {
 }
 
 func (l *lists) showView(st session.State) {
+	l.head.set(listHead(l.shown, st))
 	if !l.stale[l.shown] {
 		return
 	}
@@ -125,6 +141,31 @@ func (l *lists) showView(st session.State) {
 		}
 		l.events.SetItems(eventItems(st, l.rows, l.papers))
 	}
+}
+
+// listHead is the heading of a list: what is in it, and how much of it.
+func listHead(list int, st session.State) string {
+	words, n := text("Who said what"), 0
+	switch list {
+	case listPlaces:
+		words, n = text("Where it happens"), st.View.Places
+	case listEvents:
+		words, n = text("What happens when"), len(st.View.Events)
+	default:
+		if st.Period.On {
+			words = text("Said at this moment")
+		}
+		for _, i := range st.View.Quotes {
+			if st.Story.Quotes[i].Kind == story.QuoteDirect {
+				n++
+			}
+		}
+	}
+	words = strings.ToUpper(words)
+	if n > 0 {
+		words += fmt.Sprintf("  %d", n)
+	}
+	return words
 }
 
 // showSelected marks the selection in the list that is shown.

@@ -36,6 +36,7 @@ type frame struct {
 	height      float32 // of the timeline, a share of the height; 0 is what its lanes need
 	tab         int
 	narrow      bool
+	five        bool // each list has a tab of its own
 	at          placing
 }
 
@@ -49,10 +50,9 @@ const narrowWidth = 900
 
 func newFrame(w *Window, lists, mapp, article fyne.CanvasObject, bottom *bottomPane) *frame {
 	f := &frame{w: w, lists: lists, mapp: mapp, article: article, bottom: bottom, tab: tabMap}
-	f.tabs = newSegments(func(i int) { f.setTab(i) })
+	f.tabs = newSegments(f.pickTab)
 	f.tabs.onKey, f.tabs.onRune = w.key, w.rune
 	f.tabs.set(text("Quotes"), text("Map"), text("Article"))
-	f.tabs.choose(f.tab)
 	f.tabBar = container.NewStack(w.ground(), container.New(indent{12, 6, 12, 6}, f.tabs))
 	f.leftLine = newDivider(w, false, func(d float32) { f.dragSide(true, d) }, func() { f.reset(&f.left) })
 	f.rightLine = newDivider(w, false, func(d float32) { f.dragSide(false, d) }, func() { f.reset(&f.right) })
@@ -61,7 +61,7 @@ func newFrame(w *Window, lists, mapp, article fyne.CanvasObject, bottom *bottomP
 	f.arrangement = p.StringWithFallback("panes", allPanes)
 	f.swapped = p.Bool("panes.swapped")
 	f.left, f.right, f.height = float32(p.Float("panes.left")), float32(p.Float("panes.right")), float32(p.Float("panes.height"))
-	f.root = container.New(f, lists, mapp, article, bottom.root, f.tabBar, f.leftLine, f.rightLine, f.low)
+	f.root = container.New(f, f.tabBar, lists, mapp, article, bottom.root, f.leftLine, f.rightLine, f.low)
 	return f
 }
 
@@ -76,7 +76,10 @@ func (f *frame) save() {
 }
 
 // relayout places everything anew at the size there is.
-func (f *frame) relayout() { f.Layout(nil, f.root.Size()) }
+func (f *frame) relayout() {
+	f.Layout(nil, f.root.Size())
+	f.bottom.relayout()
+}
 
 func (f *frame) arrange(name string) {
 	f.arrangement = name
@@ -93,8 +96,39 @@ func (f *frame) swap() {
 
 func (f *frame) setTab(i int) {
 	f.tab = i
-	f.tabs.choose(i)
 	f.relayout()
+}
+
+// pickTab is a tap on segment i: of five tabs the first three are the lists.
+func (f *frame) pickTab(i int) {
+	switch {
+	case f.five && i <= listEvents:
+		f.tab = tabLists
+		f.w.lists.choose(i)
+	case f.five:
+		f.setTab(i - listEvents)
+	default:
+		f.setTab(i)
+	}
+}
+
+// nameTabs gives each list a tab of its own where there is room for five, else the lists have one and their own switch.
+func (f *frame) nameTabs(width float32) {
+	names := append(listNames(), text("Map"), text("Article"))
+	size := f.w.pal.textSize * 0.93
+	f.five = f.narrow
+	for _, s := range names {
+		f.five = f.five && fyne.MeasureText(s, size, fyne.TextStyle{Bold: true}).Width+12 < (width-28)/5
+	}
+	l := f.w.lists
+	if f.five {
+		f.tabs.set(names...)
+		f.tabs.choose(map[int]int{tabLists: l.shown, tabMap: 3, tabArticle: 4}[f.tab])
+	} else {
+		f.tabs.set(names[l.shown], names[3], names[4])
+		f.tabs.choose(f.tab)
+	}
+	l.switchShown(!f.five)
 }
 
 func (f *frame) reset(v *float32) {
@@ -178,6 +212,7 @@ func (f *frame) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	left, right, narrow := f.sides(s.Width)
 	f.narrow = narrow
 	f.at = placing{size: s, left: left, right: right}
+	f.nameTabs(s.Width)
 	if narrow {
 		f.at.top = f.tabBar.MinSize().Height
 	}
@@ -217,7 +252,11 @@ func (f *frame) bottomHeight(s fyne.Size) float32 {
 	if f.height > 0 {
 		want = f.height * s.Height
 	}
-	want = min(want, max(s.Height*0.5, s.Height-f.at.top-220*scale))
+	most := float32(0.5)
+	if f.narrow && scale > 1.4 {
+		most = 0.4
+	}
+	want = min(want, max(s.Height*most, s.Height-f.at.top-220*scale))
 	return min(max(want, bar+72*scale), max(s.Height-f.at.top-80, bar))
 }
 

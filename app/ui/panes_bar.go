@@ -90,6 +90,12 @@ func (b *bottomPane) lanes(on bool) {
 	}
 }
 
+// relayout lays the buttons out anew, since their words have changed.
+func (b *bottomPane) relayout() {
+	b.Layout(nil, b.root.Size())
+	b.bar.Refresh()
+}
+
 const barIndent = 12
 
 // heights gives the height of the buttons at a width, and the one at which all lanes have their row.

@@ -40,6 +40,9 @@ func newSegments(tapped func(int)) *segments {
 
 // set replaces the words; the choice stays.
 func (s *segments) set(words ...string) {
+	if len(words) < len(s.words) {
+		s.words, s.boxes = s.words[:len(words)], s.boxes[:len(words)]
+	}
 	for len(s.words) < len(words) {
 		s.words, s.boxes = append(s.words, newCaption()), append(s.boxes, canvas.NewRectangle(nil))
 	}

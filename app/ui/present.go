@@ -103,7 +103,8 @@ func (w *Window) beginPresenting() bool {
 	s.OnLabels = func(bool) { w.showLabels() }
 	s.OnResize = w.presentLooks
 	s.OnRune = w.presentRune
-	s.SetLook(present.Look{WordsFont: w.cfg.Serif, Text: w.pal.text, Muted: w.pal.muted, Line: w.pal.line, Strip: w.pal.bar})
+	s.SetLook(present.Look{WordsFont: w.cfg.Serif, Text: w.pal.text, Muted: w.pal.muted, Line: w.pal.line, Strip: w.pal.bar,
+		Scale: max(1, float32(w.textPercent())/100)})
 	w.present = p
 	w.win.SetMainMenu(nil)
 	w.win.Canvas().Unfocus()
@@ -125,6 +126,7 @@ func (w *Window) endPresenting() {
 	}
 	w.present = nil
 	w.names.hide(false)
+	w.mapp.SetMargin(viewport.Pad{})
 	w.win.SetContent(w.content)
 	w.win.SetMainMenu(w.menu())
 	if !p.full {
@@ -174,10 +176,21 @@ const mapTextSize = 14
 func (w *Window) placeSlide() {
 	s := w.present.screen
 	var cards []mapview.Card
+	covered, margin := s.CoveredBy(), viewport.Pad{}
+	size := w.mapp.Size()
 	for _, b := range s.Boxes() {
 		cards = append(cards, mapview.Card{At: b.At, Size: b.Size})
+		if b.At.X+b.Size.Width < size.Width-4*s.TextSize() {
+			continue
+		}
+		// A narrow screen: the card covers the map's own buttons.
+		if b.At.Y < size.Height/2 {
+			margin.Top = max(margin.Top, float64(b.At.Y+b.Size.Height))
+		}
 	}
-	w.mapp.SetInset(s.CoveredBy())
+	covered.Top = max(covered.Top-margin.Top, 0)
+	w.mapp.SetMargin(margin)
+	w.mapp.SetInset(covered)
 	w.mapp.SetCards(cards...)
 }
 

@@ -158,7 +158,7 @@ func (w *Window) build() {
 	w.lists = newLists(w)
 	w.tips = newTips(w)
 	w.frame = newFrame(w, w.left(), w.middle(), w.right(), w.bottom())
-	w.content = container.NewStack(container.NewBorder(w.topBar(), nil, nil, nil, w.frame.root), w.tips.root)
+	w.content = container.NewStack(container.New(below{}, w.topBar(), w.frame.root), w.tips.root)
 	w.win.SetContent(w.content)
 }
 
@@ -335,6 +335,9 @@ func (w *Window) usePalette(name string) {
 	w.pal = paletteNamed(name).scaled(w.textPercent())
 	w.cfg.App.Settings().SetTheme(look{w.pal})
 	w.applyPalette()
+	if w.present == nil { // the menu has another height
+		w.win.SetMainMenu(w.menu())
+	}
 	w.frame.relayout()
 }
 
