@@ -99,6 +99,20 @@ func TestSourceThatHeedsNoContext(t *testing.T) {
 		if r.of(k) != 1 || s.drawn[k] != 1 {
 			t.Errorf("drawn %d times, reported %d times", s.drawn[k], r.of(k))
 		}
+		other := keys(6, 1)[0]
+		l.Want([]tile.Key{other})
+		synctest.Wait()
+		l.Want(nil)
+		time.Sleep(5 * time.Second)
+		synctest.Wait()
+		if r.of(other) != 0 || l.Get(other) == nil {
+			t.Error("what nobody wants any more is kept, not reported")
+		}
+		l.Want([]tile.Key{other})
+		synctest.Wait()
+		if r.of(other) != 1 {
+			t.Error("until it is wanted again")
+		}
 		l.Close()
 	})
 }

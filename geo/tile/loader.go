@@ -50,7 +50,7 @@ type drawing struct {
 // NewLoader starts workers goroutines that draw from source (2 if workers is not positive) and keep at most maxBytes
 // of pictures. ready is called on a worker's goroutine for each picture drawn, each failure and each wanted picture
 // that is in the cache already; it may be nil and must not block. Tiles cancelled because nobody wants them any more
-// are not reported; if they are wanted again meanwhile, they are drawn and reported. A tile of a Live source is reported
+// are not reported, even if they are drawn to the end; if they are wanted again meanwhile, they are drawn and reported. A tile of a Live source is reported
 // again when there is a better picture of it. Close ends the goroutines.
 func NewLoader(source Source, workers int, maxBytes int64, ready func(Key, *image.RGBA, error)) *Loader {
 	if workers <= 0 {
@@ -213,8 +213,13 @@ func (l *Loader) finish(k Key, d *drawing, err error) bool {
 	defer l.mu.Unlock()
 	delete(l.running, k)
 	switch {
+	case d.dropped && !d.again:
+		if d.old {
+			l.cache.Drop(k)
+		}
+		return false // drawn nevertheless, it waits in the cache
 	case err != nil && d.dropped:
-		if d.again && !l.closed {
+		if !l.closed {
 			l.queue = slices.Insert(l.queue, 0, k)
 			l.wake.Signal()
 		}
