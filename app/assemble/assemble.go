@@ -20,7 +20,7 @@ import (
 func Assemble(articles []*reading.Resolved, gaz *gazetteer.Index) *story.Story {
 	parts := make([]*Part, len(articles))
 	for doc, r := range articles {
-		parts[doc] = NewPart(doc, r)
+		parts[doc] = NewPart(doc, r, len(articles) == 1)
 	}
 	return Join(parts, gaz)
 }
@@ -38,8 +38,8 @@ type Part struct {
 }
 
 // NewPart finds the events of article number doc, and the time and place of what is said in it. It needs no other
-// article and may be called on many goroutines.
-func NewPart(doc int, r *reading.Resolved) *Part {
+// article and may be called on many goroutines; alone says that there are no others.
+func NewPart(doc int, r *reading.Resolved, alone bool) *Part {
 	a := newArticle(doc, r)
 	a.findEvents()
 	quotes := slices.Clone(r.Quotes)
@@ -48,7 +48,11 @@ func NewPart(doc int, r *reading.Resolved) *Part {
 		quotes[i].Events = nil
 	}
 	a.utter(quotes)
-	return &Part{article: r.Article, people: a.people, voices: len(r.Speakers), quotes: quotes, events: slices.Clip(a.events), actors: a.actors(), words: a.wordings()}
+	p := &Part{article: r.Article, people: a.people, voices: len(r.Speakers), quotes: quotes, events: slices.Clip(a.events), actors: a.actors()}
+	if !alone {
+		p.words = a.wordings()
+	}
+	return p
 }
 
 // Join makes a Story of the parts, which are used up by it: number doc is that of article doc.
@@ -77,6 +81,7 @@ func Join(parts []*Part, gaz *gazetteer.Index) *story.Story {
 		for i := range p.quotes {
 			if q := &p.quotes[i]; q.Speaker >= 0 && q.Speaker < p.voices {
 				q.Speaker = who[doc][q.Speaker]
+				q.Also = among(q.Also, who[doc], q.Speaker)
 			}
 		}
 		for i := range p.words {
@@ -123,6 +128,17 @@ func (e *found) enter(who []int, quotes int) {
 	for k := range e.Quotes {
 		e.Quotes[k] += quotes
 	}
+}
+
+// among gives the story's numbers of who speaks together with the first, as a new slice.
+func among(also, who []int, first int) []int {
+	var out []int
+	for _, i := range also {
+		if w := who[i]; w >= 0 && w != first && !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // compare puts events in the order of the story.

@@ -36,7 +36,7 @@ func (e *Engine) Alone(ctx context.Context, in []Input, bySource bool, each func
 		if err := spread(ctx, to-from, nil, func(i int) {
 			r := e.read(&in[from+i])
 			c := geocode.Resolve(e.gaz, r.Mentions(), priors[from+i])
-			out[i] = assemble.Join([]*assemble.Part{part(0, r, c, r.Publication())}, e.gaz)
+			out[i] = assemble.Join([]*assemble.Part{part(0, true, r, c, r.Publication())}, e.gaz)
 		}); err != nil {
 			return err
 		}

@@ -97,13 +97,13 @@ func (e *Engine) read(in *Input) (r *reading.Reading) {
 }
 
 // part is what one article gives to the story, with the same guard.
-func part(doc int, r *reading.Reading, c []geocode.Choice, pub story.Publication) (out *assemble.Part) {
+func part(doc int, alone bool, r *reading.Reading, c []geocode.Choice, pub story.Publication) (out *assemble.Part) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			out = assemble.NewPart(doc, blank(r.Document, fault).Resolve(nil, pub))
+			out = assemble.NewPart(doc, blank(r.Document, fault).Resolve(nil, pub), alone)
 		}
 	}()
-	return assemble.NewPart(doc, r.Resolve(c, pub))
+	return assemble.NewPart(doc, r.Resolve(c, pub), alone)
 }
 
 // blank is the reading of a document in which nothing was found, and why.
@@ -152,7 +152,7 @@ func (e *Engine) tell(ctx context.Context, rs []*reading.Reading, g Given, p Pro
 		if len(rs) > 1 {
 			c = geocode.Resolve(e.gaz, rs[i].Mentions(), priors[i])
 		}
-		parts[i] = part(i, rs[i], c, published[i])
+		parts[i] = part(i, len(rs) == 1, rs[i], c, published[i])
 		choices[i] = nil
 		if useUp {
 			rs[i] = nil

@@ -139,6 +139,7 @@ type jsonQuote struct {
 	P              float64  `json:"p"`
 	Why            []string `json:"why"`
 
+	Also     []string      `json:"also,omitempty"` // others who say it together with the speaker
 	Variants []jsonVariant `json:"variants,omitempty"`
 }
 
@@ -297,6 +298,9 @@ func quoteOf(s *story.Story, q *story.Quote, r *runes) jsonQuote {
 		if q.Where.Actor {
 			j.WhereUse = "actor"
 		}
+	}
+	if len(q.Also) > 0 {
+		j.Also = names(s, q.Also)
 	}
 	for _, v := range q.Variants {
 		o := &s.Quotes[v.Quote]

@@ -163,6 +163,7 @@ type Quote struct {
 	P       float64 // probability that the speaker is right
 	Reasons []Reason
 
+	Also     []int     // others who say it together with Speaker, indices as Speaker's
 	Variants []Variant // the same words as other articles give them, in order of Quote
 }
 

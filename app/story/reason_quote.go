@@ -16,6 +16,7 @@ var quoteReasons = map[string]string{
 	"quote.headline":   "a headline begins with “{0}” and a colon",
 	"quote.interview":  "question and answer: “{0}” speaks in turn",
 	"quote.subject":    "“{0}” is the subject of the sentence, which has no word of speech",
+	"quote.view":       "the sentence gives the view of “{0}”",
 	"quote.possessive": "“{0}” owns the words",
 	"quote.relative":   "“{0}” stands for the words before it",
 	"quote.pronoun":    "“{0}” was read as {1}, the subject before",

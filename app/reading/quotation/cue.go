@@ -120,6 +120,7 @@ func hashes(words string) token.Set { return token.SetOf(strings.Fields(words)..
 var (
 	hashThat      = token.HashOf("that")
 	hashTo        = token.HashOf("to")
+	hashFor       = token.HashOf("for")
 	hashIn        = token.HashOf("in")
 	hashOf        = token.HashOf("of")
 	hashBy        = token.HashOf("by")

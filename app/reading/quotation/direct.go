@@ -366,6 +366,9 @@ func (f *finder) subjectOnly(i int, st stretch) (given, bool) {
 			return given{report: -1, seg: i, by: by, p: 0.5, why: "quote.possessive", known: true}, true
 		}
 	}
+	if g, ok := f.view(i, st); ok {
+		return g, true
+	}
 	by := f.firstSubject(seg.First, st.Open)
 	if empty(by) {
 		return given{}, false
@@ -385,6 +388,19 @@ func (f *finder) subjectOnly(i int, st stretch) (given, bool) {
 		sure = 0.4
 	}
 	return given{report: -1, seg: i, by: by, p: sure, why: "quote.subject", known: true}, true
+}
+
+// view reads whose view the sentence gives: "For Ann Smith, the river is “a neighbour”".
+func (f *finder) view(i int, st stretch) (given, bool) {
+	seg := &f.segs[i]
+	if f.hash(seg.body) != hashFor || seg.body+1 >= st.Open {
+		return given{}, false
+	}
+	by := f.phraseRight(seg.body+1, st.Open)
+	if empty(by) || !f.mark(by.Last, ',') || !f.personal(by) {
+		return given{}, false
+	}
+	return given{report: -1, seg: i, by: by, p: 0.55, why: "quote.view", known: true}, true
 }
 
 // words counts the words of a stretch, up to 20.

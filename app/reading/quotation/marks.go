@@ -250,8 +250,10 @@ func pairParagraph(t *token.Text, r token.Range, out []stretch) []stretch {
 					continue // a closing mark typed as an opening one, of nothing
 				}
 				open, family, inner = i, g, 0
-			case angleOpen, angleClose:
-				if left || !right || g == angleOpen {
+			case angleOpen:
+				open, family, inner = i, g, 0
+			case angleClose: // »We go«; a mark that stands alone parts the links of a trail: Home › World
+				if !right {
 					open, family, inner = i, g, 0
 				}
 			case straight:

@@ -43,6 +43,9 @@ func (w *voices) speak(q *story.Quote, g given) {
 	}
 	who, p, why := w.who(by)
 	q.Speaker = who
+	if who >= 0 && by.Last-by.First > 2 {
+		q.Also = w.joint(by, who)
+	}
 	if p < 1 {
 		q.P *= p
 	}
@@ -71,6 +74,9 @@ func (w *voices) who(by token.Range) (speaker int, p float64, why string) {
 		if e >= 0 {
 			return w.entity(e), p, "quote.pronoun"
 		}
+		if personal.Has(w.hash(by.First)) {
+			return -1, 0.4, "" // "he", and nobody whom it could be
+		}
 		return w.text(by, story.SpeakerRole), 0.6, ""
 	}
 	if e := w.named(by); e >= 0 {
@@ -82,8 +88,66 @@ func (w *voices) who(by token.Range) (speaker int, p float64, why string) {
 	if p := w.place(by); p != nil {
 		return w.metonym(p), 0.95, "quote.metonym"
 	}
+	if w.nameLike(by) {
+		return w.text(by, story.SpeakerPerson), 0.9, ""
+	}
 	return w.text(by, story.SpeakerRole), 1, ""
 }
+
+// personal pronouns stand for somebody and name nobody.
+var personal = hashes("he she it they him her them his their its who we i you us me")
+
+// nameLike reports two or three words with capitals that are no words of the language and no place: a name unknown so far.
+func (w *voices) nameLike(by token.Range) bool {
+	by = w.trim(by)
+	if n := by.Last - by.First; n < 2 || n > 3 {
+		return false
+	}
+	for i := by.First; i < by.Last; i++ {
+		if !w.capital(i) || w.class[i] != 0 || w.Tokens[i].Has(token.Upper) || w.names.At(i) >= 0 {
+			return false
+		}
+	}
+	s := w.span(by)
+	i := sort.Search(len(w.places), func(i int) bool { return w.places[i].Span.End > s.Start })
+	return i >= len(w.places) || w.places[i].Span.Start >= s.End
+}
+
+// joint gives the others who speak together with the first: "Ann Smith, Ben Jones and Kyiv said".
+func (w *voices) joint(by token.Range, first int) []int {
+	and := false
+	for i := by.First + 1; i < by.Last-1; i++ {
+		and = and || w.hash(i) == hashAnd && w.names.At(i) < 0
+	}
+	if !and || by.Last-by.First > maxJoint {
+		return nil
+	}
+	var out []int
+	start := by.First
+	for i := by.First; i <= by.Last; i++ {
+		if i < by.Last && (w.names.At(i) >= 0 || w.hash(i) != hashAnd && !w.mark(i, ',')) {
+			continue
+		}
+		part := token.Range{First: start, Last: i}
+		start = i + 1
+		if empty(part) {
+			continue
+		}
+		who := -1
+		if e := w.named(part); e >= 0 && w.names.Entities[e].Kind != name.Role {
+			who = w.entity(e)
+		} else if p := w.place(part); p != nil {
+			who = w.metonym(p)
+		}
+		if who >= 0 && who != first && !slices.Contains(out, who) {
+			out = append(out, who)
+		}
+	}
+	return out
+}
+
+// maxJoint bounds the words in which several speakers are sought.
+const maxJoint = 40
 
 // longer reports whether a phrase says more than its role: "the mayor of Oldport", "sources close to the talks".
 func (w *voices) longer(by token.Range) bool {
@@ -103,6 +167,10 @@ func (w *voices) named(by token.Range) int {
 	for i := by.First; i < by.Last; i++ {
 		k := w.names.At(i)
 		if k < 0 {
+			if b := w.titled(i); b != nil && b.Tokens.First < by.Last {
+				i = b.Tokens.First - 1 // "Secretary of State Ann Smith"
+				continue
+			}
 			if w.can(i, grammar.Prep) && w.word(i) && i > by.First {
 				break
 			}
@@ -129,6 +197,17 @@ func (w *voices) named(by token.Range) int {
 		return b.Entity
 	}
 	return -1
+}
+
+// titled gives the person whose title token i is part of; nil if it is part of none.
+func (w *voices) titled(i int) *name.Block {
+	k := sort.Search(len(w.names.Blocks), func(k int) bool { return w.names.Blocks[k].Tokens.First > i })
+	if k < len(w.names.Blocks) {
+		if b := &w.names.Blocks[k]; b.Kind == name.Person && b.Title.First <= i && i < b.Title.Last && b.Title.Last == b.Tokens.First {
+			return b
+		}
+	}
+	return nil
 }
 
 func (w *voices) entity(e int) int {

@@ -53,6 +53,8 @@ const (
 
 const slots = 1 << 14
 
+var hashUs = token.HashOf("us")
+
 type entry struct {
 	hash  uint32
 	class Class
@@ -80,6 +82,9 @@ func Classes(t *token.Text) []Class {
 			continue
 		}
 		h := t.Tokens[i].Hash
+		if h == hashUs && t.Tokens[i].Has(token.Upper) {
+			continue // the United States
+		}
 		for j := h & (slots - 1); ; j = (j + 1) & (slots - 1) {
 			e := &tab[j]
 			if e.class == 0 || e.hash == h {
