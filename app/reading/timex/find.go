@@ -160,11 +160,28 @@ func (p *parser) capital(i int) bool {
 
 // expression reads the longest expression that begins at token i; end is 0 if there is none. A line break ends it.
 func (p *parser) expression(i int) (Object, int) {
+	c := p.at(i).class
+	if c&^(cThe|cA|cThis|cThat|cPossessive) == 0 && (i+1 >= len(p.kind) || p.kind[i+1] == 0) {
+		return Object{}, 0 // "the council": nearly all of them
+	}
 	best, end := p.point(i)
-	for _, read := range [...]func(int) (Object, int){p.duration, p.set, p.ref, p.then, p.name} {
-		if o, e := read(i); e > end {
+	take := func(o Object, e int) {
+		if e > end {
 			best, end = o, e
 		}
+	}
+	if c&(cMonth|cWeekday) == 0 {
+		take(p.duration(i))
+	}
+	if c&(cThe|cFreq|cWeekdays|cWeekday|cTimes|cNumber|cDigits|cVagueNo|cEvery) != 0 {
+		take(p.set(i))
+	}
+	take(p.ref(i))
+	if c&cDayWord != 0 {
+		take(p.then(i))
+	}
+	if c&(cThe|cNamed) != 0 {
+		take(p.name(i))
 	}
 	return best, end
 }

@@ -66,6 +66,7 @@ const (
 	cMeasure
 	cStreet
 	cAdjPeriod // "corresponding"
+	cNear      // "near", "full": may stand between an article and a word of time
 	cNamed     // first word of the name of a time: "World War II"
 	cTimetable // "opens", "begins": verbs whose present speaks of a day to come
 )
@@ -239,6 +240,8 @@ func buildLexicon() *lexiconTable {
 	l.add("soon shortly", cRef, int(RefFuture), 0, 0)
 	l.add("once recent", cRef, int(RefPast), 0, 0)
 	l.add("then", cDayWord, 101, 0, 0)
+	l.add(`near recent foreseeable distant immediate not too very short long medium entire full whole calendar opening single
+		further additional latest upcoming night moment time`, cNear, 0, 0, 0)
 	l.add("past", cRef, int(RefPast), 0, 0)
 	l.add("future", cRef, int(RefFuture), 0, 0)
 	l.add("present", cRef, int(RefPresent), 0, 0)
