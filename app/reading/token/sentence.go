@@ -68,9 +68,12 @@ func blockEnds(t *Text, from, next, width int) bool {
 	return n*10 < width*6 && (terminal(t, next-1) || !lower)
 }
 
+// maxMarks is how many closing marks in a row are looked past. It bounds the work on a text of nothing else.
+const maxMarks = 32
+
 // terminal reports whether token i, or the one before it if i closes a quotation or bracket, ends a sentence.
 func terminal(t *Text, i int) bool {
-	for i > 0 && (t.Tokens[i].Kind == Quote || closes(t.Word(i))) {
+	for n := 0; n < maxMarks && i > 0 && (t.Tokens[i].Kind == Quote || closes(t.Word(i))); n++ {
 		i--
 	}
 	return ends(t.Word(i)) || strings.HasSuffix(t.Word(i), ".")
@@ -111,7 +114,7 @@ func (t *Text) endsAt(i int, p Range) bool {
 	next := t.Tokens[i+1]
 	last := i
 	quoted := false
-	for last > p.First && (t.Tokens[last].Kind == Quote || closes(t.Word(last))) {
+	for last > p.First && i-last < maxMarks && (t.Tokens[last].Kind == Quote || closes(t.Word(last))) {
 		if t.Tokens[last].Kind == Quote {
 			if t.Tokens[last].Has(Spaced) {
 				return false // an opening mark
@@ -135,7 +138,7 @@ func (t *Text) endsAt(i int, p Range) bool {
 			!t.Tokens[last-1].Has(Capital)
 	}
 	follow := i + 1
-	for follow < p.Last && (t.Tokens[follow].Kind == Quote || t.Word(follow) == "(") {
+	for follow < p.Last && follow-i <= maxMarks && (t.Tokens[follow].Kind == Quote || t.Word(follow) == "(") {
 		follow++
 	}
 	if follow >= p.Last {
