@@ -30,6 +30,8 @@ type Text struct {
 	Gap   float64 // distance to keep from X, Y: the reach of the mark it names; 0 centres the word on its point
 	Fixed bool    // shown even where it covers others: the selected place
 	Also  []Spot  // other spots, tried in turn
+	Was   *Spot   // upper left corner of its box in the picture before, from X, Y: tried first
+	Kept  bool    // it was on that picture, and goes before others of its kind
 }
 
 // Spot is a pixel of the viewport.
@@ -116,6 +118,12 @@ func (p Pen) Place(texts []Text, obstacles []Box, w, h float64) []Placed {
 		if a.Kind != b.Kind {
 			return int(a.Kind) - int(b.Kind)
 		}
+		if a.Kept != b.Kept {
+			if a.Kept {
+				return -1
+			}
+			return 1
+		}
 		return a.Rank - b.Rank
 	})
 	taken := newGrid()
@@ -157,6 +165,11 @@ func (p Pen) Place(texts []Text, obstacles []Box, w, h float64) []Placed {
 // room tries the places a word may stand at.
 func room(t Text, width, height, w, h, textScale float64, taken *grid) (Box, bool) {
 	at := func(left, top float64) Box { return Box{left, top, left + width, top + height} }
+	if t.Was != nil {
+		if b := at(t.X+t.Was.X, t.Y+t.Was.Y); b.within(w, h) && !taken.hits(b) {
+			return b, true
+		}
+	}
 	if t.Gap == 0 {
 		b := at(t.X-width/2, t.Y-height/2)
 		return b, b.within(w, h) && !taken.hits(b)

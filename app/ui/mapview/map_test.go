@@ -447,42 +447,8 @@ func TestPicture(t *testing.T) {
 func manyMarks(n int) []Mark {
 	out := make([]Mark, n)
 	for i := range out {
-		out[i] = Mark{ID: i, At: orb.Point{5 + float64(i%97)/97*20, 50 + float64(i%89)/89*10}, Filled: i%3 != 0, Ring: i%3 == 0, Count: i % 7, Label: fmt.Sprint("place ", i)}
+		out[i] = Mark{ID: i, At: orb.Point{5 + math.Mod(float64(i)*0.7548776662, 1)*20, 50 + math.Mod(float64(i)*0.5698402910, 1)*10}, Filled: i%3 != 0, Ring: i%3 == 0, Count: i % 7, Label: fmt.Sprint("place ", i)}
 	}
 	return out
 }
 
-func benchmarkPan(b *testing.B, n int) {
-	s := open(b, Config{Tiles: chess{}}, 1400, 900)
-	s.m.SetMarks(manyMarks(n))
-	s.m.Fit([]orb.Point{{6, 51}, {24, 59}}, 8, false)
-	s.wait(b)
-	b.ResetTimer()
-	for i := range b.N {
-		d := float32(2)
-		if i/100%2 == 1 {
-			d = -2
-		}
-		s.m.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(d, d)})
-		for len(s.calls) > 0 {
-			(<-s.calls)()
-		}
-	}
-}
-
-func BenchmarkPan2000(b *testing.B)  { benchmarkPan(b, 2000) }
-func BenchmarkPan10000(b *testing.B) { benchmarkPan(b, 10000) }
-
-func BenchmarkSetMarks2000(b *testing.B) {
-	s := open(b, Config{Tiles: chess{}}, 1400, 900)
-	all := manyMarks(2000)
-	s.m.Fit([]orb.Point{{6, 51}, {24, 59}}, 8, false)
-	s.wait(b)
-	b.ResetTimer()
-	for i := range b.N {
-		s.m.SetMarks(all[i%50:])
-		for len(s.calls) > 0 {
-			(<-s.calls)()
-		}
-	}
-}

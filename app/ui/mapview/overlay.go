@@ -50,6 +50,8 @@ type name struct {
 	x, y     float64 // the point, in the unit world
 	dx, dy   float64 // of the picture's corner from there, in units
 	box      mark.Box
+	tx, ty   float64 // the point, in units of the view it was made for
+	label    tile.Label
 	isMark   bool
 	id       int
 	pxWidth  float64
@@ -103,6 +105,8 @@ type overlayJob struct {
 	labels   func(orb.Bound, float64) []tile.Label
 	cities   func(orb.Bound, int) []geo.Place
 	boxes    []mark.Box
+	was      []name // the names before
+	wasZoom  float64
 	into     *image.RGBA
 	words    map[string]*image.RGBA
 }
@@ -127,6 +131,9 @@ func (o *overlayLayer) start(m *Map) {
 		Labels(orb.Bound, float64) []tile.Label
 	}); ok {
 		job.labels = t.Labels
+	}
+	if o.have && o.drawn.style == m.style {
+		job.was, job.wasZoom = o.names, o.back.view.Zoom
 	}
 	job.outlines, job.path = m.config.Outlines, o.path
 	m.marks.describe(m, job)
@@ -282,14 +289,16 @@ func (j *overlayJob) name() []name {
 	if j.cities != nil {
 		labels = append(labels, cityLabels(j.cities(wide.Bound(), 60), v.Zoom)...)
 	}
+	old := j.known()
+	labels = j.missed(labels, wide.Bound())
 	obstacles := append(j.pen.Boxes(j.marks), j.boxes...)
-	inside := j.pen.Place(mark.Texts(v, labels, j.marks), obstacles, v.W, v.H)
+	inside := j.pen.Place(j.steady(mark.Texts(v, labels, j.marks), old, 0), obstacles, v.W, v.H)
 	moved := append([]mark.Mark(nil), j.marks...)
 	for i := range moved {
 		moved[i].X, moved[i].Y = moved[i].X+j.edge, moved[i].Y+j.edge
 	}
 	outer := []mark.Box{{Left: j.edge, Top: j.edge, Right: j.edge + v.W, Bottom: j.edge + v.H}}
-	for _, p := range j.pen.Place(mark.Texts(wide, labels, moved), outer, wide.W, wide.H) {
+	for _, p := range j.pen.Place(j.steady(mark.Texts(wide, labels, moved), old, j.edge), outer, wide.W, wide.H) {
 		// A selected name may insist on a place inside: it is there already.
 		if p.Right < j.edge || p.Left > j.edge+v.W || p.Bottom < j.edge || p.Top > j.edge+v.H {
 			p.Text.X, p.Text.Y = p.Text.X-j.edge, p.Text.Y-j.edge
@@ -314,13 +323,79 @@ func (j *overlayJob) name() []name {
 	return names
 }
 
+// called is what tells names apart, but for where they are.
+type called struct {
+	kind tile.LabelKind
+	text string
+}
+
+// known finds the names before.
+func (j *overlayJob) known() map[called][]*name {
+	old := make(map[called][]*name, len(j.was))
+	for i := range j.was {
+		n := &j.was[i]
+		k := called{n.label.Kind, n.label.Text}
+		old[k] = append(old[k], n)
+	}
+	return old
+}
+
+// panned reports whether the zoom is what it was.
+func (j *overlayJob) panned() bool { return math.Abs(j.wasZoom-j.cam.view.Zoom) < 0.01 }
+
+// missed adds the towns that were named and that the list of the largest ones has no more, since it is that of another
+// part of the world now: a name does not go while its place is in view.
+func (j *overlayJob) missed(labels []tile.Label, b orb.Bound) []tile.Label {
+	if !j.panned() {
+		return labels
+	}
+	have := map[string]bool{}
+	for i := range labels {
+		have[labels[i].Text] = true
+	}
+	for i := range j.was {
+		n := &j.was[i]
+		if k := n.label.Kind; (k == tile.LabelCity || k == tile.LabelTown) && !have[n.label.Text] {
+			labels = append(labels, n.label)
+		}
+	}
+	return labels
+}
+
+// steady lets names stand where they stood, seen from their points; edge is where the view begins in the picture. After
+// a pan names that were there go before others.
+func (j *overlayJob) steady(texts []mark.Text, old map[called][]*name, edge float64) []mark.Text {
+	if len(old) == 0 {
+		return texts
+	}
+	panned := j.panned()
+	for i := range texts {
+		t := &texts[i]
+		for _, n := range old[called{t.Kind, t.Text}] {
+			x, y := j.cam.project(n.x, n.y)
+			x, y = x+edge, y+edge
+			if math.Hypot(t.X-x, t.Y-y) >= 3 {
+				at := slices.IndexFunc(t.Also, func(s mark.Spot) bool { return math.Hypot(s.X-x, s.Y-y) < 3 })
+				if at < 0 {
+					continue
+				}
+				t.Also = append(slices.Clone(t.Also), mark.Spot{X: t.X, Y: t.Y})
+				t.X, t.Y = t.Also[at].X, t.Also[at].Y
+			}
+			t.Was, t.Kept = &mark.Spot{X: n.box.Left - n.tx, Y: n.box.Top - n.ty}, panned
+			break
+		}
+	}
+	return texts
+}
+
 // picture draws one name on a picture of its own, on whole pixels, or takes it from those drawn before.
 func (j *overlayJob) picture(p *mark.Placed) name {
 	const halo = 6
 	px := j.cam.px
 	left, top := math.Floor((p.Left-halo)*px)/px, math.Floor((p.Top-halo)*px)/px
 	w, h := int(math.Ceil((p.Right+halo-left)*px)), int(math.Ceil((p.Bottom+halo-top)*px))
-	n := name{box: p.Box, pxWidth: float64(w) / px, pxHeight: float64(h) / px,
+	n := name{box: p.Box, label: p.Label, tx: p.Text.X, ty: p.Text.Y, pxWidth: float64(w) / px, pxHeight: float64(h) / px,
 		dx: left - p.Text.X, dy: top - p.Text.Y,
 		x: (p.Text.X*px - j.cam.ox) / j.cam.worldPix, y: (p.Text.Y*px - j.cam.oy) / j.cam.worldPix}
 	one := *p
