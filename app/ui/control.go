@@ -278,6 +278,11 @@ func (b beside) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	x := float32(0)
 	for _, c := range o {
 		w := min(c.(*caption).natural()+1, max(0, s.Width-x))
+		if w < min(24, c.(*caption).natural()) {
+			c.Hide()
+			continue
+		}
+		c.Show()
 		c.Move(fyne.NewPos(x, 0))
 		c.Resize(fyne.NewSize(w, s.Height))
 		x += w + b.gap

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -11,6 +13,30 @@ import (
 type flow struct {
 	gap   float32
 	width float32 // of the last layout: MinSize knows no width
+	tight bool    // controls that have an icon show it alone
+}
+
+// fit shows whole words where all controls then have room in one row.
+func (f *flow) fit(o []fyne.CanvasObject, width float32) {
+	sum := float32(0)
+	for _, c := range o {
+		if _, ok := c.(*caption); ok || !c.Visible() {
+			continue
+		}
+		if k, ok := c.(compactable); ok {
+			sum += k.natural() + f.gap
+		} else {
+			sum += c.MinSize().Width + f.gap
+		}
+	}
+	if tight := sum-f.gap > width; tight != f.tight {
+		f.tight = tight
+		for _, c := range o {
+			if k, ok := c.(compactable); ok {
+				k.compact(tight)
+			}
+		}
+	}
 }
 
 // leastCaption is the width below which a caption is left out.
@@ -100,6 +126,7 @@ const barIndent = 12
 
 // heights gives the height of the buttons at a width, and the one at which all lanes have their row.
 func (b *bottomPane) heights(width float32) (bar, lanes float32) {
+	b.flow.fit(b.bar.Objects, max(width-2*barIndent, 40))
 	bar = 1 + 8 + b.flow.place(b.bar.Objects, max(width-2*barIndent, 40), false) + 6
 	scale := b.w.pal.textSize / 14
 	n := len(b.w.session.State().Story.Articles)
@@ -263,4 +290,13 @@ func (c *control) showOrHide() {
 	} else {
 		c.Button.Show()
 	}
+}
+
+// wholeLanes is the height nearest below h at which no lane is cut through.
+func (b *bottomPane) wholeLanes(h, full float32) float32 {
+	row := b.w.pal.textSize * 0.93 * 1.62 // as the timeline has it
+	if h >= full {
+		return h
+	}
+	return full - float32(math.Ceil(float64((full-h)/row)))*row
 }

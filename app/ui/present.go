@@ -104,7 +104,7 @@ func (w *Window) beginPresenting() bool {
 	s.OnResize = w.presentLooks
 	s.OnRune = w.presentRune
 	s.SetLook(present.Look{WordsFont: w.cfg.Serif, Text: w.pal.text, Muted: w.pal.muted, Line: w.pal.line, Strip: w.pal.bar,
-		Scale: max(1, float32(w.textPercent())/100)})
+		Scale: min(max(1, float32(w.textPercent())/100), 1.5)}) // it is large already
 	w.present = p
 	w.win.SetMainMenu(nil)
 	w.win.Canvas().Unfocus()
