@@ -257,9 +257,6 @@ func (f *frame) bottomHeight(s fyne.Size) float32 {
 		most = 0.4
 	}
 	want = min(want, max(s.Height*most, s.Height-f.at.top-220*scale))
-	if f.height == 0 {
-		want = bar + f.bottom.wholeLanes(want-bar, lanes)
-	}
 	return min(max(want, bar+64*scale), max(s.Height-f.at.top-80, bar))
 }
 

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"math"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -290,13 +288,4 @@ func (c *control) showOrHide() {
 	} else {
 		c.Button.Show()
 	}
-}
-
-// wholeLanes is the height nearest below h at which no lane is cut through.
-func (b *bottomPane) wholeLanes(h, full float32) float32 {
-	row := b.w.pal.textSize * 0.93 * 1.62 // as the timeline has it
-	if h >= full {
-		return h
-	}
-	return full - float32(math.Ceil(float64((full-h)/row)))*row
 }
