@@ -73,6 +73,9 @@ func Join(parts []*Part, gaz *gazetteer.Index) *story.Story {
 	var words []wording
 	for doc, p := range parts {
 		c.join(doc, p.people, p.voices, who[doc])
+	}
+	c.office(who)
+	for doc, p := range parts {
 		base := len(s.Quotes)
 		for i := range p.events {
 			p.events[i].enter(who[doc], base)

@@ -53,6 +53,34 @@ func fuse(events []*found, articles []*story.Article) {
 			}
 		}
 	}
+	fuseSieges(events)
+}
+
+// maxSieges bounds how many sieges are compared.
+const maxSieges = 64
+
+// fuseSieges joins what one article tells of a town and another of the region around it: troops surrounded "in the
+// region" are those of the town that is said to be encircled on the same days.
+func fuseSieges(events []*found) {
+	var all []*found
+	for _, e := range events {
+		if e.class == classEncircle && e.Where != nil && !e.fallback && e.Where.Place.Kind != geo.KindCountry && len(all) < maxSieges {
+			all = append(all, e)
+		}
+	}
+	for i, e := range all {
+		for _, o := range all[:i] {
+			if e.ID == o.ID || e.Doc == o.Doc || !holds(&e.Where.Place, &o.Where.Place) && !holds(&o.Where.Place, &e.Where.Place) || !agree(e.When, o.When, 0.2) {
+				continue
+			}
+			from := e.ID
+			for _, x := range all {
+				if x.ID == from {
+					x.ID = o.ID
+				}
+			}
+		}
+	}
 }
 
 // sameEvent compares two events of one kind and place.

@@ -142,6 +142,9 @@ func leaderCountry(full, role string) string {
 	if !strings.Contains(full, " ") {
 		return ""
 	}
+	if r := strings.ToLower(role); strings.Contains(r, "secretary general") || strings.Contains(r, "secretary-general") {
+		return ""
+	}
 	for _, w := range strings.Fields(role) {
 		if bodies.Has(token.HashOf(strings.Trim(w, ",.;"))) {
 			return ""

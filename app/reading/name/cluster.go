@@ -309,6 +309,10 @@ func (c *clusterer) role(i int) {
 	if b.Entity >= 0 {
 		return
 	}
+	if i+1 < len(c.Blocks) && c.Blocks[i+1].Kind == Person && c.Blocks[i+1].Title == b.Tokens && c.Blocks[i+1].Entity >= 0 {
+		c.join(i, c.Blocks[i+1].Entity) // "said the mayor, Ann Smith."
+		return
+	}
 	head := b.Tokens.Last - 1
 	for head > b.Tokens.First && (c.f.hyphen(head-1) && c.f.joined(head)) {
 		head -= 2

@@ -25,6 +25,9 @@ func (f *finder) roles() {
 			if f.can(i, grammar.Opener) && f.capital(i) && !f.is(i, isRoles) {
 				continue
 			}
+			if f.Is(i, "head") && i >= 2 && (f.Is(i-2, "over") || f.Is(i-2, "on")) {
+				continue // "over its head"
+			}
 			first := max(f.roleStart(i), r.First)
 			if !f.roleHead(i, first) || f.capital(i) && f.Is(i, "federation") {
 				continue
