@@ -17,6 +17,7 @@ func Around(center orb.Point, inner, outer, bearing, width float64) orb.MultiPol
 	if !(outer > 0) || math.IsNaN(center[0]+center[1]) || math.IsInf(center[0]+center[1], 0) {
 		return nil
 	}
+	center[1] = math.Max(-89.99, math.Min(89.99, center[1])) // at a pole itself there are no directions
 	outer = math.Min(outer, farthest)
 	inner = math.Max(0, math.Min(finite(inner), outer*0.98))
 	bearing, width = finite(bearing), finite(width)
