@@ -143,6 +143,9 @@ func (a *article) sentence(si int, s token.Range, clauses []clause, kind story.Z
 				}
 			}
 			a.date(&e, c, s, clauses, ci, prev)
+			if e.Mention = e.fallback; e.Mention && e.When.Basis < story.BasisSentence {
+				e.When = story.Moment{Reasons: []story.Reason{story.Why("event.when.mentioned")}}
+			}
 			a.events = append(a.events, e)
 			here = a.indexOf(p)
 		}
@@ -437,7 +440,7 @@ func (a *article) placeless(s token.Range, c *clause, clauses []clause, ci int, 
 	} else if t.class.is(physical) && !t.weak && e.Modality != story.ModalConditional && e.Modality != story.ModalPlanned {
 		a.inherit(&e, s, lastPlace, prev)
 	}
-	if e.Where == nil && (e.When.Basis < story.BasisClause || t.weak || t.class == classLife || t.class == classAid || t.class == classOther) {
+	if e.Where == nil && (e.When.Basis < story.BasisClause || e.Modality == story.ModalConditional || t.weak || t.class == classLife || t.class == classAid || t.class == classOther) {
 		return
 	}
 	if e.Where != nil && !dated && (!c.finite && !t.noun || e.Where.P < leastInherited(t.class)) {

@@ -165,6 +165,7 @@ type jsonEvent struct {
 	When     *[2]*day    `json:"when"`
 	Basis    string      `json:"basis"`
 	Modality string      `json:"modality"`
+	Mention  bool        `json:"mention,omitempty"` // the place is only named
 	Who      []string    `json:"who"`
 	Quotes   []int       `json:"quotes"`
 	ID       string      `json:"id"`
@@ -316,7 +317,7 @@ func quoteOf(s *story.Story, q *story.Quote, r *runes) jsonQuote {
 
 func eventOf(s *story.Story, e *story.Event, r *runes, local map[int]int) jsonEvent {
 	j := jsonEvent{Start: r.at(e.Span.Start), End: r.at(e.Span.End), Text: e.Span.In(r.text), What: e.What, When: interval(e.When),
-		Basis: e.When.Basis.String(), Modality: e.Modality.String(), Who: names(s, e.Who), Quotes: []int{}, ID: e.ID, P: round3(e.P),
+		Basis: e.When.Basis.String(), Modality: e.Modality.String(), Mention: e.Mention, Who: names(s, e.Who), Quotes: []int{}, ID: e.ID, P: round3(e.P),
 		WhenP: round3(e.When.P), Why: append(why(e.Reasons), why(e.When.Reasons)...)}
 	if e.Where != nil {
 		j.Where, j.Kind = &e.Where.Place.Name, e.Where.Place.Kind.String()

@@ -248,6 +248,7 @@ type Event struct {
 	When     Moment
 	Who      []int // indices into Story.Speakers of persons and states that act; may be empty
 	Modality Modality
+	Mention  bool  // the place is only named; nothing is told to happen there. Dated only where the clause itself has a day
 	Quotes   []int // indices into Story.Quotes
 	P        float64
 	Reasons  []Reason

@@ -20,6 +20,7 @@ var eventReasons = map[string]string{
 	"event.when.publication":  "no day is told: shortly before the article was published",
 	"event.when.planned":      "no day is told: planned when the article was published",
 	"event.when.spoken":       "nothing has happened: spoken of when the article was published",
+	"event.when.mentioned":    "nothing is told to happen there on any day",
 	"event.when.perfect":      "it happened before what is told, on no day that is named",
 	"event.when.nothing":      "no day is told and the day of publication is unknown",
 	"event.said.on":           "said \"{0}\"",
