@@ -11,7 +11,6 @@ import (
 	"dateline/app/ui/mapview"
 	"dateline/app/ui/quotelist"
 	"dateline/app/ui/textview"
-	"dateline/app/ui/timeline"
 	"dateline/geo"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
@@ -37,10 +36,17 @@ func (w *Window) show(st session.State, c session.Change) {
 	if c&session.Viewed != 0 {
 		w.showView(st)
 	}
-	if c&session.Perioded != 0 {
-		w.timeline.Reach = st.Width
-		w.timeline.SetPeriod(st.Period)
-		w.width.SetText(widthWords(st.Width))
+	if c&(session.Opened|session.Filtered) != 0 || w.lanes != st.Lanes {
+		w.showLanes(st)
+	}
+	if c&session.Filtered != 0 {
+		w.showFilter(st)
+	}
+	if c&session.Moded != 0 {
+		w.showModes(st)
+	}
+	if c&(session.Perioded|session.Moded) != 0 {
+		w.showSlider(st)
 	}
 	if c&(session.Selected|session.Viewed) != 0 {
 		w.showSelected(st, c&session.Selected != 0 && c&session.Opened == 0)
@@ -70,7 +76,7 @@ func (w *Window) show(st session.State, c session.Change) {
 	}
 }
 
-// showStory brings a new story: its name, lanes and ticks. The map is fitted to it once it has its marks.
+// showStory brings a new story: its name. The map is fitted to it once it has its marks.
 func (w *Window) showStory(st session.State) {
 	w.fitted = false
 	w.title.set(st.Story.Title)
@@ -87,35 +93,6 @@ func (w *Window) showStory(st session.State) {
 		window = st.Story.Title + " – Dateline"
 	}
 	w.win.SetTitle(window)
-	lanes := make([]timeline.Lane, len(st.Story.Articles))
-	var items []timeline.Item
-	inferred := false
-	for d, a := range st.Story.Articles {
-		lanes[d] = timeline.Lane{Title: title(a), Colour: laneColour(d)}
-		if p := a.Published; p.Kind != story.DateUnknown {
-			inferred = inferred || p.Kind == story.DateInferred
-			items = append(items, timeline.Item{ID: publicationID + d, Lane: d, From: p.From, To: p.To, Kind: timeline.KindPublication,
-				P: p.P, Hatched: p.Kind == story.DateInferred, Best: p.Best, HasBest: true,
-				Tip: publishedWords(p)})
-		}
-	}
-	for i := range st.Story.Events {
-		e := &st.Story.Events[i]
-		items = append(items, timeline.Item{ID: i, Lane: e.Doc, From: e.When.Earliest, To: e.When.Latest, P: e.P,
-			Undated: !e.When.Dated(), Tip: eventTip(st.Story, e)})
-	}
-	w.timeline.SetData(lanes, items)
-	hint := text("bars: the text gives only a range")
-	if inferred {
-		hint = text("bars: the text gives only a range · hatched: publication day inferred")
-	}
-	if len(items) == 0 {
-		hint = ""
-	}
-	w.hint.set(hint)
-	if w.present == nil {
-		w.frame.relayout()
-	}
 }
 
 // publicationID keeps the ids of publication marks apart from those of events.
@@ -123,8 +100,12 @@ const publicationID = 1 << 30
 
 func (w *Window) tapItem(id int) {
 	w.session.Pause()
-	if id >= publicationID {
+	switch {
+	case id >= publicationID:
 		w.session.SelectArticle(id - publicationID)
+		return
+	case id >= quoteID:
+		w.session.SelectQuote(id - quoteID)
 		return
 	}
 	w.session.SelectEvent(id)
@@ -327,7 +308,7 @@ func timeTip(t *story.Timex) string {
 
 // highlights are the sentences of the shown article whose events or quotes are in the Period.
 func (w *Window) highlights(st session.State) []story.Span {
-	if !st.Period.On || w.article < 0 {
+	if !st.Narrowed() || w.article < 0 {
 		return nil
 	}
 	var out []story.Span
@@ -346,12 +327,16 @@ func (w *Window) highlights(st session.State) []story.Span {
 
 // showView brings what is visible onto every pane.
 func (w *Window) showView(st session.State) {
-	w.date.set(periodWords(st.Story, st.View, st.Width))
+	w.date.set(dateWords(st))
 	w.mapp.SetMarks(w.marks(st))
 	w.quotes.SetItems(quoteItems(st.Story, st.View))
 	w.lists.changed(st)
 	w.text.SetHighlights(w.highlights(st))
-	enable(w.all, st.Period.On)
+	enable(w.all, st.Narrowed())
+	w.hint.set(w.legend)
+	if st.Narrowed() {
+		w.hint.set(showingWords(st))
+	}
 }
 
 // quoteItems are the visible quotes in marks, those of the story's order.
@@ -464,9 +449,14 @@ func (w *Window) showSelected(st session.State, fresh bool) {
 	x := st.Selected
 	w.quotes.SetSelected(x.Quote)
 	w.lists.showSelected(st)
-	if x.Event >= 0 {
+	switch {
+	case x.Event >= 0 && x.Quote >= 0:
+		w.timeline.SetSelected(x.Event, quoteID+x.Quote)
+	case x.Event >= 0:
 		w.timeline.SetSelected(x.Event)
-	} else {
+	case x.Quote >= 0:
+		w.timeline.SetSelected(quoteID + x.Quote)
+	default:
 		w.timeline.SetSelected()
 	}
 	w.mapp.SetSelected()

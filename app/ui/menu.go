@@ -16,7 +16,7 @@ import (
 // action is something a person can do: a menu item, and a key. A key with Ctrl is a shortcut of the menu; a bare key
 // stands in the menu as words, since Fyne takes no bare key as a shortcut.
 type action struct {
-	menu string // the menu it stands in
+	menu string // the menu it stands in; "Time>Speed" is one inside another
 	name string
 	key  fyne.KeyName // with Ctrl (Cmd on macOS) unless bare
 	bare string       // how a bare key is written: "Space"
@@ -26,7 +26,7 @@ type action struct {
 // actions are all there is, in the order of the menus. An empty name is a line between items.
 func (w *Window) actions() []action {
 	s := w.session
-	return []action{
+	out := []action{
 		{"File", "Open articles…", fyne.KeyO, "", w.openDialog},
 		{"File", "Paste text", fyne.KeyV, "", w.paste},
 		{"File", "Sample story", "", "", w.openSample},
@@ -42,6 +42,9 @@ func (w *Window) actions() []action {
 		{"Time", "Last event", "", "End", s.Last},
 		{"Time", "", "", "", nil},
 		{"Time", "All dates", "", "A", s.ShowAll},
+	}
+	out = append(append(out, w.modeActions()...), w.filterActions()...)
+	return append(out, []action{
 		{"Present", "Present from the beginning", "", "F5", w.presentFromStart},
 		{"Present", "Present from the selected event", "", "Shift+F5", w.presentFromSelected},
 		{"View", "Zoom in", "", "+", w.mapp.ZoomIn},
@@ -70,21 +73,30 @@ func (w *Window) actions() []action {
 		{"View", "Projector theme", "", "", func() { w.setTheme("projector") }},
 		{"Help", "Keys", "", "?", w.showKeys},
 		{"Help", "About Dateline", "", "", w.showAbout},
-	}
+	}...)
 }
 
 func (w *Window) menu() *fyne.MainMenu {
 	var menus []*fyne.Menu
 	for _, a := range w.actions() {
-		if len(menus) == 0 || menus[len(menus)-1].Label != text(a.menu) {
-			menus = append(menus, fyne.NewMenu(text(a.menu)))
+		name, inner, _ := strings.Cut(a.menu, ">")
+		if len(menus) == 0 || menus[len(menus)-1].Label != text(name) {
+			menus = append(menus, fyne.NewMenu(text(name)))
 		}
 		m := menus[len(menus)-1]
+		if inner != "" {
+			if n := len(m.Items); n == 0 || m.Items[n-1].Label != text(inner) {
+				sub := fyne.NewMenuItem(text(inner), nil)
+				sub.ChildMenu = fyne.NewMenu(text(inner))
+				m.Items = append(m.Items, sub)
+			}
+			m = m.Items[len(m.Items)-1].ChildMenu
+		}
 		if a.name == "" {
 			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
 			continue
 		}
-		name := text(a.name)
+		name = text(a.name)
 		if a.bare != "" {
 			name += "   (" + a.bare + ")"
 		}
@@ -151,7 +163,9 @@ func (w *Window) key(e *fyne.KeyEvent) {
 	case fyne.KeyF11:
 		w.toggleFullScreen()
 	case fyne.KeyEscape:
-		if w.win.FullScreen() {
+		if w.search.open() {
+			w.search.leave()
+		} else if w.win.FullScreen() {
 			w.toggleFullScreen()
 		} else if w.win.Canvas().Focused() != nil {
 			w.win.Canvas().Unfocus()
@@ -168,6 +182,9 @@ func (w *Window) rune(r rune) {
 	}
 	if w.present != nil {
 		w.present.screen.TypedRune(r)
+		return
+	}
+	if w.modeRune(r) {
 		return
 	}
 	switch r {
@@ -208,8 +225,12 @@ func (w *Window) openSample() {
 	}
 }
 
-// paste opens what the clipboard holds as an article.
+// paste opens what the clipboard holds as an article; while the search field has the keyboard it goes there.
 func (w *Window) paste() {
+	if w.win.Canvas().Focused() == fyne.Focusable(w.search.entry) {
+		w.search.entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: w.cfg.App.Clipboard()})
+		return
+	}
 	words := w.cfg.App.Clipboard().Content()
 	if strings.TrimSpace(words) == "" {
 		w.session.Notify(session.Note{Text: text("The clipboard holds no text. Copy an article first, then paste it here.")})

@@ -303,7 +303,7 @@ func (w *Window) checked(name string) bool {
 	case "Reduced motion":
 		return w.cfg.App.Preferences().Bool("reducedmotion")
 	}
-	return false
+	return w.modeChecked(name)
 }
 
 // checkMenu shows in the menu what is chosen.

@@ -68,6 +68,8 @@ type Window struct {
 	frame    *frame
 	names    *names
 	tips     *tips
+	search   *search
+	chips    *chipRow
 	present  *presenting // nil while nothing is presented
 
 	heads        [2]*caption // quotes, article
@@ -76,9 +78,12 @@ type Window struct {
 	lines        []*canvas.Rectangle
 	title, files *caption
 	hint, job    *caption
+	legend       string        // what the shapes of the timeline mean
+	lanes        session.Lanes // that the timeline shows
 	cancelJob    *control
 	notes        *notice
 	play         *control
+	mode, speed  *control
 	width        *control
 	all          *control
 	prevArticle  *control
@@ -149,16 +154,18 @@ func (w *Window) build() {
 	w.text.OnKey, w.text.OnRune = w.key, w.rune
 
 	w.timeline = timeline.New()
-	w.timeline.OnPeriod = func(p story.Period) { w.session.Pause(); w.session.SetPeriod(p) }
-	w.timeline.OnPeriodEnded = w.session.SetPeriod
+	w.timeline.OnPeriod = w.drag
+	w.timeline.OnPeriodEnded = w.drag
 	w.timeline.OnTapItem = w.tapItem
 	w.timeline.OnKey, w.timeline.OnRune = w.key, w.rune
 
 	w.date = newDateCard(w.pal)
 	w.lists = newLists(w)
 	w.tips = newTips(w)
+	w.search = newSearch(w)
+	w.chips = newChipRow(w)
 	w.frame = newFrame(w, w.left(), w.middle(), w.right(), w.bottom())
-	w.content = container.NewStack(container.New(below{}, w.topBar(), w.frame.root), w.tips.root)
+	w.content = container.NewStack(container.New(below{}, w.topBar(), w.frame.root), w.search.root, w.tips.root)
 	w.win.SetContent(w.content)
 }
 
@@ -196,10 +203,10 @@ func (w *Window) topBar() fyne.CanvasObject {
 	w.presentation.IconPlacement = widget.ButtonIconTrailingText
 	w.presentation.hint = text("Present (F5) opens on the screen that this window is on: drag it to the projector first")
 	bar := &toolbar{gap: 8, scale: w.scale,
-		left: []fyne.CanvasObject{open, paste}, right: []fyne.CanvasObject{w.cancelJob, save, w.presentation},
+		left: []fyne.CanvasObject{open, paste}, right: []fyne.CanvasObject{w.cancelJob, w.search.entry, save, w.presentation},
 		spare:  []fyne.CanvasObject{save, paste},
 		middle: container.New(beside{10}, w.title, w.files, w.job)}
-	return container.NewVBox(container.New(indent{12, 8, 12, 8}, container.New(bar, append(bar.all(), bar.middle)...)), w.line(), w.notes)
+	return container.NewVBox(container.New(indent{12, 8, 12, 8}, container.New(bar, append(bar.all(), bar.middle)...)), w.line(), w.chips.root, w.notes)
 }
 
 // left is the pane with the lists, right the one with the article.
@@ -229,12 +236,14 @@ func (w *Window) bottom() *bottomPane {
 	w.play.hint = text("Play or pause") + " (" + text("Space") + ")"
 	w.width = w.control("", theme.MenuDropDownIcon(), w.widthMenu)
 	w.width.IconPlacement = widget.ButtonIconTrailingText
-	w.all = w.control(text("All dates"), nil, w.session.ShowAll)
+	w.all = w.control(text("Reset"), nil, w.session.Reset)
+	w.all.hint = text("Show everything again: all dates, no filter")
+	mode, speed := w.playControls()
 	w.hint = newCaption()
 	return newBottomPane(w, w.line(), w.play,
 		w.control(text("Previous"), theme.MediaSkipPreviousIcon(), func() { w.session.Previous() }),
 		w.control(text("Next"), theme.MediaSkipNextIcon(), func() { w.session.Next() }),
-		w.width, w.all, w.hint)
+		mode, w.width, speed, w.all, w.hint)
 }
 
 // scale is how much larger than at first the text is.
@@ -264,6 +273,7 @@ func (w *Window) applyPalette() {
 		c.Refresh()
 	}
 	w.lists.setPalette(p)
+	w.search.close()
 	w.tips.setPalette(p)
 	w.frame.setPalette(p)
 	if w.present != nil {
