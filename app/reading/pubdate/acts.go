@@ -3,6 +3,7 @@ package pubdate
 import (
 	"sort"
 
+	"dateline/app/reading/timex"
 	"dateline/app/reading/token"
 )
 
@@ -12,6 +13,7 @@ type act struct {
 	kind    uint8
 	planned bool
 	who     []uint32 // hashes of the stems of names in the sentence, sorted
+	when    actTime
 }
 
 const (
@@ -61,11 +63,19 @@ var (
 const maxActs = 48
 
 // gatherActs takes the deeds out of a text, sentence by sentence.
-func gatherActs(t *token.Text) []act {
+func gatherActs(t *token.Text, found []timex.Found) []act {
 	var out []act
+	next := 0
 	for _, s := range t.Sentences {
 		if len(out) >= maxActs {
 			break
+		}
+		for next < len(found) && int(found[next].First) < s.First {
+			next++
+		}
+		first := next
+		for next < len(found) && int(found[next].First) < s.Last {
+			next++
 		}
 		if s.Last-s.First > 120 {
 			continue
@@ -99,7 +109,7 @@ func gatherActs(t *token.Text) []act {
 		if kind == 0 || plan == done {
 			continue
 		}
-		a := act{kind: kind, planned: plan, who: stems(t, s)}
+		a := act{kind: kind, planned: plan, who: stems(t, s), when: timeOf(found[first:next])}
 		if len(a.who) >= 2 {
 			out = append(out, a)
 		}

@@ -20,6 +20,7 @@ const (
 	clueUpdated                  // updated on from: not later
 	clueDateline                 // a dateline without a year: this day of some year
 	clueOpened                   // opened on from: not later
+	clueDeed                     // tells with words like "on Tuesday" of what a sibling dates to from
 )
 
 // clue is one constraint, small enough to be kept for thousands of articles.
@@ -182,6 +183,8 @@ func (c *clue) score(d story.Day) float64 {
 		if d > c.from+1 {
 			return -12
 		}
+	case clueDeed:
+		return c.deed(d)
 	case clueDateline:
 		_, m, n := d.Date()
 		switch {
@@ -334,6 +337,10 @@ func (c *clue) lay(g grid, weight float32) {
 		k := min(max(0, int(c.to-lo)+1), n)
 		planned.add(g.lp[:k], int(c.to-lo), -1, weight)
 		overdue.add(g.lp[k:], int(lo-c.to)+k, 1, weight)
+	case clueOpened:
+		for k := max(0, int(c.from-lo)+2); k < n; k++ {
+			g.lp[k] += weight * -12
+		}
 	case clueMonth:
 		c.addMonth(g, float64(weight))
 	case clueWeekday: // the week comes again and again
@@ -469,6 +476,8 @@ func reasons(clues []clue, best story.Day) []story.Reason {
 			out = append(out, story.Why(whyBefore, c.words, timex.DaysInWords(c.from, c.to, c.fine)))
 		case clueUpdated:
 			out = append(out, story.Why(whyUpdated, timex.DayInWords(c.from)))
+		case clueDeed:
+			out = append(out, story.Why(whyDeed, c.words, timex.DayInWords(c.from)))
 		case clueOpened:
 			if best >= c.from-7 {
 				out = append(out, story.Why(whyOpened, timex.DayInWords(c.from)))

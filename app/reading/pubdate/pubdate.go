@@ -78,7 +78,7 @@ func Gather(doc *story.Document, t *token.Text, found []timex.Found, names []str
 		}
 	}
 	e.Names = e.Names[:k]
-	e.acts = gatherActs(t)
+	e.acts = gatherActs(t, found)
 	return e
 }
 

@@ -19,7 +19,9 @@ func (s *set) reasons(i int, best story.Day) []story.Reason {
 		case e.order > 0:
 			out = append(out, story.Why(whyDone, o.Title))
 		}
-		if sure(&o.Publication) {
+		if gap := o.Publication.Best - best; sure(&o.Publication) && e.sim > 0.2 && (gap > 45 || gap < -45) {
+			out = append(out, story.Why(whyAgainst, o.Title, timex.DayInWords(o.Publication.Best)))
+		} else if sure(&o.Publication) {
 			out = append(out, story.Why(whySibling, o.Title, timex.DayInWords(o.Publication.Best)))
 		}
 	}

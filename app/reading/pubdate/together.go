@@ -18,7 +18,7 @@ func Together(articles []Evidence) []story.Publication {
 			open++
 		}
 	}
-	if open == 0 || len(articles) < 2 {
+	if len(articles) < 2 {
 		return out
 	}
 	lo, hi, ok := common2(articles)
@@ -26,6 +26,10 @@ func Together(articles []Evidence) []story.Publication {
 		return out
 	}
 	s := newSet(articles, lo, hi)
+	defer s.contradict(out)
+	if open == 0 {
+		return out
+	}
 	s.sweep(false) // what the dated siblings say
 	s.sweep(true)  // and then, at half weight, what the undated ones say to each other
 	s.sweep(true)
@@ -40,7 +44,7 @@ func Together(articles []Evidence) []story.Publication {
 		if p.To-p.From > widest {
 			continue
 		}
-		p.Reasons = append(s.reasons(i, p.Best), reasons(articles[i].clues, p.Best)...)
+		p.Reasons = append(s.reasons(i, p.Best), reasons(s.clues[i], p.Best)...)
 		if len(p.Reasons) > 8 {
 			p.Reasons = p.Reasons[:8]
 		}
@@ -92,6 +96,7 @@ type set struct {
 	edges    [][]edge
 	heard    [][]listener // by article: who listens to it
 	pr       []float64    // work space of say and message
+	clues    [][]clue     // those of the article, and what siblings say of the same deeds
 	left     []float64
 	right    []float64
 	msg      []float64
@@ -109,7 +114,7 @@ const maxEdges = 10
 
 func newSet(articles []Evidence, lo, hi story.Day) *set {
 	s := &set{articles: articles, lo: lo, n: int(hi-lo) + 1, belief: make([]grid, len(articles)),
-		next: make([]grid, len(articles)), edges: make([][]edge, len(articles))}
+		next: make([]grid, len(articles)), edges: make([][]edge, len(articles)), clues: make([][]clue, len(articles))}
 	s.pr, s.left, s.right, s.msg = make([]float64, s.n), make([]float64, s.n), make([]float64, s.n), make([]float64, s.n)
 	s.heard = make([][]listener, len(articles))
 	byName := map[string][]int{}
@@ -120,10 +125,7 @@ func newSet(articles []Evidence, lo, hi story.Day) *set {
 	}
 	counts := make([]int, len(articles))
 	for i := range articles {
-		if sure(&articles[i].Publication) {
-			continue
-		}
-		s.belief[i] = build(articles[i].clues, lo, hi)
+		s.clues[i] = articles[i].clues
 		var near []int
 		for _, n := range articles[i].Names {
 			list := byName[n]
@@ -162,8 +164,19 @@ func newSet(articles []Evidence, lo, hi story.Day) *set {
 		}
 		for k := range s.edges[i] {
 			e := &s.edges[i][k]
+			if sure(&articles[i].Publication) {
+				continue
+			}
+			if c, ok := deedClue(&articles[i], &articles[e.to]); ok && c.from >= lo && c.from <= hi && !s.hasDeed(i, c) {
+				s.clues[i] = append(s.clues[i][:len(s.clues[i]):len(s.clues[i])], c)
+			}
 			e.order = order(articles[i].acts, articles[e.to].acts)
 			s.heard[e.to] = append(s.heard[e.to], listener{i, kernel(e.sim), e.order})
+		}
+	}
+	for i := range articles {
+		if !sure(&articles[i].Publication) {
+			s.belief[i] = build(s.clues[i], lo, hi)
 		}
 	}
 	for j := range s.heard {
@@ -176,6 +189,32 @@ func newSet(articles []Evidence, lo, hi story.Day) *set {
 		})
 	}
 	return s
+}
+
+// hasDeed reports whether article i has a clue of the same deed already: siblings copy from each other.
+func (s *set) hasDeed(i int, c clue) bool {
+	for _, have := range s.clues[i] {
+		if have.kind == clueDeed && have.from == c.from && have.weekday == c.weekday && have.month == c.month {
+			return true
+		}
+	}
+	return false
+}
+
+// contradict adds to the reasons of each article what its siblings say against it.
+func (s *set) contradict(out []story.Publication) {
+	for i := range s.articles {
+		n := 0
+		for _, e := range s.edges[i] {
+			if e.sim <= 0.2 || n >= 2 {
+				continue
+			}
+			if rs := contradictions(&s.articles[i], &s.articles[e.to], &out[i], &out[e.to]); len(rs) > 0 {
+				out[i].Reasons = append(out[i].Reasons[:len(out[i].Reasons):len(out[i].Reasons)], rs...)
+				n++
+			}
+		}
+	}
 }
 
 // kernels say how far apart two articles of a likeness are published: the scale in days and the share that is anywhere.
@@ -201,7 +240,7 @@ func (s *set) sweep(all bool) {
 		if s.belief[i].lp == nil {
 			continue
 		}
-		next[i] = lay(s.articles[i].clues, grid{lo: s.lo, lp: next[i].lp}, s.n)
+		next[i] = lay(s.clues[i], grid{lo: s.lo, lp: next[i].lp}, s.n)
 		total := 0.0
 		for _, e := range s.edges[i] {
 			if sure(&s.articles[e.to].Publication) || all {

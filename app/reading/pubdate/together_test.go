@@ -136,3 +136,76 @@ func BenchmarkTogether(b *testing.B) {
 		Together(list)
 	}
 }
+
+func TestTogether_SharedDeeds(t *testing.T) {
+	names := []string{"Ann Reed", "Leeds", "York", "Bob Hill", "River Aire"}
+	deed := func(when string) string {
+		return "Bridge\n\nMayor Ann Reed of Leeds met Bob Hill of York " + when + ", and the two signed nothing."
+	}
+	full := evidence(deed("on 11 March 2025"), names...)
+	late := evidence("Bridge\n20 March 2025\n\nMayor Ann Reed of Leeds met Bob Hill of York on 11 March, and the two signed nothing.", names...)
+	has := func(p story.Publication, code string) bool {
+		for _, r := range p.Reasons {
+			if r.Code == code {
+				return true
+			}
+		}
+		return false
+	}
+	for _, c := range []struct {
+		name     string
+		text     string
+		siblings []Evidence
+		from, to string
+	}{
+		{"yesterday there is 11 March here", deed("yesterday"), []Evidence{full, late}, "2025-03-12", "2025-03-12"},
+		{"today there is 11 March here", deed("today"), []Evidence{full, late}, "2025-03-11", "2025-03-11"},
+		{"on Tuesday is 11 March: published that day or soon after", deed("on Tuesday"), []Evidence{full, late}, "2025-03-11", "2025-03-14"},
+		{"a weekday counted from a dated sibling fixes it too", deed("yesterday"),
+			[]Evidence{evidence("Bridge\n14 March 2025\n\nMayor Ann Reed of Leeds met Bob Hill of York on Tuesday, and the two signed nothing.", names...)}, "2025-03-12", "2025-03-12"},
+	} {
+		p := Together(append([]Evidence{evidence(c.text, names...)}, c.siblings...))[0]
+		if p.Kind != story.DateInferred || p.Best < day(t, c.from) || p.Best > day(t, c.to) || !has(p, whyDeed) {
+			t.Errorf("%s: got %s %s, %v", c.name, p.Kind, p.Best, p.Reasons)
+		}
+	}
+	// On Friday they cannot have met on the Tuesday that the other names.
+	if p := Together([]Evidence{evidence(deed("on Friday"), names...), full, late})[0]; has(p, whyDeed) {
+		t.Errorf("another weekday is taken for the same deed: %v", p.Reasons)
+	}
+}
+
+func TestTogether_Contradictions(t *testing.T) {
+	names := []string{"Ann Reed", "Leeds", "York", "Bob Hill", "River Aire"}
+	code := func(ps []story.Publication, i int) string {
+		var out []string
+		for _, r := range ps[i].Reasons {
+			if r.Code == whyDisorder || r.Code == whyOtherDay || r.Code == whyAgainst {
+				out = append(out, r.String())
+			}
+		}
+		return strings.Join(out, "; ")
+	}
+	plan := evidence("The plan\n15 March 2025\n\nMayor Ann Reed of Leeds is expected to meet Bob Hill of York on the bridge.", names...)
+	done := evidence("The deed\n10 March 2025\n\nMayor Ann Reed of Leeds met Bob Hill of York on the bridge.", names...)
+	if got := code(Together([]Evidence{plan, done}), 0); got != `plans what "The deed", published Mon 10 March 2025, already tells of as done` {
+		t.Errorf("a plan after its deed: %q", got)
+	}
+	if got := code(Together([]Evidence{done, plan}), 0); got != "" {
+		t.Errorf("the deed is told of for the plan: %q", got)
+	}
+	a := evidence("One\n15 March 2025\n\nMayor Ann Reed of Leeds met Bob Hill of York on Tuesday.", names...)
+	b := evidence("Two\n15 March 2025\n\nMayor Ann Reed of Leeds met Bob Hill of York on Wednesday.", names...)
+	if got := code(Together([]Evidence{a, b}), 0); got != `"Two" gives another day for the same deed: Wed 12 March 2025, not Tue 11 March 2025` {
+		t.Errorf("two days for one deed: %q", got)
+	}
+	if got := code(Together([]Evidence{a, a}), 0); got != "" {
+		t.Errorf("one day for one deed: %q", got)
+	}
+	early := evidence("Bridge\n5 January 2025"+body, names...)
+	far := evidence("Bridge again\n3 July 2025"+body, names...)
+	ps := Together([]Evidence{evidence("Bridge\n\nThe bridge fell on 3 January 2025, and the mayor saw it on 4 January 2025."+body, names...), early, far})
+	if ps[0].Kind == story.DateInferred && code(ps, 0) != `"Bridge again", published Thu 3 July 2025, speaks against it` {
+		t.Errorf("a sibling far away is not told of: %s %q", ps[0].Best, code(ps, 0))
+	}
+}
