@@ -158,6 +158,9 @@ func (s *solver) fame(c *cand, m *Mention) float64 {
 	} else if s.gaz.Seat(c.row) {
 		v += w.seat
 	}
+	if s.gaz.Seat(c.row) && worldSeats[s.gaz.ID(c.row)] {
+		v += w.worldSeat
+	}
 	if s.gaz.Table(c.row) {
 		v += w.table
 	}

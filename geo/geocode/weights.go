@@ -22,6 +22,7 @@ type weights struct {
 	seatName                     float64
 	sameName                     float64
 	closeGain                    float64
+	worldSeat                    float64
 }
 
 var w = weights{
@@ -41,8 +42,11 @@ var w = weights{
 	massC: 1.3, mass1: 2.1, srcC: 1.3, src1: 3.2, massOfCountry: 1.75,
 	close: 3.5, closeKM: 85,
 	place: 1, sibling: 9,
-	null: -1.7, heat: 1, heatMass: 1, closeGain: 2.2, sameName: 1.5, seatName: 0.8,
+	null: -1.7, heat: 1, heatMass: 1, closeGain: 2.2, sameName: 1.5, seatName: 0.8, worldSeat: 1.5,
 }
+
+// worldSeats are cities where bodies of the whole world or of Europe sit: named in the news far beyond their size.
+var worldSeats = map[geo.PlaceID]bool{2660646: true /* Geneva */, 2747373: true /* The Hague */, 2973783: true /* Strasbourg */}
 
 func kinds(m map[geo.Kind]float64) (t [16]float64) {
 	for k, v := range m {

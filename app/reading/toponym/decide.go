@@ -87,6 +87,7 @@ func (d *decider) keep() {
 	}
 	sort.SliceStable(order, func(a, b int) bool { return d.found[order[a]].Span.Compare(d.found[order[b]].Span) < 0 })
 	end, zone := -1, 0
+	first, last := d.body()
 	for _, i := range order {
 		f, c := &d.found[i], d.choice(i)
 		if f.Span.Start < end || f.Span.Empty() || f.Context {
@@ -100,6 +101,9 @@ func (d *decider) keep() {
 			}
 			if zone < len(d.zones) {
 				l += zoneLogit(d.zones[zone].Kind, f)
+				if d.zones[zone].Kind == story.ZoneBoilerplate && f.Use != story.UseAdjective && (zone < first || zone > last) && !d.sentence(f.Tokens.First) {
+					l -= 9
+				}
 				if d.zones[zone].Kind == story.ZoneBoilerplate && d.navigation(f.Tokens.First) {
 					l -= 8
 				}
@@ -113,6 +117,32 @@ func (d *decider) keep() {
 		d.p = append(d.p, p)
 		end = f.Span.End
 	}
+}
+
+// body gives the first and the last zone of running text: boilerplate outside is navigation and links to other articles.
+func (d *decider) body() (first, last int) {
+	first, last = len(d.zones), -1
+	for i, z := range d.zones {
+		if z.Kind == story.ZoneBody {
+			first, last = min(first, i), i
+		}
+	}
+	if last < 0 {
+		return 0, len(d.zones)
+	}
+	return first, last
+}
+
+// sentence reports that the sentence of token i ends like one: "Ann Lee in Oslo contributed to this report."
+func (d *decider) sentence(i int) bool {
+	r := d.t.Sentences[d.t.Sentence(i)]
+	for j := r.Last - 1; j >= r.First && j > r.Last-3; j-- {
+		switch d.t.Word(j) {
+		case ".", "!", "?":
+			return true
+		}
+	}
+	return false
 }
 
 // inName is the probability from which a place inside another name is kept: "Columbus Police", where Columbus is spoken of
@@ -168,7 +198,7 @@ func zoneLogit(k story.ZoneKind, f *Found) float64 {
 		}
 		return -1.5
 	case story.ZoneByline, story.ZoneDate:
-		return -3
+		return -5
 	case story.ZoneCaption:
 		if f.strong || f.tier >= tierState {
 			return 0

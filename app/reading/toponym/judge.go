@@ -8,6 +8,7 @@ import (
 	"dateline/app/reading/name/grammar"
 	"dateline/app/reading/token"
 	"dateline/app/story"
+	"dateline/geo"
 	"dateline/geo/gazetteer"
 )
 
@@ -39,7 +40,14 @@ func (f *finder) judge(it *item) {
 	case gazetteer.Short:
 		v -= 0.3
 	}
-	if it.word && !it.demonym && it.tier < tierState {
+	switch {
+	case !it.word || it.demonym || it.tier >= tierState:
+	case f.mighty(it):
+		v -= 0.7 // "Berlin", "Kremlin": the word is rarer than the place
+		if start {
+			v -= 0.5
+		}
+	default:
 		v -= 1.5
 		if start {
 			v -= 2
@@ -83,6 +91,16 @@ func (f *finder) judge(it *item) {
 	f.blocks(it)
 }
 
+// mighty reports a capital or a seat of power by its own name.
+func (f *finder) mighty(it *item) bool {
+	for _, h := range f.hits[it.lo:it.hi] {
+		if h.Match <= gazetteer.Official && (f.gaz.Capital(h.Row) || f.gaz.Kind(h.Row) == geo.KindSeat) {
+			return true
+		}
+	}
+	return false
+}
+
 // peopleLogit gives the log-odds that an adjective means a people or a state and not a language or a dish.
 func (f *finder) peopleLogit(it *item) float64 {
 	t := f.t
@@ -99,7 +117,7 @@ func (f *finder) peopleLogit(it *item) float64 {
 	if f.has(p, cueTongue) || f.is(p, hashIn) && !follow || f.has(n, cueTongue) || (f.is(p, hashAnd) && f.has(p-2, cueTongue)) {
 		return -3
 	}
-	if english && !(follow && f.has(n, cueActor|cueLocal|cueHappen)) {
+	if english && !(follow && (f.has(n, cueActor|cueLocal|cueHappen|cuePlace|cueTown|cueArea) || englishThings[t.Tokens[n].Hash])) {
 		return -1.5
 	}
 	if !follow {
@@ -107,6 +125,10 @@ func (f *finder) peopleLogit(it *item) float64 {
 	}
 	return 3
 }
+
+// englishThings are what is English of England and not of the language.
+var englishThings = hashes(`football cricket rugby clubs club league side countryside village coast channel champions fans supporters referee midfielder striker
+	defender goalkeeper batsman bowler captain manager pub pubs garden law nationalist civil aristocrat monarchy tourists winger forward`)
 
 // ampersand reports a name joined by "&" to another: "Stevens & Wilkinson" is a firm.
 func (f *finder) ampersand(it *item) bool {

@@ -55,6 +55,9 @@ func (f *finder) definition(i int) {
 		if t.Sentence(b.first) != t.Sentence(a.first) || b.first-a.last > 40 {
 			return
 		}
+		if p := b.first - 1; t.Is(p, "with") || t.Is(p, "from") || t.Is(p, "to") || t.Is(p, "bordering") {
+			return // "a town on the border with Chad"
+		}
 		if b.tier >= tierRegion && !b.demonym && f.holds(a, b) {
 			a.m.Container = b.m.Name
 			a.strong = true

@@ -116,6 +116,10 @@ func (f *finder) longest(i int) int {
 				n++
 				continue
 			}
+			if j == i+1 && f.group(j) {
+				ends[n] = j + 1
+				n++
+			}
 			if j > i && k.End-k.Start > 5 {
 				words = reach // small words inside names are short: of, and, del
 			}
@@ -145,6 +149,10 @@ func (f *finder) longest(i int) int {
 		}
 		it := item{first: i, last: last, span: story.Span{Start: start, End: end}, lo: lo, hi: len(f.hits)}
 		f.measure(&it)
+		if last > i+1 && !t.Tokens[last-1].Has(token.Capital) && !t.Tokens[last-1].Has(token.Foreign) && !f.table(&it) {
+			f.hits = f.hits[:lo]
+			continue // "Central states", and no town of that name
+		}
 		f.abbreviation(&it)
 		if f.articled(&it) {
 			f.hits = f.hits[:lo]
@@ -164,6 +172,19 @@ func (f *finder) longest(i int) int {
 	return i
 }
 
+// group reports a small class word that belongs to the names of a few regions: "Baltic states", "Korean peninsula".
+func (f *finder) group(j int) bool {
+	k := &f.t.Tokens[j]
+	if k.End-k.Start < 5 {
+		return false
+	}
+	switch f.t.Word(j) {
+	case "states", "peninsula", "islands", "strait", "republics", "canal":
+		return true
+	}
+	return false
+}
+
 // articled reports a name that is as well known without its article: "The Kremlin", but not "The Hague".
 func (f *finder) articled(it *item) bool {
 	if it.last-it.first < 2 || !f.is(it.first, hashThe) {
@@ -174,6 +195,11 @@ func (f *finder) articled(it *item) bool {
 	bare := item{first: it.first + 1, last: it.last, lo: lo, hi: len(f.hits)}
 	f.measure(&bare)
 	f.hits = f.hits[:lo]
+	for _, h := range f.hits[it.lo:it.hi] {
+		if h.Match == gazetteer.Primary && f.gaz.Kind(h.Row) == geo.KindCity && strings.HasPrefix(f.gaz.Name(h.Row), "The ") && !f.t.Tokens[it.first].Has(token.SentStart) {
+			return !f.t.Tokens[it.first].Has(token.Capital)
+		}
+	}
 	return bare.tier >= it.tier && bare.tier > tierNone && (bare.last-bare.first > 1 || !f.has(bare.first, cueNever|cueDirect))
 }
 
@@ -304,6 +330,16 @@ const (
 	tierRegion // first-level divisions, regions, seas, rivers, landmarks of our tables
 	tierState  // countries, continents
 )
+
+// table reports whether some hit is of the tables of regions and landmarks.
+func (f *finder) table(it *item) bool {
+	for _, h := range f.hits[it.lo:it.hi] {
+		if f.gaz.Table(h.Row) {
+			return true
+		}
+	}
+	return false
+}
 
 // measure sums up the hits of an item.
 func (f *finder) measure(it *item) {

@@ -38,13 +38,48 @@ func (l *line) navigation() bool {
 	}
 	// "Home > World > Europe", "Home » News", "News | Europe | War"
 	if l.words <= 12 && !l.closed {
-		n := strings.Count(s, " > ") + strings.Count(s, " » ") + strings.Count(s, " | ") + strings.Count(s, " / ") + strings.Count(s, " › ")
+		n := strings.Count(s, " > ") + strings.Count(s, " » ") + strings.Count(s, " | ") + strings.Count(s, " / ") + strings.Count(s, " › ") + strings.Count(s, "›") - strings.Count(s, " › ") + strings.Count(s, " → ")
 		if n >= 2 || (n >= 1 && strings.HasPrefix(s, "home")) {
 			return true
 		}
 	}
-	return l.words == 0
+	return l.words == 0 || l.menu()
 }
+
+// menu reports a row of section names: "World Europe Asia Sport", "Share Tweet Email Print", "Sign in | Subscribe | Newsletters".
+func (l *line) menu() bool {
+	if l.closed || l.words < 2 || l.words > 30 {
+		return false
+	}
+	known, words, shares := 0, 0, 0
+	for at := 0; at < len(l.text); {
+		w, n := nextWord(l.text[at:])
+		at += n
+		if w == "" {
+			continue
+		}
+		words++
+		w = strings.ToLower(w)
+		switch {
+		case shareWords[w]:
+			shares++
+		case sectionWords[w]:
+			known++
+		case functionWords[w]:
+			words--
+		}
+	}
+	return shares >= 3 && (shares+known)*4 >= words*3 || words >= 3 && shares+known == words || words >= 4 && (known+shares)*5 >= words*4
+}
+
+var sectionWords = set(`world europe asia africa americas home news sport sports business politics opinion opinions culture tech technology science health life
+	lifestyle weather video videos podcasts podcast newsletters newsletter search menu markets money travel food style arts entertainment local national
+	international environment climate features analysis magazine editorial comment education crime obituaries jobs classifieds games puzzles
+	more sections account login subscribe subscriptions register donate contact archive archives live tv radio football cricket economy
+	middle east uk us australia regions national latest popular trending top stories sitemap advertise careers help faq rss`)
+
+var shareWords = set(`share tweet email e-mail print facebook twitter whatsapp telegram linkedin reddit pinterest copy link save pin messenger instagram youtube x sms
+	flipboard bluesky threads mastodon pocket bookmark listen follow sign log in out`)
 
 // ends reports whether the article is over where this line stands.
 func (l *line) ends() bool {
@@ -82,9 +117,11 @@ var openings = []string{"share on ", "share this ", "follow us on", "click here"
 	"required fields are marked", "save my name", "advertisement", "copyright ©", "copyright (c)", "© ", "(c) ", "tags:", "tagged:", "filed under", "posted in",
 	"categories:", "category:", "more from ", "this website uses", "this site uses", "we use cookies", "by continuing to", "please enable javascript",
 	"support our journalism", "skip to ", "most read", "continue reading", "you have been successfully", "already a subscriber", "home > ", "home » ", "min read",
-	"estimated reading time", "reading time", "view all posts", "notify me of", "this site is protected by"}
+	"additional reporting by", "reporting by ", "writing by ", "editing by ", "(reporting by", "(additional reporting", "(editing by", "(writing by", "edited by ",
+	"with reporting by", "with files from", "the associated press contributed", "estimated reading time", "reading time", "view all posts", "notify me of", "this site is protected by"}
 
-var phrases = []string{"use cookies", "cookie policy", "privacy policy", "terms of service", "all rights reserved", "consent to their use", "leave a reply",
+var phrases = []string{"contributed to this report", "contributed to this story", "contributed to this article", "contributed reporting", "contributed from ",
+	"use cookies", "cookie policy", "privacy policy", "terms of service", "all rights reserved", "consent to their use", "leave a reply",
 	"your email address will not be published", "required fields are marked", "may not be published, broadcast, rewritten", "sign up for our newsletter", "subscribe to our",
 	"unsubscribe at any time", "enable javascript", "your browser", "this article was originally published on", "first appeared on"}
 
@@ -111,11 +148,14 @@ func (l *line) credit() bool {
 
 // byline reports "by editor", "By Jane Doe and John Roe", "Written by …", "Jane Doe, Staff Writer".
 func (l *line) byline() bool {
+	s := l.fold()
+	if l.words <= 14 && strings.HasPrefix(s, "by ") && desk(s) {
+		return true
+	}
 	if l.words > 14 || l.closed && l.words > 6 {
 		return false
 	}
-	s := l.fold()
-	for _, p := range []string{"by ", "written by ", "posted by ", "published by ", "reporting by ", "reported by ", "author:", "words by ", "story by ", "from our ", "by: "} {
+	for _, p := range []string{"by ", "written by ", "posted by ", "published by ", "reported by ", "author:", "words by ", "story by ", "from our ", "by: "} {
 		if rest, ok := strings.CutPrefix(s, p); ok {
 			at := len(l.text) - len(s) + len(p)
 			if len(s) != len(l.text) || at <= 0 || rest == "" {
@@ -130,6 +170,20 @@ func (l *line) byline() bool {
 		if l.words <= 8 && l.capital >= 2 && !l.closed && strings.Contains(s, ", "+p) {
 			return true
 		}
+	}
+	return false
+}
+
+// desk reports a byline of several hands: "By the news desk. Written for the school paper."
+func desk(s string) bool {
+	head, _, _ := strings.Cut(s[len("by "):], ".")
+	f := strings.Fields(head)
+	if len(f) == 0 || len(f) > 5 {
+		return false
+	}
+	switch f[len(f)-1] {
+	case "desk", "staff", "newsroom", "team", "reporter", "reporters", "correspondent", "correspondents", "editors", "bureau", "agencies", "writer", "writers":
+		return true
 	}
 	return false
 }
@@ -210,6 +264,9 @@ func datelineEnd(s string) int {
 			end = i + len(mark)
 		}
 	}
+	if i := strings.Index(head, ": "); i > 0 && (end < 0 || i+2 < end) && shouted(head[:i]) {
+		end = i + 2
+	}
 	if i := strings.Index(head, "): "); i > 0 && (end < 0 || i+3 < end) {
 		end = i + 3
 	}
@@ -246,7 +303,26 @@ func datelineEnd(s string) int {
 	if paren || upper >= 4+words-1 {
 		return end
 	}
+	// "Valencia, Spain - Two people drowned": small letters too, if a sentence begins after the dash
+	next, _ := utf8.DecodeRuneInString(s[end:])
+	if words <= 4 && strings.ContainsAny(part, "—–-") && part[len(part)-1] == ' ' && (unicode.IsUpper(next) || next == '"' || next == '“') && len(s) > end+60 {
+		return end
+	}
 	return 0
+}
+
+// shouted reports that all letters are capitals and that there are some: "NEW DELHI".
+func shouted(s string) bool {
+	letters := 0
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return letters >= 4
 }
 
 // agency reports "(AP)", "(Reuters)", "/TASS/" and the like in the head of a paragraph.
