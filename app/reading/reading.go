@@ -103,10 +103,6 @@ type Resolved struct {
 
 // Resolve places the toponyms, one choice for each of Mentions, and counts the days from the day of publication.
 func (r *Reading) Resolve(choices []geocode.Choice, pub story.Publication) *Resolved {
-	anchor := story.DayMin
-	if pub.Kind != story.DateUnknown {
-		anchor = pub.Best
-	}
 	a := &story.Article{
 		Document:   r.Document,
 		Published:  pub,
@@ -114,7 +110,7 @@ func (r *Reading) Resolve(choices []geocode.Choice, pub story.Publication) *Reso
 		Paragraphs: spans(r.Text, r.Text.Paragraphs),
 		Zones:      r.Zones,
 		Toponyms:   toponym.Decide(r.Text, r.Zones, r.Places, choices),
-		Timexes:    timex.Resolve(r.Times, r.Text, anchor),
+		Timexes:    timex.ResolveFor(r.Times, r.Text, pub),
 		People:     r.Names.People(),
 	}
 	if a.Title == "" {

@@ -19,6 +19,7 @@ var timeReasons = map[string]string{
 	"time.other.year":    `"{0}" could mean another year: {2}`,
 	"time.other.week":    `"{0}" could mean another week: {2}`,
 	"time.other.century": `"{0}" could mean another century: {2}`,
+	"time.unsure":        "the day of publication is itself only inferred: {0}",
 	"time.tense.future":  "the sentence speaks of what is to come",
 	"time.tense.past":    "the sentence speaks of what has been",
 

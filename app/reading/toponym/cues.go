@@ -159,7 +159,7 @@ var cueWords = []struct {
 		area couple student students family families boy girl mother father business businesses councillor councillors council library hospital teacher
 		teachers driver motorist pensioner mum dad home homes house street suburb neighborhood neighbourhood apartment church lawyer attorney
 		judge jury court mayor voters taxpayers shoppers commuters farmer farmers company firm factory plant store shop restaurant hotel mall
-		park beach airport bureau county shelter parents graduate team district office offices market headquarters based`},
+		park beach airport club clubs museum gallery theatre cafe market bureau county shelter parents graduate team district office offices market headquarters based`},
 	{cueDeed, `sign signs signed want wants wanted promise promises promised refuse refuses refused reject rejects rejected offer offers offered announce
 		announces announced vow vows vowed demand demands demanded accuse accuses accused urge urges urged ask asks asked send sends sent sending pledge
 		pledges pledged approve approves approved vote votes voted beat sue sues sued suing ban bans banned buy buys bought sell sells sold hire hires hired
@@ -202,7 +202,7 @@ var cueWords = []struct {
 		need needs needed entertain abandon abandoning know knows cede ceding commit commits committed recognise recognize recognises
 		recognizes protest protests protested ban bans banned approve approves approved`},
 	{cueDirect, `north south east west northeast northwest southeast southwest northwards southwards`},
-	{cueThing, `dinner day days award awards prize prizes supper race parade ball cup-winner submarine syndrome disaster accident affair scandal virus flu convention conventions agreement accord accords treaty protocol declaration
+	{cueThing, `cartel cartels dinner day days award awards prize prizes supper race parade ball cup-winner submarine syndrome disaster accident affair scandal virus flu convention conventions agreement accord accords treaty protocol declaration
 		summit's pig pigs principle memorandum pact effect fever process format conference philharmonic marathon open express`},
 	{cueVisit, `visit visits visited visiting leave leaves left leaving enter enters entered entering reach reaches reached reaching cross crossed crossing
 		toured touring tour flee fled fleeing departed approached approaching overlooking bordering borders bordered via surrounding surround
@@ -229,7 +229,7 @@ var cueWords = []struct {
 		prince princess duke judge mayor governor senator president minister secretary general major captain colonel sergeant officer
 		law act bill court jury case state county city town village school college university hospital bank post times herald union labor labour
 		conservative liberal republican democrat democrats republicans catholic christian muslim islam islamic jewish hindu buddhist protestant
-		english northeast northwest southeast southwest north south east west central northern southern eastern western federal est pst cst mst edt pdt gmt bst utc operation i'll i'd i've i'm i’ll street road avenue drive lane highway park square bridge river lake sea ocean bay island mountain valley hill beach
+		northeast northwest southeast southwest north south east west central northern southern eastern western federal est pst cst mst edt pdt gmt bst utc operation i'll i'd i've i'm i’ll street road avenue drive lane highway park square bridge river lake sea ocean bay island mountain valley hill beach
 		airport station port tower center centre hall house home office room building club team league cup open final semi quarter media
 		facebook google twitter youtube apple amazon microsoft wikipedia photo video image source credit file`},
 }

@@ -1,6 +1,7 @@
 package toponym
 
 import (
+	"dateline/app/reading/name"
 	"dateline/app/reading/name/grammar"
 	"dateline/app/reading/token"
 	"dateline/app/story"
@@ -124,7 +125,7 @@ func (f *finder) unknown(i int) int {
 		}
 		last++
 	}
-	kind, ok := geo.KindUnknown, false
+	kind, ok := geo.KindUnknown, f.somewhere(i, last)
 	if i > 1 && f.is(i-1, hashOf) && !t.Tokens[i-2].Has(token.Capital) {
 		kind, ok = ofKind[t.Tokens[i-2].Hash]
 		ok = ok && !t.Is(i-2, "capital") && !t.Is(i-2, "state") && !t.Is(i-2, "port")
@@ -143,6 +144,32 @@ func (f *finder) unknown(i int) int {
 	}
 	f.addPattern(i, last, kind)
 	return last
+}
+
+// somewhere reports that something is or happens at the capitals [i, last): "a bakery in Gemmayzeh", "near Nowa Nowa".
+func (f *finder) somewhere(i, last int) bool {
+	t := f.t
+	if i < 2 || t.Tokens[i-1].Has(token.SentStart|token.Capital) || !f.is(i-1, hashIn) && !t.Is(i-1, "near") && !t.Is(i-1, "outside") {
+		return false
+	}
+	if f.names != nil {
+		if b := f.names.At(i); b >= 0 && f.names.Blocks[b].Kind == name.Organisation {
+			return false
+		}
+	}
+	if last >= len(t.Tokens) || t.Sentence(last) != t.Sentence(i) {
+		return true
+	}
+	n := &t.Tokens[last]
+	switch {
+	case n.Kind == token.Punct:
+		w := t.Word(last)
+		return w == "," || w == "." || w == ")" || w == ";"
+	case n.Kind == token.Word && !n.Has(token.Capital):
+		g := grammar.Of(n.Hash)
+		return g&(grammar.Prep|grammar.And|grammar.Sub|grammar.Be|grammar.Have|grammar.Modal) != 0
+	}
+	return false
 }
 
 // orgAfter reports whether a capital organisation word follows: "Green River Council".

@@ -206,8 +206,25 @@ func (d *decider) onward(p int) int {
 
 // origin reports people or goods that come from a place: "experts from Ottawa", "most of them from Haiti".
 func (d *decider) origin(p int) bool {
-	return d.t.Is(p, "from") && p > 0 && origins[d.t.Tokens[p-1].Hash]
+	if !d.t.Is(p, "from") || p < 1 || d.t.Tokens[p-1].Has(token.Capital) {
+		return false
+	}
+	if origins[d.t.Tokens[p-1].Hash] {
+		return true
+	}
+	w := d.t.Word(p - 1)
+	for _, end := range [...]string{"er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men"} {
+		if len(w) > len(end)+3 && strings.HasSuffix(w, end) {
+			return !statesmen[d.t.Tokens[p-1].Hash] && grammar.Of(d.t.Tokens[p-1].Hash) == 0
+		}
+	}
+	return false
 }
+
+// statesmen end like those who come from a place, and are its government, or no people at all.
+var statesmen = hashes(`minister ministers leader leaders negotiator negotiators ambassador ambassadors lawmaker lawmakers letter letters answer answers offer offers
+	order orders power powers partner partners number numbers matter member members pressure error favor terror horror danger anger consumer after
+	barrister premier premiers prisoner prisoners`)
 
 var origins = hashes(`people person group groups family families team teams crew crews expert experts man men woman women boy girl student students pupils
 	refugees refugee migrants migrant tourist tourists visitor visitors worker workers doctor doctors nurses player players fan fans supporters residents

@@ -1,0 +1,57 @@
+package timex
+
+import (
+	"dateline/app/reading/token"
+	"dateline/app/story"
+)
+
+const whyUnsure = "time.unsure"
+
+// ResolveFor is Resolve against a day of publication that may be wrong: what is counted from it is at most as likely
+// as that it comes out the same on the other days that are possible.
+func ResolveFor(found []Found, t *token.Text, pub story.Publication) []story.Timex {
+	if pub.Kind == story.DateUnknown {
+		return Resolve(found, t, story.DayMin)
+	}
+	out := Resolve(found, t, pub.Best)
+	if len(out) == 0 || pub.Kind == story.DateGiven && pub.P >= 1 {
+		return out
+	}
+	free := Resolve(found, t, story.DayMin) // what needs no date comes out the same without one
+	var wide, half [2][]story.Timex
+	if open := pub.From != pub.To && pub.From.Bounded() && pub.To.Bounded(); open {
+		wide[0], wide[1] = Resolve(found, t, pub.From), Resolve(found, t, pub.To)
+		if pub.From50.Bounded() && pub.To50.Bounded() {
+			half[0], half[1] = Resolve(found, t, pub.From50), Resolve(found, t, pub.To50)
+		}
+	}
+	for i := range out {
+		x := &out[i]
+		if !x.Moment.Dated() || sameDays(x, &free[i]) {
+			continue
+		}
+		share := max(min(pub.P, 1), 0.02)
+		switch {
+		case wide[0] == nil:
+		case sameDays(x, &wide[0][i]) && sameDays(x, &wide[1][i]):
+			share = max(share, 0.9)
+		case half[0] != nil && sameDays(x, &half[0][i]) && sameDays(x, &half[1][i]):
+			share = max(share, 0.6)
+		}
+		x.P *= share
+		x.Moment.P *= share
+		for k := range x.Rivals {
+			x.Rivals[k].P *= share
+			x.Rivals[k].Moment.P *= share
+		}
+		if wide[0] != nil && share < 0.9 {
+			x.Reasons = append(x.Reasons, story.Why(whyUnsure, DaysInWords(pub.From, pub.To, story.PrecisionDay)))
+			x.Moment.Reasons = x.Reasons
+		}
+	}
+	return out
+}
+
+func sameDays(a, b *story.Timex) bool {
+	return a.Value == b.Value && a.Moment.Earliest == b.Moment.Earliest && a.Moment.Latest == b.Moment.Latest
+}
