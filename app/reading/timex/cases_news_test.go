@@ -122,6 +122,14 @@ var newsCases = []row{
 	{"a two-digit year of the future is of the last century", wed, "The deed is dated 04/07/76.", "04/07/76 = 1976-07-04"},
 	{"’99 is of the last century", wed, "He has played since ’99.", "’99 = 1999"},
 
+	{"’45 is of the last century", wed, "He fought in ’45.", "’45 = 1945"},
+	{"a short year to come is of this century", wed, "The plan runs to ’30.", "’30 = 2030"},
+	{"dates in words decide day first", wed, "Filed on 12 February 2025, it was stamped 03/02/2025 in ink.", "12 February 2025 = 2025-02-12; 03/02/2025 = 2025-02-03"},
+	{"dates in words decide month first", wed, "Filed on February 12, 2025, it was stamped 02/03/2025 in ink.", "February 12, 2025 = 2025-02-12; 02/03/2025 = 2025-02-03"},
+	{"a sure neighbour beats dates in words", wed, "Filed on February 12, 2025, it was stamped 03/02/2025 and 25/02/2025.", "February 12, 2025 = 2025-02-12; 03/02/2025 = 2025-02-03; 25/02/2025 = 2025-02-25"},
+	{"a zone of two words", wed, "It ends at 9 p.m. Kyiv time on Monday.", "9 p.m. Kyiv time on Monday = 2025-03-17T21:00"},
+	{"BST is no UTC", wed, "It ended at 6pm BST on Monday.", "6pm BST on Monday = 2025-03-10T18:00"},
+
 	// Bad input.
 	{"week 0 is no week", wed, "Delivery is in week 0 of 2025.", "2025 = 2025"},
 	{"the year 0 is none", wed, "Nothing happened in the year 0 of any calendar.", ""},
