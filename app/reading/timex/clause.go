@@ -48,6 +48,9 @@ func (p *parser) clauses(found []Found) {
 			}
 		}
 	}
+	if order == 0 {
+		order = p.style(found)
+	}
 	if order == 0 || mixed {
 		return
 	}
@@ -55,11 +58,39 @@ func (p *parser) clauses(found []Found) {
 		f := &found[i]
 		if f.Swap {
 			f.Order = order
-			if order == 1 {
+			if order&1 == 1 {
 				f.Day, f.Month = f.Month, f.Day
 			}
 		}
 	}
+}
+
+// style is how a text writes its dates in words: 3 for "12 March", 4 for "March 12", 0 where it has neither or both.
+func (p *parser) style(found []Found) int8 {
+	day, month := false, false
+	for i := range found {
+		f := &found[i]
+		if f.Form != FormDate || f.Month == 0 || f.Day == 0 || f.rule != ruleFullDate && f.rule != ruleMonthDay || f.InQuote {
+			continue
+		}
+		for j := int(f.First); j < int(f.Last); j++ {
+			if p.is(j, cMonth) {
+				month = true
+				break
+			}
+			if p.is(j, cDigits|cOrdinal) {
+				day = true
+				break
+			}
+		}
+	}
+	switch {
+	case day && !month:
+		return 3
+	case month && !day:
+		return 4
+	}
+	return 0
 }
 
 // quotes marks what stands between quotation marks. Marks do not reach over a paragraph.

@@ -225,7 +225,7 @@ type Object struct {
 	Until   int8 // "earlier this year" -1: ends now; "later" 1: begins now
 	Place   int8 // a duration that ends (-1) or begins (+1) now: "the past three weeks"
 	Swap    bool // day and month could be exchanged
-	Order   int8 // what decided it: 1 day first, 2 month first by another date of the text; 0 nothing
+	Order   int8 // what decided it: 1 day first, 2 month first by another date of the text, 3 and 4 by how it writes dates in words; 0 nothing
 	Short   bool // two-digit year, or one written with an apostrophe
 	Fiscal  bool
 	Weekend bool

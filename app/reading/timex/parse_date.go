@@ -386,12 +386,20 @@ func (p *parser) year(i int) (int, int) {
 	return 0, 0
 }
 
-// century widens a two-digit year: 00 to 49 are of this century, the others of the last.
+// century widens a two-digit year: 00 to 39 are of this century, the others of the last.
 func century(y int) int {
-	if y < 50 {
+	if y < 40 {
 		return 2000 + y
 	}
 	return 1900 + y
+}
+
+// decadeOf widens the two figures of a decade: "the ’30s" are those of the last century.
+func decadeOf(y int) int16 {
+	if y < 20 {
+		return int16(200 + y/10)
+	}
+	return int16(190 + y/10)
 }
 
 // holiday reads "Christmas Eve 2023", "Thanksgiving".

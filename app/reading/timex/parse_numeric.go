@@ -38,7 +38,7 @@ func (p *parser) numeric(i int) (Object, int) {
 		}
 		return Object{Form: FormDecade, Decade: int16(f.value[0] / 10), rule: ruleDecade}, i + 1
 	case f.n == 1 && f.quote && f.digits[0] == 2 && f.tail == "s" && f.value[0]%10 == 0:
-		return Object{Form: FormDecade, Decade: int16(century(f.value[0]) / 10), rule: ruleDecade}, i + 1
+		return Object{Form: FormDecade, Decade: decadeOf(f.value[0]), rule: ruleDecade}, i + 1
 	case f.n == 1 && f.quote && f.digits[0] == 2 && f.tail == "":
 		return Object{HasYear: true, Year: int16(century(f.value[0])), Short: true, rule: ruleYear}, i + 1
 	case f.plain() && f.value[0] > 0 && f.digits[0] <= 4 && p.is(i+1, cEra) && p.has(i+1, token.Upper) && !p.has(i+1, token.LineStart):

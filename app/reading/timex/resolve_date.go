@@ -53,6 +53,9 @@ func (r *resolver) fullDate(f *Found, a *answer) {
 	}
 	other := Value{kind: valueDay, year: y, month: int(f.Day), day: int(f.Month)}
 	switch {
+	case f.Order > 2:
+		a.p, a.why = 0.8, whyOrderStyle
+		a.rival, a.rivalP, a.rivWhy = other, 0.17, whyOrderOpen
 	case f.Order != 0:
 		a.p, a.why = 0.93, whyOrderText
 		a.rival, a.rivalP, a.rivWhy = other, 0.05, whyOrderOpen

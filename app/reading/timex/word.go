@@ -9,24 +9,25 @@ import (
 
 // Codes of the reasons; app/story/reason_time.go words them.
 const (
-	whyAbsolute  = "time.absolute"
-	whyPublished = "time.published"
-	whySpoken    = "time.spoken"
-	whyTold      = "time.told"
-	whyNoAnchor  = "time.noanchor"
-	whyVague     = "time.vague"
-	whyLength    = "time.length"
-	whySpan      = "time.span"
-	whySet       = "time.set"
-	whySouth     = "time.south"
-	whyOrderText = "time.order.text"
-	whyOrderOpen = "time.order.open"
-	whyOrderNear = "time.order.near"
-	whyOtherYear = "time.other.year"
-	whyOtherWeek = "time.other.week"
-	whyCentury   = "time.other.century"
-	whyFuture    = "time.tense.future"
-	whyPast      = "time.tense.past"
+	whyAbsolute   = "time.absolute"
+	whyPublished  = "time.published"
+	whySpoken     = "time.spoken"
+	whyTold       = "time.told"
+	whyNoAnchor   = "time.noanchor"
+	whyVague      = "time.vague"
+	whyLength     = "time.length"
+	whySpan       = "time.span"
+	whySet        = "time.set"
+	whySouth      = "time.south"
+	whyOrderText  = "time.order.text"
+	whyOrderStyle = "time.order.style"
+	whyOrderOpen  = "time.order.open"
+	whyOrderNear  = "time.order.near"
+	whyOtherYear  = "time.other.year"
+	whyOtherWeek  = "time.other.week"
+	whyCentury    = "time.other.century"
+	whyFuture     = "time.tense.future"
+	whyPast       = "time.tense.past"
 )
 
 // word writes an answer as the story keeps it.
@@ -95,15 +96,25 @@ func (r *resolver) phrase(f *Found) string {
 	return s
 }
 
-// clockWords is the time of day with the zone that the text names.
+// clockWords is the time of day with the zone that the text names: "22:00 Moscow time", "23:30 -08:00".
 func (r *resolver) clockWords(f *Found) string {
 	s := digits(int(f.Hour), 2) + ":" + digits(int(f.Minute), 2)
+	named := false
 	for i := int(f.First); i < int(f.Last); i++ {
-		if k := lexicon.find(r.t.Tokens[i].Hash); lexicon.entries[k].class&cZone != 0 && r.t.Tokens[i].Has(token.Upper) {
+		k := &r.t.Tokens[i]
+		switch {
+		case lexicon.entries[lexicon.find(k.Hash)].class&cZone != 0 && k.Has(token.Upper):
 			s += " " + r.t.Word(i)
+			named = true
+		case f.Zone && i > int(f.First) && r.t.Is(i, "time"):
+			s += " " + r.t.Word(i-1) + " time"
+			named = true
+		case f.Zone && i+1 == int(f.Last) && i > int(f.First) && k.Kind == token.Number && (r.t.Word(i-1) == "+" || r.t.Word(i-1) == "-"):
+			s += " " + r.t.Word(i-1) + r.t.Word(i)
+			named = true
 		}
 	}
-	if f.UTC && !strings.Contains(s, " ") {
+	if f.UTC && !named {
 		s += " UTC"
 	}
 	return s
