@@ -13,6 +13,7 @@ var timeReasons = map[string]string{
 	"time.span":          `"{0}" + published {1} -> {2}`,
 	"time.set":           `"{0}" comes again and again`,
 	"time.south":         `"{0}", by the seasons of the southern hemisphere -> {2}`,
+	"time.north":         `"{0}", by the seasons of the northern hemisphere -> {2}`,
 	"time.order.text":    `"{0}" -> {2}: another date in the text shows the order of day and month`,
 	"time.order.style":   `"{0}" -> {2}: the text writes its other dates in this order`,
 	"time.order.open":    `"{0}" can be {2}: nothing decides the order of day and month`,

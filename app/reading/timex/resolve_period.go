@@ -78,8 +78,9 @@ func (r *resolver) season(f *Found, a *answer) {
 	}
 	from, to := seasonDays(y, s, f.South)
 	a.from, a.to, a.fine, a.days = from, to, story.PrecisionSeason, true
-	if f.South {
+	if f.South { // the place may be where the writer sits, not where it was summer
 		a.why = whySouth
+		a.rival, a.rivalP, a.rivWhy = a.v, 0.12, whyNorth
 	}
 	r.narrow(f, a)
 }

@@ -18,6 +18,7 @@ const (
 	whyLength     = "time.length"
 	whySpan       = "time.span"
 	whySet        = "time.set"
+	whyNorth      = "time.north"
 	whySouth      = "time.south"
 	whyOrderText  = "time.order.text"
 	whyOrderStyle = "time.order.style"

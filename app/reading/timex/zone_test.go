@@ -40,3 +40,13 @@ func TestOrder_SaysWhatDecided(t *testing.T) {
 		}
 	}
 }
+
+func TestSeason_KeepsBothHemispheres(t *testing.T) {
+	x := read("Fires burned around Sydney in the summer of 2024.", wed)[0]
+	if x.Moment.Earliest.String() != "2024-12-01" || len(x.Rivals) != 1 || x.Rivals[0].Moment.Earliest.String() != "2024-06-01" || x.Reasons[0].Code != whySouth {
+		t.Errorf("got %+v", x)
+	}
+	if x := read("Fires burned around Madrid in the summer of 2024.", wed)[0]; len(x.Rivals) != 0 || x.Moment.Earliest.String() != "2024-06-01" {
+		t.Errorf("got %+v", x)
+	}
+}
