@@ -440,7 +440,7 @@ func (a *article) placeless(s token.Range, c *clause, clauses []clause, ci int, 
 	} else if t.class.is(physical) && !t.weak && e.Modality != story.ModalConditional && e.Modality != story.ModalPlanned {
 		a.inherit(&e, s, lastPlace, prev)
 	}
-	if e.Where == nil && (e.When.Basis < story.BasisClause || e.Modality == story.ModalConditional || t.weak || t.class == classLife || t.class == classAid || t.class == classOther) {
+	if e.Where == nil && (e.When.Basis < story.BasisClause || e.Modality == story.ModalConditional && !soon(e.When) || t.weak || t.class == classLife || t.class == classAid || t.class == classOther) {
 		return
 	}
 	if e.Where != nil && !dated && (!c.finite && !t.noun || e.Where.P < leastInherited(t.class)) {
@@ -450,6 +450,12 @@ func (a *article) placeless(s token.Range, c *clause, clauses []clause, ci int, 
 		return
 	}
 	a.events = append(a.events, e)
+}
+
+// soon reports days within two months of each other: what might happen "on Friday" can be shown, what has not happened
+// "since the war" cannot.
+func soon(m story.Moment) bool {
+	return m.Earliest.Bounded() && m.Latest.Bounded() && m.Latest-m.Earliest <= 60
 }
 
 // relativeTo reports a clause that says something of the place right before it: "the region, which troops had entered".

@@ -129,12 +129,14 @@ func (r *Reading) headline() string {
 			return clip(z.Span.In(r.Document.Text), 160)
 		}
 	}
+	z := 0
 	for _, s := range r.Text.Sentences {
 		start, end := r.Text.Bytes(s)
-		for _, z := range r.Zones {
-			if z.Span.Holds(start) && z.Kind.Counts() {
-				return clip(r.Document.Text[start:end], 80)
-			}
+		for z < len(r.Zones) && r.Zones[z].Span.End <= start {
+			z++
+		}
+		if z < len(r.Zones) && r.Zones[z].Span.Holds(start) && r.Zones[z].Kind.Counts() {
+			return clip(r.Document.Text[start:end], 80)
 		}
 	}
 	return ""
