@@ -255,19 +255,15 @@ var fullWeekdays = [...]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thur
 // slideOf is the slide of what is selected: its day, its first quote with the speaker, else its sentence.
 func slideOf(st session.State) present.Slide {
 	s, x := st.Story, st.Selected
-	out := present.Slide{Of: lastDatedEvent(s) + 1, Under: s.Title}
+	out := present.Slide{Under: s.Title}
 	when := story.Moment{}
 	if x.Event >= 0 && x.Event < len(s.Events) {
 		e := &s.Events[x.Event]
 		when = e.When
-		if out.At = x.Event + 1; out.At > out.Of {
-			out.At, out.Of = 0, 0
-		}
+		out.At, out.Of = placeInStory(s, st.Filter, x.Event)
 		if e.Doc < len(s.Articles) {
 			out.Event, out.Title, out.Colour = clip(e.Sentence.In(s.Articles[e.Doc].Text), 900), title(s.Articles[e.Doc]), laneColour(e.Doc)
 		}
-	} else if x.None() {
-		out.At, out.Of = 0, 0
 	}
 	if q := x.Quote; q >= 0 && q < len(s.Quotes) && s.Quotes[q].Kind == story.QuoteDirect && s.Quotes[q].Doc < len(s.Articles) {
 		quote := &s.Quotes[q]
@@ -307,14 +303,22 @@ func join(a, b string) string {
 	return a + " · " + b
 }
 
-// lastDatedEvent is the index of the last dated event; events without a date come after it.
-func lastDatedEvent(s *story.Story) int {
-	for i := len(s.Events) - 1; i >= 0; i-- {
-		if s.Events[i].When.Dated() {
-			return i
+// placeInStory tells which of the dated events that the filter lets through an event is, from 1, and how many there are;
+// 0 and 0 where it is none of them.
+func placeInStory(s *story.Story, f story.Filter, event int) (at, of int) {
+	for _, i := range story.Passing(s, f) {
+		if !s.Events[i].When.Dated() {
+			break // those without a date come last
+		}
+		of++
+		if i == event {
+			at = of
 		}
 	}
-	return -1
+	if at == 0 {
+		return 0, 0
+	}
+	return at, of
 }
 
 // names is the source of the map's tiles and names, which can be told to keep the names to itself.
