@@ -83,7 +83,7 @@ type chipRow struct {
 
 func newChipRow(w *Window) *chipRow {
 	r := &chipRow{w: w, box: container.New(&flow{gap: 6})}
-	r.root = container.NewVBox(container.New(indent{12, 6, 12, 6}, r.box), w.line())
+	r.root = container.NewVBox(container.New(indent{12, 1, 12, 2}, r.box), w.line())
 	r.root.Hide()
 	return r
 }
@@ -93,8 +93,11 @@ func (r *chipRow) show(st session.State) {
 	r.w.controls = slices.DeleteFunc(r.w.controls, func(c *control) bool { return slices.Contains(r.chips, c) })
 	focused := slices.IndexFunc(r.chips, func(c *control) bool { return fyne.Focusable(c) == r.w.win.Canvas().Focused() })
 	r.chips, r.box.Objects = nil, nil
+	shown := r.root.Visible()
 	if len(chips) == 0 {
-		r.root.Hide()
+		if r.root.Hide(); shown {
+			r.w.content.Refresh()
+		}
 		return
 	}
 	for _, c := range chips {
@@ -111,7 +114,9 @@ func (r *chipRow) show(st session.State) {
 		r.box.Objects = append(r.box.Objects, b)
 	}
 	r.root.Show()
-	r.box.Refresh()
+	if r.box.Refresh(); !shown {
+		r.w.content.Refresh()
+	}
 	if focused >= 0 {
 		r.w.win.Canvas().Focus(r.chips[min(focused, len(r.chips)-1)])
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"dateline/app/session"
@@ -322,5 +323,10 @@ func eventItems(st session.State, rows, papers []placelist.Item) []placelist.Ite
 	for _, i := range st.View.Events {
 		out = append(out, rows[i])
 	}
-	return append(out, papers...)
+	for d := range papers {
+		if f := st.Filter.Articles; len(f) == 0 || slices.Contains(f, d) {
+			out = append(out, papers[d])
+		}
+	}
+	return out
 }

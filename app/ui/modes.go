@@ -38,6 +38,7 @@ func (w *Window) showModes(st session.State) {
 	w.mode.SetText(text(modeWords[st.Mode]))
 	w.mode.hint = text(modeHints[st.Mode])
 	w.speed.SetText(speedWords[st.Speed])
+	w.frame.bottom.bar.Refresh() // the buttons are as wide as their words
 	w.checkMenu()
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"image/color"
 	"slices"
 
 	"dateline/app/story"
@@ -77,7 +78,7 @@ func (s *search) show(st *story.Story, query string, f story.Found) {
 	add := func(h story.Hit, title, detail string, filter func(*story.Filter)) {
 		i := len(s.rows)
 		r := newFoundRow(s.w, title, detail, func() { s.jump(h) }, func() { s.only(i) })
-		r.filter = filter
+		r.filter, r.hovered = filter, func() { s.mark(i) }
 		s.rows = append(s.rows, r)
 		box.Add(r)
 	}
@@ -166,13 +167,17 @@ func (s *search) choose(i int) {
 	if len(s.rows) == 0 {
 		return
 	}
-	s.at = (i + len(s.rows)) % len(s.rows)
-	for k, r := range s.rows {
-		r.mark(k == s.at)
-	}
+	s.mark((i + len(s.rows)) % len(s.rows))
 	top, high := s.rows[s.at].Position().Y, s.rows[s.at].Size().Height
 	if high > 0 && (top < s.list.Offset.Y || top+high > s.list.Offset.Y+s.list.Size().Height) {
 		s.list.ScrollToOffset(fyne.NewPos(0, max(0, top+high-s.list.Size().Height)))
+	}
+}
+
+func (s *search) mark(i int) {
+	s.at = i
+	for k, r := range s.rows {
+		r.mark(k == i)
 	}
 }
 
@@ -316,9 +321,9 @@ type foundRow struct {
 	widget.BaseWidget
 	back          *canvas.Rectangle
 	title, detail *caption
-	only          *control
+	only          *link
 	w             *Window
-	jump          func()
+	jump, hovered func()
 	filter        func(*story.Filter)
 }
 
@@ -329,9 +334,7 @@ func newFoundRow(w *Window, title, detail string, jump, only func()) *foundRow {
 	r.detail.look(w.pal.muted, w.pal.textSize*0.86, false)
 	r.title.set(title)
 	r.detail.set(detail)
-	r.only = newControl(text("Only this"), nil, only)
-	r.only.Importance = widget.LowImportance
-	r.only.onKey = w.key
+	r.only = newLink(text("Only this"), w.pal, only)
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -347,6 +350,15 @@ func (r *foundRow) mark(on bool) {
 // Tapped is called by Fyne.
 func (r *foundRow) Tapped(*fyne.PointEvent) { r.jump() }
 
+// MouseIn is called by Fyne.
+func (r *foundRow) MouseIn(*desktop.MouseEvent) { r.hovered() }
+
+// MouseMoved is called by Fyne.
+func (r *foundRow) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is called by Fyne.
+func (r *foundRow) MouseOut() {}
+
 // Cursor is called by Fyne.
 func (r *foundRow) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
@@ -357,7 +369,7 @@ func (r *foundRow) CreateRenderer() fyne.WidgetRenderer {
 		lines = append(lines, r.detail)
 	}
 	words := container.New(indent{8, 3, 4, 3}, container.New(stackedLines{}, lines...))
-	return widget.NewSimpleRenderer(container.NewStack(r.back, container.NewBorder(nil, nil, nil, container.NewCenter(r.only), words)))
+	return widget.NewSimpleRenderer(container.NewStack(r.back, container.NewBorder(nil, nil, nil, r.only, words)))
 }
 
 // stackedLines puts lines below each other without a gap.
@@ -403,4 +415,45 @@ func (s *shade) Tapped(*fyne.PointEvent) { s.tapped() }
 // CreateRenderer is called by Fyne.
 func (s *shade) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(canvas.NewRectangle(nil))
+}
+
+// link is a few quiet words that can be clicked.
+type link struct {
+	widget.BaseWidget
+	line   *canvas.Text
+	pal    *palette
+	tapped func()
+}
+
+func newLink(words string, p *palette, tapped func()) *link {
+	l := &link{line: canvas.NewText(words, p.muted), pal: p, tapped: tapped}
+	l.line.TextSize = p.textSize * 0.86
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// Tapped is called by Fyne.
+func (l *link) Tapped(*fyne.PointEvent) { l.tapped() }
+
+// MouseIn is called by Fyne.
+func (l *link) MouseIn(*desktop.MouseEvent) { l.ink(l.pal.primary) }
+
+// MouseMoved is called by Fyne.
+func (l *link) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is called by Fyne.
+func (l *link) MouseOut() { l.ink(l.pal.muted) }
+
+func (l *link) ink(c color.Color) {
+	l.line.Color = c
+	l.line.Refresh()
+}
+
+// Cursor is called by Fyne.
+func (l *link) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// CreateRenderer is called by Fyne.
+func (l *link) CreateRenderer() fyne.WidgetRenderer {
+	l.line.Alignment = fyne.TextAlignCenter
+	return widget.NewSimpleRenderer(container.New(indent{10, 4, 10, 4}, l.line))
 }

@@ -105,7 +105,7 @@ func periodWords(s *story.Story, v story.View, width int) (title, sub string) {
 	if len(v.Events) != total {
 		events = fmt.Sprintf("%d %s %s", len(v.Events), lang.L("of"), count(total, "event", "events"))
 	}
-	rest := events + " · " + count(v.Places, "place", "places") + " · " + count(len(v.Quotes), "quote", "quotes")
+	rest := events + " · " + count(v.Places, "place", "places") + " · " + count(directQuotes(s, v), "quote", "quotes")
 	p := v.Period
 	if !p.On {
 		title = lang.L("All dates")
@@ -123,6 +123,16 @@ func periodWords(s *story.Story, v story.View, width int) (title, sub string) {
 		return title, rest
 	}
 	return interval(p.From, p.To), rest
+}
+
+// directQuotes counts the visible quotes that the list of quotes shows: those in quotation marks.
+func directQuotes(s *story.Story, v story.View) (n int) {
+	for _, i := range v.Quotes {
+		if s.Quotes[i].Kind == story.QuoteDirect {
+			n++
+		}
+	}
+	return n
 }
 
 // widthWords names a width: "± 1 day".
