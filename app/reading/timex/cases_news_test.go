@@ -93,6 +93,8 @@ var newsCases = []row{
 	// Narrative.
 	{"since then", wed, "The bridge fell on 3 May 2021. Since then the town has had a ferry.", "3 May 2021 = 2021-05-03; then = 2021-05-03"},
 	{"by then", wed, "The vote is on 3 May 2025. By then he will have left.", "3 May 2025 = 2025-05-03; then = 2025-05-03"},
+	{"a then-minister is no time", wed, "The dam was begun in 1999 by then-minister Joan Hale.", "1999 = 1999"},
+	{"past a holiday is beyond it", wed, "The session will run past Easter Monday.", "Easter Monday = 2025-04-21"},
 	{"then in a row of deeds is no time", wed, "He sat down, then he spoke.", ""},
 	{"the then minister is no time", wed, "The then minister agreed.", ""},
 	{"at the time", wed, "He was mayor in 1999. At the time the town was poor.", "1999 = 1999; the time = PAST_REF"},

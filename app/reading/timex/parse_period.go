@@ -411,7 +411,7 @@ func (p *parser) shifted(i int, the bool, depth int) (Object, int) {
 			q.rule = ruleShiftedMonth
 		}
 		return q, e2
-	case u.class&cHoliday != 0:
+	case u.class&cHoliday != 0 && (the || !p.word(i, "past")): // "past Inauguration Day" is beyond it
 		if q, e2 := p.holiday(j); e2 > 0 {
 			q.Rel = rel
 			return q, e2

@@ -93,7 +93,7 @@ func (p *parser) dayBeside(i int) (Object, int) {
 
 // then reads "then" after "since", "until", "by" or "from": the time told of last.
 func (p *parser) then(i int) (Object, int) {
-	if !p.word(i, "then") || !(p.word(i-1, "since") || p.word(i-1, "until") || p.word(i-1, "till") || p.word(i-1, "by") || p.word(i-1, "before") || p.word(i-1, "from") && p.word(i+1, "on")) {
+	if !p.word(i, "then") || p.hyphen(i+1) || !(p.word(i-1, "since") || p.word(i-1, "until") || p.word(i-1, "till") || p.word(i-1, "by") || p.word(i-1, "before") || p.word(i-1, "from") && p.word(i+1, "on")) {
 		return Object{}, 0
 	}
 	return Object{Form: FormRelative, Unit: UnitUnknown, Rel: RelToldSame, Implied: p.word(i-1, "since"), rule: ruleThen}, i + 1
