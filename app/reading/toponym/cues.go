@@ -202,7 +202,7 @@ var cueWords = []struct {
 		need needs needed entertain abandon abandoning know knows cede ceding commit commits committed recognise recognize recognises
 		recognizes protest protests protested ban bans banned approve approves approved`},
 	{cueDirect, `north south east west northeast northwest southeast southwest northwards southwards`},
-	{cueThing, `cartel cartels dinner day days award awards prize prizes supper race parade ball cup-winner submarine syndrome disaster accident affair scandal virus flu convention conventions agreement accord accords treaty protocol declaration
+	{cueThing, `cartel cartels railway railways airlines airways motors dinner day days award awards prize prizes supper race parade ball cup-winner submarine syndrome disaster accident affair scandal virus flu convention conventions agreement accord accords treaty protocol declaration
 		summit's pig pigs principle memorandum pact effect fever process format conference philharmonic marathon open express`},
 	{cueVisit, `visit visits visited visiting leave leaves left leaving enter enters entered entering reach reaches reached reaching cross crossed crossing
 		toured touring tour flee fled fleeing departed approached approaching overlooking bordering borders bordered via surrounding surround
@@ -250,7 +250,7 @@ var classWords = []struct {
 	{geo.KindRegion, false, `valley peninsula desert basin plateau coast plains delta highlands lowlands territory forest wilderness prairie canyon gorge swamp
 		marsh steppe heights`},
 	{geo.KindLandmark, false, `street st. avenue ave ave. road rd. boulevard blvd. drive lane parkway pkwy. bypass turnpike expressway freeway trail bridge
-		airport dam stadium square park tunnel plaza terrace speedway pike cemetery campground airfield beach`},
+		airport dam stadium square park tunnel plaza terrace speedway pike cemetery campground airfield beach oval`},
 	{geo.KindLake, true, `lake lough loch`},
 	{geo.KindMountain, true, `mount mt mt.`},
 	{geo.KindRiver, true, `river rio`},

@@ -64,6 +64,7 @@ type decider struct {
 	use     []verdict   // per kept
 	at      map[int]int // last token of a kept name -> its index in kept
 	starts  map[int]int // the same by its first token
+	teams   map[uint32]bool
 	shared  map[*geocode.Candidate][]story.Candidate
 	bare    map[string]bool // names that stand by themselves somewhere
 }

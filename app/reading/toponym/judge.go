@@ -53,6 +53,9 @@ func (f *finder) judge(it *item) {
 			v -= 2
 		}
 	}
+	if !multi && firms[k.Hash] {
+		v -= 3
+	}
 	if multi && !it.word {
 		v += 1
 	}
@@ -129,6 +132,9 @@ func (f *finder) peopleLogit(it *item) float64 {
 // englishThings are what is English of England and not of the language.
 var englishThings = hashes(`football cricket rugby clubs club league side countryside village coast channel champions fans supporters referee midfielder striker
 	defender goalkeeper batsman bowler captain manager pub pubs garden law nationalist civil aristocrat monarchy tourists winger forward`)
+
+// firms are towns whose firm is named far more often.
+var firms = hashes(`toyota hitachi nokia siemens dell ford shell`)
 
 // ampersand reports a name joined by "&" to another: "Stevens & Wilkinson" is a firm.
 func (f *finder) ampersand(it *item) bool {

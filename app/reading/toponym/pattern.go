@@ -70,6 +70,9 @@ func (f *finder) pattern(i, from int) int {
 		return from
 	}
 	first := classes[k.Hash]
+	if from == i && f.park(i) > 0 {
+		return from
+	}
 	if first.before && from == i && i+1 < len(t.Tokens) {
 		n := &t.Tokens[i+1]
 		if n.Kind == token.Word && n.Has(token.Capital) && t.Sentence(i+1) == t.Sentence(i) && !f.has(i+1, cueOrg|cueTitle|cueMonth) && !f.has(i+1, cueNever) {
@@ -99,8 +102,16 @@ func (f *finder) pattern(i, from int) int {
 			if c.kind == geo.KindLandmark && t.Is(j, "square") && from > i || f.orgAfter(j+1) {
 				return from
 			}
+			if end := f.park(j + 1); end > 0 {
+				f.addPattern(i, end, geo.KindLandmark) // "Snowy River National Park"
+				return end
+			}
 			f.addPattern(i, j+1, c.kind)
 			return j + 1
+		}
+		if end := f.park(j); end > 0 {
+			f.addPattern(i, end, geo.KindLandmark)
+			return end
 		}
 		if f.has(j, cueTitle|cueMonth|cueOrg) && !f.has(j, cueDirect) {
 			return from
@@ -153,8 +164,16 @@ func (f *finder) somewhere(i, last int) bool {
 		return false
 	}
 	if f.names != nil {
-		if b := f.names.At(i); b >= 0 && f.names.Blocks[b].Kind == name.Organisation {
-			return false
+		if b := f.names.At(i); b >= 0 {
+			blk := &f.names.Blocks[b]
+			if blk.Kind == name.Organisation || f.person(blk) {
+				return false
+			}
+		}
+	}
+	for j := i + 1; j < last; j++ {
+		if f.town(j) {
+			return false // "in Upper Edmonton": Edmonton is known
 		}
 	}
 	if last >= len(t.Tokens) || t.Sentence(last) != t.Sentence(i) {
@@ -170,6 +189,57 @@ func (f *finder) somewhere(i, last int) bool {
 		return g&(grammar.Prep|grammar.And|grammar.Sub|grammar.Be|grammar.Have|grammar.Modal) != 0
 	}
 	return false
+}
+
+// park gives the token after "National Park", "State Forest" and the like at token j; 0 if there is none.
+func (f *finder) park(j int) int {
+	t := f.t
+	if j+1 >= len(t.Tokens) || !t.Tokens[j].Has(token.Capital) || !t.Tokens[j+1].Has(token.Capital) || t.Sentence(j) != t.Sentence(j+1) {
+		return 0
+	}
+	switch t.Word(j) {
+	case "National", "State", "Provincial", "Regional", "Marine", "Nature", "Wildlife", "Country", "Game":
+	default:
+		return 0
+	}
+	j++
+	if w := t.Word(j); (w == "Wildlife" || w == "Nature" || w == "Historic" || w == "Historical" || w == "Recreation") && j+1 < len(t.Tokens) && t.Sentence(j) == t.Sentence(j+1) {
+		j++
+	}
+	switch t.Word(j) {
+	case "Park", "Forest", "Reserve", "Monument", "Refuge", "Grassland", "Seashore", "Sanctuary":
+		return j + 1
+	}
+	return 0
+}
+
+// person reports a block that is surely somebody: by a title, a given name, or another form of the name elsewhere.
+func (f *finder) person(b *name.Block) bool {
+	if b.Kind != name.Person {
+		return false
+	}
+	if b.Title.First < b.Title.Last {
+		return true
+	}
+	if b.Entity < 0 || b.Entity >= len(f.names.Entities) {
+		return false
+	}
+	e := &f.names.Entities[b.Entity]
+	return e.Gender != 0 || len(e.Aliases) > 1
+}
+
+// town reports whether the word at token j is by itself the name of a place of some size.
+func (f *finder) town(j int) bool {
+	w := f.t.Word(j)
+	if f.gaz.Reach(w) == 0 {
+		return false
+	}
+	lo := len(f.hits)
+	f.hits = f.gaz.Lookup(w, f.hits)
+	it := item{first: j, last: j + 1, lo: lo, hi: len(f.hits)}
+	f.measure(&it)
+	f.hits = f.hits[:lo]
+	return it.tier >= tierTown
 }
 
 // orgAfter reports whether a capital organisation word follows: "Green River Council".

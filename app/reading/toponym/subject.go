@@ -29,14 +29,55 @@ func (d *decider) plain(r token.Range, c *geocode.Choice) verdict {
 	if t.Tokens[n].Has(token.Capital) || !d.subject(r.First) {
 		return literal
 	}
-	if d.deed(n) || d.team(r) {
+	if k, ok := d.and(n); ok {
+		n = d.found[k].Tokens.Last // "Everton and Leeds have signed"
+	}
+	if d.deed(n, n != r.Last || d.listed(r.First)) || d.team(r) || d.teams[t.Tokens[r.First].Hash] && d.verbAt(r.Last) {
 		return verdict{use: story.UseActor, p: 0.7, why: story.Why("place.use-verb", t.Word(n))}
 	}
 	return literal
 }
 
+// and gives the found name that "and" joins to the name before token n.
+func (d *decider) and(n int) (int, bool) {
+	if !d.is(n, hashAnd) {
+		return 0, false
+	}
+	n++
+	if d.is(n, hashThe) {
+		n++
+	}
+	k, ok := d.starts[n]
+	if !ok {
+		return 0, false
+	}
+	return d.kept[k], true
+}
+
+// verbAt reports a verb at token n that tells of the name before it.
+func (d *decider) verbAt(n int) bool {
+	return n < len(d.t.Tokens) && !d.t.Tokens[n].Has(token.Capital) && grammar.Of(d.t.Tokens[n].Hash)&(grammar.Finite|grammar.Modal|grammar.Have) != 0
+}
+
+// findTeams notes the names that the text treats as teams somewhere: "England were bowled out".
+func (d *decider) findTeams() {
+	for _, i := range d.kept {
+		f, c := &d.found[i], d.choice(i)
+		if f.Use != story.UseLiteral || !c.Placed || acts(&c.Place) || f.Tokens.First >= f.Tokens.Last || f.Tokens.Last >= len(d.t.Tokens) {
+			continue
+		}
+		if d.t.Sentence(f.Tokens.Last) == d.t.Sentence(f.Tokens.First) && d.team(f.Tokens) && d.subject(f.Tokens.First) {
+			if d.teams == nil {
+				d.teams = map[uint32]bool{}
+			}
+			d.teams[d.t.Tokens[f.Tokens.First].Hash] = true
+		}
+	}
+}
+
 // deed reports a verb at token n, after its helpers, that only people do: "sent", "have signed", "did not comment".
-func (d *decider) deed(n int) bool {
+// With plural the verb may stand without its "s".
+func (d *decider) deed(n int, plural bool) bool {
 	t := d.t
 	helped := false
 	for j := n; j < n+5 && j < len(t.Tokens) && t.Tokens[j].Kind == token.Word; j++ {
@@ -49,7 +90,7 @@ func (d *decider) deed(n int) bool {
 				// "was sold", "is banned": done to the place
 				return !d.undergone(n, j)
 			}
-			return g&grammar.Finite != 0
+			return g&grammar.Finite != 0 || plural && g&grammar.VerbBase != 0
 		case t.Is(j, "not"), t.Is(j, "also"), t.Is(j, "never"), t.Is(j, "now"), t.Is(j, "already"), strings.HasSuffix(t.Word(j), "ly"):
 		default:
 			return false
@@ -206,7 +247,7 @@ func (d *decider) onward(p int) int {
 
 // origin reports people or goods that come from a place: "experts from Ottawa", "most of them from Haiti".
 func (d *decider) origin(p int) bool {
-	if !d.t.Is(p, "from") || p < 1 || d.t.Tokens[p-1].Has(token.Capital) {
+	if !d.t.Is(p, "from") || p < 1 || d.t.Tokens[p-1].Has(token.Capital) && !d.t.Tokens[p-1].Has(token.SentStart) {
 		return false
 	}
 	if origins[d.t.Tokens[p-1].Hash] {
@@ -214,7 +255,7 @@ func (d *decider) origin(p int) bool {
 	}
 	w := d.t.Word(p - 1)
 	for _, end := range [...]string{"er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men"} {
-		if len(w) > len(end)+3 && strings.HasSuffix(w, end) {
+		if len(w) >= len(end)+3 && strings.HasSuffix(w, end) {
 			return !statesmen[d.t.Tokens[p-1].Hash] && grammar.Of(d.t.Tokens[p-1].Hash) == 0
 		}
 	}
@@ -228,7 +269,7 @@ var statesmen = hashes(`minister ministers leader leaders negotiator negotiators
 
 var origins = hashes(`people person group groups family families team teams crew crews expert experts man men woman women boy girl student students pupils
 	refugees refugee migrants migrant tourist tourists visitor visitors worker workers doctor doctors nurses player players fan fans supporters residents
-	farmers farmer families children child passengers them three four five six ten guests guest couple engineer engineers scientist scientists
+	farmers farmer families children child passengers battery batteries unit units them three four five six ten guests guest couple engineer engineers scientist scientists
 	journalist journalists volunteers firefighters rescuers pilgrims truck trucks lorry lorries plane planes ship ships boat boats tanker aircraft
 	flight flights train trains bus statement statement came come comes native immigrants immigrant exiles survivors
 	goods oil gas grain wheat rice coffee wine chemicals cars coal food imports cargo water air smoke dust winds storm return returned home back

@@ -31,6 +31,7 @@ func (d *decider) uses() {
 			d.starts[r.First] = k
 		}
 	}
+	d.findTeams()
 	literal, actor := 0.0, 0.0
 	for k := range d.kept {
 		v := d.alone(k)
