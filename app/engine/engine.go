@@ -19,6 +19,9 @@ import (
 	"dateline/geo/geocode"
 )
 
+// Version is the program's version, for the window and the command line alike. FyneApp.toml says the same.
+const Version = "0.1.0"
+
 // Stages of a run, as Progress names them.
 const (
 	StageRead     = "reading"

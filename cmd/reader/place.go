@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 	"strings"
 
+	"dateline/app/engine"
 	"dateline/app/export"
 	"dateline/geo"
 	"dateline/geo/gazetteer"
@@ -85,20 +86,14 @@ func (t *tool) version(args []string) error {
 	return nil
 }
 
-// programVersion is what the build knows of itself.
+// programVersion is the version, and the revision where the build knows it.
 func programVersion() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "(development)"
-	}
-	v := info.Main.Version
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" && (v == "" || v == "(devel)") {
-			v = s.Value[:min(12, len(s.Value))]
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			if s.Key == "vcs.revision" && s.Value != "" {
+				return engine.Version + " (" + s.Value[:min(12, len(s.Value))] + ")"
+			}
 		}
 	}
-	if v == "" || v == "(devel)" {
-		return "(development)"
-	}
-	return v
+	return engine.Version
 }

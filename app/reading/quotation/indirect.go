@@ -78,16 +78,16 @@ func (f *finder) reported(i, k int) {
 	if n := len(f.quotes) - 1; n >= 0 && f.quotes[n].span == d.span && f.quotes[n].kind == d.kind {
 		f.quotes = f.quotes[:n] // "responded by saying": the nearer cue
 	}
-	why, p := "quote.reported", pInside
+	why, p := "quote.reported", pReported
 	switch {
 	case r.verb == nil:
 		why, p = "quote.according", pAccording
 	case r.trailing:
-		why, p = "quote.trailing", pBeside
+		why, p = "quote.trailing", pTrailing
 	case r.kind == clauseTo:
-		why, p = "quote.intent", 0.85
+		why, p = "quote.intent", pIntent
 	case r.kind == clauseNoun:
-		why, p = "quote.attitude", 0.8
+		why, p = "quote.attitude", pAttitude
 	}
 	d.given = given{report: k, seg: i, by: r.By, ante: r.Antecedent, cue: r.Cue, p: p, why: why, known: true}
 	f.quotes = append(f.quotes, d)

@@ -34,7 +34,9 @@ func (w *voices) speak(q *story.Quote, g given) {
 	if !empty(g.cue) {
 		q.Cue = w.span(g.cue)
 	}
-	q.P = g.p
+	if q.P = g.p; q.Partial && g.why == "quote.beside" {
+		q.P = pPartial
+	}
 	q.Reasons = append(q.Reasons, story.Why(g.why, q.By.In(w.Source), q.Cue.In(w.Source)))
 	by := g.by
 	if !empty(g.ante) {
