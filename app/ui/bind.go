@@ -33,11 +33,11 @@ func (w *Window) show(st session.State, c session.Change) {
 	if c&(session.Opened|session.Selected) != 0 {
 		w.showArticle(st, c&session.Opened != 0)
 	}
-	if c&session.Viewed != 0 {
-		w.showView(st)
-	}
 	if c&(session.Opened|session.Filtered) != 0 || w.lanes != st.Lanes {
 		w.showLanes(st)
+	}
+	if c&session.Viewed != 0 {
+		w.showView(st)
 	}
 	if c&session.Filtered != 0 {
 		w.showFilter(st)
@@ -333,10 +333,7 @@ func (w *Window) showView(st session.State) {
 	w.lists.changed(st)
 	w.text.SetHighlights(w.highlights(st))
 	enable(w.all, st.Narrowed())
-	w.hint.set(w.legend)
-	if st.Narrowed() {
-		w.hint.set(showingWords(st))
-	}
+	w.showHint(st)
 }
 
 // quoteItems are the visible quotes in marks, those of the story's order.

@@ -200,6 +200,7 @@ func (w *Window) showLanes(st session.State) {
 	if slices.ContainsFunc(items, func(it timeline.Item) bool { return it.Hatched }) {
 		w.legend = text("bars: the text gives only a range · hatched: publication day inferred")
 	}
+	w.showHint(st)
 	if w.present == nil {
 		w.frame.relayout()
 	}

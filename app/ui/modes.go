@@ -38,7 +38,8 @@ func (w *Window) showModes(st session.State) {
 	w.mode.SetText(text(modeWords[st.Mode]))
 	w.mode.hint = text(modeHints[st.Mode])
 	w.speed.SetText(speedWords[st.Speed])
-	w.frame.bottom.bar.Refresh() // the buttons are as wide as their words
+	bar := w.frame.bottom.bar
+	bar.Layout.Layout(bar.Objects, bar.Size()) // the buttons are as wide as their words
 	w.checkMenu()
 }
 
@@ -95,6 +96,19 @@ func showingWords(st session.State) string {
 		return lang.L("Showing {{.From}} to {{.To}} of {{.All}} events", data)
 	}
 	return lang.L("Showing {{.Count}} of {{.All}} events", data)
+}
+
+// showHint says beside the buttons how much is in view, or what the shapes of the timeline mean.
+func (w *Window) showHint(st session.State) {
+	words := w.legend
+	if st.Narrowed() {
+		words = showingWords(st)
+	}
+	if w.hint.full != words {
+		w.hint.set(words)
+		bar := w.frame.bottom.bar
+		bar.Layout.Layout(bar.Objects, bar.Size()) // the line is as wide as its words
+	}
 }
 
 // popUp opens a menu over a button of the control row.

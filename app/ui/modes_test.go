@@ -1,0 +1,135 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"dateline/app/session"
+	"dateline/app/story"
+	"fyne.io/fyne/v2"
+)
+
+func menuItem(t *testing.T, b *bench, path ...string) *fyne.MenuItem {
+	t.Helper()
+	items := []*fyne.MenuItem{}
+	for _, m := range b.win.MainMenu().Items {
+		if m.Label == path[0] {
+			items = m.Items
+		}
+	}
+	for i, name := range path[1:] {
+		var found *fyne.MenuItem
+		for _, it := range items {
+			if it.Label == name || strings.HasPrefix(it.Label, name+"   (") {
+				found = it
+			}
+		}
+		if found == nil {
+			t.Fatalf("no menu item %q", path)
+		}
+		if i == len(path)-2 {
+			return found
+		}
+		items = found.ChildMenu.Items
+	}
+	return nil
+}
+
+func TestModes_KeysAndMenus(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		do   func(*bench)
+		ok   func(session.State) bool
+	}{
+		{"1 is all", func(b *bench) { b.rune('1') }, func(s session.State) bool { return s.Mode == session.ModeAll }},
+		{"2 is a fixed window", func(b *bench) { b.rune('2') }, func(s session.State) bool { return s.Mode == session.ModeFixed }},
+		{"3 is a moving window", func(b *bench) { b.rune('3') }, func(s session.State) bool { return s.Mode == session.ModeMoving }},
+		{"4 is so far", func(b *bench) { b.rune('4') }, func(s session.State) bool { return s.Mode == session.ModeSoFar }},
+		{"5 is step by event", func(b *bench) { b.rune('4'); b.rune('5') }, func(s session.State) bool { return s.Mode == session.ModeStep }},
+		{"L goes through the rows", func(b *bench) { b.rune('l'); b.rune('L') }, func(s session.State) bool { return s.Lanes == session.LanesPlace }},
+		{"the menu of steps", func(b *bench) { menuItem(t, b, "Time", "Steps", "So far").Action() }, func(s session.State) bool { return s.Mode == session.ModeSoFar }},
+		{"the menu of speeds", func(b *bench) { menuItem(t, b, "Time", "Speed", "2×").Action() }, func(s session.State) bool { return s.Speed == session.SpeedFast }},
+		{"the menu of loops", func(b *bench) { menuItem(t, b, "Time", "After the last event", "Play back and forth").Action() }, func(s session.State) bool { return s.Loop == session.LoopBounce }},
+		{"the menu of rows", func(b *bench) { menuItem(t, b, "Show", "Rows of the timeline", "A row for each speaker").Action() }, func(s session.State) bool { return s.Lanes == session.LanesSpeaker }},
+		{"a button opens its menu, and keys are then not the window's", func(b *bench) { b.modeMenu(); b.rune('4') }, func(s session.State) bool { return s.Mode == session.ModeStep }},
+	} {
+		b := opened(t)
+		c.do(b)
+		if s := b.s.State(); !c.ok(s) {
+			t.Errorf("%s: mode %v, speed %v, loop %v, rows %v", c.name, s.Mode, s.Speed, s.Loop, s.Lanes)
+		}
+	}
+}
+
+func TestModes_AreShown(t *testing.T) {
+	b := opened(t)
+	b.s.SetMode(session.ModeSoFar)
+	b.s.SetSpeed(session.SpeedSlow)
+	if b.mode.words != "So far" || b.speed.words != "0.5×" || !b.width.Disabled() {
+		t.Errorf("mode %q, speed %q, width disabled %v", b.mode.words, b.speed.words, b.width.Disabled())
+	}
+	if !menuItem(t, b, "Time", "Steps", "So far").Checked || menuItem(t, b, "Time", "Steps", "All").Checked || !menuItem(t, b, "Time", "Speed", "0.5×").Checked {
+		t.Error("the menu shows another choice")
+	}
+	b.s.Last()
+	d := story.NewDay(2024, 5, 1)
+	if b.date.big.Text != "Sat 4 May 2024" || !strings.HasPrefix(b.date.small.Text, "so far · ") {
+		t.Errorf("date %q, %q", b.date.big.Text, b.date.small.Text)
+	}
+	if p := b.timeline.Period(); p.From != story.DayMin || p.To != d+3 {
+		t.Errorf("the slider has only its end: %v", p)
+	}
+	b.s.SetMode(session.ModeFixed)
+	if b.timeline.Step != 3 || b.date.big.Text != "4–6 May 2024" {
+		t.Errorf("step %d, date %q", b.timeline.Step, b.date.big.Text)
+	}
+}
+
+func TestModes_TheSliderObeys(t *testing.T) {
+	d := story.NewDay(2024, 5, 1)
+	for _, c := range []struct {
+		name    string
+		mode    session.Mode
+		drag    story.Period
+		want    story.Period
+		showing story.Period
+	}{
+		{"so far keeps the first day", session.ModeSoFar, story.Period{On: true, From: story.DayMin, To: d + 2}, story.Between(d, d+2), story.Period{On: true, From: story.DayMin, To: d + 2}},
+		{"a fixed window snaps back", session.ModeFixed, story.Between(d+1, d+3), story.Between(d, d+2), story.Between(d, d+2)},
+		{"step by event goes anywhere", session.ModeStep, story.Between(d+1, d+3), story.Between(d+1, d+3), story.Between(d+1, d+3)},
+	} {
+		b := opened(t)
+		b.s.SetMode(c.mode)
+		b.timeline.SetPeriod(c.drag) // as the widget has it while it is dragged
+		b.timeline.OnPeriod(c.drag)
+		if got := b.s.State().Period; got != c.want || b.timeline.Period() != c.showing {
+			t.Errorf("%s: %v, slider %v", c.name, got, b.timeline.Period())
+		}
+	}
+}
+
+func TestShowingWords(t *testing.T) {
+	b := opened(t)
+	if b.all.Disabled() == false || b.hint.full == "" || strings.HasPrefix(b.hint.full, "Showing") {
+		t.Errorf("nothing is narrowed: %q, reset off %v", b.hint.full, b.all.Disabled())
+	}
+	for _, c := range []struct {
+		name string
+		do   func(*bench)
+		want string
+	}{
+		{"one", func(b *bench) { b.s.First() }, "Showing 1 of 3 events"},
+		{"a stretch", func(b *bench) { b.s.SetPeriod(story.Between(0, 1<<20)) }, "Showing 1 to 2 of 3 events"},
+		{"none", func(b *bench) { b.s.SetPeriod(story.Between(0, 1)) }, "Showing 0 of 3 events"},
+		{"one by a filter", func(b *bench) { b.s.SetFilter(story.Filter{Words: "nobody"}); b.s.SetPeriod(story.Period{}) }, "Showing 3 of 3 events"},
+	} {
+		c.do(b)
+		if b.hint.full != c.want || b.all.Disabled() {
+			t.Errorf("%s: %q, reset off %v", c.name, b.hint.full, b.all.Disabled())
+		}
+	}
+	b.all.OnTapped()
+	if s := b.s.State(); s.Narrowed() {
+		t.Errorf("after Reset: %+v, %v", s.Filter, s.Period)
+	}
+}
