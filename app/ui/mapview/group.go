@@ -10,7 +10,7 @@ const (
 	reach     = 27.0 // marks nearer than this many units are shown as one
 	beyond    = 40.0 // a mark may reach into the view from outside
 	margin    = 260  // units around the view that are grouped with it, for the next pan
-	mostSigns = 260  // more in view are grouped more coarsely
+	mostSigns = 130  // more in view are grouped more coarsely
 	quarter   = 4    // groups change at each quarter of a zoom
 )
 

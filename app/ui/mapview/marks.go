@@ -237,20 +237,40 @@ func (l *markLayer) free(s *sign) {
 	}
 }
 
-// dot is an image that shows a sprite, if possible one that shows it already.
+// dot is an image that shows a sprite, if possible one that shows it already. Images are used again rather than made
+// anew, since Fyne keeps what it has uploaded for each of them for a minute.
 func (l *markLayer) dot(s *sprite) *dot {
-	if list := l.pool[s]; len(list) > 0 {
-		d := list[len(list)-1]
-		l.pool[s] = list[:len(list)-1]
-		l.pooled--
+	if d := l.unpool(s); d != nil {
 		return d
 	}
-	if l.pooled > 4*mostSigns {
-		clear(l.pool)
-		l.pooled = 0
+	if l.pooled > 24 {
+		for any := range l.pool {
+			if d := l.unpool(any); d != nil {
+				d.sprite, d.img.Image = s, s.Image
+				d.img.Resize(fyne.NewSize(s.w, s.h))
+				d.img.Refresh()
+				return d
+			}
+		}
 	}
 	d := &dot{sprite: s, img: &canvas.Image{Image: s.Image, FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleFastest}}
 	d.img.Resize(fyne.NewSize(s.w, s.h))
+	return d
+}
+
+// unpool takes an image out of the pool.
+func (l *markLayer) unpool(s *sprite) *dot {
+	list := l.pool[s]
+	if len(list) == 0 {
+		return nil
+	}
+	d := list[len(list)-1]
+	l.pooled--
+	if len(list) == 1 {
+		delete(l.pool, s)
+	} else {
+		l.pool[s] = list[:len(list)-1]
+	}
 	return d
 }
 
@@ -301,7 +321,11 @@ func (l *markLayer) place(m *Map) {
 		s := &l.group.signs[i]
 		x, y := m.cam.project(s.x, s.y)
 		s.sx, s.sy = x+s.dx, y+s.dy
-		if s.sx < -beyond || s.sy < -beyond || s.sx > w+beyond || s.sy > h+beyond {
+		out := beyond
+		if s.sprite != nil {
+			out = float64(s.sprite.dx)
+		}
+		if s.sx < -out || s.sy < -out || s.sx > w+out || s.sy > h+out {
 			if s.dot != nil {
 				l.free(s)
 				l.changed = true
