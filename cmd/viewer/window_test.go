@@ -51,6 +51,7 @@ type line struct {
 	Playing bool
 	Sample  bool
 	Notes   int
+	Undated int
 	Text    [2]int // part of the article in view
 	Map     []struct {
 		Name                        string
@@ -75,6 +76,7 @@ type viewer struct {
 	window string
 	shots  int
 	name   string
+	folder string    // of its pictures; "" is that of all tests
 	work   []float64 // ms of own work of each change of the period
 }
 
@@ -201,12 +203,15 @@ func (v *viewer) key(keys ...string) { v.xdotool(append([]string{"key"}, keys...
 // shot takes a picture of the screen and keeps it under build/.
 func (v *viewer) shot(name string) image.Image {
 	v.t.Helper()
-	out, err := exec.Command("import", "-window", "root", "png:-").Output()
+	out, err := exec.Command("import", "-window", "root", "-define", "png:compression-level=1", "png:-").Output()
 	if err != nil {
 		v.t.Fatalf("picture of the screen: %v", err)
 	}
 	v.shots++
-	folder := need(v.t, "DATELINE_PICTURES")
+	folder := v.folder
+	if folder == "" {
+		folder = need(v.t, "DATELINE_PICTURES")
+	}
 	os.WriteFile(filepath.Join(folder, fmt.Sprintf("%s-%02d-%s.png", v.name, v.shots, name)), out, 0o644)
 	img, err := png.Decode(bytes.NewReader(out))
 	if err != nil {
@@ -500,4 +505,132 @@ func TestBadFiles(t *testing.T) {
 		t.Errorf("articles %d, notes %d", v.last.Articles, v.last.Notes)
 	}
 	v.shot("notes")
+}
+
+// another takes pictures until one that rests differs from the one before, and keeps that.
+func (v *viewer) another(name string, before image.Image) image.Image {
+	v.t.Helper()
+	last := before
+	for end := time.Now().Add(limit); ; {
+		img := v.shot(name)
+		if !alike(before, img, 2000) && alike(last, img, 300) {
+			return img
+		}
+		if time.Now().After(end) {
+			v.t.Fatalf("%s: the screen does not change, or does not rest", name)
+		}
+		v.shots-- // the next picture takes its place
+		last = img
+	}
+}
+
+// alike reports whether at most so many px of two pictures differ.
+func alike(a, b image.Image, most int) bool {
+	x, ok := a.(*image.RGBA)
+	y, also := b.(*image.RGBA)
+	if !ok || !also || x.Rect != y.Rect || x.Stride != y.Stride {
+		return a.Bounds() == b.Bounds() && differs(a, b, a.Bounds()) <= most
+	}
+	n := 0
+	for row := 0; row < len(x.Pix); row += x.Stride {
+		p, q := x.Pix[row:row+x.Stride], y.Pix[row:row+x.Stride]
+		if bytes.Equal(p, q) {
+			continue
+		}
+		for i := 0; i+4 <= len(p); i += 4 {
+			if p[i] != q[i] || p[i+1] != q[i+1] || p[i+2] != q[i+2] {
+				if n++; n > most {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// TestLesson runs a whole lesson with the keys that a clicker sends, and keeps a picture of each step under build/lesson.
+func TestLesson(t *testing.T) {
+	v := start(t, "lesson", nil)
+	v.folder = filepath.Join(filepath.Dir(need(t, "DATELINE_PICTURES")), "lesson")
+	os.RemoveAll(v.folder)
+	if err := os.MkdirAll(v.folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	v.open()
+	steps := v.last.Events - v.last.Undated
+	if steps < 2 {
+		t.Fatalf("%d dated events", steps)
+	}
+	pane := v.rect("map")
+	img := v.shot("window")
+	whole := img.Bounds()
+	selected := func(what string) line {
+		t.Helper()
+		return v.await(what, func(l line) bool { return l.changed("selected") && l.Selected.Event >= 0 })
+	}
+
+	v.key("F5")
+	first := selected("the first event")
+	v.await("a map as wide as the screen", func(l line) bool { return l.changed("moved") && l.Size[0] > float64(whole.Dx())-2 })
+	img = v.another("step-1", img)
+	if n := colours(img, image.Rect(whole.Dx()-200, 200, whole.Dx(), whole.Dy()-250)); n < 8 {
+		t.Errorf("the map does not reach the right side: %d colours", n)
+	}
+
+	last := first
+	for i := 2; i <= steps; i++ {
+		v.key("Next")
+		if last = selected(fmt.Sprintf("step %d", i)); last.Selected.Event <= first.Selected.Event {
+			t.Fatalf("step %d: event %d", i, last.Selected.Event)
+		}
+		img = v.another(fmt.Sprintf("step-%d", i), img)
+	}
+	v.key("Next") // there is nothing after the last
+
+	for _, c := range []struct {
+		key, name string
+		ink       color.Color
+	}{{"period", "black", color.Gray{0}}, {"w", "white", color.Gray{255}}} {
+		shown := img
+		v.key(c.key)
+		img = v.another(c.name, img)
+		r, g, b, _ := img.At(300, 300).RGBA()
+		want, _, _, _ := c.ink.RGBA()
+		if colours(img, whole) != 1 || r>>8 != want>>8 || g>>8 != want>>8 || b>>8 != want>>8 {
+			t.Errorf("%s: the screen is not all %s", c.key, c.name)
+		}
+		v.key(c.key)
+		if img = v.another("back", img); !alike(shown, img, whole.Dx()*whole.Dy()/50) {
+			t.Errorf("%s: another picture comes back", c.key)
+		}
+	}
+
+	for _, c := range []struct {
+		key string
+		by  int
+	}{{"Prior", -1}, {"p", -1}, {"n", 1}, {"Return", 1}, {"Left", -1}, {"space", 1}, {"BackSpace", -1}, {"Right", 1}} {
+		before := v.last.Selected.Event
+		v.key(c.key)
+		if l := selected(c.key); (l.Selected.Event-before)*c.by <= 0 {
+			t.Errorf("%s goes from %d to %d", c.key, before, l.Selected.Event)
+		}
+	}
+	if v.last.Selected.Event != last.Selected.Event || v.last.Playing {
+		t.Errorf("there and back again is event %d, playing %v", v.last.Selected.Event, v.last.Playing)
+	}
+
+	v.key("Escape")
+	v.await("the window's own map", func(l line) bool { return l.changed("moved") && l.Size[0] < float64(pane.Dx())+2 })
+	v.another("window-again", img)
+	if v.last.Selected.Event != last.Selected.Event {
+		t.Errorf("Esc returns to event %d, not %d", v.last.Selected.Event, last.Selected.Event)
+	}
+	v.key("shift+F5")
+	v.await("the same event presented", func(l line) bool { return l.changed("moved") && l.Size[0] > float64(whole.Dx())-2 })
+	if v.last.Selected.Event != last.Selected.Event {
+		t.Errorf("Shift+F5 begins at event %d", v.last.Selected.Event)
+	}
+	if s := v.stderr.String(); strings.Contains(s, threadError) {
+		t.Errorf("Fyne reports a call from the wrong goroutine:\n%s", s)
+	}
 }
