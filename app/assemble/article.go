@@ -27,6 +27,9 @@ type article struct {
 	acting   map[string]int  // state -> index into people
 	named    []named         // the words of states, each once
 	events   []found
+
+	room  []trigger // work space of one clause
+	marks []bool
 }
 
 // named is a word of this article that stands for a state: "Moscow", "Ukrainian", "Kremlin".

@@ -99,9 +99,10 @@ func (a *article) sentence(si int, s token.Range, clauses []clause, kind story.Z
 	var lastPlace = -1 // in this sentence, before the clause
 	for ci := range clauses {
 		c := &clauses[ci]
-		triggers := a.triggers(c.Range)
+		triggers := a.triggers(c.Range, a.room[:0])
+		a.room = triggers
 		places := a.placesIn(c.Range)
-		used := make([]bool, len(triggers))
+		used := a.unused(len(triggers))
 		here := -1
 		if from := pointed(lastPlace, prev); from >= 0 {
 			if g := a.there(c, triggers); g >= 0 {
@@ -194,6 +195,16 @@ func (a *article) there(c *clause, ts []trigger) int {
 	return -1
 }
 
+// unused gives n marks that are not set, in room that is used again.
+func (a *article) unused(n int) []bool {
+	if cap(a.marks) < n {
+		a.marks = make([]bool, n+16)
+	}
+	out := a.marks[:n]
+	clear(out)
+	return out
+}
+
 func (m *memory) paragraphIfNone() {
 	if !m.started {
 		m.place, m.line, m.started = -1, -1, true
@@ -247,11 +258,10 @@ func (a *article) trim(r token.Range) story.Span {
 	return a.span(r.First, r.Last)
 }
 
-// triggers are the words in r that tell of something happening, in order.
-func (a *article) triggers(r token.Range) []trigger {
+// triggers are the words in r that tell of something happening, in order, in the room of out.
+func (a *article) triggers(r token.Range, out []trigger) []trigger {
 	t := tables()
 	titled := a.titleCase(r)
-	var out []trigger
 	for i := r.First; i < r.Last; i++ {
 		k := &a.text.Tokens[i]
 		if k.Kind != token.Word || a.inName(i) || a.class[i]&grammar.TimeWord != 0 {

@@ -81,7 +81,7 @@ func (a *article) governing(e *found, c *clause, clauses []clause, ci int) story
 		if len(ts) == 0 {
 			continue
 		}
-		if !clauses[j].finite && len(a.triggers(clauses[j].Range)) == 0 {
+		if !clauses[j].finite && len(a.triggers(clauses[j].Range, nil)) == 0 {
 			return a.momentOf(&ts[0], story.BasisSentence, 0.7, "event.when.sentence")
 		}
 		break

@@ -17,7 +17,17 @@ type person struct {
 	last, first string
 	recent      int // index of its latest block
 	titles      []token.Range
-	aliases     map[string]bool
+	aliases     []string // each once, in order of the text
+}
+
+// maxAliases bounds the forms that are kept of one name.
+const maxAliases = 64
+
+// alias notes a form of the name.
+func (p *person) alias(form string) {
+	if form != "" && len(p.aliases) < maxAliases && !slices.Contains(p.aliases, form) {
+		p.aliases = append(p.aliases, form)
+	}
 }
 
 // cluster joins the blocks to entities: full names first, then surnames, then roles.
@@ -94,7 +104,7 @@ func (c *clusterer) textOf(r token.Range) string {
 func (c *clusterer) create(k Kind, name, first, last string) int {
 	e := len(c.Entities)
 	c.Entities = append(c.Entities, Entity{Name: name, Kind: k})
-	c.people = append(c.people, person{last: last, first: first, recent: -1, aliases: map[string]bool{}})
+	c.people = append(c.people, person{last: last, first: first, recent: -1})
 	if k == Person {
 		c.byLast[last] = append(c.byLast[last], e)
 		if first != "" {
@@ -165,9 +175,9 @@ func (c *clusterer) join(i, e int) {
 	p.recent = i
 	text := c.textOf(b.Tokens)
 	if !c.text.Tokens[b.Tokens.First].Has(token.Upper) || b.Kind != Person {
-		p.aliases[text] = true // "SMITH" of a headline is no spelling
+		p.alias(text) // "SMITH" of a headline is no spelling
 	}
-	if b.Kind == Person && len(strings.Fields(text)) > len(strings.Fields(ent.Name)) && ent.Kind == Person {
+	if b.Kind == Person && ent.Kind == Person && text != ent.Name && len(strings.Fields(text)) > len(strings.Fields(ent.Name)) {
 		ent.Name = text
 		if first, last := c.split(b); p.first == "" {
 			p.first = first
@@ -187,7 +197,7 @@ func (c *clusterer) join(i, e int) {
 	}
 	if b.Title.First < b.Title.Last {
 		c.describe(e, b.Title)
-		p.aliases[c.textOf(token.Range{First: b.Title.First, Last: b.Tokens.Last})] = true
+		p.alias(c.textOf(token.Range{First: b.Title.First, Last: b.Tokens.Last}))
 	}
 }
 
@@ -264,7 +274,7 @@ func (c *clusterer) acronym(i, e int) {
 		return
 	}
 	short := c.text.Word(j + 1)
-	c.people[e].aliases[short] = true
+	c.people[e].alias(short)
 	c.byText[string('0'+byte(Organisation))+strings.ToLower(short)] = e
 }
 
@@ -420,16 +430,25 @@ func stem(w string) string {
 var seats = map[string]string{"kremlin": "rusia", "rusian": "rusia", "american": "us", "uk": "briti", "britain": "briti", "united": "us", "france": "frenc", "germani": "germa",
 	"china": "chine", "spain": "spani", "poland": "polis", "turkei": "turki", "white": "us", "kiiv": "ukrai", "moscow": "rusia", "washington": "us", "beijing": "chine"}
 
+// oneLine makes all white space single spaces.
+func oneLine(s string) string {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c < ' ' || c == 0xc2 || c == 0xe2 || c == ' ' && (i == 0 || i+1 == len(s) || s[i+1] == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
+}
+
 // finish sorts the aliases and fills what is shown.
 func (c *clusterer) finish() {
 	for e := range c.Entities {
 		ent := &c.Entities[e]
-		for a := range c.people[e].aliases {
-			if _, b := c.text.Bytes(token.Range{}); b == 0 && a != "" {
-				ent.Aliases = append(ent.Aliases, strings.Join(strings.Fields(a), " "))
-			}
+		ent.Aliases = make([]string, 0, len(c.people[e].aliases)+1)
+		for _, a := range c.people[e].aliases {
+			ent.Aliases = append(ent.Aliases, oneLine(a))
 		}
-		ent.Name = strings.Join(strings.Fields(ent.Name), " ")
+		ent.Name = oneLine(ent.Name)
 		ent.Aliases = append(ent.Aliases, ent.Name)
 		sort.Strings(ent.Aliases)
 		ent.Aliases = slices.Compact(ent.Aliases)

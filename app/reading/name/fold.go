@@ -12,6 +12,44 @@ import (
 // fold reads a word of a name so that its spellings in Latin letters become one: "Hrynskyi", "Hrynsky", "Hrynskiy"
 // give "hrinski"; "Erdoğan" gives "erdogan".
 func fold(w string) string {
+	var buf [48]byte
+	if out, ok := foldPlain(w, buf[:0]); ok {
+		if len(out) == len(w) && string(out) == w {
+			return w
+		}
+		return string(out)
+	}
+	return foldAny(w)
+}
+
+// foldPlain is fold for the letters of English, as almost all are; false for others.
+func foldPlain(w string, b []byte) ([]byte, bool) {
+	if len(w) > 48 {
+		return b, false
+	}
+	for i := 0; i < len(w); i++ {
+		c := w[i]
+		switch {
+		case c >= 0x80:
+			return b, false
+		case c == '\'' || c == '.':
+			continue
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		}
+		switch c {
+		case 'k', 'y', 'p', 'x': // spelt in several ways, as are doubled letters
+			return b, false
+		}
+		if n := len(b); n > 0 && b[n-1] == c {
+			return b, false
+		}
+		b = append(b, c)
+	}
+	return b, true
+}
+
+func foldAny(w string) string {
 	plain := true
 	for i := 0; i < len(w); i++ {
 		if w[i] >= 0x80 {

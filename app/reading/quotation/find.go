@@ -96,6 +96,7 @@ type draft struct {
 func (f *finder) segments() {
 	p, s := 0, 0
 	z := 0
+	f.segs = make([]segment, 0, len(f.Sentences))
 	for i := 0; i < len(f.Sentences); {
 		seg := segment{Range: f.Sentences[i]}
 		i++
