@@ -204,7 +204,7 @@ var cueWords = []struct {
 	{cueDirect, `north south east west northeast northwest southeast southwest northwards southwards`},
 	{cueThing, `cartel cartels railway railways airlines airways motors dinner day days award awards prize prizes supper race parade ball cup-winner submarine syndrome disaster accident affair scandal virus flu convention conventions agreement accord accords treaty protocol declaration
 		summit's pig pigs principle memorandum pact effect fever process format conference philharmonic marathon open express`},
-	{cueVisit, `visit visits visited visiting leave leaves left leaving enter enters entered entering reach reaches reached reaching cross crossed crossing
+	{cueVisit, `filled packed thronged crowded visit visits visited visiting leave leaves left leaving enter enters entered entering reach reaches reached reaching cross crossed crossing
 		toured touring tour flee fled fleeing departed approached approaching overlooking bordering borders bordered via surrounding surround
 		exit exited exiting explored exploring`},
 	{cueHit, `hit hits hitting struck strike strikes striking shelled shelling bombed bombing pounded flooded occupied occupy captured capture capturing

@@ -3,6 +3,7 @@ package toponym
 import (
 	"math"
 	"sort"
+	"strings"
 
 	"dateline/app/reading/name/grammar"
 	"dateline/app/reading/token"
@@ -287,7 +288,10 @@ func (d *decider) right(r token.Range, place *geo.Place) (float64, story.Reason,
 	case k.Kind == token.Word:
 		g := grammar.Of(k.Hash)
 		governed := d.governed(r.First)
-		if g&grammar.Be != 0 && !governed && d.passive(n) && place.Kind != geo.KindSeat {
+		if t.Is(n, "lies") || t.Is(n, "straddles") || t.Is(n, "borders") || t.Is(n, "sits") {
+			return 1.6, story.Why("place.use-verb-of-place", t.Word(n)), true // "Japan lies on the Ring of Fire"
+		}
+		if g&grammar.Be != 0 && !governed && d.passive(n) {
 			return 1.6, story.Why("place.use-verb-of-place", t.Word(n+1)), true
 		}
 		if d.has(n, cueWish) && g&(grammar.Finite|grammar.Modal|grammar.VerbBase|grammar.Have) != 0 && d.subject(r.First) {
@@ -317,7 +321,7 @@ func (d *decider) right(r token.Range, place *geo.Place) (float64, story.Reason,
 // passive reports "was hit", "has been shelled" after token n, a form of "be".
 func (d *decider) passive(n int) bool {
 	for j := n + 1; j < n+3 && j < len(d.t.Tokens); j++ {
-		if d.has(j, cueHit) && grammar.Of(d.t.Tokens[j].Hash)&grammar.VerbPart != 0 {
+		if d.has(j, cueHit) && (grammar.Of(d.t.Tokens[j].Hash)&grammar.VerbPart != 0 || strings.HasSuffix(d.t.Word(j), "ed")) {
 			return true
 		}
 	}
