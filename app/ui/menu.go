@@ -132,9 +132,7 @@ func (w *Window) busy() bool { return w.win.Canvas().Overlays().Top() != nil }
 
 func (w *Window) key(e *fyne.KeyEvent) {
 	if w.busy() {
-		if e.Name == fyne.KeyEscape && w.sheet != nil {
-			w.sheet.Hide()
-		}
+		w.sheetKey(e)
 		return
 	}
 	if w.present != nil {
@@ -291,12 +289,30 @@ func (w *Window) showKeys() {
 		add(b.Keys, b.Words)
 	}
 	head(text("Present (F5) opens on the screen that this window is on: drag it to the projector first"))
-	d := dialog.NewCustom(text("Keys"), text("Close"), container.NewVScroll(list), w.win)
+	scroll := container.NewVScroll(list)
+	w.turnSheet = func(by float32) {
+		scroll.ScrollToOffset(fyne.NewPos(0, scroll.Offset.Y+by*scroll.Size().Height))
+	}
+	d := dialog.NewCustom(text("Keys"), text("Close"), scroll, w.win)
 	d.SetOnClosed(func() { w.sheet = nil })
 	size := w.win.Canvas().Size()
 	d.Resize(fyne.NewSize(min(620*w.scale(), size.Width-20), min(640, size.Height-20)))
 	w.sheet = d
 	d.Show()
+}
+
+// sheetKey scrolls or closes the sheet of keys, if that is what is open.
+func (w *Window) sheetKey(e *fyne.KeyEvent) {
+	if w.sheet == nil {
+		return
+	}
+	turn := map[fyne.KeyName]float32{fyne.KeyDown: 0.15, fyne.KeyUp: -0.15, fyne.KeyPageDown: 0.9, fyne.KeyPageUp: -0.9, fyne.KeySpace: 0.9,
+		fyne.KeyHome: -1e4, fyne.KeyEnd: 1e4}
+	if by, ok := turn[e.Name]; ok {
+		w.turnSheet(by)
+	} else if e.Name == fyne.KeyEscape {
+		w.sheet.Hide()
+	}
 }
 
 // pair lays a key and what it does beside each other, or in a narrow dialog below each other; each may take more lines.

@@ -322,6 +322,8 @@ func TestKeys_TheSheetCloses(t *testing.T) {
 	if b.sheet == nil {
 		t.Fatal("no sheet")
 	}
+	typed(b, fyne.KeyEnd)
+	typed(b, fyne.KeyUp)
 	typed(b, fyne.KeyEscape)
 	if b.sheet != nil || b.busy() {
 		t.Error("Esc does not close it")

@@ -215,8 +215,12 @@ func (w *Window) showLabels() {
 	}
 }
 
-// slideZoom is the closest that a slide goes: the country around stays in view.
-const slideZoom = 6.2
+// slideZoom is the closest that a slide goes: the country around stays in view. What is known to country level only is
+// seen with the countries around.
+const (
+	slideZoom   = 6.2
+	countryZoom = 4.3
+)
 
 // fitSlide brings the places of the slide into the part of the map that no card covers.
 func (w *Window) fitSlide(animated bool) {

@@ -92,6 +92,7 @@ type Window struct {
 	controls     []*control
 	presentation *control
 	sheet        dialog.Dialog // the sheet of keys, while it is shown
+	turnSheet    func(float32) // scrolls it by a part of its height
 
 	styles   map[styleKey]*tile.Style
 	article  int    // index of the article that is shown
