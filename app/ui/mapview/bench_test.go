@@ -3,10 +3,13 @@ package mapview
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"github.com/paulmach/orb"
 
+	"dateline/assets"
+	"dateline/geo/tile"
 	"dateline/geo/viewport"
 )
 
@@ -99,4 +102,43 @@ func BenchmarkGroup(b *testing.B) {
 			}
 		})
 	}
+}
+
+// BenchmarkPanCold is a pan of 1000 px across Europe at zoom 6 over ground that was never drawn, to the last tile; first
+// is the time to the first new tile.
+func BenchmarkPanCold(b *testing.B) {
+	base, err := tile.Open(assets.Basemap())
+	if err != nil {
+		b.Fatal(err)
+	}
+	var first, last time.Duration
+	for range b.N {
+		b.StopTimer()
+		s := open(b, Config{Tiles: base}, 1400, 900)
+		s.m.SetViewport(viewport.Viewport{Center: orb.Point{2, 50}, Zoom: 6})
+		s.wait(b)
+		had := len(s.m.tiles.pics)
+		b.StartTimer()
+		from := time.Now()
+		news := time.Duration(0)
+		for range 20 {
+			s.m.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(-50, 0)})
+			s.drain()
+			if news == 0 && len(s.m.tiles.pics) > had {
+				news = time.Since(from)
+			}
+		}
+		s.m.pointer.throw = nil
+		s.m.DragEnd()
+		for !s.m.tiles.complete(s.m) {
+			(<-s.calls)()
+			if news == 0 && len(s.m.tiles.pics) > had {
+				news = time.Since(from)
+			}
+		}
+		last += time.Since(from)
+		first += news
+	}
+	b.ReportMetric(float64(first.Milliseconds())/float64(b.N), "ms-first")
+	b.ReportMetric(float64(last.Milliseconds())/float64(b.N), "ms-last")
 }

@@ -142,6 +142,12 @@ func (m *Map) Tapped(e *fyne.PointEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil && c.Focused() != nil && c.Focused() != fyne.Focusable(m) {
 		c.Unfocus()
 	}
+	if m.motion.glides && m.motion.running() { // it only stops a map that was thrown
+		m.stop()
+		m.settle()
+		m.rested(true)
+		return
+	}
 	x, y := float64(e.Position.X), float64(e.Position.Y)
 	now := m.pointer.clock()
 	again := now.Sub(m.pointer.lastTap) < doubleTap && math.Hypot(x-float64(m.pointer.lastTapAt.X), y-float64(m.pointer.lastTapAt.Y)) < 6

@@ -451,4 +451,3 @@ func manyMarks(n int) []Mark {
 	}
 	return out
 }
-

@@ -21,7 +21,8 @@ type motion struct {
 	from, to viewport.Viewport
 	person   bool // the person started it, so OnViewport is told
 	zoomTo   float64
-	run      int // number of the flight; an old tick does nothing
+	glides   bool // it was thrown
+	run      int  // number of the flight; an old tick does nothing
 }
 
 func (o *motion) running() bool { return o.anim != nil }
@@ -84,7 +85,7 @@ func (m *Map) fly(to viewport.Viewport, d time.Duration, person bool, at func(f 
 func (m *Map) flyAs(curve fyne.AnimationCurve, to viewport.Viewport, d time.Duration, person bool, at func(f float64) viewport.Viewport) {
 	m.motion.run++
 	run := m.motion.run
-	m.motion.from, m.motion.to, m.motion.person = m.cam.view, to, person
+	m.motion.from, m.motion.to, m.motion.person, m.motion.glides = m.cam.view, to, person, false
 	m.motion.anim = &fyne.Animation{Duration: d, Curve: curve, Tick: func(f float32) {
 		if m.motion.run != run || m.motion.anim == nil {
 			return
@@ -151,6 +152,7 @@ func (m *Map) glide(vx, vy float64) {
 		return from.Pan(vx*d, vy*d)
 	}
 	m.flyAs(fyne.AnimationLinear, at(1), glideTime, true, at)
+	m.motion.glides = m.motion.running()
 }
 
 // show places everything for v.
