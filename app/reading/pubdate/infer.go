@@ -233,15 +233,25 @@ func (c *clue) addMonth(g grid, weight float64) {
 	if day == 0 {
 		day, fall = 1, monthOnly
 	}
-	if day > 28 { // not every year has it
-		for k := range g.lp {
-			g.lp[k] += float32(weight * c.monthScore(g.lo+story.Day(k)))
-		}
-		return
-	}
 	y, _, _ := g.lo.Date()
-	before := story.NewDay(y-1, int(c.month), day)
-	after := story.NewDay(y, int(c.month), day)
+	y--
+	next := func() story.Day { // the next year that has the day: not every one has February 29
+		for n := 0; n < 9; n++ {
+			y++
+			if day <= 28 || story.ValidDate(y-1, int(c.month), day) {
+				return story.NewDay(y-1, int(c.month), day)
+			}
+		}
+		return story.DayMax
+	}
+	before, after := next(), next()
+	if before == story.DayMax {
+		return // April 31
+	}
+	for before > g.lo {
+		y -= 20
+		before, after = next(), next()
+	}
 	t, ahead, back := fall.table(), float32(-2), float32(0)
 	if c.tense == timex.TenseFuture {
 		ahead, back = 0, -2
@@ -250,8 +260,7 @@ func (c *clue) addMonth(g grid, weight float64) {
 	for k := range g.lp {
 		d := g.lo + story.Day(k)
 		for after <= d {
-			y++
-			before, after = after, story.NewDay(y, int(c.month), day)
+			before, after = after, next()
 		}
 		g.lp[k] += w * max(look(t, int(d-before))+back, look(t, int(after-d))+ahead)
 	}
