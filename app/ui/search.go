@@ -73,7 +73,7 @@ func (s *search) show(st *story.Story, query string, f story.Found) {
 		c := newCaption()
 		c.look(s.w.pal.muted, s.w.pal.textSize*0.86, false)
 		c.set(words)
-		box.Add(container.New(indent{12, 6, 12, 2}, c))
+		box.Add(container.New(indent{8, 6, 8, 2}, c))
 	}
 	add := func(h story.Hit, title, detail string, filter func(*story.Filter)) {
 		i := len(s.rows)
