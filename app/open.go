@@ -9,9 +9,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"dateline/app/document"
 	"dateline/app/engine"
+	"dateline/app/reading"
 	"dateline/app/session"
 	"dateline/app/story"
 )
@@ -125,13 +127,86 @@ func (a *program) read(ctx context.Context, open []story.Document, add []session
 	if err != nil {
 		return res, err
 	}
-	st, err := eng.Read(ctx, docs, engine.Progress(progress))
+	rs, err := a.shelf.gather(ctx, eng, docs, engine.Progress(progress))
+	if err != nil {
+		return res, err
+	}
+	st, err := eng.TellGiven(ctx, rs, engine.Given{Dates: a.shelf.dates()}, engine.Progress(progress))
 	if err != nil {
 		return res, err
 	}
 	a.outlines.prepare(st)
 	res.Story, res.Documents = st, docs
 	return res, nil
+}
+
+// tell makes the story of documents that are open anew, with days of publication that a person gave.
+func (a *program) tell(ctx context.Context, docs []story.Document, given map[string]story.Day) (*story.Story, error) {
+	eng, err := a.engine()
+	if err != nil {
+		return nil, err
+	}
+	rs, err := a.shelf.gather(ctx, eng, docs, nil)
+	if err != nil {
+		return nil, err
+	}
+	st, err := eng.TellGiven(ctx, rs, engine.Given{Dates: given}, nil)
+	if err != nil {
+		return nil, err
+	}
+	a.shelf.give(given)
+	a.outlines.prepare(st)
+	return st, nil
+}
+
+// shelf keeps the readings of what is open, so that a story is told again without reading twice.
+type shelf struct {
+	mu       sync.Mutex
+	readings map[string]*reading.Reading // by Document.ID
+	given    map[string]story.Day
+}
+
+// gather gives the readings of docs in order, reading only those that are new, and forgets all others.
+func (s *shelf) gather(ctx context.Context, eng *engine.Engine, docs []story.Document, p engine.Progress) ([]*reading.Reading, error) {
+	s.mu.Lock()
+	known := s.readings
+	s.mu.Unlock()
+	var fresh []story.Document
+	for _, d := range docs {
+		if known[d.ID] == nil {
+			fresh = append(fresh, d)
+		}
+	}
+	read, err := eng.Gather(ctx, fresh, p)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*reading.Reading, 0, len(docs))
+	now := make(map[string]*reading.Reading, len(docs))
+	for _, d := range docs {
+		r := known[d.ID]
+		if r == nil {
+			r, read = read[0], read[1:]
+		}
+		out = append(out, r)
+		now[d.ID] = r
+	}
+	s.mu.Lock()
+	s.readings = now
+	s.mu.Unlock()
+	return out, nil
+}
+
+func (s *shelf) give(given map[string]story.Day) {
+	s.mu.Lock()
+	s.given = given
+	s.mu.Unlock()
+}
+
+func (s *shelf) dates() map[string]story.Day {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.given
 }
 
 func (a *program) readOne(s session.Source) (story.Document, error) {

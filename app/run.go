@@ -51,6 +51,7 @@ func logf(format string, args ...any) { log.Printf(format, args...) }
 // program is what Run joins.
 type program struct {
 	outlines outlines
+	shelf    shelf
 	engine   func() (*engine.Engine, error)
 }
 
@@ -92,6 +93,7 @@ func Run(c Config) (err error) {
 	s := session.New(session.Config{
 		Dispatch: dispatch,
 		Read:     p.read,
+		Tell:     p.tell,
 		After: func(d time.Duration, f func()) (stop func()) {
 			t := time.AfterFunc(d, func() { dispatch(f) })
 			return func() { t.Stop() }
@@ -99,6 +101,7 @@ func Run(c Config) (err error) {
 		Applied: tr.changed,
 	})
 	home, _ := os.UserHomeDir()
+	cache := filepath.Join(folder, "cache")
 	var w *ui.Window
 	w = ui.New(ui.Config{
 		App: a, Session: s, Dispatch: dispatch,
@@ -111,7 +114,11 @@ func Run(c Config) (err error) {
 		Serif:   fyne.NewStaticResource("NotoSerif-Regular.ttf", assets.Serif()),
 		Bold:    fyne.NewStaticResource("NotoSerif-Bold.ttf", assets.SerifBold()),
 		Theme:   c.Theme, Present: c.Present, Version: Version, About: assets.About(), Home: home, Now: time.Now,
-		FirstFrame: func() { tr.firstFrame(time.Now(), w.Panes()) },
+		Background: func(b ui.Background, changed func(tile.Status)) (ui.Ground, error) {
+			return background(base, cache, b, changed)
+		},
+		DefaultServer: defaultServer(),
+		FirstFrame:    func() { tr.firstFrame(time.Now(), w.Panes()) },
 	})
 	if tr != nil {
 		tr.text = w.VisibleText

@@ -62,8 +62,9 @@ func (j Job) Running() bool { return j.Number != 0 }
 // State is a value; an observer may keep it.
 type State struct {
 	Story     *story.Story
-	Documents []story.Document // what Story was read from
-	Sample    bool             // Story is the sample story
+	Documents []story.Document     // what Story was read from
+	Sample    bool                 // Story is the sample story
+	Given     map[string]story.Day // publication days that a person gave, by Document.ID; never changed in place
 	View      story.View
 	Selected  Selection
 	Period    story.Period
@@ -104,6 +105,9 @@ type Config struct {
 	// Read turns documents already open and new sources into a story. It runs off the UI goroutine, must heed ctx and
 	// must not fail as a whole for one bad source: that is a Note.
 	Read func(ctx context.Context, open []story.Document, add []Source, progress func(stage string, done, total int)) (Result, error)
+	// Tell makes the story of the open documents anew with publication days that a person gave, by Document.ID, without
+	// reading them again. It runs off the UI goroutine. Without it, GiveDate does nothing.
+	Tell func(ctx context.Context, docs []story.Document, given map[string]story.Day) (*story.Story, error)
 	// After runs f on the UI goroutine once d has passed, unless stop is called first.
 	After func(d time.Duration, f func()) (stop func())
 	// Now is the clock that Applied is measured with.

@@ -78,7 +78,9 @@ func (w *Window) show(st session.State, c session.Change) {
 
 // showStory brings a new story: its name. The map is fitted to it once it has its marks.
 func (w *Window) showStory(st session.State) {
-	w.fitted = false
+	if ids := documentIDs(st.Documents); ids != w.openIDs { // a given day moves the story, not the map
+		w.fitted, w.openIDs = false, ids
+	}
 	w.title.set(st.Story.Title)
 	files := ""
 	if n := len(st.Story.Articles); n > 0 {

@@ -29,3 +29,6 @@ func errorWords(err error) string {
 	}
 	return ""
 }
+
+// errDay is what the date entry says of words that are no date.
+var errDay = errors.New("write the day as year-month-day, such as 2025-03-12")

@@ -42,6 +42,8 @@ func (w *Window) actions() []action {
 		{"Time", "Last event", "", "End", s.Last},
 		{"Time", "", "", "", nil},
 		{"Time", "All dates", "", "A", s.ShowAll},
+		{"Time", "", "", "", nil},
+		{"Time", "Publication day of this article…", fyne.KeyD, "", w.dateDialog},
 	}
 	out = append(append(out, w.modeActions()...), w.filterActions()...)
 	return append(out, []action{
@@ -67,6 +69,7 @@ func (w *Window) actions() []action {
 		{"View", "Normal text", fyne.Key0, "", func() { w.stepText(0) }},
 		{"View", "Reduced motion", "", "", w.toggleMotion},
 		{"View", "", "", "", nil},
+		{"View", "Map background…", "", "", w.backgroundDialog},
 		{"View", "Full screen", "", "F11", w.toggleFullScreen},
 		{"View", "Light theme", "", "", func() { w.setTheme("light") }},
 		{"View", "Dark theme", "", "", func() { w.setTheme("dark") }},

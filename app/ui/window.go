@@ -33,23 +33,26 @@ type Config struct {
 	Session     *session.Session
 	Dispatch    func(func())
 	Tiles       tile.Source
-	Attribution string                                            // of the basemap and the gazetteer, always on the map
-	Outline     func(p geo.Place) orb.MultiPolygon                // from memory; nil where there is none
-	Cities      func(b orb.Bound, n int) []geo.Place              // the n largest places in a bound, for labels
-	Sample      func() []session.Source                           // the sample story
-	Source      func(uri fyne.URI) session.Source                 // a file to open
-	Picture     func(session.State, *tile.Style, io.Writer) error // the still picture of the map
-	Recover     []session.Source                                  // what was open when the program ended badly; nil if nothing
-	Icon        fyne.Resource
-	Serif, Bold fyne.Resource // faces of articles and quotes
-	Fonts       *mark.Fonts   // of the names on the map; nil takes the Go fonts
-	Theme       string        // "light", "dark", "projector"; "" takes the preference
-	Present     bool          // the first story is presented as soon as it is open
-	Version     string
-	About       string // data sets and licences
-	Home        string // the person's home folder, where choosing files begins; "" if unknown
-	Now         func() time.Time
-	FirstFrame  func() // tiles and marks of the first story are placed
+	Attribution string                                                        // of the basemap and the gazetteer, always on the map
+	Outline     func(p geo.Place) orb.MultiPolygon                            // from memory; nil where there is none
+	Cities      func(b orb.Bound, n int) []geo.Place                          // the n largest places in a bound, for labels
+	Sample      func() []session.Source                                       // the sample story
+	Source      func(uri fyne.URI) session.Source                             // a file to open
+	Background  func(b Background, changed func(tile.Status)) (Ground, error) // opens another map; nil: there is only one
+	// DefaultServer is what the dialog of map servers proposes.
+	DefaultServer Background
+	Picture       func(session.State, *tile.Style, io.Writer) error // the still picture of the map
+	Recover       []session.Source                                  // what was open when the program ended badly; nil if nothing
+	Icon          fyne.Resource
+	Serif, Bold   fyne.Resource // faces of articles and quotes
+	Fonts         *mark.Fonts   // of the names on the map; nil takes the Go fonts
+	Theme         string        // "light", "dark", "projector"; "" takes the preference
+	Present       bool          // the first story is presented as soon as it is open
+	Version       string
+	About         string // data sets and licences
+	Home          string // the person's home folder, where choosing files begins; "" if unknown
+	Now           func() time.Time
+	FirstFrame    func() // tiles and marks of the first story are placed
 }
 
 // Window is the program's window. All methods are called on the UI goroutine.
@@ -94,14 +97,17 @@ type Window struct {
 	sheet        dialog.Dialog // the sheet of keys, while it is shown
 	turnSheet    func(float32) // scrolls it by a part of its height
 
-	styles   map[styleKey]*tile.Style
-	article  int    // index of the article that is shown
-	shownID  string // its Document.ID
-	fitted   bool   // the map was fitted to the story that is open
-	ready    bool   // FirstFrame was called
-	picture  string // name of the last picture saved
-	stop     func()
-	fullTime time.Time // when full screen was last toggled; key repeat must not flicker
+	styles         map[styleKey]*tile.Style
+	article        int    // index of the article that is shown
+	shownID        string // its Document.ID
+	openIDs        string // of the documents the map was fitted to
+	fitted         bool   // the map was fitted to the story that is open
+	ready          bool   // FirstFrame was called
+	picture        string // name of the last picture saved
+	closeGround    func() // closes the background that is drawn on, when another takes its place
+	lastTileStatus string
+	stop           func()
+	fullTime       time.Time // when full screen was last toggled; key repeat must not flicker
 }
 
 // New builds the window around a session and follows it.
@@ -126,6 +132,9 @@ func New(c Config) *Window {
 	w.win.CenterOnScreen()
 	w.applyPalette()
 	w.stop = w.session.Observe(w.show)
+	if b := w.background(); b.Kind != BackgroundOwn {
+		w.SetBackground(b)
+	}
 	return w
 }
 

@@ -18,6 +18,7 @@ const (
 
 // tileLayer is the ground: a fixed pool of images, of which panning only moves the ones that stay in view.
 type tileLayer struct {
+	live   bool // the source betters its pictures
 	loader *tile.Loader
 	pics   map[tile.Key]*pic // by tile, whatever its size (Size, Density and Style of the key are zero)
 	bytes  int64
@@ -57,10 +58,41 @@ func (l *tileLayer) init(m *Map) {
 	if m.config.Tiles == nil || m.config.Dispatch == nil {
 		return
 	}
+	l.open(m)
+}
+
+// open begins to load from the source of the map. A source that improves its pictures is followed as it is.
+func (l *tileLayer) open(m *Map) {
+	source := m.config.Tiles
+	_, l.live = source.(tile.Live)
+	if !l.live {
+		source = whole{source}
+	}
+	var mine *tile.Loader
 	// The loader keeps little itself: pics is the cache.
-	l.loader = tile.NewLoader(whole{m.config.Tiles}, workers, 4<<20, func(k tile.Key, img *image.RGBA, err error) {
-		m.send(func() { l.take(m, k, img, err) })
+	mine = tile.NewLoader(source, workers, 4<<20, func(k tile.Key, img *image.RGBA, err error) {
+		m.send(func() {
+			if l.loader == mine {
+				l.take(m, k, img, err)
+			}
+		})
 	})
+	l.loader = mine
+}
+
+// reopen forgets all pictures and loads from another source.
+func (l *tileLayer) reopen(m *Map) {
+	old := l.loader
+	l.loader = nil
+	if old != nil {
+		go old.Close() // waits for the drawing in work
+	}
+	clear(l.pics)
+	clear(l.failed)
+	l.bytes, l.asked = 0, nil
+	if m.config.Tiles != nil && m.config.Dispatch != nil {
+		l.open(m)
+	}
 }
 
 // whole finishes every drawing that was begun: a tile that is dropped and wanted again a moment later would otherwise be
@@ -164,10 +196,10 @@ func (l *tileLayer) askFor(m *Map, size int, rest bool) {
 	for _, s := range m.cam.spots(0) {
 		k := s.key(size, m.cam.px, m.style)
 		p := l.pics[bare(k)]
-		if p.exact(k) || l.failed[k] || (!rest && p != nil && p.current(m) && size != m.cam.size) {
+		if p.exact(k) && !l.loader.Provisional(k) || l.failed[k] || (!rest && p != nil && p.current(m) && size != m.cam.size) {
 			continue
 		}
-		if img := l.loader.Get(k); img != nil { // drawn for an earlier wish: it will not be reported again
+		if img := l.loader.Get(k); img != nil && !p.exact(k) { // drawn for an earlier wish: it will not be reported again
 			l.take(m, k, img, nil)
 			l.late = true
 			continue
@@ -193,7 +225,7 @@ func (l *tileLayer) askFor(m *Map, size int, rest bool) {
 			keys = append(keys, k)
 		}
 	}
-	if len(keys) > 0 {
+	if len(keys) > 0 && !l.live {
 		first := spot{0, 0, 0}.key(small, m.cam.px, m.style)
 		if p := l.pics[bare(first)]; p == nil || !p.current(m) {
 			keys = append([]tile.Key{first}, keys...)
@@ -201,6 +233,9 @@ func (l *tileLayer) askFor(m *Map, size int, rest bool) {
 	}
 	if rest {
 		for _, s := range m.cam.spots(0) {
+			if l.live {
+				break // the map that ships lies under it: nothing is asked of a server but the view and one ring
+			}
 			for z := s.z - 2; z > 0 && z >= s.z-5; z -= 3 {
 				extra(spot{z, s.col >> (s.z - z), s.y >> (s.z - z)}, small)
 			}
