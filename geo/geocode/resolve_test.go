@@ -45,6 +45,8 @@ func TestResolve(t *testing.T) {
 	city[0].KindCue = geo.KindCity
 	fixed := names("London", "Paris")
 	fixed[0].Fixed = 6058560
+	moscow := names("Moscow")
+	moscow[0].KindCue = geo.KindAdmin1
 	for _, c := range []struct {
 		name string
 		ms   []geocode.Mention
@@ -58,6 +60,8 @@ func TestResolve(t *testing.T) {
 		{"one sense per name", paris, 2, orb.Point{-95.55, 33.66}, geo.KindCity},
 		{"region beside a name", kursk, 0, orb.Point{36.29, 51.74}, geo.KindAdmin1},
 		{"once a region, then the region", kursk, 1, orb.Point{36.29, 51.74}, geo.KindAdmin1},
+		{"the region around a capital, not the capital's own division", kyiv, 0, orb.Point{31.02, 50.09}, geo.KindAdmin1},
+		{"the same elsewhere", moscow, 0, orb.Point{38.67, 55.15}, geo.KindAdmin1},
 		{"but a capital stays the city", kyiv, 1, orb.Point{30.52, 50.45}, geo.KindCity},
 		{"the country that the text says", russian, 0, orb.Point{37.18, 48.28}, geo.KindCity},
 		{"other names of the state decide", names("Athens", "Atlanta", "Savannah", "Macon", "Augusta"), 0, orb.Point{-83.38, 33.96}, geo.KindCity},

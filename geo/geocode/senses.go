@@ -105,6 +105,9 @@ func (s *solver) addSense(name string, lead int) {
 	}
 	n.last = len(s.cands)
 	s.cityOfItsName(&n)
+	if m.KindCue == geo.KindAdmin1 {
+		s.wideRegion(&n)
+	}
 	s.hits = hits
 	if len(s.senses) < cap(s.senses) {
 		n.mentions = s.senses[:len(s.senses)+1][len(s.senses)].mentions[:0]
@@ -133,6 +136,28 @@ func (s *solver) cityOfItsName(n *sense) {
 			} else if pop >= 1_000_000 && c.match == gazetteer.Alternate && a.match == gazetteer.Primary {
 				c.base += w.match[gazetteer.Primary] - w.match[gazetteer.Alternate]
 				a.base -= w.sameName
+			}
+		}
+	}
+}
+
+// wideRegion takes the word "region" away from a city that is a division of its own where a wider one bears the same name: the
+// Kyiv region is the oblast around Kyiv.
+func (s *solver) wideRegion(n *sense) {
+	for i := n.first; i < n.last; i++ {
+		c := &s.cands[i]
+		if c.kind != geo.KindAdmin1 {
+			continue
+		}
+		for j := n.first; j < n.last; j++ {
+			o := &s.cands[j]
+			if o.kind == geo.KindAdmin1 && o.country == c.country && s.gaz.Span(c.row)*2 < s.gaz.Span(o.row) {
+				c.cue = w.cueMiss
+				if o.match > gazetteer.Official && o.match != gazetteer.Demonym {
+					o.base += w.match[gazetteer.Primary] - w.match[o.match]
+					o.match = gazetteer.Primary
+				}
+				break
 			}
 		}
 	}
