@@ -212,9 +212,6 @@ func (f *fan) append(objs []fyne.CanvasObject) []fyne.CanvasObject {
 	return append(objs, f.center)
 }
 
-// groupName names a group after its most important mark.
-func groupName(name string, others int) string { return name + " +" + strconv.Itoa(others) }
-
 // eventCount is "1 event", "5 events".
 func eventCount(n int) string {
 	if n == 1 {

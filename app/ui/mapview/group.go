@@ -4,15 +4,23 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"dateline/geo/mark"
 )
 
 const (
-	reach     = 27.0 // marks nearer than this many units are shown as one
+	reach     = mark.Reach // marks nearer than this many units are shown as one
+	mostSigns = mark.MostSigns
 	beyond    = 40.0 // a mark may reach into the view from outside
 	margin    = 260  // units around the view that are grouped with it, for the next pan
-	mostSigns = 130  // more in view are grouped more coarsely
 	quarter   = 4    // groups change at each quarter of a zoom
 )
+
+// stepOf is the reach for a zoom, in quarters of it: coarse makes it larger.
+func stepOf(zoom float64, coarse int) int {
+	_, step := mark.GroupRadius(zoom, coarse, 1)
+	return step
+}
 
 // sign is what stands on the map for one mark, or for several that are near each other.
 type sign struct {
@@ -62,21 +70,6 @@ type grouping struct {
 	inner          int
 }
 
-// importance orders marks: events before rings, more events before fewer, the rest by chance but always the same.
-func importance(k *Mark) uint64 {
-	h := math.Float64bits(k.At[0])*0x9E3779B97F4A7C15 ^ math.Float64bits(k.At[1])*0xC2B2AE3D27D4EB4F
-	h ^= h >> 29
-	h *= 0xBF58476D1CE4E5B9
-	key := uint64(max(0, min(k.Count, 1<<24)))<<32 | h>>32
-	if k.Filled {
-		key |= 1 << 63
-	}
-	return key
-}
-
-// stepOf is the reach for a zoom: coarse makes it larger.
-func stepOf(zoom float64, coarse int) int { return int(math.Floor(zoom*quarter+1e-6)) - coarse }
-
 // holds reports whether the view lies in the part that is grouped, at the right reach.
 func (g *grouping) holds(x0, y0, x1, y1 float64, step int) bool {
 	return g.step == step && len(g.dense) > 0 && x0 >= g.x0 && y0 >= g.y0 && x1 <= g.x1 && y1 <= g.y1
@@ -86,7 +79,7 @@ func (g *grouping) holds(x0, y0, x1, y1 float64, step int) bool {
 func (g *grouping) build(l *markLayer, x0, y0, x1, y1 float64, step int, units float64) {
 	g.x0, g.y0, g.x1, g.y1, g.step = x0, y0, x1, y1, step
 	g.radius = units / (256 * math.Exp2(float64(step)/quarter))
-	g.level = max(1, min(depth, int(math.Ceil(-math.Log2(g.radius)))))
+	g.level = mark.GroupLevel(g.radius)
 	side := math.Exp2(float64(g.level))
 	n := 1 << g.level
 	g.cx, g.cy = int(math.Floor(x0*side)), max(0, int(math.Floor(y0*side)))

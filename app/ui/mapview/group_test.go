@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/paulmach/orb"
 
+	"dateline/geo/mark"
 	"dateline/geo/viewport"
 )
 
@@ -190,5 +191,38 @@ func TestTheSelectedMarkIsInNoGroup(t *testing.T) {
 	}
 	if math.Hypot(l[0].sx-l[1].sx, l[0].sy-l[1].sy) < 15 {
 		t.Error("the group is hidden by the selected mark")
+	}
+}
+
+func TestStillsGroupAsTheWindowDoes(t *testing.T) {
+	s := open(t, Config{}, 1000, 700)
+	for _, n := range []int{20, 400, 3000} {
+		all := manyMarks(n)
+		s.m.SetMarks(all)
+		s.m.SetSelected(3)
+		s.m.SetViewport(viewport.Viewport{Center: orb.Point{15, 55}, Zoom: 5.3})
+		var given []mark.Mark
+		for i := range all {
+			k := &all[i]
+			given = append(given, mark.Mark{Point: k.At, Number: k.Count, Filled: k.Filled, Ring: k.Ring, Label: k.Label, Selected: k.ID == 3})
+		}
+		v := s.m.Viewport()
+		window, still := map[string]mark.Mark{}, map[string]mark.Mark{}
+		for _, k := range s.m.marks.shown {
+			if d := s.m.marks.drawn(k); v.Contains(d.Point) {
+				window[d.Label] = d
+			}
+		}
+		for _, d := range mark.Group(v, given, 1) {
+			if v.Contains(d.Point) {
+				if d.Alpha == 0 {
+					d.Alpha = 1
+				}
+				still[d.Label] = d
+			}
+		}
+		if d := cmp.Diff(window, still); d != "" {
+			t.Errorf("%d marks: window and still differ:\n%s", n, d)
+		}
 	}
 }

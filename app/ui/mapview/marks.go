@@ -82,7 +82,7 @@ func (l *markLayer) setMarks(marks []Mark) bool {
 		k := &l.all[i]
 		x, y := viewport.World(k.At)
 		l.world = append(l.world, [2]float64{x, y})
-		l.keys = append(l.keys, importance(k))
+		l.keys = append(l.keys, mark.Importance(k.At, k.Filled, k.Count))
 		if k.Area != nil || k.Shape != nil || k.Near.RadiusKM > 0 {
 			l.shaped = append(l.shaped, int32(i))
 		}
@@ -193,7 +193,7 @@ func (l *markLayer) thin(m *Map) {
 		}
 		return n
 	}
-	const coarsest = 8
+	const coarsest = mark.CoarsestStep
 	n := count()
 	for ; n > mostSigns && l.coarse < coarsest; n = count() {
 		l.coarse++
@@ -282,7 +282,7 @@ func (l *markLayer) drawn(s *sign) mark.Mark {
 	if s.n > 1 {
 		m.Group = s.n
 		if m.Label != "" {
-			m.Label = groupName(m.Label, s.n-1)
+			m.Label = mark.GroupName(m.Label, s.n-1)
 		}
 	}
 	return m
