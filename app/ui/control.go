@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -21,11 +22,13 @@ type control struct {
 	hint   string       // more than its words say; "" is the words
 	away   bool         // hidden for its own reasons
 	tight  bool         // left out for want of room
+	opens  bool         // it opens a menu, as its icon says
 }
 
 func newControl(text string, icon fyne.Resource, tapped func()) *control {
 	c := &control{}
 	c.Text, c.Icon, c.OnTapped, c.words = text, icon, tapped, text
+	c.opens = icon != nil && icon.Name() == theme.MenuDropDownIcon().Name()
 	c.ExtendBaseWidget(c)
 	return c
 }

@@ -269,7 +269,6 @@ func placeDetail(m *story.Mark) string {
 	}
 	if out == "" && len(m.Places) > 0 {
 		q := m.Places[0]
-		out = q.Country
 		if q.Admin1Name != "" && q.Admin1Name != q.Name {
 			out = q.Admin1Name
 		}

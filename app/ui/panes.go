@@ -256,7 +256,7 @@ func (f *frame) bottomHeight(s fyne.Size) float32 {
 	if f.narrow && scale > 1.4 {
 		most = 0.4
 	}
-	want = min(want, max(s.Height*most, s.Height-f.at.top-220*scale))
+	want = min(want, bar+lanes*1.6, max(s.Height*most, s.Height-f.at.top-220*scale))
 	return min(max(want, bar+64*scale), max(s.Height-f.at.top-80, bar))
 }
 

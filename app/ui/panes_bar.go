@@ -248,10 +248,11 @@ func (c *control) natural() float32 {
 	return w
 }
 
-// compact shows the icon alone, or the words too. A control without an icon keeps its words.
+// compact shows the icon alone, or the words too. A control without an icon keeps its words, and so does one that opens a
+// menu: its words are what is chosen there.
 func (c *control) compact(on bool) {
 	want := c.words
-	if on && c.Icon != nil {
+	if on && c.Icon != nil && !c.opens {
 		want = ""
 	}
 	if c.Text != want {
@@ -261,7 +262,7 @@ func (c *control) compact(on bool) {
 
 // SetText replaces the words; those of a compact control are shown once there is room.
 func (c *control) SetText(words string) {
-	short := c.Text == "" && c.words != "" && c.Icon != nil
+	short := c.Text == "" && c.words != "" && c.Icon != nil && !c.opens
 	c.words = words
 	if !short {
 		c.Button.SetText(words)

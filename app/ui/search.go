@@ -312,7 +312,11 @@ func (e *searchEntry) natural() float32 { return 250 * e.w.scale() }
 func (e *searchEntry) compact(on bool) {
 	if e.small != on {
 		e.small = on
-		e.Refresh()
+		words := text("Search people, places, words")
+		if on {
+			words = text("Search")
+		}
+		e.SetPlaceHolder(words)
 	}
 }
 

@@ -19,7 +19,7 @@ type Look struct {
 	Focus      color.Color // around the widget when it has the keyboard
 	TextSize   float32     // lane titles; axis labels are a little smaller
 	TitleWidth float32     // width of the column of titles
-	RowHeight  float32     // height of a lane, when there is room
+	RowHeight  float32     // height of a lane, when there is room; where there is much more it is up to 1.8 times that
 }
 
 // look is a Look without gaps, in the colours that painting needs.

@@ -94,7 +94,7 @@ func (t *Timeline) measure() geometry {
 	}
 	g.plotR = max(g.plotR, g.plotL+20)
 	if n := float32(len(t.lanes)); n > 0 {
-		g.row = min(max((g.lanesB-g.lanesT)/n, textHeight(k.textSize)), k.rowHeight)
+		g.row = min(max((g.lanesB-g.lanesT)/n, textHeight(k.textSize)), k.rowHeight*1.8)
 		if room := g.lanesB - g.lanesT; n*g.row > room+0.5 && room >= g.row { // not all fit: those in view are whole
 			g.row = room / float32(int(room/g.row))
 		}
