@@ -70,7 +70,7 @@ func stemOf(w string) uint32 {
 
 const (
 	maxBearers  = 100 // quotes that are looked at for one word
-	maxVariants = 12  // of one quote
+	maxVariants = 6   // of one quote
 )
 
 // align finds the quotes of different articles that give the same words, whether as they stand or reported, and notes
@@ -127,15 +127,20 @@ func pair(quotes []story.Quote, a, b *wording, n int) {
 
 // lacking gives the words of a that b lacks, those side by side as one span.
 func lacking(a, b *wording) []story.Span {
-	have := make(map[uint32]int, len(b.words))
-	for _, w := range b.words {
-		have[w.stem]++
+	var taken [maxWords]bool
+	in := func(stem uint32) bool {
+		for k, w := range b.words {
+			if w.stem == stem && !taken[k] {
+				taken[k] = true
+				return true
+			}
+		}
+		return false
 	}
 	var out []story.Span
 	joined := false
 	for _, w := range a.words {
-		if have[w.stem] > 0 {
-			have[w.stem]--
+		if in(w.stem) {
 			joined = false
 			continue
 		}

@@ -28,7 +28,8 @@ type article struct {
 	named    []named         // the words of states, each once
 	events   []found
 
-	room  []trigger // work space of one clause
+	said  *story.Moment // when things were said of which no day is told
+	room  []trigger     // work space of one clause
 	marks []bool
 }
 

@@ -40,7 +40,14 @@ func (a *article) sentenceOf(offset int) int {
 
 // publicationMoment is when things were said of which no day is told: when the article was published, or the day before.
 func (a *article) publicationMoment() story.Moment {
-	pub := a.Article.Published
+	if a.said == nil {
+		m := a.saidOn(a.Article.Published)
+		a.said = &m
+	}
+	return *a.said
+}
+
+func (a *article) saidOn(pub story.Publication) story.Moment {
 	if pub.Kind == story.DateUnknown || !pub.From.Bounded() || !pub.To.Bounded() {
 		return story.Moment{Reasons: []story.Reason{story.Why("event.when.nothing")}}
 	}

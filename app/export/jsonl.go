@@ -219,23 +219,20 @@ func lineOf(s *story.Story, doc int, o LineOptions) jsonLine {
 		*list = append(*list, jsonTimex{Start: r.at(t.Span.Start), End: r.at(t.Span.End), Text: t.Span.In(a.Text), Type: t.Type.String(),
 			Value: t.Value, Mod: t.Mod, Resolved: interval(t.Moment), Vague: t.Vague, P: round3(t.P), Why: why(t.Reasons)})
 	}
-	local := map[int]int{}
-	for i := range s.Quotes {
-		if s.Quotes[i].Doc == doc {
-			local[i] = len(l.Quotes)
-			l.Quotes = append(l.Quotes, quoteOf(s, &s.Quotes[i], r))
-		}
+	local := firstQuote(s, doc) // quotes and claims stand by article
+	for i := local; i < len(s.Quotes) && s.Quotes[i].Doc == doc; i++ {
+		l.Quotes = append(l.Quotes, quoteOf(s, &s.Quotes[i], r))
 	}
 	for i := range s.Events {
 		if s.Events[i].Doc == doc {
-			l.Events = append(l.Events, eventOf(s, &s.Events[i], r, local))
+			l.Events = append(l.Events, eventOf(s, &s.Events[i], r, local, len(l.Quotes)))
 		}
 	}
-	for i := range s.Claims {
-		if c := &s.Claims[i]; c.Doc == doc {
-			l.Claims = append(l.Claims, jsonClaim{Event: c.Event, Stance: c.Stance.String(), Speaker: speakerName(s, c.Speaker),
-				Start: r.at(c.Span.Start), End: r.at(c.Span.End), P: round3(c.P), Why: why(c.Reasons)})
-		}
+	claim := sort.Search(len(s.Claims), func(i int) bool { return s.Claims[i].Doc >= doc })
+	for i := claim; i < len(s.Claims) && s.Claims[i].Doc == doc; i++ {
+		c := &s.Claims[i]
+		l.Claims = append(l.Claims, jsonClaim{Event: c.Event, Stance: c.Stance.String(), Speaker: speakerName(s, c.Speaker),
+			Start: r.at(c.Span.Start), End: r.at(c.Span.End), P: round3(c.P), Why: why(c.Reasons)})
 	}
 	for _, p := range a.People {
 		l.People = append(l.People, jsonPerson{Name: p.Name, Aliases: list(p.Aliases)})
@@ -305,8 +302,7 @@ func quoteOf(s *story.Story, q *story.Quote, r *runes) jsonQuote {
 	}
 	for _, v := range q.Variants {
 		o := &s.Quotes[v.Quote]
-		first := sort.Search(len(s.Quotes), func(i int) bool { return s.Quotes[i].Doc >= o.Doc })
-		k := jsonVariant{ID: s.Articles[o.Doc].ID, Quote: v.Quote - first, Text: o.Span.In(s.Articles[o.Doc].Text), Share: round3(v.Share), Only: [][2]int{}}
+		k := jsonVariant{ID: s.Articles[o.Doc].ID, Quote: v.Quote - firstQuote(s, o.Doc), Text: o.Span.In(s.Articles[o.Doc].Text), Share: round3(v.Share), Only: [][2]int{}}
 		for _, sp := range v.Only {
 			k.Only = append(k.Only, [2]int{r.at(sp.Start), r.at(sp.End)})
 		}
@@ -315,7 +311,13 @@ func quoteOf(s *story.Story, q *story.Quote, r *runes) jsonQuote {
 	return j
 }
 
-func eventOf(s *story.Story, e *story.Event, r *runes, local map[int]int) jsonEvent {
+// firstQuote is the index of an article's first quote.
+func firstQuote(s *story.Story, doc int) int {
+	return sort.Search(len(s.Quotes), func(i int) bool { return s.Quotes[i].Doc >= doc })
+}
+
+// eventOf words an event; first and n say where the quotes of its article stand.
+func eventOf(s *story.Story, e *story.Event, r *runes, first, n int) jsonEvent {
 	j := jsonEvent{Start: r.at(e.Span.Start), End: r.at(e.Span.End), Text: e.Span.In(r.text), What: e.What, When: interval(e.When),
 		Basis: e.When.Basis.String(), Modality: e.Modality.String(), Mention: e.Mention, Who: names(s, e.Who), Quotes: []int{}, ID: e.ID, P: round3(e.P),
 		WhenP: round3(e.When.P), Why: append(why(e.Reasons), why(e.When.Reasons)...)}
@@ -326,7 +328,7 @@ func eventOf(s *story.Story, e *story.Event, r *runes, local map[int]int) jsonEv
 		j.WhereP = round3(e.Where.P)
 	}
 	for _, q := range e.Quotes {
-		if k, ok := local[q]; ok {
+		if k := q - first; k >= 0 && k < n {
 			j.Quotes = append(j.Quotes, k)
 		}
 	}
