@@ -166,7 +166,9 @@ func (m *Map) Tapped(e *fyne.PointEvent) {
 		m.tapSign(s)
 		return
 	}
-	m.HideDetail()
+	if m.deck.detail.open {
+		m.deck.detail.dismiss(m)
+	}
 	if m.closeFan() {
 		return
 	}

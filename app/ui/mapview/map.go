@@ -134,6 +134,7 @@ func (m *Map) SetStyle(s *tile.Style) {
 		return
 	}
 	m.style = s
+	m.closeFan()
 	m.marks.forget()
 	m.overlay.wanted = true
 	m.Refresh()
