@@ -17,7 +17,7 @@ type Filter struct {
 	Articles []int         // only these, indices into Story.Articles; empty is all
 	Speakers []int         // only what these say, do or are quoted on, indices into Story.Speakers; empty is all
 	Places   []geo.PlaceID // only what is in or about these places and what lies in them; empty is all
-	MinP     float64       // only what is at least so probable; 0 is all
+	MinP     float64       // only events whose place and day, and quotes whose speaker, are at least so probable; 0 is all
 	Words    string        // only sentences and quotes in which each of these words begins a word, in any case; "" is all
 }
 
@@ -265,16 +265,18 @@ func (t *sieve) article(doc int) bool {
 
 func (t *sieve) speaks(i int) bool { return i >= 0 && i < len(t.speakers) && t.speakers[i] }
 
-// sure reports whether the event, its place and its day are all probable enough. What is not known is not doubted.
+// sure reports whether place and day of an event are both probable enough. Where one is not known the other decides;
+// where neither is, the probability that there is an event at all.
 func (t *sieve) sure(p float64, w *Spot, m *Moment) bool {
-	if t.f.MinP <= 0 {
+	switch {
+	case t.f.MinP <= 0:
 		return true
-	}
-	if w != nil {
-		p = math.Min(p, w.P)
-	}
-	if m.Dated() {
-		p = math.Min(p, m.P)
+	case w != nil && m.Dated():
+		p = math.Min(w.P, m.P)
+	case w != nil:
+		p = w.P
+	case m.Dated():
+		p = m.P
 	}
 	return p >= t.f.MinP
 }

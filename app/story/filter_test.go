@@ -31,7 +31,7 @@ func filterStory() *Story {
 		},
 		Speakers: []Speaker{{Name: "Ann"}, {Name: "Bob"}},
 		Events: []Event{
-			{Doc: 0, Sentence: span(0, "Fire broke out in Mill."), When: On(10, 1, BasisClause), Where: &Spot{Place: mill, P: 1}, P: 1},
+			{Doc: 0, Sentence: span(0, "Fire broke out in Mill."), When: On(10, 1, BasisClause), Where: &Spot{Place: mill, P: 1}, P: 0.7},
 			{Doc: 1, Sentence: span(1, "“A ŞIP sank,” Bob said in Ford."), When: On(11, 1, BasisClause), Where: &Spot{Place: ford, P: 1}, P: 1, Quotes: []int{1}},
 			{Doc: 1, Sentence: span(1, "Farland saw a ship sink."), When: On(12, 0.4, BasisPublication), Where: &Spot{Place: far, P: 1}, P: 1, Who: []int{0}},
 			{Doc: 1, Sentence: span(1, "Farland saw a ship sink."), P: 0.6},
