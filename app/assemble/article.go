@@ -104,6 +104,9 @@ func newArticle(doc int, r *reading.Resolved) *article {
 		m := t.Moment
 		a.bound(i, &m)
 		first := a.text.At(t.Span.Start)
+		if a.compares(i, first) {
+			continue
+		}
 		a.times = append(a.times, timed{i, first, max(first+1, a.text.At(t.Span.End-1)+1), m})
 	}
 	for i := range r.Quotes {

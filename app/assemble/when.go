@@ -27,6 +27,26 @@ func (a *article) bound(i int, m *story.Moment) {
 	}
 }
 
+var compareWords = token.SetOf("not", "never", "no", "none", "nothing", "first", "worst", "best", "biggest", "largest", "greatest", "highest", "lowest",
+	"deadliest", "bloodiest", "heaviest", "strongest", "longest", "fewest", "most", "least", "unseen", "only", "n't")
+
+// compares reports that the expression at token first only measures what is told against the past, and dates nothing:
+// "the worst flood since 1953", "not seen since the war".
+func (a *article) compares(i, first int) bool {
+	if i >= len(a.Reading.Times) || a.Reading.Times[i].Signal != timex.SignalSince {
+		return false
+	}
+	begin := a.text.Sentences[a.text.Sentence(first)].First
+	for k := first - 1; k >= max(begin, first-8); k-- {
+		if t := a.text.Tokens[k]; t.Kind == token.Punct && a.text.Word(k) != "-" && a.text.Word(k) != "," {
+			return false
+		} else if compareWords.Has(t.Hash) {
+			return true
+		}
+	}
+	return false
+}
+
 // date says when e happened: by the expression of time that governs its clause, else by one of the sentence, else by
 // what was told before, else by the day of publication.
 func (a *article) date(e *found, c *clause, s token.Range, clauses []clause, ci int, prev *memory) {
