@@ -124,6 +124,13 @@ func (w *voices) joint(by token.Range, first int) []int {
 	if !and || by.Last-by.First > maxJoint {
 		return nil
 	}
+	for n := 0; n < 8 && w.mark(by.First-1, ','); n++ { // "Ann, Ben and Cy": the phrase began at Ben
+		k := w.names.At(by.First - 2)
+		if k < 0 || w.names.Blocks[k].Kind != name.Person || w.in[by.First-2] != 0 || w.Sentence(by.First-2) != w.Sentence(by.First) {
+			break
+		}
+		by.First = w.names.Blocks[k].Tokens.First
+	}
 	var out []int
 	start := by.First
 	for i := by.First; i <= by.Last; i++ {

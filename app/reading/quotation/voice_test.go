@@ -1,6 +1,12 @@
 package quotation
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"dateline/app/reading/name"
+	"dateline/app/reading/token"
+)
 
 func TestFind_Speakers(t *testing.T) {
 	check(t, []row{
@@ -25,7 +31,32 @@ func TestFind_Speakers(t *testing.T) {
 		{"a role in small letters before the name", `“We will stay,” special envoy Karl Lund said.`, []string{`direct [“We will stay,”] Karl Lund`}},
 		{"a role and apposition before", `The army's chief, Karl Lund, said “we will stay.”`, []string{`direct partial [“we will stay.”] Karl Lund`}},
 		{"two people at once", `“We will stay,” Anna Berg and Karl Lund said.`, []string{`direct [“We will stay,”] Anna Berg`}},
+		{"an office with a department before the name", `US Secretary of State Karl Lund said that it rained.`, []string{`indirect [that it rained] Karl Lund`}},
+		{"the mayor, named after", `“We will stay,” said the mayor, Anna Berg.`, []string{`direct [“We will stay,”] Anna Berg`}},
+		{"he, and nobody whom it could be", `He said “we will stay.”`, []string{`direct partial [“we will stay.”] -`}},
+		{"whose view it is", `For President Karl Lund, Oldland is “a neighbour that never sleeps.”`, []string{`direct partial [“a neighbour that never sleeps.”] Karl Lund`}},
+		{"a trail of links is no quote", "Home › World › Storms\n\nOfficials said the river had risen.", []string{`indirect [the river had risen] Officials`}},
+		{"marks of guillemets that point inwards", `»Wir bleiben«, said Anna Berg.`, []string{`direct [»Wir bleiben«] Anna Berg`}},
 		{"an interview in turns", "Anna Berg met us.\n\nQ: Will you stay?\n\nA: We will stay.", []string{`indirect [Will you stay?] -`, `indirect [We will stay.] Anna Berg`}},
 		{"a transcript", "SMITH: Good evening.\n\nBERG: Good evening.\n\nSMITH: Will you stay?", []string{`indirect [Good evening.] SMITH`, `indirect [Good evening.] BERG`, `indirect [Will you stay?] SMITH`}},
 	})
+}
+
+func TestFind_SpeakersTogether(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"two", `“We will stay,” Anna Berg and Karl Lund said.`, "Karl Lund"},
+		{"three", `Anna Berg, Karl Lund and Peter Holm said it was over.`, "Anna Berg, Peter Holm"},
+		{"one with an and in the name", `The Ministry of Roads and Bridges said it was over.`, ""},
+		{"one and her work", `Anna Berg said it was over and done.`, ""},
+	} {
+		text := token.Split(c.in)
+		quotes, speakers := Find(text, nil, name.Find(text, nil), nil)
+		var got []string
+		for _, i := range quotes[0].Also {
+			got = append(got, speakers[i].Name)
+		}
+		if s := strings.Join(got, ", "); s != c.want {
+			t.Errorf("%s: %q, want %q", c.name, s, c.want)
+		}
+	}
 }
