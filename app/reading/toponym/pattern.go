@@ -99,12 +99,12 @@ func (f *finder) pattern(i, from int) int {
 		}
 		c := classes[n.Hash]
 		if c.after && (j > i) {
-			if c.kind == geo.KindLandmark && t.Is(j, "square") && from > i || f.orgAfter(j+1) {
-				return from
-			}
 			if end := f.park(j + 1); end > 0 {
 				f.addPattern(i, end, geo.KindLandmark) // "Snowy River National Park"
 				return end
+			}
+			if c.kind == geo.KindLandmark && t.Is(j, "square") && from > i || f.orgAfter(j+1) {
+				return from
 			}
 			f.addPattern(i, j+1, c.kind)
 			return j + 1
