@@ -89,11 +89,7 @@ func (n *State) fitted(p story.Period) story.Period {
 	case ModeFixed:
 		return n.tile(first, min(max(center(p), first), last))
 	case ModeSoFar:
-		to := p.To
-		if !to.Bounded() {
-			to = last
-		}
-		return story.Between(first, max(first, to))
+		return story.Between(first, min(max(first, p.To), last))
 	}
 	return p
 }

@@ -142,6 +142,7 @@ func TestDrag_ObeysTheMode(t *testing.T) {
 		{"so far keeps the first day", ModeSoFar, story.Between(d+4, d+9), story.Between(d, d+9), ModeSoFar},
 		{"so far with an open beginning", ModeSoFar, story.Period{On: true, From: story.DayMin, To: d + 7}, story.Between(d, d+7), ModeSoFar},
 		{"so far is never before the story", ModeSoFar, story.Between(d-9, d-5), story.Between(d, d), ModeSoFar},
+		{"so far is never after it", ModeSoFar, story.Between(d-9, d+500), story.Between(d, d+20), ModeSoFar},
 		{"a fixed window snaps", ModeFixed, story.Between(d+4, d+6), story.Between(d+3, d+5), ModeFixed},
 		{"a fixed window stays in the story", ModeFixed, story.Between(d-50, d-48), story.Between(d, d+2), ModeFixed},
 	} {
