@@ -32,7 +32,8 @@ func (p *person) alias(form string) {
 
 // cluster joins the blocks to entities: full names first, then surnames, then roles.
 func cluster(n *Names, f *finder) {
-	c := &clusterer{Names: n, f: f, byLast: map[string][]int{}, byFirst: map[string][]int{}, byText: map[string]int{}, byHead: map[uint32][]int{}}
+	n.Entities = make([]Entity, 0, len(n.Blocks)/2+2)
+	c := &clusterer{Names: n, people: make([]person, 0, len(n.Blocks)/2+2), f: f, byLast: map[string][]int{}, byFirst: map[string][]int{}, byText: map[string]int{}, byHead: map[uint32][]int{}}
 	for i := range n.Blocks {
 		if b := &n.Blocks[i]; b.Kind == Person && c.words(b) >= 2 && !f.off[f.Sentence(b.Tokens.First)] {
 			c.fullName(i)

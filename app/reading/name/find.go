@@ -13,6 +13,7 @@ import (
 func Find(t *token.Text, zones []story.Zone) *Names {
 	f := &finder{Text: t, class: grammar.Classes(t)}
 	f.kinds = make([]kindOf, len(t.Tokens))
+	f.blocks = make([]Block, 0, len(t.Tokens)/24+4)
 	for i := range t.Tokens {
 		if t.Tokens[i].Kind == token.Word {
 			f.kinds[i] = lexicon.Of(t.Tokens[i].Hash)
