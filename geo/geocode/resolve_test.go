@@ -120,6 +120,20 @@ func TestPrior_OrderDoesNotMatter(t *testing.T) {
 	}
 }
 
+func TestResolve_RegionStaysWhenSiblingsNameTheCity(t *testing.T) {
+	x := index(t)
+	var p geocode.Prior
+	for range 4 {
+		p.Add(geocode.Mass(geocode.Resolve(x, names("Kyiv", "Ukraine", "Russia"), geocode.Prior{})), 1)
+	}
+	ms := names("Kyiv", "Ukraine", "Kyiv")
+	ms[2].KindCue = geo.KindAdmin1
+	got := geocode.Resolve(x, ms, p)
+	if got[0].Place.Kind != geo.KindCity || got[2].Place.Kind != geo.KindAdmin1 {
+		t.Errorf("bare: %s %v, region: %s %v", got[0].Place.Name, got[0].Place.Kind, got[2].Place.Name, got[2].Place.Kind)
+	}
+}
+
 func TestMass_CountsAPlaceOnce(t *testing.T) {
 	x := index(t)
 	once := geocode.Mass(geocode.Resolve(x, names("Reykjavik"), geocode.Prior{}))

@@ -217,10 +217,10 @@ func (s *solver) brothers(i int, c *cand) float64 {
 			continue
 		}
 		b := &s.cands[o.best]
+		if s.ms[o.lead].KindCue != geo.KindUnknown && s.capitalOf(me) {
+			continue // "the Kyiv region" does not make Kyiv a region
+		}
 		if b.row == c.row {
-			if s.ms[o.lead].KindCue != geo.KindUnknown && s.capitalOf(me) {
-				continue // "the Kyiv region" does not make Kyiv a region
-			}
 			sum += w.sibling * b.p
 		} else if b.admin1 == c.admin1 && b.admin1 != 0 {
 			sum += w.sibling / 3 * b.p

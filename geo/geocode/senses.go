@@ -153,6 +153,11 @@ func (s *solver) wideRegion(n *sense) {
 			o := &s.cands[j]
 			if o.kind == geo.KindAdmin1 && o.country == c.country && s.gaz.Span(c.row)*2 < s.gaz.Span(o.row) {
 				c.cue = w.cueMiss
+				for k := n.first; k < n.last; k++ {
+					if a := &s.cands[k]; a.kind == geo.KindCity && a.admin1 == c.admin1 {
+						a.cue = 2 * w.cueMiss
+					}
+				}
 				if o.match > gazetteer.Official && o.match != gazetteer.Demonym {
 					o.base += w.match[gazetteer.Primary] - w.match[o.match]
 					o.match = gazetteer.Primary
