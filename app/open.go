@@ -135,7 +135,6 @@ func (a *program) read(ctx context.Context, open []story.Document, add []session
 	if err != nil {
 		return res, err
 	}
-	a.outlines.prepare(st)
 	res.Story, res.Documents = st, docs
 	return res, nil
 }
@@ -155,7 +154,6 @@ func (a *program) tell(ctx context.Context, docs []story.Document, given map[str
 		return nil, err
 	}
 	a.shelf.give(given)
-	a.outlines.prepare(st)
 	return st, nil
 }
 

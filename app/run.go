@@ -50,9 +50,9 @@ func logf(format string, args ...any) { log.Printf(format, args...) }
 
 // program is what Run joins.
 type program struct {
-	outlines outlines
-	shelf    shelf
-	engine   func() (*engine.Engine, error)
+	shapes *outline.Outlines
+	shelf  shelf
+	engine func() (*engine.Engine, error)
 }
 
 // Run opens the window and returns when it is closed. An error means that it could not be opened.
@@ -73,7 +73,7 @@ func Run(c Config) (err error) {
 	if err != nil {
 		return fmt.Errorf("app: %w", err)
 	}
-	p.outlines.source = outline.New(base.Archive())
+	p.shapes = outline.New(base.Archive())
 
 	a := fyneapp.NewWithID(ID)
 	folder := a.Storage().RootURI().Path()
@@ -105,7 +105,7 @@ func Run(c Config) (err error) {
 	var w *ui.Window
 	w = ui.New(ui.Config{
 		App: a, Session: s, Dispatch: dispatch,
-		Tiles: base, Attribution: tile.Attribution, Fonts: mapFonts(), Outline: p.outlines.of, Cities: p.cities,
+		Tiles: base, Attribution: tile.Attribution, Fonts: mapFonts(), Outlines: p.outline, Cities: p.cities,
 		Sample:  sample,
 		Source:  func(u fyne.URI) session.Source { return fileSource(filepath.FromSlash(u.Path())) },
 		Picture: func(st session.State, style *tile.Style, out io.Writer) error { return p.picture(base, st, style, out) },
@@ -186,8 +186,14 @@ func (p *program) cities(b orb.Bound, n int) []geo.Place {
 	return e.Gazetteer().In(b, n)
 }
 
+// outline gives the shape of a place in the detail of a zoom; nil where there is none.
+func (p *program) outline(place geo.Place, zoom float64) orb.MultiPolygon {
+	shape, _ := p.shapes.Of(place, zoom)
+	return shape
+}
+
 // picture writes the still picture of what the window's map shows, in its theme.
 func (p *program) picture(base *tile.Basemap, st session.State, style *tile.Style, out io.Writer) error {
-	return export.PNG(context.Background(), out, st.Story, st.View, export.Picture{Tiles: base, Outlines: p.outlines.source,
+	return export.PNG(context.Background(), out, st.Story, st.View, export.Picture{Tiles: base, Outlines: p.shapes,
 		View: st.Viewport, Scale: 2, Style: style, Fonts: mapFonts()})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"strings"
+	"sync/atomic"
 
 	"dateline/app/session"
 	"dateline/geo/tile"
@@ -12,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
+	"github.com/paulmach/orb"
 )
 
 // Background is what the map is drawn on: the map that ships (the zero value), a file of tiles on this computer, or a
@@ -73,7 +75,7 @@ func (w *Window) SetBackground(b Background) {
 func (w *Window) draw(b Background, g Ground) {
 	before := w.closeGround
 	w.closeGround = g.Close
-	w.mapp.SetTiles(g.Tiles, g.Attribution)
+	w.mapp.SetTiles(w.names.over(g.Tiles), g.Attribution)
 	if before != nil {
 		before()
 	}
@@ -81,6 +83,44 @@ func (w *Window) draw(b Background, g Ground) {
 		w.cfg.App.Preferences().SetString("background", string(data))
 	}
 }
+
+// over is another source whose names are hidden with those of n.
+func (n *names) over(s tile.Source) tile.Source {
+	if s == n.Source {
+		return n
+	}
+	o := overNames{Source: s, hidden: &n.hidden}
+	if live, ok := s.(tile.Live); ok {
+		return liveNames{o, live}
+	}
+	return o
+}
+
+type overNames struct {
+	tile.Source
+	hidden *atomic.Bool
+}
+
+// Labels gives the names of the source, unless they are hidden.
+func (o overNames) Labels(b orb.Bound, zoom float64) []tile.Label {
+	if l, ok := o.Source.(interface {
+		Labels(orb.Bound, float64) []tile.Label
+	}); ok && !o.hidden.Load() {
+		return l.Labels(b, zoom)
+	}
+	return nil
+}
+
+// liveNames is overNames of a source that betters its pictures.
+type liveNames struct {
+	overNames
+	live tile.Live
+}
+
+func (l liveNames) Follow(better func(tile.Key)) (want func([]tile.Key), stop func()) {
+	return l.live.Follow(better)
+}
+func (l liveNames) Provisional(k tile.Key) bool { return l.live.Provisional(k) }
 
 // tileStatus tells of a map that does not come, once for each reason.
 func (w *Window) tileStatus(s tile.Status) {

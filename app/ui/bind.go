@@ -380,9 +380,9 @@ func curly(s string) string {
 func (w *Window) marks(st session.State) []mapview.Mark {
 	out := make([]mapview.Mark, 0, len(st.View.Marks))
 	for i, m := range st.View.Marks {
-		mm := mapview.Mark{ID: i, At: m.At, Label: m.Name(), Filled: m.Filled, Ring: m.Ring, Country: m.Country, Count: len(m.Events)}
-		if m.Filled && m.Area && w.cfg.Outline != nil {
-			mm.Area = w.area(st, m)
+		mm := mapview.Mark{ID: i, At: m.At, Label: m.Name(), Filled: m.Filled, Ring: m.Ring, Country: m.Country, Count: len(m.Events), P: m.P}
+		if m.Filled && m.Area {
+			mm.Shape = shape(st, m)
 		}
 		mm.Tip = markTip(st.Story, m)
 		if w.names.hidden.Load() {
@@ -393,18 +393,56 @@ func (w *Window) marks(st session.State) []mapview.Mark {
 	return out
 }
 
-// area is the shape to draw under a mark: that of a region always, that of a whole country only while it is selected,
+// shape is the place whose outline is drawn under a mark: a region always, a whole country only while it is selected,
 // so that one sentence about a large country does not paint the map over.
-func (w *Window) area(st session.State, m story.Mark) orb.MultiPolygon {
+func shape(st session.State, m story.Mark) *geo.Place {
 	selected := st.Selected.Placed && st.Selected.At == m.At
-	for _, p := range m.Places {
-		if p.Kind.Area() && (p.Kind != geo.KindCountry || selected) {
-			if shape := w.cfg.Outline(p); shape != nil {
-				return shape
-			}
+	for i := range m.Places {
+		if p := &m.Places[i]; p.Kind.Area() && (p.Kind != geo.KindCountry || selected) {
+			return p
 		}
 	}
 	return nil
+}
+
+// path is the places of the visible events in order of time, each once in a row.
+func path(st session.State) []orb.Point {
+	var out []orb.Point
+	for _, i := range st.View.Events {
+		e := &st.Story.Events[i]
+		if e.Where == nil || e.Where.Actor || !e.When.Dated() {
+			continue
+		}
+		if n := len(out); n == 0 || out[n-1] != e.Where.Place.Anchor {
+			out = append(out, e.Where.Place.Anchor)
+		}
+	}
+	return out
+}
+
+// detail is the card of a mark: what happened there and who spoke, each item leading to its sentence.
+func detail(s *story.Story, m story.Mark) (d mapview.Detail, events, quotes []int) {
+	t := markTip(s, m)
+	d.Title = t.Title
+	if m.Country {
+		d.Note = text("known to country level only")
+	}
+	for _, i := range m.Events {
+		e := &s.Events[i]
+		a := s.Articles[e.Doc]
+		d.Items = append(d.Items, mapview.Item{Head: moment(e.When) + " · " + title(a), Text: clip(e.Sentence.In(a.Text), 220)})
+		events, quotes = append(events, i), append(quotes, -1)
+	}
+	for _, i := range m.Quotes {
+		q := &s.Quotes[i]
+		if q.Kind != story.QuoteDirect {
+			continue
+		}
+		name, _ := speakerWords(s, q)
+		d.Items = append(d.Items, mapview.Item{Head: name + ", " + moment(q.When), Text: clip(curly(q.Span.In(s.Articles[q.Doc].Text)), 220), Quote: true})
+		events, quotes = append(events, -1), append(quotes, i)
+	}
+	return d, events, quotes
 }
 
 func markTip(s *story.Story, m story.Mark) mapview.Tip {
@@ -491,7 +529,33 @@ func (w *Window) tapMark(id int) {
 		return
 	}
 	w.session.Pause()
-	w.session.SelectMark(st.View.Marks[id].At)
+	m := st.View.Marks[id]
+	w.session.SelectMark(m.At)
+	d, events, quotes := detail(st.Story, m)
+	if len(d.Items) == 0 || w.present != nil {
+		return
+	}
+	w.cardEvents, w.cardQuotes = events, quotes
+	w.mapp.ShowDetail(id, d)
+}
+
+// tapDetail selects what an item of the card stands for.
+func (w *Window) tapDetail(_, item int) {
+	if item < 0 || item >= len(w.cardEvents) {
+		return
+	}
+	if e := w.cardEvents[item]; e >= 0 {
+		w.session.SelectEvent(e)
+	} else {
+		w.session.SelectQuote(w.cardQuotes[item])
+	}
+}
+
+// togglePath draws or removes the line through the events in order of time, and keeps the choice.
+func (w *Window) togglePath() {
+	w.pathOn = !w.pathOn
+	w.cfg.App.Preferences().SetBool("path", w.pathOn)
+	w.mapp.SetPath(path(w.session.State()), w.pathOn)
 }
 
 // fitStory shows the filled marks that are not country-level; if there are none, all marks.

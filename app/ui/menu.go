@@ -69,6 +69,7 @@ func (w *Window) actions() []action {
 		{"View", "Normal text", fyne.Key0, "", func() { w.stepText(0) }},
 		{"View", "Reduced motion", "", "", w.toggleMotion},
 		{"View", "", "", "", nil},
+		{"View", "Line through the events", "", "", w.togglePath},
 		{"View", "Map background…", "", "", w.backgroundDialog},
 		{"View", "Full screen", "", "F11", w.toggleFullScreen},
 		{"View", "Light theme", "", "", func() { w.setTheme("light") }},
@@ -166,6 +167,8 @@ func (w *Window) key(e *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		if w.search.open() {
 			w.search.leave()
+		} else if w.mapp.CloseOpen() {
+			return
 		} else if w.win.FullScreen() {
 			w.toggleFullScreen()
 		} else if w.win.Canvas().Focused() != nil {

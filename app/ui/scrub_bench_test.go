@@ -68,7 +68,7 @@ func BenchmarkScrub(b *testing.B) {
 				return session.Result{Story: st, Documents: []story.Document{{ID: "a"}}}, nil
 			}})
 			w := New(Config{App: test.NewTempApp(b), Session: s, Dispatch: dispatch, Tiles: plainTiles{}, Now: time.Now,
-				Outline: func(geo.Place) orb.MultiPolygon { return nil }})
+				Outlines: func(geo.Place, float64) orb.MultiPolygon { return nil }})
 			defer w.win.Close()
 			s.Open(nil)
 			var opening time.Duration

@@ -34,7 +34,7 @@ type Config struct {
 	Dispatch    func(func())
 	Tiles       tile.Source
 	Attribution string                                                        // of the basemap and the gazetteer, always on the map
-	Outline     func(p geo.Place) orb.MultiPolygon                            // from memory; nil where there is none
+	Outlines    func(p geo.Place, zoom float64) orb.MultiPolygon              // called off the UI goroutine; nil where there is none
 	Cities      func(b orb.Bound, n int) []geo.Place                          // the n largest places in a bound, for labels
 	Sample      func() []session.Source                                       // the sample story
 	Source      func(uri fyne.URI) session.Source                             // a file to open
@@ -97,17 +97,19 @@ type Window struct {
 	sheet        dialog.Dialog // the sheet of keys, while it is shown
 	turnSheet    func(float32) // scrolls it by a part of its height
 
-	styles         map[styleKey]*tile.Style
-	article        int    // index of the article that is shown
-	shownID        string // its Document.ID
-	openIDs        string // of the documents the map was fitted to
-	fitted         bool   // the map was fitted to the story that is open
-	ready          bool   // FirstFrame was called
-	picture        string // name of the last picture saved
-	closeGround    func() // closes the background that is drawn on, when another takes its place
-	lastTileStatus string
-	stop           func()
-	fullTime       time.Time // when full screen was last toggled; key repeat must not flicker
+	styles                 map[styleKey]*tile.Style
+	article                int    // index of the article that is shown
+	shownID                string // its Document.ID
+	openIDs                string // of the documents the map was fitted to
+	fitted                 bool   // the map was fitted to the story that is open
+	ready                  bool   // FirstFrame was called
+	picture                string // name of the last picture saved
+	cardEvents, cardQuotes []int  // what the items of the map's open card stand for; -1 for the other kind
+	pathOn                 bool   // the line through the events is drawn
+	closeGround            func() // closes the background that is drawn on, when another takes its place
+	lastTileStatus         string
+	stop                   func()
+	fullTime               time.Time // when full screen was last toggled; key repeat must not flicker
 }
 
 // New builds the window around a session and follows it.
@@ -148,9 +150,11 @@ func (w *Window) build() {
 
 	w.names = &names{Source: w.cfg.Tiles, cities: w.cfg.Cities}
 	w.mapp = mapview.New(mapview.Config{Dispatch: w.cfg.Dispatch, Tiles: w.names, Cities: w.names.Cities, Attribution: w.cfg.Attribution,
-		Fonts: w.cfg.Fonts, ReducedMotion: w.cfg.App.Preferences().Bool("reducedmotion")})
+		Fonts: w.cfg.Fonts, Outlines: w.cfg.Outlines, ReducedMotion: w.cfg.App.Preferences().Bool("reducedmotion")})
 	w.mapp.OnTapMark = w.tapMark
 	w.mapp.OnTapEdge = w.tapMark
+	w.mapp.OnTapDetail = w.tapDetail
+	w.pathOn = w.cfg.App.Preferences().Bool("path")
 	w.mapp.OnTapMap = func(orb.Point) { w.session.Unselect() }
 	w.mapp.OnViewport = w.session.SetViewport
 	w.mapp.OnViewportEnded = w.session.SetViewport

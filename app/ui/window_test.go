@@ -87,7 +87,7 @@ func newBench(t *testing.T) *bench {
 		return res, nil
 	}})
 	b.Window = New(Config{App: app, Session: b.s, Dispatch: dispatch, Tiles: plainTiles{}, Attribution: "made up", Now: time.Now,
-		Outline: func(geo.Place) orb.MultiPolygon { return nil },
+		Outlines: func(geo.Place, float64) orb.MultiPolygon { return nil },
 		Source: func(u fyne.URI) session.Source {
 			return session.Source{Name: u.Name(), Path: u.Path(), Read: func() ([]byte, error) {
 				r, err := storage.Reader(u)
