@@ -152,10 +152,10 @@ func (s *solver) wideRegion(n *sense) {
 		for j := n.first; j < n.last; j++ {
 			o := &s.cands[j]
 			if o.kind == geo.KindAdmin1 && o.country == c.country && s.gaz.Span(c.row)*2 < s.gaz.Span(o.row) {
-				c.cue = w.cueMiss
+				c.cue = -2 * w.cueHit // however often siblings name the city
 				for k := n.first; k < n.last; k++ {
 					if a := &s.cands[k]; a.kind == geo.KindCity && a.admin1 == c.admin1 {
-						a.cue = 2 * w.cueMiss
+						a.cue = -2 * w.cueHit
 					}
 				}
 				if o.match > gazetteer.Official && o.match != gazetteer.Demonym {
