@@ -39,7 +39,8 @@ type tally struct{ right, near, shown, gold, used, useRight, placed, placedRight
 func (s *tally) precision() float64 { return float64(s.right) / float64(max(1, s.shown)) }
 func (s *tally) recall() float64    { return float64(s.right) / float64(max(1, s.gold)) }
 
-// TestFresh guards what the finder reaches on stories that no rule was made for by name.
+// TestFresh guards what the finder reaches on stories of many shapes. The errors of first.jsonl have shaped the rules, those of
+// second.jsonl have not: the second is the fairer figure.
 func TestFresh(t *testing.T) {
 	x := index(t)
 	for _, c := range []struct {
@@ -47,7 +48,7 @@ func TestFresh(t *testing.T) {
 		precision, recall, use, placed float64
 	}{
 		{"first.jsonl", 0.96, 0.96, 0.96, 0.97},
-		{"second.jsonl", 0.94, 0.89, 0.92, 0.95}, // read once, no rule was changed after it
+		{"second.jsonl", 0.94, 0.89, 0.92, 0.95}, // annotated before it was read; no rule comes from it
 	} {
 		f, err := os.Open("testdata/fresh/" + c.file)
 		if err != nil {
