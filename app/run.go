@@ -32,8 +32,8 @@ import (
 // ID names the program to the system: where it keeps its settings.
 const ID = "org.dateline.viewer"
 
-// Version is the program's version; the packaging sets it.
-var Version = "0.1.0"
+// Version is the program's version.
+const Version = engine.Version
 
 // Config is what the command line and the environment say. The zero value opens the sample story.
 type Config struct {

@@ -105,6 +105,9 @@ func lanesOf(st session.State, grey color.NRGBA) ([]timeline.Lane, []timeline.It
 	rest := map[int]string{laneOthers: text("others"), lanePublished: text("published")}
 	event := func(key, i int) {
 		e := &s.Events[i]
+		if e.Mention && !e.When.Dated() {
+			return // a place that is only named is a mark on the map, no moment
+		}
 		m.add(key, timeline.Item{ID: i, From: e.When.Earliest, To: e.When.Latest, P: e.P, Undated: !e.When.Dated(), Tip: eventTip(s, e)})
 	}
 	published := func(key func(d int) int) {
