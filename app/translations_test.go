@@ -1,0 +1,446 @@
+package app
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// The window is worded by its English words as keys, the reasons by their codes. These tests read the sources for the
+// words that are asked for and hold each file of assets/translations against them.
+
+const (
+	uiFolder          = "ui"
+	storyFolder       = "story"
+	translationFolder = "../assets/translations"
+)
+
+// worded collects the words that the sources of one package hand to the translation.
+type worded struct {
+	pkg    string
+	fset   *token.FileSet
+	files  []*ast.File
+	tables map[string]*ast.CompositeLit // package-level variables
+	funcs  map[string]*ast.FuncDecl     // functions without a receiver
+	keys   map[string]bool
+	menus  map[string]bool
+	open   []string // arguments that could not be traced to literals
+}
+
+// fromActions are the arguments in Window.menu and Window.showKeys that come from the table of actions.
+var fromActions = []string{"a.name", "name", "inner"}
+
+// fromCodes is the argument of the window's one wording of reasons.
+const fromCodes = "r.Code"
+
+func newWorded(t *testing.T, dir string) *worded {
+	t.Helper()
+	w := &worded{pkg: filepath.Base(dir), fset: token.NewFileSet(), tables: map[string]*ast.CompositeLit{},
+		funcs: map[string]*ast.FuncDecl{}, keys: map[string]bool{}, menus: map[string]bool{}}
+	paths, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range paths {
+		if strings.HasSuffix(path, "_test.go") {
+			continue
+		}
+		f, err := parser.ParseFile(w.fset, path, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.files = append(w.files, f)
+		for _, d := range f.Decls {
+			w.declare(d)
+		}
+	}
+	for _, f := range w.files {
+		for _, d := range f.Decls {
+			if fn, ok := d.(*ast.FuncDecl); !ok || fn.Recv != nil || fn.Name.Name != "text" {
+				w.walk(d)
+			}
+		}
+	}
+	return w
+}
+
+func (w *worded) declare(d ast.Decl) {
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		if d.Recv == nil {
+			w.funcs[d.Name.Name] = d
+		}
+	case *ast.GenDecl:
+		for _, s := range d.Specs {
+			v, ok := s.(*ast.ValueSpec)
+			if !ok {
+				continue
+			}
+			for i, x := range v.Values {
+				if c, ok := x.(*ast.CompositeLit); ok && i < len(v.Names) {
+					w.tables[v.Names[i].Name] = c
+				}
+			}
+		}
+	}
+}
+
+// walk visits one declaration and keeps the words of its calls and of its actions.
+func (w *worded) walk(d ast.Decl) {
+	ast.Inspect(d, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			if i := w.wordArgument(n); i >= 0 && i < len(n.Args) {
+				w.add(n.Args[i], d, w.keys)
+			}
+		case *ast.CompositeLit:
+			if isNamed(n.Type, "action") {
+				w.action(n, d)
+			}
+			if list, ok := n.Type.(*ast.ArrayType); ok && isNamed(list.Elt, "action") {
+				for _, e := range n.Elts {
+					if c, ok := e.(*ast.CompositeLit); ok && c.Type == nil {
+						w.action(c, d)
+					}
+				}
+			}
+		}
+		return true
+	})
+}
+
+// wordArgument is the index of the key in a call that words something; -1 for other calls.
+func (w *worded) wordArgument(c *ast.CallExpr) int {
+	switch f := c.Fun.(type) {
+	case *ast.Ident:
+		if f.Name == "text" && w.pkg == "ui" {
+			return 0
+		}
+	case *ast.SelectorExpr:
+		if isNamed(f.X, "lang") && slices.Contains([]string{"L", "N", "X", "XN", "Localize", "LocalizeKey", "LocalizePlural", "LocalizePluralKey"}, f.Sel.Name) {
+			return 0
+		}
+	}
+	return -1
+}
+
+// action keeps the menu and the name of an action: "Time>Speed" is two menus.
+func (w *worded) action(c *ast.CompositeLit, in ast.Decl) {
+	if len(c.Elts) < 2 {
+		return
+	}
+	menus := map[string]bool{}
+	w.add(c.Elts[0], in, menus)
+	for m := range menus {
+		outer, inner, _ := strings.Cut(m, ">")
+		w.menus[outer], w.keys[outer] = true, true
+		if inner != "" {
+			w.keys[inner] = true
+		}
+	}
+	w.add(c.Elts[1], in, w.keys)
+}
+
+// add keeps the literals that an argument can be: itself, the values of a table, what a function returns, or what is
+// handed to the function or closure whose parameter it is.
+func (w *worded) add(x ast.Expr, in ast.Decl, to map[string]bool) {
+	switch x := x.(type) {
+	case *ast.BasicLit:
+		if s, err := strconv.Unquote(x.Value); err == nil {
+			if s != "" {
+				to[s] = true
+			}
+			return
+		}
+	case *ast.IndexExpr:
+		if id, ok := x.X.(*ast.Ident); ok && w.tables[id.Name] != nil {
+			for _, e := range w.tables[id.Name].Elts {
+				if kv, ok := e.(*ast.KeyValueExpr); ok {
+					e = kv.Value
+				}
+				w.add(e, in, to)
+			}
+			return
+		}
+	case *ast.CallExpr:
+		if id, ok := x.Fun.(*ast.Ident); ok && w.funcs[id.Name] != nil {
+			fn := w.funcs[id.Name]
+			ast.Inspect(fn, func(n ast.Node) bool {
+				if r, ok := n.(*ast.ReturnStmt); ok && len(r.Results) == 1 {
+					w.add(r.Results[0], fn, to)
+				}
+				return true
+			})
+			return
+		}
+	case *ast.Ident:
+		if w.handed(x, in, to) {
+			return
+		}
+	}
+	if s := w.source(x); s != fromCodes && !slices.Contains(fromActions, s) {
+		w.open = append(w.open, fmt.Sprintf("%s: %s", w.fset.Position(x.Pos()), s))
+	}
+}
+
+// handed keeps what the calls of the function or closure around x hand over for the parameter x.
+func (w *worded) handed(x *ast.Ident, in ast.Decl, to map[string]bool) bool {
+	name, at := "", -1
+	if fn, ok := in.(*ast.FuncDecl); ok && fn.Recv == nil {
+		name, at = fn.Name.Name, parameter(fn.Type, x.Name)
+	}
+	ast.Inspect(in, func(n ast.Node) bool {
+		if a, ok := n.(*ast.AssignStmt); ok && len(a.Lhs) == 1 && len(a.Rhs) == 1 && a.Pos() <= x.Pos() && x.End() <= a.End() {
+			id, ok1 := a.Lhs[0].(*ast.Ident)
+			if fn, ok2 := a.Rhs[0].(*ast.FuncLit); ok1 && ok2 && parameter(fn.Type, x.Name) >= 0 {
+				name, at = id.Name, parameter(fn.Type, x.Name)
+			}
+		}
+		return true
+	})
+	if at < 0 {
+		return false
+	}
+	for _, f := range w.files {
+		for _, d := range f.Decls {
+			ast.Inspect(d, func(n ast.Node) bool {
+				if c, ok := n.(*ast.CallExpr); ok && isNamed(c.Fun, name) && at < len(c.Args) {
+					w.add(c.Args[at], d, to)
+				}
+				return true
+			})
+		}
+	}
+	return true
+}
+
+// parameter is the index of a named parameter; -1 if there is none.
+func parameter(f *ast.FuncType, name string) int {
+	i := 0
+	for _, field := range f.Params.List {
+		for _, n := range field.Names {
+			if n.Name == name {
+				return i
+			}
+			i++
+		}
+	}
+	return -1
+}
+
+func isNamed(x ast.Expr, name string) bool {
+	id, ok := x.(*ast.Ident)
+	return ok && id.Name == name
+}
+
+func (w *worded) source(x ast.Expr) string {
+	switch x := x.(type) {
+	case *ast.Ident:
+		return x.Name
+	case *ast.SelectorExpr:
+		return w.source(x.X) + "." + x.Sel.Name
+	}
+	return fmt.Sprintf("%T", x)
+}
+
+// windowWords are the keys that the window asks for, and those that name menus.
+func windowWords(t *testing.T) (keys, menus map[string]bool) {
+	t.Helper()
+	keys, menus = map[string]bool{}, map[string]bool{}
+	err := filepath.WalkDir(uiFolder, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !d.IsDir() || d.Name() == "testdata" {
+			return err
+		}
+		w := newWorded(t, path)
+		for _, s := range w.open {
+			t.Errorf("%s: the words cannot be traced to literals; hand a literal, a table or a function of literals to text", s)
+		}
+		maps.Copy(keys, w.keys)
+		maps.Copy(menus, w.menus)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return keys, menus
+}
+
+// reasonSentences are the codes of reasons with their English sentences, from the tables of app/story.
+func reasonSentences(t *testing.T) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	paths, _ := filepath.Glob(filepath.Join(storyFolder, "reason_*.go"))
+	for _, path := range paths {
+		f, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			kv, ok := n.(*ast.KeyValueExpr)
+			if !ok {
+				return true
+			}
+			k, ok1 := kv.Key.(*ast.BasicLit)
+			v, ok2 := kv.Value.(*ast.BasicLit)
+			if ok1 && ok2 {
+				code, err1 := strconv.Unquote(k.Value)
+				sentence, err2 := strconv.Unquote(v.Value)
+				if err1 == nil && err2 == nil {
+					out[code] = sentence
+				}
+			}
+			return true
+		})
+	}
+	return out
+}
+
+// readTranslation reads one file: each key with its forms ("other" alone where it has no plural). A key that stands
+// twice is an error.
+func readTranslation(t *testing.T, path string) map[string]map[string]string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := json.NewDecoder(bytes.NewReader(data))
+	if _, err := d.Token(); err != nil {
+		t.Fatalf("%s: %v", path, err)
+	}
+	out := map[string]map[string]string{}
+	for d.More() {
+		tok, err := d.Token()
+		if err != nil {
+			t.Fatalf("%s: %v", path, err)
+		}
+		key, _ := tok.(string)
+		var raw json.RawMessage
+		if err := d.Decode(&raw); err != nil {
+			t.Fatalf("%s: %q: %v", path, key, err)
+		}
+		if out[key] != nil {
+			t.Errorf("%s: %q stands twice", path, key)
+		}
+		one, forms := "", map[string]string{}
+		if json.Unmarshal(raw, &one) == nil {
+			forms["other"] = one
+		} else if err := json.Unmarshal(raw, &forms); err != nil {
+			t.Errorf("%s: %q is neither words nor forms of a plural: %v", path, key, err)
+		}
+		out[key] = forms
+	}
+	return out
+}
+
+var placeholder = regexp.MustCompile(`\{\{\.[A-Za-z]+\}\}|\{[0-9]\}`)
+
+func placeholders(s string) string {
+	found := placeholder.FindAllString(s, -1)
+	slices.Sort(found)
+	return strings.Join(found, " ")
+}
+
+func translationFiles(t *testing.T) map[string]string {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join(translationFolder, "*.json"))
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no translations: %v", err)
+	}
+	out := map[string]string{}
+	for _, p := range paths {
+		out[strings.TrimSuffix(filepath.Base(p), ".json")] = p
+	}
+	return out
+}
+
+func TestTranslations(t *testing.T) {
+	keys, menus := windowWords(t)
+	reasons := reasonSentences(t)
+	if len(keys) < 200 || len(menus) < 5 || len(reasons) < 100 {
+		t.Fatalf("the sources give %d keys, %d menus and %d reasons: too few to be all", len(keys), len(menus), len(reasons))
+	}
+	files := translationFiles(t)
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		t.Run(name, func(t *testing.T) {
+			got := readTranslation(t, files[name])
+			for _, k := range slices.Sorted(maps.Keys(keys)) {
+				if got[k] == nil {
+					t.Errorf("missing: %q", k)
+				}
+			}
+			for _, code := range slices.Sorted(maps.Keys(reasons)) {
+				if got[code] == nil && name != "en" {
+					t.Errorf("missing: %q: %q", code, reasons[code])
+				}
+			}
+			for _, k := range slices.Sorted(maps.Keys(got)) {
+				checkForms(t, name, k, got[k], keys[k], reasons)
+			}
+			titles := map[string]string{}
+			for _, m := range slices.Sorted(maps.Keys(menus)) {
+				title := got[m]["other"]
+				if titles[title] != "" {
+					t.Errorf("the menus %q and %q are both called %q", titles[title], m, title)
+				}
+				titles[title] = m
+			}
+		})
+	}
+}
+
+// checkForms holds the forms of one key against its English words.
+func checkForms(t *testing.T, language, key string, forms map[string]string, window bool, reasons map[string]string) {
+	t.Helper()
+	english := key
+	if s, ok := reasons[key]; ok {
+		english = s
+	} else if !window {
+		t.Errorf("unknown: %q is not asked for", key)
+		return
+	}
+	if key == "May (short)" {
+		english = "May"
+	}
+	if forms["other"] == "" {
+		t.Errorf("%q has no words", key)
+	}
+	for form, s := range forms {
+		if strings.TrimSpace(s) != s || s == "" {
+			t.Errorf("%q: %s is %q: no words, or blank around them", key, form, s)
+		}
+		if placeholders(s) != placeholders(english) {
+			t.Errorf("%q: %s is %q: it needs the places %q", key, form, s, placeholders(english))
+		}
+		if language == "en" && form == "other" && s != english {
+			t.Errorf("%q: the English words are %q", key, s)
+		}
+	}
+}
+
+func TestLanguagesOfThePackageAreThoseTranslated(t *testing.T) {
+	data, err := os.ReadFile("../FyneApp.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	line, _, _ := strings.Cut(string(data), "\n")
+	var listed []string
+	if err := json.Unmarshal([]byte(strings.TrimSpace(strings.TrimPrefix(line, "Languages ="))), &listed); err != nil {
+		t.Fatalf("FyneApp.toml: %q: %v", line, err)
+	}
+	slices.Sort(listed)
+	if want := slices.Sorted(maps.Keys(translationFiles(t))); !slices.Equal(listed, want) {
+		t.Errorf("FyneApp.toml lists %v, translated are %v", listed, want)
+	}
+}
