@@ -407,8 +407,11 @@ func TestWindow(t *testing.T) {
 			x, y := v.at(m.Lon, m.Lat)
 			v.move(x, y) // closer, so that no other mark lies over it
 			for i := 0; i < 40 && v.last.Zoom < 6; i++ {
+				before := v.last.Zoom
 				v.xdotool("click", "4")
-				v.await("a closer map", func(l line) bool { return l.changed("moved") })
+				v.await("a closer map", func(l line) bool { return l.changed("moved") && l.Zoom > before+0.2 })
+				v.shot("zooming") // a notch is a glide: let it come to rest
+				v.drain()
 			}
 			v.eventually("closer", marked)
 			x, y = v.at(m.Lon, m.Lat)
