@@ -100,7 +100,8 @@ func cityLabels(view viewport.Viewport, cities func(b orb.Bound, n int) []geo.Pl
 	return out
 }
 
-// Areas are the shapes of the regions and countries in which something visible happened.
+// Areas are the shapes of the regions in which something visible happened. Countries have none, as in the window: one
+// sentence about a large country would paint the map over.
 func Areas(v story.View, o *outline.Outlines, zoom float64) []mark.Area {
 	if o == nil {
 		return nil
@@ -112,7 +113,7 @@ func Areas(v story.View, o *outline.Outlines, zoom float64) []mark.Area {
 			continue
 		}
 		for _, p := range m.Places {
-			if !p.Kind.Area() || seen[p.ID] {
+			if !p.Kind.Area() || p.Kind == geo.KindCountry || seen[p.ID] {
 				continue
 			}
 			seen[p.ID] = true
