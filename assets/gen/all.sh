@@ -5,5 +5,5 @@ set -eu
 cd "$(dirname "$0")"
 go run ./gazetteer -v
 go run ./basemap
-go run ./names
+go run ./names >names.tmp && mv names.tmp ../../app/reading/name/given.txt
 go run ./icon

