@@ -98,7 +98,12 @@ func Run(c Config) (err error) {
 			t := time.AfterFunc(d, func() { dispatch(f) })
 			return func() { t.Stop() }
 		},
-		Applied: tr.changed,
+		Applied: func(st session.State, c session.Change, work time.Duration) {
+			tr.changed(st, c, work)
+			if c&(session.Perioded|session.Moved|session.Playing) != 0 {
+				tr.frames(time.Now)
+			}
+		},
 	})
 	home, _ := os.UserHomeDir()
 	cache := filepath.Join(folder, "cache")

@@ -10,6 +10,7 @@ import (
 
 	"dateline/app/session"
 	"dateline/app/story"
+	"fyne.io/fyne/v2"
 )
 
 // trace writes what the session holds after each change, one JSON object a line, for window tests and frame figures.
@@ -18,6 +19,8 @@ type trace struct {
 	mu    sync.Mutex
 	out   io.WriteCloser
 	begin time.Time
+	last  time.Time         // the last tick of the animation that measures frames
+	ticks bool              // it runs
 	text  func() story.Span // the part of the article in view; nil until there is a window
 }
 
@@ -44,6 +47,25 @@ func (t *trace) write(v map[string]any) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.out.Write(append(line, '\n'))
+}
+
+// frames measures, for a second after each change of what moves, the ms between two ticks of Fyne's animations: the pace
+// at which the window draws. Called on the UI goroutine.
+func (t *trace) frames(now func() time.Time) {
+	if t == nil || t.ticks {
+		return
+	}
+	t.ticks, t.last = true, now()
+	a := fyne.NewAnimation(time.Second, func(done float32) {
+		at := now()
+		t.write(map[string]any{"frame": float64(at.Sub(t.last).Microseconds()) / 1000})
+		t.last = at
+		if done >= 1 {
+			t.ticks = false
+		}
+	})
+	a.Curve = fyne.AnimationLinear
+	a.Start()
 }
 
 // changed notes one notification of the session: what changed, what it holds, and the own work in milliseconds.
