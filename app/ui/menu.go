@@ -137,6 +137,9 @@ func (w *Window) busy() bool { return w.win.Canvas().Overlays().Top() != nil }
 func (w *Window) key(e *fyne.KeyEvent) {
 	if w.busy() {
 		w.sheetKey(e)
+		if o := w.win.Canvas().Overlays(); e.Name == fyne.KeyEscape && o.Top() != nil && !w.search.open() {
+			o.Remove(o.Top()) // Fyne's dialogs have no key to leave them
+		}
 		return
 	}
 	if w.present != nil {

@@ -176,6 +176,18 @@ func TestWindow_KeysRunCommands(t *testing.T) {
 	}
 }
 
+func TestWindow_EscapeLeavesADialog(t *testing.T) {
+	b := opened(t)
+	b.openDialog()
+	if !b.busy() {
+		t.Fatal("no dialog")
+	}
+	typed(b, fyne.KeyEscape)
+	if b.busy() {
+		t.Error("the dialog stays")
+	}
+}
+
 func TestWindow_EveryPaneSelects(t *testing.T) {
 	for _, c := range []struct {
 		name string
