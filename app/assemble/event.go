@@ -112,7 +112,7 @@ func (a *article) sentence(si int, s token.Range, clauses []clause, kind story.Z
 				e.Reasons = append(e.Reasons, story.Why("event.where.there", q.place.Name))
 				a.tell(&e, &triggers[g], c, s, clauses, ci)
 				used[g] = true
-				a.date(&e, c, s, clauses, ci, prev)
+				a.date(&e, c, clauses, ci, prev)
 				if !e.class.is(utters) {
 					a.events = append(a.events, e)
 					here = from
@@ -143,7 +143,7 @@ func (a *article) sentence(si int, s token.Range, clauses []clause, kind story.Z
 					e.fallback, e.P = false, 0.45 // somebody is there: "showed the president among officers in Minsk"
 				}
 			}
-			a.date(&e, c, s, clauses, ci, prev)
+			a.date(&e, c, clauses, ci, prev)
 			if e.Mention = e.fallback; e.Mention && e.When.Basis < story.BasisSentence {
 				e.When = story.Moment{Reasons: []story.Reason{story.Why("event.when.mentioned")}}
 			}
@@ -438,7 +438,7 @@ func (a *article) placeless(s token.Range, c *clause, clauses []clause, ci int, 
 	t := &triggers[g]
 	e := a.newEvent(s, c, kind)
 	a.tell(&e, t, c, s, clauses, ci)
-	a.date(&e, c, s, clauses, ci, prev)
+	a.date(&e, c, clauses, ci, prev)
 	if placed {
 		if used[g] || anyUsed(used) {
 			return // the clause has its event

@@ -49,7 +49,7 @@ func (a *article) compares(i, first int) bool {
 
 // date says when e happened: by the expression of time that governs its clause, else by one of the sentence, else by
 // what was told before, else by the day of publication.
-func (a *article) date(e *found, c *clause, s token.Range, clauses []clause, ci int, prev *memory) {
+func (a *article) date(e *found, c *clause, clauses []clause, ci int, prev *memory) {
 	e.When = a.governing(e, c, clauses, ci)
 	if e.When.Basis == story.BasisNone {
 		e.When = a.lent(e, c, prev)
@@ -62,7 +62,6 @@ func (a *article) date(e *found, c *clause, s token.Range, clauses []clause, ci 
 		e.When.Latest.Bounded() && e.When.Latest < pub.From-45 {
 		e.Modality = story.ModalBackground
 	}
-	_ = s
 }
 
 // clip cuts off the days that the tense rules out: "met this week" was before the article, "will meet" is not.

@@ -359,7 +359,7 @@ func (w *Window) OfferRecovery() {
 		return
 	}
 	dialog.ShowConfirm(text("Open the articles again?"),
-		text("The program ended unexpectedly last time. A report was written; the articles that were open can be opened again."),
+		text("The program ended unexpectedly last time. The articles that were open can be opened again."),
 		func(yes bool) {
 			if yes {
 				w.session.Open(w.cfg.Recover)

@@ -238,7 +238,7 @@ func TestExport(t *testing.T) {
 		t.Errorf("status %d, %s", code, errs)
 	}
 	if _, ok := exporters["png"]; !ok {
-		t.Skip("no still pictures in this build")
+		t.Fatal("no still pictures in this build")
 	}
 	to = filepath.Join(t.TempDir(), "out.png")
 	if code, _, errs := reader(t, "", "export", "-o", to, "-date", "2024-05-15", "-at", "2024-05-13", "-size", "400x300", path); code != 0 {

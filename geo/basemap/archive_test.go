@@ -212,7 +212,7 @@ func FuzzSections(f *testing.F) {
 func TestShippedArchive(t *testing.T) {
 	data, err := os.ReadFile("../../assets/basemap.bin")
 	if err != nil {
-		t.Skip(err)
+		t.Fatal(err)
 	}
 	if len(data) > 4<<20 {
 		t.Errorf("the archive has %d bytes, more than 4 MB", len(data))
@@ -276,7 +276,7 @@ func ExampleOpen() {
 func BenchmarkOpen(b *testing.B) {
 	data, err := os.ReadFile("../../assets/basemap.bin")
 	if err != nil {
-		b.Skip(err)
+		b.Fatal(err)
 	}
 	for b.Loop() {
 		if _, err := Open(data); err != nil {

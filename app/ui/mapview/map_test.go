@@ -426,7 +426,7 @@ func TestWorldAtMinZoomHasNoGap(t *testing.T) {
 func TestPicture(t *testing.T) {
 	dir := filepath.Join("..", "..", "..", "build", "mapview")
 	if os.MkdirAll(dir, 0o755) != nil {
-		t.Skip("no build folder")
+		t.Fatal("no build folder")
 	}
 	s := open(t, Config{Tiles: chess{}, Attribution: "Natural Earth · GeoNames CC BY 4.0"}, 760, 520)
 	s.m.SetMarks(someMarks())
