@@ -151,7 +151,7 @@ func Run(c Config) (err error) {
 
 // openEngine loads the gazetteer. Articles are opened on the day of now: none was published later.
 func openEngine(now time.Time) (*engine.Engine, error) {
-	e, err := engine.New(assets.Gazetteer())
+	e, err := engine.New(engine.Data{Gazetteer: assets.Gazetteer(), WorldSeats: assets.WorldSeats(), Leaders: assets.Leaders()})
 	if err != nil {
 		return nil, err
 	}

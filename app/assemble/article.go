@@ -12,9 +12,10 @@ import (
 // article is one article while its events are being found.
 type article struct {
 	*reading.Resolved
-	doc   int
-	text  *token.Text
-	class []grammar.Class
+	doc     int
+	leaders *Leaders
+	text    *token.Text
+	class   []grammar.Class
 
 	places []placed // literal places, in order of the text
 	states []state  // places that stand for people, and their adjectives, in order
@@ -74,8 +75,8 @@ type found struct {
 	tense    tense
 }
 
-func newArticle(doc int, r *reading.Resolved) *article {
-	a := &article{Resolved: r, doc: doc, text: r.Text, class: r.Names.Classes()}
+func (b *Assembler) newArticle(doc int, r *reading.Resolved) *article {
+	a := &article{Resolved: r, doc: doc, leaders: b.Leaders, text: r.Text, class: r.Names.Classes()}
 	if len(a.class) < len(a.text.Tokens) {
 		a.class = grammar.Classes(a.text)
 	}

@@ -2,7 +2,8 @@
 // when, clause by clause), the time and place of every quote, one identity for each speaker, events of several
 // articles that are the same one, what each article claims of them, and the same words quoted in other words.
 //
-//	s := assemble.Assemble(resolved, gaz)
+//	a := assemble.Assembler{Gazetteer: gaz, Leaders: leaders}
+//	s := a.Assemble(resolved)
 //
 // It reads no text by itself beyond the words that tell of events, and finds nothing that is not in a sentence.
 package assemble
@@ -15,14 +16,19 @@ import (
 	"dateline/geo/gazetteer"
 )
 
-// Assemble makes a Story of articles in the order given. gaz gives the seats of speakers; nil leaves them out.
-// Same input, same output.
-func Assemble(articles []*reading.Resolved, gaz *gazetteer.Index) *story.Story {
+// Assembler is what every story shares. It may be used by several goroutines.
+type Assembler struct {
+	Gazetteer *gazetteer.Index // gives the seats of speakers; nil leaves them out
+	Leaders   *Leaders         // who speaks for which state; nil for nobody
+}
+
+// Assemble makes a Story of articles in the order given. Same input, same output.
+func (b *Assembler) Assemble(articles []*reading.Resolved) *story.Story {
 	parts := make([]*Part, len(articles))
 	for doc, r := range articles {
-		parts[doc] = NewPart(doc, r, len(articles) == 1)
+		parts[doc] = b.Part(doc, r, len(articles) == 1)
 	}
-	return Join(parts, gaz)
+	return b.Join(parts)
 }
 
 // Part is what one article gives to a story, before it is joined with the others. It holds on to nothing that was
@@ -37,10 +43,10 @@ type Part struct {
 	words   []wording // of the longer quotes, to find them again in other words
 }
 
-// NewPart finds the events of article number doc, and the time and place of what is said in it. It needs no other
+// Part finds the events of article number doc, and the time and place of what is said in it. It needs no other
 // article and may be called on many goroutines; alone says that there are no others.
-func NewPart(doc int, r *reading.Resolved, alone bool) *Part {
-	a := newArticle(doc, r)
+func (b *Assembler) Part(doc int, r *reading.Resolved, alone bool) *Part {
+	a := b.newArticle(doc, r)
 	a.findEvents()
 	quotes := slices.Clone(r.Quotes)
 	for i := range quotes {
@@ -56,9 +62,9 @@ func NewPart(doc int, r *reading.Resolved, alone bool) *Part {
 }
 
 // Join makes a Story of the parts, which are used up by it: number doc is that of article doc.
-func Join(parts []*Part, gaz *gazetteer.Index) *story.Story {
+func (b *Assembler) Join(parts []*Part) *story.Story {
 	s := &story.Story{}
-	c := newCast(gaz)
+	c := newCast(b.Gazetteer)
 	who := make([][]int, len(parts))
 	quotes, total, actors := 0, 0, 0
 	for doc, p := range parts { // first everybody who speaks: one article may tell whom another only names

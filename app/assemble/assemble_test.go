@@ -36,9 +36,14 @@ func tell(days []string, texts ...string) *story.Story {
 		d := document.Plain(text, fmt.Sprintf("%d.txt", i), o)
 		r := reading.Read(&d, gaz())
 		pub := pubdate.Together([]pubdate.Evidence{r.Evidence})[0]
-		rs = append(rs, r.Resolve(geocode.Resolve(gaz(), r.Mentions(), geocode.Prior{}), pub))
+		rs = append(rs, r.Resolve((&geocode.Geocoder{Gazetteer: gaz()}).Resolve(r.Mentions(), geocode.Prior{}), pub))
 	}
-	return assemble.Assemble(rs, gaz())
+	leaders, err := assemble.LoadLeaders(assets.Leaders())
+	if err != nil {
+		panic(err)
+	}
+	b := assemble.Assembler{Gazetteer: gaz(), Leaders: leaders}
+	return b.Assemble(rs)
 }
 
 func show(e *story.Event) string {
@@ -223,7 +228,7 @@ func TestOneSpeakerUnderTwoSpellings(t *testing.T) {
 	}
 }
 
-func ExampleAssemble() {
+func ExampleAssembler() {
 	s := tell([]string{"2024-05-15"}, "Police arrested two men in Lisbon on Monday.")
 	for i := range s.Events {
 		fmt.Println(show(&s.Events[i]))

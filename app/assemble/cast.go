@@ -103,7 +103,7 @@ func (a *article) enter() {
 				s.Country = a.countryOfPlace(s)
 			}
 			if s.Country == "" && s.Kind == story.SpeakerPerson {
-				s.Country = leaderCountry(s.Name, s.Role)
+				s.Country = a.leaders.country(s.Name, s.Role)
 			}
 		}
 		byName[s.Name] = i
@@ -125,7 +125,7 @@ func (a *article) entity(i int) int {
 		if e.Kind == name.Organisation {
 			s.Kind = story.SpeakerOrganisation
 		} else if s.Country == "" {
-			s.Country = leaderCountry(s.Name, s.Role)
+			s.Country = a.leaders.country(s.Name, s.Role)
 		}
 		a.entities[i] = len(a.people)
 		a.people = append(a.people, s)

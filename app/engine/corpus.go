@@ -35,8 +35,8 @@ func (e *Engine) Alone(ctx context.Context, in []Input, bySource bool, each func
 		out := make([]*story.Story, to-from)
 		if err := spread(ctx, to-from, nil, func(i int) {
 			r := e.read(&in[from+i])
-			c := geocode.Resolve(e.gaz, r.Mentions(), priors[from+i])
-			out[i] = assemble.Join([]*assemble.Part{part(0, true, r, c, r.Publication())}, e.gaz)
+			c := e.geocoder.Resolve(r.Mentions(), priors[from+i])
+			out[i] = e.assembler.Join([]*assemble.Part{e.part(0, true, r, c, r.Publication())})
 		}); err != nil {
 			return err
 		}
@@ -64,7 +64,7 @@ func (e *Engine) sourcePriors(ctx context.Context, in []Input) ([]geocode.Prior,
 	groups := make([]string, len(in))
 	err := spread(ctx, len(in), nil, func(i int) {
 		groups[i] = host(in[i].Document.URL)
-		choices[i] = geocode.Resolve(e.gaz, e.read(&in[i]).Mentions(), geocode.Prior{})
+		choices[i] = e.geocoder.Resolve(e.read(&in[i]).Mentions(), geocode.Prior{})
 	})
 	if err != nil {
 		return nil, err

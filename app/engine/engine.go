@@ -1,10 +1,10 @@
 // Package engine reads articles into a story: it joins the gazetteer, the finders of app/reading, geo/geocode and
 // app/assemble, and spreads the work over the cores.
 //
-//	e, err := engine.New(assets.Gazetteer())
+//	e, err := engine.New(engine.Data{Gazetteer: assets.Gazetteer(), WorldSeats: assets.WorldSeats(), Leaders: assets.Leaders()})
 //	s, err := e.Read(ctx, docs, nil)
 //
-// It knows no window and no files; where the gazetteer's bytes come from is the caller's business.
+// It knows no window and no files; where the bytes come from is the caller's business.
 package engine
 
 import (
@@ -34,17 +34,10 @@ type Progress func(stage string, done, total int)
 
 // Engine holds what every run shares. Its methods may be called from several goroutines.
 type Engine struct {
-	gaz   *gazetteer.Index
-	today story.Day // 0 if not known
-}
-
-// New makes an Engine of the gazetteer's bytes, which it keeps and never changes.
-func New(gaz []byte) (*Engine, error) {
-	x, err := gazetteer.Load(gaz)
-	if err != nil {
-		return nil, fmt.Errorf("engine: %w", err)
-	}
-	return &Engine{gaz: x}, nil
+	gaz       *gazetteer.Index
+	geocoder  geocode.Geocoder
+	assembler assemble.Assembler
+	today     story.Day // 0 if not known
 }
 
 // At is the same engine on a known day: documents that do not say when they were opened are opened then, and were not
@@ -100,13 +93,13 @@ func (e *Engine) read(in *Input) (r *reading.Reading) {
 }
 
 // part is what one article gives to the story, with the same guard.
-func part(doc int, alone bool, r *reading.Reading, c []geocode.Choice, pub story.Publication) (out *assemble.Part) {
+func (e *Engine) part(doc int, alone bool, r *reading.Reading, c []geocode.Choice, pub story.Publication) (out *assemble.Part) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			out = assemble.NewPart(doc, blank(r.Document, fault).Resolve(nil, pub), alone)
+			out = e.assembler.Part(doc, blank(r.Document, fault).Resolve(nil, pub), alone)
 		}
 	}()
-	return assemble.NewPart(doc, r.Resolve(c, pub), alone)
+	return e.assembler.Part(doc, r.Resolve(c, pub), alone)
 }
 
 // blank is the reading of a document in which nothing was found, and why.
@@ -144,7 +137,7 @@ func (e *Engine) tell(ctx context.Context, rs []*reading.Reading, g Given, p Pro
 
 	choices := make([][]geocode.Choice, len(rs))
 	if err := spread(ctx, len(rs), nil, func(i int) {
-		choices[i] = geocode.Resolve(e.gaz, rs[i].Mentions(), geocode.Prior{})
+		choices[i] = e.geocoder.Resolve(rs[i].Mentions(), geocode.Prior{})
 	}); err != nil {
 		return nil, err
 	}
@@ -153,9 +146,9 @@ func (e *Engine) tell(ctx context.Context, rs []*reading.Reading, g Given, p Pro
 	if err := spread(ctx, len(rs), stage(p, StageLocate, len(rs)), func(i int) {
 		c := choices[i]
 		if len(rs) > 1 {
-			c = geocode.Resolve(e.gaz, rs[i].Mentions(), priors[i])
+			c = e.geocoder.Resolve(rs[i].Mentions(), priors[i])
 		}
-		parts[i] = part(i, len(rs) == 1, rs[i], c, published[i])
+		parts[i] = e.part(i, len(rs) == 1, rs[i], c, published[i])
 		choices[i] = nil
 		if useUp {
 			rs[i] = nil
@@ -165,7 +158,7 @@ func (e *Engine) tell(ctx context.Context, rs []*reading.Reading, g Given, p Pro
 	}
 	report := stage(p, StageAssemble, 1)
 	report(0)
-	s := assemble.Join(parts, e.gaz)
+	s := e.assembler.Join(parts)
 	report(1)
 	return s, ctx.Err()
 }

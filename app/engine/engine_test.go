@@ -17,7 +17,7 @@ import (
 
 func open(t testing.TB) *Engine {
 	t.Helper()
-	e, err := New(assets.Gazetteer())
+	e, err := New(Data{Gazetteer: assets.Gazetteer(), WorldSeats: assets.WorldSeats(), Leaders: assets.Leaders()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +33,7 @@ func doc(text, day, url string) story.Document {
 }
 
 func ExampleEngine_Read() {
-	e, err := New(assets.Gazetteer())
+	e, err := New(Data{Gazetteer: assets.Gazetteer(), WorldSeats: assets.WorldSeats(), Leaders: assets.Leaders()})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -52,7 +52,7 @@ func ExampleEngine_Read() {
 }
 
 func TestNewRefusesDamagedData(t *testing.T) {
-	if _, err := New([]byte("not a gazetteer")); err == nil || !strings.HasPrefix(err.Error(), "engine: ") {
+	if _, err := New(Data{Gazetteer: []byte("not a gazetteer")}); err == nil || !strings.HasPrefix(err.Error(), "engine: ") {
 		t.Errorf("got %v", err)
 	}
 }

@@ -2,7 +2,7 @@
 // and keeps what they found, so that other places or another day of publication need no second reading:
 //
 //	r := reading.Read(&doc, gaz)                                   // once per document
-//	choices := geocode.Resolve(gaz, r.Mentions(), geocode.Prior{})
+//	choices := geocoder.Resolve(r.Mentions(), geocode.Prior{})
 //	a := r.Resolve(choices, r.Publication())                       // again after every correction
 //
 // What is found in several articles is joined by app/assemble.

@@ -24,7 +24,7 @@ var gaz = sync.OnceValue(func() *gazetteer.Index {
 })
 
 func resolve(r *reading.Reading, pub story.Publication) *reading.Resolved {
-	return r.Resolve(geocode.Resolve(gaz(), r.Mentions(), geocode.Prior{}), pub)
+	return r.Resolve((&geocode.Geocoder{Gazetteer: gaz()}).Resolve(r.Mentions(), geocode.Prior{}), pub)
 }
 
 func on(y, m, d int) story.Publication {

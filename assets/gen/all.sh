@@ -6,4 +6,5 @@ cd "$(dirname "$0")"
 go run ./gazetteer -v
 go run ./basemap
 go run ./names >names.tmp && mv names.tmp ../../app/reading/name/given.txt
+go run ./facts
 go run ./icon

@@ -105,7 +105,7 @@ func (t *tool) fail(err error) {
 
 // openEngine loads the gazetteer once in a process. Articles are opened today: none was published later.
 var openEngine = sync.OnceValues(func() (*engine.Engine, error) {
-	e, err := engine.New(assets.Gazetteer())
+	e, err := engine.New(engine.Data{Gazetteer: assets.Gazetteer(), WorldSeats: assets.WorldSeats(), Leaders: assets.Leaders()})
 	if err != nil {
 		return nil, err
 	}

@@ -8,16 +8,13 @@ import (
 	"dateline/geo/gazetteer"
 )
 
-// worthNaming is the share below which a second or third rival is not kept.
-const worthNaming = 0.001
-
 // choice words the result of one sense.
 func (s *solver) choice(n *sense) Choice {
 	best := &s.cands[n.best]
-	if s.ms[n.lead].Fixed == 0 && n.null > best.p && n.null > 0.5 {
+	if s.ms[n.lead].Fixed == 0 && n.null > best.p && n.null > s.w.NoneAt {
 		return Choice{P: n.null, Reasons: []Reason{{Code: "place.none-fits", Args: []string{s.ms[n.lead].Name}}}}
 	}
-	c := Choice{Place: s.gaz.Place(best.row), Placed: true, P: best.p, Score: best.score, Context: best.byC + best.by1 + best.close}
+	c := Choice{Place: s.gaz.Place(best.row), Placed: true, P: best.p, Score: best.score, Context: best.byCountry + best.byAdmin1 + best.close}
 	if s.ms[n.lead].Fixed != 0 {
 		c.P = 1
 		c.Reasons = []Reason{{Code: "place.fixed"}}
@@ -33,9 +30,9 @@ func (s *solver) choice(n *sense) Choice {
 	if len(order) > 1 {
 		sort.SliceStable(order, func(a, b int) bool { return s.cands[order[a]].score > s.cands[order[b]].score })
 	}
-	for k, j := range order[:min(3, len(order))] {
+	for k, j := range order[:min(s.w.Rivals, len(order))] {
 		r := &s.cands[j]
-		if k > 0 && r.p < worthNaming {
+		if k > 0 && r.p < s.w.RivalShare {
 			break
 		}
 		c.Rivals = append(c.Rivals, Candidate{Place: s.gaz.Place(r.row), P: r.p, Score: r.score, Reasons: s.reasons(n, r)})
@@ -67,17 +64,17 @@ func (s *solver) reasons(n *sense, c *cand) []Reason {
 	case gazetteer.Abbreviation:
 		why("place.abbreviation", s.gaz.Name(c.row))
 	}
-	if c.close > 0.5 {
+	if c.close > s.w.SayClose {
 		if name, km, ok := s.nearest(n, c); ok {
 			why("place.near", name, strconv.Itoa(int(km+0.5)))
 		}
 	}
-	if c.by1 > 0.8 && c.admin1 != 0 {
+	if c.byAdmin1 > s.w.SayAdmin1 && c.admin1 != 0 {
 		if r := s.gaz.Admin1Row(c.admin1); r != c.row && s.gaz.Name(r) != "" {
 			why("place.region-mentioned", s.gaz.Name(r))
 		}
 	}
-	if c.byC > 0.8 && c.kind != geo.KindCountry {
+	if c.byCountry > s.w.SayCountry && c.kind != geo.KindCountry {
 		if name := s.gaz.Name(s.gaz.CountryRow(c.country)); name != "" {
 			why("place.country-mentioned", name)
 		}
@@ -103,15 +100,15 @@ func (s *solver) largest(n *sense, c *cand) bool {
 
 // nearest is the chosen place of another name that lies nearest.
 func (s *solver) nearest(n *sense, c *cand) (string, float64, bool) {
-	name, best := "", 700.0
+	name, best := "", s.w.SayNearKM
 	i := n.index
-	for k := max(0, i-windowSenses); k < min(len(s.senses), i+windowSenses+1); k++ {
+	for k := max(0, i-s.w.CloseSenses); k < min(len(s.senses), i+s.w.CloseSenses+1); k++ {
 		o := &s.senses[k]
 		if o.best < 0 || o.name == n.name {
 			continue
 		}
 		b := &s.cands[o.best]
-		if b.kind == geo.KindCountry || b.kind == geo.KindContinent || b.row == c.row || o.sure < 0.5 {
+		if b.kind == geo.KindCountry || b.kind == geo.KindContinent || b.row == c.row || o.sure < s.w.SaySure {
 			continue
 		}
 		if d := near(c.at, b.at); d < best {

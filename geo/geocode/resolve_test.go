@@ -22,6 +22,9 @@ func index(t testing.TB) *gazetteer.Index {
 	return x
 }
 
+// on is a Geocoder of the gazetteer alone, with the weights that ship.
+func on(x *gazetteer.Index) *geocode.Geocoder { return &geocode.Geocoder{Gazetteer: x} }
+
 // names makes mentions of bare names, twenty bytes apart.
 func names(list ...string) []geocode.Mention {
 	var ms []geocode.Mention
@@ -70,7 +73,7 @@ func TestResolve(t *testing.T) {
 		{"country or state by its company", names("Georgia", "Armenia", "Tbilisi"), 0, orb.Point{43.5, 42}, geo.KindCountry},
 		{"a correction holds against all", fixed, 0, orb.Point{-81.23, 42.98}, geo.KindCity},
 	} {
-		got := geocode.Resolve(x, c.ms, geocode.Prior{})[c.at]
+		got := on(x).Resolve(c.ms, geocode.Prior{})[c.at]
 		if !got.Placed || got.Place.Kind != c.kind || gazetteer.Kilometres(got.Place.Point, c.want) > 60 {
 			t.Errorf("%s: got %v %s, %s %v %v", c.name, got.Placed, got.Place.Name, got.Place.Admin1Name, got.Place.Kind, got.Place.Point)
 		}
@@ -79,11 +82,11 @@ func TestResolve(t *testing.T) {
 
 func TestResolve_Unknown(t *testing.T) {
 	x := index(t)
-	got := geocode.Resolve(x, names("Xyzzyburg", "Paris"), geocode.Prior{})
+	got := on(x).Resolve(names("Xyzzyburg", "Paris"), geocode.Prior{})
 	if got[0].Placed || !got[1].Placed {
 		t.Errorf("got %v and %v, want only the second placed", got[0].Placed, got[1].Placed)
 	}
-	if got := geocode.Resolve(nil, names("Paris"), geocode.Prior{}); len(got) != 1 || got[0].Placed {
+	if got := on(nil).Resolve(names("Paris"), geocode.Prior{}); len(got) != 1 || got[0].Placed {
 		t.Errorf("no index: got %v", got)
 	}
 }
@@ -92,14 +95,14 @@ func TestResolve_Prior(t *testing.T) {
 	x := index(t)
 	var p geocode.Prior
 	for _, sib := range [][]string{{"Ontario", "Toronto", "Windsor"}, {"Kitchener", "Ontario"}, {"Ottawa", "Hamilton", "Ontario"}} {
-		p.Add(geocode.Mass(geocode.Resolve(x, names(sib...), geocode.Prior{})), 1)
+		p.Add(geocode.Mass(on(x).Resolve(names(sib...), geocode.Prior{})), 1)
 	}
-	alone := geocode.Resolve(x, names("London"), geocode.Prior{})[0]
+	alone := on(x).Resolve(names("London"), geocode.Prior{})[0]
 	if alone.Place.Country != "GB" {
 		t.Fatalf("alone: %s, %s", alone.Place.Name, alone.Place.Country)
 	}
 	p.Place = nil
-	if got := geocode.Resolve(x, names("London"), p)[0]; got.Place.Country != "CA" {
+	if got := on(x).Resolve(names("London"), p)[0]; got.Place.Country != "CA" {
 		t.Errorf("with articles of the same source: %s, %s %s", got.Place.Name, got.Place.Admin1Name, got.Place.Country)
 	}
 }
@@ -108,7 +111,7 @@ func TestPrior_OrderDoesNotMatter(t *testing.T) {
 	x := index(t)
 	var ms []geocode.Prior
 	for _, list := range [][]string{{"Paris", "Lyon"}, {"Springfield", "Boston"}, {"Paris", "Dallas", "Texas"}, {"Tripoli"}} {
-		ms = append(ms, geocode.Mass(geocode.Resolve(x, names(list...), geocode.Prior{})))
+		ms = append(ms, geocode.Mass(on(x).Resolve(names(list...), geocode.Prior{})))
 	}
 	var there, back geocode.Prior
 	for i := range ms {
@@ -124,11 +127,11 @@ func TestResolve_RegionStaysWhenSiblingsNameTheCity(t *testing.T) {
 	x := index(t)
 	var p geocode.Prior
 	for range 4 {
-		p.Add(geocode.Mass(geocode.Resolve(x, names("Kyiv", "Ukraine", "Russia"), geocode.Prior{})), 1)
+		p.Add(geocode.Mass(on(x).Resolve(names("Kyiv", "Ukraine", "Russia"), geocode.Prior{})), 1)
 	}
 	ms := names("Kyiv", "Ukraine", "Kyiv")
 	ms[2].KindCue = geo.KindAdmin1
-	got := geocode.Resolve(x, ms, p)
+	got := on(x).Resolve(ms, p)
 	if got[0].Place.Kind != geo.KindCity || got[2].Place.Kind != geo.KindAdmin1 {
 		t.Errorf("bare: %s %v, region: %s %v", got[0].Place.Name, got[0].Place.Kind, got[2].Place.Name, got[2].Place.Kind)
 	}
@@ -136,8 +139,8 @@ func TestResolve_RegionStaysWhenSiblingsNameTheCity(t *testing.T) {
 
 func TestMass_CountsAPlaceOnce(t *testing.T) {
 	x := index(t)
-	once := geocode.Mass(geocode.Resolve(x, names("Reykjavik"), geocode.Prior{}))
-	often := geocode.Mass(geocode.Resolve(x, names("Reykjavik", "Reykjavik", "Reykjavik"), geocode.Prior{}))
+	once := geocode.Mass(on(x).Resolve(names("Reykjavik"), geocode.Prior{}))
+	often := geocode.Mass(on(x).Resolve(names("Reykjavik", "Reykjavik", "Reykjavik"), geocode.Prior{}))
 	if !reflect.DeepEqual(once, often) {
 		t.Errorf("once %v, often %v", once, often)
 	}
@@ -155,7 +158,7 @@ func FuzzResolve(f *testing.F) {
 	f.Add("", "\xff", "", uint8(200), "Paris")
 	f.Fuzz(func(t *testing.T, a, b, iso string, kind uint8, c string) {
 		ms := []geocode.Mention{{Name: a, Container: b, Country: iso, KindCue: geo.Kind(kind)}, {Name: c}, {Name: a}, {Name: b}}
-		got := geocode.Resolve(x, ms, geocode.Prior{})
+		got := on(x).Resolve(ms, geocode.Prior{})
 		if len(got) != len(ms) {
 			t.Fatalf("%d choices for %d mentions", len(got), len(ms))
 		}
@@ -169,20 +172,20 @@ func FuzzResolve(f *testing.F) {
 				}
 			}
 		}
-		if fmt.Sprint(got) != fmt.Sprint(geocode.Resolve(x, ms, geocode.Prior{})) {
+		if fmt.Sprint(got) != fmt.Sprint(on(x).Resolve(ms, geocode.Prior{})) {
 			t.Fatal("not the same twice")
 		}
 	})
 }
 
-func ExampleResolve() {
+func ExampleGeocoder() {
 	x, err := gazetteer.Load(assets.Gazetteer())
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	ms := []geocode.Mention{{Name: "Paris", Container: "Texas"}, {Name: "Texas", Offset: 7}}
-	for _, c := range geocode.Resolve(x, ms, geocode.Prior{}) {
+	for _, c := range on(x).Resolve(ms, geocode.Prior{}) {
 		fmt.Println(c.Place.Name, c.Place.Kind, c.Place.Country)
 	}
 	// Output:

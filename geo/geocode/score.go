@@ -19,13 +19,16 @@ func vector(p orb.Point) vec {
 	return vec{float32(cla * clo), float32(cla * slo), float32(sla)}
 }
 
+// earthKM is the radius of the earth.
+const earthKM = 6371
+
 // near is the distance in km, exact enough below 2,000 km; 20,000 beyond.
 func near(a, b vec) float64 {
 	dot := a[0]*b[0] + a[1]*b[1] + a[2]*b[2]
 	if dot < 0.95 {
 		return 20000
 	}
-	return 6371 * math.Sqrt(2*math.Max(0, float64(1-dot)))
+	return earthKM * math.Sqrt(2*math.Max(0, float64(1-dot)))
 }
 
 // weigh adds up the masses of countries and first-level divisions that the present shares of the candidates give.
@@ -50,8 +53,8 @@ func (s *solver) weigh() {
 func (s *solver) addSpots(n *sense) {
 	n.spotA = len(s.spots)
 	for j := n.first; j < n.last; j++ {
-		if c := &s.cands[j]; c.q > 0.02 && c.kind != geo.KindCountry && c.kind != geo.KindContinent {
-			s.spots = append(s.spots, spot{c.at, float32(c.q * n.sure)})
+		if c := &s.cands[j]; c.p > s.w.CloseShare && c.kind != geo.KindCountry && c.kind != geo.KindContinent {
+			s.spots = append(s.spots, spot{c.at, float32(c.p * n.sure)})
 		}
 	}
 	n.spotB = len(s.spots)
@@ -63,7 +66,7 @@ func (s *solver) prime(n *sense) {
 		c := &s.cands[j]
 		c.score = c.base + c.cue
 		if n.country != 0 && c.country == n.country {
-			c.score += w.country
+			c.score += s.w.Country
 		}
 	}
 	s.share(n)
@@ -71,7 +74,7 @@ func (s *solver) prime(n *sense) {
 
 // share turns scores into shares that sum to one with "none of these", and picks the best.
 func (s *solver) share(n *sense) {
-	top := w.null
+	top := s.w.None
 	n.best = n.first
 	for j := n.first; j < n.last; j++ {
 		top = math.Max(top, s.cands[j].score)
@@ -79,63 +82,42 @@ func (s *solver) share(n *sense) {
 			n.best = j
 		}
 	}
-	n.null = math.Exp((w.null - top) * w.heat)
-	sum, even := n.null, math.Exp((w.null-top)*w.heatMass)
+	n.null = math.Exp(s.w.None - top)
+	sum := n.null
 	for j := n.first; j < n.last; j++ {
 		c := &s.cands[j]
-		d := c.score - top
-		c.p, c.q = math.Exp(d*w.heat), math.Exp(d*w.heatMass)
+		c.p = math.Exp(c.score - top)
 		sum += c.p
-		even += c.q
 	}
 	n.null /= sum
 	for j := n.first; j < n.last; j++ {
 		s.cands[j].p /= sum
-		s.cands[j].q /= even
 	}
 }
 
-// windowSenses is how many senses before and after are asked for nearness.
-const windowSenses = 12
-
 // score scores every candidate again with the masses of all other names.
-func (s *solver) score(last bool) {
+func (s *solver) score() {
+	w := s.w
 	for i := range s.senses {
 		n := &s.senses[i]
 		if n.first == n.last {
 			continue
 		}
-		lo, hi := max(0, i-windowSenses), min(len(s.senses), i+windowSenses+1)
+		lo, hi := max(0, i-w.CloseSenses), min(len(s.senses), i+w.CloseSenses+1)
 		s.putAll(n, -1) // a name is no evidence for itself
 		for j := n.first; j < n.last; j++ {
 			c := &s.cands[j]
-			mC, m1 := math.Max(0, s.country[c.country]), math.Max(0, s.admin1[c.admin1])
-			c.byC, c.by1, c.close = 0, 0, 0
-			if c.country != 0 {
-				v := mC
-				c.byC = w.massC * math.Log1p(v)
-				if s.srcC != nil {
-					c.byC += w.srcC * math.Log1p(s.srcC[c.country])
-				}
-			}
-			if c.admin1 != 0 {
-				c.by1 = w.mass1 * math.Log1p(m1)
-				if s.src1 != nil {
-					c.by1 += w.src1 * math.Log1p(s.src1[c.admin1])
-				}
-			} else if c.kind == geo.KindCountry {
-				c.by1 = w.massOfCountry * math.Log1p(mC)
-			}
-			c.close = w.close * math.Log1p(w.closeGain*s.closeness(i, lo, hi, c))
-			v := c.base + c.cue + c.byC + c.by1 + c.close
+			s.massScore(c)
+			c.close = w.Close * math.Log1p(w.CloseGain*s.closeness(i, lo, hi, c))
+			v := c.base + c.cue + c.byCountry + c.byAdmin1 + c.close
 			if n.country != 0 && c.country == n.country {
-				v += w.country
+				v += w.Country
 			}
 			if s.places != nil {
-				v += w.place * math.Log1p(s.places[c.row])
+				v += w.PriorPlace * math.Log1p(s.places[c.row])
 			}
 			if s.sibling != nil {
-				v += s.brothers(i, c)
+				v += s.siblingScore(i, c)
 			}
 			c.score = v
 		}
@@ -145,6 +127,27 @@ func (s *solver) score(last bool) {
 		if n := &s.senses[i]; n.first < n.last {
 			s.share(n)
 		}
+	}
+}
+
+// massScore sets what the masses of a candidate's country and region give it, those of this article and those lent.
+func (s *solver) massScore(c *cand) {
+	w := s.w
+	mass := math.Max(0, s.country[c.country])
+	c.byCountry, c.byAdmin1 = 0, 0
+	if c.country != 0 {
+		c.byCountry = w.CountryMass * math.Log1p(mass)
+		if s.lentCountry != nil {
+			c.byCountry += w.PriorCountry * math.Log1p(s.lentCountry[c.country])
+		}
+	}
+	if c.admin1 != 0 {
+		c.byAdmin1 = w.Admin1Mass * math.Log1p(math.Max(0, s.admin1[c.admin1]))
+		if s.lentAdmin1 != nil {
+			c.byAdmin1 += w.PriorAdmin1 * math.Log1p(s.lentAdmin1[c.admin1])
+		}
+	} else if c.kind == geo.KindCountry {
+		c.byAdmin1 = w.CountryOwn * math.Log1p(mass)
 	}
 }
 
@@ -163,9 +166,9 @@ func (s *solver) putAll(n *sense, k float64) {
 func (s *solver) put(n *sense, k float64) {
 	k *= n.weight
 	for j := n.first; j < n.last; j++ {
-		if c := &s.cands[j]; c.q > 0.01 {
-			s.country[c.country] += k * c.q
-			s.admin1[c.admin1] += k * c.q
+		if c := &s.cands[j]; c.p > s.w.LeastShare {
+			s.country[c.country] += k * c.p
+			s.admin1[c.admin1] += k * c.p
 		}
 	}
 }
@@ -175,8 +178,9 @@ func (s *solver) closeness(i, lo, hi int, c *cand) float64 {
 	if c.kind == geo.KindCountry || c.kind == geo.KindContinent {
 		return 0
 	}
-	const far = 1 - 0.006 // 700 km
-	half := float32(w.closeKM * w.closeKM / (2 * 6371 * 6371))
+	// On the unit sphere 1 minus the product of two vectors is half the square of their distance.
+	far := float32(1 - s.w.FarKM*s.w.FarKM/(2*earthKM*earthKM))
+	half := float32(s.w.CloseKM * s.w.CloseKM / (2 * earthKM * earthKM))
 	sum := float32(0)
 	me := &s.senses[i]
 	for k := lo; k < hi; k++ {
@@ -199,8 +203,9 @@ func (s *solver) closeness(i, lo, hi int, c *cand) float64 {
 	return float64(sum)
 }
 
-// brothers is what the same name with other cues says: "Paris, Texas" once makes later "Paris" the same.
-func (s *solver) brothers(i int, c *cand) float64 {
+// siblingScore adds what the other mentions of this name were resolved to, where the words beside them told which place is
+// meant: after "Paris, Texas" a bare "Paris" is the same town.
+func (s *solver) siblingScore(i int, c *cand) float64 {
 	me := &s.senses[i]
 	list := s.sibling[me.name]
 	if len(list) < 2 {
@@ -221,9 +226,9 @@ func (s *solver) brothers(i int, c *cand) float64 {
 			continue // "the Kyiv region" does not make Kyiv a region
 		}
 		if b.row == c.row {
-			sum += w.sibling * b.p
+			sum += s.w.Sibling * b.p
 		} else if b.admin1 == c.admin1 && b.admin1 != 0 {
-			sum += w.sibling / 3 * b.p
+			sum += s.w.SiblingRegion * b.p
 		}
 	}
 	return sum

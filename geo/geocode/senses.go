@@ -8,12 +8,6 @@ import (
 	"dateline/geo/gazetteer"
 )
 
-// fixedBase is the score of a place that a person set.
-const fixedBase = 15
-
-// maxCands bounds the candidates of a name; they come best known first, so that what is cut off has no hope.
-const maxCands = 80
-
 // senseKey is what makes two mentions one sense.
 type senseKey struct {
 	name, container, country string
@@ -21,9 +15,13 @@ type senseKey struct {
 	fixed                    geo.PlaceID
 }
 
-func newSolver(gaz *gazetteer.Index, ms []Mention, prior Prior) *solver {
+func (g *Geocoder) newSolver(ms []Mention, prior Prior) *solver {
+	gaz := g.Gazetteer
 	s := solvers.Get().(*solver)
-	s.gaz, s.ms = gaz, ms
+	s.gaz, s.ms, s.worldSeats, s.w = gaz, ms, g.WorldSeats, g.Weights
+	if s.w == nil {
+		s.w = &defaults
+	}
 	s.country = sized(s.country, gaz.CountryCount()+1)
 	s.admin1 = sized(s.admin1, gaz.Admin1Count()+1)
 	s.senses, s.cands, s.spots = s.senses[:0], s.cands[:0], s.spots[:0]
@@ -55,7 +53,7 @@ func newSolver(gaz *gazetteer.Index, ms []Mention, prior Prior) *solver {
 			sure = math.Max(sure, 1-ms[m].Doubt)
 		}
 		n.sure = math.Max(0, math.Min(1, sure))
-		n.weight = math.Min(1+math.Log(float64(len(n.mentions))), 3) * n.sure
+		n.weight = math.Min(1+math.Log(float64(len(n.mentions))), s.w.Often) * n.sure
 	}
 	s.lend(prior)
 	s.containers()
@@ -88,7 +86,7 @@ func (s *solver) addSense(name string, lead int) {
 		hits = s.gaz.Lookup(m.Name, hits)
 	}
 	for _, h := range hits {
-		if len(s.cands)-n.first >= maxCands {
+		if len(s.cands)-n.first >= s.w.MaxCandidates {
 			break
 		}
 		if s.has(n.first, h.Row) {
@@ -96,11 +94,11 @@ func (s *solver) addSense(name string, lead int) {
 		}
 		c := cand{row: h.Row, match: h.Match, kind: s.gaz.Kind(h.Row), country: s.gaz.CountryOf(h.Row), admin1: s.gaz.Admin1Of(h.Row)}
 		c.at = vector(s.gaz.Point(h.Row))
-		c.base = s.fame(&c, m)
+		c.base = s.fame(&c)
 		if m.Fixed != 0 {
-			c.base = fixedBase // a correction is the strongest evidence for the others too
+			c.base = s.w.Fixed // a correction is the strongest evidence for the others too
 		}
-		c.cue = kindCue(m.KindCue, &c)
+		c.cue = s.kindCue(m.KindCue, &c)
 		s.cands = append(s.cands, c)
 	}
 	n.last = len(s.cands)
@@ -130,12 +128,12 @@ func (s *solver) cityOfItsName(n *sense) {
 				continue
 			}
 			if s.gaz.AnchorRow(a.row) == c.row || s.gaz.Seat(c.row) || s.gaz.Capital(c.row) {
-				if pop*4 >= s.gaz.Population(a.row) {
-					a.base = c.base - w.seatName
+				if float64(pop) >= s.w.SeatNameShare*float64(s.gaz.Population(a.row)) {
+					a.base = c.base - s.w.SeatName
 				}
-			} else if pop >= 1_000_000 && c.match == gazetteer.Alternate && a.match == gazetteer.Primary {
-				c.base += w.match[gazetteer.Primary] - w.match[gazetteer.Alternate]
-				a.base -= w.sameName
+			} else if float64(pop) >= s.w.GreatCity && c.match == gazetteer.Alternate && a.match == gazetteer.Primary {
+				c.base += s.w.Match[gazetteer.Primary] - s.w.Match[gazetteer.Alternate]
+				a.base -= s.w.SameName
 			}
 		}
 	}
@@ -151,15 +149,15 @@ func (s *solver) wideRegion(n *sense) {
 		}
 		for j := n.first; j < n.last; j++ {
 			o := &s.cands[j]
-			if o.kind == geo.KindAdmin1 && o.country == c.country && s.gaz.Span(c.row)*2 < s.gaz.Span(o.row) {
-				c.cue = -2 * w.cueHit // however often siblings name the city
+			if o.kind == geo.KindAdmin1 && o.country == c.country && s.gaz.Span(c.row)*s.w.WideSpan < s.gaz.Span(o.row) {
+				c.cue = s.w.WideMiss * s.w.CueHit // however often siblings name the city
 				for k := n.first; k < n.last; k++ {
 					if a := &s.cands[k]; a.kind == geo.KindCity && a.admin1 == c.admin1 {
-						a.cue = -2 * w.cueHit
+						a.cue = s.w.WideMiss * s.w.CueHit
 					}
 				}
 				if o.match > gazetteer.Official && o.match != gazetteer.Demonym {
-					o.base += w.match[gazetteer.Primary] - w.match[o.match]
+					o.base += s.w.Match[gazetteer.Primary] - s.w.Match[o.match]
 					o.match = gazetteer.Primary
 				}
 				break
@@ -179,42 +177,43 @@ func (s *solver) has(first int, r gazetteer.Row) bool {
 
 // fame is what a place has for it before the text is read: how many live there, how many names it has, what kind it is and how
 // the name matches.
-func (s *solver) fame(c *cand, m *Mention) float64 {
+func (s *solver) fame(c *cand) float64 {
+	w := s.w
 	pop := float64(s.gaz.Population(c.row))
 	fame := float64(s.gaz.Fame(c.row))
-	v := w.pop*math.Log(pop+w.popFloor) + w.fame*math.Log1p(math.Min(fame, w.fameCap)) + w.kind[c.kind] + w.match[c.match]
+	v := w.Pop*math.Log(pop+w.PopFloor) + w.Fame*math.Log1p(math.Min(fame, w.FameCap)) + w.Kind[c.kind] + w.Match[c.match]
 	if s.gaz.Capital(c.row) {
-		v += w.capital
+		v += w.Capital
 	} else if s.gaz.Seat(c.row) {
-		v += w.seat
+		v += w.Seat
 	}
-	if s.gaz.Seat(c.row) && worldSeats[s.gaz.ID(c.row)] {
-		v += w.worldSeat
+	if s.gaz.Seat(c.row) && s.worldSeats[s.gaz.ID(c.row)] {
+		v += w.WorldSeat
 	}
 	if s.gaz.Table(c.row) {
-		v += w.table
+		v += w.Table
 	}
 	return v
 }
 
 // kindCue scores how a kind fits the word beside the name: "Kursk region", "city of Kursk", "Travis County".
-func kindCue(cue geo.Kind, c *cand) float64 {
+func (s *solver) kindCue(cue geo.Kind, c *cand) float64 {
 	if cue == geo.KindUnknown {
 		return 0
 	}
 	if c.kind == cue {
-		return w.cueHit
+		return s.w.CueHit
 	}
 	area := func(k geo.Kind) bool { return k == geo.KindAdmin1 || k == geo.KindAdmin2 || k == geo.KindRegion }
 	switch {
 	case area(cue) && area(c.kind):
-		return w.cueNear
+		return s.w.CueNear
 	case cue == geo.KindCity && (c.kind == geo.KindDistrict || c.kind == geo.KindLandmark), cue == geo.KindDistrict && c.kind == geo.KindCity:
-		return w.cueNear
+		return s.w.CueNear
 	case area(cue) && c.kind == geo.KindCountry:
 		return 0
 	}
-	return w.cueMiss
+	return s.w.CueMiss
 }
 
 // containers looks up the wider places that the text names beside a name: "Paris, Texas".
@@ -230,12 +229,12 @@ func (s *solver) containers() {
 		best := math.Inf(-1)
 		for _, h := range hits {
 			c := cand{row: h.Row, match: h.Match, kind: s.gaz.Kind(h.Row), country: s.gaz.CountryOf(h.Row), admin1: s.gaz.Admin1Of(h.Row)}
-			v := s.fame(&c, &s.ms[n.lead])
+			v := s.fame(&c)
 			holds := 0
 			for j := n.first; j < n.last; j++ {
 				if s.inside(&s.cands[j], h.Row, c.kind, c.country, c.admin1) {
 					holds++
-					v += 3
+					v += s.w.ContainerHolds
 					break
 				}
 			}
@@ -250,7 +249,7 @@ func (s *solver) containers() {
 		kind := s.gaz.Kind(n.container)
 		for j := n.first; j < n.last; j++ {
 			if s.inside(&s.cands[j], n.container, kind, n.contCountry, n.contAdmin1) {
-				s.cands[j].cue += w.container
+				s.cands[j].cue += s.w.Container
 			}
 		}
 	}
@@ -269,9 +268,9 @@ func (s *solver) inside(c *cand, row gazetteer.Row, kind geo.Kind, country gazet
 	case geo.KindAdmin2:
 		return s.gaz.Admin2Row(c.row) == row || s.gaz.Admin2Row(row) != gazetteer.NoRow && s.gaz.Admin2Row(c.row) == s.gaz.Admin2Row(row)
 	case geo.KindCity, geo.KindDistrict:
-		return c.admin1 == admin1 && admin1 != 0 && near(c.at, vector(s.gaz.Point(row))) < 60
+		return c.admin1 == admin1 && admin1 != 0 && near(c.at, vector(s.gaz.Point(row))) < s.w.CityKM
 	case geo.KindIsland, geo.KindRegion, geo.KindLandmark:
-		return country != 0 && c.country == country && near(c.at, vector(s.gaz.Point(row))) < 600
+		return country != 0 && c.country == country && near(c.at, vector(s.gaz.Point(row))) < s.w.AreaKM
 	}
 	return false
 }
@@ -279,19 +278,19 @@ func (s *solver) inside(c *cand, row gazetteer.Row, kind geo.Kind, country gazet
 // lend turns the masses of the prior into arrays.
 func (s *solver) lend(p Prior) {
 	if len(p.Country) > 0 {
-		s.srcC = make([]float64, len(s.country))
+		s.lentCountry = make([]float64, len(s.country))
 		for iso, v := range p.Country {
 			if c := s.gaz.CountryNumber(iso); c != 0 {
-				s.srcC[c] = v
+				s.lentCountry[c] = v
 			}
 		}
 	}
 	if len(p.Admin1) > 0 {
-		s.src1 = make([]float64, len(s.admin1))
+		s.lentAdmin1 = make([]float64, len(s.admin1))
 		for code, v := range p.Admin1 {
 			iso, num, ok := strings.Cut(code, ".")
 			if a := s.gaz.Admin1Number(iso, num); ok && a != 0 {
-				s.src1[a] = v
+				s.lentAdmin1[a] = v
 			}
 		}
 	}

@@ -78,7 +78,7 @@ func BenchmarkPlaces(b *testing.B) {
 	for b.Loop() {
 		for _, p := range ps {
 			f := toponym.Find(p.t, p.zones, p.names, x)
-			toponym.Decide(p.t, p.zones, f, geocode.Resolve(x, toponym.Mentions(f), geocode.Prior{}))
+			toponym.Decide(p.t, p.zones, f, geocoder(x).Resolve(toponym.Mentions(f), geocode.Prior{}))
 		}
 	}
 }
@@ -95,7 +95,7 @@ func BenchmarkLength(b *testing.B) {
 			for b.Loop() {
 				p := ps[0]
 				f := toponym.Find(p.t, p.zones, p.names, x)
-				toponym.Decide(p.t, p.zones, f, geocode.Resolve(x, toponym.Mentions(f), geocode.Prior{}))
+				toponym.Decide(p.t, p.zones, f, geocoder(x).Resolve(toponym.Mentions(f), geocode.Prior{}))
 			}
 		})
 	}

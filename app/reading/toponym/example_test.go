@@ -23,7 +23,7 @@ func Example() {
 	t := token.Split(text)
 	zones := zone.Find(&story.Document{Text: text}, t)
 	found := toponym.Find(t, zones, name.Find(t, zones), gaz)
-	choices := geocode.Resolve(gaz, toponym.Mentions(found), geocode.Prior{})
+	choices := geocoder(gaz).Resolve(toponym.Mentions(found), geocode.Prior{})
 	for _, p := range toponym.Decide(t, zones, found, choices) {
 		fmt.Println(p.Name, "-", p.Use, "-", p.Place.Name, p.Place.Kind, p.Place.Country)
 	}
@@ -43,7 +43,7 @@ func ExampleGiven() {
 	text := "Athens is a town in Georgia, and Atlanta is its capital."
 	t := token.Split(text)
 	found := toponym.Given(t, nil, []story.Span{{Start: 0, End: 6}}, gaz)
-	for i, c := range geocode.Resolve(gaz, toponym.Mentions(found), geocode.Prior{}) {
+	for i, c := range geocoder(gaz).Resolve(toponym.Mentions(found), geocode.Prior{}) {
 		if !found[i].Context {
 			fmt.Println(found[i].Mention.Name, "-", c.Place.Name, c.Place.Admin1Name)
 		}

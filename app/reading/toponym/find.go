@@ -2,7 +2,7 @@
 // itself, an actor ("Moscow demands"), an adjective, a topic, or part of another name.
 //
 //	found := toponym.Find(t, zones, names, gaz)
-//	choices := geocode.Resolve(gaz, toponym.Mentions(found), geocode.Prior{})
+//	choices := geocoder.Resolve(toponym.Mentions(found), geocode.Prior{})
 //	toponyms := toponym.Decide(t, zones, found, choices)
 //
 // It does not choose between namesakes: see geo/geocode.

@@ -80,7 +80,7 @@ func (s *tally) add(a *article, x *gazetteer.Index) {
 	t := token.Split(a.Text)
 	zones := zone.Find(doc, t)
 	found := toponym.Find(t, zones, name.Find(t, zones), x)
-	got := toponym.Decide(t, zones, found, geocode.Resolve(x, toponym.Mentions(found), geocode.Prior{}))
+	got := toponym.Decide(t, zones, found, geocoder(x).Resolve(toponym.Mentions(found), geocode.Prior{}))
 	bytes := make([]int, 0, utf8.RuneCountInString(a.Text)+1)
 	for i := range a.Text {
 		bytes = append(bytes, i)

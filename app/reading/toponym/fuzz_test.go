@@ -27,7 +27,7 @@ func FuzzFind(f *testing.F) {
 		names := name.Find(tx, zones)
 		run := func() ([]toponym.Found, []story.Toponym) {
 			found := toponym.Find(tx, zones, names, x)
-			return found, toponym.Decide(tx, zones, found, geocode.Resolve(x, toponym.Mentions(found), geocode.Prior{}))
+			return found, toponym.Decide(tx, zones, found, geocoder(x).Resolve(toponym.Mentions(found), geocode.Prior{}))
 		}
 		found, tops := run()
 		at := 0
@@ -65,7 +65,7 @@ func FuzzFind(f *testing.F) {
 			if n != 1 {
 				t.Fatalf("one span given, %d back", n)
 			}
-			toponym.Decide(tx, zones, given, geocode.Resolve(x, toponym.Mentions(given), geocode.Prior{}))
+			toponym.Decide(tx, zones, given, geocoder(x).Resolve(toponym.Mentions(given), geocode.Prior{}))
 		}
 	})
 }

@@ -1,0 +1,53 @@
+package engine
+
+import (
+	"fmt"
+
+	"dateline/app/assemble"
+	"dateline/geo/gazetteer"
+	"dateline/geo/geocode"
+)
+
+// Data is what ships with the program and every reading needs. The bytes are kept and never changed.
+type Data struct {
+	Gazetteer  []byte // the index of places
+	WorldSeats []byte // the table of cities where bodies of the whole world sit; nil for none
+	Leaders    []byte // the table of people who speak for a state; nil for none
+}
+
+// Weights are all numbers that were set by hand, by the package that reads with them.
+type Weights struct {
+	Geocode geocode.Weights
+}
+
+// DefaultWeights are those that the figures of QUALITY.md are measured with.
+func DefaultWeights() Weights {
+	return Weights{Geocode: geocode.DefaultWeights()}
+}
+
+var defaults = DefaultWeights()
+
+// New makes an Engine of the data that ships.
+func New(d Data) (*Engine, error) {
+	x, err := gazetteer.Load(d.Gazetteer)
+	if err != nil {
+		return nil, fmt.Errorf("engine: %w", err)
+	}
+	seats, err := geocode.LoadWorldSeats(d.WorldSeats)
+	if err != nil {
+		return nil, fmt.Errorf("engine: %w", err)
+	}
+	leaders, err := assemble.LoadLeaders(d.Leaders)
+	if err != nil {
+		return nil, fmt.Errorf("engine: %w", err)
+	}
+	e := &Engine{gaz: x, geocoder: geocode.Geocoder{Gazetteer: x, WorldSeats: seats}, assembler: assemble.Assembler{Gazetteer: x, Leaders: leaders}}
+	return e.With(&defaults), nil
+}
+
+// With is the same engine with other weights, which must not be changed while it reads. It is there for tuning and tests.
+func (e *Engine) With(w *Weights) *Engine {
+	with := *e
+	with.geocoder.Weights = &w.Geocode
+	return &with
+}
