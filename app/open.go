@@ -9,11 +9,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"dateline/app/document"
-	"dateline/app/engine"
-	"dateline/app/reading"
+	"dateline/app/progress"
 	"dateline/app/session"
 	"dateline/app/story"
 )
@@ -95,43 +93,35 @@ func sampleArticle(name string) bool {
 }
 
 // read turns sources into a story: the work of every Open, off the UI goroutine.
-func (a *program) read(ctx context.Context, open []story.Document, add []session.Source, progress func(string, int, int)) (session.Result, error) {
+func (a *program) read(ctx context.Context, w session.Wish, report progress.Report) (session.Result, error) {
 	var res session.Result
-	all := []session.Source{}
-	for _, s := range add {
+	var all []session.Source
+	for _, s := range w.Add {
 		all = append(all, expand(s)...)
 	}
-	docs := slices.Clone(open)
+	docs := slices.Clone(w.Open)
 	for i, s := range all {
 		if err := ctx.Err(); err != nil {
 			return res, err
 		}
-		progress("open", i, len(all))
+		report.At("open", i, len(all))
 		doc, err := a.readOne(s)
 		if err != nil {
 			res.Notes = append(res.Notes, session.Note{File: s.Name, Text: "The file could not be read.", Err: err})
 			continue
 		}
 		if slices.ContainsFunc(docs, func(d story.Document) bool { return d.ID == doc.ID }) {
-			if len(open) > 0 || len(all) > 1 {
+			if len(w.Open) > 0 || len(all) > 1 {
 				res.Notes = append(res.Notes, session.Note{File: s.Name, Text: "This article is open already."})
 			}
 			continue
 		}
 		docs = append(docs, doc)
 	}
-	if len(docs) == len(open) {
+	if len(docs) == len(w.Open) {
 		return res, nil
 	}
-	eng, err := a.engine()
-	if err != nil {
-		return res, err
-	}
-	rs, err := a.shelf.gather(ctx, eng, docs, engine.Progress(progress))
-	if err != nil {
-		return res, err
-	}
-	st, err := eng.TellGiven(ctx, rs, engine.Given{Dates: a.shelf.dates()}, engine.Progress(progress))
+	st, err := a.tell(ctx, docs, w.Log, report)
 	if err != nil {
 		return res, err
 	}
@@ -139,72 +129,13 @@ func (a *program) read(ctx context.Context, open []story.Document, add []session
 	return res, nil
 }
 
-// tell makes the story of documents that are open anew, with days of publication that a person gave.
-func (a *program) tell(ctx context.Context, docs []story.Document, given map[string]story.Day) (*story.Story, error) {
-	eng, err := a.engine()
+// tell makes the story of documents with what a person said of them. What was read before is not read again.
+func (a *program) tell(ctx context.Context, docs []story.Document, log story.Log, report progress.Report) (*story.Story, error) {
+	lib, err := a.library()
 	if err != nil {
 		return nil, err
 	}
-	rs, err := a.shelf.gather(ctx, eng, docs, nil)
-	if err != nil {
-		return nil, err
-	}
-	st, err := eng.TellGiven(ctx, rs, engine.Given{Dates: given}, nil)
-	if err != nil {
-		return nil, err
-	}
-	a.shelf.give(given)
-	return st, nil
-}
-
-// shelf keeps the readings of what is open, so that a story is told again without reading twice.
-type shelf struct {
-	mu       sync.Mutex
-	readings map[string]*reading.Reading // by Document.ID
-	given    map[string]story.Day
-}
-
-// gather gives the readings of docs in order, reading only those that are new, and forgets all others.
-func (s *shelf) gather(ctx context.Context, eng *engine.Engine, docs []story.Document, p engine.Progress) ([]*reading.Reading, error) {
-	s.mu.Lock()
-	known := s.readings
-	s.mu.Unlock()
-	var fresh []story.Document
-	for _, d := range docs {
-		if known[d.ID] == nil {
-			fresh = append(fresh, d)
-		}
-	}
-	read, err := eng.Gather(ctx, fresh, p)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]*reading.Reading, 0, len(docs))
-	now := make(map[string]*reading.Reading, len(docs))
-	for _, d := range docs {
-		r := known[d.ID]
-		if r == nil {
-			r, read = read[0], read[1:]
-		}
-		out = append(out, r)
-		now[d.ID] = r
-	}
-	s.mu.Lock()
-	s.readings = now
-	s.mu.Unlock()
-	return out, nil
-}
-
-func (s *shelf) give(given map[string]story.Day) {
-	s.mu.Lock()
-	s.given = given
-	s.mu.Unlock()
-}
-
-func (s *shelf) dates() map[string]story.Day {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.given
+	return lib.Tell(ctx, docs, log, report)
 }
 
 func (a *program) readOne(s session.Source) (story.Document, error) {

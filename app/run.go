@@ -10,10 +10,12 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"dateline/app/engine"
 	"dateline/app/export"
+	"dateline/app/library"
 	"dateline/app/session"
 	"dateline/app/story"
 	"dateline/app/ui"
@@ -50,9 +52,10 @@ func logf(format string, args ...any) { log.Printf(format, args...) }
 
 // program is what Run joins.
 type program struct {
-	shapes *outline.Outlines
-	shelf  shelf
-	engine func() (*engine.Engine, error)
+	shapes  *outline.Outlines
+	engine  func() (*engine.Engine, error)
+	library func() (*library.Library, error)
+	loaded  atomic.Pointer[library.Library] // what library gave; nil until it was first asked
 }
 
 // Run opens the window and returns when it is closed. An error means that it could not be opened.
@@ -67,7 +70,7 @@ func Run(c Config) (err error) {
 	}
 	defer tr.close()
 
-	p := &program{engine: sync.OnceValues(func() (*engine.Engine, error) { return openEngine(c.Begin) })}
+	p := newProgram(c.Begin)
 	go p.engine() // the sample story wants it at once
 	base, err := tile.Open(assets.Basemap())
 	if err != nil {
@@ -129,6 +132,7 @@ func Run(c Config) (err error) {
 		tr.text = w.VisibleText
 	}
 	s.Observe(func(st session.State, ch session.Change) {
+		p.follow(st, ch)
 		if ch&session.Opened != 0 {
 			open.opened(st.Documents, st.Sample)
 		}
@@ -147,6 +151,28 @@ func Run(c Config) (err error) {
 	w.Fyne().ShowAndRun()
 	open.end()
 	return nil
+}
+
+// newProgram is the reading side of the program: the engine, loaded when it is first asked for, and what it has read.
+func newProgram(now time.Time) *program {
+	p := &program{engine: sync.OnceValues(func() (*engine.Engine, error) { return openEngine(now) })}
+	p.library = sync.OnceValues(func() (*library.Library, error) {
+		e, err := p.engine()
+		if err != nil {
+			return nil, err
+		}
+		l := library.New(e)
+		p.loaded.Store(l)
+		return l, nil
+	})
+	return p
+}
+
+// follow lets go of what was read of articles that are closed.
+func (p *program) follow(st session.State, c session.Change) {
+	if lib := p.loaded.Load(); lib != nil && c&session.Opened != 0 {
+		lib.Keep(st.Documents)
+	}
 }
 
 // openEngine loads the gazetteer. Articles are opened on the day of now: none was published later.

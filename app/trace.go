@@ -92,6 +92,7 @@ func (t *trace) changed(st session.State, c session.Change, work time.Duration) 
 		"filtered": st.Filter.On(),
 		"sample":   st.Sample,
 		"notes":    len(st.Notes),
+		"log":      st.Log.Len(),
 	}
 	if t.text != nil {
 		v := t.text()
@@ -117,15 +118,15 @@ func (t *trace) changed(st session.State, c session.Change, work time.Duration) 
 
 func selected(st session.State) map[string]any {
 	x := st.Selected
-	out := map[string]any{"doc": x.Doc, "event": x.Event, "quote": x.Quote}
+	out := map[string]any{"doc": st.SelectedArticle(), "event": st.SelectedEvent(), "quote": st.SelectedQuote()} // in story order
+	if !x.None() {
+		out["article_id"], out["event_id"], out["quote_id"] = x.Article, x.Event, x.Quote
+	}
 	if !x.Sentence.Empty() {
 		out["sentence"] = [2]int{x.Sentence.Start, x.Sentence.End}
 	}
 	if x.Placed {
 		out["at"] = x.At
-	}
-	if x.Event >= 0 && x.Event < len(st.Story.Events) {
-		out["id"] = st.Story.Events[x.Event].ID
 	}
 	return out
 }

@@ -119,6 +119,7 @@ func (b *Assembler) Join(parts []*Part) *story.Story {
 	}
 	align(s.Quotes, words)
 	s.Title = title(s)
+	story.Identify(s)
 	return s
 }
 

@@ -190,7 +190,7 @@ func TestSameEventOfTwoArticles(t *testing.T) {
 		"On Monday, two men were arrested in Lisbon. A ferry sank near Manila on Tuesday.")
 	ids := map[string][]int{}
 	for i := range s.Events {
-		ids[s.Events[i].What+s.Events[i].ID] = append(ids[s.Events[i].What+s.Events[i].ID], s.Events[i].Doc)
+		ids[s.Events[i].What+s.Events[i].Same] = append(ids[s.Events[i].What+s.Events[i].Same], s.Events[i].Doc)
 	}
 	shared := 0
 	for _, docs := range ids {
@@ -289,4 +289,19 @@ func FuzzAssemble(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestMoment_KeepsTheWordsItWasReadFrom(t *testing.T) {
+	s := tell([]string{"2024-05-15"}, "A ferry sank near Manila on 3 May 2024. Police arrested two men in Lisbon.")
+	for _, c := range []struct{ what, words string }{{"sink", "3 May 2024"}} {
+		for i := range s.Events {
+			if e := &s.Events[i]; e.What == c.what {
+				if got := e.When.Words.In(s.Articles[0].Text); got != c.words {
+					t.Errorf("%s: the day stands at %q, want %q", c.what, got, c.words)
+				}
+				return
+			}
+		}
+		t.Errorf("no event %q", c.what)
+	}
 }

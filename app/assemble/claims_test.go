@@ -31,7 +31,7 @@ func eventID(t *testing.T, s *story.Story, what string) string {
 	t.Helper()
 	for i := range s.Events {
 		if s.Events[i].What == what {
-			return s.Events[i].ID
+			return s.Events[i].Same
 		}
 	}
 	t.Fatalf("no event %q", what)
@@ -51,7 +51,7 @@ func TestClaims_OneSaysAnotherDenies(t *testing.T) {
 		}
 	}
 	for i := range s.Events {
-		if e := &s.Events[i]; e.What == "encircle" && (e.ID != id || e.Where == nil || e.Where.Place.Name != "Drohobych") {
+		if e := &s.Events[i]; e.What == "encircle" && (e.Same != id || e.Where == nil || e.Where.Place.Name != "Drohobych") {
 			t.Errorf("the siege of the town stands apart: %s", show(e))
 		}
 	}

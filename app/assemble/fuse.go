@@ -9,7 +9,7 @@ import (
 	"dateline/geo"
 )
 
-// fuse gives events that are the same one the same ID: events of one kind at one place whose days agree and who share
+// fuse gives events that are the same one the same identity: events of one kind at one place whose days agree and who share
 // the word or an actor. Every article keeps its own wording, days and place. articles gives the document IDs.
 func fuse(events []*found, articles []*story.Article) {
 	type block struct {
@@ -39,16 +39,16 @@ func fuse(events []*found, articles []*story.Article) {
 		var heads []int // first event of each cluster
 		for _, i := range groups[b] {
 			e := events[i]
-			e.ID = ""
+			e.Same = ""
 			// Only the latest heads are looked at, so that a thousand articles cost a thousand times one.
 			for k := len(heads) - 1; k >= 0 && k >= len(heads)-64; k-- {
 				if h := events[heads[k]]; sameEvent(h, e) {
-					e.ID = h.ID
+					e.Same = h.Same
 					break
 				}
 			}
-			if e.ID == "" {
-				e.ID = eventID(e, articles[e.Doc].ID)
+			if e.Same == "" {
+				e.Same = eventID(e, articles[e.Doc].ID)
 				heads = append(heads, i)
 			}
 		}
@@ -70,13 +70,13 @@ func fuseSieges(events []*found) {
 	}
 	for i, e := range all {
 		for _, o := range all[:i] {
-			if e.ID == o.ID || e.Doc == o.Doc || !holds(&e.Where.Place, &o.Where.Place) && !holds(&o.Where.Place, &e.Where.Place) || !agree(e.When, o.When, 0.2) {
+			if e.Same == o.Same || e.Doc == o.Doc || !holds(&e.Where.Place, &o.Where.Place) && !holds(&o.Where.Place, &e.Where.Place) || !agree(e.When, o.When, 0.2) {
 				continue
 			}
-			from := e.ID
+			from := e.Same
 			for _, x := range all {
-				if x.ID == from {
-					x.ID = o.ID
+				if x.Same == from {
+					x.Same = o.Same
 				}
 			}
 		}
@@ -143,7 +143,7 @@ func claims(events []*found, quotes []story.Quote) []story.Claim {
 		if e.fallback || e.headline || e.Modality == story.ModalConditional {
 			continue
 		}
-		c := story.Claim{Event: e.ID, Doc: e.Doc, Speaker: -1, Span: e.Span, P: e.P}
+		c := story.Claim{Event: e.Same, Doc: e.Doc, Speaker: -1, Span: e.Span, P: e.P}
 		if len(e.Quotes) > 0 {
 			q := &quotes[e.Quotes[0]]
 			c.Stance, c.Speaker, c.P = story.StanceReports, q.Speaker, clamp(e.P*max(q.P, 0.3))

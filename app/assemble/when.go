@@ -154,7 +154,7 @@ func nearest(ts []timed, at int) *timed {
 func (a *article) momentOf(t *timed, b story.Basis, p float64, code string) story.Moment {
 	m := t.moment
 	x := &a.Times[t.index]
-	m.Basis = b
+	m.Basis, m.Words = b, x.Span
 	if m.P == 0 {
 		m.P = x.P
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/app/assemble"
+	"dateline/app/progress"
 	"dateline/app/reading"
 	"dateline/app/story"
 	"dateline/geo/geocode"
@@ -50,12 +51,12 @@ func (e *Engine) Alone(ctx context.Context, in []Input, bySource bool, each func
 }
 
 // Together reads the articles of a corpus as one story.
-func (e *Engine) Together(ctx context.Context, in []Input, p Progress) (*story.Story, error) {
+func (e *Engine) Together(ctx context.Context, in []Input, p progress.Report) (*story.Story, error) {
 	rs := make([]*reading.Reading, len(in))
-	if err := spread(ctx, len(in), stage(p, StageRead, len(in)), func(i int) { rs[i] = e.read(&in[i]) }); err != nil {
+	if err := spread(ctx, len(in), p.Stage(StageRead, len(in)), func(i int) { rs[i] = e.read(&in[i]) }); err != nil {
 		return nil, err
 	}
-	return e.tell(ctx, rs, Given{}, p, true)
+	return e.join(ctx, rs, story.Log{}, p, true)
 }
 
 // sourcePriors reads every article once and gives each what the others of its host lend.

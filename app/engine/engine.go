@@ -12,6 +12,7 @@ import (
 	"fmt"
 
 	"dateline/app/assemble"
+	"dateline/app/progress"
 	"dateline/app/reading"
 	"dateline/app/reading/pubdate"
 	"dateline/app/story"
@@ -28,9 +29,6 @@ const (
 	StageLocate   = "locating"
 	StageAssemble = "joining"
 )
-
-// Progress is told how far a run is. It may be called from several goroutines, though never at the same time.
-type Progress func(stage string, done, total int)
 
 // Engine holds what every run shares. Its methods may be called from several goroutines.
 type Engine struct {
@@ -57,18 +55,18 @@ func (e *Engine) Gazetteer() *gazetteer.Index { return e.gaz }
 
 // Read reads the documents as one story: articles lend each other evidence of places and days. The same documents in
 // the same order give the same story. A cancelled context gives its error. Progress may be nil.
-func (e *Engine) Read(ctx context.Context, docs []story.Document, p Progress) (*story.Story, error) {
+func (e *Engine) Read(ctx context.Context, docs []story.Document, p progress.Report) (*story.Story, error) {
 	rs, err := e.Gather(ctx, docs, p)
 	if err != nil {
 		return nil, err
 	}
-	return e.tell(ctx, rs, Given{}, p, true)
+	return e.join(ctx, rs, story.Log{}, p, true)
 }
 
 // Gather is the first half of Read: what depends on each document alone. The readings can be kept and told again.
-func (e *Engine) Gather(ctx context.Context, docs []story.Document, p Progress) ([]*reading.Reading, error) {
+func (e *Engine) Gather(ctx context.Context, docs []story.Document, p progress.Report) ([]*reading.Reading, error) {
 	rs := make([]*reading.Reading, len(docs))
-	err := spread(ctx, len(docs), stage(p, StageRead, len(docs)), func(i int) {
+	err := spread(ctx, len(docs), p.Stage(StageRead, len(docs)), func(i int) {
 		rs[i] = e.read(&Input{Document: docs[i]})
 	})
 	return rs, err
@@ -108,28 +106,20 @@ func blank(d story.Document, fault any) *reading.Reading {
 	return reading.Blank(&d)
 }
 
-// Tell is the second half of Read: places are chosen, days are counted, and all is joined.
-func (e *Engine) Tell(ctx context.Context, rs []*reading.Reading, p Progress) (*story.Story, error) {
-	return e.TellGiven(ctx, rs, Given{}, p)
+// Tell is the second half of Read: places are chosen, days are counted, and all is joined. What the log says is taken as
+// true: all that is counted from a given day moves with it, and undated siblings hear of it. Nothing is read again, and
+// the same readings and log give the same story. What the log says of articles that are not there changes nothing.
+func (e *Engine) Tell(ctx context.Context, rs []*reading.Reading, log story.Log, p progress.Report) (*story.Story, error) {
+	return e.join(ctx, rs, log, p, false)
 }
 
-// Given is what a person has said of the documents. The zero Given is nothing.
-type Given struct {
-	Dates map[string]story.Day // when a document was published, by Document.ID
-}
-
-// TellGiven is Tell with what a person has said, which is taken as true: all that is counted from a given date moves
-// with it, and undated siblings hear of it. Nothing is read again.
-func (e *Engine) TellGiven(ctx context.Context, rs []*reading.Reading, g Given, p Progress) (*story.Story, error) {
-	return e.tell(ctx, rs, g, p, false)
-}
-
-// tell is TellGiven. Where the readings are used up, each is let go as soon as its article is done.
-func (e *Engine) tell(ctx context.Context, rs []*reading.Reading, g Given, p Progress, useUp bool) (*story.Story, error) {
+// join is Tell. Where the readings are used up, each is let go as soon as its article is done.
+func (e *Engine) join(ctx context.Context, rs []*reading.Reading, log story.Log, p progress.Report, useUp bool) (*story.Story, error) {
+	said := gatherCorrections(log)
 	evidence := make([]pubdate.Evidence, len(rs))
 	for i, r := range rs {
 		evidence[i] = r.Evidence
-		if d, ok := g.Dates[r.Document.ID]; ok {
+		if d, ok := said.published[r.Document.ID]; ok {
 			evidence[i] = evidence[i].Given(d)
 		}
 	}
@@ -137,16 +127,16 @@ func (e *Engine) tell(ctx context.Context, rs []*reading.Reading, g Given, p Pro
 
 	choices := make([][]geocode.Choice, len(rs))
 	if err := spread(ctx, len(rs), nil, func(i int) {
-		choices[i] = e.geocoder.Resolve(rs[i].Mentions(), geocode.Prior{})
+		choices[i] = e.geocoder.Resolve(said.mentions(rs[i]), geocode.Prior{})
 	}); err != nil {
 		return nil, err
 	}
 	priors := lend(choices, oneGroup(len(rs)), true)
 	parts := make([]*assemble.Part, len(rs))
-	if err := spread(ctx, len(rs), stage(p, StageLocate, len(rs)), func(i int) {
+	if err := spread(ctx, len(rs), p.Stage(StageLocate, len(rs)), func(i int) {
 		c := choices[i]
 		if len(rs) > 1 {
-			c = e.geocoder.Resolve(rs[i].Mentions(), priors[i])
+			c = e.geocoder.Resolve(said.mentions(rs[i]), priors[i])
 		}
 		parts[i] = e.part(i, len(rs) == 1, rs[i], c, published[i])
 		choices[i] = nil
@@ -156,7 +146,7 @@ func (e *Engine) tell(ctx context.Context, rs []*reading.Reading, g Given, p Pro
 	}); err != nil {
 		return nil, err
 	}
-	report := stage(p, StageAssemble, 1)
+	report := p.Stage(StageAssemble, 1)
 	report(0)
 	s := e.assembler.Join(parts)
 	report(1)

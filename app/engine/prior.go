@@ -108,11 +108,3 @@ func (t tally[K]) without(own map[K]float64) map[K]float64 {
 	}
 	return m
 }
-
-// stage makes the report of one stage out of p, which may be nil.
-func stage(p Progress, name string, total int) func(done int) {
-	if p == nil {
-		return func(int) {}
-	}
-	return func(done int) { p(name, done, total) }
-}

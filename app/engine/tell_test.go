@@ -20,14 +20,14 @@ func whens(s *story.Story, doc int) (out []string) {
 	return out
 }
 
-func TestTellGiven_MovesAllThatIsRelative(t *testing.T) {
+func TestTell_MovesAllThatIsRelative(t *testing.T) {
 	e := open(t)
 	docs := []story.Document{doc(tellText, "", ""), doc("A ferry sank off Porto on 3 May 2024.", "2024-05-15", "")}
 	rs, err := e.Gather(context.Background(), docs, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	before, err := e.Tell(context.Background(), rs, nil)
+	before, err := e.Tell(context.Background(), rs, story.Log{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,7 +36,7 @@ func TestTellGiven_MovesAllThatIsRelative(t *testing.T) {
 		{"a Monday of another year", "2021-01-04", "[Tuesday 2020-12-29 today 2021-01-04 last week 2020-12-28 next month 2021-02-01 yesterday 2021-01-03]"},
 	} {
 		d, _ := story.ParseDay(c.day)
-		s, err := e.TellGiven(context.Background(), rs, Given{Dates: map[string]story.Day{docs[0].ID: d}}, nil)
+		s, err := e.Tell(context.Background(), rs, story.NewLog(story.Published(docs[0].ID, d)), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -62,7 +62,7 @@ func TestTellGiven_MovesAllThatIsRelative(t *testing.T) {
 			t.Errorf("%s: the other article moved", c.name)
 		}
 	}
-	again, err := e.Tell(context.Background(), rs, nil)
+	again, err := e.Tell(context.Background(), rs, story.Log{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,14 +71,14 @@ func TestTellGiven_MovesAllThatIsRelative(t *testing.T) {
 	}
 }
 
-func TestTellGiven_IsWhatReadingWithTheDateGives(t *testing.T) {
+func TestTell_IsWhatReadingWithTheDateGives(t *testing.T) {
 	e := open(t)
 	rs, err := e.Gather(context.Background(), []story.Document{doc(tellText, "", "")}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	d, _ := story.ParseDay("2025-03-12")
-	told, err := e.TellGiven(context.Background(), rs, Given{Dates: map[string]story.Day{rs[0].Document.ID: d}}, nil)
+	told, err := e.Tell(context.Background(), rs, story.NewLog(story.Published(rs[0].Document.ID, d)), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,17 +91,17 @@ func TestTellGiven_IsWhatReadingWithTheDateGives(t *testing.T) {
 	}
 }
 
-func TestTellGiven_UnknownDocumentsChangeNothing(t *testing.T) {
+func TestTell_UnknownDocumentsChangeNothing(t *testing.T) {
 	e := open(t)
 	rs, err := e.Gather(context.Background(), []story.Document{doc(tellText, "2025-03-12", "")}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := e.Tell(context.Background(), rs, nil)
+	a, err := e.Tell(context.Background(), rs, story.Log{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := e.TellGiven(context.Background(), rs, Given{Dates: map[string]story.Day{"another": 7, rs[0].Document.ID: story.DayMin}}, nil)
+	b, err := e.Tell(context.Background(), rs, story.NewLog(story.Published("another", 7), story.Published(rs[0].Document.ID, story.DayMin)), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -143,8 +143,8 @@ func five() []story.Document {
 	return docs
 }
 
-// BenchmarkTellGiven is a person's date for one of five articles: what lies between the key press and the new story.
-func BenchmarkTellGiven(b *testing.B) {
+// BenchmarkTell is a person's date for one of five articles: what lies between the key press and the new story.
+func BenchmarkTell(b *testing.B) {
 	e := open(b)
 	rs, err := e.Gather(context.Background(), five(), nil)
 	if err != nil {
@@ -153,9 +153,60 @@ func BenchmarkTellGiven(b *testing.B) {
 	days := 0
 	for b.Loop() {
 		days++
-		g := Given{Dates: map[string]story.Day{rs[0].Document.ID: story.NewDay(2025, 3, 1+days%28)}}
-		if _, err := e.TellGiven(context.Background(), rs, g, nil); err != nil {
+		log := story.NewLog(story.Published(rs[0].Document.ID, story.NewDay(2025, 3, 1+days%28)))
+		if _, err := e.Tell(context.Background(), rs, log, nil); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func TestTell_APlaceThatAPersonChose(t *testing.T) {
+	const text = "Floods reached Springfield on Monday. Shops in Springfield stayed shut."
+	e := open(t)
+	rs, err := e.Gather(context.Background(), []story.Document{doc(text, "2024-05-15", ""), doc("A bridge in Springfield closed on Monday. Springfield waited.", "2024-05-15", "")}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain, err := e.Tell(context.Background(), rs, story.Log{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tops := plain.Articles[0].Toponyms
+	if len(tops) != 2 || len(tops[0].Rivals) == 0 {
+		t.Fatalf("%d names found", len(tops))
+	}
+	want := tops[0].Rivals[0].Place
+	say := story.Correction{Kind: story.CorrectPlace, Place: want.ID, About: story.Target{Article: rs[0].Document.ID, Span: tops[0].Span, Words: "Springfield"}}
+	count := func(c story.Correction) (out [2]int) {
+		s, err := e.Tell(context.Background(), rs, story.NewLog(c), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for d, a := range s.Articles {
+			for i := range a.Toponyms {
+				if x := &a.Toponyms[i]; x.Place.ID == want.ID && x.P == 1 {
+					out[d]++
+				}
+			}
+		}
+		return out
+	}
+	for _, c := range []struct {
+		name  string
+		scope story.Scope
+		want  [2]int
+	}{
+		{"this mention", story.ScopeOne, [2]int{1, 0}},
+		{"the same ones in the article", story.ScopeArticle, [2]int{2, 0}},
+		{"the same ones in the story", story.ScopeStory, [2]int{2, 2}},
+	} {
+		say.Scope = c.scope
+		if got := count(say); got != c.want {
+			t.Errorf("%s: %v are certain, want %v", c.name, got, c.want)
+		}
+	}
+	say.About.Words = "Shelbyville"
+	if got := count(say); got != [2]int{} {
+		t.Errorf("other words stand there now, and %v were changed", got)
 	}
 }

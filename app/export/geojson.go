@@ -139,7 +139,7 @@ const (
 func eventFeature(s *story.Story, e *story.Event) feature {
 	a := s.Articles[e.Doc]
 	p := base(a)
-	p.Type, p.Title, p.Event, p.Status = "event", e.What, e.ID, e.Modality.String()
+	p.Type, p.Title, p.Event, p.Status = "event", e.What, e.Same, e.Modality.String()
 	p.Sentence = sentence(a.Text, e.Sentence)
 	p.Description = sentence(a.Text, e.Span)
 	p.Who = names(s, e.Who)

@@ -319,7 +319,7 @@ func firstQuote(s *story.Story, doc int) int {
 // eventOf words an event; first and n say where the quotes of its article stand.
 func eventOf(s *story.Story, e *story.Event, r *runes, first, n int) jsonEvent {
 	j := jsonEvent{Start: r.at(e.Span.Start), End: r.at(e.Span.End), Text: e.Span.In(r.text), What: e.What, When: interval(e.When),
-		Basis: e.When.Basis.String(), Modality: e.Modality.String(), Mention: e.Mention, Who: names(s, e.Who), Quotes: []int{}, ID: e.ID, P: round3(e.P),
+		Basis: e.When.Basis.String(), Modality: e.Modality.String(), Mention: e.Mention, Who: names(s, e.Who), Quotes: []int{}, ID: e.Same, P: round3(e.P),
 		WhenP: round3(e.When.P), Why: append(why(e.Reasons), why(e.When.Reasons)...)}
 	if e.Where != nil {
 		j.Where, j.Kind = &e.Where.Place.Name, e.Where.Place.Kind.String()

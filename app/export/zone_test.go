@@ -50,7 +50,7 @@ func TestDaysNeverMoveWithTheZone(t *testing.T) {
 	all := moments()
 	s := &story.Story{Articles: []*story.Article{{Document: story.Document{ID: "d", Text: "x"}}}}
 	for i, m := range all {
-		s.Events = append(s.Events, story.Event{ID: fmt.Sprint("e", i), What: "vote", When: m, P: 1})
+		s.Events = append(s.Events, story.Event{Same: fmt.Sprint("e", i), What: "vote", When: m, P: 1})
 		s.Articles[0].Timexes = append(s.Articles[0].Timexes, story.Timex{Span: story.Span{End: 1}, Value: m.EDTF(), Moment: m})
 	}
 	var first [3]string

@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 
+	"dateline/app/progress"
 	"dateline/app/story"
 )
 
@@ -10,24 +11,18 @@ import (
 // last one answers; an empty query answers nothing and ends the one before. A story of hundreds of articles takes longer
 // than the UI goroutine has.
 func (s *Session) Find(query string, most int, then func(*story.Story, story.Found)) {
-	if s.stopFind != nil {
-		s.stopFind()
-		s.stopFind = nil
-	}
-	s.finds++
+	s.stopKind(KindFind)
 	if len(story.NewWords(query)) == 0 {
 		return
 	}
-	ctx, cancel := context.WithCancel(context.Background())
-	s.stopFind = cancel
-	number, st := s.finds, s.state.Story
-	go func() {
-		defer cancel()
-		found := story.Search(ctx, st, query, most)
-		s.cfg.Dispatch(func() {
-			if number == s.finds && st == s.state.Story {
-				then(st, found)
-			}
-		})
-	}()
+	st := s.state.Story
+	s.Start(Work{Kind: KindFind, Fault: "The story could not be searched.",
+		Do: func(ctx context.Context, _ progress.Report) (func(), error) {
+			found := story.Search(ctx, st, query, most)
+			return func() {
+				if st == s.state.Story {
+					then(st, found)
+				}
+			}, nil
+		}})
 }

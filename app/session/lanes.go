@@ -34,21 +34,21 @@ func (s *Session) SetLanes(l Lanes) {
 }
 
 // Jump selects an event, and moves a Period that does not show it.
-func (s *Session) Jump(event int) {
+func (s *Session) Jump(event story.EventID) {
 	s.pause()
-	s.change(func(n *State) Change { return n.jump(eventSelection(n.Story, event)) })
+	s.change(func(n *State) Change { return n.jump(eventSelection(n.Story, n.Story.EventAt(event))) })
 }
 
 // JumpQuote selects a quote, and moves a Period that does not show it.
-func (s *Session) JumpQuote(i int) {
+func (s *Session) JumpQuote(quote story.QuoteID) {
 	s.pause()
-	s.change(func(n *State) Change { return n.jump(quoteSelection(n.Story, i)) })
+	s.change(func(n *State) Change { return n.jump(quoteSelection(n.Story, n.Story.QuoteAt(quote))) })
 }
 
-// JumpText selects what stands at a byte offset of article doc, and moves a Period that does not show it.
-func (s *Session) JumpText(doc, offset int) {
+// JumpText selects what stands at a byte offset of an article, and moves a Period that does not show it.
+func (s *Session) JumpText(article string, offset int) {
 	s.pause()
-	s.change(func(n *State) Change { return n.jump(textSelection(n.Story, doc, offset)) })
+	s.change(func(n *State) Change { return n.jump(textSelection(n.Story, article, offset)) })
 }
 
 func (n *State) jump(x Selection) Change {
@@ -57,11 +57,12 @@ func (n *State) jump(x Selection) Change {
 	}
 	c := n.choose(x)
 	var m story.Moment
+	at := n.find()
 	switch {
-	case x.Quote >= 0 && n.Story.Quotes[x.Quote].Span == x.Focus:
-		m = n.Story.Quotes[x.Quote].When
-	case x.Event >= 0:
-		m = n.Story.Events[x.Event].When
+	case at.quote >= 0 && n.Story.Quotes[at.quote].Span == x.Focus:
+		m = n.Story.Quotes[at.quote].When
+	case at.event >= 0:
+		m = n.Story.Events[at.event].When
 	default:
 		return c
 	}

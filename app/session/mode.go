@@ -39,12 +39,12 @@ func (s *Session) SetMode(m Mode) {
 			return 0
 		}
 		n.Mode = m
-		p, e := n.Period, n.Selected.Event
+		p, e := n.Period, n.SelectedEvent()
 		switch {
 		case m == ModeAll:
 			p = story.Period{}
 		case m == ModeStep && !p.On:
-		case e >= 0 && e < len(n.Story.Events) && n.Story.Events[e].When.Dated():
+		case e >= 0 && n.Story.Events[e].When.Dated():
 			p = n.periodOf(n.Story.Events[e].When)
 		case p.On:
 			p = n.fitted(p)
@@ -123,11 +123,11 @@ func (s *Session) dated() []int {
 
 // beside gives the event to step to from the present state, forward or back; -1 where there is none.
 func (s *Session) beside(by int) int {
-	n, dated := &s.state, s.dated()
+	n, dated, selected := &s.state, s.dated(), s.state.SelectedEvent()
 	if len(dated) == 0 {
 		return -1
 	}
-	if n.Selected.Event < 0 && !n.Period.On {
+	if selected < 0 && !n.Period.On {
 		if by > 0 {
 			return dated[0]
 		}
@@ -138,13 +138,13 @@ func (s *Session) beside(by int) int {
 		return s.outside(dated, by)
 	case n.Mode == ModeMoving && n.Period.On:
 		return s.otherDay(dated, by)
-	case n.Selected.Event < 0:
+	case selected < 0:
 		return s.nearest(dated, by)
 	}
-	i := sort.SearchInts(dated, n.Selected.Event)
+	i := sort.SearchInts(dated, selected)
 	if by < 0 {
 		i--
-	} else if i < len(dated) && dated[i] == n.Selected.Event {
+	} else if i < len(dated) && dated[i] == selected {
 		i++
 	}
 	if i < 0 || i >= len(dated) {

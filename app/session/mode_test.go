@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"dateline/app/progress"
 	"dateline/app/story"
 	"github.com/google/go-cmp/cmp"
 )
@@ -15,11 +16,11 @@ import (
 // the second article.
 func stretch() *story.Story {
 	d := story.NewDay(2024, 5, 1)
-	s := &story.Story{Articles: []*story.Article{{}, {}}}
+	s := &story.Story{Articles: []*story.Article{{Document: story.Document{ID: "a"}}, {Document: story.Document{ID: "b"}}}}
 	for _, m := range []story.Moment{story.On(d, 1, 0), story.On(d, 1, 0), story.On(d+3, 1, 0),
 		{Earliest: d + 4, Latest: d + 6, Precision: story.PrecisionWeek, P: 1}, story.On(d+5, 1, 0), story.On(d+20, 1, 0), {}} {
 		i := len(s.Events)
-		e := story.Event{ID: fmt.Sprint(i), Sentence: story.Span{Start: i, End: i + 1}, Span: story.Span{Start: i, End: i + 1}, When: m, P: 1}
+		e := story.Event{ID: event(i), Sentence: story.Span{Start: i, End: i + 1}, Span: story.Span{Start: i, End: i + 1}, When: m, P: 1}
 		if i == 4 {
 			e.Doc = 1
 		}
@@ -28,8 +29,11 @@ func stretch() *story.Story {
 	return s
 }
 
+// event is the id of event i of stretch.
+func event(i int) story.EventID { return story.EventID(fmt.Sprint("event ", i)) }
+
 func stretched(t *testing.T) *bench {
-	b := newBench(t, func(context.Context, []story.Document, []Source, func(string, int, int)) (Result, error) {
+	b := newBench(t, func(context.Context, Wish, progress.Report) (Result, error) {
 		return Result{Story: stretch(), Documents: []story.Document{{}, {}}}, nil
 	})
 	b.Open([]Source{{Name: "one.txt"}})
@@ -50,7 +54,7 @@ func TestStep_InEachMode(t *testing.T) {
 				continue
 			}
 			s := b.State()
-			a := at{s.Selected.Event, 99, 99}
+			a := at{s.SelectedEvent(), 99, 99}
 			if s.Period.On {
 				a.from, a.to = int(s.Period.From-d), int(s.Period.To-d)
 			}
@@ -74,7 +78,7 @@ func TestStep_InEachMode(t *testing.T) {
 			[]at{{0, -1, 1}, {2, 2, 4}, {3, 3, 5}, {4, 4, 6}, {5, 19, 21}, {-1, 0, 0}}, []at{{4, 4, 6}, {3, 3, 5}, {2, 2, 4}, {0, -1, 1}, {-1, 0, 0}}},
 		{"fixed window: end to end, empty ones are passed over", ModeFixed, nil,
 			[]at{{0, 0, 2}, {2, 3, 5}, {5, 18, 20}, {-1, 0, 0}}, []at{{2, 3, 5}, {0, 0, 2}, {-1, 0, 0}}},
-		{"a filter is stepped past", ModeStep, func(b *bench) { b.SetFilter(story.Filter{Articles: []int{1}}) },
+		{"a filter is stepped past", ModeStep, func(b *bench) { b.SetFilter(story.Filter{Articles: []string{"b"}}) },
 			[]at{{4, 4, 6}, {-1, 0, 0}}, []at{{-1, 0, 0}}},
 	} {
 		b := stretched(t)
@@ -107,7 +111,7 @@ func TestSetMode_FitsThePeriod(t *testing.T) {
 		{"fixed, the window of the row that holds the middle", func(b *bench) { b.SetPeriod(story.Between(d+4, d+6)) }, ModeFixed, story.Between(d+3, d+5)},
 		{"fixed, with nothing narrowed: the first", func(*bench) {}, ModeFixed, story.Between(d, d+2)},
 		{"moving, about the first event", func(*bench) {}, ModeMoving, story.Between(d-1, d+1)},
-		{"an undated event says nothing", func(b *bench) { b.SelectEvent(6) }, ModeMoving, story.Between(d-1, d+1)},
+		{"an undated event says nothing", func(b *bench) { b.SelectEvent(event(6)) }, ModeMoving, story.Between(d-1, d+1)},
 	} {
 		b := stretched(t)
 		c.begin(b)
@@ -191,12 +195,12 @@ func TestPlay_Loops(t *testing.T) {
 	} {
 		b := stretched(t)
 		b.SetLoop(c.loop)
-		b.SelectEvent(3)
+		b.SelectEvent(event(3))
 		b.Play()
 		var got []int
 		for range c.want {
 			if s := b.State(); s.Playing {
-				got = append(got, s.Selected.Event)
+				got = append(got, s.SelectedEvent())
 			} else {
 				got = append(got, -1)
 			}
@@ -213,7 +217,7 @@ func TestPlay_Loops(t *testing.T) {
 	for _, l := range Loops { // with one event there is nowhere to go
 		b := stretched(t)
 		b.SetLoop(l)
-		b.SetFilter(story.Filter{Articles: []int{1}})
+		b.SetFilter(story.Filter{Articles: []string{"b"}})
 		b.Play()
 		for range 3 {
 			if len(b.timers) > 0 {
@@ -250,7 +254,7 @@ func TestSetSpeed(t *testing.T) {
 func TestReset(t *testing.T) {
 	b := stretched(t)
 	b.First()
-	b.SetFilter(story.Filter{Articles: []int{0}, Words: "x"})
+	b.SetFilter(story.Filter{Articles: []string{"a"}, Words: "x"})
 	s := b.State()
 	if !s.Narrowed() {
 		t.Error("not narrowed")
@@ -268,8 +272,8 @@ func TestReset(t *testing.T) {
 
 func TestOpened_CarriesTheFilter(t *testing.T) {
 	b := stretched(t)
-	b.SetFilter(story.Filter{Articles: []int{1}, MinP: 0.5})
-	b.cfg.Read = func(context.Context, []story.Document, []Source, func(string, int, int)) (Result, error) {
+	b.SetFilter(story.Filter{Articles: []string{"b"}, MinP: 0.5})
+	b.cfg.Read = func(context.Context, Wish, progress.Report) (Result, error) {
 		s := stretch()
 		s.Articles[0].ID, s.Articles[1].ID = "other", "another"
 		return Result{Story: s, Documents: []story.Document{{}, {}}}, nil
@@ -295,17 +299,17 @@ func TestJump_MovesAPeriodThatDoesNotShowIt(t *testing.T) {
 		event int
 		want  story.Period
 	}{
-		{"everything stays", func(*bench) {}, func(b *bench) { b.Jump(5) }, 5, story.Period{}},
-		{"a period that shows it stays", func(b *bench) { b.SetPeriod(story.Between(d, d+9)) }, func(b *bench) { b.Jump(4) }, 4, story.Between(d, d+9)},
-		{"another moves", func(b *bench) { b.First() }, func(b *bench) { b.Jump(5) }, 5, story.Between(d+19, d+21)},
-		{"to an undated one all is shown", func(b *bench) { b.First() }, func(b *bench) { b.Jump(6) }, 6, story.Period{}},
-		{"nowhere", func(b *bench) { b.First() }, func(b *bench) { b.Jump(99) }, 0, story.Between(d-1, d+1)},
+		{"everything stays", func(*bench) {}, func(b *bench) { b.Jump(event(5)) }, 5, story.Period{}},
+		{"a period that shows it stays", func(b *bench) { b.SetPeriod(story.Between(d, d+9)) }, func(b *bench) { b.Jump(event(4)) }, 4, story.Between(d, d+9)},
+		{"another moves", func(b *bench) { b.First() }, func(b *bench) { b.Jump(event(5)) }, 5, story.Between(d+19, d+21)},
+		{"to an undated one all is shown", func(b *bench) { b.First() }, func(b *bench) { b.Jump(event(6)) }, 6, story.Period{}},
+		{"nowhere", func(b *bench) { b.First() }, func(b *bench) { b.Jump(event(99)) }, 0, story.Between(d-1, d+1)},
 	} {
 		b := stretched(t)
 		c.begin(b)
 		c.do(b)
-		if s := b.State(); s.Selected.Event != c.event || s.Period != c.want {
-			t.Errorf("%s: event %d, %v", c.name, s.Selected.Event, s.Period)
+		if s := b.State(); s.SelectedEvent() != c.event || s.Period != c.want {
+			t.Errorf("%s: event %d, %v", c.name, s.SelectedEvent(), s.Period)
 		}
 	}
 }

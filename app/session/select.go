@@ -9,28 +9,55 @@ import (
 // Selection is what is selected, everywhere at once: the sentence in the article, the mark on the map, the tick, the
 // quote.
 type Selection struct {
-	Doc      int        // index into Story.Articles; -1 nothing is selected
+	Article  string     // Document.ID; "" nothing is selected
 	Sentence story.Span // the sentence to show
 	Focus    story.Span // the exact words inside it
-	Event    int        // index into Story.Events; -1 none
-	Quote    int        // index into Story.Quotes; -1 none
-	At       orb.Point  // where the map marks it
-	Placed   bool       // At holds
+	Event    story.EventID
+	Quote    story.QuoteID
+	At       orb.Point // where the map marks it
+	Placed   bool      // At holds
 }
 
-var nothing = Selection{Doc: -1, Event: -1, Quote: -1}
+var nothing = Selection{}
 
 // None reports whether nothing is selected.
-func (x Selection) None() bool { return x.Doc < 0 }
+func (x Selection) None() bool { return x.Article == "" }
 
-// SelectEvent selects event i of the story; an index outside it selects nothing.
-func (s *Session) SelectEvent(i int) {
-	s.change(func(n *State) Change { return n.choose(eventSelection(n.Story, i)) })
+// places are the positions of what is selected in the story's lists, found once for each change.
+type places struct {
+	article, event, quote int
+	found                 bool
 }
 
-// SelectQuote selects quote i with its speaker's place or, failing that, that of an event it speaks of.
-func (s *Session) SelectQuote(i int) {
-	s.change(func(n *State) Change { return n.choose(quoteSelection(n.Story, i)) })
+func (n *State) find() places {
+	x := n.Selected
+	return places{n.Story.ArticleAt(x.Article), n.Story.EventAt(x.Event), n.Story.QuoteAt(x.Quote), true}
+}
+
+func (n *State) places() places {
+	if n.at.found || n.Story == nil {
+		return n.at
+	}
+	return n.find()
+}
+
+// SelectedArticle is where the selected article stands in Story.Articles; -1 where nothing is selected.
+func (n State) SelectedArticle() int { return n.places().article }
+
+// SelectedEvent is where the selected event stands in Story.Events; -1 where none is.
+func (n State) SelectedEvent() int { return n.places().event }
+
+// SelectedQuote is where the selected quote stands in Story.Quotes; -1 where none is.
+func (n State) SelectedQuote() int { return n.places().quote }
+
+// SelectEvent selects an event; the id of one that is not there selects nothing.
+func (s *Session) SelectEvent(id story.EventID) {
+	s.change(func(n *State) Change { return n.choose(eventSelection(n.Story, n.Story.EventAt(id))) })
+}
+
+// SelectQuote selects a quote with its speaker's place or, failing that, that of an event it speaks of.
+func (s *Session) SelectQuote(id story.QuoteID) {
+	s.change(func(n *State) Change { return n.choose(quoteSelection(n.Story, n.Story.QuoteAt(id))) })
 }
 
 // SelectMark selects what the mark at the anchor stands for: the first of its events, quotes, actors; selected again,
@@ -46,20 +73,18 @@ func (s *Session) SelectMark(at orb.Point) {
 	})
 }
 
-// SelectText selects what stands at a byte offset of article doc: the quote or event there, else the bare sentence.
-func (s *Session) SelectText(doc, offset int) {
-	s.change(func(n *State) Change { return n.choose(textSelection(n.Story, doc, offset)) })
+// SelectText selects what stands at a byte offset of an article: the quote or event there, else the bare sentence.
+func (s *Session) SelectText(article string, offset int) {
+	s.change(func(n *State) Change { return n.choose(textSelection(n.Story, article, offset)) })
 }
 
-// SelectArticle shows article doc from its beginning.
-func (s *Session) SelectArticle(doc int) {
+// SelectArticle shows an article from its beginning.
+func (s *Session) SelectArticle(article string) {
 	s.change(func(n *State) Change {
-		if doc < 0 || doc >= len(n.Story.Articles) {
+		if n.Story.ArticleAt(article) < 0 {
 			return 0
 		}
-		x := nothing
-		x.Doc = doc
-		return n.choose(x)
+		return n.choose(Selection{Article: article})
 	})
 }
 
@@ -81,9 +106,9 @@ func eventSelection(s *story.Story, i int) Selection {
 		return nothing
 	}
 	e := &s.Events[i]
-	x := Selection{Doc: e.Doc, Sentence: e.Sentence, Focus: e.Span, Event: i, Quote: -1}
+	x := Selection{Article: s.Articles[e.Doc].ID, Sentence: e.Sentence, Focus: e.Span, Event: e.ID}
 	if len(e.Quotes) > 0 {
-		x.Quote = e.Quotes[0]
+		x.Quote = s.Quotes[e.Quotes[0]].ID
 	}
 	if e.Where != nil {
 		x.At, x.Placed = e.Where.Place.Anchor, true
@@ -96,23 +121,22 @@ func quoteSelection(s *story.Story, i int) Selection {
 		return nothing
 	}
 	q := &s.Quotes[i]
-	x := Selection{Doc: q.Doc, Sentence: q.Span, Focus: q.Span, Event: -1, Quote: i}
-	if q.Doc < len(s.Articles) {
-		if at := s.Articles[q.Doc].SentenceAt(q.Span.Start); !at.Empty() {
-			x.Sentence = at
-		}
+	x := Selection{Article: s.Articles[q.Doc].ID, Sentence: q.Span, Focus: q.Span, Quote: q.ID}
+	if at := s.Articles[q.Doc].SentenceAt(q.Span.Start); !at.Empty() {
+		x.Sentence = at
 	}
+	event := -1
 	for _, e := range q.Events {
 		if e >= 0 && e < len(s.Events) {
-			x.Event = e
+			event, x.Event = e, s.Events[e].ID
 			break
 		}
 	}
 	switch {
 	case q.Where != nil:
 		x.At, x.Placed = q.Where.Place.Anchor, true
-	case x.Event >= 0 && s.Events[x.Event].Where != nil:
-		x.At, x.Placed = s.Events[x.Event].Where.Place.Anchor, true
+	case event >= 0 && s.Events[event].Where != nil:
+		x.At, x.Placed = s.Events[event].Where.Place.Anchor, true
 	}
 	return x
 }
@@ -120,7 +144,7 @@ func quoteSelection(s *story.Story, i int) Selection {
 func actorSelection(s *story.Story, i int) Selection {
 	a := &s.Actors[i]
 	t := &s.Articles[a.Doc].Toponyms[a.Toponym]
-	return Selection{Doc: a.Doc, Sentence: a.Sentence, Focus: t.Span, Event: -1, Quote: -1, At: t.Place.Anchor, Placed: t.Placed}
+	return Selection{Article: s.Articles[a.Doc].ID, Sentence: a.Sentence, Focus: t.Span, At: t.Place.Anchor, Placed: t.Placed}
 }
 
 // nextAt lists what a mark stands for and gives the one after the present selection.
@@ -139,7 +163,7 @@ func nextAt(n *State, m story.Mark) Selection {
 		all[i].At, all[i].Placed = m.At, true
 	}
 	for i, x := range all {
-		if x.Doc == n.Selected.Doc && x.Focus == n.Selected.Focus && x.Event == n.Selected.Event {
+		if x.Article == n.Selected.Article && x.Focus == n.Selected.Focus && x.Event == n.Selected.Event {
 			return all[(i+1)%len(all)]
 		}
 	}
@@ -150,8 +174,9 @@ func nextAt(n *State, m story.Mark) Selection {
 }
 
 // textSelection prefers what is visible and narrowest at the offset: a quote, then an event of the sentence.
-func textSelection(s *story.Story, doc, offset int) Selection {
-	if doc < 0 || doc >= len(s.Articles) {
+func textSelection(s *story.Story, article string, offset int) Selection {
+	doc := s.ArticleAt(article)
+	if doc < 0 {
 		return nothing
 	}
 	a := s.Articles[doc]
@@ -184,14 +209,14 @@ func textSelection(s *story.Story, doc, offset int) Selection {
 			continue
 		}
 		if best.None() {
-			best = Selection{Doc: doc, Event: -1, Quote: -1}
+			best = Selection{Article: article}
 		}
 		best.Sentence, best.Focus, best.At, best.Placed = a.SentenceAt(offset), t.Span, t.Place.Anchor, true
 		return best
 	}
 	if best.None() {
 		if at := a.SentenceAt(offset); !at.Empty() {
-			best = Selection{Doc: doc, Sentence: at, Focus: at, Event: -1, Quote: -1}
+			best = Selection{Article: article, Sentence: at, Focus: at}
 		}
 	}
 	return best

@@ -7,6 +7,7 @@ import (
 	"context"
 	"time"
 
+	"dateline/app/progress"
 	"dateline/app/story"
 	"dateline/geo/viewport"
 )
@@ -26,10 +27,11 @@ const (
 	Noted                         // Notes
 	Playing                       // State.Playing
 	Moded                         // Mode, Speed, Loop or Lanes
+	Corrected                     // Log or Redo
 	Everything = ^Change(0)
 )
 
-var changeNames = [...]string{"opened", "viewed", "selected", "perioded", "moved", "filtered", "jobbed", "noted", "playing", "moded"}
+var changeNames = [...]string{"opened", "viewed", "selected", "perioded", "moved", "filtered", "jobbed", "noted", "playing", "moded", "corrected"}
 
 // Names lists the bits that are set, for the trace.
 func (c Change) Names() []string {
@@ -62,9 +64,10 @@ func (j Job) Running() bool { return j.Number != 0 }
 // State is a value; an observer may keep it.
 type State struct {
 	Story     *story.Story
-	Documents []story.Document     // what Story was read from
-	Sample    bool                 // Story is the sample story
-	Given     map[string]story.Day // publication days that a person gave, by Document.ID; never changed in place
+	Documents []story.Document   // what Story was read from
+	Sample    bool               // Story is the sample story
+	Log       story.Log          // what the person said; Story shows it as soon as it is told again
+	Redo      []story.Correction // what was undone, the next to put back last
 	View      story.View
 	Selected  Selection
 	Period    story.Period
@@ -78,6 +81,8 @@ type State struct {
 	Speed     Speed // how long an event is shown while playing
 	Loop      Loop  // what playing does at the end
 	Lanes     Lanes // what the rows of the timeline stand for
+
+	at places // of Selected in Story
 }
 
 // Narrowed reports whether anything of the story is out of view.
@@ -89,6 +94,13 @@ type Source struct {
 	Name string // to show: "talks.html", "pasted text"
 	Path string // to open it again; "" for pasted text
 	Read func() ([]byte, error)
+}
+
+// Wish is what is to be open: documents that are, new sources beside them, and what the person said of them.
+type Wish struct {
+	Open []story.Document
+	Add  []Source
+	Log  story.Log
 }
 
 // Result is what a reading job brings back.
@@ -104,10 +116,10 @@ type Config struct {
 	Dispatch func(f func())
 	// Read turns documents already open and new sources into a story. It runs off the UI goroutine, must heed ctx and
 	// must not fail as a whole for one bad source: that is a Note.
-	Read func(ctx context.Context, open []story.Document, add []Source, progress func(stage string, done, total int)) (Result, error)
-	// Tell makes the story of the open documents anew with publication days that a person gave, by Document.ID, without
-	// reading them again. It runs off the UI goroutine. Without it, GiveDate does nothing.
-	Tell func(ctx context.Context, docs []story.Document, given map[string]story.Day) (*story.Story, error)
+	Read func(ctx context.Context, w Wish, report progress.Report) (Result, error)
+	// Tell makes the story of the open documents anew with what a person said, without reading them again. It runs off
+	// the UI goroutine. Without it, nothing can be corrected.
+	Tell func(ctx context.Context, docs []story.Document, log story.Log, report progress.Report) (*story.Story, error)
 	// After runs f on the UI goroutine once d has passed, unless stop is called first.
 	After func(d time.Duration, f func()) (stop func())
 	// Now is the clock that Applied is measured with.
@@ -142,13 +154,12 @@ type Session struct {
 	state     State
 	observers []*observer
 	notifying bool
-	jobs      int
-	cancel    context.CancelFunc
+	jobs      int       // counts work that was started
+	running   []*run    // work that goes on, in the order it was started
+	told      story.Log // what State.Story was told with
 	stopPlay  func()
 	playDir   int   // +1 on, -1 back
 	passing   []int // events that the filter lets through, whatever their time
-	finds     int   // counts searches, so that the last one wins
-	stopFind  context.CancelFunc
 }
 
 type observer struct {
@@ -192,6 +203,9 @@ func (s *Session) change(edit func(*State) Change) {
 	c := edit(&next)
 	if c == 0 {
 		return
+	}
+	if c&(Opened|Selected) != 0 {
+		next.at = next.find()
 	}
 	if c&(Opened|Filtered) != 0 {
 		s.passing = story.Passing(next.Story, next.Filter)

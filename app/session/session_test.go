@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"dateline/app/progress"
 	"dateline/app/story"
 	"dateline/geo"
 	"github.com/google/go-cmp/cmp"
@@ -21,9 +22,9 @@ var (
 func sample() *story.Story {
 	d := story.NewDay(2024, 5, 1)
 	at := func(p geo.Place) *story.Spot { return &story.Spot{Place: p, P: 1} }
-	art := &story.Article{Document: story.Document{Title: "One", Text: "Ships left. Trucks came. Nobody knows when."},
+	art := &story.Article{Document: story.Document{ID: "a", Title: "One", Text: "Ships left. Trucks came. Nobody knows when."},
 		Sentences: []story.Span{{Start: 0, End: 11}, {Start: 12, End: 24}, {Start: 25, End: 43}}}
-	return &story.Story{
+	s := &story.Story{
 		Articles: []*story.Article{art},
 		Quotes:   []story.Quote{{Span: story.Span{Start: 12, End: 18}, Speaker: -1, When: story.On(d+3, 1, story.BasisClause), Events: []int{1}}},
 		Events: []story.Event{
@@ -32,7 +33,16 @@ func sample() *story.Story {
 			{Span: story.Span{Start: 25, End: 43}, Sentence: story.Span{Start: 25, End: 43}, P: 1},
 		},
 	}
+	story.Identify(s)
+	return s
 }
+
+// The ids of sample's events and quote.
+const (
+	shipsLeft   = story.EventID("a/e0-11")
+	trucksCame  = story.EventID("a/e12-24")
+	trucksQuote = story.QuoteID("a/q12-18")
+)
 
 // bench is a session whose dispatch is a queue and whose clock is a list of timers.
 type bench struct {
@@ -44,14 +54,14 @@ type bench struct {
 	seen   []Change
 }
 
-func newBench(t *testing.T, read func(context.Context, []story.Document, []Source, func(string, int, int)) (Result, error)) *bench {
+func newBench(t *testing.T, read func(context.Context, Wish, progress.Report) (Result, error)) *bench {
 	t.Helper()
 	b := &bench{ready: make(chan struct{}, 100)}
 	if read == nil {
-		read = func(_ context.Context, open []story.Document, add []Source, _ func(string, int, int)) (Result, error) {
-			docs := append([]story.Document{}, open...)
-			for _, a := range add {
-				docs = append(docs, story.Document{File: a.Name})
+		read = func(_ context.Context, w Wish, _ progress.Report) (Result, error) {
+			docs := append([]story.Document{}, w.Open...)
+			for _, a := range w.Add {
+				docs = append(docs, story.Document{ID: "a", File: a.Name})
 			}
 			return Result{Story: sample(), Documents: docs}, nil
 		}
@@ -136,7 +146,8 @@ func TestOpen(t *testing.T) {
 
 func TestOpen_LastRequestWins(t *testing.T) {
 	release := make(chan string)
-	b := newBench(t, func(ctx context.Context, _ []story.Document, add []Source, _ func(string, int, int)) (Result, error) {
+	b := newBench(t, func(ctx context.Context, w Wish, _ progress.Report) (Result, error) {
+		add := w.Add
 		for want := range release {
 			if want == add[0].Name {
 				break
@@ -167,7 +178,7 @@ func TestOpen_FaultBecomesANote(t *testing.T) {
 		{"nothing read", func() (Result, error) { return Result{Notes: []Note{{File: "x", Err: bad}}}, nil }},
 	} {
 		b := opened(t)
-		b.cfg.Read = func(context.Context, []story.Document, []Source, func(string, int, int)) (Result, error) {
+		b.cfg.Read = func(context.Context, Wish, progress.Report) (Result, error) {
 			return c.read()
 		}
 		b.Open([]Source{{Name: "x"}})
@@ -185,7 +196,7 @@ func TestOpen_FaultBecomesANote(t *testing.T) {
 
 func TestCancel_KeepsWhatWasOpen(t *testing.T) {
 	b := opened(t)
-	b.cfg.Read = func(ctx context.Context, _ []story.Document, _ []Source, _ func(string, int, int)) (Result, error) {
+	b.cfg.Read = func(ctx context.Context, _ Wish, _ progress.Report) (Result, error) {
 		<-ctx.Done()
 		return Result{}, ctx.Err()
 	}
@@ -216,8 +227,8 @@ func TestStep(t *testing.T) {
 	} {
 		b := opened(t)
 		c.do(b)
-		if s := b.State(); s.Selected.Event != c.event || s.Period != c.period {
-			t.Errorf("%s: event %d, period %v", c.name, s.Selected.Event, s.Period)
+		if s := b.State(); s.SelectedEvent() != c.event || s.Period != c.period {
+			t.Errorf("%s: event %d, period %v", c.name, s.SelectedEvent(), s.Period)
 		}
 	}
 }
@@ -243,20 +254,20 @@ func TestAround(t *testing.T) {
 func TestPlay_RunsToTheLastEventAndStops(t *testing.T) {
 	b := opened(t)
 	b.Play()
-	if s := b.State(); !s.Playing || s.Selected.Event != 0 {
-		t.Fatalf("playing %v at %d", s.Playing, s.Selected.Event)
+	if s := b.State(); !s.Playing || s.SelectedEvent() != 0 {
+		t.Fatalf("playing %v at %d", s.Playing, s.SelectedEvent())
 	}
 	for i := 0; i < 5 && len(b.timers) > 0; i++ {
 		f := b.timers[len(b.timers)-1]
 		b.timers = nil
 		f()
 	}
-	if s := b.State(); s.Playing || s.Selected.Event != 1 {
-		t.Errorf("after the end: playing %v at %d", s.Playing, s.Selected.Event)
+	if s := b.State(); s.Playing || s.SelectedEvent() != 1 {
+		t.Errorf("after the end: playing %v at %d", s.Playing, s.SelectedEvent())
 	}
 	b.Play()
-	if s := b.State(); !s.Playing || s.Selected.Event != 0 {
-		t.Errorf("again: playing %v at %d", s.Playing, s.Selected.Event)
+	if s := b.State(); !s.Playing || s.SelectedEvent() != 0 {
+		t.Errorf("again: playing %v at %d", s.Playing, s.SelectedEvent())
 	}
 	b.Next()
 	if b.State().Playing {
@@ -270,16 +281,16 @@ func TestSelect(t *testing.T) {
 		do   func(*bench)
 		want Selection
 	}{
-		{"an event selects its sentence, place and quote", func(b *bench) { b.SelectEvent(1) },
-			Selection{Doc: 0, Sentence: story.Span{Start: 12, End: 24}, Focus: story.Span{Start: 12, End: 24}, Event: 1, Quote: 0, At: valley.Anchor, Placed: true}},
-		{"a quote selects its event", func(b *bench) { b.SelectQuote(0) },
-			Selection{Doc: 0, Sentence: story.Span{Start: 12, End: 24}, Focus: story.Span{Start: 12, End: 18}, Event: 1, Quote: 0, At: valley.Anchor, Placed: true}},
+		{"an event selects its sentence, place and quote", func(b *bench) { b.SelectEvent(trucksCame) },
+			Selection{Article: "a", Sentence: story.Span{Start: 12, End: 24}, Focus: story.Span{Start: 12, End: 24}, Event: trucksCame, Quote: trucksQuote, At: valley.Anchor, Placed: true}},
+		{"a quote selects its event", func(b *bench) { b.SelectQuote(trucksQuote) },
+			Selection{Article: "a", Sentence: story.Span{Start: 12, End: 24}, Focus: story.Span{Start: 12, End: 18}, Event: trucksCame, Quote: trucksQuote, At: valley.Anchor, Placed: true}},
 		{"a mark selects its event", func(b *bench) { b.SelectMark(harbour.Anchor) },
-			Selection{Doc: 0, Sentence: story.Span{Start: 0, End: 11}, Focus: story.Span{Start: 0, End: 11}, Event: 0, Quote: -1, At: harbour.Anchor, Placed: true}},
-		{"a word selects what its sentence tells of", func(b *bench) { b.SelectText(0, 20) },
-			Selection{Doc: 0, Sentence: story.Span{Start: 12, End: 24}, Focus: story.Span{Start: 12, End: 24}, Event: 1, Quote: 0, At: valley.Anchor, Placed: true}},
-		{"an index outside selects nothing", func(b *bench) { b.SelectEvent(1); b.SelectEvent(99) }, nothing},
-		{"an offset outside selects nothing", func(b *bench) { b.SelectEvent(1); b.SelectText(0, 999) }, nothing},
+			Selection{Article: "a", Sentence: story.Span{Start: 0, End: 11}, Focus: story.Span{Start: 0, End: 11}, Event: shipsLeft, At: harbour.Anchor, Placed: true}},
+		{"a word selects what its sentence tells of", func(b *bench) { b.SelectText("a", 20) },
+			Selection{Article: "a", Sentence: story.Span{Start: 12, End: 24}, Focus: story.Span{Start: 12, End: 24}, Event: trucksCame, Quote: trucksQuote, At: valley.Anchor, Placed: true}},
+		{"an id that is gone selects nothing", func(b *bench) { b.SelectEvent(trucksCame); b.SelectEvent("gone") }, nothing},
+		{"an offset outside selects nothing", func(b *bench) { b.SelectEvent(trucksCame); b.SelectText("a", 999) }, nothing},
 	} {
 		b := opened(t)
 		c.do(b)
@@ -299,7 +310,7 @@ func TestChangeBits(t *testing.T) {
 		{"the period moves the view", func(b *bench) { b.SetPeriod(story.Between(d, d)) }, []Change{Perioded | Viewed}},
 		{"the same period is no change", func(b *bench) { b.SetPeriod(story.Period{}) }, nil},
 		{"a step is one change", func(b *bench) { b.Next() }, []Change{Perioded | Viewed | Selected}},
-		{"selecting leaves the view alone", func(b *bench) { b.SelectEvent(0) }, []Change{Selected}},
+		{"selecting leaves the view alone", func(b *bench) { b.SelectEvent(shipsLeft) }, []Change{Selected}},
 		{"the filter moves the view", func(b *bench) { b.SetFilter(story.Filter{HideActors: true}) }, []Change{Filtered | Viewed}},
 	} {
 		b := opened(t)

@@ -14,8 +14,8 @@ type Filter struct {
 	HideEvents bool // leave events out
 	HideQuotes bool // leave quotes out
 
-	Articles []int         // only these, indices into Story.Articles; empty is all
-	Speakers []int         // only what these say, do or are quoted on, indices into Story.Speakers; empty is all
+	Articles []string      // only these, by Document.ID; empty is all
+	Speakers []SpeakerID   // only what these say, do or are quoted on; empty is all
 	Places   []geo.PlaceID // only what is in or about these places and what lies in them; empty is all
 	MinP     float64       // only events whose place and day, and quotes whose speaker, are at least so probable; 0 is all
 	Words    string        // only sentences and quotes in which each of these words begins a word, in any case; "" is all
@@ -34,36 +34,23 @@ func (f Filter) Equal(o Filter) bool {
 		slices.Equal(f.Places, o.Places)
 }
 
-// Carry gives the filter for another reading of the story: articles keep their ID, speakers their name. What is not in
-// the new story is no longer asked for.
-func (f Filter) Carry(from, to *Story) Filter {
-	var articles, speakers []int
-	for _, i := range f.Articles {
-		if i < 0 || i >= len(from.Articles) {
-			continue
-		}
-		id := from.Articles[i].ID
-		if k := slices.IndexFunc(to.Articles, func(a *Article) bool { return a.ID == id }); k >= 0 {
-			articles = append(articles, k)
-		}
-	}
-	for _, i := range f.Speakers {
-		if i < 0 || i >= len(from.Speakers) {
-			continue
-		}
-		name := from.Speakers[i].Name
-		if k := slices.IndexFunc(to.Speakers, func(s Speaker) bool { return s.Name == name }); k >= 0 {
-			speakers = append(speakers, k)
-		}
-	}
-	var places []geo.PlaceID
-	for _, id := range f.Places {
-		if _, ok := PlaceNamed(to, id); ok {
-			places = append(places, id)
-		}
-	}
-	f.Articles, f.Speakers, f.Places = articles, speakers, places
+// In is the filter without what is not in the story s, so that an article that was closed hides nothing.
+func (f Filter) In(s *Story) Filter {
+	f.Articles = kept(f.Articles, func(id string) bool { return s.ArticleAt(id) >= 0 })
+	f.Speakers = kept(f.Speakers, func(id SpeakerID) bool { return s.SpeakerAt(id) >= 0 })
+	f.Places = kept(f.Places, func(id geo.PlaceID) bool { _, ok := PlaceNamed(s, id); return ok })
 	return f
+}
+
+// kept is a new slice of what of list is wanted; nil if nothing is.
+func kept[T any](list []T, want func(T) bool) []T {
+	var out []T
+	for _, x := range list {
+		if want(x) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // PlaceNamed finds a place of the story by its id; false if nothing in the story is there.
@@ -155,8 +142,8 @@ type sieve struct {
 
 func newSieve(s *Story, f Filter) *sieve {
 	t := &sieve{s: s, f: f, words: NewWords(f.Words), doc: -1}
-	t.articles = picked(f.Articles, len(s.Articles))
-	t.speakers = picked(f.Speakers, len(s.Speakers))
+	t.articles = picked(f.Articles, len(s.Articles), s.ArticleAt)
+	t.speakers = picked(f.Speakers, len(s.Speakers), s.SpeakerAt)
 	if t.speakers != nil {
 		t.spoken = map[int]bool{}
 		for i := range s.Quotes {
@@ -179,14 +166,15 @@ func newSieve(s *Story, f Filter) *sieve {
 	return t
 }
 
-// picked marks the chosen of n; nil where all are. Indices outside are not heeded, but the list then still narrows.
-func picked(list []int, n int) []bool {
+// picked marks the chosen of n; nil where all are. Ids of things that are not there are not heeded, but the list then
+// still narrows.
+func picked[ID comparable](list []ID, n int, at func(ID) int) []bool {
 	if len(list) == 0 {
 		return nil
 	}
 	out := make([]bool, n)
-	for _, i := range list {
-		if i >= 0 && i < n {
+	for _, id := range list {
+		if i := at(id); i >= 0 {
 			out[i] = true
 		}
 	}

@@ -24,7 +24,7 @@ func filterStory() *Story {
 	land := geo.Place{ID: 4, Name: "Land", Kind: geo.KindCountry, Country: "LA", Anchor: orb.Point{4, 4}}
 	far := geo.Place{ID: 5, Name: "Farland", Kind: geo.KindCountry, Country: "FA", Anchor: orb.Point{9, 9}}
 	palace := geo.Place{ID: 6, Name: "Palace", Kind: geo.KindSeat, Country: "LA", Anchor: orb.Point{3.01, 3}}
-	return &Story{
+	s := &Story{
 		Articles: []*Article{
 			{Document: Document{ID: "one", Text: text[0]}, Toponyms: []Toponym{{Placed: true, Place: north, P: 1}, {Placed: true, Place: land, P: 1}, {Placed: true, Place: palace, P: 1, Use: UseActor}}},
 			{Document: Document{ID: "two", Text: text[1]}},
@@ -42,6 +42,8 @@ func filterStory() *Story {
 		},
 		Actors: []Actor{{Doc: 0, Toponym: 2, Sentence: span(0, "The Palace was silent."), When: On(10, 1, BasisClause)}},
 	}
+	Identify(s)
+	return s
 }
 
 func TestVisible_ObeysTheFilter(t *testing.T) {
@@ -53,11 +55,11 @@ func TestVisible_ObeysTheFilter(t *testing.T) {
 		marks                  string
 	}{
 		{"the zero filter hides nothing", Period{}, Filter{}, []int{0, 1, 2, 3}, []int{0, 1}, []int{0}, "Farland Ford Mill"},
-		{"one article", Period{}, Filter{Articles: []int{0}}, []int{0}, []int{0}, []int{0}, "Mill Palace"},
-		{"an article outside the story shows nothing", Period{}, Filter{Articles: []int{9}}, nil, nil, nil, ""},
-		{"any of the articles", Period{}, Filter{Articles: []int{1, 0}}, []int{0, 1, 2, 3}, []int{0, 1}, []int{0}, "Farland Ford Mill"},
-		{"a speaker: the words, what they speak of, what the speaker does", Period{}, Filter{Speakers: []int{0}}, []int{0, 2}, []int{0}, nil, "Farland Mill Palace"},
-		{"a speaker: the event that holds the words", Period{}, Filter{Speakers: []int{1}}, []int{1}, []int{1}, nil, "Ford"},
+		{"one article", Period{}, Filter{Articles: []string{"one"}}, []int{0}, []int{0}, []int{0}, "Mill Palace"},
+		{"an article outside the story shows nothing", Period{}, Filter{Articles: []string{"nine"}}, nil, nil, nil, ""},
+		{"any of the articles", Period{}, Filter{Articles: []string{"two", "one"}}, []int{0, 1, 2, 3}, []int{0, 1}, []int{0}, "Farland Ford Mill"},
+		{"a speaker: the words, what they speak of, what the speaker does", Period{}, Filter{Speakers: []SpeakerID{"s/Ann"}}, []int{0, 2}, []int{0}, nil, "Farland Mill Palace"},
+		{"a speaker: the event that holds the words", Period{}, Filter{Speakers: []SpeakerID{"s/Bob"}}, []int{1}, []int{1}, nil, "Ford"},
 		{"a city, and what is said of it elsewhere", Period{}, Filter{Places: []geo.PlaceID{1}}, []int{0}, []int{0}, nil, "Mill Palace"},
 		{"a city holds its seat of power", Period{}, Filter{Places: []geo.PlaceID{2}}, []int{1}, []int{0, 1}, []int{0}, "Ford"},
 		{"a region holds its cities", Period{}, Filter{Places: []geo.PlaceID{3}}, []int{0}, []int{0}, nil, "Mill Palace"},
@@ -75,7 +77,7 @@ func TestVisible_ObeysTheFilter(t *testing.T) {
 		{"no quotes", Period{}, Filter{HideQuotes: true}, []int{0, 1, 2, 3}, nil, []int{0}, "Farland Ford Mill"},
 		{"no rings", Period{}, Filter{HideActors: true}, []int{0, 1, 2, 3}, []int{0, 1}, nil, "Farland Ford Mill"},
 		{"filter and period", Between(11, 11), Filter{Places: []geo.PlaceID{4}}, []int{1}, []int{1}, nil, "Ford"},
-		{"article and speaker", Period{}, Filter{Articles: []int{1}, Speakers: []int{0}}, []int{2}, nil, nil, "Farland"},
+		{"article and speaker", Period{}, Filter{Articles: []string{"two"}, Speakers: []SpeakerID{"s/Ann"}}, []int{2}, nil, nil, "Farland"},
 	} {
 		s := filterStory()
 		v := Visible(s, c.p, c.f)
@@ -106,8 +108,8 @@ func TestVisible_ObeysTheFilter(t *testing.T) {
 }
 
 func TestFilter_OnAndEqual(t *testing.T) {
-	all := []Filter{{}, {HideActors: true}, {HideEvents: true}, {HideQuotes: true}, {Articles: []int{1}}, {Articles: []int{1, 2}},
-		{Speakers: []int{1}}, {Places: []geo.PlaceID{1}}, {MinP: 0.5}, {Words: "a"}}
+	all := []Filter{{}, {HideActors: true}, {HideEvents: true}, {HideQuotes: true}, {Articles: []string{"two"}}, {Articles: []string{"two", "none2"}},
+		{Speakers: []SpeakerID{"s/Bob"}}, {Places: []geo.PlaceID{1}}, {MinP: 0.5}, {Words: "a"}}
 	for i, a := range all {
 		if a.On() != (i > 0) {
 			t.Errorf("%+v: On %v", a, a.On())
@@ -123,14 +125,17 @@ func TestFilter_OnAndEqual(t *testing.T) {
 	}
 }
 
-func TestFilter_Carry(t *testing.T) {
-	from, to := filterStory(), filterStory()
-	to.Articles[0], to.Articles[1] = to.Articles[1], to.Articles[0]
-	to.Speakers = to.Speakers[1:]
-	f := Filter{Articles: []int{0, 5}, Speakers: []int{0, 1, -1}, Places: []geo.PlaceID{1, 99}, MinP: 0.5, Words: "w"}
-	want := Filter{Articles: []int{1}, Speakers: []int{0}, Places: []geo.PlaceID{1}, MinP: 0.5, Words: "w"}
-	if got := f.Carry(from, to); !got.Equal(want) {
+func TestFilter_In(t *testing.T) {
+	s := filterStory()
+	s.Articles[0], s.Articles[1] = s.Articles[1], s.Articles[0]
+	s.Speakers = s.Speakers[1:]
+	f := Filter{Articles: []string{"one", "gone"}, Speakers: []SpeakerID{"s/Ann", "s/Bob", ""}, Places: []geo.PlaceID{1, 99}, MinP: 0.5, Words: "w"}
+	want := Filter{Articles: []string{"one"}, Speakers: []SpeakerID{"s/Bob"}, Places: []geo.PlaceID{1}, MinP: 0.5, Words: "w"}
+	if got := f.In(s); !got.Equal(want) {
 		t.Errorf("%+v, want %+v", got, want)
+	}
+	if len(f.Articles) != 2 {
+		t.Error("the filter that was asked is changed")
 	}
 }
 
@@ -163,7 +168,7 @@ func BenchmarkVisible(b *testing.B) {
 	for _, c := range []struct {
 		name string
 		f    Filter
-	}{{"all", Filter{}}, {"words", Filter{Words: "storm spring"}}, {"rare word", Filter{Words: "officers"}}, {"place", Filter{Places: []geo.PlaceID{7, 8}}}, {"article", Filter{Articles: []int{3}}}} {
+	}{{"all", Filter{}}, {"words", Filter{Words: "storm spring"}}, {"rare word", Filter{Words: "officers"}}, {"place", Filter{Places: []geo.PlaceID{7, 8}}}, {"article", Filter{Articles: []string{"none3"}}}} {
 		b.Run(c.name, func(b *testing.B) {
 			for b.Loop() {
 				Visible(s, Period{}, c.f)

@@ -149,6 +149,7 @@ func (k QuoteKind) String() string {
 
 // Quote is quoted or reported words. As an utterance it has a time and a place of its own.
 type Quote struct {
+	ID      QuoteID
 	Doc     int // index into Story.Articles
 	Span    Span
 	Kind    QuoteKind
@@ -205,6 +206,7 @@ func (k SpeakerKind) String() string {
 
 // Speaker is somebody who is quoted: one identity per story, with every spelling kept.
 type Speaker struct {
+	ID      SpeakerID
 	Name    string // in full: "Oleksandr Syrskyi"
 	Kind    SpeakerKind
 	Aliases []string // every form found, sorted, Name included
@@ -238,13 +240,14 @@ func (m Modality) String() string {
 
 // Event is Moment x Place x sentence: the unit that is both a marker and a tick.
 type Event struct {
-	ID       string // the same in every article of a story for the same event
-	Doc      int    // index into Story.Articles
-	Span     Span   // the clause or sentence
-	Sentence Span   // the sentence it stands in
-	Trigger  Span   // the word that tells of it; empty if none
-	What     string // the trigger's words in plain form: "withdraw", "talks"
-	Where    *Spot  // nil: not placed
+	ID       EventID // of this telling
+	Same     string  // the same in every article of a story for the same event
+	Doc      int     // index into Story.Articles
+	Span     Span    // the clause or sentence
+	Sentence Span    // the sentence it stands in
+	Trigger  Span    // the word that tells of it; empty if none
+	What     string  // the trigger's words in plain form: "withdraw", "talks"
+	Where    *Spot   // nil: not placed
 	When     Moment
 	Who      []int // indices into Story.Speakers of persons and states that act; may be empty
 	Modality Modality
@@ -284,7 +287,7 @@ func (s Stance) String() string {
 
 // Claim is what one article asserts, reports or denies about an event.
 type Claim struct {
-	Event   string // Event.ID
+	Event   string // Event.Same
 	Doc     int
 	Stance  Stance
 	Speaker int // index into Story.Speakers; -1 the article itself

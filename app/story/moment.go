@@ -57,6 +57,7 @@ type Moment struct {
 	P                float64 // 0..1
 	Basis            Basis
 	Clock            string // "08:00" as the text has it, with its zone if named; "" if none. Never used to move the day
+	Words            Span   // the expression of time it was read from, in the article of what it dates; empty where no words there say it
 	Reasons          []Reason
 }
 

@@ -104,13 +104,34 @@ func (w *Window) tapItem(id int) {
 	w.session.Pause()
 	switch {
 	case id >= publicationID:
-		w.session.SelectArticle(id - publicationID)
+		w.session.SelectArticle(w.articleID(id - publicationID))
 		return
 	case id >= quoteID:
-		w.session.SelectQuote(id - quoteID)
+		w.selectQuote(id - quoteID)
 		return
 	}
-	w.session.SelectEvent(id)
+	w.selectEvent(id)
+}
+
+// selectEvent selects event i of the story that is shown, selectQuote quote i.
+func (w *Window) selectEvent(i int) {
+	if s := w.session.State().Story; i >= 0 && i < len(s.Events) {
+		w.session.SelectEvent(s.Events[i].ID)
+	}
+}
+
+func (w *Window) selectQuote(i int) {
+	if s := w.session.State().Story; i >= 0 && i < len(s.Quotes) {
+		w.session.SelectQuote(s.Quotes[i].ID)
+	}
+}
+
+// articleID is the Document.ID of article i of the story that is shown; "" where there is none.
+func (w *Window) articleID(i int) string {
+	if s := w.session.State().Story; i >= 0 && i < len(s.Articles) {
+		return s.Articles[i].ID
+	}
+	return ""
 }
 
 // publishedWords says when an article was published and how that is known.
@@ -176,7 +197,7 @@ func clip(s string, n int) string {
 // showArticle brings the article of the selection; without one, the first.
 func (w *Window) showArticle(st session.State, fresh bool) {
 	n := len(st.Story.Articles)
-	doc := st.Selected.Doc
+	doc := st.SelectedArticle()
 	if doc < 0 && !fresh {
 		doc = w.article
 	}
@@ -443,16 +464,16 @@ func markTip(s *story.Story, m story.Mark) mapview.Tip {
 
 // showSelected rings the selection everywhere; where it is new, article and map go to it.
 func (w *Window) showSelected(st session.State, fresh bool) {
-	x := st.Selected
-	w.quotes.SetSelected(x.Quote)
+	x, event, quote := st.Selected, st.SelectedEvent(), st.SelectedQuote()
+	w.quotes.SetSelected(quote)
 	w.lists.showSelected(st)
 	switch {
-	case x.Event >= 0 && x.Quote >= 0:
-		w.timeline.SetSelected(x.Event, quoteID+x.Quote)
-	case x.Event >= 0:
-		w.timeline.SetSelected(x.Event)
-	case x.Quote >= 0:
-		w.timeline.SetSelected(quoteID + x.Quote)
+	case event >= 0 && quote >= 0:
+		w.timeline.SetSelected(event, quoteID+quote)
+	case event >= 0:
+		w.timeline.SetSelected(event)
+	case quote >= 0:
+		w.timeline.SetSelected(quoteID + quote)
 	default:
 		w.timeline.SetSelected()
 	}
@@ -467,8 +488,8 @@ func (w *Window) showSelected(st session.State, fresh bool) {
 	if !fresh {
 		return
 	}
-	if x.Doc == w.article {
-		if x.Event >= 0 && x.Quote < 0 {
+	if st.SelectedArticle() == w.article {
+		if event >= 0 && quote < 0 {
 			w.text.SetSelected(x.Sentence)
 		} else {
 			w.text.SetSelected(x.Focus)

@@ -69,9 +69,9 @@ func (w *Window) tapDetail(_, item int) {
 		return
 	}
 	if e := w.cardEvents[item]; e >= 0 {
-		w.session.SelectEvent(e)
+		w.selectEvent(e)
 	} else {
-		w.session.SelectQuote(w.cardQuotes[item])
+		w.selectQuote(w.cardQuotes[item])
 	}
 }
 

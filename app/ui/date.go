@@ -51,7 +51,7 @@ func (w *Window) dateDialog() {
 	}
 	entry.OnSubmitted = use
 	buttons := []fyne.CanvasObject{widget.NewButton(text("Cancel"), func() { d.Hide() })}
-	if _, ok := st.Given[a.ID]; ok {
+	if _, ok := st.Log.Published(a.ID); ok {
 		buttons = append(buttons, widget.NewButton(text("Forget the given day"), func() {
 			d.Hide()
 			w.session.TakeDate(a.ID)

@@ -27,16 +27,16 @@ func chipsOf(s *story.Story, f story.Filter) []chip {
 		change(&g)
 		out = append(out, chip{words, g})
 	}
-	for k, i := range f.Articles {
-		name := fmt.Sprint(i + 1)
-		if i >= 0 && i < len(s.Articles) {
+	for k, id := range f.Articles {
+		name := id
+		if i := s.ArticleAt(id); i >= 0 {
 			name = title(s.Articles[i])
 		}
 		add(text("Article")+": "+clip(name, 36), func(g *story.Filter) { g.Articles = without(f.Articles, k) })
 	}
-	for k, i := range f.Speakers {
+	for k, id := range f.Speakers {
 		name := text("No speaker named")
-		if i >= 0 && i < len(s.Speakers) {
+		if i := s.SpeakerAt(id); i >= 0 {
 			name = s.Speakers[i].Name
 		}
 		add(text("Speaker")+": "+clip(name, 36), func(g *story.Filter) { g.Speakers = without(f.Speakers, k) })
@@ -151,13 +151,14 @@ func (w *Window) narrow(change func(*story.Filter)) {
 // onlyArticle, onlySpeaker and onlyPlace narrow the story to what is selected. The article is the one that is shown.
 func (w *Window) onlyArticle() {
 	if w.article >= 0 {
-		w.narrow(func(f *story.Filter) { f.Articles = []int{w.article} })
+		w.narrow(func(f *story.Filter) { f.Articles = []string{w.shownID} })
 	}
 }
 
 func (w *Window) onlySpeaker() {
-	if i := selectedSpeaker(w.session.State()); i >= 0 {
-		w.narrow(func(f *story.Filter) { f.Speakers = []int{i} })
+	st := w.session.State()
+	if i := selectedSpeaker(st); i >= 0 {
+		w.narrow(func(f *story.Filter) { f.Speakers = []story.SpeakerID{st.Story.Speakers[i].ID} })
 		return
 	}
 	w.session.Notify(session.Note{Text: text("Select a quote first: then the story can be narrowed to who speaks there.")})
@@ -173,12 +174,12 @@ func (w *Window) onlyPlace() {
 
 // selectedSpeaker is who speaks in what is selected; -1 nobody.
 func selectedSpeaker(st session.State) int {
-	s, x := st.Story, st.Selected
-	if x.Quote >= 0 && x.Quote < len(s.Quotes) {
-		return s.Quotes[x.Quote].Speaker
+	s := st.Story
+	if q := st.SelectedQuote(); q >= 0 {
+		return s.Quotes[q].Speaker
 	}
-	if x.Event >= 0 && x.Event < len(s.Events) {
-		return eventSpeaker(s, x.Event)
+	if e := st.SelectedEvent(); e >= 0 {
+		return eventSpeaker(s, e)
 	}
 	return -1
 }
@@ -186,11 +187,11 @@ func selectedSpeaker(st session.State) int {
 // selectedPlace is the place of what is selected: of the event, of the quote, else the first at the selected mark.
 func selectedPlace(st session.State) (geo.Place, bool) {
 	s, x := st.Story, st.Selected
-	if x.Event >= 0 && x.Event < len(s.Events) && s.Events[x.Event].Where != nil {
-		return s.Events[x.Event].Where.Place, true
+	if e := st.SelectedEvent(); e >= 0 && s.Events[e].Where != nil {
+		return s.Events[e].Where.Place, true
 	}
-	if x.Quote >= 0 && x.Quote < len(s.Quotes) && s.Quotes[x.Quote].Where != nil {
-		return s.Quotes[x.Quote].Where.Place, true
+	if q := st.SelectedQuote(); q >= 0 && s.Quotes[q].Where != nil {
+		return s.Quotes[q].Where.Place, true
 	}
 	for i := range st.View.Marks {
 		if m := &st.View.Marks[i]; x.Placed && m.At == x.At && len(m.Places) > 0 {

@@ -113,7 +113,7 @@ func lanesOf(st session.State, grey color.NRGBA) ([]timeline.Lane, []timeline.It
 	published := func(key func(d int) int) {
 		for d, a := range s.Articles {
 			p := a.Published
-			if p.Kind == story.DateUnknown || len(st.Filter.Articles) > 0 && !slices.Contains(st.Filter.Articles, d) {
+			if p.Kind == story.DateUnknown || len(st.Filter.Articles) > 0 && !slices.Contains(st.Filter.Articles, a.ID) {
 				continue
 			}
 			m.add(key(d), timeline.Item{ID: publicationID + d, From: p.From, To: p.To, Kind: timeline.KindPublication, P: p.P,
@@ -159,7 +159,7 @@ func lanesOf(st session.State, grey color.NRGBA) ([]timeline.Lane, []timeline.It
 	}
 	m.ordered = true
 	for d := range s.Articles { // an article has its row even where nothing in it is dated
-		if len(st.Filter.Articles) == 0 || slices.Contains(st.Filter.Articles, d) {
+		if len(st.Filter.Articles) == 0 || slices.Contains(st.Filter.Articles, s.Articles[d].ID) {
 			m.count[d] = 0
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"testing"
 
+	"dateline/app/progress"
 	"dateline/app/session"
 	"dateline/app/story"
 	"dateline/app/ui/timeline"
@@ -17,7 +18,7 @@ func TestChips_ShowTheFilterAndTakeItAway(t *testing.T) {
 	if b.chips.root.Visible() {
 		t.Error("chips without a filter")
 	}
-	f := story.Filter{Articles: []int{0}, Speakers: []int{0}, Places: []geo.PlaceID{2}, Words: "waited", MinP: 0.5, HideActors: true}
+	f := story.Filter{Articles: []string{"a"}, Speakers: []story.SpeakerID{"s/Ann Roe"}, Places: []geo.PlaceID{2}, Words: "waited", MinP: 0.5, HideActors: true}
 	b.s.SetFilter(f)
 	var got []string
 	for _, c := range b.chips.chips {
@@ -40,11 +41,11 @@ func TestChips_ShowTheFilterAndTakeItAway(t *testing.T) {
 	if s := b.s.State(); s.Narrowed() || b.chips.root.Visible() {
 		t.Errorf("after Reset: %+v", s.Filter)
 	}
-	f = story.Filter{Articles: []int{0, 1}}
-	if d := cmp.Diff([]int{1}, chipsOf(madeUp(), f)[0].without.Articles); d != "" || len(f.Articles) != 2 {
+	f = story.Filter{Articles: []string{"a", "b"}}
+	if d := cmp.Diff([]string{"b"}, chipsOf(madeUp(), f)[0].without.Articles); d != "" || len(f.Articles) != 2 {
 		t.Errorf("one of two: %s, %v", d, f.Articles)
 	}
-	if chips := chipsOf(madeUp(), story.Filter{Articles: []int{99}, Speakers: []int{-1}, Places: []geo.PlaceID{99}}); len(chips) != 3 {
+	if chips := chipsOf(madeUp(), story.Filter{Articles: []string{"gone"}, Speakers: []story.SpeakerID{"gone"}, Places: []geo.PlaceID{99}}); len(chips) != 3 {
 		t.Errorf("what is not in the story can be taken away too: %v", chips)
 	}
 }
@@ -55,14 +56,16 @@ func TestFilter_OnlyWhatIsSelected(t *testing.T) {
 		do   func(*bench)
 		ok   func(session.State) bool
 	}{
-		{"the article that is shown", func(b *bench) { b.s.SelectArticle(1); menuItem(t, b, "Show", "Only this article").Action() },
+		{"the article that is shown", func(b *bench) { b.s.SelectArticle("b"); menuItem(t, b, "Show", "Only this article").Action() },
 			func(s session.State) bool {
-				return s.Filter.Equal(story.Filter{Articles: []int{1}}) && len(s.View.Events) == 0
+				return s.Filter.Equal(story.Filter{Articles: []string{"b"}}) && len(s.View.Events) == 0
 			}},
-		{"the speaker of the quote", func(b *bench) { b.s.SelectQuote(0); menuItem(t, b, "Show", "Only this speaker").Action() },
-			func(s session.State) bool { return s.Filter.Equal(story.Filter{Speakers: []int{0}}) }},
+		{"the speaker of the quote", func(b *bench) { b.selectQuote(0); menuItem(t, b, "Show", "Only this speaker").Action() },
+			func(s session.State) bool {
+				return s.Filter.Equal(story.Filter{Speakers: []story.SpeakerID{"s/Ann Roe"}})
+			}},
 		{"the place of the event", func(b *bench) {
-			b.s.SelectEvent(0)
+			b.s.SelectEvent("e1")
 			menuItem(t, b, "Show", "Only this place and what lies in it").Action()
 		},
 			func(s session.State) bool { return s.Filter.Equal(story.Filter{Places: []geo.PlaceID{1}}) }},
@@ -102,7 +105,7 @@ func TestFilter_EveryPaneObeys(t *testing.T) {
 	if n := len(eventItems(st, eventRows(st.Story), paperRows(st.Story))); n != 3 {
 		t.Errorf("%d rows of events and papers", n)
 	}
-	b.s.SetFilter(story.Filter{Articles: []int{1}})
+	b.s.SetFilter(story.Filter{Articles: []string{"b"}})
 	st = b.s.State()
 	if n := len(eventItems(st, eventRows(st.Story), paperRows(st.Story))); n != 1 {
 		t.Errorf("%d rows of one article", n)
@@ -120,7 +123,7 @@ func TestLanes(t *testing.T) {
 		{session.LanesSpeaker, story.Filter{}, []string{"Ann Roe: E1 Q0", "no speaker: E0 E2", "published: P0"}},
 		{session.LanesPlace, story.Filter{}, []string{"Port: E0", "Valley: E1", "not placed: E2", "published: P0"}},
 		{session.LanesPlace, story.Filter{Places: []geo.PlaceID{1}}, []string{"Port: E0", "published: P0"}},
-		{session.LanesArticle, story.Filter{Articles: []int{1}}, []string{"Second:"}},
+		{session.LanesArticle, story.Filter{Articles: []string{"b"}}, []string{"Second:"}},
 	} {
 		b.s.SetLanes(c.lanes)
 		b.s.SetFilter(c.f)
@@ -132,7 +135,7 @@ func TestLanes(t *testing.T) {
 	b.s.Reset()
 	b.s.SetLanes(session.LanesSpeaker)
 	b.tapItem(quoteID)
-	if x := b.s.State().Selected; x.Quote != 0 {
+	if x := b.s.State(); x.SelectedQuote() != 0 {
 		t.Errorf("a quote on the timeline selects it: %+v", x)
 	}
 }
@@ -167,7 +170,7 @@ func TestLanes_TheRestSharesOne(t *testing.T) {
 		}
 		s.Events = append(s.Events, story.Event{When: story.On(story.Day(i), 1, story.BasisClause), Where: &story.Spot{Place: p, P: 1}, P: 1})
 	}
-	sess := session.New(session.Config{Read: func(context.Context, []story.Document, []session.Source, func(string, int, int)) (session.Result, error) {
+	sess := session.New(session.Config{Read: func(context.Context, session.Wish, progress.Report) (session.Result, error) {
 		return session.Result{}, nil
 	}})
 	st := sess.State()

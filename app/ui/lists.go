@@ -171,23 +171,23 @@ func listHead(list int, st session.State) string {
 
 // showSelected marks the selection in the list that is shown.
 func (l *lists) showSelected(st session.State) {
-	x := st.Selected
+	x, event := st.Selected, st.SelectedEvent()
 	switch l.shown {
 	case listPlaces:
 		switch {
 		case x.Placed && l.points[anchorID(x.At)] == x.At:
 			l.places.SetSelected(anchorID(x.At))
-		case x.Event >= 0:
-			l.places.SetSelected(unplacedID - x.Event)
+		case event >= 0:
+			l.places.SetSelected(unplacedID - event)
 		default:
 			l.places.SetSelected()
 		}
 	case listEvents:
 		switch {
-		case x.Event >= 0:
-			l.events.SetSelected(x.Event)
-		case x.Doc >= 0 && x.Sentence.Empty():
-			l.events.SetSelected(publicationID + x.Doc)
+		case event >= 0:
+			l.events.SetSelected(event)
+		case !x.None() && x.Sentence.Empty():
+			l.events.SetSelected(publicationID + st.SelectedArticle())
 		default:
 			l.events.SetSelected()
 		}
@@ -197,7 +197,7 @@ func (l *lists) showSelected(st session.State) {
 func (l *lists) tapPlace(id int) {
 	l.w.session.Pause()
 	if id <= unplacedID {
-		l.w.session.SelectEvent(unplacedID - id)
+		l.w.selectEvent(unplacedID - id)
 		return
 	}
 	if at, ok := l.points[id]; ok {
@@ -323,7 +323,7 @@ func eventItems(st session.State, rows, papers []placelist.Item) []placelist.Ite
 		out = append(out, rows[i])
 	}
 	for d := range papers {
-		if f := st.Filter.Articles; len(f) == 0 || slices.Contains(f, d) {
+		if f := st.Filter.Articles; len(f) == 0 || slices.Contains(f, st.Story.Articles[d].ID) {
 			out = append(out, papers[d])
 		}
 	}

@@ -76,17 +76,17 @@ func TestLists_SelectAndFollow(t *testing.T) {
 	st := b.s.State()
 	b.lists.choose(listPlaces)
 	b.lists.places.OnTap(anchorID(st.View.Marks[1].At))
-	if got := b.s.State().Selected.Event; got != 1 {
+	if got := b.s.State().SelectedEvent(); got != 1 {
 		t.Errorf("a place selects event %d", got)
 	}
 	b.lists.places.OnTap(unplacedID - 2)
-	if got := b.s.State().Selected.Event; got != 2 {
+	if got := b.s.State().SelectedEvent(); got != 2 {
 		t.Errorf("an event without a place: %d", got)
 	}
 	if got := b.lists.places.Selected(); len(got) != 1 || got[0] != unplacedID-2 {
 		t.Errorf("marked %v", got)
 	}
-	b.session.SelectEvent(0)
+	b.session.SelectEvent("e1")
 	if got := b.lists.places.Selected(); len(got) != 1 || got[0] != anchorID(st.View.Marks[0].At) {
 		t.Errorf("the list of places does not follow: %v", got)
 	}
@@ -95,11 +95,11 @@ func TestLists_SelectAndFollow(t *testing.T) {
 		t.Errorf("the list of events does not know the selection: %v", got)
 	}
 	b.lists.events.OnTap(1)
-	if b.s.State().Selected.Event != 1 {
+	if b.s.State().SelectedEvent() != 1 {
 		t.Error("an event is not selected")
 	}
 	b.lists.events.OnTap(publicationID + 1)
-	if x := b.s.State().Selected; x.Doc != 1 || fmt.Sprint(b.lists.events.Selected()) != fmt.Sprint([]int{publicationID + 1}) {
+	if x := b.s.State(); x.SelectedArticle() != 1 || fmt.Sprint(b.lists.events.Selected()) != fmt.Sprint([]int{publicationID + 1}) {
 		t.Errorf("a day of publication: %+v", x)
 	}
 }
@@ -110,11 +110,11 @@ func TestLists_ArrowsWalkThem(t *testing.T) {
 	l := b.lists.events
 	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
 	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	if got := b.s.State().Selected.Event; got != 1 {
+	if got := b.s.State().SelectedEvent(); got != 1 {
 		t.Errorf("at event %d", got)
 	}
 	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
-	if got := b.s.State().Selected.Event; got != 0 {
+	if got := b.s.State().SelectedEvent(); got != 0 {
 		t.Errorf("Left does not step: %d", got)
 	}
 }

@@ -56,7 +56,7 @@ func (w *Window) presentFromStart() {
 		if !st.Story.Events[i].When.Dated() {
 			continue
 		}
-		if i == st.Selected.Event {
+		if i == st.SelectedEvent() {
 			return // the slider stands at the selected event
 		}
 		if at < 0 {
@@ -64,7 +64,7 @@ func (w *Window) presentFromStart() {
 		}
 	}
 	if at >= 0 {
-		w.session.SelectEvent(at)
+		w.selectEvent(at)
 		return
 	}
 	w.session.Unselect()
@@ -75,7 +75,7 @@ func (w *Window) presentFromStart() {
 
 // presentFromSelected presents the story from the selected event on.
 func (w *Window) presentFromSelected() {
-	if w.session.State().Selected.Event < 0 {
+	if w.session.State().SelectedEvent() < 0 {
 		w.presentFromStart()
 		return
 	}
@@ -258,29 +258,29 @@ var fullWeekdays = [...]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thur
 
 // slideOf is the slide of what is selected: its day, its first quote with the speaker, else its sentence.
 func slideOf(st session.State) present.Slide {
-	s, x := st.Story, st.Selected
+	s, event := st.Story, st.SelectedEvent()
 	out := present.Slide{Under: s.Title}
 	when := story.Moment{}
-	if x.Event >= 0 && x.Event < len(s.Events) {
-		e := &s.Events[x.Event]
+	if event >= 0 {
+		e := &s.Events[event]
 		when = e.When
-		out.At, out.Of = placeInStory(s, st.Filter, x.Event)
+		out.At, out.Of = placeInStory(s, st.Filter, event)
 		if e.Doc < len(s.Articles) {
 			out.Event, out.Title, out.Colour = clip(e.Sentence.In(s.Articles[e.Doc].Text), 900), title(s.Articles[e.Doc]), laneColour(e.Doc)
 		}
 	}
-	if q := x.Quote; q >= 0 && q < len(s.Quotes) && s.Quotes[q].Kind == story.QuoteDirect && s.Quotes[q].Doc < len(s.Articles) {
+	if q := st.SelectedQuote(); q >= 0 && s.Quotes[q].Kind == story.QuoteDirect && s.Quotes[q].Doc < len(s.Articles) {
 		quote := &s.Quotes[q]
 		out.Words = curly(quote.Span.In(s.Articles[quote.Doc].Text))
 		out.Speaker, out.Role = speakerWords(s, quote)
 		out.Colour = laneColour(quote.Doc)
-		if x.Event < 0 {
+		if event < 0 {
 			when = quote.When
 		}
 	}
 	if !when.Dated() {
 		out.Date, _ = periodWords(s, st.View, st.Width)
-		if !x.None() && !st.Period.On {
+		if !st.Selected.None() && !st.Period.On {
 			out.Date = text("Undated")
 		}
 		return out

@@ -25,24 +25,24 @@ func TestPresent_TheClickerRunsTheLesson(t *testing.T) {
 		do   func(*bench)
 		ok   func(*bench, session.State) bool
 	}{
-		{"F5 begins with the first event", func(*bench) {}, func(_ *bench, s session.State) bool { return s.Selected.Event == 0 }},
-		{"F5 again goes nowhere", func(b *bench) { typed(b, fyne.KeyF5) }, func(b *bench, s session.State) bool { return s.Selected.Event == 0 && b.present != nil }},
-		{"Page Down goes on", func(b *bench) { typed(b, fyne.KeyPageDown) }, func(_ *bench, s session.State) bool { return s.Selected.Event == 1 }},
-		{"Page Down at the end stays", func(b *bench) { typed(b, fyne.KeyPageDown); typed(b, fyne.KeyPageDown) }, func(_ *bench, s session.State) bool { return s.Selected.Event == 1 }},
-		{"Page Up goes back", func(b *bench) { typed(b, fyne.KeyPageDown); typed(b, fyne.KeyPageUp) }, func(_ *bench, s session.State) bool { return s.Selected.Event == 0 }},
-		{"Space goes on and does not play", func(b *bench) { typed(b, fyne.KeySpace); b.rune(' ') }, func(_ *bench, s session.State) bool { return s.Selected.Event == 1 && !s.Playing }},
-		{"N goes on", func(b *bench) { b.rune('n') }, func(_ *bench, s session.State) bool { return s.Selected.Event == 1 }},
-		{"P goes back", func(b *bench) { b.rune('n'); b.rune('p') }, func(_ *bench, s session.State) bool { return s.Selected.Event == 0 }},
-		{"Enter goes on", func(b *bench) { typed(b, fyne.KeyReturn) }, func(_ *bench, s session.State) bool { return s.Selected.Event == 1 }},
-		{"Right and Left", func(b *bench) { typed(b, fyne.KeyRight); typed(b, fyne.KeyLeft) }, func(_ *bench, s session.State) bool { return s.Selected.Event == 0 }},
-		{"End", func(b *bench) { typed(b, fyne.KeyEnd) }, func(_ *bench, s session.State) bool { return s.Selected.Event == 1 }},
-		{"Home", func(b *bench) { typed(b, fyne.KeyEnd); typed(b, fyne.KeyHome) }, func(_ *bench, s session.State) bool { return s.Selected.Event == 0 }},
+		{"F5 begins with the first event", func(*bench) {}, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 0 }},
+		{"F5 again goes nowhere", func(b *bench) { typed(b, fyne.KeyF5) }, func(b *bench, s session.State) bool { return s.SelectedEvent() == 0 && b.present != nil }},
+		{"Page Down goes on", func(b *bench) { typed(b, fyne.KeyPageDown) }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 1 }},
+		{"Page Down at the end stays", func(b *bench) { typed(b, fyne.KeyPageDown); typed(b, fyne.KeyPageDown) }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 1 }},
+		{"Page Up goes back", func(b *bench) { typed(b, fyne.KeyPageDown); typed(b, fyne.KeyPageUp) }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 0 }},
+		{"Space goes on and does not play", func(b *bench) { typed(b, fyne.KeySpace); b.rune(' ') }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 1 && !s.Playing }},
+		{"N goes on", func(b *bench) { b.rune('n') }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 1 }},
+		{"P goes back", func(b *bench) { b.rune('n'); b.rune('p') }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 0 }},
+		{"Enter goes on", func(b *bench) { typed(b, fyne.KeyReturn) }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 1 }},
+		{"Right and Left", func(b *bench) { typed(b, fyne.KeyRight); typed(b, fyne.KeyLeft) }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 0 }},
+		{"End", func(b *bench) { typed(b, fyne.KeyEnd) }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 1 }},
+		{"Home", func(b *bench) { typed(b, fyne.KeyEnd); typed(b, fyne.KeyHome) }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 0 }},
 		{"a full stop blanks", func(b *bench) { b.rune('.') }, func(b *bench, _ session.State) bool { return b.present.screen.Blank() == present.AllBlack }},
 		{"W is white", func(b *bench) { b.rune('w') }, func(b *bench, _ session.State) bool { return b.present.screen.Blank() == present.AllWhite }},
 		{"A hides nothing: it is no key of the presenter", func(b *bench) { b.rune('a') }, func(_ *bench, s session.State) bool { return s.Period.On }},
 		{"Esc returns to the event that was shown", func(b *bench) { typed(b, fyne.KeyPageDown); typed(b, fyne.KeyEscape) },
 			func(b *bench, s session.State) bool {
-				return b.present == nil && s.Selected.Event == 1 && !b.win.FullScreen() && b.win.MainMenu() != nil && b.win.Content() == b.content
+				return b.present == nil && s.SelectedEvent() == 1 && !b.win.FullScreen() && b.win.MainMenu() != nil && b.win.Content() == b.content
 			}},
 		{"keys are the window's again afterwards", func(b *bench) { typed(b, fyne.KeyEscape); typed(b, fyne.KeySpace) }, func(_ *bench, s session.State) bool { return s.Playing }},
 	} {
@@ -68,9 +68,9 @@ func TestPresent_BeginsWhereItIsAsked(t *testing.T) {
 		want int
 	}{
 		{"from the first event", func(b *bench) { b.presentFromStart() }, 0},
-		{"from the selected one", func(b *bench) { b.session.SelectEvent(1); b.presentFromSelected() }, 1},
+		{"from the selected one", func(b *bench) { b.session.SelectEvent("e2"); b.presentFromSelected() }, 1},
 		{"with nothing selected, from the first", func(b *bench) { b.presentFromSelected() }, 0},
-		{"from the beginning though one is selected", func(b *bench) { b.session.SelectEvent(1); b.presentFromStart() }, 0},
+		{"from the beginning though one is selected", func(b *bench) { b.session.SelectEvent("e2"); b.presentFromStart() }, 0},
 		{"from where the slider stands", func(b *bench) {
 			d := story.NewDay(2024, 5, 4)
 			b.session.SetPeriod(story.Between(d, d))
@@ -89,7 +89,7 @@ func TestPresent_BeginsWhereItIsAsked(t *testing.T) {
 	} {
 		b := opened(t)
 		c.do(b)
-		if s := b.s.State(); b.present == nil || s.Selected.Event != c.want {
+		if s := b.s.State(); b.present == nil || s.SelectedEvent() != c.want {
 			t.Errorf("%s: selected %+v", c.name, s.Selected)
 		}
 	}
@@ -108,7 +108,7 @@ func TestPresent_TheFlagBeginsIt(t *testing.T) {
 	b.cfg.Present = true
 	b.openSample()
 	b.until(t, "the presentation", func() bool { return b.present != nil })
-	if b.s.State().Selected.Event != 0 {
+	if b.s.State().SelectedEvent() != 0 {
 		t.Errorf("selected %+v", b.s.State().Selected)
 	}
 }
@@ -129,7 +129,7 @@ func TestPresent_PlacesCanBeHidden(t *testing.T) {
 		t.Errorf("names %q are still there", got)
 	}
 	typed(b, fyne.KeyPageDown)
-	if strings.Join(labels(), "") == "" || b.s.State().Selected.Event != 0 {
+	if strings.Join(labels(), "") == "" || b.s.State().SelectedEvent() != 0 {
 		t.Error("the clicker does not reveal first")
 	}
 	typed(b, fyne.KeyPageDown)
@@ -144,16 +144,16 @@ func TestPresent_PlacesCanBeHidden(t *testing.T) {
 
 func TestSlideOf(t *testing.T) {
 	b := opened(t)
-	b.session.SelectEvent(1)
+	b.session.SelectEvent("e2")
 	s := slideOf(b.s.State())
 	if s.Date != "4 May 2024" || s.Under != "Saturday · Port, May 2024" || s.Words != "“We waited,”" || s.Speaker != "Ann Roe" || s.Role != "harbour master" || s.At != 2 || s.Of != 2 {
 		t.Errorf("a quote: %+v", s)
 	}
-	b.session.SelectEvent(0)
+	b.session.SelectEvent("e1")
 	if s := slideOf(b.s.State()); s.Words != "" || s.Event != "Ships left Port on Wednesday." || s.Title != "Ships leave Port" || s.At != 1 {
 		t.Errorf("an event: %+v", s)
 	}
-	b.session.SelectEvent(2)
+	b.session.SelectEvent("e3")
 	if s := slideOf(b.s.State()); s.Date != "Undated" || s.Of != 0 {
 		t.Errorf("without a date: %+v", s)
 	}

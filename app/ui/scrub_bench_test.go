@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"dateline/app/progress"
 	"dateline/app/session"
 	"dateline/app/story"
 	"dateline/geo"
@@ -41,7 +42,7 @@ func crowd(n int) *story.Story {
 		p := geo.Place{ID: geo.PlaceID(k + 1), Name: fmt.Sprintf("Town %d", k), Kind: geo.KindCity,
 			Anchor: orb.Point{float64(k%20)*2 - 10, float64(k/20)*1.2 + 35}}
 		day := first + story.Day(i*1000/n)
-		s.Events = append(s.Events, story.Event{ID: fmt.Sprint(i), Doc: doc, Span: span, Sentence: span, P: 0.9,
+		s.Events = append(s.Events, story.Event{ID: story.EventID(fmt.Sprint(i)), Doc: doc, Span: span, Sentence: span, P: 0.9,
 			When: story.On(day, 1, story.BasisClause), Where: &story.Spot{Place: p, P: 0.9}})
 		if i%5 == 0 {
 			s.Quotes = append(s.Quotes, story.Quote{Doc: doc, Span: span, Speaker: i % 2, When: story.On(day, 1, story.BasisClause),
@@ -64,7 +65,7 @@ func BenchmarkScrub(b *testing.B) {
 				default:
 				}
 			}
-			s := session.New(session.Config{Dispatch: dispatch, Read: func(context.Context, []story.Document, []session.Source, func(string, int, int)) (session.Result, error) {
+			s := session.New(session.Config{Dispatch: dispatch, Read: func(context.Context, session.Wish, progress.Report) (session.Result, error) {
 				return session.Result{Story: st, Documents: []story.Document{{ID: "a"}}}, nil
 			}})
 			w := New(Config{App: test.NewTempApp(b), Session: s, Dispatch: dispatch, Tiles: plainTiles{}, Now: time.Now,

@@ -88,7 +88,7 @@ func (s *search) show(st *story.Story, query string, f story.Found) {
 	for _, h := range f.People {
 		detail, filter := "", func(g *story.Filter) { g.Words = h.Name }
 		if h.Speaker >= 0 {
-			detail, filter = st.Speakers[h.Speaker].Role, func(g *story.Filter) { g.Speakers = also(g.Speakers, h.Speaker) }
+			detail, filter = st.Speakers[h.Speaker].Role, func(g *story.Filter) { g.Speakers = also(g.Speakers, st.Speakers[h.Speaker].ID) }
 		}
 		add(h, h.Name, detail, filter)
 	}
@@ -212,11 +212,11 @@ func (s *search) jump(h story.Hit) {
 	}
 	switch {
 	case h.Event >= 0:
-		s.w.session.Jump(h.Event)
+		s.w.session.Jump(st.Events[h.Event].ID)
 	case h.Quote >= 0:
-		s.w.session.JumpQuote(h.Quote)
+		s.w.session.JumpQuote(st.Quotes[h.Quote].ID)
 	default:
-		s.w.session.JumpText(h.Doc, h.Span.Start)
+		s.w.session.JumpText(st.Articles[h.Doc].ID, h.Span.Start)
 	}
 }
 

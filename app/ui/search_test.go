@@ -31,19 +31,19 @@ func TestSearch_FindsAndGoesThere(t *testing.T) {
 		ok          func(session.State) bool
 	}{
 		{"a person: the words", "roe", []string{"Ann Roe", "“We waited,” said Ann Roe in Valley on Saturday."}, enter,
-			func(s session.State) bool { return s.Selected.Quote == 0 }},
+			func(s session.State) bool { return s.SelectedQuote() == 0 }},
 		{"a place: what happened there", "port", []string{"Port", "Ships leave Port", "Ships left Port on Wednesday."}, enter,
-			func(s session.State) bool { return s.Selected.Event == 0 }},
+			func(s session.State) bool { return s.SelectedEvent() == 0 }},
 		{"words: the sentence", "knows", []string{"Nobody knows more."}, enter,
-			func(s session.State) bool { return s.Selected.Event == 2 }},
+			func(s session.State) bool { return s.SelectedEvent() == 2 }},
 		{"the arrows choose", "port", []string{"Port", "Ships leave Port", "Ships left Port on Wednesday."},
 			func(b *bench) {
 				b.search.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 				b.search.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 				enter(b)
-			}, func(s session.State) bool { return s.Selected.Event == 0 && !s.Selected.Focus.Empty() }},
+			}, func(s session.State) bool { return s.SelectedEvent() == 0 && !s.Selected.Focus.Empty() }},
 		{"a click", "valley", []string{"Valley", "“We waited,” said Ann Roe in Valley on Saturday."},
-			func(b *bench) { test.Tap(b.search.rows[0]) }, func(s session.State) bool { return s.Selected.Event == 1 }},
+			func(b *bench) { test.Tap(b.search.rows[0]) }, func(s session.State) bool { return s.SelectedEvent() == 1 }},
 		{"only this place", "port", nil, only, func(s session.State) bool { return len(s.Filter.Places) == 1 && s.Filter.Places[0] == 1 }},
 		{"only this speaker", "ann", nil, func(b *bench) { test.Tap(b.search.rows[0].only) },
 			func(s session.State) bool { return len(s.Filter.Speakers) == 1 && len(s.View.Events) == 1 }},

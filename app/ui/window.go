@@ -145,7 +145,7 @@ func (w *Window) Fyne() fyne.Window { return w.win }
 
 func (w *Window) build() {
 	w.quotes = quotelist.New()
-	w.quotes.OnTap = func(id int) { w.session.SelectQuote(id) }
+	w.quotes.OnTap = w.selectQuote
 	w.quotes.OnKey, w.quotes.OnRune = w.key, w.rune
 
 	w.names = &names{Source: w.cfg.Tiles, cities: w.cfg.Cities}
@@ -163,8 +163,8 @@ func (w *Window) build() {
 	w.mapp.OnReady = w.frameReady
 
 	w.text = textview.New()
-	w.text.OnTap = func(_ int, span story.Span) { w.session.SelectText(w.article, span.Start) }
-	w.text.OnTapText = func(offset int) { w.session.SelectText(w.article, offset) }
+	w.text.OnTap = func(_ int, span story.Span) { w.session.SelectText(w.shownID, span.Start) }
+	w.text.OnTapText = func(offset int) { w.session.SelectText(w.shownID, offset) }
 	w.text.OnKey, w.text.OnRune = w.key, w.rune
 
 	w.timeline = timeline.New()
@@ -231,8 +231,8 @@ func (w *Window) left() fyne.CanvasObject {
 
 func (w *Window) right() fyne.CanvasObject {
 	w.heads[1], w.published = newCaption(), newCaption()
-	w.prevArticle = w.control("", theme.NavigateBackIcon(), func() { w.session.SelectArticle(w.article - 1) })
-	w.nextArticle = w.control("", theme.NavigateNextIcon(), func() { w.session.SelectArticle(w.article + 1) })
+	w.prevArticle = w.control("", theme.NavigateBackIcon(), func() { w.session.SelectArticle(w.articleID(w.article - 1)) })
+	w.nextArticle = w.control("", theme.NavigateNextIcon(), func() { w.session.SelectArticle(w.articleID(w.article + 1)) })
 	w.prevArticle.hint, w.nextArticle.hint = text("Previous article"), text("Next article")
 	head := container.NewBorder(nil, nil, nil, container.NewHBox(w.prevArticle, w.nextArticle),
 		container.New(indent{16, 5, 0, 3}, container.NewVBox(w.heads[1], w.published)))

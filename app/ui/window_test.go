@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"dateline/app/progress"
 	"dateline/app/session"
 	"dateline/app/story"
 	"dateline/geo"
@@ -54,7 +55,7 @@ func madeUp() *story.Story {
 			{Span: span("Valley"), Placed: true, Place: valley, P: 1}},
 	}
 	b := &story.Article{Document: story.Document{ID: "b", File: "b.txt", Title: "Second", Text: "Second\n\nNothing happened."}}
-	return &story.Story{
+	s := &story.Story{
 		Title: "Port, May 2024", Articles: []*story.Article{a, b},
 		Speakers: []story.Speaker{{Name: "Ann Roe", Role: "harbour master"}},
 		Quotes: []story.Quote{{Span: span("“We waited,”"), Speaker: 0, When: story.On(d+3, 1, story.BasisClause), Events: []int{1},
@@ -65,6 +66,8 @@ func madeUp() *story.Story {
 			{ID: "e3", Span: s3, Sentence: s3, P: 1},
 		},
 	}
+	story.Identify(s)
+	return s
 }
 
 func newBench(t *testing.T) *bench {
@@ -72,9 +75,9 @@ func newBench(t *testing.T) *bench {
 	b := &bench{in: make(chan struct{}, 1000)}
 	dispatch := func(f func()) { b.mu.Lock(); b.q = append(b.q, f); b.mu.Unlock(); b.in <- struct{}{} }
 	app := test.NewTempApp(t)
-	b.s = session.New(session.Config{Dispatch: dispatch, Read: func(_ context.Context, open []story.Document, add []session.Source, _ func(string, int, int)) (session.Result, error) {
+	b.s = session.New(session.Config{Dispatch: dispatch, Read: func(_ context.Context, w session.Wish, _ progress.Report) (session.Result, error) {
 		var res session.Result
-		for _, a := range add {
+		for _, a := range w.Add {
 			if _, err := a.Read(); err != nil {
 				res.Notes = append(res.Notes, session.Note{File: a.Name, Text: "The file could not be read.", Err: err})
 				continue
@@ -157,9 +160,9 @@ func TestWindow_KeysRunCommands(t *testing.T) {
 		do   func(*bench)
 		ok   func(session.State) bool
 	}{
-		{"Right selects the first event", func(b *bench) { typed(b, fyne.KeyRight) }, func(s session.State) bool { return s.Selected.Event == 0 }},
-		{"Left selects the last", func(b *bench) { typed(b, fyne.KeyLeft) }, func(s session.State) bool { return s.Selected.Event == 1 }},
-		{"Home", func(b *bench) { typed(b, fyne.KeyEnd); typed(b, fyne.KeyHome) }, func(s session.State) bool { return s.Selected.Event == 0 }},
+		{"Right selects the first event", func(b *bench) { typed(b, fyne.KeyRight) }, func(s session.State) bool { return s.SelectedEvent() == 0 }},
+		{"Left selects the last", func(b *bench) { typed(b, fyne.KeyLeft) }, func(s session.State) bool { return s.SelectedEvent() == 1 }},
+		{"Home", func(b *bench) { typed(b, fyne.KeyEnd); typed(b, fyne.KeyHome) }, func(s session.State) bool { return s.SelectedEvent() == 0 }},
 		{"End moves the period", func(b *bench) { typed(b, fyne.KeyEnd) }, func(s session.State) bool { return s.Period == story.Between(d+2, d+4) }},
 		{"Space plays", func(b *bench) { typed(b, fyne.KeySpace) }, func(s session.State) bool { return s.Playing }},
 		{"Space again pauses", func(b *bench) { typed(b, fyne.KeySpace); typed(b, fyne.KeySpace) }, func(s session.State) bool { return !s.Playing }},
@@ -202,7 +205,7 @@ func TestWindow_EveryPaneSelects(t *testing.T) {
 	} {
 		b := opened(t)
 		c.do(b)
-		if x := b.s.State().Selected; x.Event != c.want || x.Doc != 0 {
+		if x := b.s.State(); x.SelectedEvent() != c.want || x.SelectedArticle() != 0 {
 			t.Errorf("%s: %+v", c.name, x)
 		}
 	}

@@ -1,0 +1,125 @@
+package session
+
+import (
+	"context"
+	"time"
+
+	"dateline/app/progress"
+	"dateline/app/story"
+)
+
+// Correct adds what the person says to the log. The log holds it at once; the story is told again as a job, with what is
+// selected and in the period kept.
+func (s *Session) Correct(c story.Correction) {
+	if s.cfg.Tell == nil || len(s.state.Documents) == 0 {
+		return
+	}
+	if c.At == "" {
+		c.At = s.cfg.Now().UTC().Format(time.RFC3339)
+	}
+	s.setLog(s.state.Log.With(c), nil)
+}
+
+// Undo takes the last correction back; false where there is none.
+func (s *Session) Undo() bool {
+	log, c, ok := s.state.Log.Undone()
+	if ok {
+		redo := s.state.Redo
+		s.setLog(log, append(redo[:len(redo):len(redo)], c))
+	}
+	return ok
+}
+
+// Redo puts the correction back that was undone last; false where there is none.
+func (s *Session) Redo() bool {
+	redo := s.state.Redo
+	n := len(redo)
+	if n == 0 {
+		return false
+	}
+	s.setLog(s.state.Log.With(redo[n-1]), redo[:n-1:n-1])
+	return true
+}
+
+// GiveDate says when an article was published: everything relative to it moves, and its siblings hear of it. The
+// article is named by its Document.ID.
+func (s *Session) GiveDate(article string, day story.Day) {
+	s.Correct(story.Published(article, day))
+}
+
+// TakeDate takes a given day back: what the article says of itself holds again.
+func (s *Session) TakeDate(article string) {
+	if _, ok := s.state.Log.Published(article); !ok {
+		return
+	}
+	c := story.Published(article, 0)
+	c.AsRead = true
+	s.Correct(c)
+}
+
+func (s *Session) setLog(log story.Log, redo []story.Correction) {
+	s.change(func(n *State) Change {
+		n.Log, n.Redo = log, redo
+		return Corrected
+	})
+	s.retell()
+}
+
+// retell makes the story of what is open anew with the log as it is now.
+func (s *Session) retell() {
+	if s.cfg.Tell == nil || len(s.state.Documents) == 0 {
+		return
+	}
+	docs, log := s.state.Documents, s.state.Log
+	s.Start(Work{Kind: KindTell, Stage: "dates", Fault: "The correction could not be used.", Failed: s.dropUntold,
+		Do: func(ctx context.Context, report progress.Report) (func(), error) {
+			st, err := s.cfg.Tell(ctx, docs, log, report)
+			return func() {
+				s.told = log
+				s.change(func(n *State) Change { return n.carry(st) })
+			}, err
+		}})
+}
+
+// dropUntold takes corrections back that did not reach the story, because telling it was cancelled or failed: the log
+// never says what the story does not show.
+func (s *Session) dropUntold() {
+	s.change(func(n *State) Change {
+		if n.Log.Equal(s.told) {
+			return 0
+		}
+		n.Log, n.Redo = s.told, nil
+		return Corrected
+	})
+}
+
+// carry brings another story in. What is selected and asked for stays where the new story has it.
+func (n *State) carry(st *story.Story) Change {
+	c := Opened
+	if f := n.Filter.In(st); !f.Equal(n.Filter) {
+		n.Filter = f
+		c |= Filtered
+	}
+	n.Story = st
+	return c | n.choose(reselect(st, n.Selected))
+}
+
+// reselect finds what was selected in another story, by its ids or, failing that, by its words.
+func reselect(st *story.Story, x Selection) Selection {
+	if x.None() || st.ArticleAt(x.Article) < 0 {
+		return nothing
+	}
+	if i := st.QuoteAt(x.Quote); i >= 0 && st.Quotes[i].Span == x.Focus {
+		return quoteSelection(st, i)
+	}
+	if i := st.EventAt(x.Event); i >= 0 {
+		return eventSelection(st, i)
+	}
+	if i := st.QuoteAt(x.Quote); i >= 0 {
+		return quoteSelection(st, i)
+	}
+	if x.Focus.Empty() {
+		return Selection{Article: x.Article}
+	}
+	return textSelection(st, x.Article, x.Focus.Start)
+}

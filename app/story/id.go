@@ -1,0 +1,109 @@
+package story
+
+import "strconv"
+
+// EventID names one telling of an event, QuoteID one quote, SpeakerID one voice of a story. They are made of the article
+// and the words, never of a position in a list, so they stay when the story is told again with other places or days.
+// The zero value of each is none.
+type (
+	EventID   string
+	QuoteID   string
+	SpeakerID string
+)
+
+// Identify gives ids to the events, quotes and speakers of s that have none yet. It is called once, by what makes the
+// story, before s is shared.
+func Identify(s *Story) {
+	seen := make(map[string]int, len(s.Events)+len(s.Quotes))
+	for i := range s.Events {
+		if e := &s.Events[i]; e.ID == "" {
+			at := e.Span
+			if !e.Trigger.Empty() {
+				at = e.Trigger
+			}
+			e.ID = EventID(numbered(seen, mentionID(s, e.Doc, 'e', at)))
+		}
+	}
+	for i := range s.Quotes {
+		if q := &s.Quotes[i]; q.ID == "" {
+			q.ID = QuoteID(numbered(seen, mentionID(s, q.Doc, 'q', q.Span)))
+		}
+	}
+	for i := range s.Speakers {
+		if v := &s.Speakers[i]; v.ID == "" {
+			v.ID = SpeakerID(numbered(seen, "s/"+v.Name))
+		}
+	}
+}
+
+// mentionID is the article, a letter for the kind of thing, and the words it stands at: "9f3c/e120-128".
+func mentionID(s *Story, doc int, kind byte, at Span) string {
+	b := make([]byte, 0, 48)
+	if doc >= 0 && doc < len(s.Articles) && s.Articles[doc].ID != "" {
+		b = append(b, s.Articles[doc].ID...)
+	} else {
+		b = strconv.AppendInt(append(b, '#'), int64(doc), 10)
+	}
+	b = append(b, '/', kind)
+	b = strconv.AppendInt(b, int64(at.Start), 10)
+	b = strconv.AppendInt(append(b, '-'), int64(at.End), 10)
+	return string(b)
+}
+
+// numbered sets a second thing of the same words apart from the first: two events of one verb, in two places.
+func numbered(seen map[string]int, id string) string {
+	n := seen[id]
+	seen[id] = n + 1
+	if n > 0 {
+		id += "." + strconv.Itoa(n)
+	}
+	return id
+}
+
+// EventAt is the position of an event in s.Events; -1 if it is not there.
+func (s *Story) EventAt(id EventID) int {
+	if id != "" {
+		for i := range s.Events {
+			if s.Events[i].ID == id {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// QuoteAt is the position of a quote in s.Quotes; -1 if it is not there.
+func (s *Story) QuoteAt(id QuoteID) int {
+	if id != "" {
+		for i := range s.Quotes {
+			if s.Quotes[i].ID == id {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// SpeakerAt is the position of a speaker in s.Speakers; -1 if it is not there.
+func (s *Story) SpeakerAt(id SpeakerID) int {
+	if id != "" {
+		for i := range s.Speakers {
+			if s.Speakers[i].ID == id {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// ArticleAt is the position of the article with a Document.ID in s.Articles; -1 if it is not there.
+func (s *Story) ArticleAt(id string) int {
+	if id != "" {
+		for i := range s.Articles {
+			if s.Articles[i].ID == id {
+				return i
+			}
+		}
+	}
+	return -1
+}
