@@ -15,15 +15,17 @@ func ExampleGroup() {
 		{Point: orb.Point{10.46, 59.89}, Filled: true, Number: 2, Label: "Sandvika"},
 		{Point: orb.Point{5.32, 60.39}, Filled: true, Number: 1, Label: "Bergen"},
 	}
-	for _, zoom := range []float64{5, 9} {
-		for _, m := range mark.Group(viewport.Viewport{Center: orb.Point{8, 60}, Zoom: zoom, W: 1000, H: 700}, marks, 1) {
-			fmt.Println(zoom, m.Label, m.Number)
+	for _, v := range []viewport.Viewport{
+		{Center: orb.Point{8, 60}, Zoom: 5, W: 1000, H: 700},
+		{Center: orb.Point{10, 60}, Zoom: 9, W: 1000, H: 700}, // Bergen is far outside
+	} {
+		for _, m := range mark.Group(v, marks, 1) {
+			fmt.Println(v.Zoom, m.Label, m.Number)
 		}
 	}
 	// Output:
 	// 5 Bergen 1
 	// 5 Oslo +1 7
-	// 9 Bergen 1
 	// 9 Sandvika 2
 	// 9 Oslo 5
 }

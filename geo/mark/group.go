@@ -1,9 +1,7 @@
 package mark
 
 import (
-	"cmp"
 	"math"
-	"slices"
 	"strconv"
 
 	"github.com/paulmach/orb"
@@ -11,154 +9,159 @@ import (
 	"dateline/geo/viewport"
 )
 
-// Reach is the distance in px at scale 1 under which marks are shown as one sign.
-const Reach = 27.0
+const (
+	// Reach is the distance in px at scale 1 under which marks are shown as one sign.
+	Reach = 27.0
+	// Beyond is how far outside a view a mark can stand and still reach into it, in px.
+	Beyond = 40.0
+	// Margin is how far around a view marks are grouped with it, in px, so that a small pan needs no new grouping.
+	Margin = 260.0
 
-// MostSigns is how many signs a view shows before marks are grouped more coarsely.
-const MostSigns = 130
+	mostSigns    = 130     // signs in a view; with more, marks are grouped more coarsely
+	coarsestStep = 8       // quarters of a zoom by which they are grouped more coarsely at most
+	stepsPerZoom = 4       // groups change at each quarter of a zoom, not at each frame of a zoom
+	widestView   = 1 << 15 // px: bounds the memory for a view of an absurd size
+)
 
-// CoarsestStep bounds by how many quarters of a zoom groups are made coarser.
-const CoarsestStep = 8
+// Item is what grouping needs to know of a mark. One that is neither Filled, Ring nor Country has no sign.
+type Item struct {
+	At                          orb.Point
+	Number                      int     // of events
+	Alpha                       float64 // probability; what is not over 0 and up to 1 counts as 1
+	Filled, Ring, Country, Area bool
+}
 
-// Importance orders marks for grouping, the greater first: events before rings, more events before fewer, the rest by
-// chance but always the same.
-func Importance(at orb.Point, filled bool, number int) uint64 {
-	h := math.Float64bits(at[0])*0x9E3779B97F4A7C15 ^ math.Float64bits(at[1])*0xC2B2AE3D27D4EB4F
+// shown reports whether the item can stand on a map.
+func (i *Item) shown() bool {
+	sum := i.At[0] + i.At[1]
+	return (i.Filled || i.Ring || i.Country) && !math.IsNaN(sum) && !math.IsInf(sum, 0)
+}
+
+// importance orders marks for grouping, the greater first: events before rings, more events before fewer, and between
+// equals an order that looks like chance but is always the same.
+func (i *Item) importance() uint64 {
+	h := math.Float64bits(i.At[0])*0x9E3779B97F4A7C15 ^ math.Float64bits(i.At[1])*0xC2B2AE3D27D4EB4F
 	h ^= h >> 29
 	h *= 0xBF58476D1CE4E5B9
-	key := uint64(max(0, min(number, 1<<24)))<<32 | h>>32
-	if filled {
+	key := uint64(max(0, min(i.Number, 1<<24)))<<32 | h>>32
+	if i.Filled {
 		key |= 1 << 63
 	}
 	return key
 }
 
-// GroupRadius is the reach of a grouping in the unit world; groups change at each quarter of a zoom, and coarse counts
-// such quarters.
-func GroupRadius(zoom float64, coarse int, textScale float64) (radius float64, step int) {
-	step = int(math.Floor(zoom*4+1e-6)) - coarse
-	return Reach * textScale / (viewport.TileSize * math.Exp2(float64(step)/4)), step
+// Sign is what stands on the map for one mark, or for several that stand too close to be told apart.
+type Sign struct {
+	Top           int     // its most important mark; the sign stands where that mark is
+	Size          int     // how many marks it stands for
+	Number        int     // of events of all of them
+	Alpha         float64 // of the most probable one, over 0 to 1
+	Filled, Ring  bool    // some mark is
+	Country, Area bool    // the only mark is
+	X, Y          float64 // in the unit world
+	cell          int32   // the first cell of a group; noCell for a single mark
 }
 
-// GroupLevel is how often the world is halved for the squares in which marks are gathered first.
-func GroupLevel(radius float64) int {
-	return max(1, min(24, int(math.Ceil(-math.Log2(radius)))))
+// add counts one more mark.
+func (s *Sign) add(i *Item) {
+	s.Size++
+	s.Number += max(0, i.Number)
+	s.Filled, s.Ring = s.Filled || i.Filled, s.Ring || i.Ring
+	s.Country, s.Area = s.Size == 1 && i.Country, s.Size == 1 && i.Area
+	alpha := i.Alpha
+	if !(alpha > 0 && alpha <= 1) {
+		alpha = 1
+	}
+	s.Alpha = max(s.Alpha, alpha)
 }
 
-// GroupName names a group after its most important mark.
-func GroupName(name string, others int) string { return name + " +" + strconv.Itoa(others) }
+// Drawn is the sign as a Mark, given its most important mark, whose place, name and colour it keeps.
+func (s *Sign) Drawn(top Mark) Mark {
+	top.Number, top.Alpha = s.Number, s.Alpha
+	top.Filled, top.Ring, top.Country, top.Area = s.Filled, s.Ring, s.Country, s.Area
+	if s.Size > 1 {
+		top.Group = s.Size
+		if top.Label != "" {
+			top.Label += " +" + strconv.Itoa(s.Size-1)
+		}
+	}
+	return top
+}
 
-// Group puts marks that stand too close together into one, as the window does, for stills: which marks go together
-// depends on the marks and the zoom alone. Selected marks stay alone. The least important come first, as they are drawn.
+// Step is the step at which marks are grouped for a zoom; coarse of them coarser than usual.
+func Step(zoom float64, coarse int) int {
+	return int(math.Floor(zoom*stepsPerZoom+1e-6)) - coarse
+}
+
+// Coarseness chooses by how many steps a view is grouped more coarsely, so that it shows enough signs and not too many.
+// count groups that coarsely and gives the number of signs in view; its last call is for the result. from is the
+// coarseness so far, 0 for a view of its own.
+func Coarseness(from int, count func(coarse int) int) int {
+	coarse := from
+	n := count(coarse)
+	for ; n > mostSigns && coarse < coarsestStep; n = count(coarse) {
+		coarse++
+		if n > 2*mostSigns && coarse < coarsestStep {
+			coarse++
+		}
+	}
+	for coarse > 0 && n*3/2 <= mostSigns { // one step finer makes up to 1.42 times as many signs
+		coarse--
+		if n = count(coarse); n > mostSigns {
+			coarse++
+			count(coarse)
+			break
+		}
+	}
+	return coarse
+}
+
+// Part is a part of the unit world of viewport.World. It may run over the world's east or west edge.
+type Part struct{ Left, Top, Right, Bottom float64 }
+
+// PartOf is what a view shows of the world, grown by px on each side.
+func PartOf(v viewport.Viewport, px float64) Part {
+	x, y := viewport.World(v.Center)
+	w, h := min(max(v.W, 0), widestView)/2+px, min(max(v.H, 0), widestView)/2+px
+	size := v.WorldSize()
+	return Part{x - w/size, y - h/size, x + w/size, y + h/size}
+}
+
+// Group puts marks that stand too close together into one, as the window does, for stills. Which marks go together
+// depends on the marks and the zoom alone. Selected marks stay alone; marks far outside the view are left out. The least
+// important come first, as they are drawn, and the selected ones last.
 func Group(v viewport.Viewport, marks []Mark, textScale float64) []Mark {
-	for coarse := 0; ; coarse++ {
-		out := groupAt(v.Zoom, coarse, marks, textScale)
-		n := 0
-		for _, m := range out {
-			if v.Contains(m.Point) {
+	items := make([]Item, len(marks))
+	var apart []int32
+	for i := range marks {
+		m := &marks[i]
+		items[i] = Item{m.Point, m.Number, m.Alpha, m.Filled, m.Ring, m.Country, m.Area}
+		if m.Selected {
+			apart = append(apart, int32(i))
+		}
+	}
+	var g Groups
+	g.Set(items)
+	g.SetApart(apart)
+	Coarseness(0, func(coarse int) (n int) {
+		g.Build(PartOf(v, Margin), Step(v.Zoom, coarse), Reach*textScale)
+		for i := range g.Signs {
+			if v.Contains(marks[g.Signs[i].Top].Point) {
 				n++
 			}
 		}
-		if n <= MostSigns || coarse >= CoarsestStep {
-			return out
-		}
-	}
-}
-
-// heap is the marks of one square.
-type heap struct {
-	x, y  int
-	key   uint64
-	top   int
-	items []int
-	lead  bool
-}
-
-func groupAt(zoom float64, coarse int, marks []Mark, textScale float64) []Mark {
-	radius, _ := GroupRadius(zoom, coarse, textScale)
-	n := 1 << GroupLevel(radius)
-	var out []Mark
-	var order []*heap
-	at := map[[2]int]*heap{}
-	world := make([][2]float64, len(marks))
-	for i, m := range marks {
-		if math.IsNaN(m.Point[0]+m.Point[1]) || math.IsInf(m.Point[0]+m.Point[1], 0) {
-			continue
-		}
-		x, y := viewport.World(m.Point)
-		world[i] = [2]float64{x, y}
-		if m.Selected {
-			out = append(out, m)
-			continue
-		}
-		cell := [2]int{min(n-1, int((x-math.Floor(x))*float64(n))), max(0, min(n-1, int(y*float64(n))))}
-		key := Importance(m.Point, m.Filled, m.Number)
-		h := at[cell]
-		if h == nil {
-			h = &heap{x: cell[0], y: cell[1], key: key, top: i}
-			at[cell], order = h, append(order, h)
-		} else if key > h.key {
-			h.key, h.top = key, i
-		}
-		h.items = append(h.items, i)
-	}
-	slices.SortFunc(order, func(a, b *heap) int {
-		if c := cmp.Compare(b.key, a.key); c != 0 {
-			return c
-		}
-		return a.top - b.top
+		return n
 	})
-	most := int(math.Ceil(radius * float64(n)))
-	var leaders []*heap
-	for _, h := range order {
-		var best *heap
-		for dy := -most; dy <= most; dy++ {
-			for dx := -most; dx <= most; dx++ {
-				o := at[[2]int{((h.x+dx)%n + n) % n, h.y + dy}]
-				if o == nil || !o.lead || o == h || best != nil && o.key <= best.key {
-					continue
-				}
-				ex, ey := world[o.top][0]-world[h.top][0], world[o.top][1]-world[h.top][1]
-				ex -= math.Round(ex)
-				if ex*ex+ey*ey < radius*radius {
-					best = o
-				}
-			}
-		}
-		if best == nil {
-			h.lead = true
-			leaders = append(leaders, h)
+	out := make([]Mark, 0, len(g.Signs)+len(apart))
+	for i := range g.Signs {
+		if s := &g.Signs[i]; s.Size > 1 {
+			out = append(out, s.Drawn(marks[s.Top]))
 		} else {
-			best.items = append(best.items, h.items...)
+			out = append(out, marks[s.Top])
 		}
 	}
-	slices.Reverse(leaders)
-	groups := make([]Mark, 0, len(leaders)+len(out))
-	for _, h := range leaders {
-		groups = append(groups, gather(marks, h))
+	for _, i := range apart {
+		out = append(out, marks[i])
 	}
-	return append(groups, out...)
-}
-
-// gather is the sign of the marks of one leader.
-func gather(marks []Mark, h *heap) Mark {
-	m := marks[h.top]
-	if len(h.items) == 1 {
-		return m
-	}
-	m.Group, m.Number, m.Alpha, m.Country, m.Area, m.Filled, m.Ring = len(h.items), 0, 0, false, false, false, false
-	for _, i := range h.items {
-		k := &marks[i]
-		m.Number += max(0, k.Number)
-		m.Filled, m.Ring = m.Filled || k.Filled, m.Ring || k.Ring
-		p := k.Alpha
-		if !(p > 0 && p <= 1) {
-			p = 1
-		}
-		m.Alpha = max(m.Alpha, p)
-	}
-	if m.Label != "" {
-		m.Label = GroupName(m.Label, len(h.items)-1)
-	}
-	return m
+	return out
 }

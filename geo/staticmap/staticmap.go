@@ -3,7 +3,8 @@
 //	picture, err := staticmap.Render(ctx, base, staticmap.Picture{View: view, Marks: marks}, staticmap.Options{})
 //
 // Its tiles come from a tile.Source in this process; it opens no connection and no file. A tile that fails makes the
-// whole picture fail. What is drawn is drawn by geo/tile and geo/mark, as in the window.
+// whole picture fail. What is drawn is drawn by geo/tile and geo/mark, as in the window; marks that stand too close
+// together are one sign, as there.
 package staticmap
 
 import (
@@ -103,10 +104,10 @@ type still struct {
 	ctx    context.Context
 	tiles  tile.Source
 	pen    mark.Pen
-	w, h   int // px of the picture
-	zoom   int // of the tiles
-	edge   int // px of a tile
-	marks  []mark.Mark
+	w, h   int         // px of the picture
+	zoom   int         // of the tiles
+	edge   int         // px of a tile
+	marks  []mark.Mark // the signs: Picture.Marks grouped
 	center s2.LatLng
 	err    error // the first of any object
 }
@@ -120,7 +121,7 @@ func (s *still) fitTiles() {
 	}
 	s.edge = max(tile.MinSize, min(tile.MaxSize, int(math.Round(size()))))
 	s.View.Zoom = float64(s.zoom) + math.Log2(float64(s.edge)/(viewport.TileSize*s.Scale))
-	s.marks = mark.At(s.View, s.Marks)
+	s.marks = mark.At(s.View, mark.Group(s.View, s.Marks, s.Style.TextScale))
 }
 
 func (s *still) areas(img *image.RGBA) error {

@@ -48,6 +48,7 @@ func TestMarksStandWhereTheViewProjectsThem(t *testing.T) {
 	for _, zoom := range []float64{3, 6, 6.37, 7.5, 9.9} {
 		for _, scale := range []float64{1, 2.5} {
 			p := picture(zoom)
+			p.Marks = p.Marks[:1] // a group would have its number there
 			img, err := staticmap.Render(context.Background(), base(), p, staticmap.Options{Scale: scale})
 			if err != nil {
 				t.Fatal(err)
@@ -63,6 +64,25 @@ func TestMarksStandWhereTheViewProjectsThem(t *testing.T) {
 				t.Errorf("zoom %v, scale %v: %v where Kursk is", zoom, scale, got)
 			}
 		}
+	}
+}
+
+// TestMarksAreGrouped: two marks closer than mark.Reach are drawn as their group is.
+func TestMarksAreGrouped(t *testing.T) {
+	v := viewport.Viewport{Center: kursk, Zoom: 6, W: 320, H: 200}
+	x, y := v.Project(kursk)
+	near := v.Unproject(x+12, y)
+	render := func(marks ...mark.Mark) *image.RGBA {
+		img, err := staticmap.Render(context.Background(), base(), staticmap.Picture{View: v, Marks: marks}, staticmap.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return img.(*image.RGBA)
+	}
+	got := render(mark.Mark{Point: near, Ring: true, Label: "Sudzha"}, mark.Mark{Point: kursk, Filled: true, Number: 3, Label: "Kursk"})
+	want := render(mark.Mark{Point: kursk, Filled: true, Ring: true, Number: 3, Group: 2, Label: "Kursk +1"})
+	if !bytes.Equal(got.Pix, want.Pix) {
+		t.Error("two marks that stand too close together are not drawn as one group")
 	}
 }
 

@@ -122,17 +122,17 @@ func (c *hoverCard) show(m *Map, s *sign) {
 
 // tip is what the card at a sign says: of a group, the marks that have most events.
 func (m *Map) tip(s *sign) Tip {
-	k := &m.marks.all[s.top]
+	k := &m.marks.all[s.Top]
 	tip := k.Tip
-	if s.n > 1 {
-		tip = Tip{Title: lang.L("{{.N}} places", map[string]any{"N": s.n})}
-		if s.count > 0 {
-			tip.Title += "  ·  " + eventCount(s.count)
+	if s.Size > 1 {
+		tip = Tip{Title: lang.L("{{.N}} places", map[string]any{"N": s.Size})}
+		if s.Number > 0 {
+			tip.Title += "  ·  " + eventCount(s.Number)
 		}
 		const most = 7
-		for n, i := range m.marks.members(s) {
-			if n == most && s.n > most+1 {
-				tip.Lines = append(tip.Lines, "+ "+strconv.Itoa(s.n-n))
+		for n, i := range m.marks.groups.Members(&s.Sign) {
+			if n == most && s.Size > most+1 {
+				tip.Lines = append(tip.Lines, "+ "+strconv.Itoa(s.Size-n))
 				break
 			}
 			line := m.marks.all[i].Label

@@ -200,9 +200,9 @@ func (d *detail) place(m *Map) {
 	high := d.headH + min(d.rowH, detailHigh-d.headH) + detailPad/2
 	high = max(d.headH, min(high, float32(v.H-free.Top-free.Bottom)))
 	w := d.width()
-	x, y := m.cam.project(m.marks.world[i][0], m.marks.world[i][1])
+	x, y := m.cam.project(m.marks.groups.World(i))
 	for _, s := range m.marks.shown { // it may stand aside, in a fan
-		if int(s.top) == i {
+		if s.Top == i {
 			x, y = s.sx, s.sy
 		}
 	}

@@ -158,7 +158,7 @@ func (d *deck) placeEdges(m *Map) {
 	}
 	var out []far
 	for _, i := range m.marks.heavy { // those with most events first
-		x, y := m.cam.project(m.marks.world[i][0], m.marks.world[i][1])
+		x, y := m.cam.project(m.marks.groups.World(int(i)))
 		if x >= 0 && y >= 0 && x <= v.W && y <= v.H {
 			continue
 		}

@@ -65,7 +65,7 @@ func spread(n int, scale float64) [][2]float64 {
 // openSign does what a tap on a group is for: it zooms to where the group splits, or shows what stands at one spot.
 func (m *Map) openSign(s *sign) {
 	l := &m.marks
-	items := l.members(s)
+	items := l.groups.Members(&s.Sign)
 	points := make([]orb.Point, 0, len(items))
 	for _, i := range items {
 		points = append(points, l.all[i].At)
@@ -76,7 +76,7 @@ func (m *Map) openSign(s *sign) {
 		x0, y0 := viewport.World(b.Min)
 		x1, y1 := viewport.World(b.Max)
 		wide := math.Hypot(x1-x0, y1-y0) * 256 * math.Exp2(splitZoom)
-		if wide > 2*reach && to.Zoom > v.Zoom+0.3 {
+		if wide > 2*mark.Reach && to.Zoom > v.Zoom+0.3 {
 			m.sticky = nil
 			m.stop()
 			m.personTo(to)
@@ -87,7 +87,7 @@ func (m *Map) openSign(s *sign) {
 		m.openList(s, items)
 		return
 	}
-	l.fan = fan{items: items, x: s.x, y: s.y, step: l.group.step, off: spread(len(items), m.style.TextScale)}
+	l.fan = fan{items: items, x: s.X, y: s.Y, step: mark.Step(m.cam.view.Zoom, l.coarse), off: spread(len(items), m.style.TextScale)}
 	l.fan.make(m)
 	l.setApart()
 	m.remarked()
@@ -126,7 +126,7 @@ func (m *Map) openList(s *sign, items []int32) {
 		d.Items = append(d.Items, Item{Head: name, Text: first})
 		ids = append(ids, k.ID)
 	}
-	m.deck.detail.show(m, l.all[s.top].ID, d, ids)
+	m.deck.detail.show(m, l.all[s.Top].ID, d, ids)
 }
 
 // personTo flies to a view as the person asked.

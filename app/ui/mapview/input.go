@@ -191,11 +191,11 @@ func (m *Map) signAt(x, y float64) *sign {
 // tapSign tells of a mark, or opens a group.
 func (m *Map) tapSign(s *sign) {
 	m.endHover()
-	id := m.marks.all[s.top].ID
+	id := m.marks.all[s.Top].ID
 	if m.deck.detail.open && m.deck.detail.id != id {
 		m.HideDetail()
 	}
-	if s.n > 1 {
+	if s.Size > 1 {
 		m.pointer.lastTap = time.Time{} // what comes under the pointer now is not meant by a second tap
 		m.openSign(s)
 		return
@@ -243,17 +243,17 @@ func (m *Map) hover(e *desktop.MouseEvent) {
 		m.endHover()
 		return
 	}
-	if int(s.top)+1 == m.pointer.hovered {
+	if s.Top+1 == m.pointer.hovered {
 		return
 	}
 	m.endHover()
-	m.pointer.hovered = int(s.top) + 1
-	k := &m.marks.all[s.top]
+	m.pointer.hovered = s.Top + 1
+	k := &m.marks.all[s.Top]
 	if !m.deck.detail.open || m.deck.detail.id != k.ID {
 		m.deck.hover.show(m, s)
 	}
 	m.gather()
-	if m.OnHoverMark != nil && s.n == 1 {
+	if m.OnHoverMark != nil && s.Size == 1 {
 		m.OnHoverMark(k.ID, e.AbsolutePosition)
 	}
 }

@@ -11,28 +11,25 @@ import (
 
 	"dateline/geo/mark"
 	"dateline/geo/tile"
-	"dateline/geo/viewport"
 )
 
 // markLayer is the marks: small pictures, one per look, moved with the map. Those near each other are one sign; only
 // signs in view are objects.
 type markLayer struct {
 	all    []Mark
-	world  [][2]float64 // of each, in the unit world
-	keys   []uint64     // importance of each
-	index  index
-	shaped []int32 // marks with an area
-	heavy  []int32 // named events, those with most first, at most mostHeavy
+	items  []mark.Item // the same as grouping sees them
+	shaped []int32     // marks with an area
+	heavy  []int32     // named events, those with most first, at most mostHeavy
 
 	selected []int   // ids
 	chosen   []int32 // their marks
 	fan      fan
 	alone    []int32 // marks that are in no group: chosen and fanned ones
-	apart    []bool  // the same for each mark
 	version  int
 
-	group  grouping
-	coarse int // quarters of a zoom by which groups are wider than usual
+	groups mark.Groups
+	signs  []sign // of the view and what is around it, in drawing order
+	coarse int    // steps by which groups are wider than usual
 	fresh  bool
 
 	sprites map[face]*sprite
@@ -77,20 +74,16 @@ func (l *markLayer) setMarks(marks []Mark) bool {
 	if same {
 		return false
 	}
-	l.world, l.keys, l.shaped = l.world[:0], l.keys[:0], l.shaped[:0]
+	l.items, l.shaped = l.items[:0], l.shaped[:0]
 	for i := range l.all {
 		k := &l.all[i]
-		x, y := viewport.World(k.At)
-		l.world = append(l.world, [2]float64{x, y})
-		l.keys = append(l.keys, mark.Importance(k.At, k.Filled, k.Count))
+		l.items = append(l.items, mark.Item{At: k.At, Number: k.Count, Alpha: k.P, Filled: k.Filled, Ring: k.Ring, Country: k.Country,
+			Area: k.Area != nil || k.Shape != nil})
 		if k.Area != nil || k.Shape != nil || k.Near.RadiusKM > 0 {
 			l.shaped = append(l.shaped, int32(i))
 		}
 	}
-	l.index.build(l.world, func(i int) bool {
-		k := &l.all[i]
-		return (k.Filled || k.Ring || k.Country) && !math.IsNaN(k.At[0]+k.At[1]) && !math.IsInf(k.At[0]+k.At[1], 0)
-	})
+	l.groups.Set(l.items)
 	l.heavy = l.heaviest()
 	l.fan = fan{}
 	l.setApart()
@@ -153,63 +146,41 @@ func (l *markLayer) setApart() {
 	l.alone = append(append(l.alone[:0], l.chosen...), l.fan.items...)
 	slices.Sort(l.alone)
 	l.alone = slices.Compact(l.alone)
-	if cap(l.apart) < len(l.all) {
-		l.apart = make([]bool, len(l.all))
-	}
-	l.apart = l.apart[:len(l.all)]
-	clear(l.apart)
-	for _, i := range l.alone {
-		l.apart[i] = true
-	}
+	l.groups.SetApart(l.alone)
 }
 
 // regroup makes the signs for the view and what is around it, where they are not made yet.
 func (l *markLayer) regroup(m *Map) {
 	c := &m.cam
 	x0, y0 := -c.ox/c.worldPix, -c.oy/c.worldPix
-	w, h := c.view.W*c.px/c.worldPix, c.view.H*c.px/c.worldPix
-	out := beyond * c.px / c.worldPix
-	step := stepOf(c.view.Zoom, l.coarse)
-	if l.fresh && l.group.holds(x0-out, y0-out, x0+w+out, y0+h+out, step) {
+	around := func(units float64) mark.Part {
+		out := units * c.px / c.worldPix
+		return mark.Part{Left: x0 - out, Top: y0 - out, Right: x0 + c.view.W*c.px/c.worldPix + out, Bottom: y0 + c.view.H*c.px/c.worldPix + out}
+	}
+	step := mark.Step(c.view.Zoom, l.coarse)
+	if l.fresh && l.groups.Holds(around(mark.Beyond), step) {
 		return
 	}
 	l.release()
-	wide := margin * c.px / c.worldPix
-	l.group.build(l, x0-wide, y0-wide, x0+w+wide, y0+h+wide, step, reach*m.style.TextScale)
-	l.group.gather(l)
+	l.groups.Build(around(mark.Margin), step, mark.Reach*m.style.TextScale)
+	l.gather()
 	l.fresh = true
 }
 
 // thin chooses how coarse the groups are, when the map rests: panning does not change it.
 func (l *markLayer) thin(m *Map) {
-	count := func() (n int) {
+	mark.Coarseness(l.coarse, func(coarse int) (n int) {
+		l.coarse = coarse
 		l.regroup(m)
-		for i := range l.group.signs {
-			s := &l.group.signs[i]
-			x, y := m.cam.project(s.x, s.y)
+		for i := range l.signs {
+			s := &l.signs[i]
+			x, y := m.cam.project(s.X, s.Y)
 			if x >= 0 && y >= 0 && x <= m.cam.view.W && y <= m.cam.view.H {
 				n++
 			}
 		}
 		return n
-	}
-	const coarsest = mark.CoarsestStep
-	n := count()
-	for ; n > mostSigns && l.coarse < coarsest; n = count() {
-		l.coarse++
-		if n > 2*mostSigns && l.coarse < coarsest {
-			l.coarse++
-		}
-	}
-	// A quarter of a zoom makes up to 1.42 times as many signs.
-	for l.coarse > 0 && n*3/2 <= mostSigns {
-		l.coarse--
-		if n = count(); n > mostSigns {
-			l.coarse++
-			l.regroup(m)
-			return
-		}
-	}
+	})
 }
 
 // forget drops the pictures, for another style or density.
@@ -276,21 +247,13 @@ func (l *markLayer) unpool(s *sprite) *dot {
 
 // drawn is a sign as geo/mark draws it, with its name.
 func (l *markLayer) drawn(s *sign) mark.Mark {
-	k := &l.all[s.top]
-	m := mark.Mark{Point: k.At, Number: s.count, Filled: s.filled, Ring: s.ring, Country: s.country, Area: s.area,
-		Selected: s.selected, Alpha: s.p, Label: k.Label}
-	if s.n > 1 {
-		m.Group = s.n
-		if m.Label != "" {
-			m.Label = mark.GroupName(m.Label, s.n-1)
-		}
-	}
-	return m
+	k := &l.all[s.Top]
+	return s.Drawn(mark.Mark{Point: k.At, Label: k.Label, Selected: s.selected})
 }
 
 func (l *markLayer) sprite(s *sign, px float64, style *tile.Style, fonts *mark.Fonts) *sprite {
-	alpha := uint8(math.Round(s.p * 10))
-	f := face{s.count, s.n, s.filled, s.ring, s.country, s.area, s.selected, alpha}
+	alpha := uint8(math.Round(s.Alpha * 10))
+	f := face{s.Number, s.Size, s.Filled, s.Ring, s.Country, s.Area, s.selected, alpha}
 	if f.filled {
 		f.group = min(f.group, 2) // its number is that of the events
 	}
@@ -317,11 +280,11 @@ func (l *markLayer) place(m *Map) {
 	w, h, px := m.cam.view.W, m.cam.view.H, m.cam.px
 	was := len(l.shown)
 	l.shown = l.shown[:0]
-	for i := range l.group.signs {
-		s := &l.group.signs[i]
-		x, y := m.cam.project(s.x, s.y)
+	for i := range l.signs {
+		s := &l.signs[i]
+		x, y := m.cam.project(s.X, s.Y)
 		s.sx, s.sy = x+s.dx, y+s.dy
-		out := beyond
+		out := mark.Beyond
 		if s.sprite != nil {
 			out = float64(s.sprite.dx)
 		}
@@ -384,7 +347,7 @@ func (l *markLayer) hit(x, y float64) *sign {
 // named is the sign in view that is named after a mark.
 func (l *markLayer) named(id int) *sign {
 	for _, s := range l.shown {
-		if l.all[s.top].ID == id {
+		if l.all[s.Top].ID == id {
 			return s
 		}
 	}

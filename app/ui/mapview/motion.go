@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"dateline/geo/mark"
 	"dateline/geo/viewport"
 )
 
@@ -159,7 +160,7 @@ func (m *Map) glide(vx, vy float64) {
 func (m *Map) show(v viewport.Viewport) {
 	m.cam = aim(v, m.cam.px)
 	m.ready = false
-	if f := &m.marks.fan; f.open() && f.step != stepOf(m.cam.view.Zoom, m.marks.coarse) {
+	if f := &m.marks.fan; f.open() && f.step != mark.Step(m.cam.view.Zoom, m.marks.coarse) {
 		m.marks.fan = fan{} // the marks may be apart at another zoom
 		m.marks.setApart()
 	}

@@ -157,9 +157,9 @@ type shape struct {
 func (l *markLayer) describe(m *Map, j *overlayJob) {
 	l.regroup(m)
 	w, h := j.cam.view.W, j.cam.view.H
-	for i := range l.group.signs {
-		s := &l.group.signs[i]
-		x, y := j.cam.project(s.x, s.y)
+	for i := range l.signs {
+		s := &l.signs[i]
+		x, y := j.cam.project(s.X, s.Y)
 		x, y = x+s.dx, y+s.dy
 		if x < -j.edge || y < -j.edge || x > w+j.edge || y > h+j.edge {
 			continue
@@ -169,7 +169,7 @@ func (l *markLayer) describe(m *Map, j *overlayJob) {
 		if s.fanned {
 			one.Point = j.cam.view.Unproject(x, y)
 		}
-		j.marks, j.ids = append(j.marks, one), append(j.ids, l.all[s.top].ID)
+		j.marks, j.ids = append(j.marks, one), append(j.ids, l.all[s.Top].ID)
 	}
 	for _, i := range l.shaped {
 		k := &l.all[i]

@@ -1,21 +1,24 @@
-package mapview
+package mark
 
-import "math"
+import (
+	"image"
+	"math"
+)
 
 // depth is how many times the index halves the world: its squares are then 2.4 m wide.
 const depth = 24
 
-// index finds the marks of a part of the world. They are sorted along a curve through the squares of a quadtree, so the
-// marks of any square are one run.
+// index finds the marks of a part of the world. They are sorted by the codes of their squares: the code of a square is
+// the beginning of the codes of all smaller squares in it, so the marks of a square of any size stand in one row.
 type index struct {
-	codes []uint64
-	items []int32
-	spare index2
+	sorted
+	spare sorted // room for sorting, kept for the next time
 }
 
-type index2 struct {
+// sorted is marks in the order of the codes of their squares.
+type sorted struct {
 	codes []uint64
-	items []int32
+	items []int32 // the numbers of the marks
 }
 
 // build takes the points of the unit world; those for which keep is false are left out. Its cost is linear.
@@ -25,13 +28,14 @@ func (x *index) build(world [][2]float64, keep func(i int) bool) {
 		if !keep(i) {
 			continue
 		}
-		x.codes = append(x.codes, interleave(square(p[0]-math.Floor(p[0])), square(p[1])))
+		x.codes = append(x.codes, interleave(column(p[0]-math.Floor(p[0])), column(p[1])))
 		x.items = append(x.items, int32(i))
 	}
 	x.sort()
 }
 
-func square(f float64) uint32 {
+// column is the number of the finest square along one axis; what lies outside counts to the last one.
+func column(f float64) uint32 {
 	return uint32(max(0, min(1<<depth-1, int(f*(1<<depth)))))
 }
 
@@ -39,7 +43,7 @@ func square(f float64) uint32 {
 func (x *index) sort() {
 	n := len(x.codes)
 	if cap(x.spare.codes) < n {
-		x.spare = index2{make([]uint64, n, n+n/4), make([]int32, n, n+n/4)}
+		x.spare = sorted{make([]uint64, n, n+n/4), make([]int32, n, n+n/4)}
 	}
 	from, items := x.codes, x.items
 	to, toItems := x.spare.codes[:n], x.spare.items[:n]
@@ -61,12 +65,13 @@ func (x *index) sort() {
 		}
 		from, items, to, toItems = to, toItems, from, items
 	}
-	x.codes, x.items, x.spare = from, items, index2{to, toItems} // an even number of passes: these are x's own again
+	x.sorted, x.spare = sorted{from, items}, sorted{to, toItems} // an even number of passes: these are x's own again
 }
 
-// interleave mixes the bits of a column and a row.
+// interleave makes the code of a square: the bits of its column and its row by turns.
 func interleave(x, y uint32) uint64 { return bitsApart(x) | bitsApart(y)<<1 }
 
+// bitsApart puts a zero before every bit.
 func bitsApart(v uint32) uint64 {
 	x := uint64(v)
 	x = (x | x<<16) & 0x0000FFFF0000FFFF
@@ -76,6 +81,7 @@ func bitsApart(v uint32) uint64 {
 	return (x | x<<1) & 0x5555555555555555
 }
 
+// together takes every second bit: the inverse of bitsApart.
 func together(x uint64) uint32 {
 	x &= 0x5555555555555555
 	x = (x | x>>1) & 0x3333333333333333
@@ -98,7 +104,7 @@ func (x *index) after(lo, hi int, c uint64) int {
 	return lo
 }
 
-// cell is the marks of one square of a level; level 0 is the world.
+// cell is the marks of one square of a level: at level 0 the world is one square, at each further level a square is four.
 func (x *index) cell(level int, cx, cy uint32) []int32 {
 	shift := 2 * (depth - level)
 	code := interleave(cx, cy) << shift
@@ -113,31 +119,33 @@ func (x *index) cell(level int, cx, cy uint32) []int32 {
 	return x.items[lo:hi]
 }
 
-// cells visits the squares of a level from x0, y0 up to but not including x1, y1 that hold marks.
-func (x *index) cells(level, x0, y0, x1, y1 int, visit func(cx, cy int, items []int32)) {
-	w := walk{x, level, x0, y0, x1, y1, visit}
+// cells visits those squares of a level within a rectangle of squares that hold marks.
+func (x *index) cells(level int, in image.Rectangle, visit func(cx, cy int, items []int32)) {
+	w := walk{x, level, in, visit}
 	w.down(0, 0, 0, 0, len(x.codes))
 }
 
+// walk is one visit.
 type walk struct {
 	*index
-	level          int
-	x0, y0, x1, y1 int
-	visit          func(cx, cy int, items []int32)
+	level int
+	in    image.Rectangle
+	visit func(cx, cy int, items []int32)
 }
 
+// down goes through the square cx, cy of level l, whose marks stand from lo to hi.
 func (w *walk) down(l, cx, cy, lo, hi int) {
 	if lo >= hi {
 		return
 	}
 	up := w.level - l
-	if cx<<up >= w.x1 || (cx+1)<<up <= w.x0 || cy<<up >= w.y1 || (cy+1)<<up <= w.y0 {
+	if cx<<up >= w.in.Max.X || (cx+1)<<up <= w.in.Min.X || cy<<up >= w.in.Max.Y || (cy+1)<<up <= w.in.Min.Y {
 		return
 	}
 	shift := 2 * (depth - w.level)
 	if c := w.codes[lo] >> shift; c == w.codes[hi-1]>>shift { // all in one square
 		cx, cy = int(together(c)), int(together(c>>1))
-		if cx >= w.x0 && cx < w.x1 && cy >= w.y0 && cy < w.y1 {
+		if image.Pt(cx, cy).In(w.in) {
 			w.visit(cx, cy, w.items[lo:hi])
 		}
 		return
