@@ -34,7 +34,7 @@ func tell(days []string, texts ...string) *story.Story {
 			o.Given, o.HasGiven = d, true
 		}
 		d := document.Plain(text, fmt.Sprintf("%d.txt", i), o)
-		r := reading.Read(&d, gaz())
+		r := (&reading.Finders{Gazetteer: gaz()}).Read(&d)
 		pub := pubdate.Together([]pubdate.Evidence{r.Evidence})[0]
 		rs = append(rs, r.Resolve((&geocode.Geocoder{Gazetteer: gaz()}).Resolve(r.Mentions(), geocode.Prior{}), pub))
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"dateline/app/assemble"
+	"dateline/app/reading"
 	"dateline/geo/gazetteer"
 	"dateline/geo/geocode"
 )
@@ -17,12 +18,13 @@ type Data struct {
 
 // Weights are all numbers that were set by hand, by the package that reads with them.
 type Weights struct {
+	Reading reading.Weights
 	Geocode geocode.Weights
 }
 
 // DefaultWeights are those that the figures of QUALITY.md are measured with.
 func DefaultWeights() Weights {
-	return Weights{Geocode: geocode.DefaultWeights()}
+	return Weights{Reading: reading.DefaultWeights(), Geocode: geocode.DefaultWeights()}
 }
 
 var defaults = DefaultWeights()
@@ -41,13 +43,13 @@ func New(d Data) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("engine: %w", err)
 	}
-	e := &Engine{gaz: x, geocoder: geocode.Geocoder{Gazetteer: x, WorldSeats: seats}, assembler: assemble.Assembler{Gazetteer: x, Leaders: leaders}}
+	e := &Engine{gaz: x, finders: reading.Finders{Gazetteer: x}, geocoder: geocode.Geocoder{Gazetteer: x, WorldSeats: seats}, assembler: assemble.Assembler{Gazetteer: x, Leaders: leaders}}
 	return e.With(&defaults), nil
 }
 
 // With is the same engine with other weights, which must not be changed while it reads. It is there for tuning and tests.
 func (e *Engine) With(w *Weights) *Engine {
 	with := *e
-	with.geocoder.Weights = &w.Geocode
+	with.finders.Weights, with.geocoder.Weights = &w.Reading, &w.Geocode
 	return &with
 }

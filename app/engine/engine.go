@@ -33,6 +33,7 @@ const (
 // Engine holds what every run shares. Its methods may be called from several goroutines.
 type Engine struct {
 	gaz       *gazetteer.Index
+	finders   reading.Finders
 	geocoder  geocode.Geocoder
 	assembler assemble.Assembler
 	today     story.Day // 0 if not known
@@ -85,9 +86,9 @@ func (e *Engine) read(in *Input) (r *reading.Reading) {
 		in = &dated
 	}
 	if in.Given {
-		return reading.ReadGiven(&in.Document, e.gaz, in.Spans)
+		return e.finders.ReadGiven(&in.Document, in.Spans)
 	}
-	return reading.Read(&in.Document, e.gaz)
+	return e.finders.Read(&in.Document)
 }
 
 // part is what one article gives to the story, with the same guard.

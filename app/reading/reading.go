@@ -1,7 +1,8 @@
 // Package reading turns one document into what it says: where, when and by whom. It runs the finders in their order
 // and keeps what they found, so that other places or another day of publication need no second reading:
 //
-//	r := reading.Read(&doc, gaz)                                   // once per document
+//	f := reading.Finders{Gazetteer: gaz}
+//	r := f.Read(&doc)                                              // once per document
 //	choices := geocoder.Resolve(r.Mentions(), geocode.Prior{})
 //	a := r.Resolve(choices, r.Publication())                       // again after every correction
 //
@@ -33,20 +34,38 @@ type Reading struct {
 	Places   []toponym.Found
 	Times    []timex.Found
 	Evidence pubdate.Evidence // when it was published, as far as it tells by itself
+
+	w *Weights // that it was read with
 }
 
-// Read reads a document. It never fails: odd text holds less. It may be called from several goroutines.
-func Read(doc *story.Document, gaz *gazetteer.Index) *Reading {
-	r := begin(doc)
-	r.Places = toponym.Find(r.Text, r.Zones, r.Names, gaz)
+// Weights are the numbers of all finders that were set by hand.
+type Weights struct {
+	Toponym toponym.Weights
+}
+
+// DefaultWeights are those that the figures of QUALITY.md are measured with.
+func DefaultWeights() Weights { return Weights{Toponym: toponym.DefaultWeights()} }
+
+var defaults = DefaultWeights()
+
+// Finders is what every reading shares. It may be used by several goroutines.
+type Finders struct {
+	Gazetteer *gazetteer.Index
+	Weights   *Weights // nil for DefaultWeights
+}
+
+// Read reads a document. It never fails: odd text holds less.
+func (f *Finders) Read(doc *story.Document) *Reading {
+	r := f.begin(doc)
+	r.Places = toponym.Find(r.Text, r.Zones, r.Names, f.Gazetteer, &r.w.Toponym)
 	r.end()
 	return r
 }
 
 // ReadGiven is Read with the spans of the place names given; none are sought.
-func ReadGiven(doc *story.Document, gaz *gazetteer.Index, spans []story.Span) *Reading {
-	r := begin(doc)
-	r.Places = toponym.Given(r.Text, r.Zones, spans, gaz)
+func (f *Finders) ReadGiven(doc *story.Document, spans []story.Span) *Reading {
+	r := f.begin(doc)
+	r.Places = toponym.Given(r.Text, r.Zones, spans, f.Gazetteer, &r.w.Toponym)
 	r.end()
 	return r
 }
@@ -54,12 +73,15 @@ func ReadGiven(doc *story.Document, gaz *gazetteer.Index, spans []story.Span) *R
 // Blank is the reading of a document in which nothing is sought: its text can be shown, and that is all.
 func Blank(doc *story.Document) *Reading {
 	empty := token.Split("")
-	return &Reading{Document: *doc, Text: empty, Names: name.Find(empty, nil), Zones: []story.Zone{{Span: story.Span{End: len(doc.Text)}, Kind: story.ZoneBody}},
+	return &Reading{w: &defaults, Document: *doc, Text: empty, Names: name.Find(empty, nil), Zones: []story.Zone{{Span: story.Span{End: len(doc.Text)}, Kind: story.ZoneBody}},
 		Evidence: pubdate.Gather(&story.Document{Dates: doc.Dates, Opened: doc.Opened}, empty, nil, nil)}
 }
 
-func begin(doc *story.Document) *Reading {
-	r := &Reading{Document: *doc, Text: token.Split(doc.Text)}
+func (f *Finders) begin(doc *story.Document) *Reading {
+	r := &Reading{w: f.Weights, Document: *doc, Text: token.Split(doc.Text)}
+	if r.w == nil {
+		r.w = &defaults
+	}
 	r.Zones = zone.Find(doc, r.Text)
 	r.Names = name.Find(r.Text, r.Zones)
 	r.Times = timex.Find(r.Text)
@@ -109,7 +131,7 @@ func (r *Reading) Resolve(choices []geocode.Choice, pub story.Publication) *Reso
 		Sentences:  spans(r.Text, r.Text.Sentences),
 		Paragraphs: spans(r.Text, r.Text.Paragraphs),
 		Zones:      r.Zones,
-		Toponyms:   toponym.Decide(r.Text, r.Zones, r.Places, choices),
+		Toponyms:   toponym.Decide(r.Text, r.Zones, r.Places, choices, &r.w.Toponym),
 		Timexes:    timex.ResolveFor(r.Times, r.Text, pub),
 		People:     r.Names.People(),
 	}

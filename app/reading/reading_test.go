@@ -23,6 +23,8 @@ var gaz = sync.OnceValue(func() *gazetteer.Index {
 	return x
 })
 
+func finders() *reading.Finders { return &reading.Finders{Gazetteer: gaz()} }
+
 func resolve(r *reading.Reading, pub story.Publication) *reading.Resolved {
 	return r.Resolve((&geocode.Geocoder{Gazetteer: gaz()}).Resolve(r.Mentions(), geocode.Prior{}), pub)
 }
@@ -32,9 +34,9 @@ func on(y, m, d int) story.Publication {
 	return story.Publication{Kind: story.DateGiven, Best: day, From: day, To: day, P: 1}
 }
 
-func ExampleRead() {
+func ExampleFinders() {
 	doc := document.Plain("Police arrested two men in Lisbon on Monday.", "a.txt", document.Options{})
-	r := reading.Read(&doc, gaz())
+	r := finders().Read(&doc)
 	for _, y := range []int{2023, 2024} {
 		a := resolve(r, on(y, 5, 15)).Article // the same reading, another day of publication
 		fmt.Println(a.Toponyms[0].Place.Name, a.Timexes[0].Value)
@@ -51,7 +53,7 @@ func TestTitleIsFoundInTheText(t *testing.T) {
 		{"nothing in nothing", "", ""},
 	} {
 		doc := document.Plain(c.text, "a.txt", document.Options{})
-		r := reading.Read(&doc, gaz())
+		r := finders().Read(&doc)
 		if got := resolve(r, r.Publication()).Article.Title; got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
@@ -61,7 +63,7 @@ func TestTitleIsFoundInTheText(t *testing.T) {
 func TestGivenSpans(t *testing.T) {
 	text := "It rained in Lima and in Quito."
 	doc := document.Plain(text, "a.txt", document.Options{})
-	r := reading.ReadGiven(&doc, gaz(), []story.Span{{Start: 25, End: 30}})
+	r := finders().ReadGiven(&doc, []story.Span{{Start: 25, End: 30}})
 	a := resolve(r, r.Publication()).Article
 	if len(a.Toponyms) != 1 || a.Toponyms[0].Span.In(text) != "Quito" {
 		t.Errorf("got %+v", a.Toponyms)
@@ -83,7 +85,7 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "")
 		doc := document.Plain(text, "a.txt", document.Options{})
-		r := reading.Read(&doc, gaz())
+		r := finders().Read(&doc)
 		x := resolve(r, on(2024, 5, 15))
 		check := func(what string, s story.Span, empty bool) {
 			if s.Start < 0 || s.End > len(text) || s.End < s.Start || s.Empty() && !empty ||

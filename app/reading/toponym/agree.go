@@ -50,6 +50,7 @@ func (f *finder) agree() {
 		s.strong = s.strong || it.strong && it.logit > 0 && !it.surname
 		seen[it.key] = s
 	}
+	w := f.w
 	people := f.people()
 	lower := f.lowerCase()
 	for i := range f.items {
@@ -60,22 +61,22 @@ func (f *finder) agree() {
 			if part := people[h]; part != 0 && !it.surname {
 				switch {
 				case !s.strong && !it.strong:
-					it.logit -= 4
+					it.logit += w.PersonNamed
 				case !it.strong && part&lastName != 0:
-					it.logit -= 1.5
+					it.logit += w.PersonLast
 				case part&lastName != 0 && it.tier < tierCity:
-					it.logit -= 0.7
+					it.logit += w.PersonSmall
 				case !it.strong:
-					it.logit -= 0.5
+					it.logit += w.PersonFirst
 				}
 				continue
 			}
 			if !it.strong && lower[h] && f.t.Tokens[it.first].Has(token.SentStart) {
-				it.logit -= 3.5
+				it.logit += w.LowerCase
 			}
 		}
-		if s.n > 1 && !it.partOf && s.best > 1.5 && it.logit < s.best && it.logit > -3 {
-			it.logit += min(1.5, (s.best-it.logit)*0.4)
+		if s.n > 1 && !it.partOf && s.best > w.AgreeFrom && it.logit < s.best && it.logit > w.AgreeDown {
+			it.logit += min(w.AgreeMost, (s.best-it.logit)*w.AgreeShare)
 		}
 	}
 }

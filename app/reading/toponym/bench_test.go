@@ -77,8 +77,8 @@ func BenchmarkPlaces(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, p := range ps {
-			f := toponym.Find(p.t, p.zones, p.names, x)
-			toponym.Decide(p.t, p.zones, f, geocoder(x).Resolve(toponym.Mentions(f), geocode.Prior{}))
+			f := toponym.Find(p.t, p.zones, p.names, x, nil)
+			toponym.Decide(p.t, p.zones, f, geocoder(x).Resolve(toponym.Mentions(f), geocode.Prior{}), nil)
 		}
 	}
 }
@@ -94,8 +94,8 @@ func BenchmarkLength(b *testing.B) {
 			b.SetBytes(n)
 			for b.Loop() {
 				p := ps[0]
-				f := toponym.Find(p.t, p.zones, p.names, x)
-				toponym.Decide(p.t, p.zones, f, geocoder(x).Resolve(toponym.Mentions(f), geocode.Prior{}))
+				f := toponym.Find(p.t, p.zones, p.names, x, nil)
+				toponym.Decide(p.t, p.zones, f, geocoder(x).Resolve(toponym.Mentions(f), geocode.Prior{}), nil)
 			}
 		})
 	}

@@ -10,9 +10,10 @@ import (
 )
 
 // Decide joins what was found with the places chosen for it (at the same indices) and says what each toponym does in
-// its sentence. What is most likely no place name is left out. The result is sorted and does not overlap.
-func Decide(t *token.Text, zones []story.Zone, found []Found, choices []geocode.Choice) []story.Toponym {
-	d := decider{t: t, zones: zones, found: found, choices: choices, shared: map[*geocode.Candidate][]story.Candidate{}}
+// its sentence. What is most likely no place name is left out. The result is sorted and does not overlap. No w is
+// DefaultWeights.
+func Decide(t *token.Text, zones []story.Zone, found []Found, choices []geocode.Choice, w *Weights) []story.Toponym {
+	d := decider{t: t, w: orDefault(w), zones: zones, found: found, choices: choices, shared: map[*geocode.Candidate][]story.Candidate{}}
 	d.keep()
 	d.uses()
 	out := make([]story.Toponym, 0, len(d.kept))
@@ -56,6 +57,7 @@ func (d *decider) rivals(rs []geocode.Candidate) []story.Candidate {
 // decider is the state of one Decide.
 type decider struct {
 	t       *token.Text
+	w       *Weights
 	zones   []story.Zone
 	found   []Found
 	choices []geocode.Choice
@@ -75,9 +77,6 @@ func (d *decider) choice(i int) *geocode.Choice {
 	}
 	return &geocode.Choice{}
 }
-
-// keepAt is the probability from which a name is kept as a place.
-const keepAt = 0.5
 
 // keep chooses what is a place name, now that it is known which place it would be: a tiny place far from all others of
 // the article is less likely meant than one in its midst.
@@ -101,17 +100,17 @@ func (d *decider) keep() {
 				zone++
 			}
 			if zone < len(d.zones) {
-				l += zoneLogit(d.zones[zone].Kind, f)
+				l += d.zoneLogit(d.zones[zone].Kind, f)
 				if d.zones[zone].Kind == story.ZoneBoilerplate && f.Use != story.UseAdjective && (zone < first || zone > last) && !d.sentence(f.Tokens.First) {
-					l -= 9
+					l += d.w.Outside
 				}
 				if d.zones[zone].Kind == story.ZoneBoilerplate && d.navigation(f.Tokens.First) {
-					l -= 8
+					l += d.w.Navigation
 				}
 			}
 			p = 1 / (1 + math.Exp(-l))
 		}
-		if p < keepAt || f.Use == story.UseInName && p < d.inName(f) {
+		if p < d.w.KeepAt || f.Use == story.UseInName && p < d.inName(f) {
 			continue
 		}
 		d.kept = append(d.kept, i)
@@ -152,18 +151,18 @@ func (d *decider) inName(f *Found) float64 {
 	if d.bare == nil {
 		d.bare = make(map[string]bool, len(d.found))
 		for i := range d.found {
-			if o := &d.found[i]; o.Use == story.UseLiteral && o.P > 0.6 {
+			if o := &d.found[i]; o.Use == story.UseLiteral && o.P > d.w.BareFrom {
 				d.bare[o.Mention.Name] = true
 			}
 		}
 	}
 	if d.bare[f.Mention.Name] {
-		return 0.6
+		return d.w.KeepInBare
 	}
 	if r := f.Tokens; r.First > 0 && d.t.Tokens[r.First-1].Has(token.Capital) && !d.t.Tokens[r.First-1].Has(token.SentStart) {
-		return 0.93
+		return d.w.KeepInMiddle
 	}
-	return 0.82
+	return d.w.KeepIn
 }
 
 // support is what the chosen place says about the name being one.
@@ -172,14 +171,14 @@ func (d *decider) support(f *Found, c *geocode.Choice) float64 {
 		if f.tier == tierNone {
 			return 0
 		}
-		return -0.5
+		return d.w.Nowhere
 	}
 	if f.tier >= tierBig {
 		return 0
 	}
 	// with few names around there is nothing that could speak for it
-	low := -math.Min(1, float64(len(d.found)-1)*0.1)
-	return math.Max(low, math.Min(1.6, (c.Context-1.2)*0.6))
+	low := math.Max(d.w.ContextLeast, float64(len(d.found)-1)*d.w.ContextPer)
+	return math.Max(low, math.Min(d.w.ContextMost, (c.Context-d.w.ContextZero)*d.w.ContextGain))
 }
 
 // navigation reports that token i follows the first word of a breadcrumb: "Home Europe Envoys fly to Oslo".
@@ -191,20 +190,20 @@ func (d *decider) navigation(i int) bool {
 }
 
 // zoneLogit: names in navigation and credits are seldom places of the story.
-func zoneLogit(k story.ZoneKind, f *Found) float64 {
+func (d *decider) zoneLogit(k story.ZoneKind, f *Found) float64 {
 	switch k {
 	case story.ZoneBoilerplate:
 		if f.strong || f.tier >= tierBig {
 			return 0
 		}
-		return -1.5
+		return d.w.Furniture
 	case story.ZoneByline, story.ZoneDate:
-		return -5
+		return d.w.Byline
 	case story.ZoneCaption:
 		if f.strong || f.tier >= tierState {
 			return 0
 		}
-		return -1.5
+		return d.w.Furniture
 	}
 	return 0
 }

@@ -22,9 +22,9 @@ func Example() {
 	text := "Moscow demands a withdrawal from the Kursk region, an envoy said in Paris, Texas."
 	t := token.Split(text)
 	zones := zone.Find(&story.Document{Text: text}, t)
-	found := toponym.Find(t, zones, name.Find(t, zones), gaz)
+	found := toponym.Find(t, zones, name.Find(t, zones), gaz, nil)
 	choices := geocoder(gaz).Resolve(toponym.Mentions(found), geocode.Prior{})
-	for _, p := range toponym.Decide(t, zones, found, choices) {
+	for _, p := range toponym.Decide(t, zones, found, choices, nil) {
 		fmt.Println(p.Name, "-", p.Use, "-", p.Place.Name, p.Place.Kind, p.Place.Country)
 	}
 	// Output:
@@ -42,7 +42,7 @@ func ExampleGiven() {
 	}
 	text := "Athens is a town in Georgia, and Atlanta is its capital."
 	t := token.Split(text)
-	found := toponym.Given(t, nil, []story.Span{{Start: 0, End: 6}}, gaz)
+	found := toponym.Given(t, nil, []story.Span{{Start: 0, End: 6}}, gaz, nil)
 	for i, c := range geocoder(gaz).Resolve(toponym.Mentions(found), geocode.Prior{}) {
 		if !found[i].Context {
 			fmt.Println(found[i].Mention.Name, "-", c.Place.Name, c.Place.Admin1Name)

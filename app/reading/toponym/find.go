@@ -1,9 +1,9 @@
 // Package toponym finds the names of places in a text and says what each one does in its sentence: it is the place
 // itself, an actor ("Moscow demands"), an adjective, a topic, or part of another name.
 //
-//	found := toponym.Find(t, zones, names, gaz)
+//	found := toponym.Find(t, zones, names, gaz, nil)
 //	choices := geocoder.Resolve(toponym.Mentions(found), geocode.Prior{})
-//	toponyms := toponym.Decide(t, zones, found, choices)
+//	toponyms := toponym.Decide(t, zones, found, choices, nil)
 //
 // It does not choose between namesakes: see geo/geocode.
 package toponym
@@ -34,12 +34,12 @@ type Found struct {
 }
 
 // Find finds the place names of t. Names that are people or part of a longer name are given with a low P or as
-// UseInName, and Decide leaves the unlikely ones out.
-func Find(t *token.Text, zones []story.Zone, names *name.Names, gaz *gazetteer.Index) []Found {
+// UseInName, and Decide leaves the unlikely ones out. No w is DefaultWeights.
+func Find(t *token.Text, zones []story.Zone, names *name.Names, gaz *gazetteer.Index, w *Weights) []Found {
 	if t == nil || gaz == nil || len(t.Tokens) == 0 {
 		return nil
 	}
-	f := newFinder(t, zones, names, gaz)
+	f := newFinder(t, zones, names, gaz, w)
 	f.scan()
 	f.link()
 	for i := range f.items {
@@ -53,11 +53,11 @@ func Find(t *token.Text, zones []story.Zone, names *name.Names, gaz *gazetteer.I
 
 // Given makes a Found of each span, whatever it holds. Place names elsewhere in the text are given too, marked Context:
 // they help to resolve the spans, and Decide leaves them out. The spans must lie inside the text; the result is in order.
-func Given(t *token.Text, zones []story.Zone, spans []story.Span, gaz *gazetteer.Index) []Found {
+func Given(t *token.Text, zones []story.Zone, spans []story.Span, gaz *gazetteer.Index, w *Weights) []Found {
 	if t == nil || gaz == nil || len(spans) == 0 {
 		return nil
 	}
-	f := newFinder(t, zones, nil, gaz)
+	f := newFinder(t, zones, nil, gaz, w)
 	f.scan()
 	f.link()
 	for i := range f.items {
@@ -87,7 +87,7 @@ func Given(t *token.Text, zones []story.Zone, spans []story.Span, gaz *gazetteer
 
 // context keeps an item that was found and not given as evidence, if it is surely a place and clear of its neighbours.
 func (f *finder) context(it *item, next story.Span) {
-	if it.logit < 1.5 || it.use == story.UseInName || it.span.Overlaps(next) ||
+	if it.logit < f.w.ContextFrom || it.use == story.UseInName || it.span.Overlaps(next) ||
 		len(f.items) > 0 && f.items[len(f.items)-1].span.Overlaps(it.span) {
 		return
 	}
@@ -111,6 +111,7 @@ type finder struct {
 	zones []story.Zone
 	names *name.Names
 	gaz   *gazetteer.Index
+	w     *Weights
 	items []item
 	hits  []gazetteer.Hit // of all items, one after the other
 	style []style         // per sentence
@@ -143,9 +144,9 @@ type item struct {
 	why         string
 }
 
-func newFinder(t *token.Text, zones []story.Zone, names *name.Names, gaz *gazetteer.Index) *finder {
+func newFinder(t *token.Text, zones []story.Zone, names *name.Names, gaz *gazetteer.Index, w *Weights) *finder {
 	f := finders.Get().(*finder)
-	f.t, f.zones, f.names, f.gaz, f.zone = t, zones, names, gaz, 0
+	f.t, f.zones, f.names, f.gaz, f.w, f.zone = t, zones, names, gaz, orDefault(w), 0
 	f.items, f.hits = f.items[:0], f.hits[:0]
 	f.styles()
 	return f
@@ -156,7 +157,7 @@ var finders = sync.Pool{New: func() any { return new(finder) }}
 
 // release gives the working space back. Nothing in the result points into it.
 func (f *finder) release() {
-	f.t, f.zones, f.names, f.gaz = nil, nil, nil, nil
+	f.t, f.zones, f.names, f.gaz, f.w = nil, nil, nil, nil, nil
 	if cap(f.items) < 1<<14 {
 		finders.Put(f)
 	}

@@ -79,8 +79,8 @@ func (s *tally) add(a *article, x *gazetteer.Index) {
 	doc := &story.Document{Title: a.Title, Text: a.Text}
 	t := token.Split(a.Text)
 	zones := zone.Find(doc, t)
-	found := toponym.Find(t, zones, name.Find(t, zones), x)
-	got := toponym.Decide(t, zones, found, geocoder(x).Resolve(toponym.Mentions(found), geocode.Prior{}))
+	found := toponym.Find(t, zones, name.Find(t, zones), x, nil)
+	got := toponym.Decide(t, zones, found, geocoder(x).Resolve(toponym.Mentions(found), geocode.Prior{}), nil)
 	bytes := make([]int, 0, utf8.RuneCountInString(a.Text)+1)
 	for i := range a.Text {
 		bytes = append(bytes, i)

@@ -26,8 +26,8 @@ func FuzzFind(f *testing.F) {
 		zones := zone.Find(&story.Document{Text: s}, tx)
 		names := name.Find(tx, zones)
 		run := func() ([]toponym.Found, []story.Toponym) {
-			found := toponym.Find(tx, zones, names, x)
-			return found, toponym.Decide(tx, zones, found, geocoder(x).Resolve(toponym.Mentions(found), geocode.Prior{}))
+			found := toponym.Find(tx, zones, names, x, nil)
+			return found, toponym.Decide(tx, zones, found, geocoder(x).Resolve(toponym.Mentions(found), geocode.Prior{}), nil)
 		}
 		found, tops := run()
 		at := 0
@@ -55,7 +55,7 @@ func FuzzFind(f *testing.F) {
 		}
 		a, b = max(0, min(a, len(s))), max(0, min(b, len(s)))
 		if a < b {
-			given := toponym.Given(tx, zones, []story.Span{{Start: a, End: b}}, x)
+			given := toponym.Given(tx, zones, []story.Span{{Start: a, End: b}}, x, nil)
 			n := 0
 			for _, g := range given {
 				if !g.Context {
@@ -65,7 +65,7 @@ func FuzzFind(f *testing.F) {
 			if n != 1 {
 				t.Fatalf("one span given, %d back", n)
 			}
-			toponym.Decide(tx, zones, given, geocoder(x).Resolve(toponym.Mentions(given), geocode.Prior{}))
+			toponym.Decide(tx, zones, given, geocoder(x).Resolve(toponym.Mentions(given), geocode.Prior{}), nil)
 		}
 	})
 }

@@ -42,8 +42,8 @@ func geocoder(x *gazetteer.Index) *geocode.Geocoder {
 func read(x *gazetteer.Index, text string) []story.Toponym {
 	t := token.Split(text)
 	zones := zone.Find(&story.Document{Text: text}, t)
-	found := toponym.Find(t, zones, name.Find(t, zones), x)
-	return toponym.Decide(t, zones, found, geocoder(x).Resolve(toponym.Mentions(found), geocode.Prior{}))
+	found := toponym.Find(t, zones, name.Find(t, zones), x, nil)
+	return toponym.Decide(t, zones, found, geocoder(x).Resolve(toponym.Mentions(found), geocode.Prior{}), nil)
 }
 
 // howlerFloor is the share of rows that must be right. What is missed today is logged with -v and listed in QUALITY.md.

@@ -14,88 +14,95 @@ import (
 
 func fields(s string) iter.Seq[string] { return strings.FieldsSeq(s) }
 
-// tierLogit is how likely a name is that of a place before its sentence is read.
-var tierLogit = [...]float64{tierNone: -1.5, tierTiny: -1.3, tierSmall: -0.6, tierTown: 0, tierCity: 0.9, tierBig: 1.9, tierRegion: 2.2, tierState: 3.2}
-
 // judge gives an item its log-odds of being a place name, by the place it may be, the words around it and the names of
 // people and organisations it stands in.
 func (f *finder) judge(it *item) {
-	t := f.t
-	k := &t.Tokens[it.first]
-	v := tierLogit[it.tier]
-	multi := it.last-it.first > 1
-	st := f.style[t.Sentence(it.first)]
-	start := k.Has(token.SentStart)
-	if it.pattern {
-		it.logit = 2
-		it.strong = true
-		f.blocks(it)
-		return
-	}
-	switch it.match {
-	case gazetteer.Alternate:
-		v -= 0.7
-	case gazetteer.Foreign:
-		v -= 2
-	case gazetteer.Short:
-		v -= 0.3
-	}
 	switch {
-	case !it.word || it.demonym || it.tier >= tierState:
-	case f.mighty(it):
-		v -= 0.7 // "Berlin", "Kremlin": the word is rarer than the place
-		if start {
-			v -= 0.5
-		}
-	default:
-		v -= 1.5
-		if start {
-			v -= 2
-		}
-	}
-	if !multi && firms[k.Hash] {
-		v -= 3
-	}
-	if multi && !it.word {
-		v += 1
-	}
-	if it.demonym {
+	case it.pattern:
+		it.logit, it.strong = f.w.Pattern, true
+	case it.demonym:
 		it.logit = f.peopleLogit(it)
-		f.blocks(it)
-		return
+	default:
+		it.logit = f.nameLogit(it)
 	}
-	if !multi && f.has(it.first, cueGiven) && it.tier < tierState {
-		v -= 1
-		if n := it.last; n < len(t.Tokens) && t.Tokens[n].Kind == token.Word && t.Tokens[n].Has(token.Capital) && st == styleNormal &&
-			!f.has(n, cueOrg|cueMonth) && !f.placeAt(n) {
-			v -= 1.5
-		}
-	}
-	if f.ampersand(it) && it.tier < tierRegion {
-		v -= 2
-	}
-	v += f.before(it, st, start) + f.behind(it, st)
-	if it.strong {
-		v += 2.5
-	}
-	if it.zone == story.ZoneDateline {
-		v += 3
-	}
-	if st != styleNormal {
-		v -= 0.7
-		if it.tier < tierCity {
-			v -= 1.5
-		}
-		if it.word && it.tier < tierState {
-			v -= 2
-		}
-	}
-	it.logit = v
 	f.blocks(it)
 }
 
-// mighty reports a capital or a seat of power by its own name.
-func (f *finder) mighty(it *item) bool {
+// nameLogit judges a name by itself and by the words around it.
+func (f *finder) nameLogit(it *item) float64 {
+	st := f.style[f.t.Sentence(it.first)]
+	start := f.t.Tokens[it.first].Has(token.SentStart)
+	v := f.wordLogit(it, st, start) + (f.before(it, st, start) + f.behind(it, st))
+	if it.strong {
+		v += f.w.Strong
+	}
+	if it.zone == story.ZoneDateline {
+		v += f.w.Dateline
+	}
+	if st != styleNormal {
+		v += f.w.Title
+		if it.tier < tierCity {
+			v += f.w.TitleSmall
+		}
+		if it.word && it.tier < tierState {
+			v += f.w.TitleWord
+		}
+	}
+	return v
+}
+
+// wordLogit judges a name by itself: how well known its place is, how it is spelled, what else its words can be.
+func (f *finder) wordLogit(it *item, st style, start bool) float64 {
+	w := f.w
+	v := w.Tier[it.tier]
+	multi := it.last-it.first > 1
+	switch it.match {
+	case gazetteer.Alternate:
+		v += w.Alternate
+	case gazetteer.Foreign:
+		v += w.Foreign
+	case gazetteer.Short:
+		v += w.Short
+	}
+	switch {
+	case !it.word || it.tier >= tierState:
+	case f.isPower(it):
+		v += w.WordPower
+		if start {
+			v += w.WordPowerStart
+		}
+	default:
+		v += w.Word
+		if start {
+			v += w.WordStart
+		}
+	}
+	if !multi && firms[f.t.Tokens[it.first].Hash] {
+		v += w.Firm
+	}
+	if multi && !it.word {
+		v += w.Several
+	}
+	if !multi && f.has(it.first, cueGiven) && it.tier < tierState {
+		v += w.GivenName
+		if f.capitalNext(it) && st == styleNormal && !f.has(it.last, cueOrg|cueMonth) && !f.placeAt(it.last) {
+			v += w.GivenNameNext
+		}
+	}
+	if f.ampersand(it) && it.tier < tierRegion {
+		v += w.Ampersand
+	}
+	return v
+}
+
+// capitalNext reports that a word with a capital stands right behind a name.
+func (f *finder) capitalNext(it *item) bool {
+	n := it.last
+	return n < len(f.t.Tokens) && f.t.Tokens[n].Kind == token.Word && f.t.Tokens[n].Has(token.Capital)
+}
+
+// isPower reports that a name is the main name of some capital or seat of power: "Berlin", "Kremlin".
+func (f *finder) isPower(it *item) bool {
 	for _, h := range f.hits[it.lo:it.hi] {
 		if h.Match <= gazetteer.Official && (f.gaz.Capital(h.Row) || f.gaz.Kind(h.Row) == geo.KindSeat) {
 			return true
@@ -108,25 +115,25 @@ func (f *finder) mighty(it *item) bool {
 func (f *finder) peopleLogit(it *item) float64 {
 	t := f.t
 	if it.last-it.first > 1 {
-		return 3
+		return f.w.People
 	}
 	n := it.last
 	if !f.has(it.first, cueLanguage) {
-		return 3
+		return f.w.People
 	}
 	english := t.Is(it.first, "english")
 	follow := n < len(t.Tokens) && t.Tokens[n].Kind == token.Word && !f.has(n, cueTongue) && grammar.Of(t.Tokens[n].Hash)&(grammar.Prep|grammar.And|grammar.Finite|grammar.Sub) == 0
 	p := it.first - 1
 	if f.has(p, cueTongue) || f.is(p, hashIn) && !follow || f.has(n, cueTongue) || (f.is(p, hashAnd) && f.has(p-2, cueTongue)) {
-		return -3
+		return f.w.PeopleTongue
 	}
 	if english && !(follow && (f.has(n, cueActor|cueLocal|cueHappen|cuePlace|cueTown|cueArea) || englishThings[t.Tokens[n].Hash])) {
-		return -1.5
+		return f.w.PeopleEnglish
 	}
 	if !follow {
-		return 0.3
+		return f.w.PeopleAlone
 	}
-	return 3
+	return f.w.People
 }
 
 // englishThings are what is English of England and not of the language.
@@ -144,80 +151,91 @@ func (f *finder) ampersand(it *item) bool {
 
 // before scores what stands in front of the name.
 func (f *finder) before(it *item, st style, start bool) float64 {
-	t := f.t
+	t, w := f.t, f.w
 	if start {
-		return -0.3
+		return w.First
 	}
 	p := it.first - 1
-	k := &t.Tokens[p]
-	v := 0.0
-	if k.Kind == token.Punct && t.Word(p) == "-" && !k.Has(token.Spaced) && p > 0 {
-		// "U.S.-Russia", "Sen. Tom Jensen, R-London"; "Jean-Paris" is a name
-		if q := &t.Tokens[p-1]; q.Has(token.Capital) && (q.End-q.Start == 1 || t.Is(p-1, "dfl") || t.Is(p-1, "rep") || t.Is(p-1, "dem")) && p > 1 && (t.Word(p-2) == "," || t.Word(p-2) == "(") {
-			return 2.5
-		}
-		if o := f.itemEndingAt(p); o != nil && o.lo < o.hi && !o.surname {
-			return 0 // "Logan-Rogersville"
-		}
-		if q := &t.Tokens[p-1]; q.Kind == token.Word && q.Has(token.Capital) && it.tier < tierBig {
-			return -2
-		}
-		return 0
+	if k := &t.Tokens[p]; k.Kind == token.Punct && t.Word(p) == "-" && !k.Has(token.Spaced) && p > 0 {
+		return f.hyphenBefore(it, p)
 	}
 	// "northern Georgia", "downtown Paris": the adjective itself speaks for a place
+	v := 0.0
 	if f.has(p, cueSkip) && !f.is(p, hashThe) && !t.Tokens[p].Has(token.Capital) {
-		v += 0.9
+		v += w.Direction
 	}
 	for p > 0 && f.has(p, cueSkip) && !t.Tokens[p].Has(token.SentStart) {
 		p--
 	}
-	k = &t.Tokens[p]
-	w := f.cue(p)
-	direct := p == it.first-1
+	k := &t.Tokens[p]
+	cue := f.cue(p)
 	capital := k.Kind == token.Word && k.Has(token.Capital) && !k.Has(token.SentStart)
 	switch {
-	case capital && direct && st == styleNormal && w&(cueIn|cueTo|cueOfPlace|cueAgainst) == 0:
-		if w&cueTitle != 0 {
-			v -= 2.5
-		} else if o := f.itemEndingAt(p + 1); o != nil && (o.tier >= tierCity || o.strong) {
-			v -= 0.3
-		} else if w&cueMonth == 0 {
-			v -= 1.6
-		}
+	case capital && p == it.first-1 && st == styleNormal && cue&(cueIn|cueTo|cueOfPlace|cueAgainst) == 0:
+		v += f.capitalBefore(p)
 	case f.is(p, hashOf):
-		v += 0.6
+		v += w.Of
 		if p > 0 && f.has(p-1, cueOfPlace|cueTown) {
-			v += 1.5
+			v += w.OfPlace
 		} else if p > 0 && t.Tokens[p-1].Has(token.Capital) && f.has(p-1, cueOrg) {
-			v += 0.3
+			v += w.OfOrganisation
 		}
-	case w&cueIn != 0:
-		v += 2
-		it.strong = it.strong || f.is(p, hashIn) || t.Is(p, "near") || t.Is(p, "outside") || t.Is(p, "throughout") || t.Is(p, "across") || t.Is(p, "around") || t.Is(p, "inside")
-		if it.strong {
-			v -= 1.2 // strong is added by itself
+	case cue&cueIn != 0:
+		v += w.In
+		if it.strong = it.strong || f.strongIn(p); it.strong {
+			v += w.InStrong
 		}
-	case w&cueTo != 0:
-		v += 1
+	case cue&cueTo != 0:
+		v += w.To
 		if p > 0 && f.has(p-1, cueMotion) {
-			v += 0.7
+			v += w.ToMotion
 		}
 	case f.is(p, hashBetween) && it.joined:
-		v += 1.2
-	case w&cueVisit != 0:
-		v += 0.8
-	case k.Kind == token.Punct && t.Word(p) == ",":
-		if it.joined {
-			v += 0.4
-		}
-	case f.is(p, hashAnd), f.is(p, hashOr):
-		if it.joined {
-			v += 0.4
-		}
+		v += w.Between
+	case cue&cueVisit != 0:
+		v += w.Visit
+	case it.joined && (f.is(p, hashAnd) || f.is(p, hashOr) || k.Kind == token.Punct && t.Word(p) == ","):
+		v += w.Joined
 	case k.Kind == token.Punct && t.Word(p) == "(":
-		v += 0.1
+		v += w.Bracket
 	}
 	return v
+}
+
+// hyphenBefore scores a name after a hyphen at token p: "U.S.-Russia", "Sen. Tom Jensen, R-London"; "Jean-Paris" is a name.
+func (f *finder) hyphenBefore(it *item, p int) float64 {
+	t := f.t
+	q := &t.Tokens[p-1]
+	if q.Has(token.Capital) && (q.End-q.Start == 1 || t.Is(p-1, "dfl") || t.Is(p-1, "rep") || t.Is(p-1, "dem")) && p > 1 && (t.Word(p-2) == "," || t.Word(p-2) == "(") {
+		return f.w.PartyState
+	}
+	if o := f.itemEndingAt(p); o != nil && o.lo < o.hi && !o.surname {
+		return 0 // "Logan-Rogersville"
+	}
+	if q.Kind == token.Word && q.Has(token.Capital) && it.tier < tierBig {
+		return f.w.HyphenName
+	}
+	return 0
+}
+
+// capitalBefore scores a word with a capital at token p, right before the name.
+func (f *finder) capitalBefore(p int) float64 {
+	if f.has(p, cueTitle) {
+		return f.w.TitleBefore
+	}
+	if o := f.itemEndingAt(p + 1); o != nil && (o.tier >= tierCity || o.strong) {
+		return f.w.PlaceBefore
+	}
+	if f.has(p, cueMonth) {
+		return 0
+	}
+	return f.w.CapitalBefore
+}
+
+// strongIn reports a preposition that is nearly always of place.
+func (f *finder) strongIn(p int) bool {
+	t := f.t
+	return f.is(p, hashIn) || t.Is(p, "near") || t.Is(p, "outside") || t.Is(p, "throughout") || t.Is(p, "across") || t.Is(p, "around") || t.Is(p, "inside")
 }
 
 // itemEndingAt gives the item whose last token is before token i; nil if none.
@@ -239,59 +257,62 @@ func (f *finder) itemEndingAt(i int) *item {
 
 // behind scores what follows the name.
 func (f *finder) behind(it *item, st style) float64 {
-	t := f.t
+	t, w := f.t, f.w
 	n := it.last
 	if n >= len(t.Tokens) || t.Sentence(n) != t.Sentence(it.first) {
 		return 0
 	}
 	k := &t.Tokens[n]
-	w := f.cue(n)
+	cue := f.cue(n)
 	g := grammar.Of(k.Hash)
 	switch {
 	case k.Kind == token.Clitic && f.saint(it.first) && n+1 < len(t.Tokens) && t.Tokens[n+1].Has(token.Capital):
-		return -3.5 // "St. Patrick's Day"
+		return w.SaintsDay // "St. Patrick's Day"
 	case k.Kind == token.Clitic:
 		if n+1 < len(t.Tokens) && f.has(n+1, cuePlace) {
-			return 1.2
+			return w.PossessivePart
 		}
-		return 0.2
+		return w.Possessive
 	case k.Kind == token.Punct && t.Word(n) == "-" && !k.Has(token.Spaced):
 		if f.has(n+1, cueStatus) {
-			return 2
+			return w.HyphenStatus
 		}
 		if n+1 < len(t.Tokens) && t.Tokens[n+1].Has(token.Capital) && it.tier < tierBig {
-			return -1.5
+			return w.HyphenCapital
 		}
 		return 0
 	case k.Kind == token.Punct:
-		return 0.1
+		return w.Mark
 	case k.Kind == token.Word && k.Has(token.Capital) && st == styleNormal && !f.placeAt(n):
-		if w&(cueOrg|cueTitle) != 0 {
-			it.why = "place.part-of-name"
-			return 0.6
-		}
-		if w&cueMonth != 0 {
-			return 0
-		}
-		if it.last-it.first > 1 || f.has(it.first-1, cueIn) {
-			return -0.3
-		}
-		if it.tier >= tierRegion {
-			return -1
-		}
-		return -2.2
-	case w&cueLocal != 0 && k.Kind == token.Word && !k.Has(token.Capital):
-		return 1.6
-	case w&cueSay != 0 && it.tier < tierBig && g&grammar.VerbIng == 0:
-		return -1.5
+		return f.capitalBehind(it)
+	case cue&cueLocal != 0 && k.Kind == token.Word && !k.Has(token.Capital):
+		return w.Local
+	case cue&cueSay != 0 && it.tier < tierBig && g&grammar.VerbIng == 0:
+		return w.Says
 	case g&grammar.Be != 0 && (f.has(n+1, cueHit) || f.has(n+2, cueHit)):
-		return 1.2 // "Sudzha is encircled"
+		return w.Undergoes // "Sudzha is encircled"
 	case g&(grammar.Modal|grammar.Finite|grammar.Be|grammar.Have|grammar.Do) != 0 && it.tier < tierCity:
-		return -0.4
-	case g&(grammar.Prep) != 0:
-		return 0.1
+		return w.VerbBehind
+	case g&grammar.Prep != 0:
+		return w.PrepBehind
 	}
 	return 0
+}
+
+// capitalBehind scores a word with a capital right behind the name: "Oslo University", "Paris Hilton".
+func (f *finder) capitalBehind(it *item) float64 {
+	switch cue := f.cue(it.last); {
+	case cue&(cueOrg|cueTitle) != 0:
+		it.why = "place.part-of-name"
+		return f.w.NameGoesOn
+	case cue&cueMonth != 0:
+		return f.w.CapitalMonth
+	case it.last-it.first > 1 || f.has(it.first-1, cueIn):
+		return f.w.CapitalWide
+	case it.tier >= tierRegion:
+		return f.w.CapitalRegion
+	}
+	return f.w.CapitalBehind
 }
 
 func (f *finder) saint(i int) bool { return f.t.Is(i, "st.") || f.t.Is(i, "st") || f.t.Is(i, "saint") }
@@ -323,57 +344,62 @@ func (f *finder) blocks(it *item) {
 	if b < 0 {
 		return
 	}
-	blk := &f.names.Blocks[b]
-	switch blk.Kind {
+	switch blk := &f.names.Blocks[b]; blk.Kind {
 	case name.Person:
-		if f.pair(it) {
-			return // "China-Taiwan"
-		}
-		if it.last > blk.Tokens.Last {
-			return // the block is a part of the name
-		}
-		whole := blk.Tokens.First == it.first && blk.Tokens.Last == it.last
-		if f.orgWords(blk.Tokens) {
-			if !whole && !it.demonym {
-				it.use = story.UseInName
-			}
-			return
-		}
-		if it.demonym {
-			if !whole {
-				it.logit -= 4 * blk.P
-			}
-			return
-		}
-		d := 5 * blk.P * f.known(blk, it)
-		switch {
-		case !whole && it.last-it.first == 1:
-			d = max(d, 3.5)
-		case it.strong:
-			d *= 0.4
-		case it.tier >= tierRegion && !f.longName(blk.Entity):
-			d *= 0.5
-		}
-		it.logit -= d
-		it.surname, it.partOf = true, !whole
+		f.personBlock(it, blk)
 	case name.Organisation:
-		whole := blk.Tokens.First == it.first && blk.Tokens.Last == it.last
-		if whole {
-			if it.tier < tierCity {
-				it.logit -= 2.5 * blk.P
-			}
-			return
+		f.organisationBlock(it, blk)
+	}
+}
+
+// personBlock takes the name of a person into account that the name stands in.
+func (f *finder) personBlock(it *item, blk *name.Block) {
+	if f.pair(it) || it.last > blk.Tokens.Last {
+		return // "China-Taiwan"; or the block is a part of the name
+	}
+	whole := blk.Tokens.First == it.first && blk.Tokens.Last == it.last
+	if f.orgWords(blk.Tokens) {
+		if !whole && !it.demonym {
+			it.use = story.UseInName
 		}
-		if it.last > blk.Tokens.Last || it.demonym {
-			return
+		return
+	}
+	if it.demonym {
+		if !whole {
+			it.logit += f.w.PersonDemonym * blk.P
 		}
-		if it.last < blk.Tokens.Last && !f.t.Tokens[it.last].Has(token.Capital) {
-			return // "Sudan's army": a phrase, not a name
+		return
+	}
+	against := f.w.Person * blk.P * f.known(blk, it)
+	switch {
+	case !whole && it.last-it.first == 1:
+		against = min(against, f.w.PersonPart)
+	case it.strong:
+		against *= f.w.PersonStrong
+	case it.tier >= tierRegion && !f.longName(blk.Entity):
+		against *= f.w.PersonRegion
+	}
+	it.logit += against
+	it.surname, it.partOf = true, !whole
+}
+
+// organisationBlock does the same for the name of an organisation.
+func (f *finder) organisationBlock(it *item, blk *name.Block) {
+	if blk.Tokens.First == it.first && blk.Tokens.Last == it.last {
+		if it.tier < tierCity {
+			it.logit += f.w.Organisation * blk.P
 		}
-		it.use = story.UseInName
-		if it.first > blk.Tokens.First {
-			it.logit -= 0.5
-		}
+		return
+	}
+	if it.last > blk.Tokens.Last || it.demonym {
+		return
+	}
+	if it.last < blk.Tokens.Last && !f.t.Tokens[it.last].Has(token.Capital) {
+		return // "Sudan's army": a phrase, not a name
+	}
+	it.use = story.UseInName
+	if it.first > blk.Tokens.First {
+		it.logit += f.w.OrganisationIn
 	}
 }
 
@@ -415,9 +441,9 @@ func (f *finder) known(blk *name.Block, it *item) float64 {
 		return 1
 	}
 	if it.last-it.first > 1 && it.match <= gazetteer.Official && !it.word {
-		return 0.2
+		return f.w.KnownTown
 	}
-	return 0.7
+	return f.w.Known
 }
 
 // longName reports whether an entity is named by two words or more somewhere.

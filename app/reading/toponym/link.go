@@ -30,7 +30,7 @@ func (f *finder) definition(i int) {
 	}
 	j := a.last
 	if t.Word(j) == "(" {
-		for j < len(t.Tokens) && j < a.last+30 && t.Word(j) != ")" {
+		for j < len(t.Tokens) && j < a.last+f.w.ReachBracket && t.Word(j) != ")" {
 			j++
 		}
 		j++
@@ -42,7 +42,7 @@ func (f *finder) definition(i int) {
 		return
 	}
 	noun := false
-	for k := j + 1; k < j+9 && k < len(t.Tokens) && !t.Tokens[k].Has(token.Capital); k++ {
+	for k := j + 1; k < j+f.w.ReachNoun && k < len(t.Tokens) && !t.Tokens[k].Has(token.Capital); k++ {
 		if f.has(k, cueTown) {
 			noun = true
 		}
@@ -50,9 +50,9 @@ func (f *finder) definition(i int) {
 	if !noun {
 		return
 	}
-	for k := i + 1; k < len(f.items) && k < i+6; k++ {
+	for k := i + 1; k < len(f.items) && k < i+f.w.ReachNames; k++ {
 		b := &f.items[k]
-		if t.Sentence(b.first) != t.Sentence(a.first) || b.first-a.last > 40 {
+		if t.Sentence(b.first) != t.Sentence(a.first) || b.first-a.last > f.w.ReachWider {
 			return
 		}
 		if p := b.first - 1; t.Is(p, "with") || t.Is(p, "from") || t.Is(p, "to") || t.Is(p, "bordering") {
@@ -200,7 +200,7 @@ func (f *finder) holds(a, b *item) bool {
 					return true
 				}
 			case geo.KindIsland, geo.KindRegion:
-				if c := g.CountryOf(hb.Row); c != 0 && c == g.CountryOf(ha.Row) && ka != geo.KindCountry && gazetteer.Kilometres(g.Point(ha.Row), g.Point(hb.Row)) < 500 {
+				if c := g.CountryOf(hb.Row); c != 0 && c == g.CountryOf(ha.Row) && ka != geo.KindCountry && gazetteer.Kilometres(g.Point(ha.Row), g.Point(hb.Row)) < f.w.IslandKM {
 					return true
 				}
 			}
@@ -309,7 +309,7 @@ func (f *finder) countrySaid(i int) {
 		return
 	}
 	d := &f.items[i-1]
-	if !d.demonym || it.first-d.last > 6 || f.t.Sentence(d.first) != f.t.Sentence(it.first) {
+	if !d.demonym || it.first-d.last > f.w.ReachCountry || f.t.Sentence(d.first) != f.t.Sentence(it.first) {
 		return
 	}
 	noun := false

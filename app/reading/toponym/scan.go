@@ -43,9 +43,9 @@ func (f *finder) styles() {
 			}
 		}
 		switch {
-		case long >= 2 && upper*10 >= long*8:
+		case long >= 2 && float64(upper) >= f.w.TitleShare*float64(long):
 			f.style[s] = styleUpper
-		case long >= 4 && capital*10 >= long*8:
+		case long >= 4 && float64(capital) >= f.w.TitleShare*float64(long):
 			f.style[s] = styleTitle
 		}
 	}
@@ -101,8 +101,25 @@ func (f *finder) longest(i int) int {
 	if reach == 0 {
 		return i
 	}
-	var ends [maxWindow]int
-	n, words := 0, 0
+	ends, n := f.ends(i, reach)
+	for n--; n >= 0; n-- {
+		last := ends[n]
+		if last == i+1 {
+			if next := f.bloc(i); next > i {
+				return next
+			}
+		}
+		if next, done := f.addKnown(i, last); done {
+			return next
+		}
+	}
+	return i
+}
+
+// ends gives the tokens after which a name of up to reach words that begins at token i can end, and how many these are.
+func (f *finder) ends(i, reach int) (ends [maxWindow]int, n int) {
+	t := f.t
+	words := 0
 	for j := i; j < len(t.Tokens) && j < i+maxWindow && words < reach; j++ {
 		k := &t.Tokens[j]
 		if j > i && t.Sentence(j) != t.Sentence(i) {
@@ -134,42 +151,40 @@ func (f *finder) longest(i int) int {
 			words = reach
 		}
 	}
-	for n--; n >= 0; n-- {
-		last := ends[n]
-		start, end := int(t.Tokens[i].Start), int(t.Tokens[last-1].End)
-		lo := len(f.hits)
-		if last == i+1 {
-			if next := f.bloc(i); next > i {
-				return next
-			}
-		}
-		f.hits = f.gaz.Lookup(t.Source[start:end], f.hits)
-		if len(f.hits) == lo {
-			continue
-		}
-		it := item{first: i, last: last, span: story.Span{Start: start, End: end}, lo: lo, hi: len(f.hits)}
-		f.measure(&it)
-		if last > i+1 && !t.Tokens[last-1].Has(token.Capital) && !t.Tokens[last-1].Has(token.Foreign) && !f.table(&it) {
-			f.hits = f.hits[:lo]
-			continue // "Central states", and no town of that name
-		}
-		f.abbreviation(&it)
-		if f.articled(&it) {
-			f.hits = f.hits[:lo]
-			return i
-		}
-		if f.reject(&it) {
-			f.hits = f.hits[:lo]
-			continue
-		}
-		if next := f.pattern(i, last); next > last && !it.demonym {
-			f.hits = f.hits[:lo]
-			return next
-		}
-		f.add(it)
-		return last
+	return ends, n
+}
+
+// addKnown adds the tokens from i to last as a name, if the gazetteer knows it. It gives the token to go on with, and whether
+// the search at token i is over.
+func (f *finder) addKnown(i, last int) (next int, done bool) {
+	t := f.t
+	start, end := int(t.Tokens[i].Start), int(t.Tokens[last-1].End)
+	lo := len(f.hits)
+	f.hits = f.gaz.Lookup(t.Source[start:end], f.hits)
+	if len(f.hits) == lo {
+		return i, false
 	}
-	return i
+	it := item{first: i, last: last, span: story.Span{Start: start, End: end}, lo: lo, hi: len(f.hits)}
+	f.measure(&it)
+	if last > i+1 && !t.Tokens[last-1].Has(token.Capital) && !t.Tokens[last-1].Has(token.Foreign) && !f.table(&it) {
+		f.hits = f.hits[:lo]
+		return i, false // "Central states", and no town of that name
+	}
+	f.abbreviation(&it)
+	if f.articled(&it) {
+		f.hits = f.hits[:lo]
+		return i, true
+	}
+	if f.reject(&it) {
+		f.hits = f.hits[:lo]
+		return i, false
+	}
+	if next := f.pattern(i, last); next > last && !it.demonym {
+		f.hits = f.hits[:lo]
+		return next, true
+	}
+	f.add(it)
+	return last, true
 }
 
 // group reports a small class word that belongs to the names of a few regions: "Baltic states", "Korean peninsula".
@@ -343,48 +358,20 @@ func (f *finder) table(it *item) bool {
 
 // measure sums up the hits of an item.
 func (f *finder) measure(it *item) {
-	g := f.gaz
 	bestMatch := gazetteer.Match(15)
 	for _, h := range f.hits[it.lo:it.hi] {
-		kind, pop := g.Kind(h.Row), g.Population(h.Row)
+		kind, pop := f.gaz.Kind(h.Row), f.gaz.Population(h.Row)
 		if h.Word {
 			it.word = true
-		}
-		v := tierTiny
-		switch {
-		case kind == geo.KindCountry || kind == geo.KindContinent:
-			v = tierState
-		case kind == geo.KindAdmin1 || g.Table(h.Row) && kind != geo.KindCity && kind != geo.KindAdmin2:
-			v = tierRegion
-		case pop > 1_000_000 || g.Capital(h.Row):
-			v = tierBig
-		case pop > 150_000:
-			v = tierCity
-		case pop > 25_000 || kind == geo.KindAdmin2:
-			v = tierTown
-		case pop > 5_000:
-			v = tierSmall
 		}
 		if h.Match == gazetteer.Demonym {
 			it.demonym = true
 		}
+		v := f.tierOf(h.Row, kind, pop)
 		if kind == geo.KindCity && v == tierBig {
 			it.bigCity = true
 		}
-		switch h.Match {
-		case gazetteer.Alternate:
-			if v > tierTown && kind != geo.KindCountry && kind != geo.KindAdmin1 && g.Fame(h.Row) < 20 || v == tierTown || v == tierCity && pop < 400_000 {
-				v--
-			}
-		case gazetteer.Short:
-			if kind == geo.KindAdmin2 {
-				v = tierTiny
-			}
-		case gazetteer.Foreign:
-			if v > tierTiny {
-				v--
-			}
-		}
+		v = f.tierAs(h, v, kind, pop)
 		if v > it.tier || v == it.tier && h.Match < bestMatch {
 			it.tier, bestMatch = v, h.Match
 			it.match = h.Match
@@ -395,7 +382,7 @@ func (f *finder) measure(it *item) {
 		// "Canadian" is the people, whatever towns are called so; but a name of its own stays one: "Niger".
 		own := false
 		for _, h := range f.hits[it.lo:it.hi] {
-			if h.Match != gazetteer.Demonym && (f.gaz.Kind(h.Row) == geo.KindCountry || f.gaz.Population(h.Row) > 300_000 && h.Match <= gazetteer.Official) {
+			if h.Match != gazetteer.Demonym && (f.gaz.Kind(h.Row) == geo.KindCountry || float64(f.gaz.Population(h.Row)) > f.w.PopOwnName && h.Match <= gazetteer.Official) {
 				own = true
 			}
 		}
@@ -404,6 +391,46 @@ func (f *finder) measure(it *item) {
 			it.use = story.UseAdjective
 		}
 	}
+}
+
+// tierOf gives the tier of a place under its own name.
+func (f *finder) tierOf(r gazetteer.Row, kind geo.Kind, pop int64) tier {
+	w, people := f.w, float64(pop)
+	switch {
+	case kind == geo.KindCountry || kind == geo.KindContinent:
+		return tierState
+	case kind == geo.KindAdmin1 || f.gaz.Table(r) && kind != geo.KindCity && kind != geo.KindAdmin2:
+		return tierRegion
+	case people > w.BigPop || f.gaz.Capital(r):
+		return tierBig
+	case people > w.CityPop:
+		return tierCity
+	case people > w.TownPop || kind == geo.KindAdmin2:
+		return tierTown
+	case people > w.SmallPop:
+		return tierSmall
+	}
+	return tierTiny
+}
+
+// tierAs lowers the tier of a place that a name finds only as another spelling or without its class word.
+func (f *finder) tierAs(h gazetteer.Hit, v tier, kind geo.Kind, pop int64) tier {
+	switch h.Match {
+	case gazetteer.Alternate:
+		if v > tierTown && kind != geo.KindCountry && kind != geo.KindAdmin1 && float64(f.gaz.Fame(h.Row)) < f.w.FameAlternate ||
+			v == tierTown || v == tierCity && float64(pop) < f.w.PopAlternate {
+			return v - 1
+		}
+	case gazetteer.Short:
+		if kind == geo.KindAdmin2 {
+			return tierTiny
+		}
+	case gazetteer.Foreign:
+		if v > tierTiny {
+			return v - 1
+		}
+	}
+	return v
 }
 
 // reject tells names that are no place in any text like this one: single letters, small words with a capital, two-letter codes.

@@ -14,10 +14,10 @@ import (
 // does what only people do: "Fulham have signed", "Texas sent troopers", "Delhi did not comment".
 func (d *decider) plain(r token.Range, c *geocode.Choice) verdict {
 	t := d.t
-	literal := verdict{use: story.UseLiteral, p: 0.95, why: story.Why("place.use-kind")}
+	literal := verdict{use: story.UseLiteral, p: d.w.SureKind, why: story.Why("place.use-kind")}
 	n := r.Last
 	if t.Word(n) == "-" && d.has(n+1, cueStatus) && !t.Is(n+1, "based") && !t.Is(n+1, "born") && !t.Is(n+1, "area") {
-		return verdict{use: story.UseActor, p: 0.6, why: story.Why("place.use-compound", t.Word(n+1))}
+		return verdict{use: story.UseActor, p: d.w.SureCompound, why: story.Why("place.use-compound", t.Word(n+1))}
 	}
 	if n >= len(t.Tokens) || t.Tokens[n].Kind != token.Word || !c.Placed || t.Sentence(n) != t.Sentence(r.First) {
 		return literal
@@ -33,7 +33,7 @@ func (d *decider) plain(r token.Range, c *geocode.Choice) verdict {
 		n = d.found[k].Tokens.Last // "Everton and Leeds have signed"
 	}
 	if d.deed(n, n != r.Last || d.listed(r.First)) || d.team(r) || d.teams[t.Tokens[r.First].Hash] && d.verbAt(r.Last) {
-		return verdict{use: story.UseActor, p: 0.7, why: story.Why("place.use-verb", t.Word(n))}
+		return verdict{use: story.UseActor, p: d.w.SureDeed, why: story.Why("place.use-verb", t.Word(n))}
 	}
 	return literal
 }
@@ -63,7 +63,7 @@ func (d *decider) verbAt(n int) bool {
 func (d *decider) findTeams() {
 	for _, i := range d.kept {
 		f, c := &d.found[i], d.choice(i)
-		if f.Use != story.UseLiteral || !c.Placed || acts(&c.Place) || f.Tokens.First >= f.Tokens.Last || f.Tokens.Last >= len(d.t.Tokens) {
+		if f.Use != story.UseLiteral || !c.Placed || d.acts(&c.Place) || f.Tokens.First >= f.Tokens.Last || f.Tokens.Last >= len(d.t.Tokens) {
 			continue
 		}
 		if d.t.Sentence(f.Tokens.Last) == d.t.Sentence(f.Tokens.First) && d.team(f.Tokens) && d.subject(f.Tokens.First) {
@@ -231,7 +231,7 @@ func (d *decider) onward(p int) int {
 	if d.message(p) {
 		return -1
 	}
-	for j, steps := p-1, 0; j > 0 && steps < 9 && t.Sentence(j) == t.Sentence(p); j, steps = j-1, steps+1 {
+	for j, steps := p-1, 0; j > 0 && steps < d.w.ReachOnward && t.Sentence(j) == t.Sentence(p); j, steps = j-1, steps+1 {
 		if t.Tokens[j].Kind != token.Word || grammar.Of(t.Tokens[j].Hash)&(grammar.VerbS|grammar.Modal|grammar.Be) != 0 && !t.Tokens[j].Has(token.Capital) {
 			return -1
 		}

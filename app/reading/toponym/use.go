@@ -46,7 +46,8 @@ func (d *decider) uses() {
 		}
 	}
 	// Laplace's rule on the sure ones: an article of pure diplomacy draws the doubtful to "actor".
-	prior := 1.2 * ((literal+0.6)/(literal+actor+2) - 0.3) / 0.7
+	w := d.w
+	prior := w.UsePrior * ((literal+w.UsePriorAdd)/(literal+actor+w.UsePriorAddAll) - w.UsePriorMid) / w.UsePriorWidth
 	for k := range d.use {
 		v := &d.use[k]
 		if !v.open {
@@ -69,12 +70,12 @@ func (d *decider) uses() {
 }
 
 // acts says whether a place can stand for people who act: countries, continents, capitals, seats of power, blocs.
-func acts(p *geo.Place) bool {
+func (d *decider) acts(p *geo.Place) bool {
 	switch p.Kind {
 	case geo.KindCountry, geo.KindContinent, geo.KindSeat:
 		return true
 	case geo.KindRegion:
-		return p.SpanKM > 2500 && p.Country == ""
+		return p.SpanKM > d.w.BlocKM && p.Country == ""
 	}
 	return p.Capital
 }
@@ -85,16 +86,16 @@ func (d *decider) alone(k int) verdict {
 	f := &d.found[i]
 	switch f.Use {
 	case story.UseAdjective:
-		return verdict{use: story.UseAdjective, p: 0.97, why: story.Why("place.use-adjective")}
+		return verdict{use: story.UseAdjective, p: d.w.SureAdjective, why: story.Why("place.use-adjective")}
 	case story.UseInName:
-		return verdict{use: story.UseInName, p: 0.85, why: story.Why("place.use-in-name")}
+		return verdict{use: story.UseInName, p: d.w.SureInName, why: story.Why("place.use-in-name")}
 	}
 	c := d.choice(i)
 	r := f.Tokens
 	if r.First >= r.Last {
-		return verdict{use: story.UseLiteral, p: 0.6, why: story.Why("place.use-default")}
+		return verdict{use: story.UseLiteral, p: d.w.SureGiven, why: story.Why("place.use-default")}
 	}
-	if !c.Placed || !acts(&c.Place) || f.Mention.KindCue == geo.KindAdmin1 {
+	if !c.Placed || !d.acts(&c.Place) || f.Mention.KindCue == geo.KindAdmin1 {
 		return d.plain(r, c)
 	}
 	return d.metonym(r, &c.Place)
@@ -128,7 +129,7 @@ func governs(w string) bool {
 func (d *decider) governor(i int) (p int, list bool) {
 	t := d.t
 	p = i - 1
-	for steps := 0; p >= 0 && steps < 24; steps++ {
+	for steps := 0; p >= 0 && steps < d.w.ReachGovernor; steps++ {
 		if t.Sentence(p) != t.Sentence(i) {
 			return -1, list
 		}
@@ -157,163 +158,191 @@ func (d *decider) governor(i int) (p int, list bool) {
 
 // metonym decides between the place and those who act for it, for countries, capitals and seats of power.
 func (d *decider) metonym(r token.Range, place *geo.Place) verdict {
-	t := d.t
-	v := verdict{open: true, logit: -0.9, why: story.Why("place.use-default-actor")}
-	set := func(l float64, sure bool, code string, args ...string) {
-		v.logit, v.sure, v.why = l, sure, story.Why(code, args...)
-	}
+	t, w := d.t, d.w
+	v := verdict{open: true, logit: w.UseDefault, why: story.Why("place.use-default-actor")}
 	next := r.Last
 	inside := next < len(t.Tokens) && t.Sentence(next) == t.Sentence(r.First)
 	if place.Kind == geo.KindRegion && t.Is(r.First, "west") {
-		set(-3, true, "place.use-bloc")
+		v.set(w.UseBloc, true, "place.use-bloc")
 		return v
 	}
 	if d.zoneKind(int(t.Tokens[r.First].Start)) == story.ZoneDateline {
-		set(4, true, "place.use-dateline")
+		v.set(w.UseDateline, true, "place.use-dateline")
 		return v
 	}
 	if inside {
 		if l, why, ok := d.right(r, place); ok {
-			set(l, math.Abs(l) > 1.5, why.Code, why.Args...)
+			v.logit, v.sure, v.why = l, math.Abs(l) > w.UseSure, why
 			return v
 		}
 	}
 	if q := r.First - 1; q >= 0 && d.has(q, cueSkip) && !d.is(q, hashThe) && !t.Tokens[q].Has(token.Capital) && t.Sentence(q) == t.Sentence(r.First) {
-		set(2, true, "place.use-part", t.Word(q)) // "southern Lebanon"
+		v.set(w.UseDirection, true, "place.use-part", t.Word(q)) // "southern Lebanon"
 		return v
 	}
 	if d.containerOf(r.First) {
-		set(2.5, true, "place.use-part", t.Word(r.First-2)) // "Linz, Austria"
+		v.set(w.UseContainer, true, "place.use-part", t.Word(r.First-2)) // "Linz, Austria"
 		return v
 	}
 	p, list := d.governor(r.First)
 	if p < 0 {
 		// first of its sentence: the subject, if a verb follows
 		if inside && grammar.Of(t.Tokens[next].Hash)&(grammar.Finite|grammar.Modal|grammar.Have) != 0 {
-			set(-1.6, false, "place.use-verb", t.Word(next))
+			v.set(w.UseSubject, false, "place.use-verb", t.Word(next))
 		}
 		return v
 	}
-	w := d.cue(p)
-	word := t.Word(p)
-	switch {
-	case governs(word):
-		if d.officeBefore(p) {
-			set(-0.9, false, "place.use-office", t.Word(p-1))
-			return v
-		}
-		if word == "at" && place.Kind != geo.KindSeat {
-			set(0.2, false, "place.use-preposition", word)
-			return v
-		}
-		set(2.8, true, "place.use-preposition", word)
-		if list {
-			v.logit = 2
-		}
-	case d.is(p, hashOf) && place.Kind == geo.KindSeat:
-		set(-1, false, "place.use-default-actor")
-	case d.is(p, hashOf):
-		if d.has(p-1, cueOfPlace|cueTown|cueArea|cueHit) && !d.has(p-1, cueActor) || t.Is(p-1, "way") {
-			set(1.8, true, "place.use-part", t.Word(p-1))
-		} else if d.has(p-1, cueActor) {
-			set(-2, true, "place.use-noun", t.Word(p-1))
-		}
-	case w&cueTo != 0:
-		if m := d.motionBefore(p); m >= 0 {
-			set(2, true, "place.use-motion", t.Word(m))
-		} else if m := d.onward(p); m >= 0 {
-			set(1.6, true, "place.use-motion", t.Word(m))
-		} else if d.origin(p) {
-			set(1.2, false, "place.use-motion", word)
-		} else {
-			set(-1.2, false, "place.use-receiver", word)
-		}
-	case d.is(p, hashBetween):
-		set(-1.8, true, "place.use-between")
-	case t.Is(p, "with") && d.border(p-1):
-		set(2, true, "place.use-part", t.Word(p-1))
-	case t.Is(p, "for") && d.bound(p-1):
-		set(2, true, "place.use-motion", word)
-	case w&cueAgainst != 0:
-		if t.Is(p, "on") || t.Is(p, "about") || t.Is(p, "over") || t.Is(p, "regarding") {
-			v.use = story.UseTopic
-			set(-1.5, false, "place.use-topic", word)
-		} else {
-			set(-1.6, false, "place.use-preposition-actor", word)
-		}
-	case w&cueVisit != 0 && (!t.Is(p, "left") || d.departed(r.Last)):
-		set(1.6, true, "place.use-verb-of-place", word)
-	case w&cueHit != 0 && place.Kind != geo.KindSeat && grammar.Of(t.Tokens[p].Hash)&grammar.Verb != 0:
-		if place.Kind == geo.KindCity {
-			set(1.6, false, "place.use-verb-of-place", word)
-		} else {
-			set(0.3, false, "place.use-verb-of-place", word)
-		}
+	if governs(t.Word(p)) {
+		d.afterIn(&v, p, list, place)
+	} else {
+		d.afterWord(&v, p, r, place)
 	}
 	return v
 }
 
-// right reads what follows: possessives, compounds, verbs, nouns.
+func (v *verdict) set(l float64, sure bool, code string, args ...string) {
+	v.logit, v.sure, v.why = l, sure, story.Why(code, args...)
+}
+
+// afterIn decides for a name that a preposition of place governs, at token p.
+func (d *decider) afterIn(v *verdict, p int, list bool, place *geo.Place) {
+	word := d.t.Word(p)
+	switch {
+	case d.officeBefore(p):
+		v.set(d.w.UseOffice, false, "place.use-office", d.t.Word(p-1))
+	case word == "at" && place.Kind != geo.KindSeat:
+		v.set(d.w.UseAt, false, "place.use-preposition", word)
+	default:
+		v.set(d.w.UseIn, true, "place.use-preposition", word)
+		if list {
+			v.logit = d.w.UseInList
+		}
+	}
+}
+
+// afterWord decides for a name that the word at token p governs.
+func (d *decider) afterWord(v *verdict, p int, r token.Range, place *geo.Place) {
+	t, w := d.t, d.w
+	cue, word := d.cue(p), t.Word(p)
+	switch {
+	case d.is(p, hashOf) && place.Kind == geo.KindSeat:
+		v.set(w.UseOfSeat, false, "place.use-default-actor")
+	case d.is(p, hashOf):
+		if d.has(p-1, cueOfPlace|cueTown|cueArea|cueHit) && !d.has(p-1, cueActor) || t.Is(p-1, "way") {
+			v.set(w.UseOfPlace, true, "place.use-part", t.Word(p-1))
+		} else if d.has(p-1, cueActor) {
+			v.set(w.UseOfActor, true, "place.use-noun", t.Word(p-1))
+		}
+	case cue&cueTo != 0:
+		d.afterTo(v, p)
+	case d.is(p, hashBetween):
+		v.set(w.UseBetween, true, "place.use-between")
+	case t.Is(p, "with") && d.border(p-1):
+		v.set(w.UseMotion, true, "place.use-part", t.Word(p-1))
+	case t.Is(p, "for") && d.bound(p-1):
+		v.set(w.UseMotion, true, "place.use-motion", word)
+	case cue&cueAgainst != 0:
+		if t.Is(p, "on") || t.Is(p, "about") || t.Is(p, "over") || t.Is(p, "regarding") {
+			v.use = story.UseTopic
+			v.set(w.UseTopic, false, "place.use-topic", word)
+		} else {
+			v.set(w.UseAgainst, false, "place.use-preposition-actor", word)
+		}
+	case cue&cueVisit != 0 && (!t.Is(p, "left") || d.departed(r.Last)):
+		v.set(w.UseVisit, true, "place.use-verb-of-place", word)
+	case cue&cueHit != 0 && place.Kind != geo.KindSeat && grammar.Of(t.Tokens[p].Hash)&grammar.Verb != 0:
+		if place.Kind == geo.KindCity {
+			v.set(w.UseHitCity, false, "place.use-verb-of-place", word)
+		} else {
+			v.set(w.UseHit, false, "place.use-verb-of-place", word)
+		}
+	}
+}
+
+// afterTo decides for a name after "to" or "from", at token p: where somebody goes, or who is told.
+func (d *decider) afterTo(v *verdict, p int) {
+	if m := d.motionBefore(p); m >= 0 {
+		v.set(d.w.UseMotion, true, "place.use-motion", d.t.Word(m))
+	} else if m := d.onward(p); m >= 0 {
+		v.set(d.w.UseOnward, true, "place.use-motion", d.t.Word(m))
+	} else if d.origin(p) {
+		v.set(d.w.UseOrigin, false, "place.use-motion", d.t.Word(p))
+	} else {
+		v.set(d.w.UseReceiver, false, "place.use-receiver", d.t.Word(p))
+	}
+}
+
+// right judges by what follows: possessives, compounds, verbs, nouns.
 func (d *decider) right(r token.Range, place *geo.Place) (float64, story.Reason, bool) {
-	t := d.t
+	t, w := d.t, d.w
 	n := r.Last
 	k := &t.Tokens[n]
 	switch {
 	case t.Word(n) == "," && t.Is(n+1, "where"):
-		return 2, story.Why("place.use-part", t.Word(n+1)), true // "from Australia, where she lives"
+		return w.UseWhere, story.Why("place.use-part", t.Word(n+1)), true // "from Australia, where she lives"
 	case k.Kind == token.Clitic:
-		if d.superlative(n + 1) {
-			return 1.6, story.Why("place.use-part", t.Word(n+1)), true // "Africa's largest lake"
-		}
-		if q, ok := d.starts[n+1]; ok && d.within(q, place) {
-			return 1.7, story.Why("place.use-part", t.Word(n+1)), true // "Russia's Belgorod"
-		}
-		for j := n + 1; j < n+4 && j < len(t.Tokens) && t.Tokens[j].Kind == token.Word; j++ {
-			if d.has(j, cueActor) {
-				return -2.5, story.Why("place.use-noun", t.Word(j)), true
-			}
-			if d.has(j, cuePlace) {
-				return 1.7, story.Why("place.use-part", t.Word(j)), true
-			}
-		}
-		if d.governed(r.First) {
-			return 1.5, story.Why("place.use-preposition", t.Word(r.First-1)), true // "in Cairo's Maadi district"
-		}
-		return -1.3, story.Why("place.use-possessive"), true
+		return d.possessive(r, place)
 	case t.Word(n) == "-" && !k.Has(token.Spaced):
 		if t.Is(n+1, "based") || t.Is(n+1, "born") || t.Is(n+1, "area") {
-			return 1.0, story.Why("place.use-compound", t.Word(n+1)), true
+			return w.UseBased, story.Why("place.use-compound", t.Word(n+1)), true
 		}
-		return -2.5, story.Why("place.use-compound", t.Word(n+1)), true
+		return w.UseActorOf, story.Why("place.use-compound", t.Word(n+1)), true
 	case k.Kind == token.Word:
-		g := grammar.Of(k.Hash)
-		governed := d.governed(r.First)
-		if t.Is(n, "lies") || t.Is(n, "straddles") || t.Is(n, "borders") || t.Is(n, "sits") {
-			return 1.6, story.Why("place.use-verb-of-place", t.Word(n)), true // "Japan lies on the Ring of Fire"
-		}
-		if g&grammar.Be != 0 && !governed && d.passive(n) {
-			return 1.6, story.Why("place.use-verb-of-place", t.Word(n+1)), true
-		}
-		if d.has(n, cueWish) && g&(grammar.Finite|grammar.Modal|grammar.VerbBase|grammar.Have) != 0 && d.subject(r.First) {
-			if _, list := d.governor(r.First); !list {
-				return -2.2, story.Why("place.use-verb", t.Word(n)), true
-			}
-		}
-		if d.has(n, cueActor) && !k.Has(token.Capital) && !governed && g&grammar.Finite == 0 {
-			return -2.2, story.Why("place.use-noun", t.Word(n)), true
-		}
-		if place.Kind == geo.KindCity && d.has(n, cueLocal) && !k.Has(token.Capital) && g&grammar.Finite == 0 {
-			return 1.2, story.Why("place.use-part", t.Word(n)), true // "the London club"
-		}
-		if (d.has(n, cuePlace) || d.has(n, cueArea|cueTown)) && !k.Has(token.Capital) && g&grammar.Finite == 0 {
-			return 1.2, story.Why("place.use-part", t.Word(n)), true
-		}
-		if k.Has(token.Capital) && d.has(n, cueTitle) {
-			return -2.2, story.Why("place.use-noun", t.Word(n)), true
+		if l, why, ok := d.wordAfter(r, place); ok {
+			return l, why, ok
 		}
 	}
-	if d.t.Word(r.First-1) == "-" && r.First > 0 && !t.Tokens[r.First-1].Has(token.Spaced) && !t.Tokens[r.First].Has(token.Spaced) {
-		return -2.2, story.Why("place.use-compound", t.Word(r.First-2)), true
+	if t.Word(r.First-1) == "-" && r.First > 0 && !t.Tokens[r.First-1].Has(token.Spaced) && !t.Tokens[r.First].Has(token.Spaced) {
+		return w.UseWish, story.Why("place.use-compound", t.Word(r.First-2)), true
+	}
+	return 0, story.Reason{}, false
+}
+
+// possessive judges a name by what is said to be its own: "Russia's Belgorod", "Oslo's government".
+func (d *decider) possessive(r token.Range, place *geo.Place) (float64, story.Reason, bool) {
+	t, w := d.t, d.w
+	n := r.Last
+	if d.superlative(n + 1) {
+		return w.UseSuperlative, story.Why("place.use-part", t.Word(n+1)), true // "Africa's largest lake"
+	}
+	if q, ok := d.starts[n+1]; ok && d.within(q, place) {
+		return w.UseHolds, story.Why("place.use-part", t.Word(n+1)), true // "Russia's Belgorod"
+	}
+	for j := n + 1; j < n+w.ReachOwned && j < len(t.Tokens) && t.Tokens[j].Kind == token.Word; j++ {
+		if d.has(j, cueActor) {
+			return w.UseActorOf, story.Why("place.use-noun", t.Word(j)), true
+		}
+		if d.has(j, cuePlace) {
+			return w.UseHolds, story.Why("place.use-part", t.Word(j)), true
+		}
+	}
+	if d.governed(r.First) {
+		return w.UseGoverned, story.Why("place.use-preposition", t.Word(r.First-1)), true // "in Cairo's Maadi district"
+	}
+	return w.UsePossessive, story.Why("place.use-possessive"), true
+}
+
+// wordAfter judges a name by the verb or noun right behind it.
+func (d *decider) wordAfter(r token.Range, place *geo.Place) (float64, story.Reason, bool) {
+	t, w := d.t, d.w
+	n := r.Last
+	g, capital := grammar.Of(t.Tokens[n].Hash), t.Tokens[n].Has(token.Capital)
+	governed := d.governed(r.First)
+	noun := !capital && g&grammar.Finite == 0
+	switch {
+	case t.Is(n, "lies") || t.Is(n, "straddles") || t.Is(n, "borders") || t.Is(n, "sits"):
+		return w.UseLies, story.Why("place.use-verb-of-place", t.Word(n)), true // "Japan lies on the Ring of Fire"
+	case g&grammar.Be != 0 && !governed && d.passive(n):
+		return w.UseLies, story.Why("place.use-verb-of-place", t.Word(n+1)), true
+	case d.has(n, cueWish) && g&(grammar.Finite|grammar.Modal|grammar.VerbBase|grammar.Have) != 0 && d.subject(r.First) && !d.listed(r.First):
+		return w.UseWish, story.Why("place.use-verb", t.Word(n)), true
+	case d.has(n, cueActor) && noun && !governed:
+		return w.UseWish, story.Why("place.use-noun", t.Word(n)), true
+	case place.Kind == geo.KindCity && d.has(n, cueLocal) && noun, // "the London club"
+		d.has(n, cuePlace|cueArea|cueTown) && noun:
+		return w.UseLocal, story.Why("place.use-part", t.Word(n)), true
+	case capital && d.has(n, cueTitle):
+		return w.UseWish, story.Why("place.use-noun", t.Word(n)), true
 	}
 	return 0, story.Reason{}, false
 }
@@ -339,7 +368,7 @@ func (d *decider) officeBefore(p int) bool {
 	default:
 		return false
 	}
-	for j := p - 2; j >= 0 && j > p-9 && t.Sentence(j) == t.Sentence(p); j-- {
+	for j := p - 2; j >= 0 && j > p-d.w.ReachOffice && t.Sentence(j) == t.Sentence(p); j-- {
 		if t.Is(j, "met") || t.Is(j, "meet") || t.Is(j, "meeting") || t.Is(j, "meets") || d.has(j, cueMotion) {
 			return false
 		}
@@ -350,7 +379,7 @@ func (d *decider) officeBefore(p int) bool {
 // motionBefore finds a word of motion up to five words before token p: "travel to", "en route to", "relocated from Ukraine to".
 func (d *decider) motionBefore(p int) int {
 	t := d.t
-	for j, steps := p-1, 0; j >= 0 && steps < 5 && t.Sentence(j) == t.Sentence(p); j-- {
+	for j, steps := p-1, 0; j >= 0 && steps < d.w.ReachMotion && t.Sentence(j) == t.Sentence(p); j-- {
 		if t.Tokens[j].Kind == token.Punct && t.Word(j) != "-" {
 			return -1
 		}
@@ -370,7 +399,7 @@ func (d *decider) motionBefore(p int) int {
 
 // message reports that what is sent or brought (token j) is words: "an ultimatum was sent to Russia".
 func (d *decider) message(j int) bool {
-	for k := max(0, j-4); k < min(len(d.t.Tokens), j+4); k++ {
+	for k := max(0, j-d.w.ReachMessage); k < min(len(d.t.Tokens), j+d.w.ReachMessage); k++ {
 		switch d.t.Word(k) {
 		case "message", "messages", "letter", "letters", "signal", "signals", "ultimatum", "proposal", "proposals", "demand", "demands", "note", "warning", "condolences", "invitation", "request", "draft", "reply", "answer":
 			return true
