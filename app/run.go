@@ -15,6 +15,7 @@ import (
 
 	"dateline/app/engine"
 	"dateline/app/export"
+	"dateline/app/export/formats"
 	"dateline/app/library"
 	"dateline/app/session"
 	"dateline/app/story"
@@ -116,7 +117,8 @@ func Run(c Config) (err error) {
 		Tiles: base, Attribution: tile.Attribution, Fonts: mapFonts(), Outlines: p.outline, Cities: p.cities,
 		Sample:  sample,
 		Source:  func(u fyne.URI) session.Source { return fileSource(filepath.FromSlash(u.Path())) },
-		Picture: func(st session.State, style *tile.Style, out io.Writer) error { return p.picture(base, st, style, out) },
+		Exports: formats.All,
+		Export:  func(ctx context.Context, x ui.Export, out io.Writer) error { return p.export(ctx, base, x, out) },
 		Recover: left,
 		Icon:    fyne.NewStaticResource("icon.png", assets.Icon()),
 		Serif:   fyne.NewStaticResource("NotoSerif-Regular.ttf", assets.Serif()),
@@ -223,8 +225,9 @@ func (p *program) outline(place geo.Place, zoom float64) orb.MultiPolygon {
 	return shape
 }
 
-// picture writes the still picture of what the window's map shows, in its theme.
-func (p *program) picture(base *tile.Basemap, st session.State, style *tile.Style, out io.Writer) error {
-	return export.PNG(context.Background(), out, st.Story, st.View, export.Picture{Tiles: base, Outlines: p.shapes,
-		View: st.Viewport, Scale: 2, Style: style, Fonts: mapFonts()})
+// export writes what the window shows; a picture in its theme, with the map as it stands.
+func (p *program) export(ctx context.Context, base *tile.Basemap, x ui.Export, out io.Writer) error {
+	return export.Write(ctx, out, x.Format, export.Content{Story: x.State.Story, View: x.State.View,
+		Map:     export.Map{Tiles: base, Outlines: p.shapes, Fonts: mapFonts()},
+		Options: export.Options{Generator: "Dateline " + Version, Frame: x.State.Viewport, Scale: 2, Style: x.Style}})
 }

@@ -1,152 +1,172 @@
-// Package export writes what is visible of a story to a file: one function for each format.
+// Package export gets a story out: it says what a format is and what it is handed, and writes whole files.
 //
-//	err := export.GeoJSON(w, s, story.Visible(s, story.Period{}, story.Filter{}), export.Options{})
+//	f, ok := formats.All.ForFile("story.geojson")
+//	err := export.WriteFile(ctx, "story.geojson", f, export.Content{Story: s, View: v})
 //
-// Every format carries the credits of the data that the places come from, and shows the same story.View as the screen.
-// Nothing here reads or resolves, and nothing is fetched.
+// Each format is a package beside this one with a value of type Format; package formats lists them. What several formats
+// need is here, in rows (events and quotes as neutral rows) and in scene (the picture of what is visible). Every format
+// carries the credits of the data that the places come from, and shows the same story.View as the screen. Nothing here
+// reads or resolves, and nothing is fetched.
 package export
 
 import (
-	"math"
-	"net/url"
-	"path"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
 	"strings"
-	"unicode/utf8"
 
 	"dateline/app/story"
 	"dateline/geo"
+	"dateline/geo/mark"
+	"dateline/geo/outline"
+	"dateline/geo/tile"
+	"dateline/geo/viewport"
 	"github.com/paulmach/orb"
 )
+
+// Format is one kind of file that a story is written to.
+type Format struct {
+	Name  string   // what the command line takes: "geojson"; unique among the formats
+	Label string   // what people read, in English: "GeoJSON"
+	Exts  []string // the endings of its files in small letters, with their dot, the usual one first
+	Needs Needs    // what it asks for beyond a story and its view
+
+	// Write writes c to w. It gives the error of a context that ends meanwhile; what stands in w then is no whole file.
+	// Call it through Write, which completes c.
+	Write func(ctx context.Context, w io.Writer, c Content) error
+}
+
+// Needs is a set of things that a format cannot do without.
+type Needs uint8
+
+// The things a format can need.
+const (
+	NeedsMap Needs = 1 << iota // Content.Map: it draws
+)
+
+// Content is what is written. Story and View are enough for a format that needs nothing more.
+type Content struct {
+	Story *story.Story
+	View  story.View // its Period says from when to when
+	Map   Map
+	Options
+}
+
+// Options are what the person chooses. The zero value works. A choice that only one format knows is a field here too.
+type Options struct {
+	Title       string // of the whole; "" takes the story's own
+	Subtitle    string // under the title of a picture; "" is the period
+	Generator   string // the program and its version; "" is "Dateline"
+	Attribution string // "" is Attribution
+
+	Frame viewport.Viewport // of a picture: W and H are its size; with Zoom and Center zero it fits the marks
+	Scale float64           // pixels of a picture for each of Frame's; 0 is 1
+	Style *tile.Style       // colours of a picture; nil is the light one
+}
+
+// Map is what pictures are drawn from. Tiles is needed; the rest may be nil.
+type Map struct {
+	Tiles    tile.Source
+	Outlines *outline.Outlines                    // shapes of regions; nil draws none
+	Fonts    *mark.Fonts                          // nil is the Go fonts
+	Cities   func(b orb.Bound, n int) []geo.Place // the n largest towns in a bound, for names; nil names none
+}
 
 // Attribution is the credit that the data asks for. It goes into every file.
 const Attribution = "Places: GeoNames (geonames.org), CC BY 4.0, modified. Map: Natural Earth, public domain."
 
-// Options are common to the formats. The zero value works.
-type Options struct {
-	Title       string // of the whole; "" takes the story's own
-	Generator   string // the program and its version; "" is "Dateline"
-	Attribution string // "" is Attribution
+// ErrNoMap says that a format draws and was given no map.
+var ErrNoMap = errors.New("this format draws a map, and none was handed over")
+
+// Write writes c to w as f does it. The error names the format.
+func Write(ctx context.Context, w io.Writer, f Format, c Content) error {
+	if c.Story == nil {
+		c.Story = &story.Story{}
+	}
+	c.applyDefaults()
+	err := ctx.Err()
+	switch {
+	case err != nil:
+	case f.Needs&NeedsMap != 0 && c.Map.Tiles == nil:
+		err = ErrNoMap
+	default:
+		err = f.Write(ctx, w, c)
+	}
+	if err != nil {
+		return fmt.Errorf("export: %s: %w", f.Name, err)
+	}
+	return nil
 }
 
-func (o *Options) applyDefaults(s *story.Story) {
-	if o.Title == "" {
-		o.Title = s.Title
+func (c *Content) applyDefaults() {
+	if c.Title == "" {
+		c.Title = c.Story.Title
 	}
-	if o.Generator == "" {
-		o.Generator = "Dateline"
+	if c.Generator == "" {
+		c.Generator = "Dateline"
 	}
-	if o.Attribution == "" {
-		o.Attribution = Attribution
+	if c.Attribution == "" {
+		c.Attribution = Attribution
 	}
 }
 
-// round5 rounds to 5 decimals: about a metre.
-func round5(x float64) float64 { return math.Round(x*1e5) / 1e5 }
-
-// round3 is for probabilities.
-func round3(x float64) float64 {
-	if math.IsNaN(x) || math.IsInf(x, 0) {
-		return 0
+// WriteFile writes c to a file as f does it. After a failure the file is what it was before: there is never half of one.
+func WriteFile(ctx context.Context, path string, f Format, c Content) error {
+	t, err := os.CreateTemp(filepath.Dir(path), ".dateline-*")
+	if err != nil {
+		return fmt.Errorf("export: %w", err)
 	}
-	return math.Round(x*1e3) / 1e3
+	defer os.Remove(t.Name())
+	if err := Write(ctx, t, f, c); err != nil {
+		t.Close()
+		return err
+	}
+	if err := t.Close(); err != nil {
+		return fmt.Errorf("export: %w", err)
+	}
+	if err := os.Chmod(t.Name(), 0o644); err != nil {
+		return fmt.Errorf("export: %w", err)
+	}
+	if err := os.Rename(t.Name(), path); err != nil {
+		return fmt.Errorf("export: %w", err)
+	}
+	return nil
 }
 
-func roundPoint(p orb.Point) orb.Point { return orb.Point{round5(p[0]), round5(p[1])} }
+// Formats is a list of formats. Where two have the same ending, the first is meant by it.
+type Formats []Format
 
-// anchorOf is where the map marks a place.
-func anchorOf(p geo.Place) orb.Point {
-	if p.Anchor == (orb.Point{}) {
-		return p.Point
+// Named finds a format by its Name, in any case.
+func (fs Formats) Named(name string) (Format, bool) {
+	for _, f := range fs {
+		if strings.EqualFold(f.Name, name) {
+			return f, true
+		}
 	}
-	return p.Anchor
+	return Format{}, false
 }
 
-// sentence is the text of a span on one line.
-func sentence(text string, s story.Span) string { return strings.Join(strings.Fields(s.In(text)), " ") }
+// ForFile finds the format that the ending of a file's name asks for, in any case.
+func (fs Formats) ForFile(path string) (Format, bool) {
+	ext := filepath.Ext(path)
+	for _, f := range fs {
+		for _, e := range f.Exts {
+			if strings.EqualFold(e, ext) {
+				return f, true
+			}
+		}
+	}
+	return Format{}, false
+}
 
-// why words reasons.
-func why(rs []story.Reason) []string {
-	out := make([]string, 0, len(rs))
-	for _, r := range rs {
-		out = append(out, r.String())
+// Names lists the names of the formats in order.
+func (fs Formats) Names() []string {
+	out := make([]string, len(fs))
+	for i, f := range fs {
+		out[i] = f.Name
 	}
 	return out
-}
-
-// publisher is the host of the article's address, else its file.
-func publisher(a *story.Article) string {
-	if u, err := url.Parse(a.URL); err == nil && u.Hostname() != "" {
-		return strings.TrimPrefix(u.Hostname(), "www.")
-	}
-	return strings.TrimSuffix(a.File, path.Ext(a.File))
-}
-
-// speakerName is who speaks, in full; "" for nobody.
-func speakerName(s *story.Story, i int) string {
-	if i < 0 || i >= len(s.Speakers) {
-		return ""
-	}
-	return s.Speakers[i].Name
-}
-
-func names(s *story.Story, who []int) []string {
-	out := make([]string, 0, len(who))
-	for _, i := range who {
-		if n := speakerName(s, i); n != "" {
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
-// dayOf is a day or, where the end is open, nil.
-func dayOf(d story.Day) *string {
-	if !d.Bounded() {
-		return nil
-	}
-	s := d.String()
-	return &s
-}
-
-// runes turns byte offsets of a text into code points. Offsets outside the text count as its end.
-type runes struct {
-	text  string
-	every []int32 // code points before each multiple of stride
-	ascii bool
-}
-
-const stride = 128
-
-func newRunes(text string) *runes {
-	r := &runes{text: text, ascii: true}
-	n := 0
-	for i := 0; i < len(text); i++ {
-		if i%stride == 0 {
-			r.every = append(r.every, int32(n))
-		}
-		if text[i] >= utf8.RuneSelf {
-			r.ascii = false
-		}
-		if utf8.RuneStart(text[i]) {
-			n++
-		}
-	}
-	r.every = append(r.every, int32(n))
-	return r
-}
-
-// at is the number of code points before byte offset i.
-func (r *runes) at(i int) int {
-	i = max(0, min(i, len(r.text)))
-	if r.ascii {
-		return i
-	}
-	k := i / stride
-	n := int(r.every[k])
-	for j := k * stride; j < i; j++ {
-		if utf8.RuneStart(r.text[j]) {
-			n++
-		}
-	}
-	return n
 }

@@ -32,6 +32,7 @@ func (w *Window) actions() []action {
 		{"File", "Sample story", "", "", w.openSample},
 		{"File", "", "", "", nil},
 		{"File", "Save map picture…", fyne.KeyE, "", w.savePicture},
+		{"File", "Save as…", "", "", w.exportDialog},
 		{"File", "", "", "", nil},
 		{"File", "New story", fyne.KeyN, "", s.Clear},
 		{"File", "Quit", fyne.KeyQ, "", w.win.Close},

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"dateline/app/export"
 	"dateline/app/session"
 	"dateline/app/story"
 	"dateline/app/ui/mapview"
@@ -41,8 +42,9 @@ type Config struct {
 	Background  func(b Background, changed func(tile.Status)) (Ground, error) // opens another map; nil: there is only one
 	// DefaultServer is what the dialog of map servers proposes.
 	DefaultServer Background
-	Picture       func(session.State, *tile.Style, io.Writer) error // the still picture of the map
-	Recover       []session.Source                                  // what was open when the program ended badly; nil if nothing
+	Exports       export.Formats                                 // what the story can be saved as
+	Export        func(context.Context, Export, io.Writer) error // saves it; called off the UI goroutine
+	Recover       []session.Source                               // what was open when the program ended badly; nil if nothing
 	Icon          fyne.Resource
 	Serif, Bold   fyne.Resource // faces of articles and quotes
 	Fonts         *mark.Fonts   // of the names on the map; nil takes the Go fonts
@@ -403,36 +405,6 @@ func (w *Window) frameReady() {
 			w.cfg.FirstFrame()
 		}
 	})
-}
-
-// savePicture asks for a name and writes the still picture there.
-func (w *Window) savePicture() {
-	st := w.session.State()
-	if len(st.Story.Articles) == 0 || w.cfg.Picture == nil {
-		return
-	}
-	style := tile.StyleNamed(w.pal.name)
-	w.askSave(pictureName(st), func(out fyne.URIWriteCloser) {
-		name := out.URI().Name()
-		w.session.Run(func(context.Context) (session.Note, error) {
-			err := w.cfg.Picture(st, style, out)
-			if cerr := out.Close(); err == nil {
-				err = cerr
-			}
-			if err != nil {
-				return session.Note{File: name, Text: text("The picture could not be written. Choose another folder and try again.")}, err
-			}
-			return session.Note{File: name, Text: text("The map picture is saved.")}, nil
-		})
-	})
-}
-
-func pictureName(st session.State) string {
-	name := "dateline"
-	if st.Period.On {
-		name += "-" + (st.Period.From + (st.Period.To-st.Period.From)/2).String()
-	}
-	return name + ".png"
 }
 
 // Panes gives where each pane stands in the window, as x, y, width and height; for tests and traces.

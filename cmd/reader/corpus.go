@@ -11,7 +11,7 @@ import (
 
 	"dateline/app/document"
 	"dateline/app/engine"
-	"dateline/app/export"
+	"dateline/app/export/jsonl"
 	"dateline/app/story"
 )
 
@@ -57,14 +57,14 @@ func (t *tool) readCorpus(name string, m corpusMode) error {
 			return err
 		}
 		for i := range in {
-			if err := export.Line(out, s, i, export.LineOptions{ID: ids[i]}); err != nil {
+			if err := jsonl.Line(out, s, i, jsonl.Options{ID: ids[i]}); err != nil {
 				return err
 			}
 		}
 		return out.Flush()
 	}
 	err = e.Alone(t.ctx, in, m.bySource, func(i int, s *story.Story) error {
-		return export.Line(out, s, 0, export.LineOptions{ID: ids[i]})
+		return jsonl.Line(out, s, 0, jsonl.Options{ID: ids[i]})
 	})
 	return errors.Join(err, out.Flush())
 }

@@ -1,108 +1,138 @@
 package main
 
 import (
-	"bytes"
-	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 
 	"dateline/app/export"
 	"dateline/app/story"
+	"dateline/assets"
+	"dateline/geo/mark"
+	"dateline/geo/outline"
+	"dateline/geo/tile"
 )
+
+// exportFlags are the arguments of "reader export".
+type exportFlags struct {
+	path, format, at, size, date string
+	files                        []string
+}
 
 // export is "reader export".
 func (t *tool) export(args []string) error {
 	fs := t.flags("export")
-	path := fs.String("o", "", "file to write; its ending names the format")
-	at := fs.String("at", "", "only what can have been on this day, YYYY-MM-DD")
-	size := fs.String("size", "1280x800", "of a picture, in pixels")
-	date := fs.String("date", "", "day of publication of the articles, YYYY-MM-DD")
+	var a exportFlags
+	fs.StringVar(&a.path, "o", "", "file to write; its ending names the format")
+	fs.StringVar(&a.format, "format", "", "the format, where the ending does not name it: "+strings.Join(t.writes.Names(), ", "))
+	fs.StringVar(&a.at, "at", "", "only what can have been on this day, YYYY-MM-DD")
+	fs.StringVar(&a.size, "size", "1280x800", "of a picture, in pixels")
+	fs.StringVar(&a.date, "date", "", "day of publication of the articles, YYYY-MM-DD")
 	if err := parse(fs, args); err != nil {
 		return err
 	}
-	o, err := dateOption(*date)
+	a.files = fs.Args()
+	return t.exportFiles(a)
+}
+
+func (t *tool) exportFiles(a exportFlags) error {
+	o, err := dateOption(a.date)
 	if err != nil {
 		return err
 	}
-	if *path == "" {
-		return misuse("-o names no file")
-	}
-	w, h, err := parseSize(*size)
+	f, err := t.exportFormat(a)
 	if err != nil {
 		return err
 	}
-	var period story.Period
-	if *at != "" {
-		d, ok := story.ParseDay(*at)
-		if !ok {
-			return misuse("-at %q is not a date: write YYYY-MM-DD", *at)
-		}
-		period = story.Between(d, d)
+	w, h, err := parseSize(a.size)
+	if err != nil {
+		return err
 	}
-	format := strings.ToLower(strings.TrimPrefix(filepath.Ext(*path), "."))
-	write, ok := exporters[format]
-	switch {
-	case !ok:
-		return misuse("no format is known for %q; use png, geojson, csv or jsonl", *path)
-	case fs.NArg() == 0:
+	period, err := parseAt(a.at)
+	if err != nil {
+		return err
+	}
+	if len(a.files) == 0 {
 		return misuse("no file named")
 	}
-	s, err := t.readFiles(fs.Args(), o)
+	s, err := t.readFiles(a.files, o)
 	if err != nil || s == nil {
 		return err
 	}
-	var b bytes.Buffer
-	if err := write(t, &b, s, period, w, h); err != nil {
+	c, err := content(s, period, f)
+	if err != nil {
 		return err
 	}
-	return writeWhole(*path, b.Bytes())
+	c.Frame.W, c.Frame.H = float64(w), float64(h)
+	return export.WriteFile(t.ctx, a.path, f, c)
 }
 
-// exporters are the formats of "reader export", by the ending of the file.
-var exporters = map[string]func(t *tool, w io.Writer, s *story.Story, p story.Period, width, height int) error{
-	"geojson": func(_ *tool, w io.Writer, s *story.Story, p story.Period, _, _ int) error {
-		return export.GeoJSON(w, s, story.Visible(s, p, story.Filter{}), exportOptions())
-	},
-	"csv": func(_ *tool, w io.Writer, s *story.Story, p story.Period, _, _ int) error {
-		return export.CSV(w, s, story.Visible(s, p, story.Filter{}), exportOptions())
-	},
-	"jsonl": func(_ *tool, w io.Writer, s *story.Story, _ story.Period, _, _ int) error {
-		return export.JSONL(w, s, export.LineOptions{WithDoc: true, Credit: true})
-	},
+// exportFormat is the format that is asked for by name, else by the ending of the file.
+func (t *tool) exportFormat(a exportFlags) (export.Format, error) {
+	if a.path == "" {
+		return export.Format{}, misuse("-o names no file")
+	}
+	f, ok := t.writes.ForFile(a.path)
+	if a.format != "" {
+		f, ok = t.writes.Named(a.format)
+	}
+	if !ok {
+		return f, misuse("no format is known for %q; there are %s", first(a.format, a.path), strings.Join(t.writes.Names(), ", "))
+	}
+	return f, nil
+}
+
+// content is what of s is written in format f, with what f asks for.
+func content(s *story.Story, p story.Period, f export.Format) (export.Content, error) {
+	c := export.Content{Story: s, View: story.Visible(s, p, story.Filter{}), Options: export.Options{Generator: "Dateline " + programVersion()}}
+	if f.Needs&export.NeedsMap == 0 {
+		return c, nil
+	}
+	base, err := tile.Open(assets.Basemap())
+	if err != nil {
+		return c, err
+	}
+	fonts, err := mark.NewFonts(nil, nil)
+	if err != nil {
+		return c, err
+	}
+	e, err := openEngine()
+	if err != nil {
+		return c, err
+	}
+	c.Map = export.Map{Tiles: base, Outlines: outline.New(base.Archive()), Fonts: fonts, Cities: e.Gazetteer().In}
+	return c, nil
+}
+
+func parseAt(s string) (story.Period, error) {
+	if s == "" {
+		return story.Period{}, nil
+	}
+	d, ok := story.ParseDay(s)
+	if !ok {
+		return story.Period{}, misuse("-at %q is not a date: write YYYY-MM-DD", s)
+	}
+	return story.Between(d, d), nil
 }
 
 func parseSize(s string) (w, h int, err error) {
 	a, b, ok := strings.Cut(strings.ToLower(s), "x")
 	w, err1 := strconv.Atoi(a)
 	h, err2 := strconv.Atoi(b)
-	if !ok || err1 != nil || err2 != nil || w < 64 || h < 64 || w > 8192 || h > 8192 {
-		return 0, 0, misuse("-size %q: write WIDTHxHEIGHT, each from 64 to 8192", s)
+	if !ok || err1 != nil || err2 != nil || w < minSide || h < minSide || w > maxSide || h > maxSide {
+		return 0, 0, misuse("-size %q: write WIDTHxHEIGHT, each from %d to %d", s, minSide, maxSide)
 	}
 	return w, h, nil
 }
 
-// writeWhole writes a file so that a failure leaves no half of it.
-func writeWhole(path string, b []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".reader-*")
-	if err != nil {
-		return fmt.Errorf("export: %w", err)
+// The sides of a picture, in pixels.
+const (
+	minSide = 64
+	maxSide = 8192
+)
+
+func first(a, b string) string {
+	if a != "" {
+		return a
 	}
-	defer os.Remove(f.Name())
-	if _, err := f.Write(b); err != nil {
-		f.Close()
-		return fmt.Errorf("export: %w", err)
-	}
-	if err := f.Close(); err != nil {
-		return fmt.Errorf("export: %w", err)
-	}
-	if err := os.Chmod(f.Name(), 0o644); err != nil {
-		return fmt.Errorf("export: %w", err)
-	}
-	if err := os.Rename(f.Name(), path); err != nil {
-		return fmt.Errorf("export: %w", err)
-	}
-	return nil
+	return b
 }

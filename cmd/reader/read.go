@@ -2,12 +2,13 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"dateline/app/document"
 	"dateline/app/export"
+	"dateline/app/export/jsonl"
 	"dateline/app/story"
 )
 
@@ -15,7 +16,7 @@ import (
 func (t *tool) read(args []string) error {
 	fs := t.flags("read")
 	date := fs.String("date", "", "day of publication of the articles, YYYY-MM-DD")
-	format := fs.String("format", "jsonl", "jsonl, csv or geojson")
+	format := fs.String("format", "jsonl", strings.Join(t.writes.Names(), ", "))
 	corpus := fs.String("corpus", "", "file with an article a line")
 	asStory := fs.Bool("story", false, "all lines are one story")
 	bySource := fs.Bool("by-source", false, "articles of one host lend each other countries and regions")
@@ -30,9 +31,9 @@ func (t *tool) read(args []string) error {
 	if *toponyms != "" && *toponyms != "given" {
 		return misuse("-toponyms takes only the word given")
 	}
-	write, ok := writers[*format]
+	f, ok := t.writes.Named(*format)
 	if !ok {
-		return misuse("unknown format %q", *format)
+		return misuse("unknown format %q; there are %s", *format, strings.Join(t.writes.Names(), ", "))
 	}
 	if *corpus != "" {
 		switch {
@@ -42,7 +43,7 @@ func (t *tool) read(args []string) error {
 			return misuse("-story and -by-source exclude each other")
 		case *date != "":
 			return misuse("-date is for files; a line of a corpus has its own dct")
-		case *format != "jsonl":
+		case f.Name != jsonl.Format.Name:
 			return misuse("-corpus writes jsonl only")
 		}
 		return t.readCorpus(*corpus, corpusMode{story: *asStory, bySource: *bySource, given: *toponyms == "given"})
@@ -57,23 +58,12 @@ func (t *tool) read(args []string) error {
 	if err != nil || s == nil {
 		return err
 	}
-	return write(t.out, s)
+	c, err := content(s, story.Period{}, f)
+	if err != nil {
+		return err
+	}
+	return export.Write(t.ctx, t.out, f, c)
 }
-
-// writers are the formats of "reader read".
-var writers = map[string]func(io.Writer, *story.Story) error{
-	"jsonl": func(w io.Writer, s *story.Story) error {
-		return export.JSONL(w, s, export.LineOptions{WithDoc: true, Credit: true})
-	},
-	"csv": func(w io.Writer, s *story.Story) error {
-		return export.CSV(w, s, story.Visible(s, story.Period{}, story.Filter{}), exportOptions())
-	},
-	"geojson": func(w io.Writer, s *story.Story) error {
-		return export.GeoJSON(w, s, story.Visible(s, story.Period{}, story.Filter{}), exportOptions())
-	},
-}
-
-func exportOptions() export.Options { return export.Options{Generator: "Dateline " + programVersion()} }
 
 func dateOption(s string) (document.Options, error) {
 	if s == "" {

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"dateline/app/engine"
+	"dateline/app/export"
+	"dateline/app/export/formats"
 	"dateline/app/story"
 	"dateline/assets"
 )
@@ -22,14 +24,18 @@ const (
 	statusUsage = 2 // unusable arguments
 )
 
-const usage = `usage:
-  reader read [-date YYYY-MM-DD] [-format jsonl|csv|geojson] FILE...
+// usage says how the program is called, with the formats that there are.
+func (t *tool) usage() string {
+	names := strings.Join(t.writes.Names(), "|")
+	return `usage:
+  reader read [-date YYYY-MM-DD] [-format ` + names + `] FILE...
   reader read -corpus CORPUS.jsonl [-story] [-by-source] [-toponyms given]
-  reader export -o PATH [-at DATE] [-size WxH] FILE...
+  reader export -o PATH [-format ` + names + `] [-at DATE] [-size WxH] FILE...
   reader place NAME...
   reader version
 A "-" reads standard input.
 `
+}
 
 // tool is one run of the program.
 type tool struct {
@@ -37,7 +43,8 @@ type tool struct {
 	in     io.Reader
 	out    io.Writer
 	err    io.Writer
-	failed bool // some input could not be read
+	writes export.Formats // what is written
+	failed bool           // some input could not be read
 }
 
 // errUsage marks what the caller got wrong.
@@ -45,29 +52,33 @@ var errUsage = errors.New("usage")
 
 // run does what args say and gives the exit status.
 func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) int {
-	t := &tool{ctx: ctx, in: in, out: out, err: errw}
+	t := &tool{ctx: ctx, in: in, out: out, err: errw, writes: formats.All}
+	return t.run(args)
+}
+
+func (t *tool) run(args []string) int {
 	if len(args) == 0 {
-		fmt.Fprint(errw, usage)
+		fmt.Fprint(t.err, t.usage())
 		return statusUsage
 	}
 	commands := map[string]func([]string) error{"read": t.read, "export": t.export, "place": t.place, "version": t.version}
 	f, ok := commands[args[0]]
 	if !ok {
 		if args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
-			fmt.Fprint(out, usage)
+			fmt.Fprint(t.out, t.usage())
 			return statusRead
 		}
-		fmt.Fprintf(errw, "reader: unknown command %q\n%s", args[0], usage)
+		fmt.Fprintf(t.err, "reader: unknown command %q\n%s", args[0], t.usage())
 		return statusUsage
 	}
 	switch err := f(args[1:]); {
 	case errors.Is(err, flag.ErrHelp):
 		return statusRead
 	case errors.Is(err, errUsage):
-		fmt.Fprintf(errw, "reader: %s\n%s", strings.TrimPrefix(err.Error(), errUsage.Error()+": "), usage)
+		fmt.Fprintf(t.err, "reader: %s\n%s", strings.TrimPrefix(err.Error(), errUsage.Error()+": "), t.usage())
 		return statusUsage
 	case err != nil:
-		fmt.Fprintf(errw, "reader: %v\n", err)
+		fmt.Fprintf(t.err, "reader: %v\n", err)
 		return statusSome
 	case t.failed:
 		return statusSome

@@ -1,15 +1,16 @@
-package export
+package formats
 
 import (
-	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
 
+	"dateline/app/export/internal/sample"
 	"dateline/app/story"
 )
 
@@ -53,22 +54,15 @@ func TestDaysNeverMoveWithTheZone(t *testing.T) {
 		s.Events = append(s.Events, story.Event{Same: fmt.Sprint("e", i), What: "vote", When: m, P: 1})
 		s.Articles[0].Timexes = append(s.Articles[0].Timexes, story.Timex{Span: story.Span{End: 1}, Value: m.EDTF(), Moment: m})
 	}
-	var first [3]string
+	var first map[string]string
 	for _, hours := range []int{-8, 0, 3, 14} {
 		time.Local = time.FixedZone("test", hours*3600)
 		zone := fmt.Sprintf("UTC%+d", hours)
-		var lines, geo, table bytes.Buffer
-		v := story.Visible(s, story.Period{}, story.Filter{})
-		for _, err := range []error{JSONL(&lines, s, LineOptions{}), GeoJSON(&geo, s, v, Options{}), CSV(&table, s, v, Options{})} {
-			if err != nil {
-				t.Fatal(err)
-			}
-		}
-		for name, read := range map[string]func() ([][2]string, error){
-			"jsonl": func() ([][2]string, error) { return readLines(lines.Bytes()) }, "geojson": func() ([][2]string, error) { return readGeo(geo.Bytes()) },
-			"csv": func() ([][2]string, error) { return readTable(table.String()) },
-		} {
-			got, err := read()
+		now := map[string]string{}
+		for name, read := range readers {
+			f, _ := All.Named(name)
+			now[name] = sample.Written(t, f, sample.Content(s))
+			got, err := read(now[name])
 			if err != nil || len(got) != len(all) {
 				t.Fatalf("%s, %s: %d of %d read back, %v", zone, name, len(got), len(all), err)
 			}
@@ -85,15 +79,17 @@ func TestDaysNeverMoveWithTheZone(t *testing.T) {
 				t.Fatalf("%s, EDTF: %s..%s is read back from %s as %s..%s", zone, m.Earliest, m.Latest, m.EDTF(), back.Earliest, back.Latest)
 			}
 		}
-		now := [3]string{lines.String(), geo.String(), table.String()}
-		if first[0] == "" {
+		if first == nil {
 			first = now
 		}
-		if now != first {
+		if !maps.Equal(now, first) {
 			t.Fatalf("%s: another file than in the first zone", zone)
 		}
 	}
 }
+
+// readers read the days of the events back from a file of a format.
+var readers = map[string]func(string) ([][2]string, error){"jsonl": readLines, "geojson": readGeo, "csv": readTable}
 
 func day1(s string, open story.Day) story.Day {
 	if d, ok := story.ParseDay(s); ok {
@@ -102,26 +98,32 @@ func day1(s string, open story.Day) story.Day {
 	return open
 }
 
-func readLines(b []byte) (out [][2]string, err error) {
+func readLines(s string) (out [][2]string, err error) {
 	var l struct {
 		Events []struct{ When [2]*string }
 	}
-	if err := json.Unmarshal(b, &l); err != nil {
+	if err := json.Unmarshal([]byte(s), &l); err != nil {
 		return nil, err
 	}
 	for _, e := range l.Events {
-		out = append(out, [2]string{deref(e.When[0]), deref(e.When[1])})
+		var days [2]string
+		for i, d := range e.When {
+			if d != nil {
+				days[i] = *d
+			}
+		}
+		out = append(out, days)
 	}
 	return out, nil
 }
 
-func readGeo(b []byte) (out [][2]string, err error) {
+func readGeo(s string) (out [][2]string, err error) {
 	var c struct {
 		Features []struct {
 			Properties struct{ Start, End string }
 		}
 	}
-	if err := json.Unmarshal(b, &c); err != nil {
+	if err := json.Unmarshal([]byte(s), &c); err != nil {
 		return nil, err
 	}
 	for _, f := range c.Features {

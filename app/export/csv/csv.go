@@ -1,0 +1,64 @@
+// Package csv writes the events and quotes of a view as a table (RFC 4180, UTF-8), a row each.
+package csv
+
+import (
+	"context"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"dateline/app/export"
+	"dateline/app/export/rows"
+)
+
+// Format is the table.
+var Format = export.Format{Name: "csv", Label: "CSV", Exts: []string{".csv"}, Write: write}
+
+var header = []string{"type", "from", "to", "precision", "basis", "place", "place_type", "country", "lat", "lon", "place_use",
+	"what", "status", "who", "speaker", "quote", "sentence", "article", "published", "publisher", "url", "event", "p", "attribution"}
+
+func write(ctx context.Context, w io.Writer, c export.Content) error {
+	table := csv.NewWriter(w)
+	if err := table.Write(header); err != nil {
+		return err
+	}
+	for r := range rows.All(c.Story, c.View) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := table.Write(cells(&r, c.Attribution)); err != nil {
+			return err
+		}
+	}
+	table.Flush()
+	return table.Error()
+}
+
+// cells are the columns of header.
+func cells(r *rows.Row, attribution string) []string {
+	from, to := r.Days()
+	precision, basis := "", ""
+	if r.When.Dated() {
+		precision, basis = r.When.Precision.String(), r.When.Basis.String()
+	}
+	place, kind, country, lat, lon := "", "", "", "", ""
+	if r.Where != nil {
+		place, kind, country = r.Where.Place.Name, r.Where.Place.Kind.String(), r.Where.Place.Country
+		lat, lon = number(r.At[1]), number(r.At[0])
+	}
+	return []string{r.Kind.String(), from, to, precision, basis, inert(place), kind, country, lat, lon, r.PlaceUse(),
+		inert(r.What), r.Status, inert(strings.Join(r.Who, "; ")), inert(r.Speaker), inert(r.Quote), inert(r.Sentence), inert(r.Article), r.Published,
+		inert(r.Publisher), inert(r.URL), r.ID, fmt.Sprintf("%.3f", export.Round3(r.P)), attribution}
+}
+
+func number(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+
+// inert puts an apostrophe before what a spreadsheet would take for a formula, so that it shows text as text.
+func inert(s string) string {
+	if s != "" && strings.IndexByte("=+-@\t\r", s[0]) >= 0 {
+		return "'" + s
+	}
+	return s
+}

@@ -1,0 +1,30 @@
+package formats_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+
+	"dateline/app/export"
+	"dateline/app/export/formats"
+	"dateline/app/story"
+)
+
+func Example() {
+	s := &story.Story{
+		Articles: []*story.Article{{Document: story.Document{Title: "Flood", Text: "The river rose."}}},
+		Events:   []story.Event{{Same: "e1", What: "flood", Span: story.Span{End: 14}, Sentence: story.Span{End: 15}, When: story.On(story.NewDay(2024, 5, 13), 1, story.BasisClause), P: 0.5}},
+	}
+	f, ok := formats.All.ForFile("flood.csv")
+	if !ok {
+		fmt.Println("no such format")
+		return
+	}
+	c := export.Content{Story: s, View: story.Visible(s, story.Period{}, story.Filter{}), Options: export.Options{Attribution: "none"}}
+	if err := export.Write(context.Background(), os.Stdout, f, c); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// type,from,to,precision,basis,place,place_type,country,lat,lon,place_use,what,status,who,speaker,quote,sentence,article,published,publisher,url,event,p,attribution
+	// event,2024-05-13,2024-05-13,day,clause,,,,,,,flood,asserted,,,,The river rose.,Flood,,,,e1,0.500,none
+}

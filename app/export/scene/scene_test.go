@@ -1,0 +1,48 @@
+package scene
+
+import (
+	"testing"
+
+	"dateline/app/export"
+	"dateline/app/export/internal/sample"
+	"dateline/app/story"
+	"dateline/geo/viewport"
+)
+
+func TestMarksAndFrame(t *testing.T) {
+	v := sample.Content(sample.Story()).View
+	ms := Marks(v)
+	if len(ms) != 1 || !ms[0].Filled || !ms[0].Ring || ms[0].Number != 1 || ms[0].Label != "Lisbon" || ms[0].Country {
+		t.Errorf("got %+v", ms)
+	}
+	p := Fit(v, 800, 600, viewport.Pad{})
+	if p.W != 800 || p.Center[0] > -9 || p.Center[0] < -9.3 {
+		t.Errorf("got %+v", p)
+	}
+}
+
+func TestAnEmptyViewShowsWhereTheStoryHappens(t *testing.T) {
+	s := sample.Story()
+	early := story.NewDay(2020, 1, 1)
+	got := Of(export.Content{Story: s, View: story.Visible(s, story.Between(early, early+1), story.Filter{})})
+	if len(got.Marks) != 0 || got.Frame.Center[0] > -9 || got.Frame.Center[0] < -9.3 || got.Frame.W != width || got.Subtitle != "2020-01-01 to 2020-01-02" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestTheFrameThatIsAskedForIsKept(t *testing.T) {
+	c := sample.Content(sample.Story())
+	c.Frame = viewport.Viewport{W: 300, H: 200, Zoom: 3}
+	c.Subtitle = "all of it"
+	if got := Of(c); got.Frame != c.Frame || got.Subtitle != "all of it" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestTitleFits(t *testing.T) {
+	for in, want := range map[string]string{"Short": "Short", "A title that is far too long for this small picture": "A title that is far too…"} {
+		if got := oneLine(in, 400); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}

@@ -1,0 +1,87 @@
+package export
+
+import (
+	"math"
+	"net/url"
+	"path"
+	"strings"
+
+	"dateline/app/story"
+	"dateline/geo"
+	"github.com/paulmach/orb"
+)
+
+// Round5 rounds a degree to 5 decimals: about a metre.
+func Round5(x float64) float64 { return math.Round(x*1e5) / 1e5 }
+
+// Round3 rounds a probability to 3 decimals. What is no number is 0.
+func Round3(x float64) float64 {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return 0
+	}
+	return math.Round(x*1e3) / 1e3
+}
+
+// Anchor is where the map marks a place, rounded.
+func Anchor(p geo.Place) orb.Point {
+	at := p.Anchor
+	if at == (orb.Point{}) {
+		at = p.Point
+	}
+	return orb.Point{Round5(at[0]), Round5(at[1])}
+}
+
+// GeonameID is the number of a place at GeoNames; nil for a place that has none.
+func GeonameID(id geo.PlaceID) *int32 {
+	if n, ok := id.GeoNames(); ok {
+		return &n
+	}
+	return nil
+}
+
+// Day is a day as YYYY-MM-DD; "" for the open end of an interval.
+func Day(d story.Day) string {
+	if !d.Bounded() {
+		return ""
+	}
+	return d.String()
+}
+
+// OneLine is the text of a span on one line.
+func OneLine(text string, s story.Span) string { return strings.Join(strings.Fields(s.In(text)), " ") }
+
+// Why words reasons. It is never nil.
+func Why(rs []story.Reason) []string {
+	out := make([]string, 0, len(rs))
+	for _, r := range rs {
+		out = append(out, r.String())
+	}
+	return out
+}
+
+// Publisher is the host of the article's address, else its file's name.
+func Publisher(a *story.Article) string {
+	if u, err := url.Parse(a.URL); err == nil && u.Hostname() != "" {
+		return strings.TrimPrefix(u.Hostname(), "www.")
+	}
+	return strings.TrimSuffix(a.File, path.Ext(a.File))
+}
+
+// Speaker is the name in full of speaker i of the story; "" for nobody.
+func Speaker(s *story.Story, i int) string {
+	if i < 0 || i >= len(s.Speakers) {
+		return ""
+	}
+	return s.Speakers[i].Name
+}
+
+// Speakers are the names in full of several speakers, without those who have none. It is never nil.
+func Speakers(s *story.Story, who []int) []string {
+	out := make([]string, 0, len(who))
+	for _, i := range who {
+		if n := Speaker(s, i); n != "" {
+			out = append(out, n)
+		}
+	}
+	return out
+}
