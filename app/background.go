@@ -23,15 +23,16 @@ var (
 	errNoContact = errors.New("the server's keepers ask for a contact; give an e-mail or web address")
 )
 
-// background opens the map that the person chose, over the map that ships. Called off the UI goroutine.
-func background(base *tile.Basemap, folder string, b ui.Background, changed func(tile.Status)) (ui.Ground, error) {
+// background opens the map that the person chose, over the map that ships: over.Under. Called off the UI goroutine.
+func background(over tile.StackConfig, folder string, b ui.Background) (ui.Ground, error) {
 	switch b.Kind {
 	case ui.BackgroundFile:
 		store, err := openMapFile(b.Path)
 		if err != nil {
 			return ui.Ground{}, err
 		}
-		stack := tile.NewStack(tile.StackConfig{Top: tile.NewRaster(store), Under: base, Changed: changed})
+		over.Top = tile.NewRaster(store)
+		stack := tile.NewStack(over)
 		return ui.Ground{Tiles: stack, Attribution: credit(stack), Close: func() { stack.Close(); store.Close() }}, nil
 	case ui.BackgroundServer:
 		switch {
@@ -48,10 +49,11 @@ func background(base *tile.Basemap, folder string, b ui.Background, changed func
 		if err != nil {
 			return ui.Ground{}, err
 		}
-		stack := tile.NewStack(tile.StackConfig{Top: source, Under: base, Changed: changed})
+		over.Top = source
+		stack := tile.NewStack(over)
 		return ui.Ground{Tiles: stack, Attribution: credit(stack), Close: func() { stack.Close(); source.Close() }}, nil
 	}
-	return ui.Ground{Tiles: base, Attribution: tile.Attribution, Close: func() {}}, nil
+	return ui.Ground{Tiles: over.Under, Attribution: tile.Attribution, Close: func() {}}, nil
 }
 
 // credit keeps the gazetteer's credit beside that of a map from elsewhere.

@@ -23,14 +23,16 @@ type keeper struct {
 	done chan struct{}
 }
 
-func keep(folder string) *keeper {
+func keep(folder string, g *guard) *keeper {
 	k := &keeper{path: filepath.Join(folder, "open.json"), work: make(chan project.File, 1), done: make(chan struct{})}
 	go func() {
 		defer close(k.done)
 		for f := range k.work {
-			if err := project.Write(k.path, f); err != nil {
-				logf("%v", err)
-			}
+			g.run(func() {
+				if err := project.Write(k.path, f); err != nil {
+					logf("%v", err)
+				}
+			})
 		}
 	}()
 	return k
@@ -87,12 +89,35 @@ func (k *keeper) end() {
 
 // report writes a crash report without any article text and gives its path.
 func report(folder, version string, fault any, now time.Time) string {
-	path := filepath.Join(folder, "crash-"+now.Format("20060102-150405")+".txt")
 	words := fmt.Sprintf("Dateline %s, %s %s/%s, %s\n\n%v\n\n%s", version, runtime.Version(), runtime.GOOS, runtime.GOARCH,
 		now.Format(time.RFC3339), fault, debug.Stack())
-	if os.MkdirAll(folder, 0o700) != nil || os.WriteFile(path, []byte(words), 0o600) != nil {
+	path, err := writeNew(folder, "crash-"+now.Format("20060102-150405"), ".txt", []byte(words))
+	if err != nil {
 		logf("%s", words)
 		return ""
 	}
 	return path
+}
+
+// writeNew writes a file under a name that no file has yet: "name.txt", else "name-2.txt" and so on.
+func writeNew(folder, name, ext string, data []byte) (path string, err error) {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", err
+	}
+	for n := 1; n < 100; n++ {
+		path = filepath.Join(folder, name+ext)
+		if n > 1 {
+			path = filepath.Join(folder, fmt.Sprintf("%s-%d%s", name, n, ext))
+		}
+		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return "", err
+		}
+		_, err = f.Write(data)
+		return path, errors.Join(err, f.Close())
+	}
+	return "", fmt.Errorf("app: %s: %w", path, fs.ErrExist)
 }

@@ -72,7 +72,10 @@ func Run(c Config) (err error) {
 	defer tr.close()
 
 	p := newProgram(c.Begin)
-	go p.engine() // the sample story wants it at once
+	go func() { // the sample story wants it at once
+		defer func() { _ = recover() }() // whoever asks for the engine meets the same panic, and is guarded
+		p.engine()
+	}()
 	base, err := tile.Open(assets.Basemap())
 	if err != nil {
 		return fmt.Errorf("app: %w", err)
@@ -90,12 +93,14 @@ func Run(c Config) (err error) {
 			err = fmt.Errorf("app: the program failed; a report is in %s: %v", path, fault)
 		}
 	}()
-	open := keep(folder)
+	watch := newGuard(folder, time.Now)
+	open := keep(folder, watch)
 	left := open.left()
 
 	dispatch := func(f func()) { fyne.Do(f) } // the only crossing to the UI goroutine in the program
 	s := session.New(session.Config{
 		Dispatch: dispatch,
+		Faulted:  watch.tell,
 		Read:     p.read,
 		Tell:     p.tell,
 		After: func(d time.Duration, f func()) (stop func()) {
@@ -113,7 +118,7 @@ func Run(c Config) (err error) {
 	cache := filepath.Join(folder, "cache")
 	var w *ui.Window
 	w = ui.New(ui.Config{
-		App: a, Session: s, Dispatch: dispatch,
+		App: a, Session: s, Dispatch: dispatch, Guard: watch.run,
 		Tiles: base, Attribution: tile.Attribution, Fonts: mapFonts(), Outlines: p.outline, Cities: p.cities,
 		Sample:  sample,
 		Source:  func(u fyne.URI) session.Source { return fileSource(filepath.FromSlash(u.Path())) },
@@ -125,7 +130,7 @@ func Run(c Config) (err error) {
 		Bold:    fyne.NewStaticResource("NotoSerif-Bold.ttf", assets.SerifBold()),
 		Theme:   c.Theme, Present: c.Present, Version: Version, About: assets.About(), Home: home, Now: time.Now,
 		Background: func(b ui.Background, changed func(tile.Status)) (ui.Ground, error) {
-			return background(base, cache, b, changed)
+			return background(tile.StackConfig{Under: base, Changed: changed, Guard: watch.run}, cache, b)
 		},
 		DefaultServer: defaultServer(),
 		FirstFrame:    func() { tr.firstFrame(time.Now(), w.Panes()) },

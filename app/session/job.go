@@ -64,16 +64,19 @@ func (s *Session) Start(w Work) (cancel func()) {
 		})
 	}
 	go func() {
-		then, err := guarded(ctx, report, w.Do)
+		then, err := s.guarded(ctx, report, w.Do)
 		s.cfg.Dispatch(func() { s.ended(r, &w, then, err) })
 	}()
 	return func() { s.end(r) }
 }
 
 // guarded keeps a fault from ending the program: it becomes an error.
-func guarded(ctx context.Context, report progress.Report, do func(context.Context, progress.Report) (func(), error)) (then func(), err error) {
+func (s *Session) guarded(ctx context.Context, report progress.Report, do func(context.Context, progress.Report) (func(), error)) (then func(), err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
+			if s.cfg.Faulted != nil {
+				s.cfg.Faulted(fault)
+			}
 			then, err = nil, fmt.Errorf("session: work failed: %v\n%s", fault, debug.Stack())
 		}
 	}()

@@ -67,12 +67,17 @@ func TestStart_AFaultIsANote(t *testing.T) {
 	} {
 		b := newBench(t, nil)
 		failed, then := false, false
+		var fault any
+		b.cfg.Faulted = func(f any) { fault = f }
 		b.Start(Work{Fault: "it failed", Failed: func() { failed = true },
 			Do: func(context.Context, progress.Report) (func(), error) { return func() { then = true }, c.do() }})
 		b.run()
 		notes := b.State().Notes
 		if len(notes) != c.notes || failed != c.failed || then {
 			t.Errorf("%s: notes %v, failed %v, went on %v", c.name, notes, failed, then)
+		}
+		if panicked := c.name == "a panic"; panicked != (fault == "boom") {
+			t.Errorf("%s: told as a mistake of the program: %v", c.name, fault)
 		}
 		if len(notes) == 1 && (notes[0].Text != "it failed" || notes[0].Err == nil) {
 			t.Errorf("%s: %+v", c.name, notes[0])

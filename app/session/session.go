@@ -114,6 +114,8 @@ type Result struct {
 type Config struct {
 	// Dispatch runs f later on the UI goroutine: fyne.Do in the app, a queue in tests.
 	Dispatch func(f func())
+	// Faulted is told of a panic in work, on the work's goroutine, before the person is: for the crash report.
+	Faulted func(fault any)
 	// Read turns documents already open and new sources into a story. It runs off the UI goroutine, must heed ctx and
 	// must not fail as a whole for one bad source: that is a Note.
 	Read func(ctx context.Context, w Wish, report progress.Report) (Result, error)

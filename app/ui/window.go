@@ -33,6 +33,7 @@ type Config struct {
 	App         fyne.App
 	Session     *session.Session
 	Dispatch    func(func())
+	Guard       func(func()) // runs work off the UI goroutine; a panic in it is reported and does not end the program
 	Tiles       tile.Source
 	Attribution string                                                        // of the basemap and the gazetteer, always on the map
 	Outlines    func(p geo.Place, zoom float64) orb.MultiPolygon              // called off the UI goroutine; nil where there is none
@@ -151,7 +152,7 @@ func (w *Window) build() {
 	w.quotes.OnKey, w.quotes.OnRune = w.key, w.rune
 
 	w.names = &names{Source: w.cfg.Tiles, cities: w.cfg.Cities}
-	w.mapp = mapview.New(mapview.Config{Dispatch: w.cfg.Dispatch, Tiles: w.names, Cities: w.names.Cities, Attribution: w.cfg.Attribution,
+	w.mapp = mapview.New(mapview.Config{Dispatch: w.cfg.Dispatch, Guard: w.cfg.Guard, Tiles: w.names, Cities: w.names.Cities, Attribution: w.cfg.Attribution,
 		Fonts: w.cfg.Fonts, Outlines: w.cfg.Outlines, ReducedMotion: w.cfg.App.Preferences().Bool("reducedmotion")})
 	w.mapp.OnTapMark = w.tapMark
 	w.mapp.OnTapEdge = w.tapMark

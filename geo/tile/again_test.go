@@ -50,7 +50,7 @@ func TestWantedAgainWhileCancelled(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
 			s := &lingering{slow{drawn: map[tile.Key]int{}, takes: time.Second}}
 			var r reports
-			l := tile.NewLoader(s, 1, 1<<20, r.ready)
+			l := tile.NewLoader(s, tile.LoaderConfig{Workers: 1, MaxBytes: 1 << 20, Ready: r.ready})
 			k := keys(5, 1)[0]
 			l.Want([]tile.Key{k})
 			synctest.Wait()
@@ -88,7 +88,7 @@ func TestSourceThatHeedsNoContext(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := &slow{drawn: map[tile.Key]int{}, takes: time.Second}
 		var r reports
-		l := tile.NewLoader(deaf{s}, 1, 1<<20, r.ready)
+		l := tile.NewLoader(deaf{s}, tile.LoaderConfig{Workers: 1, MaxBytes: 1 << 20, Ready: r.ready})
 		k := keys(5, 1)[0]
 		l.Want([]tile.Key{k})
 		synctest.Wait()
@@ -121,7 +121,7 @@ func TestWantReportsWhatIsThere(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := &slow{drawn: map[tile.Key]int{}, takes: time.Second}
 		var r reports
-		l := tile.NewLoader(s, 1, 1<<20, r.ready)
+		l := tile.NewLoader(s, tile.LoaderConfig{Workers: 1, MaxBytes: 1 << 20, Ready: r.ready})
 		all := keys(5, 3)
 		l.Want(all[:1])
 		time.Sleep(2 * time.Second)
@@ -171,7 +171,7 @@ func TestLoaderFollowsALiveSource(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		g := &growing{has: map[tile.Key]bool{}}
 		var r reports
-		l := tile.NewLoader(g, 1, 1<<20, r.ready)
+		l := tile.NewLoader(g, tile.LoaderConfig{Workers: 1, MaxBytes: 1 << 20, Ready: r.ready})
 		all := keys(5, 2)
 		l.Want(all)
 		synctest.Wait()
@@ -204,7 +204,7 @@ func TestFaultAfterCancelIsReported(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := &slow{drawn: map[tile.Key]int{}, takes: time.Second, err: errors.New("no")}
 		var r reports
-		l := tile.NewLoader(s, 1, 1<<20, r.ready)
+		l := tile.NewLoader(s, tile.LoaderConfig{Workers: 1, MaxBytes: 1 << 20, Ready: r.ready})
 		k := keys(5, 1)[0]
 		l.Want([]tile.Key{k})
 		synctest.Wait()

@@ -2,6 +2,7 @@ package tile
 
 import (
 	"context"
+	"errors"
 	"image"
 	"slices"
 	"sync"
@@ -22,10 +23,10 @@ type Live interface {
 // Loader draws wanted tiles on a few goroutines of its own, nearest wish first, and keeps them in a Cache.
 // Its methods may be called from several goroutines and never wait for a drawing.
 type Loader struct {
+	LoaderConfig
 	source Source
 	live   Live // source, if it is
 	cache  *Cache
-	ready  func(Key, *image.RGBA, error)
 	tell   func([]Key) // of live
 	stop   func()
 
@@ -47,24 +48,49 @@ type drawing struct {
 	old     bool // a better picture can be had than the one in work
 }
 
-// NewLoader starts workers goroutines that draw from source (2 if workers is not positive) and keep at most maxBytes
-// of pictures. ready is called on a worker's goroutine for each picture drawn, each failure and each wanted picture
-// that is in the cache already; it may be nil and must not block. Tiles cancelled because nobody wants them any more
-// are not reported, even if they are drawn to the end; if they are wanted again meanwhile, they are drawn and reported. A tile of a Live source is reported
-// again when there is a better picture of it. Close ends the goroutines.
-func NewLoader(source Source, workers int, maxBytes int64, ready func(Key, *image.RGBA, error)) *Loader {
-	if workers <= 0 {
-		workers = 2 // a drawing keeps a core busy; the window and the reading need the others
+// LoaderConfig says how a Loader works. The zero value works.
+type LoaderConfig struct {
+	Workers  int   // goroutines; 2 if it is not positive
+	MaxBytes int64 // of pictures that are kept
+
+	// Ready is called on a worker's goroutine for each picture drawn, each failure and each wanted picture that is in the
+	// cache already; it may be nil and must not block. Tiles cancelled because nobody wants them any more are not
+	// reported, even if they are drawn to the end; if they are wanted again meanwhile, they are drawn and reported. A tile
+	// of a Live source is reported again when there is a better picture of it.
+	Ready func(Key, *image.RGBA, error)
+
+	// Guard runs a drawing, or Ready, and keeps a panic in it from ending the program, so that it can be written down.
+	// With nil nothing is written down. Either way a drawing that panics is a failure with ErrFault.
+	Guard func(f func())
+}
+
+func (c *LoaderConfig) applyDefaults() {
+	if c.Workers <= 0 {
+		c.Workers = 2 // a drawing keeps a core busy; the window and the reading need the others
 	}
-	l := &Loader{source: source, cache: NewCache(maxBytes), ready: ready,
+	if c.Guard == nil {
+		c.Guard = func(f func()) {
+			defer func() { _ = recover() }() // the caller learns of it as ErrFault
+			f()
+		}
+	}
+}
+
+// ErrFault is the failure of a tile whose drawing ended in a panic: a mistake in the program, or in what it links.
+var ErrFault = errors.New("tile: a mistake in the program keeps this tile from being drawn")
+
+// NewLoader starts goroutines that draw from source. Close ends them.
+func NewLoader(source Source, c LoaderConfig) *Loader {
+	c.applyDefaults()
+	l := &Loader{LoaderConfig: c, source: source, cache: NewCache(c.MaxBytes),
 		wanted: map[Key]bool{}, running: map[Key]*drawing{}, failed: map[Key]error{}}
 	l.wake = sync.NewCond(&l.mu)
 	if live, ok := source.(Live); ok {
 		l.live = live
 		l.tell, l.stop = live.Follow(l.better)
 	}
-	l.done.Add(workers)
-	for range workers {
+	l.done.Add(c.Workers)
+	for range c.Workers {
 		go l.work()
 	}
 	return l
@@ -196,15 +222,23 @@ func (l *Loader) work() {
 		img := l.cache.Get(k)
 		var err error
 		if img == nil {
-			if img, err = l.source.Tile(ctx, k); err == nil {
+			if img, err = l.draw(ctx, k); err == nil {
 				l.cache.Put(k, img)
 			}
 		}
 		d.cancel()
-		if l.finish(k, d, err) && l.ready != nil {
-			l.ready(k, img, err)
+		if l.finish(k, d, err) && l.Ready != nil {
+			l.Guard(func() { l.Ready(k, img, err) })
 		}
 	}
+}
+
+// draw gets a picture from the source.
+func (l *Loader) draw(ctx context.Context, k Key) (*image.RGBA, error) {
+	var img *image.RGBA
+	err := ErrFault // if Tile panics
+	l.Guard(func() { img, err = l.source.Tile(ctx, k) })
+	return img, err
 }
 
 // finish takes k out of work and reports whether it is to be reported.

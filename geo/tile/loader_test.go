@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"image"
 	"runtime"
+	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -48,16 +49,65 @@ func keys(z, n int) []tile.Key {
 	return out
 }
 
+// broken is a source with a mistake: some tiles panic.
+type broken struct{ slow }
+
+func (b *broken) Tile(ctx context.Context, k tile.Key) (*image.RGBA, error) {
+	if k.X == 1 {
+		var none []int
+		return nil, fmt.Errorf("%d", none[k.X])
+	}
+	return b.slow.Tile(ctx, k)
+}
+
+func TestAPanicInADrawingIsAFailureOfThatTile(t *testing.T) {
+	for claim, guarded := range map[string]bool{"with a guard": true, "without": false} {
+		t.Run(claim, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				var faults []string
+				c := tile.LoaderConfig{Workers: 1, MaxBytes: 1 << 20}
+				if guarded {
+					c.Guard = func(f func()) {
+						defer func() {
+							if fault := recover(); fault != nil {
+								faults = append(faults, fmt.Sprint(fault))
+							}
+						}()
+						f()
+					}
+				}
+				got := map[int]error{}
+				c.Ready = func(k tile.Key, img *image.RGBA, err error) {
+					got[k.X] = err
+					if k.X == 2 {
+						panic("in Ready")
+					}
+				}
+				l := tile.NewLoader(&broken{slow{drawn: map[tile.Key]int{}}}, c)
+				l.Want(keys(3, 4))
+				synctest.Wait()
+				l.Close()
+				if len(got) != 4 || !errors.Is(got[1], tile.ErrFault) || got[0] != nil || got[2] != nil || got[3] != nil || l.Pending() != 0 {
+					t.Errorf("the tiles after and before it are drawn: %v, %d pending", got, l.Pending())
+				}
+				if guarded && (len(faults) != 2 || !strings.Contains(faults[0], "index out of range") || faults[1] != "in Ready") {
+					t.Errorf("the guard sees %v", faults)
+				}
+			})
+		})
+	}
+}
+
 func TestLoader(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := &slow{drawn: map[tile.Key]int{}, takes: time.Second}
 		ready := 0
 		var mu sync.Mutex
-		l := tile.NewLoader(s, 2, 1<<20, func(k tile.Key, img *image.RGBA, err error) {
+		l := tile.NewLoader(s, tile.LoaderConfig{MaxBytes: 1 << 20, Ready: func(k tile.Key, img *image.RGBA, err error) {
 			mu.Lock()
 			defer mu.Unlock()
 			ready++
-		})
+		}})
 		if l.Request(keys(5, 1)[0]) != nil {
 			t.Error("a picture out of nothing")
 		}
@@ -132,7 +182,7 @@ func ExampleLoader() {
 		return
 	}
 	done := make(chan tile.Key)
-	l := tile.NewLoader(base, 2, tile.DefaultCacheBytes, func(k tile.Key, _ *image.RGBA, err error) { done <- k })
+	l := tile.NewLoader(base, tile.LoaderConfig{MaxBytes: tile.DefaultCacheBytes, Ready: func(k tile.Key, _ *image.RGBA, err error) { done <- k }})
 	defer l.Close()
 	k := tile.Key{Z: 4, X: 9, Y: 5, Size: 256}
 	l.Want([]tile.Key{k})
@@ -148,7 +198,7 @@ func BenchmarkPanEurope(b *testing.B) {
 	}
 	for b.Loop() {
 		var wg sync.WaitGroup
-		l := tile.NewLoader(base, 2, 0, func(tile.Key, *image.RGBA, error) { wg.Done() })
+		l := tile.NewLoader(base, tile.LoaderConfig{Ready: func(tile.Key, *image.RGBA, error) { wg.Done() }})
 		var want []tile.Key
 		for x := 34; x < 38; x++ {
 			for y := 19; y < 24; y++ {

@@ -34,6 +34,8 @@ type StackConfig struct {
 	// Patience is how long Tile waits for a Remote when no Loader follows the Stack: 1 s if it is 0. A Loader gets the
 	// picture of Under at once and the one of Top when it comes.
 	Patience time.Duration
+
+	Guard func(f func()) // see LoaderConfig
 }
 
 // Stack draws one source over another: where Top has no picture, yet or at all, Under is shown. It asks a Remote on two
@@ -69,7 +71,7 @@ func NewStack(c StackConfig) *Stack {
 	s := &Stack{StackConfig: c, missing: map[Key]bool{}, given: map[Key]bool{}, followers: map[int]*follower{}, waiting: map[Key][]chan struct{}{}}
 	if remote, ok := c.Top.(Remote); ok {
 		s.remote = remote
-		s.loader = NewLoader(remote, 2, 16<<20, s.came)
+		s.loader = NewLoader(remote, LoaderConfig{MaxBytes: 16 << 20, Ready: s.came, Guard: c.Guard})
 	}
 	return s
 }
@@ -264,7 +266,7 @@ func (s *Stack) later() {
 		s.mu.Lock()
 		s.again = nil
 		s.mu.Unlock()
-		s.Retry()
+		s.loader.Guard(s.Retry)
 	})
 }
 

@@ -105,7 +105,7 @@ func TestStackShowsWhatLiesUnderneath(t *testing.T) {
 		f := newFar()
 		s := tile.NewStack(tile.StackConfig{Top: f, Under: under})
 		var r reports
-		l := tile.NewLoader(s, 2, 1<<20, r.ready)
+		l := tile.NewLoader(s, tile.LoaderConfig{Workers: 1, MaxBytes: 1 << 20, Ready: r.ready}) // one worker: they are asked for in order
 		all := keys(5, 9)
 		l.Want(all[:4])
 		synctest.Wait()
@@ -155,7 +155,7 @@ func TestStackStatus(t *testing.T) {
 			mu.Unlock()
 		}})
 		var r reports
-		l := tile.NewLoader(s, 2, 1<<20, r.ready)
+		l := tile.NewLoader(s, tile.LoaderConfig{MaxBytes: 1 << 20, Ready: r.ready})
 		k := keys(5, 4)
 		l.Want(k)
 		time.Sleep(3 * time.Second)
@@ -179,7 +179,7 @@ func TestStackAbsentIsFinal(t *testing.T) {
 		f := newFar()
 		f.set(tile.ErrAbsent)
 		s := tile.NewStack(tile.StackConfig{Top: f, Under: under})
-		l := tile.NewLoader(s, 2, 1<<20, nil)
+		l := tile.NewLoader(s, tile.LoaderConfig{MaxBytes: 1 << 20})
 		k := keys(5, 1)
 		l.Want(k)
 		time.Sleep(3 * time.Second)
@@ -222,7 +222,7 @@ func TestStackForgetsNotices(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		f := newFar()
 		s := tile.NewStack(tile.StackConfig{Top: f, Under: under})
-		l := tile.NewLoader(s, 1, 1<<20, nil)
+		l := tile.NewLoader(s, tile.LoaderConfig{Workers: 1, MaxBytes: 1 << 20})
 		k := keys(5, 3)
 		l.Want(k)
 		time.Sleep(1100 * time.Millisecond)

@@ -23,6 +23,15 @@ func (m *Map) send(do func()) {
 	}
 }
 
+// goGuarded starts a goroutine whose panic does not end the program, if Config.Guard sees to it.
+func (m *Map) goGuarded(f func()) {
+	if m.config.Guard == nil {
+		go f()
+		return
+	}
+	go m.config.Guard(f)
+}
+
 func (m *Map) drain() {
 	q := &m.queue
 	q.mu.Lock()

@@ -65,6 +65,7 @@ type Config struct {
 	ReducedMotion bool                                      // flights become cuts
 	HideLegend    bool                                      // leaves the legend row out
 	CacheBytes    int64                                     // of tile pictures; 0 takes 28 MB
+	Guard         func(f func())                            // runs what is done off the UI goroutine and keeps a panic in it from ending the program; nil: it ends it
 }
 
 // Map is the map pane. All methods are called on the UI goroutine. SetX, Fit, Center and the zoom methods never fire an

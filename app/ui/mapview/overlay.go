@@ -137,10 +137,11 @@ func (o *overlayLayer) start(m *Map) {
 	}
 	job.outlines, job.path = m.config.Outlines, o.path
 	m.marks.describe(m, job)
-	go func() {
-		img, area, names := job.make() // sets job.crowd
-		m.send(func() { o.take(m, at, job, img, area, names) })
-	}()
+	m.goGuarded(func() {
+		var made layer // stays empty if making it panics: a map without areas and names is better than none
+		defer func() { m.send(func() { o.take(m, at, job, made) }) }()
+		made = job.make()
+	})
 }
 
 // shape is what an area is made of, by value.
@@ -187,11 +188,18 @@ func btoi(b bool) int {
 	return 0
 }
 
+// layer is what a job has made.
+type layer struct {
+	img   *image.RGBA // nil where there is neither area nor path
+	area  mark.Box    // that img covers
+	names []name
+}
+
 // make runs on a goroutine of its own.
-func (j *overlayJob) make() (*image.RGBA, mark.Box, []name) {
+func (j *overlayJob) make() layer {
 	j.outline()
 	img, area := j.ground()
-	return img, area, j.name()
+	return layer{img, area, j.name()}
 }
 
 // outline finds the shapes of the areas.
@@ -431,17 +439,17 @@ func cityLabels(places []geo.Place, zoom float64) []tile.Label {
 }
 
 // take shows a layer that is done; one for other marks or another style still beats an older one.
-func (o *overlayLayer) take(m *Map, at stamp, job *overlayJob, img *image.RGBA, area mark.Box, names []name) {
+func (o *overlayLayer) take(m *Map, at stamp, job *overlayJob, l layer) {
 	o.busy = false
-	if old, ok := o.img.Image.(*image.RGBA); ok && old != nil && old != img {
+	if old, ok := o.img.Image.(*image.RGBA); ok && old != nil && old != l.img {
 		o.spare = old
 	}
-	o.have, o.drawn, o.back, o.area, o.names = true, at, job.cam, area, names
-	if img == nil {
+	o.have, o.drawn, o.back, o.area, o.names = true, at, job.cam, l.area, l.names
+	if l.img == nil {
 		o.img.Image = nil
 		o.img.Hidden = true
 	} else {
-		o.img.Image = img
+		o.img.Image = l.img
 		p, size := o.rect(m)
 		o.img.Move(p)
 		o.img.Resize(size)

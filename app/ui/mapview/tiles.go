@@ -70,13 +70,14 @@ func (l *tileLayer) open(m *Map) {
 	}
 	var mine *tile.Loader
 	// The loader keeps little itself: pics is the cache.
-	mine = tile.NewLoader(source, workers, 4<<20, func(k tile.Key, img *image.RGBA, err error) {
-		m.send(func() {
-			if l.loader == mine {
-				l.take(m, k, img, err)
-			}
-		})
-	})
+	mine = tile.NewLoader(source, tile.LoaderConfig{Workers: workers, MaxBytes: 4 << 20, Guard: m.config.Guard,
+		Ready: func(k tile.Key, img *image.RGBA, err error) {
+			m.send(func() {
+				if l.loader == mine {
+					l.take(m, k, img, err)
+				}
+			})
+		}})
 	l.loader = mine
 }
 
@@ -85,7 +86,7 @@ func (l *tileLayer) reopen(m *Map) {
 	old := l.loader
 	l.loader = nil
 	if old != nil {
-		go old.Close() // waits for the drawing in work
+		m.goGuarded(old.Close) // waits for the drawing in work
 	}
 	clear(l.pics)
 	clear(l.failed)

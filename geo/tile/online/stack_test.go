@@ -80,7 +80,7 @@ func TestMapOverTheEmbeddedOne(t *testing.T) {
 			said := make(chan tile.Status, 100)
 			stack := tile.NewStack(tile.StackConfig{Top: src, Under: base, Changed: func(st tile.Status) { said <- st }})
 			b := newBoard()
-			l := tile.NewLoader(stack, 2, 0, b.ready)
+			l := tile.NewLoader(stack, tile.LoaderConfig{Ready: b.ready})
 			l.Want(view)
 			b.wait(func() bool { return len(b.pics) == len(view) })
 			switch c.status {
