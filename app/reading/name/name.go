@@ -110,3 +110,28 @@ func (n *Names) Span(i int) story.Span {
 
 // Classes gives what each token can be, as grammar.Classes does. Shared: not to be changed.
 func (n *Names) Classes() []grammar.Class { return n.class }
+
+// Role reports whether token i is a word for what a person is or is called by: "moderator", "Senator", "Mr".
+func (n *Names) Role(i int) bool {
+	return i >= 0 && i < len(n.kinds) && n.kinds[i]&(isRole|isRoles|isTitle) != 0
+}
+
+// Given reports whether token i is a given name that is no common word.
+func (n *Names) Given(i int) bool {
+	if i < 0 || i >= len(n.kinds) || n.kinds[i]&(isWordName|isPlaceName|isOrgWord) != 0 {
+		return false
+	}
+	_, ok := givenSex(n.text.Tokens[i].Hash)
+	return ok
+}
+
+// Surnames gives the hashes of the last words of the people's names that stand in mixed case.
+func (n *Names) Surnames() map[uint32]bool {
+	out := map[uint32]bool{}
+	for _, b := range n.Blocks {
+		if t := n.text.Tokens[b.Tokens.Last-1]; b.Kind == Person && !t.Has(token.Upper) {
+			out[t.Hash] = true
+		}
+	}
+	return out
+}

@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"dateline/app/reading/name/grammar"
 	"dateline/app/reading/token"
 	"dateline/app/story"
 )
@@ -13,10 +14,40 @@ type label struct {
 }
 
 // transcript reads what is said in turns without quotation marks: "Q: … A: …", "SMITH: … JONES: …". One label alone is
-// none, and three are wanted where they are names.
+// none, and three are wanted where they are names. What other labels head, "READ MORE:", "ENERGY:", is nobody's.
 func (f *finder) transcript() {
-	var labels []label
-	q, a := 0, 0
+	labels, q, a := f.labels()
+	var guest token.Range
+	if q > 0 && a > 0 {
+		guest = f.guest(labels[0].name.First)
+	}
+	speak := f.speakLabels(labels)
+	for k, l := range labels {
+		if l.qa != 0 && (q == 0 || a == 0) || l.qa == 0 && !speak[k] {
+			continue
+		}
+		first := l.colon + 1
+		end := f.turnEnd(first, labels, k)
+		if first >= end {
+			continue
+		}
+		g := given{report: -1, cue: token.Range{First: l.colon, Last: first}, p: pLabel, why: "quote.interview", known: true, by: l.name}
+		if l.qa == 'q' {
+			g.known = false
+		}
+		if l.qa == 'a' {
+			if guest.First < guest.Last {
+				g.by, g.p = guest, 0.7
+			} else {
+				g.known = false
+			}
+		}
+		f.quotes = append(f.quotes, draft{span: story.Span{Start: int(f.Tokens[first].Start), End: int(f.Tokens[end-1].End)}, kind: story.QuoteIndirect, given: g})
+	}
+}
+
+// labels gives the labels of the text in order, and how many of them are "Q:" and "A:".
+func (f *finder) labels() (labels []label, q, a int) {
 	for i := range f.Tokens {
 		if f.Tokens[i].Flags&token.LineStart == 0 && i != 0 || f.in[i] != 0 {
 			continue
@@ -33,43 +64,74 @@ func (f *finder) transcript() {
 		}
 		labels = append(labels, l)
 	}
-	turns := len(labels) - q - a
-	var guest token.Range
-	if q > 0 && a > 0 {
-		guest = f.guest(labels[0].name.First)
-	}
-	for k, l := range labels {
-		if l.qa != 0 && (q == 0 || a == 0) || l.qa == 0 && turns < 3 {
-			continue
-		}
-		end := len(f.Tokens)
-		if k+1 < len(labels) {
-			end = labels[k+1].name.First
-		} else {
-			for j := l.colon + 1; j < len(f.Tokens); j++ {
-				if f.Tokens[j].Flags&token.ParaStart != 0 {
-					end = j
-					break
-				}
-			}
-		}
-		if l.colon+1 >= end {
-			continue
-		}
-		g := given{report: -1, cue: token.Range{First: l.colon, Last: l.colon + 1}, p: pLabel, why: "quote.interview", known: true, by: l.name}
-		if l.qa == 'q' {
-			g.known = false
-		}
-		if l.qa == 'a' {
-			if guest.First < guest.Last {
-				g.by, g.p = guest, 0.7
-			} else {
-				g.known = false
-			}
-		}
-		f.quotes = append(f.quotes, draft{span: story.Span{Start: int(f.Tokens[l.colon+1].Start), End: int(f.Tokens[end-1].End)}, kind: story.QuoteIndirect, given: g})
-	}
+	return labels, q, a
 }
+
+// turnEnd gives the token where the turn of label k ends: at the next label, and for the last one with the paragraph.
+func (f *finder) turnEnd(first int, labels []label, k int) int {
+	if k+1 < len(labels) {
+		return labels[k+1].name.First
+	}
+	for j := first; j < len(f.Tokens); j++ {
+		if f.Tokens[j].Flags&token.ParaStart != 0 {
+			return j
+		}
+	}
+	return len(f.Tokens)
+}
+
+// speakLabels tells which labels name who speaks. The text is a transcript where three do, and most of the labels that
+// could are names known from elsewhere in it, roles, given names, or come again.
+func (f *finder) speakLabels(labels []label) []bool {
+	speak := make([]bool, len(labels))
+	count := map[uint32]int{}
+	for _, l := range labels {
+		count[f.hash(l.name.Last-1)]++
+	}
+	if len(labels) < 3 {
+		return speak
+	}
+	known := f.names.Surnames()
+	turns, sure := 0, 0
+	for k, l := range labels {
+		if l.qa != 0 || !f.nameLabel(l.name, known) {
+			continue
+		}
+		speak[k] = true
+		turns++
+		if count[f.hash(l.name.Last-1)] > 1 || f.knownLabel(l.name, known) {
+			sure++
+		}
+	}
+	if turns < 3 || sure*2 < turns {
+		clear(speak)
+	}
+	return speak
+}
+
+// nameLabel reports whether every word of a label can be part of a name or a role: "READ MORE" and "KEEPING SCORE" are none.
+func (f *finder) nameLabel(r token.Range, known map[uint32]bool) bool {
+	if f.names.Role(r.Last - 1) {
+		return true
+	}
+	for i := r.First; i < r.Last; i++ {
+		if !f.names.Role(i) && f.class[i]&^(grammar.TimeWord|grammar.Modal) != 0 && !known[f.hash(i)] || linkLabels.Has(f.hash(i)) {
+			return false
+		}
+	}
+	return true
+}
+
+// knownLabel reports whether a label is a role, begins with a given name, or ends in the surname of somebody the text names.
+func (f *finder) knownLabel(r token.Range, known map[uint32]bool) bool {
+	return f.names.Role(r.Last-1) || known[f.hash(r.Last-1)] || r.Last-r.First > 1 && f.names.Given(r.First)
+}
+
+// linkLabels head a paragraph that leads elsewhere or sums up: nobody speaks there. Data.
+var linkLabels = hashes(`read more watch listen photo photos video videos gallery related see also opinion analysis editorial column comment commentary
+	update updated correction note breaking exclusive live latest explainer explained factbox timeline poll quiz map graphic
+	subscribe advertisement click join follow business energy currencies markets weather sports politics world bottom line
+	today tomorrow yesterday here key background context why what how when where who`)
 
 // labelAt reads a label at token i.
 func (f *finder) labelAt(i int) (label, bool) {

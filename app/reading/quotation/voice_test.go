@@ -38,6 +38,11 @@ func TestFind_Speakers(t *testing.T) {
 		{"a trail of links is no quote", "Home › World › Storms\n\nOfficials said the river had risen.", []string{`indirect [the river had risen] Officials`}},
 		{"marks of guillemets that point inwards", `»Wir bleiben«, said Anna Berg.`, []string{`direct [»Wir bleiben«] Anna Berg`}},
 		{"an interview in turns", "Anna Berg met us.\n\nQ: Will you stay?\n\nA: We will stay.", []string{`indirect [Will you stay?] -`, `indirect [We will stay.] Anna Berg`}},
+		{"labels that lead elsewhere are nobody", "READ MORE: Ferry sinks\n\nThe road is shut.\n\nWATCH: Crews clear the road\n\nIt snowed.\n\nREAD MORE: Bus late", nil},
+		{"headings of a market report are nobody", "ENERGY: Crude fell 41 cents.\n\nKEEPING SCORE: The index rose.\n\nCURRENCIES: The dollar fell.\n\nTHE DAY IN ASIA: Shares rose.", nil},
+		{"a label keeps no paragraph from its speaker", "“It is late,” Anna Berg said.\n\nREAD MORE: Ferry sinks\n\n“It is dark,” she said.\n\nWATCH: A ferry\n\nREAD MORE: A bus", []string{`direct [“It is late,”] Anna Berg`, `direct [“It is dark,”] Anna Berg`}},
+		{"labels of roles are speakers", "MODERATOR: Good evening.\n\nBERG: Good evening.\n\nMODERATOR: Will you stay?", []string{`indirect [Good evening.] MODERATOR`, `indirect [Good evening.] BERG`, `indirect [Will you stay?] MODERATOR`}},
+		{"a transcript with a link in it", "SMITH: Good evening.\n\nBERG: Good evening.\n\nREAD MORE: Ferry sinks\n\nSMITH: Will you stay?", []string{`indirect [Good evening.] SMITH`, `indirect [Good evening.] BERG`, `indirect [Will you stay?] SMITH`}},
 		{"a transcript", "SMITH: Good evening.\n\nBERG: Good evening.\n\nSMITH: Will you stay?", []string{`indirect [Good evening.] SMITH`, `indirect [Good evening.] BERG`, `indirect [Will you stay?] SMITH`}},
 	})
 }
