@@ -42,7 +42,7 @@ func TestLinesAsTheyAreSeen(t *testing.T) {
 		var got strings.Builder
 		for _, run := range runs {
 			for _, g := range run.Glyphs {
-				got.WriteRune(runes[g.ClusterIndex])
+				got.WriteRune(runes[g.TextIndex()])
 			}
 		}
 		if got.String() != c.want && c.claim[:7] != "a count" || width <= 0 {

@@ -2,6 +2,7 @@ package online
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -193,6 +194,66 @@ func TestCacheFolders(t *testing.T) {
 				t.Error("and tried again later")
 			}
 		})
+	}
+}
+
+// fullFile is a file on a disk that is full after some bytes, or says so late.
+type fullFile struct {
+	halfFile
+	room        int
+	sync, close error
+}
+
+func (f *fullFile) Write(b []byte) (int, error) {
+	if len(b) > f.room {
+		n, _ := f.halfFile.Write(b[:f.room])
+		return n, syscall.ENOSPC
+	}
+	return f.halfFile.Write(b)
+}
+
+func (f *fullFile) Sync() error { return cmp.Or(f.sync, f.halfFile.Sync()) }
+
+func (f *fullFile) Close() error { return cmp.Or(f.close, f.halfFile.Close()) }
+
+func TestAFullDiskKeepsTheOldPictureWhole(t *testing.T) {
+	const plenty = 1 << 20
+	for _, c := range []struct {
+		claim string
+		file  fullFile
+	}{
+		{"no room at all", fullFile{}},
+		{"room for a part", fullFile{room: 100}},
+		{"told when it is to be safe on the disk", fullFile{room: plenty, sync: syscall.ENOSPC}},
+		{"told when it is closed", fullFile{room: plenty, close: syscall.ENOSPC}},
+	} {
+		dir := t.TempDir()
+		d := newDisk(dir, "https://tiles.example/{z}/{x}/{y}", 1<<30)
+		at := coord{5, 3, 2}
+		old := &record{fresh: fresh{store: true}, got: start, body: []byte("the old picture")}
+		d.put(at, old, start)
+		d.write = func(path string, data []byte) error {
+			return replace(path, data, func(dir string) (halfFile, error) {
+				f, err := createBeside(dir)
+				full := c.file
+				full.halfFile = f
+				return &full, err
+			})
+		}
+		d.put(at, &record{fresh: fresh{store: true}, got: start, body: bytes.Repeat([]byte("new"), 1000)}, start)
+		if d.fault() == nil {
+			t.Errorf("%s: nobody is told", c.claim)
+		}
+		if r := d.get(at, start); r == nil || string(r.body) != "the old picture" {
+			t.Errorf("%s: the old picture is lost", c.claim)
+		}
+		if got := files(t, dir); len(got) != 1 {
+			t.Errorf("%s: something half written is left: %v", c.claim, got)
+		}
+		d.put(coord{5, 4, 2}, old, start.Add(time.Minute))
+		if r := d.get(coord{5, 4, 2}, start); r != nil {
+			t.Errorf("%s: a full disk is tried again at once", c.claim)
+		}
 	}
 }
 

@@ -91,7 +91,7 @@ type disk struct {
 
 // newDisk gives each address its own folder under folder, so that providers never mix.
 func newDisk(folder, address string, most int64) *disk {
-	d := &disk{max: most, bytes: -1, write: replace}
+	d := &disk{max: most, bytes: -1, write: func(path string, data []byte) error { return replace(path, data, createBeside) }}
 	if folder != "" {
 		sum := sha256.Sum256([]byte(address))
 		d.folder = filepath.Join(folder, hex.EncodeToString(sum[:8]))
@@ -217,17 +217,32 @@ func (d *disk) sweep(now time.Time) {
 	}
 }
 
-// replace writes a file so that after a crash there is the old one or the new one, whole.
-func replace(path string, data []byte) error {
+// halfFile is a file that is being written.
+type halfFile interface {
+	Name() string
+	Write([]byte) (int, error)
+	Sync() error
+	Close() error
+}
+
+// createBeside makes a new file in a folder, under a name that sweep knows.
+func createBeside(dir string) (halfFile, error) { return os.CreateTemp(dir, ".new-*") }
+
+// replace writes a file so that at any moment, also after a crash or with the disk full, there is the old one or the new
+// one, whole. Some disks say only at Sync that they are full.
+func replace(path string, data []byte, create func(dir string) (halfFile, error)) error {
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(dir, ".new-*")
+	f, err := create(dir)
 	if err != nil {
 		return err
 	}
 	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
 	if closed := f.Close(); err == nil {
 		err = closed
 	}

@@ -155,9 +155,9 @@ func TestBadServers(t *testing.T) {
 			w.Write(picture)
 		}, tile.StatusWrong, 30 * time.Second},
 		{"sends nothing", func(w http.ResponseWriter, r *http.Request) { w.Header().Set("Content-Type", "image/png") }, tile.StatusWrong, 5 * time.Second},
-		{"redirects in a circle", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path, 302) }, tile.StatusRedirect, 10 * time.Minute},
+		{"redirects in a circle", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path, http.StatusFound) }, tile.StatusRedirect, 10 * time.Minute},
 		{"redirects to another server", func(w http.ResponseWriter, r *http.Request) {
-			http.Redirect(w, r, "http://elsewhere.example/1.png", 302)
+			http.Redirect(w, r, "http://elsewhere.example/1.png", http.StatusFound)
 		}, tile.StatusRedirect, 10 * time.Minute},
 		{"says 429", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(429) }, tile.StatusBusy, 30 * time.Second},
 		{"says 429 and when", func(w http.ResponseWriter, r *http.Request) {
