@@ -45,14 +45,8 @@ type Ground struct {
 	Close       func()
 }
 
-// background gives the choice that was kept; anything unreadable is the map that ships.
-func (w *Window) background() Background {
-	var b Background
-	if json.Unmarshal([]byte(w.cfg.App.Preferences().String("background")), &b) != nil {
-		return Background{}
-	}
-	return b
-}
+// background gives the choice that was kept.
+func (w *Window) background() Background { return w.kept().background() }
 
 // SetBackground opens a map off the UI goroutine and draws on it. Where it cannot be opened, what was there stays and a
 // note says why.

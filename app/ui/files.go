@@ -81,12 +81,8 @@ func (w *Window) homeURI() fyne.ListableURI {
 
 // lastFolder is where articles were last opened, else the home folder.
 func (w *Window) lastFolder() fyne.ListableURI {
-	if s := w.cfg.App.Preferences().String("folder"); s != "" {
-		if u, err := storage.ParseURI(s); err == nil {
-			if l, err := storage.ListerForURI(u); err == nil {
-				return l
-			}
-		}
+	if l := w.kept().folder(); l != nil {
+		return l
 	}
 	return w.homeURI()
 }

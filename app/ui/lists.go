@@ -52,7 +52,7 @@ func newLists(w *Window) *lists {
 	l.choice = newSegments(l.choose)
 	l.choice.onKey, l.choice.onRune = w.key, w.rune
 	l.choice.set(listNames()...)
-	l.shown = min(max(w.cfg.App.Preferences().Int("list"), listQuotes), listEvents)
+	l.shown = w.kept().list()
 	l.stack = container.NewStack(w.quotes, l.places, l.events)
 	return l
 }

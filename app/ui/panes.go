@@ -57,10 +57,9 @@ func newFrame(w *Window, lists, mapp, article fyne.CanvasObject, bottom *bottomP
 	f.leftLine = newDivider(w, false, func(d float32) { f.dragSide(true, d) }, func() { f.reset(&f.left) })
 	f.rightLine = newDivider(w, false, func(d float32) { f.dragSide(false, d) }, func() { f.reset(&f.right) })
 	f.low = newDivider(w, true, f.dragLow, func() { f.reset(&f.height) })
-	p := w.cfg.App.Preferences()
-	f.arrangement = p.StringWithFallback("panes", allPanes)
-	f.swapped = p.Bool("panes.swapped")
-	f.left, f.right, f.height = float32(p.Float("panes.left")), float32(p.Float("panes.right")), float32(p.Float("panes.height"))
+	k := w.kept()
+	f.arrangement, f.swapped = k.panes(), k.p.Bool("panes.swapped")
+	f.left, f.right, f.height = k.share("panes.left"), k.share("panes.right"), k.share("panes.height")
 	f.root = container.New(f, f.tabBar, lists, mapp, article, bottom.root, f.leftLine, f.rightLine, f.low)
 	return f
 }

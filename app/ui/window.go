@@ -120,7 +120,7 @@ func New(c Config) *Window {
 	w := &Window{cfg: c, session: c.Session, article: -1}
 	theme := c.Theme
 	if theme == "" {
-		theme = c.App.Preferences().StringWithFallback("theme", "light")
+		theme = w.kept().theme()
 	}
 	w.pal = paletteNamed(theme).scaled(w.textPercent())
 	c.App.Settings().SetTheme(look{w.pal})
@@ -369,7 +369,7 @@ func (w *Window) usePalette(name string) {
 }
 
 // textPercent is the text size that the person chose.
-func (w *Window) textPercent() int { return w.cfg.App.Preferences().IntWithFallback("textsize", 100) }
+func (w *Window) textPercent() int { return w.kept().textPercent() }
 
 // stepText makes text larger or smaller by so many steps; 0 makes it normal.
 func (w *Window) stepText(by int) {
