@@ -20,6 +20,10 @@ type rule struct {
 	tests   bool     // test files are held to it too
 }
 
+// panes are the widgets that show a story. Each knows its own data and no other pane.
+var panes = []string{"dateline/app/ui/mapview/...", "dateline/app/ui/timeline/...", "dateline/app/ui/quotelist/...",
+	"dateline/app/ui/textview/...", "dateline/app/ui/placelist/...", "dateline/app/ui/present/..."}
+
 var rules = []rule{
 	{"reading, sessions and maps must run and be tested without a window: Fyne only in the window's packages",
 		[]string{"fyne.io/fyne/v2/..."}, []string{"app", "app/ui", "app/ui/...", "cmd/viewer"}, nil, true},
@@ -41,8 +45,11 @@ var rules = []rule{
 	{"readers give values: they know neither the story's assembly nor who shows it",
 		[]string{"dateline/app/assemble", "dateline/app/engine", "dateline/app/session", "dateline/app/export", "dateline/app/ui/..."},
 		nil, []string{"app/reading", "app/reading/...", "app/document", "app/document/...", "app/assemble"}, true},
-	{"panes are joined by the window, never to one another",
-		[]string{"dateline/app/ui/..."}, []string{"app", "app/ui", "cmd/viewer"}, nil, false},
+	{"panes are joined by the window, never to one another", panes, []string{"app/ui"}, nil, false},
+	{"the window is started by app alone", []string{"dateline/app/ui"}, []string{"app", "cmd/viewer"}, nil, false},
+	{"what panes share knows no pane and nothing of the program: anything in ui may import it",
+		[]string{"dateline/..."}, nil, []string{"app/ui/kit"}, false},
+	{"widgets serve the window only", []string{"dateline/app/ui/kit/..."}, []string{"app/ui", "app/ui/..."}, nil, true},
 	{"a calendar date is no instant and never shifts with a zone: what reads and keeps days knows no time.Time",
 		[]string{"time"}, nil, []string{"app/story", "app/document", "app/reading", "app/reading/...", "app/assemble", "app/engine", "app/export", "app/export/..."}, false},
 	{"the window is joined to the engine in app alone",
@@ -142,6 +149,12 @@ func TestRulesBite(t *testing.T) {
 		{"the story imports a reader", "app/story", "dateline/app/reading", false, true},
 		{"a reader imports assembly", "app/reading/name", "dateline/app/assemble", false, true},
 		{"a pane imports a pane", "app/ui/mapview", "dateline/app/ui/timeline", false, true},
+		{"the window imports a pane", "app/ui", "dateline/app/ui/timeline", false, false},
+		{"a pane imports the window", "app/ui/mapview", "dateline/app/ui", false, true},
+		{"a pane imports the kit", "app/ui/mapview", "dateline/app/ui/kit", false, false},
+		{"the kit imports a pane", "app/ui/kit", "dateline/app/ui/timeline", false, true},
+		{"the kit imports the story", "app/ui/kit", "dateline/app/story", false, true},
+		{"an export imports the kit", "app/export", "dateline/app/ui/kit", false, true},
 		{"a clock in a reader", "app/reading/pubdate", "time", false, true},
 		{"a clock in a reader's test", "app/export", "time", true, false},
 		{"a clock in the session", "app/session", "time", false, false},

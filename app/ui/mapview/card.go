@@ -4,10 +4,9 @@ import (
 	"image/color"
 	"math"
 	"strconv"
-	"strings"
 
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 )
 
@@ -19,44 +18,20 @@ const (
 
 // hoverCard says what a mark under the pointer is: its name, the number of events, and the first lines.
 type hoverCard struct {
-	box   *canvas.Rectangle
-	words []*canvas.Text
-	used  int
-	look  Look
-}
-
-func (c *hoverCard) make() {
-	c.box = canvas.NewRectangle(color.Transparent)
-	c.box.CornerRadius, c.box.StrokeWidth = 8, 1
-	c.box.Hidden = true
+	*kit.Tip
+	look Look
 }
 
 func (c *hoverCard) restyle(l *Look) {
 	c.look = *l
-	c.box.FillColor, c.box.StrokeColor = opaque(l.Card), l.CardMuted
+	c.Colours(opaque(l.Card), l.CardMuted, l.CardText)
 }
 
-func opaque(c color.Color) color.Color {
-	n := color.NRGBAModel.Convert(c).(color.NRGBA)
-	n.A = 0xff
-	return n
-}
-
-func (c *hoverCard) hide() bool {
-	was := c.used > 0
-	c.used = 0
-	c.box.Hidden = true
-	return was
-}
-
-type cardLine struct {
-	words string
-	bold  bool
-}
+func opaque(c color.Color) color.Color { return kit.WithAlpha(kit.NRGBA(c), 0xff) }
 
 // show places the card beside the sign, so that it covers neither sign nor pointer.
 func (c *hoverCard) show(m *Map, s *sign) {
-	c.hide()
+	c.Hide()
 	tip := m.tip(s)
 	if tip.Title == "" {
 		return
@@ -66,58 +41,54 @@ func (c *hoverCard) show(m *Map, s *sign) {
 	if room < 80 {
 		return
 	}
-	var lines []cardLine
-	for _, s := range c.wrap(tip.Title, true, room) {
-		lines = append(lines, cardLine{s, true})
-	}
-	for _, l := range tip.Lines {
-		for _, s := range c.wrap(l, false, room) {
-			lines = append(lines, cardLine{s, false})
-		}
-	}
-	if len(lines) > cardLines {
-		lines = lines[:cardLines]
-		lines[cardLines-1].words += " …"
-	}
+	lines := c.lines(tip, room)
 	high := float32(math.Round(float64(c.look.TextSize) * 1.45))
-	w, h := float32(0), float32(len(lines))*high+2*cardPad-4
-	for i, l := range lines {
-		if i == len(c.words) {
-			c.words = append(c.words, canvas.NewText("", color.Black))
-		}
-		t := c.words[i]
-		t.Text, t.TextSize, t.TextStyle, t.FontSource, t.Color = l.words, c.size(l.bold), fyne.TextStyle{Bold: l.bold}, c.look.Font, c.look.CardMuted
-		if l.bold {
-			t.FontSource, t.Color = c.look.BoldFont, c.look.CardText
-		}
-		w = max(w, t.MinSize().Width)
-	}
-	w += 2 * cardPad
-	x, y := s.sx, s.sy
+	size := c.Set(lines, kit.TipLook{Fill: opaque(c.look.Card), Line: c.look.CardMuted, Radius: 8, Stroke: 1, PadX: cardPad, PadY: cardPad - 2, High: high})
+	w, h := size.Width, size.Height
+	x, y := float32(s.sx), float32(s.sy)
 	const off = 24
-	left := float32(x) + off
+	left := x + off
 	if left+w > float32(v.W)-6 {
-		left = float32(x) - off - w
+		left = x - off - w
 	}
-	top := float32(y) - h/2
+	top := y - h/2
 	if left < 6 { // no room at either side: above or below
-		left = max(6, min(float32(x)-w/2, float32(v.W)-w-6))
-		top = float32(y) + off
+		left = max(6, min(x-w/2, float32(v.W)-w-6))
+		top = y + off
 		if top+h > float32(v.H)-6 {
-			top = float32(y) - off - h
+			top = y - off - h
 		}
 	}
-	top = max(6, min(top, float32(v.H)-h-6))
-	c.box.Move(fyne.NewPos(left, top))
-	c.box.Resize(fyne.NewSize(w, h))
-	c.box.Hidden = false
-	for i := range lines {
-		t := c.words[i]
-		size := t.MinSize()
-		t.Move(fyne.NewPos(left+cardPad, top+cardPad-2+float32(i)*high+(high-size.Height)/2))
-		t.Resize(size)
+	c.Move(left, max(6, min(top, float32(v.H)-h-6)))
+}
+
+// lines are the words of a tip in lines of at most room.
+func (c *hoverCard) lines(tip Tip, room float32) []kit.TipLine {
+	l := &c.look
+	var out []kit.TipLine
+	add := func(words string, face kit.Face, ink color.Color) {
+		for _, s := range face.Wrap(words, room) {
+			out = append(out, kit.TipLine{Words: s, Face: face, Ink: ink})
+		}
 	}
-	c.used = len(lines)
+	add(tip.Title, l.face(l.TextSize, true), l.CardText)
+	small := float32(math.Round(float64(l.TextSize)*0.9*2) / 2)
+	for _, s := range tip.Lines {
+		add(s, l.face(small, false), l.CardMuted)
+	}
+	if len(out) > cardLines {
+		out = out[:cardLines]
+		out[cardLines-1].Words += " …"
+	}
+	return out
+}
+
+// face is the font of words over the map.
+func (l *Look) face(size float32, bold bool) kit.Face {
+	if bold {
+		return kit.Face{Source: l.BoldFont, Style: fyne.TextStyle{Bold: true}, Size: size}
+	}
+	return kit.Face{Source: l.Font, Size: size}
 }
 
 // tip is what the card at a sign says: of a group, the marks that have most events.
@@ -152,61 +123,4 @@ func (m *Map) tip(s *sign) Tip {
 		tip.Title += "  ·  " + eventCount(k.Count)
 	}
 	return tip
-}
-
-func (c *hoverCard) size(bold bool) float32 {
-	if bold {
-		return c.look.TextSize
-	}
-	return float32(math.Round(float64(c.look.TextSize)*0.9*2) / 2)
-}
-
-// wrap breaks words into lines of at most room.
-func (c *hoverCard) wrap(s string, bold bool, room float32) []string {
-	return wrapWords(&c.look, s, c.size(bold), bold, room)
-}
-
-// wrapWords breaks words into lines of at most room; a single word that is longer is cut.
-func wrapWords(l *Look, s string, size float32, bold bool, room float32) []string {
-	font := l.Font
-	if bold {
-		font = l.BoldFont
-	}
-	width := func(s string) float32 {
-		size, _ := fyne.CurrentApp().Driver().RenderedTextSize(s, size, fyne.TextStyle{Bold: bold}, font)
-		return size.Width
-	}
-	var out []string
-	line := ""
-	for _, w := range strings.Fields(s) {
-		try := w
-		if line != "" {
-			try = line + " " + w
-		}
-		if line != "" && width(try) > room {
-			out = append(out, line)
-			try = w
-		}
-		for r := []rune(try); try == w && len(r) > 8 && width(try) > room; r = []rune(try) {
-			n := max(4, int(float32(len(r))*room/width(try))-1)
-			out = append(out, string(r[:n]))
-			try, w = string(r[n:]), string(r[n:])
-		}
-		line = try
-	}
-	if line != "" {
-		out = append(out, line)
-	}
-	return out
-}
-
-func (c *hoverCard) append(objs []fyne.CanvasObject) []fyne.CanvasObject {
-	if c.used == 0 {
-		return objs
-	}
-	objs = append(objs, c.box)
-	for _, w := range c.words[:c.used] {
-		objs = append(objs, w)
-	}
-	return objs
 }

@@ -6,6 +6,7 @@ import (
 	"math"
 	"strconv"
 
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
@@ -88,7 +89,7 @@ func (d *deck) make(m *Map) {
 	d.buttonCard = canvas.NewRectangle(color.Transparent)
 	d.buttonCard.CornerRadius, d.buttonCard.StrokeWidth = 8, 1
 	d.buttons = [3]*button{newButton(iconPlus, m.tapZoomIn), newButton(iconMinus, m.tapZoomOut), newButton(iconFit, m.tapFit)}
-	d.hover.make()
+	d.hover.Tip = kit.NewTip()
 	d.detail.make(m)
 	d.focus = canvas.NewRectangle(color.Transparent)
 	d.focus.StrokeWidth = 3
@@ -285,7 +286,7 @@ func (d *deck) append(objs []fyne.CanvasObject) []fyne.CanvasObject {
 	if d.detail.open {
 		objs = append(objs, &d.detail)
 	}
-	return d.hover.append(objs)
+	return append(objs, d.hover.Objects()...)
 }
 
 func (m *Map) tapZoomIn()  { m.personZoom(1) }

@@ -138,7 +138,7 @@ func (d *detail) fill() {
 	d.head = d.head[:0]
 	y := float32(detailPad - 2)
 	put := func(s string, size float32, bold bool, c color.Color, room float32, most int) {
-		for i, line := range wrapWords(l, s, size, bold, room) {
+		for i, line := range l.face(size, bold).Wrap(s, room) {
 			if i == most {
 				break
 			}
@@ -304,7 +304,7 @@ func newRow(d *detail, i int, room float32) *row {
 	y, left := float32(7), float32(detailPad)
 	put := func(s string, size float32, bold bool, c color.Color, room float32) {
 		const most = 14
-		lines := wrapWords(l, s, size, bold, room)
+		lines := l.face(size, bold).Wrap(s, room)
 		if len(lines) > most {
 			lines = lines[:most]
 			lines[most-1] += " …"
@@ -378,11 +378,8 @@ func (o rowRenderer) Destroy()                     {}
 func (o rowRenderer) Refresh()                     { canvas.Refresh(o.r.back) }
 
 func wordsOf(l *Look, s string, size float32, bold bool, c color.Color) *canvas.Text {
-	t := canvas.NewText(s, c)
-	t.TextSize, t.TextStyle, t.FontSource = size, fyne.TextStyle{Bold: bold}, l.Font
-	if bold {
-		t.FontSource = l.BoldFont
-	}
+	t := canvas.NewText("", c)
+	l.face(size, bold).Write(t, s, c)
 	return t
 }
 

@@ -263,7 +263,7 @@ func (m *Map) endHover() {
 		return
 	}
 	m.pointer.hovered = 0
-	if m.deck.hover.hide() {
+	if m.deck.hover.Hide() {
 		m.gather()
 	}
 	if m.OnHoverEnd != nil {

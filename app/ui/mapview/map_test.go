@@ -364,10 +364,10 @@ func TestHoverCard(t *testing.T) {
 	at := s.m.Project(oslo)
 	test.MoveMouse(s.win.Canvas(), at)
 	c := &s.m.deck.hover
-	if id != 10 || c.used < 3 {
-		t.Fatalf("hovered %d, %d lines", id, c.used)
+	if id != 10 || len(c.Lines()) < 3 {
+		t.Fatalf("hovered %d, %d lines", id, len(c.Lines()))
 	}
-	p, size := c.box.Position(), c.box.Size()
+	p, size := c.Area()
 	if at.X >= p.X && at.X <= p.X+size.Width && at.Y >= p.Y && at.Y <= p.Y+size.Height {
 		t.Error("the card covers the pointer")
 	}
@@ -375,7 +375,7 @@ func TestHoverCard(t *testing.T) {
 		t.Error("no hand over a mark")
 	}
 	test.MoveMouse(s.win.Canvas(), fyne.NewPos(20, 300))
-	if c.used != 0 || ended != 1 {
+	if c.Visible() || ended != 1 {
 		t.Error("the card stays")
 	}
 }

@@ -105,11 +105,11 @@ func (p *Screen) layDate(z sizes, least, most float32) area {
 	if p.slide.Date != "" {
 		size := z.date
 		date := p.slide.Date
-		w := measure(date, k.bold, size).Width
+		w := k.bold.At(size).Measure(date).Width
 		a.w = max(least, min(most, w+2*z.pad))
 		if w > inner()+0.5 {
 			size = max(size*inner()/w*0.985, min(z.least*1.15, size))
-			date = shorten(date, inner(), k.bold, size)
+			date, _ = k.bold.At(size).Shorten(date, inner())
 		}
 		h := lineHeight(k.bold, size)
 		a.pieces = append(a.pieces, piece{text: date, face: k.bold, size: size, x: z.pad, y: y, w: inner(), h: h})
@@ -117,7 +117,7 @@ func (p *Screen) layDate(z sizes, least, most float32) area {
 	}
 	if p.slide.Under != "" {
 		h := lineHeight(k.plain, z.least)
-		under := shorten(p.slide.Under, inner(), k.plain, z.least)
+		under, _ := k.plain.At(z.least).Shorten(p.slide.Under, inner())
 		a.pieces = append(a.pieces, piece{text: under, face: k.plain, size: z.least, muted: true, x: z.pad, y: y, w: inner(), h: h})
 		y += h
 	}
@@ -139,7 +139,7 @@ func (out *plan) layCounter(p *Screen, z sizes) {
 	a.h = button + z.pad*0.3
 	w := float32(0)
 	if words != "" {
-		w = measure(words, k.plain, z.least).Width
+		w = k.plain.At(z.least).Measure(words).Width
 	}
 	out.parts = parts{back: z.pad * 0.2, words: z.pad*0.2 + button, next: z.pad*0.2 + button + w, close: z.pad*0.4 + 2*button + w}
 	a.w = out.parts.close + button + z.pad*0.2

@@ -2,8 +2,8 @@ package present
 
 import (
 	"image/color"
-	"math"
 
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 )
@@ -19,84 +19,27 @@ type Look struct {
 	Scale     float32 // of all text, on top of what the screen's height asks for; 0 is 1
 }
 
-// look is a Look without gaps.
+// look is a Look without gaps; its faces have no size.
 type look struct {
 	card, strip, line, text, muted color.NRGBA
-	words, plain, bold             face
+	words, plain, bold             kit.Face
 	scale                          float32
 }
 
-// face is a font without a size.
-type face struct {
-	source fyne.Resource
-	style  fyne.TextStyle
-}
-
 func (l Look) themed(w fyne.Widget) look {
-	th := theme.CurrentForWidget(w)
-	variant := fyne.ThemeVariant(0)
-	if app := fyne.CurrentApp(); app != nil {
-		variant = app.Settings().ThemeVariant()
-	}
-	pick := func(own color.Color, name fyne.ThemeColorName) color.NRGBA {
-		if own == nil {
-			own = th.Color(name, variant)
-		}
-		return color.NRGBAModel.Convert(own).(color.NRGBA)
-	}
+	th := kit.ThemeOf(w)
 	k := look{
-		card:  pick(l.Card, theme.ColorNameBackground),
-		strip: pick(l.Strip, theme.ColorNameBackground),
-		line:  pick(l.Line, theme.ColorNameSeparator),
-		text:  pick(l.Text, theme.ColorNameForeground),
-		bold:  face{style: fyne.TextStyle{Bold: true}},
-		scale: l.Scale,
+		card:  th.Colour(l.Card, theme.ColorNameBackground),
+		strip: th.Colour(l.Strip, theme.ColorNameBackground),
+		line:  th.Colour(l.Line, theme.ColorNameSeparator),
+		text:  th.Colour(l.Text, theme.ColorNameForeground),
+		bold:  kit.Face{Style: fyne.TextStyle{Bold: true}},
+		words: kit.Face{Source: l.WordsFont, Style: fyne.TextStyle{Italic: l.WordsFont == nil}},
+		scale: kit.SizeOr(l.Scale, 1),
 	}
 	if l.Card == nil {
 		k.card.A = 0xF6 // the map shows through a little
 	}
-	k.muted = quieter(k.text, k.card)
-	if l.Muted != nil {
-		k.muted = pick(l.Muted, "")
-	}
-	if k.words.source = l.WordsFont; l.WordsFont == nil {
-		k.words.style = fyne.TextStyle{Italic: true}
-	}
-	if k.scale <= 0 {
-		k.scale = 1
-	}
+	k.muted = kit.ColourOr(l.Muted, kit.Quieter(k.text, k.card))
 	return k
-}
-
-// between mixes two colours: 0 is a, 1 is b.
-func between(a, b color.NRGBA, t float64) color.NRGBA {
-	mix := func(x, y uint8) uint8 { return uint8(float64(x)*(1-t) + float64(y)*t + 0.5) }
-	return color.NRGBA{R: mix(a.R, b.R), G: mix(a.G, b.G), B: mix(a.B, b.B), A: 255}
-}
-
-// quieter is a text colour that steps back from text and can still be read on ground.
-func quieter(text, ground color.NRGBA) color.NRGBA {
-	for t := 0.34; t > 0; t -= 0.04 {
-		if c := between(text, ground, t); contrast(c, ground) >= 4.6 {
-			return c
-		}
-	}
-	return text
-}
-
-// contrast is the ratio of WCAG 2, from 1 to 21.
-func contrast(a, b color.NRGBA) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
-func luminance(c color.NRGBA) float64 {
-	part := func(v uint8) float64 {
-		s := float64(v) / 255
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
-	return 0.2126*part(c.R) + 0.7152*part(c.G) + 0.0722*part(c.B)
 }

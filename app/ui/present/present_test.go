@@ -3,12 +3,11 @@ package present
 import (
 	"fmt"
 	"image/color"
-	"image/png"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
+	"dateline/app/ui/kit"
+	"dateline/app/ui/kit/kittest"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -81,24 +80,7 @@ func (s *shownScreen) text() string {
 	return strings.Join(out, " ")
 }
 
-// keep writes a picture of the window into build/, to be looked at.
-func keep(t testing.TB, s *shownScreen, name string) {
-	if os.Getenv("DATELINE_PICTURES") == "" {
-		return
-	}
-	dir := filepath.Join("..", "..", "..", "build", "present")
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	f, err := os.Create(filepath.Join(dir, name+".png"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, s.win.Canvas().Capture()); err != nil {
-		t.Fatal(err)
-	}
-}
+func keep(t testing.TB, s *shownScreen, name string) { kittest.Keep(t, s.win, "present", name) }
 
 var (
 	short = Slide{Date: "11 March 2025", Under: "Tuesday", Words: "“not today”", Speaker: "the ferry company", Colour: red, At: 2, Of: 14}
@@ -163,7 +145,7 @@ func checkPlan(t *testing.T, name string, o *plan) {
 			}
 		}
 		for _, p := range a.pieces {
-			w := measure(p.text, p.face, p.size).Width
+			w := p.face.At(p.size).Measure(p.text).Width
 			if p.x < 0 || p.y < 0 || p.x+w > a.w+0.5 || p.y+p.h > a.h+0.5 {
 				t.Errorf("%s: %.30q at %v,%v, %v wide, stands out of card %d of %v", name, p.text, p.x, p.y, w, i, a.dim())
 			}
@@ -406,7 +388,7 @@ func FuzzWrap(f *testing.F) {
 	f.Fuzz(func(t *testing.T, a, b string, width uint16, most uint8) {
 		w := widths{}
 		wide := float32(width%900) + 1
-		pieces, height, whole := w.wrap([]span{{text: a}, {text: b, face: face{style: fyne.TextStyle{Bold: true}}, muted: true}}, 40, wide, int(most%12))
+		pieces, height, whole := w.wrap([]span{{text: a}, {text: b, face: kit.Face{Style: fyne.TextStyle{Bold: true}}, muted: true}}, 40, wide, int(most%12))
 		got, y := "", float32(0)
 		for _, p := range pieces {
 			got += strings.Join(strings.Fields(p.text), "")
@@ -442,7 +424,7 @@ func TestTextCanBeRead(t *testing.T) {
 		s.Refresh()
 		k := s.look
 		for what, c := range map[string]color.NRGBA{"text": k.text, "muted": k.muted} {
-			if got := contrast(c, opaque(k.card)); got < 4.5 {
+			if got := kit.Contrast(c, opaque(k.card)); got < 4.5 {
 				t.Errorf("%s: %s has a contrast of %.1f", name, what, got)
 			}
 		}

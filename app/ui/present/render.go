@@ -3,6 +3,7 @@ package present
 import (
 	"image/color"
 
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -142,7 +143,7 @@ func (r *drawing) showStrokes() {
 		l.Position1, l.Position2 = fyne.NewPos(x1, y1), fyne.NewPos(x2, y2)
 		l.Refresh()
 	}
-	pale := between(k.muted, k.card, 0.6)
+	pale := kit.Between(k.muted, k.card, 0.6)
 	back, next := k.muted, k.muted
 	if p.slide.Of > 0 && p.slide.At <= 1 {
 		back = pale
@@ -229,11 +230,11 @@ func (c *plate) show(a area, z sizes, k *look, edge *color.NRGBA) {
 	}
 	for i, p := range a.pieces {
 		t := c.texts[i]
-		t.Text, t.TextSize, t.TextStyle, t.FontSource = p.text, p.size, p.face.style, p.face.source
-		t.Color = k.text
+		ink := k.text
 		if p.muted {
-			t.Color = k.muted
+			ink = k.muted
 		}
+		p.face.At(p.size).Write(t, p.text, ink)
 		t.Move(fyne.NewPos(p.x, p.y))
 		t.Resize(fyne.NewSize(p.w, p.h))
 		t.Refresh()

@@ -5,54 +5,40 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"fyne.io/fyne/v2"
+	"dateline/app/ui/kit"
 )
 
-// widths remembers how wide words are.
-type widths map[sized]map[string]float32
-
-// sized is a face at a size: widths are not quite in proportion to it.
-type sized struct {
-	face face
-	size float32
-}
+// widths remembers how wide words are in a face at its size: widths are not quite in proportion to that.
+type widths map[kit.Face]map[string]float32
 
 const longest = 1200 // bytes of a text that are looked at: more than any card holds
 
-func (w widths) of(s string, k face, size float32) float32 {
-	m := w[sized{k, size}]
+func (w widths) of(s string, k kit.Face, size float32) float32 {
+	k = k.At(size)
+	m := w[k]
 	if m == nil || len(m) > 4000 {
 		m = map[string]float32{}
-		w[sized{k, size}] = m
+		w[k] = m
 	}
 	v, ok := m[s]
 	if !ok {
-		v = measure(s, k, size).Width
+		v = k.Measure(s).Width
 		m[s] = v
 	}
 	return v
 }
 
-func measure(s string, k face, size float32) fyne.Size {
-	app := fyne.CurrentApp()
-	if app == nil {
-		return fyne.NewSize(float32(utf8.RuneCountInString(s))*size*0.55, size*1.36)
-	}
-	z, _ := app.Driver().RenderedTextSize(s, size, k.style, k.source)
-	return z
-}
-
 // span is a text in one face.
 type span struct {
 	text  string
-	face  face
+	face  kit.Face
 	muted bool
 }
 
 // piece is a stretch of a span on one line.
 type piece struct {
 	text  string
-	face  face
+	face  kit.Face
 	size  float32
 	muted bool
 	x, y  float32
@@ -130,10 +116,10 @@ func (f *fill) fits(s span, word string, lead, wide float32) bool {
 	if n < 0 || f.line[n].face != s.face || f.line[n].muted != s.muted {
 		return true
 	}
-	return f.line[n].x+measure(f.line[n].text+" "+word, s.face, f.size).Width <= f.width
+	return f.line[n].x+s.face.At(f.size).Measure(f.line[n].text+" "+word).Width <= f.width
 }
 
-func (f *fill) space(k face) float32 { return f.w.of("n n", k, f.size) - f.w.of("nn", k, f.size) }
+func (f *fill) space(k kit.Face) float32 { return f.w.of("n n", k, f.size) - f.w.of("nn", k, f.size) }
 
 // words splits a text at its spaces, and gives no more of it than a card can hold.
 func words(s string) []string {
@@ -148,11 +134,11 @@ func words(s string) []string {
 }
 
 // head is what of a word fits on a line of its own; at least a letter.
-func (f *fill) head(word string, k face) string {
+func (f *fill) head(word string, k kit.Face) string {
 	runes := []rune(word)
 	low, high := 1, len(runes)+1 // low fits, or is the least; high does not
 	for low+1 < high {
-		if mid := (low + high) / 2; measure(string(runes[:mid]), k, f.size).Width <= f.width {
+		if mid := (low + high) / 2; k.At(f.size).Measure(string(runes[:mid])).Width <= f.width {
 			low = mid
 		} else {
 			high = mid
@@ -179,9 +165,9 @@ func (f *fill) cut(s span) {
 	}
 	for len(f.line) > 0 {
 		p := &f.line[len(f.line)-1]
-		short := shorten(p.text+" \u2026", f.width-p.x, p.face, f.size)
+		short, _ := p.face.At(f.size).Shorten(p.text+" \u2026", f.width-p.x)
 		if short != "" {
-			p.text, p.w = short, measure(short, p.face, f.size).Width
+			p.text, p.w = short, p.face.At(f.size).Measure(short).Width
 			return
 		}
 		if len(f.line) == 1 {
@@ -199,14 +185,14 @@ func (f *fill) end() {
 	tall := float32(0)
 	for i := range f.line { // a phrase is not quite as wide as its words
 		p := &f.line[i]
-		p.w = measure(p.text, p.face, p.size).Width
+		p.w = p.face.At(p.size).Measure(p.text).Width
 		if i > 0 {
 			last := &f.line[i-1]
 			p.x = max(p.x, last.x+last.w+f.space(p.face))
 		}
 		if p.x+p.w > f.width && utf8.RuneCountInString(p.text) > 1 {
-			p.text = shorten(p.text, f.width-p.x, p.face, p.size)
-			p.w, f.lost = measure(p.text, p.face, p.size).Width, true
+			p.text, _ = p.face.At(p.size).Shorten(p.text, f.width-p.x)
+			p.w, f.lost = p.face.At(p.size).Measure(p.text).Width, true
 		}
 		f.line[i].h = lineHeight(f.line[i].face, f.size)
 		tall = max(tall, f.line[i].h)
@@ -220,27 +206,4 @@ func (f *fill) end() {
 	f.n++
 }
 
-func lineHeight(k face, size float32) float32 { return measure("Mg", k, size).Height }
-
-// shorten cuts s to a width and marks the cut with an ellipsis; "" where not even that has room.
-func shorten(s string, width float32, k face, size float32) string {
-	s = strings.Join(words(s), " ")
-	if measure(s, k, size).Width <= width {
-		return s
-	}
-	runes := []rune(s)
-	low, high := 0, len(runes)
-	for low+1 < high {
-		mid := (low + high) / 2
-		if measure(string(runes[:mid])+"…", k, size).Width <= width {
-			low = mid
-		} else {
-			high = mid
-		}
-	}
-	s = strings.TrimRight(string(runes[:low]), " ,.;:-–—…") + "…"
-	if measure(s, k, size).Width > width {
-		return ""
-	}
-	return s
-}
+func lineHeight(k kit.Face, size float32) float32 { return k.At(size).Line() }

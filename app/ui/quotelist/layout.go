@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"fyne.io/fyne/v2"
+	"dateline/app/ui/kit"
 )
 
 // content is all of an Item that decides how tall its card is.
@@ -61,7 +61,7 @@ const (
 	radius = 8
 )
 
-func (k *look) face(p part) face {
+func (k *look) face(p part) kit.Face {
 	switch p {
 	case partWords:
 		return k.words
@@ -75,7 +75,7 @@ func (k *look) face(p part) face {
 
 // faces measures text. Widths of single letters are measured once for each face: lines need not be broken better than
 // that, and a list of 500 quotes is laid out in the time that Fyne takes to measure a few.
-type faces map[face]*advances
+type faces map[kit.Face]*advances
 
 type advances struct {
 	ascii  [128]float32 // -1 is not measured yet
@@ -84,10 +84,10 @@ type advances struct {
 	frame  float32 // width of the two letters that a letter is measured between
 }
 
-func (f faces) of(k face) *advances {
+func (f faces) of(k kit.Face) *advances {
 	a := f[k]
 	if a == nil {
-		a = &advances{other: map[rune]float32{}, height: size("Mg", k).Height, frame: size("nn", k).Width}
+		a = &advances{other: map[rune]float32{}, height: k.Line(), frame: k.Measure("nn").Width}
 		for r := range a.ascii {
 			a.ascii[r] = -1
 		}
@@ -96,21 +96,12 @@ func (f faces) of(k face) *advances {
 	return a
 }
 
-func size(s string, k face) fyne.Size {
-	app := fyne.CurrentApp()
-	if app == nil {
-		return fyne.NewSize(float32(utf8.RuneCountInString(s))*k.size*0.55, k.size*1.3)
-	}
-	z, _ := app.Driver().RenderedTextSize(s, k.size, k.style, k.source)
-	return z
-}
-
 // measure is the width of a letter among others of its kind.
-func (a *advances) measure(r rune, k face) float32 {
-	return max((size("n"+strings.Repeat(string(r), 8)+"n", k).Width-a.frame)/8, 0)
+func (a *advances) measure(r rune, k kit.Face) float32 {
+	return max((k.Measure("n"+strings.Repeat(string(r), 8)+"n").Width-a.frame)/8, 0)
 }
 
-func (a *advances) width(s string, k face) float32 {
+func (a *advances) width(s string, k kit.Face) float32 {
 	w := float32(0)
 	for _, r := range s {
 		w += a.letter(r, k)
@@ -118,7 +109,7 @@ func (a *advances) width(s string, k face) float32 {
 	return w
 }
 
-func (a *advances) letter(r rune, k face) float32 {
+func (a *advances) letter(r rune, k kit.Face) float32 {
 	if r < 128 {
 		if a.ascii[r] < 0 {
 			a.ascii[r] = a.measure(r, k)
@@ -261,7 +252,7 @@ func (l *List) addChips(f *flow, c content) {
 }
 
 // shorten cuts s to a width and marks the cut with an ellipsis.
-func (l *List) shorten(s string, width float32, k face) string {
+func (l *List) shorten(s string, width float32, k kit.Face) string {
 	a := l.faces.of(k)
 	if a.width(s, k) <= width {
 		return s
@@ -273,32 +264,4 @@ func (l *List) shorten(s string, width float32, k face) string {
 		}
 	}
 	return s
-}
-
-// measure finds the layouts of all items and where each begins.
-func (l *List) measure() {
-	if l.faces == nil {
-		l.faces = faces{}
-		l.look = l.own.themed(l)
-	}
-	l.cards, l.tops = l.cards[:0], l.tops[:0]
-	if l.width <= 0 {
-		return
-	}
-	if len(l.layouts) > 4000 {
-		clear(l.layouts)
-	}
-	y := float32(gap)
-	for i := range l.items {
-		c := contentOf(&l.items[i])
-		lay := l.layouts[c]
-		if lay == nil {
-			lay = l.layOut(c)
-			l.layouts[c] = lay
-		}
-		l.cards = append(l.cards, lay)
-		l.tops = append(l.tops, y)
-		y += lay.height + gap
-	}
-	l.tops = append(l.tops, y-gap)
 }

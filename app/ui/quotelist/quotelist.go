@@ -11,11 +11,11 @@ package quotelist
 import (
 	"image/color"
 	"slices"
-	"sort"
 
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
 )
 
 // Item is one quote. Text is shown as given, quotation marks included; empty fields take no room.
@@ -35,16 +35,11 @@ type Item struct {
 // None is the id of no card; an Item must not have it.
 const None = -1
 
-// List is the widget. Set the callbacks before it is shown.
+// List is the widget. Set the callbacks of kit.List before it is shown.
 type List struct {
-	widget.BaseWidget
-
-	OnTap  func(id int)
-	OnKey  func(*fyne.KeyEvent) // keys that the list does not use
-	OnRune func(rune)
+	kit.List[state]
 
 	items    []Item
-	index    map[int]int // id to position
 	selected int
 	own      Look
 	look     look
@@ -53,107 +48,21 @@ type List struct {
 	width   float32 // that the cards are laid out for
 	layouts map[content]*layout
 	cards   []*layout // of each item
-	tops    []float32 // of each item, and the end
-	scroll  *container.Scroll
-	sheet   *sheet
-	focused bool
 }
 
 // New gives an empty list.
 func New() *List {
-	l := &List{selected: None, layouts: map[content]*layout{}}
-	l.ExtendBaseWidget(l)
-	l.sheet = &sheet{list: l, hover: -1}
-	l.sheet.ExtendBaseWidget(l.sheet)
-	l.scroll = container.NewVScroll(l.sheet)
-	l.scroll.OnScrolled = func(fyne.Position) { l.sheet.show() }
+	l := &List{selected: None, layouts: map[content]*layout{}, faces: faces{}}
+	l.Init(l, rows{l}, kit.Edges{Side: gap, Below: gap, End: gap})
 	return l
 }
 
-// SetItems replaces the quotes. The selected card stays where it is, else the card at the top does, as far as they are
-// still there; a list that stands at its top stays there. It fires no callback.
+// SetItems replaces the quotes, as kit.List.Change does. It fires no callback.
 func (l *List) SetItems(items []Item) {
-	hold, at := l.anchor()
-	_, had := l.chosen()
 	if slices.Equal(items, l.items) {
 		return
 	}
-	l.items = append(l.items[:0], items...)
-	if l.index == nil {
-		l.index = make(map[int]int, len(items))
-	}
-	clear(l.index)
-	for i := range l.items {
-		l.index[l.items[i].ID] = i
-	}
-	l.measure()
-	y := l.scroll.Offset.Y
-	if len(hold) > 0 {
-		for _, id := range hold {
-			if i, ok := l.index[id]; ok {
-				y = l.tops[i] - at[id]
-				break
-			}
-		}
-	}
-	if i, ok := l.chosen(); ok && !had {
-		y = l.reveal(i, y)
-	}
-	l.moveTo(y)
-}
-
-// anchor gives the ids of cards in view, the one to hold on to first, and where each stands in the window.
-func (l *List) anchor() ([]int, map[int]float32) {
-	y, h := l.scroll.Offset.Y, l.scroll.Size().Height
-	if len(l.cards) == 0 || h <= 0 {
-		return nil, nil
-	}
-	var ids []int
-	at := map[int]float32{}
-	from, to := l.inView(y, h)
-	for i := from; i < to; i++ {
-		id := l.items[i].ID
-		at[id] = l.tops[i] - y
-		if id == l.selected && id != None {
-			ids = append([]int{id}, ids...)
-		} else if y > 1 {
-			ids = append(ids, id)
-		}
-	}
-	return ids, at
-}
-
-// inView gives the half-open range of cards that the window at y shows.
-func (l *List) inView(y, h float32) (int, int) {
-	n := len(l.cards)
-	from := sort.Search(n, func(i int) bool { return l.tops[i+1] > y })
-	to := from + sort.Search(n-from, func(i int) bool { return l.tops[from+i] >= y+h })
-	return from, to
-}
-
-// reveal is the offset nearest to y that shows card i whole, or its top.
-func (l *List) reveal(i int, y float32) float32 {
-	h := l.scroll.Size().Height
-	if bottom := l.tops[i] + l.cards[i].height + gap; y+h < bottom {
-		y = bottom - h
-	}
-	return min(y, max(l.tops[i]-gap, 0))
-}
-
-func (l *List) moveTo(y float32) {
-	h := l.scroll.Size().Height
-	total := l.total()
-	l.sheet.Resize(fyne.NewSize(l.scroll.Size().Width, max(total, h)))
-	l.scroll.Offset = fyne.NewPos(0, max(min(y, total-h), 0))
-	l.scroll.Refresh()
-	l.sheet.show()
-}
-
-func (l *List) total() float32 {
-	if len(l.tops) == 0 {
-		return 0
-	}
-	return l.tops[len(l.tops)-1] + gap
+	l.Change(func() { l.items = append(l.items[:0], items...) })
 }
 
 // SetSelected marks the card with this id and scrolls it into view; None marks none. It fires no callback.
@@ -161,25 +70,16 @@ func (l *List) SetSelected(id int) {
 	if id == l.selected {
 		return
 	}
-	l.selected = id
-	if i, ok := l.chosen(); ok {
-		l.moveTo(l.reveal(i, l.scroll.Offset.Y))
+	if l.selected = id; id != None {
+		l.Choose(id)
 		return
 	}
-	l.sheet.show()
+	l.Choose()
+	l.Forget()
 }
 
 // Selected is the id of the marked card, shown or not; None if there is none.
 func (l *List) Selected() int { return l.selected }
-
-// chosen is the index of the selected card; false if it is not in the list.
-func (l *List) chosen() (int, bool) {
-	if l.selected == None {
-		return 0, false
-	}
-	i, ok := l.index[l.selected]
-	return i, ok && i < len(l.cards)
-}
 
 // SetLook replaces fonts, palette and sizes; the zero Look follows the theme.
 func (l *List) SetLook(k Look) {
@@ -187,74 +87,79 @@ func (l *List) SetLook(k Look) {
 	l.Refresh()
 }
 
-// CardAt is the id of the card under a point of the widget; false between cards.
-func (l *List) CardAt(p fyne.Position) (int, bool) {
-	i := l.sheet.cardAt(p.AddXY(0, l.scroll.Offset.Y))
-	if i < 0 {
-		return None, false
-	}
-	return l.items[i].ID, true
-}
-
-// InView reports whether a card is wholly to be seen.
-func (l *List) InView(id int) bool {
-	i, ok := l.index[id]
-	if !ok || i >= len(l.cards) {
-		return false
-	}
-	y := l.scroll.Offset.Y
-	return l.tops[i] >= y && l.tops[i]+l.cards[i].height <= y+l.scroll.Size().Height+0.5
-}
-
-// step selects the next or previous card, as a tap on it would.
-func (l *List) step(by int) {
-	if len(l.items) == 0 {
-		return
-	}
-	i, ok := l.chosen()
-	switch {
-	case ok:
-		i = min(max(i+by, 0), len(l.items)-1)
-	default:
-		i, _ = l.inView(l.scroll.Offset.Y, l.scroll.Size().Height)
-		i = min(i, len(l.items)-1)
-	}
-	id := l.items[i].ID
-	l.SetSelected(id)
-	if l.OnTap != nil {
-		l.OnTap(id)
-	}
-}
-
-// FocusGained is called by Fyne. Only Tab gives the list the keyboard, a click does not.
-func (l *List) FocusGained() { l.setFocus(true) }
-
-// FocusLost is called by Fyne.
-func (l *List) FocusLost() { l.setFocus(false) }
-
-func (l *List) setFocus(on bool) {
-	l.focused = on
-	l.sheet.show()
-	l.BaseWidget.Refresh()
-}
-
 // TypedKey is called by Fyne: Up and Down go from card to card, the rest is the caller's.
 func (l *List) TypedKey(ev *fyne.KeyEvent) {
-	switch ev.Name {
-	case fyne.KeyUp:
-		l.step(-1)
-	case fyne.KeyDown:
-		l.step(1)
-	default:
-		if l.OnKey != nil {
-			l.OnKey(ev)
-		}
+	if ev.Name == fyne.KeyUp || ev.Name == fyne.KeyDown {
+		l.List.TypedKey(ev)
+	} else if l.OnKey != nil {
+		l.OnKey(ev)
 	}
 }
 
-// TypedRune is called by Fyne.
-func (l *List) TypedRune(r rune) {
-	if l.OnRune != nil {
-		l.OnRune(r)
+// rows are the quotes as kit.List asks for them.
+type rows struct{ l *List }
+
+func (r rows) Count() int          { return len(r.l.items) }
+func (r rows) ID(i int) int        { return r.l.items[i].ID }
+func (r rows) New() kit.Row[state] { return newCard(r.l) }
+
+// Measure finds the layouts of all cards.
+func (r rows) Measure(width float32) {
+	l := r.l
+	if l.width != width || len(l.layouts) > 4000 {
+		l.width = width
+		clear(l.layouts)
 	}
+	l.cards = l.cards[:0]
+	for i := range l.items {
+		c := contentOf(&l.items[i])
+		lay := l.layouts[c]
+		if lay == nil {
+			lay = l.layOut(c)
+			l.layouts[c] = lay
+		}
+		l.cards = append(l.cards, lay)
+	}
+}
+
+func (r rows) Height(i int) (above, row float32) { return gap, r.l.cards[i].height }
+
+// state is all that a card shows: its text, where the layout has put it, and how it stands out.
+type state struct {
+	lay      *layout
+	colour   color.NRGBA
+	faded    bool
+	sel, hot bool
+	width    float32
+}
+
+func (r rows) State(i int, p kit.Pointed) state {
+	it := &r.l.items[i]
+	return state{r.l.cards[i], it.Colour, it.Faded, p.Chosen, p.Hot, p.Width}
+}
+
+func (r rows) Restyle() (ground, ring color.Color, is bool) {
+	l := r.l
+	k := l.own.themed(l)
+	if is = k != l.look; is {
+		l.look, l.faces = k, faces{}
+		clear(l.layouts)
+	}
+	return k.background, k.focus, is
+}
+
+// Empty says that nobody is quoted.
+func (r rows) Empty(width float32) []fyne.CanvasObject {
+	l, lay := r.l, &layout{}
+	f := flow{l: l, out: lay, left: 2 * gap, width: max(width-4*gap, 40), y: 2 * gap}
+	f.add(lang.L("Nobody is quoted in this period."), partRole)
+	var out []fyne.CanvasObject
+	for _, p := range lay.pieces {
+		t := canvas.NewText("", nil)
+		l.look.plain.Write(t, p.text, l.look.muted)
+		t.Move(fyne.NewPos(p.x, p.y))
+		t.Resize(t.MinSize())
+		out = append(out, t)
+	}
+	return out
 }

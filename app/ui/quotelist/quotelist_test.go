@@ -3,17 +3,12 @@ package quotelist
 import (
 	"fmt"
 	"image/color"
-	"image/png"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
+	"dateline/app/ui/kit/kittest"
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/theme"
 )
 
 var (
@@ -39,47 +34,26 @@ func quotes(from, to int) []Item {
 	return out
 }
 
-func shown(t testing.TB, w, h float32) (*List, fyne.Window) {
-	test.NewTempApp(t)
-	l := New()
-	win := test.NewTempWindow(t, container.NewStack(l))
-	win.SetPadded(false)
-	win.Resize(fyne.NewSize(w, h))
-	return l, win
-}
+func shown(t testing.TB, w, h float32) (*List, fyne.Window) { return kittest.Show(t, w, h, New) }
 
-// keep writes a picture of the window into build/, to be looked at.
-func keep(t testing.TB, win fyne.Window, name string) {
-	if os.Getenv("DATELINE_PICTURES") == "" {
-		return
-	}
-	dir := filepath.Join("..", "..", "..", "build", "quotelist")
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	f, err := os.Create(filepath.Join(dir, name+".png"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, win.Canvas().Capture()); err != nil {
-		t.Fatal(err)
-	}
+// at is where a card stands in the window.
+func at(l *List, id int) float32 {
+	y, _, _ := l.Place(id)
+	return y
 }
 
 func TestPictures(t *testing.T) {
 	l, win := shown(t, 320, 620)
-	fyne.CurrentApp().Settings().SetTheme(theme.LightTheme())
 	l.SetItems(quotes(0, 40))
 	l.SetSelected(1)
-	l.sheet.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(100, l.tops[2]+5)}})
-	keep(t, win, "top")
+	test.MoveMouse(win.Canvas(), fyne.NewPos(100, at(l, 2)+5))
+	kittest.Keep(t, win, "quotelist", "top")
 	l.SetSelected(33)
-	keep(t, win, "selected")
+	kittest.Keep(t, win, "quotelist", "selected")
 	win.Resize(fyne.NewSize(200, 620))
-	keep(t, win, "narrow")
+	kittest.Keep(t, win, "quotelist", "narrow")
 	l.SetItems(nil)
-	keep(t, win, "empty")
+	kittest.Keep(t, win, "quotelist", "empty")
 }
 
 func BenchmarkSetItemsStep(b *testing.B) {
@@ -103,34 +77,37 @@ func BenchmarkSetItemsAllNew(b *testing.B) {
 	}
 }
 
-func BenchmarkScroll(b *testing.B) {
-	l, _ := shown(b, 320, 620)
-	l.SetItems(quotes(0, 500))
-	for b.Loop() {
-		l.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -25)})
-	}
-}
-
-// tapAt taps what stands at a point of the window.
-func tapAt(l *List, id int, win fyne.Window) {
-	i := l.index[id]
-	test.TapCanvas(win.Canvas(), fyne.NewPos(l.width/2, l.tops[i]-l.scroll.Offset.Y+6))
-}
-
 func TestTapTellsTheCard(t *testing.T) {
 	l, win := shown(t, 320, 620)
 	var taps []int
 	l.OnTap = func(id int) { taps = append(taps, id) }
 	l.SetItems(quotes(100, 140))
-	tapAt(l, 102, win)
+	test.TapCanvas(win.Canvas(), fyne.NewPos(160, at(l, 102)+6))
 	l.SetSelected(120)
-	tapAt(l, 120, win)
+	test.TapCanvas(win.Canvas(), fyne.NewPos(160, at(l, 120)+6))
 	test.TapCanvas(win.Canvas(), fyne.NewPos(2, 300)) // beside the cards
 	if fmt.Sprint(taps) != "[102 120]" {
 		t.Errorf("taps told %v", taps)
 	}
-	if win.Canvas().Focused() != nil {
-		t.Error("a tap took the keyboard")
+}
+
+func TestWithoutASelectionTheTopCardStays(t *testing.T) {
+	l, win := shown(t, 320, 620)
+	l.SetItems(quotes(0, 60))
+	l.SetSelected(30)
+	l.SetSelected(None)
+	test.Scroll(win.Canvas(), fyne.NewPos(100, 100), 0, 2000)
+	test.Scroll(win.Canvas(), fyne.NewPos(100, 100), 0, -700)
+	top := -1
+	for id := range 60 {
+		if y := at(l, id); y+100 > 0 && top < 0 {
+			top = id
+		}
+	}
+	was := at(l, top)
+	l.SetItems(quotes(3, 60))
+	if now := at(l, top); now != was {
+		t.Errorf("card %d was at %v, is at %v", top, was, now)
 	}
 }
 
@@ -144,98 +121,43 @@ func TestSetFiresNothing(t *testing.T) {
 	l.SetLook(Look{TextSize: 20})
 }
 
-func TestOnlyCardsInViewAreObjects(t *testing.T) {
-	l, _ := shown(t, 320, 620)
-	l.SetItems(quotes(0, 500))
-	most := 0
-	for i := 0; i < 440; i++ {
-		l.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -190)})
-		most = max(most, len(l.sheet.live)+len(l.sheet.spare))
-	}
-	if most > 14 {
-		t.Errorf("%d cards were made for a window that shows 8", most)
-	}
-	if last := l.sheet.live[len(l.sheet.live)-1].state.id; last != 499 {
-		t.Errorf("at the end stands card %d", last)
-	}
-}
-
-func TestScrollPosition(t *testing.T) {
-	at := func(l *List, id int) float32 { return l.tops[l.index[id]] - l.scroll.Offset.Y }
-	for _, c := range []struct {
-		name     string
-		selected int
-		before   func(*List)
-		items    []Item
-		check    func(l *List, was map[int]float32) bool
-	}{
-		{"the selected card stays where it is when cards before it go", 30, nil, quotes(20, 60), func(l *List, was map[int]float32) bool { return at(l, 30) == was[30] }},
-		{"the selected card stays where it is when cards come before it", 30, nil, append(quotes(200, 220), quotes(0, 60)...), func(l *List, was map[int]float32) bool { return at(l, 30) == was[30] }},
-		{"without a selection the top card stays", None, func(l *List) { l.moveTo(l.tops[25] + 20) }, quotes(10, 60), func(l *List, was map[int]float32) bool { return at(l, 25) == was[25] }},
-		{"a list at its top stays at its top", None, nil, append(quotes(200, 205), quotes(0, 40)...), func(l *List, was map[int]float32) bool { return l.scroll.Offset.Y == 0 }},
-		{"a list that becomes short is shown from its top", 30, nil, quotes(29, 31), func(l *List, was map[int]float32) bool { return l.scroll.Offset.Y == 0 && l.InView(30) }},
-		{"a selected card that comes back is shown", 30, func(l *List) { l.SetItems(quotes(0, 20)) }, quotes(0, 60), func(l *List, was map[int]float32) bool { return l.InView(30) }},
-		{"nobody is quoted, then somebody", 30, func(l *List) { l.SetItems(nil) }, quotes(0, 5), func(l *List, was map[int]float32) bool { return l.InView(0) }},
-	} {
-		l, _ := shown(t, 320, 620)
-		l.SetItems(quotes(0, 60))
-		l.SetSelected(c.selected)
-		if c.before != nil {
-			c.before(l)
-		}
-		was := map[int]float32{}
-		for id := range l.index {
-			was[id] = at(l, id)
-		}
-		l.SetItems(c.items)
-		if !c.check(l, was) {
-			t.Errorf("%s: offset %v", c.name, l.scroll.Offset.Y)
-		}
-	}
-}
-
 func TestHeightsFollowTheWidth(t *testing.T) {
 	l, win := shown(t, 320, 620)
 	l.SetItems(quotes(0, 60))
 	l.SetSelected(40)
-	wide := l.total()
+	wide := l.Total()
 	win.Resize(fyne.NewSize(180, 620))
-	if l.total() <= wide {
-		t.Errorf("total height %v at 180, %v at 320", l.total(), wide)
+	if l.Total() <= wide {
+		t.Errorf("total height %v at 180, %v at 320", l.Total(), wide)
 	}
-	if i := l.index[40]; l.tops[i] > l.scroll.Offset.Y+620 || l.tops[i+1] < l.scroll.Offset.Y {
+	if !l.InView(40) {
 		t.Error("the selected card went out of view")
 	}
-	for _, c := range l.sheet.live {
-		for i, o := range c.objects {
+	for _, r := range l.Live() {
+		c := r.(*card)
+		for i, o := range c.Objects() {
 			p := o.Position()
-			if p.Y+o.Size().Height > c.y+c.state.lay.height+0.5 || p.X+o.Size().Width > l.width-gap+1 {
-				t.Errorf("object %d of card %d stands out of it", i, c.state.id)
+			if p.Y+o.Size().Height > c.Top()+c.state.lay.height+0.5 || p.X+o.Size().Width > l.width-gap+1 {
+				t.Errorf("object %d of a card stands out of it", i)
 			}
 		}
 	}
 }
 
-func TestKeysGoFromCardToCard(t *testing.T) {
-	l, win := shown(t, 320, 620)
+func TestOnlyUpAndDownAreKeysOfTheList(t *testing.T) {
+	l, _ := shown(t, 320, 620)
 	var taps []int
 	var keys []fyne.KeyName
 	l.OnTap = func(id int) { taps = append(taps, id) }
 	l.OnKey = func(k *fyne.KeyEvent) { keys = append(keys, k.Name) }
 	l.SetItems(quotes(0, 60))
-	win.Canvas().FocusNext()
-	if win.Canvas().Focused() != l {
-		t.Fatalf("Tab leads to %T", win.Canvas().Focused())
+	for _, k := range []fyne.KeyName{fyne.KeyDown, fyne.KeyDown, fyne.KeyUp, fyne.KeySpace, fyne.KeyHome, fyne.KeyEnd} {
+		l.TypedKey(&fyne.KeyEvent{Name: k})
 	}
-	for range 12 {
-		l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	}
-	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
-	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
-	if len(taps) != 13 || taps[12] != 10 || !l.InView(10) {
+	if fmt.Sprint(taps) != "[0 1 0]" || !l.InView(0) {
 		t.Errorf("keys told %v", taps)
 	}
-	if fmt.Sprint(keys) != "[Space]" {
+	if fmt.Sprint(keys) != "[Space Home End]" {
 		t.Errorf("keys for the caller: %v", keys)
 	}
 }

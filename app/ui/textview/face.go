@@ -4,6 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 )
@@ -35,8 +36,11 @@ func newFace(size float32, bold bool, source fyne.Resource, leading float32) *fa
 	return f
 }
 
+// kit is the face without its tables.
+func (f *face) kit() kit.Face { return kit.Face{Source: f.source, Style: f.style, Size: f.size} }
+
 func (f *face) measure(s string) (w, h float32) {
-	size, _ := fyne.CurrentApp().Driver().RenderedTextSize(s, f.size, f.style, f.source)
+	size := f.kit().Measure(s)
 	return size.Width, size.Height
 }
 
@@ -125,5 +129,5 @@ func drawn(s string) string {
 
 // paint makes a canvas.Text show s.
 func (f *face) paint(t *canvas.Text, s string) {
-	t.Text, t.TextSize, t.TextStyle, t.FontSource = drawn(s), f.size, f.style, f.source
+	f.kit().Write(t, drawn(s), t.Color)
 }

@@ -260,8 +260,7 @@ func (t *Text) endHover() {
 		return
 	}
 	t.hovered = nil
-	if t.parts.tip.visible() {
-		t.parts.tip.hide()
+	if t.parts.tip.Tip != nil && t.parts.tip.Hide() {
 		t.arrange()
 	}
 	if t.OnHoverEnd != nil {

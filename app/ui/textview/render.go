@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 )
@@ -40,7 +41,7 @@ func (p *parts) make(t *Text) {
 	p.ring.StrokeWidth = 2
 	p.ring.Hide()
 	p.bar = newBar(t)
-	p.tip.make()
+	p.tip.Tip = kit.NewTip()
 	p.dotCache = map[dotKey]*image.RGBA{}
 }
 
@@ -137,7 +138,7 @@ func (t *Text) arrange() {
 		}
 	}
 	objs = append(objs, p.bar, p.ring)
-	objs = p.tip.append(objs)
+	objs = append(objs, p.tip.Objects()...)
 	p.objects = objs
 	p.bar.place()
 	canvas.Refresh(p.back)
@@ -208,7 +209,7 @@ func (r *renderer) Refresh() {
 	t.parts.back.FillColor = t.look.Background
 	t.parts.ring.StrokeColor = t.look.FocusIndicator
 	t.parts.bar.color(t.look.Scrollbar)
-	t.parts.tip.colors(t.look)
+	t.parts.tip.Colours(t.look.TipFill, t.look.TipLine, t.look.TipText)
 	if changed || px != t.parts.px {
 		t.reflow(true)
 		return

@@ -275,12 +275,12 @@ func TestHoverTellsAndTipKeepsOffThePointer(t *testing.T) {
 		p, _ := v.PositionOf(find(sample, words).Start)
 		p = p.AddXY(6, 9)
 		test.MoveMouse(win.Canvas(), p)
-		if !v.parts.tip.visible() {
+		if !v.parts.tip.Visible() {
 			t.Errorf("no tip at %q", words)
 			continue
 		}
-		box := v.parts.tip.box
-		a, b := box.Position(), box.Position().AddXY(box.Size().Width, box.Size().Height)
+		a, size := v.parts.tip.Area()
+		b := a.AddXY(size.Width, size.Height)
 		if p.Y >= a.Y && p.Y <= b.Y {
 			t.Errorf("the tip %v..%v covers the pointer %v", a, b, p)
 		}
@@ -289,14 +289,14 @@ func TestHoverTellsAndTipKeepsOffThePointer(t *testing.T) {
 		}
 	}
 	test.WidgetRenderer(v).Layout(v.Size()) // as Fyne does when an object in view has another size than before
-	if !v.parts.tip.visible() {
+	if !v.parts.tip.Visible() {
 		t.Error("laying out the same size takes the tip away")
 	}
 	if got != 9 {
 		t.Errorf("hovered %d", got)
 	}
 	test.MoveMouse(win.Canvas(), fyne.NewPos(4, 415))
-	if v.parts.tip.visible() || ended != 3 {
+	if v.parts.tip.Visible() || ended != 3 {
 		t.Errorf("tip still there, or left %d times", ended)
 	}
 }

@@ -4,8 +4,7 @@ import (
 	"image/color"
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
+	"dateline/app/ui/kit"
 )
 
 const (
@@ -18,100 +17,59 @@ const (
 // tip is the small card that says what was read and why. It stands below the line under the pointer, or above it, so
 // it never covers what is pointed at.
 type tip struct {
-	box            *canvas.Rectangle
-	words          []*canvas.Text
-	n              int
+	*kit.Tip
 	face           *face
-	text           color.Color
 	fonts, madeFor string // names of the theme's fonts, to see when they change
-}
-
-func (p *tip) make() {
-	p.box = canvas.NewRectangle(color.White)
-	p.box.CornerRadius, p.box.StrokeWidth = 6, 1
-	p.box.Hide()
-}
-
-func (p *tip) visible() bool { return p.n > 0 }
-
-func (p *tip) colors(l Look) {
-	p.box.FillColor, p.box.StrokeColor, p.text = l.TipFill, l.TipLine, l.TipText
-	for _, w := range p.words {
-		w.Color = l.TipText
-	}
-}
-
-func (p *tip) hide() {
-	p.n = 0
-	p.box.Hidden = true
 }
 
 // show sets the words and finds a place; where there is none, nothing is shown.
 func (p *tip) show(t *Text, words string, x, top, bottom float32) {
-	p.hide()
+	p.Hide()
 	size := t.Size()
 	room := min(float32(tipWidth), size.Width-16) - 2*tipPad
 	if room < 60 || p.face == nil {
 		return
 	}
-	p.colors(t.look)
+	lines := p.lines(words, room, t.look.TipText)
+	if len(lines) == 0 {
+		return
+	}
+	p.Snap = t.snap
+	box := p.Set(lines, kit.TipLook{Fill: t.look.TipFill, Line: t.look.TipLine, Radius: 6, Stroke: 1, PadX: tipPad, PadY: tipPad - 1, High: p.face.line})
+	y := bottom + tipGap
+	if y+box.Height > size.Height-4 {
+		y = top - tipGap - box.Height
+	}
+	if y < 2 {
+		p.Hide()
+		return
+	}
+	p.Move(max(8, min(x-24, size.Width-box.Width-8-barWidth/2)), y)
+}
+
+// lines breaks words into lines as the pane itself does.
+func (p *tip) lines(words string, room float32, ink color.Color) []kit.TipLine {
 	var lay layout
 	for i := range lay.faces {
 		lay.faces[i] = p.face
 	}
 	lay.split(Article{Text: words}, newSet().styleOf)
 	lay.width = room
-	var lines []string
-	widest := float32(0)
+	var out []kit.TipLine
 	for i := range lay.blocks {
 		b := &lay.blocks[i]
 		lay.breakLines(b)
 		s := b.text(words)
 		for k := range b.lines {
 			from, to := b.lineSpan(k, len(s))
-			if len(lines) == tipLines {
-				lines[tipLines-1] = strings.TrimSuffix(strings.TrimSpace(lines[tipLines-1]), "…") + "…"
+			if n := len(out); n == tipLines {
+				out[n-1].Words = strings.TrimSuffix(strings.TrimSpace(out[n-1].Words), "…") + "…"
 				break
 			}
-			lines = append(lines, s[from:to])
-			w, _ := p.face.measure(drawn(s[from:to]))
-			widest = max(widest, w)
+			out = append(out, kit.TipLine{Words: drawn(s[from:to]), Face: p.face.kit(), Ink: ink})
 		}
 	}
-	w, h := widest+2*tipPad, float32(len(lines))*p.face.line+2*tipPad-2
-	y := bottom + tipGap
-	if y+h > size.Height-4 {
-		y = top - tipGap - h
-	}
-	if y < 2 || len(lines) == 0 {
-		return
-	}
-	x = max(8, min(x-24, size.Width-w-8-barWidth/2))
-	p.box.Move(t.snap(x, y))
-	p.box.Resize(fyne.NewSize(w, h))
-	p.box.Hidden = false
-	for len(p.words) < len(lines) {
-		p.words = append(p.words, &canvas.Text{})
-	}
-	for i, s := range lines {
-		c := p.words[i]
-		c.Color = p.text
-		p.face.paint(c, s)
-		c.Move(t.snap(x+tipPad, y+tipPad-1+float32(i)*p.face.line+(p.face.line-p.face.height)/2))
-		c.Resize(fyne.NewSize(w-2*tipPad, p.face.height))
-	}
-	p.n = len(lines)
+	return out
 }
 
 func newSet() *markSet { return &markSet{} }
-
-func (p *tip) append(objs []fyne.CanvasObject) []fyne.CanvasObject {
-	if p.n == 0 {
-		return objs
-	}
-	objs = append(objs, p.box)
-	for _, w := range p.words[:p.n] {
-		objs = append(objs, w)
-	}
-	return objs
-}

@@ -3,6 +3,7 @@ package timeline
 import (
 	"image/color"
 
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 )
@@ -30,53 +31,20 @@ type look struct {
 
 // themed fills what l leaves open from the theme of the widget.
 func (l Look) themed(w fyne.Widget) look {
-	th := theme.CurrentForWidget(w)
-	variant := fyne.ThemeVariant(0)
-	if app := fyne.CurrentApp(); app != nil {
-		variant = app.Settings().ThemeVariant()
+	th := kit.ThemeOf(w)
+	k := look{
+		background: th.Colour(l.Background, theme.ColorNameBackground),
+		text:       th.Colour(l.Text, theme.ColorNameForeground),
+		accent:     th.Colour(l.Accent, theme.ColorNamePrimary),
+		focus:      th.Colour(l.Focus, theme.ColorNamePrimary),
+		ring:       th.Colour(l.Ring, theme.ColorNameForeground),
+		textSize:   kit.SizeOr(l.TextSize, th.Size(theme.SizeNameText)*0.93),
 	}
-	pick := func(own color.Color, name fyne.ThemeColorName) color.NRGBA {
-		if own != nil {
-			return nrgba(own)
-		}
-		return nrgba(th.Color(name, variant))
-	}
-	out := look{
-		background: pick(l.Background, theme.ColorNameBackground),
-		text:       pick(l.Text, theme.ColorNameForeground),
-		accent:     pick(l.Accent, theme.ColorNamePrimary),
-		focus:      pick(l.Focus, theme.ColorNamePrimary),
-		ring:       pick(l.Ring, theme.ColorNameForeground),
-	}
-	out.muted, out.line, out.band = nrgba(l.Muted), nrgba(l.Line), nrgba(l.Band)
-	if l.Muted == nil {
-		out.muted = between(out.text, out.background, 0.32)
-	}
-	if l.Line == nil {
-		out.line = between(out.text, out.background, 0.48)
-	}
-	if l.Band == nil {
-		out.band = faded(out.accent, 0.13)
-	}
-	size := th.Size(theme.SizeNameText)
-	out.textSize = l.TextSize
-	if out.textSize <= 0 {
-		out.textSize = size * 0.93
-	}
-	out.axisSize = out.textSize * 0.92
-	out.titleWidth = l.TitleWidth
-	if out.titleWidth <= 0 {
-		out.titleWidth = out.textSize * 14
-	}
-	out.rowHeight = l.RowHeight
-	if out.rowHeight <= 0 {
-		out.rowHeight = out.textSize * 1.62
-	}
-	return out
-}
-
-// between mixes two colours: 0 is a, 1 is b.
-func between(a, b color.NRGBA, t float64) color.NRGBA {
-	mix := func(x, y uint8) uint8 { return uint8(float64(x)*(1-t) + float64(y)*t + 0.5) }
-	return color.NRGBA{R: mix(a.R, b.R), G: mix(a.G, b.G), B: mix(a.B, b.B), A: 255}
+	k.muted = kit.ColourOr(l.Muted, kit.Between(k.text, k.background, 0.32))
+	k.line = kit.ColourOr(l.Line, kit.Between(k.text, k.background, 0.48))
+	k.band = kit.ColourOr(l.Band, faded(k.accent, 0.13))
+	k.axisSize = k.textSize * 0.92
+	k.titleWidth = kit.SizeOr(l.TitleWidth, k.textSize*14)
+	k.rowHeight = kit.SizeOr(l.RowHeight, k.textSize*1.62)
+	return k
 }

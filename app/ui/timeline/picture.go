@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"dateline/app/story"
+	"dateline/app/ui/kit"
 )
 
 // barHeight is the thickness of a bar.
@@ -123,7 +124,7 @@ func mixed(c, ground color.NRGBA, sure float64) color.NRGBA {
 	if sure >= 1 {
 		return c
 	}
-	return between(ground, c, sure)
+	return kit.Between(ground, c, sure)
 }
 
 // axis draws the line with its ticks. Where time is folded the line is dotted, and no ticks stand between the labels.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
@@ -21,8 +22,7 @@ type drawing struct {
 	line    *canvas.Rectangle
 	handle  *canvas.Circle
 	focus   *canvas.Rectangle
-	tip     *canvas.Rectangle
-	tipText []*canvas.Text
+	tip     *kit.Tip
 	texts   []*canvas.Text // pool: titles, labels, numbers
 	used    int
 	rings   []*canvas.Rectangle // pool
@@ -38,9 +38,7 @@ func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
 	d.line = canvas.NewRectangle(color.Transparent)
 	d.handle = canvas.NewCircle(color.Transparent)
 	d.focus = canvas.NewRectangle(color.Transparent)
-	d.tip = canvas.NewRectangle(color.Transparent)
-	d.tip.CornerRadius = 4
-	d.tip.Hide()
+	d.tip = kit.NewTip()
 	d.picture = canvas.NewRaster(d.paint)
 	t.draw = d
 	t.look = t.own.themed(t)
@@ -150,10 +148,10 @@ func (d *drawing) place() {
 		d.text(tk.text, tk.left, g.lanesB+11, k.axisSize, k.muted, false)
 	}
 	if g.undatedL > 0 {
-		d.text(shorten(lang.L("undated"), g.w-g.undatedL-6, k.axisSize), g.undatedL+4, g.lanesB+11, k.axisSize, k.muted, false)
+		d.text(d.short(lang.L("undated"), k.axisSize, g.w-g.undatedL-6), g.undatedL+4, g.lanesB+11, k.axisSize, k.muted, false)
 	}
 	if t.scale.empty() && len(t.lanes) > 0 {
-		d.text(shorten(lang.L("Nothing is dated yet."), g.plotR-g.plotL, k.axisSize), g.plotL, g.lanesB+11, k.axisSize, k.muted, false)
+		d.text(d.short(lang.L("Nothing is dated yet."), k.axisSize, g.plotR-g.plotL), g.plotL, g.lanesB+11, k.axisSize, k.muted, false)
 	}
 	d.placeNumbers()
 	d.band.FillColor, d.line.FillColor = k.band, k.accent
@@ -162,14 +160,17 @@ func (d *drawing) place() {
 	d.focus.Move(fyne.NewPos(1, 1))
 	d.focus.Resize(fyne.NewSize(max(g.w-2, 0), max(g.h-2, 0)))
 	d.tip.Hide()
-	for _, x := range d.tipText {
-		x.Hide()
-	}
 	t.placePeriod()
 	t.placeFocus()
 	d.ring()
 	d.gather()
 	canvas.Refresh(d.picture)
+}
+
+// short is s in one line of a width.
+func (d *drawing) short(s string, size, width float32) string {
+	s, _ = kit.Face{Size: size}.Shorten(s, width)
+	return s
 }
 
 func (d *drawing) placeTitles() {
@@ -181,7 +182,7 @@ func (d *drawing) placeTitles() {
 			continue
 		}
 		left := float32(margin) + 16
-		d.text(shorten(t.lanes[i].Title, g.titleW-18, k.textSize), left, y-h/2, k.textSize, k.text, false)
+		d.text(d.short(t.lanes[i].Title, k.textSize, g.titleW-18), left, y-h/2, k.textSize, k.text, false)
 	}
 }
 
@@ -254,11 +255,7 @@ func (d *drawing) gather() {
 	for _, x := range d.rings {
 		o = append(o, x)
 	}
-	o = append(o, d.focus, d.tip)
-	for _, x := range d.tipText {
-		o = append(o, x)
-	}
-	d.objects = o
+	d.objects = append(append(o, d.focus), d.tip.Objects()...)
 }
 
 // bandEnds are the ends of the period's shade; false if everything is selected.
@@ -404,33 +401,20 @@ func (t *Timeline) showTip(i int, at fyne.Position) {
 	if fit := max(int((g.h-8)/h), 1); len(lines) > fit {
 		lines = lines[:fit]
 	}
-	for len(d.tipText) < len(lines) {
-		d.tipText = append(d.tipText, canvas.NewText("", k.background))
+	face, shown := kit.Face{Size: k.axisSize}, make([]kit.TipLine, len(lines))
+	for n, l := range lines {
+		l, _ = face.Shorten(l, min(g.w-24, 420))
+		shown[n] = kit.TipLine{Words: l, Face: face, Ink: k.background}
 	}
-	wide := float32(0)
-	for n, o := range d.tipText {
-		if visible(o, n < len(lines)); n < len(lines) {
-			o.Text, o.TextSize, o.Color = shorten(lines[n], min(g.w-24, 420), k.axisSize), k.axisSize, k.background
-			o.Refresh()
-			wide = max(wide, o.MinSize().Width)
-		}
-	}
-	size := fyne.NewSize(wide+14, float32(len(lines))*h+6)
+	size := d.tip.Set(shown, kit.TipLook{Fill: k.text, Line: color.Transparent, Radius: 4, PadX: 7, PadY: 3, High: h})
 	x := max(min(at.X+12, g.w-size.Width-2), 2)
 	y := at.Y - size.Height - 10
 	if y < 0 {
 		y = min(at.Y+14, g.h-size.Height)
 	}
-	y = max(y, 0)
-	d.tip.FillColor = k.text
-	d.tip.Resize(size)
-	d.tip.Move(fyne.NewPos(x, y))
-	for n := range lines {
-		d.tipText[n].Move(fyne.NewPos(x+7, y+3+float32(n)*h))
-	}
-	d.tip.Show()
+	d.tip.Move(x, max(y, 0))
 	d.gather()
-	canvas.Refresh(d.tip)
+	d.tip.Refresh()
 }
 
 // tipOf joins the tips of a mark's items, the first few of a pile.
@@ -449,29 +433,8 @@ func (t *Timeline) tipOf(m *mark) string {
 }
 
 func (t *Timeline) hideTip() {
-	if d := t.draw; d != nil && d.tip.Visible() {
-		d.tip.Hide()
-		for _, o := range d.tipText {
-			o.Hide()
-		}
+	if d := t.draw; d != nil && d.tip.Hide() {
+		d.gather()
+		d.tip.Refresh()
 	}
-}
-
-// shorten cuts s to a width and marks the cut with an ellipsis.
-func shorten(s string, width, size float32) string {
-	wide := func(s string) float32 { return fyne.MeasureText(s, size, fyne.TextStyle{}).Width }
-	if wide(s) <= width {
-		return s
-	}
-	r := []rune(s)
-	lo, hi := 0, len(r)
-	for lo < hi {
-		mid := (lo + hi + 1) / 2
-		if wide(strings.TrimRight(string(r[:mid]), " ,.;:-–—")+"…") <= width {
-			lo = mid
-		} else {
-			hi = mid - 1
-		}
-	}
-	return strings.TrimRight(string(r[:lo]), " ,.;:-–—") + "…"
 }

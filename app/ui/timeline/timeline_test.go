@@ -4,17 +4,13 @@ import (
 	"fmt"
 	"image"
 	"image/color"
-	"image/png"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"dateline/app/story"
+	"dateline/app/ui/kit/kittest"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/test"
 )
 
 var (
@@ -60,60 +56,34 @@ func march() ([]Lane, []Item) {
 	return lanes, items
 }
 
-func shown(t testing.TB, w, h float32) (*Timeline, fyne.Window) {
-	test.NewTempApp(t)
-	tl := New()
-	win := test.NewTempWindow(t, container.NewStack(tl))
-	win.SetPadded(false)
-	win.Resize(fyne.NewSize(w, h))
-	return tl, win
-}
-
-// keep writes a picture of the window into build/, to be looked at.
-func keep(t testing.TB, win fyne.Window, name string) {
-	dir := filepath.Join("..", "..", "..", "build", "timeline")
-	if os.Getenv("DATELINE_PICTURES") == "" {
-		return
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	f, err := os.Create(filepath.Join(dir, name+".png"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, win.Canvas().Capture()); err != nil {
-		t.Fatal(err)
-	}
-}
+func shown(t testing.TB, w, h float32) (*Timeline, fyne.Window) { return kittest.Show(t, w, h, New) }
 
 func TestPictures(t *testing.T) {
 	tl, win := shown(t, 1440, 150)
 	tl.SetData(march())
 	tl.SetPeriod(story.Between(day("2025-03-11"), day("2025-03-13")))
 	tl.SetSelected(5, 10)
-	keep(t, win, "march")
+	kittest.Keep(t, win, "timeline", "march")
 	tl.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(tl.PositionOf(day("2025-03-10")), tl.geo.lanesT+tl.geo.row/2)}})
-	keep(t, win, "tip")
+	kittest.Keep(t, win, "timeline", "tip")
 	for i := 0; i < 8; i++ {
 		tl.ZoomBy(1.2, tl.PositionOf(day("2025-03-12")))
 	}
-	keep(t, win, "zoomed")
+	kittest.Keep(t, win, "timeline", "zoomed")
 	tl.Fit()
 	win.Resize(fyne.NewSize(400, 110))
-	keep(t, win, "narrow")
+	kittest.Keep(t, win, "timeline", "narrow")
 	win.Resize(fyne.NewSize(1440, 150))
 	lanes, items := many(2000, 12)
 	tl.SetData(lanes, items)
-	keep(t, win, "many")
+	kittest.Keep(t, win, "timeline", "many")
 	tl.SetData(many(2000, 5))
-	keep(t, win, "crowded")
+	kittest.Keep(t, win, "timeline", "crowded")
 	tl.SetData(lanes[:3], []Item{{ID: 1, From: story.NewDay(-2999, 5, 1), To: story.NewDay(-2999, 5, 1)}, {ID: 2, Lane: 1, From: story.NewDay(476, 9, 4), To: story.NewDay(476, 9, 4)},
 		{ID: 3, From: story.NewDay(1066, 10, 14), To: story.NewDay(1066, 10, 14)}, {ID: 4, Lane: 2, From: story.NewDay(1943, 7, 5), To: story.NewDay(1943, 8, 23)}, {ID: 5, From: story.NewDay(2099, 1, 1), To: story.NewDay(2099, 12, 31)}})
-	keep(t, win, "ages")
+	kittest.Keep(t, win, "timeline", "ages")
 	tl.SetData(lanes[:3], []Item{{ID: 1, Undated: true}, {ID: 2, Lane: 1, Undated: true}})
-	keep(t, win, "undated")
+	kittest.Keep(t, win, "timeline", "undated")
 }
 
 func many(n, lanes int) ([]Lane, []Item) {
@@ -498,7 +468,7 @@ func TestTipSaysWhatAMarkIs(t *testing.T) {
 	tl, _, _ := marchShown(t)
 	p, _ := tl.PointOf(2)
 	tl.MouseIn(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: p}})
-	if !tl.draw.tip.Visible() || tl.draw.tipText[0].Text != "10 March: the harbour closes" {
+	if !tl.draw.tip.Visible() || tl.draw.tip.Lines()[0] != "10 March: the harbour closes" {
 		t.Error("no tip")
 	}
 	if tl.Cursor() != desktop.PointerCursor {
