@@ -41,10 +41,13 @@ type Reading struct {
 // Weights are the numbers of all finders that were set by hand.
 type Weights struct {
 	Toponym toponym.Weights
+	Timex   timex.Weights
 }
 
 // DefaultWeights are those that the figures of QUALITY.md are measured with.
-func DefaultWeights() Weights { return Weights{Toponym: toponym.DefaultWeights()} }
+func DefaultWeights() Weights {
+	return Weights{Toponym: toponym.DefaultWeights(), Timex: timex.DefaultWeights()}
+}
 
 var defaults = DefaultWeights()
 
@@ -132,7 +135,7 @@ func (r *Reading) Resolve(choices []geocode.Choice, pub story.Publication) *Reso
 		Paragraphs: spans(r.Text, r.Text.Paragraphs),
 		Zones:      r.Zones,
 		Toponyms:   toponym.Decide(r.Text, r.Zones, r.Places, choices, &r.w.Toponym),
-		Timexes:    timex.ResolveFor(r.Times, r.Text, pub),
+		Timexes:    timex.ResolveFor(r.Times, r.Text, pub, &r.w.Timex),
 		People:     r.Names.People(),
 	}
 	if a.Title == "" {

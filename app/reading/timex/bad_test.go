@@ -38,7 +38,7 @@ func TestBadInput(t *testing.T) {
 			t.Errorf("%s: %d expressions, the first %q", c.name, len(found), found[0].Span.In(c.text))
 		}
 		for _, d := range []story.Day{story.DayMin, story.NewDay(2025, 3, 12), story.NewDay(1, 1, 1), story.NewDay(9999, 12, 31)} {
-			for i, x := range Resolve(found, tok, d) {
+			for i, x := range Resolve(found, tok, d, nil) {
 				if x.Moment.Dated() && x.Moment.Earliest > x.Moment.Latest {
 					t.Fatalf("%s: %q ends before it begins", c.name, x.Span.In(c.text))
 				}
@@ -54,7 +54,7 @@ func TestImpossibleDatesNeverBecomeDays(t *testing.T) {
 	for _, text := range []string{"31 February 2025", "Feb. 30, 2025", "29 February 2023", "2025-02-30", "31/02/2025", "00/00/0000", "99/99/9999", "13/13/2025",
 		"April 31, 2024", "31 April 2024", "day 366 of 2023", "2025-00-10", "2025-13-01", "2025-W54", "week 54 of 2025", "week 0 of 2025", "32 March 2025"} {
 		tok := token.Split(text)
-		for _, x := range Resolve(Find(tok), tok, story.NewDay(2025, 3, 12)) {
+		for _, x := range Resolve(Find(tok), tok, story.NewDay(2025, 3, 12), nil) {
 			if x.Moment.Dated() && x.Moment.Earliest == x.Moment.Latest {
 				t.Errorf("%q gives the day %s", text, x.Moment.Earliest)
 			}

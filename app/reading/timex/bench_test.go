@@ -79,6 +79,6 @@ func BenchmarkResolve(b *testing.B) {
 	d := story.NewDay(2025, 3, 12)
 	b.SetBytes(int64(len(t.Source)))
 	for b.Loop() {
-		Resolve(f, t, d)
+		Resolve(f, t, d, nil)
 	}
 }

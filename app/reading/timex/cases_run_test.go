@@ -15,7 +15,7 @@ func read(text, dct string) []story.Timex {
 		anchor = d
 	}
 	t := token.Split(text)
-	return Resolve(Find(t), t, anchor)
+	return Resolve(Find(t), t, anchor, nil)
 }
 
 // show writes what was read in the form of row.want; the parts that want does not ask for are left out.

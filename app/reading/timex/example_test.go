@@ -23,7 +23,7 @@ func ExampleResolve() {
 	t := token.Split("On Tuesday the mayor left. She is expected back on Friday.")
 	found := timex.Find(t)
 	for _, published := range []story.Day{story.NewDay(2025, 3, 12), story.DayMin} {
-		for _, x := range timex.Resolve(found, t, published) {
+		for _, x := range timex.Resolve(found, t, published, nil) {
 			fmt.Println(x.Value, "|", x.Reasons[0])
 		}
 	}

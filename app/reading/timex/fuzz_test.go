@@ -25,7 +25,7 @@ func FuzzFind(f *testing.F) {
 		}
 		tok := token.Split(text)
 		found := Find(tok)
-		got := Resolve(found, tok, d)
+		got := Resolve(found, tok, d, nil)
 		if len(got) != len(found) {
 			t.Fatalf("%d found, %d resolved", len(found), len(got))
 		}
@@ -40,7 +40,7 @@ func FuzzFind(f *testing.F) {
 				check(t, text, &got[i].Rivals[k])
 			}
 		}
-		again := Resolve(Find(tok), tok, d)
+		again := Resolve(Find(tok), tok, d, nil)
 		if !reflect.DeepEqual(got, again) {
 			t.Fatal("two runs differ")
 		}

@@ -147,15 +147,15 @@ func (p *parser) name(i int) (Object, int) {
 // came after it nobody can date.
 func (r *resolver) named(f *Found, a *answer) {
 	n := &names[f.N]
-	a.from, a.to, a.fine, a.days, a.p = n.from, n.to, story.PrecisionYear, true, 0.6
+	a.from, a.to, a.fine, a.days, a.p = n.from, n.to, story.PrecisionYear, true, r.w.Named
 	switch {
-	case n.to-n.from < 40:
+	case n.to-n.from < r.w.NamedDay:
 		a.fine = story.PrecisionDay
-	case n.to-n.from < 700:
+	case n.to-n.from < r.w.NamedMonth:
 		a.fine = story.PrecisionMonth
-	case n.to-n.from > 15000:
+	case n.to-n.from > r.w.NamedCentury:
 		a.fine = story.PrecisionCentury
-	case n.to-n.from > 3000:
+	case n.to-n.from > r.w.NamedDecade:
 		a.fine = story.PrecisionDecade
 	}
 	if f.Signal == SignalSince {

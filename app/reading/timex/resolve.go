@@ -8,6 +8,7 @@ import (
 // resolver carries what was told of so far through one text.
 type resolver struct {
 	t      *token.Text
+	w      *Weights
 	anchor story.Day // of publication, or the day of speech inside quotation marks
 	known  bool
 	toldAt int // sentence of the last day told of
@@ -38,10 +39,13 @@ type answer struct {
 
 // Resolve gives every expression its value and its days, counted from the day of publication. With anchor story.DayMin
 // (unknown) what needs it stays underspecified ("XXXX-WXX-3") and its Moment undated. The answer has one entry for each
-// of found, in the same order.
-func Resolve(found []Found, t *token.Text, anchor story.Day) []story.Timex {
+// of found, in the same order. No w is DefaultWeights.
+func Resolve(found []Found, t *token.Text, anchor story.Day, w *Weights) []story.Timex {
+	if w == nil {
+		w = &defaults
+	}
 	out := make([]story.Timex, len(found))
-	r := &resolver{t: t, toldAt: -1, dayAt: -1, quarAt: -1}
+	r := &resolver{t: t, w: w, toldAt: -1, dayAt: -1, quarAt: -1}
 	for i := range found {
 		f := &found[i]
 		r.anchor, r.known = anchor, anchor.Bounded()
@@ -63,7 +67,7 @@ func Resolve(found []Found, t *token.Text, anchor story.Day) []story.Timex {
 		if said && a.why == whyPublished {
 			a.why = whySpoken
 		}
-		r.tell(f, &a)
+		r.remember(f, &a)
 		r.word(&out[i], f, &a)
 	}
 	return out
@@ -78,7 +82,7 @@ func (f *Found) needsAnchor() bool {
 func (r *resolver) speech(found []Found, i int) (story.Day, bool) {
 	s := r.t.Sentence(int(found[i].First))
 	for _, step := range [2]int{-1, 1} {
-		for k := i + step; k >= 0 && k < len(found) && k-i <= 20 && i-k <= 20; k += step {
+		for k := i + step; k >= 0 && k < len(found) && k-i <= r.w.NearSpeech && i-k <= r.w.NearSpeech; k += step {
 			g := &found[k]
 			if r.t.Sentence(int(g.First)) != s {
 				break
@@ -95,8 +99,8 @@ func (r *resolver) speech(found []Found, i int) (story.Day, bool) {
 	return 0, false
 }
 
-// tell keeps what later expressions may be counted from.
-func (r *resolver) tell(f *Found, a *answer) {
+// remember keeps what later expressions may be counted from.
+func (r *resolver) remember(f *Found, a *answer) {
 	s := r.t.Sentence(int(f.First))
 	switch a.v.kind {
 	case valueQuarter:
@@ -128,7 +132,7 @@ func (r *resolver) tell(f *Found, a *answer) {
 
 // resolve computes what f stands for.
 func (r *resolver) resolve(f *Found) answer {
-	a := answer{anchor: story.DayMin, p: 0.9, why: whyAbsolute, typ: f.Type}
+	a := answer{anchor: story.DayMin, p: r.w.Plain, why: whyAbsolute, typ: f.Type}
 	switch f.Form {
 	case FormDate:
 		r.date(f, &a)

@@ -19,7 +19,7 @@ func (r *resolver) date(f *Found, a *answer) {
 		if !ok {
 			a.v.year = unknown
 		}
-		a.p = 0.9
+		a.p = r.w.YearSaid
 	default:
 		r.yearless(f, a)
 	}
@@ -37,13 +37,13 @@ func (r *resolver) monthValue(y int, f *Found) Value {
 
 func (r *resolver) fullDate(f *Found, a *answer) {
 	y := int(f.Year)
-	a.p = 0.98
+	a.p = r.w.FullDate
 	if f.Month == 0 {
 		a.v = Value{kind: valueYear, year: y}
-		a.p = 0.93
+		a.p = r.w.Year
 		if f.Short {
-			a.p = 0.8
-			a.rival, a.rivalP, a.rivWhy = Value{kind: valueYear, year: y - 100}, 0.1, whyCentury
+			a.p = r.w.ShortYear
+			a.rival, a.rivalP, a.rivWhy = Value{kind: valueYear, year: y - 100}, r.w.ShortYearRival, whyCentury
 		}
 		return
 	}
@@ -54,35 +54,35 @@ func (r *resolver) fullDate(f *Found, a *answer) {
 	other := Value{kind: valueDay, year: y, month: int(f.Day), day: int(f.Month)}
 	switch {
 	case f.Order > 2:
-		a.p, a.why = 0.8, whyOrderStyle
-		a.rival, a.rivalP, a.rivWhy = other, 0.17, whyOrderOpen
+		a.p, a.why = r.w.OrderStyle, whyOrderStyle
+		a.rival, a.rivalP, a.rivWhy = other, r.w.OrderStyleRival, whyOrderOpen
 	case f.Order != 0:
-		a.p, a.why = 0.93, whyOrderText
-		a.rival, a.rivalP, a.rivWhy = other, 0.05, whyOrderOpen
+		a.p, a.why = r.w.OrderText, whyOrderText
+		a.rival, a.rivalP, a.rivWhy = other, r.w.OrderTextRival, whyOrderOpen
 	default:
-		a.p, a.why = 0.55, whyOrderOpen
-		a.rival, a.rivalP, a.rivWhy = other, 0.45, whyOrderOpen
+		a.p, a.why = r.w.OrderOpen, whyOrderOpen
+		a.rival, a.rivalP, a.rivWhy = other, r.w.OrderOpenRival, whyOrderOpen
 		if r.known {
 			// the reading nearer to the day of publication is the likelier one
 			d1, _, _, _ := a.v.Days()
 			d2, _, _, _ := other.Days()
-			if distance(d2, r.anchor, f.Tense) < distance(d1, r.anchor, f.Tense) {
+			if r.distance(d2, f.Tense) < r.distance(d1, f.Tense) {
 				a.v, a.rival = other, a.v
 			}
 			a.anchor, a.why = r.anchor, whyOrderNear
-			a.p, a.rivalP = 0.65, 0.35
+			a.p, a.rivalP = r.w.OrderNear, r.w.OrderNearRival
 		}
 	}
 }
 
 // distance is how far d lies from the anchor, in days; against the tense it counts more than double.
-func distance(d, anchor story.Day, t Tense) int {
-	n := int(d - anchor)
+func (r *resolver) distance(d story.Day, t Tense) int {
+	n := int(d - r.anchor)
 	switch {
 	case n > 0 && t == TensePast, n < 0 && t == TenseFuture:
-		n = n * 5 / 2
+		n = int(float64(n) * r.w.Against)
 	case n > 0 && t == TenseNone:
-		n = n * 5 / 4
+		n = int(float64(n) * r.w.AheadUntold)
 	}
 	if n < 0 {
 		return -n
@@ -98,7 +98,7 @@ func (r *resolver) relYear(rel Rel, a *answer) (int, bool) {
 			a.anchor, _, _, _ = r.told.Days()
 			return r.told.year + shift(rel), true
 		}
-		a.p = 0.6
+		a.p = r.w.YearUntold
 	}
 	if !r.known {
 		a.why = whyNoAnchor
@@ -123,34 +123,13 @@ func shift(rel Rel) int {
 // yearless resolves a month, or a day of a month, without a year.
 func (r *resolver) yearless(f *Found, a *answer) {
 	if !r.known {
-		a.v, a.why, a.p = r.monthValue(unknown, f), whyNoAnchor, 0.9
+		a.v, a.why, a.p = r.monthValue(unknown, f), whyNoAnchor, r.w.MonthNoAnchor
 		return
 	}
 	r.published(a)
 	y, m, _ := r.ymd()
 	if f.Day != 0 {
-		best, bestCost := 0, 1<<30
-		for dy := -8; dy <= 8; dy++ {
-			if !story.ValidDate(y+dy, int(f.Month), int(f.Day)) {
-				continue
-			}
-			d := story.NewDay(y+dy, int(f.Month), int(f.Day))
-			if f.Weekday != 0 && isoWeekday(d) != int(f.Weekday) {
-				continue
-			}
-			if f.Rel == RelLast && d >= r.anchor || f.Rel == RelNext && d <= r.anchor {
-				continue
-			}
-			if c := distance(d, r.anchor, f.Tense); c < bestCost {
-				best, bestCost = y+dy, c
-			}
-		}
-		if bestCost == 1<<30 { // the weekday does not fit the date in any near year
-			best = y
-			a.p = 0.6
-		}
-		a.v = r.monthValue(best, f)
-		a.p = min(a.p, 0.92)
+		r.dayNoYear(f, a, y)
 		return
 	}
 	n := int(f.Month)
@@ -175,17 +154,17 @@ func (r *resolver) yearless(f *Found, a *answer) {
 		if n < m {
 			year = y + 1
 		}
-		a.p = 0.8
+		a.p = r.w.MonthUntil
 	case f.Tense == TensePast:
 		if n > m {
 			year = y - 1
 		}
-		a.p = 0.85
+		a.p = r.w.MonthPast
 	case f.Tense == TenseFuture && !f.Noun:
 		if n < m {
 			year = y + 1
 		}
-		a.p = 0.85
+		a.p = r.w.MonthFuture
 	default: // the nearest
 		switch {
 		case n-m > 6:
@@ -193,7 +172,7 @@ func (r *resolver) yearless(f *Found, a *answer) {
 		case m-n > 6:
 			year = y + 1
 		}
-		a.p = 0.7
+		a.p = r.w.MonthNear
 	}
 	a.v = Value{kind: valueMonth, year: year, month: n}
 	if f.Rel == RelNone {
@@ -201,8 +180,34 @@ func (r *resolver) yearless(f *Found, a *answer) {
 		if year < y || year == y && f.Tense == TensePast {
 			other = year + 1
 		}
-		a.rival, a.rivalP, a.rivWhy = Value{kind: valueMonth, year: other, month: n}, (1-a.p)*0.8, whyOtherYear
+		a.rival, a.rivalP, a.rivWhy = Value{kind: valueMonth, year: other, month: n}, (1-a.p)*r.w.RivalShare, whyOtherYear
 	}
+}
+
+// dayNoYear resolves a day of a month without a year: in the nearest year, by tense, around year y.
+func (r *resolver) dayNoYear(f *Found, a *answer, y int) {
+	best, bestCost := 0, 1<<30
+	for dy := -8; dy <= 8; dy++ { // leap days are at most eight years apart
+		if !story.ValidDate(y+dy, int(f.Month), int(f.Day)) {
+			continue
+		}
+		d := story.NewDay(y+dy, int(f.Month), int(f.Day))
+		if f.Weekday != 0 && isoWeekday(d) != int(f.Weekday) {
+			continue
+		}
+		if f.Rel == RelLast && d >= r.anchor || f.Rel == RelNext && d <= r.anchor {
+			continue
+		}
+		if c := r.distance(d, f.Tense); c < bestCost {
+			best, bestCost = y+dy, c
+		}
+	}
+	if bestCost == 1<<30 { // the weekday does not fit the date in any near year
+		best = y
+		a.p = r.w.WeekdayMisfit
+	}
+	a.v = r.monthValue(best, f)
+	a.p = min(a.p, r.w.DayNoYear)
 }
 
 // weekday resolves a day of the week.
@@ -228,16 +233,22 @@ func (r *resolver) weekday(f *Found, a *answer) {
 		r.published(a)
 	}
 	if f.rule == ruleWeeksOff || f.rule == ruleWeekdayOfWeek {
-		a.v, a.p = dayValue(otherWeek(f, base)), 0.9
+		a.v, a.p = dayValue(otherWeek(f, base)), r.w.WeekdayOfWeek
 		return
 	}
 	if f.Day != 0 { // Friday the 13th
 		r.dayOfMonth(f, a, base)
 		return
 	}
-	back := story.Day((isoWeekday(base) - wd + 7) % 7)
+	r.nearWeekday(f, a, base)
+}
+
+// nearWeekday takes the weekday before or after base, by relation and tense.
+func (r *resolver) nearWeekday(f *Found, a *answer, base story.Day) {
+	rel := f.Rel
+	back := story.Day((isoWeekday(base) - int(f.Weekday) + 7) % 7)
 	ahead := (7 - back) % 7
-	a.p = 0.9
+	a.p = r.w.Weekday
 	var d, other story.Day
 	switch {
 	case rel == RelLast || rel == RelToldBefore:
@@ -252,7 +263,7 @@ func (r *resolver) weekday(f *Found, a *answer) {
 		d, other = base+ahead, base+ahead+7
 	case f.Tense == TenseFuture || rel == RelThis && f.Tense != TensePast:
 		d, other = base+ahead, base-back
-		a.p = 0.85
+		a.p = r.w.WeekdayFuture
 		if back == 0 {
 			other = base + 7
 		}
@@ -262,11 +273,11 @@ func (r *resolver) weekday(f *Found, a *answer) {
 			other = base - 7
 		}
 		if f.Tense != TensePast {
-			a.p = 0.8
+			a.p = r.w.WeekdayUntold
 		}
 	}
 	a.v = dayValue(d)
-	a.rival, a.rivalP, a.rivWhy = dayValue(other), (1-a.p)*0.8, whyOtherWeek
+	a.rival, a.rivalP, a.rivWhy = dayValue(other), (1-a.p)*r.w.RivalShare, whyOtherWeek
 }
 
 // otherWeek is the weekday that lies whole weeks off, or in a week that is named: "Friday week", "Monday of last week".
@@ -315,11 +326,11 @@ func (r *resolver) nthWeekday(f *Found, a *answer) {
 	y, _, _ := r.ymd()
 	best, cost := y, 1<<30
 	for dy := -1; dy <= 1; dy++ {
-		if c := distance(day(y+dy), r.anchor, f.Tense); c < cost {
+		if c := r.distance(day(y+dy), f.Tense); c < cost {
 			best, cost = y+dy, c
 		}
 	}
-	a.p = 0.85
+	a.p = r.w.NthWeekday
 	put(best)
 }
 
@@ -334,7 +345,7 @@ func (r *resolver) dayOfMonth(f *Found, a *answer, base story.Day) {
 		d := story.NewDay(y, m+k*step, int(f.Day))
 		_, _, dd := d.Date()
 		if dd == int(f.Day) && isoWeekday(d) == int(f.Weekday) && (step < 0 && d <= base || step > 0 && d >= base) {
-			a.v, a.p = dayValue(d), 0.8
+			a.v, a.p = dayValue(d), r.w.WeekdayOfMonth
 			return
 		}
 	}
@@ -344,9 +355,9 @@ func (r *resolver) dayOfMonth(f *Found, a *answer, base story.Day) {
 // holiday resolves a named day.
 func (r *resolver) holiday(f *Found, a *answer) {
 	h := holidays[f.Holiday]
-	a.p = 0.9
+	a.p = r.w.Holiday
 	if h.moon {
-		a.p = 0.6
+		a.p = r.w.HolidayMoon
 	}
 	put := func(y int) {
 		if y < 1 || y > 9998 {
@@ -388,7 +399,7 @@ func (r *resolver) holiday(f *Found, a *answer) {
 		if f.Rel == RelLast && d >= r.anchor || f.Rel == RelNext && d <= r.anchor || f.Rel == RelThis && dy != 0 {
 			continue
 		}
-		if c := distance(d, r.anchor, f.Tense); c < cost {
+		if c := r.distance(d, f.Tense); c < cost {
 			best, cost = y+dy, c
 		}
 	}
@@ -400,13 +411,13 @@ func (r *resolver) rng(f *Found, a *answer) {
 	if f.Month != 0 && f.Day == 0 { // "April-June 2024"
 		end := Value{kind: valueMonth, year: int(f.EndYear), month: int(f.EndMon)}
 		a.v = Value{kind: valueRange, year: int(f.Year), month: int(f.Month), end: &end}
-		a.p = 0.95
+		a.p = r.w.Months
 		return
 	}
 	if f.Month == 0 {
 		end := Value{kind: valueYear, year: int(f.EndYear)}
 		a.v = Value{kind: valueRange, year: int(f.Year), end: &end}
-		a.p = 0.93
+		a.p = r.w.Years
 		return
 	}
 	g := *f
@@ -429,7 +440,7 @@ func (o *Object) Absolute() (from, to story.Day, fine story.Precision, ok bool) 
 	if !o.HasYear || o.Holiday != 0 || o.Quarter == 255 {
 		return 0, 0, 0, false
 	}
-	r := &resolver{}
+	r := &resolver{w: &defaults}
 	f := &Found{Object: *o}
 	f.Swap, f.HasTime, f.Part = false, false, PartNone
 	a := answer{anchor: story.DayMin}

@@ -70,7 +70,7 @@ func (r *resolver) season(f *Found, a *answer) {
 	default:
 		r.published(a)
 		y = r.nearSeason(f, s)
-		a.p = 0.85
+		a.p = r.w.Season
 	}
 	a.v = Value{kind: valueSeason, year: y, n: s}
 	if y == unknown || y > 9990 || y < -9990 {
@@ -80,7 +80,7 @@ func (r *resolver) season(f *Found, a *answer) {
 	a.from, a.to, a.fine, a.days = from, to, story.PrecisionSeason, true
 	if f.South { // the place may be where the writer sits, not where it was summer
 		a.why = whySouth
-		a.rival, a.rivalP, a.rivWhy = a.v, 0.12, whyNorth
+		a.rival, a.rivalP, a.rivWhy = a.v, r.w.SeasonNorth, whyNorth
 	}
 	r.narrow(f, a)
 }
@@ -141,7 +141,7 @@ func (r *resolver) quarter(f *Found, a *answer) {
 		return
 	}
 	if f.Fiscal {
-		a.p = 0.6
+		a.p = r.w.Fiscal
 	}
 	switch {
 	case f.HasYear:
@@ -167,7 +167,7 @@ func (r *resolver) quarter(f *Found, a *answer) {
 				y--
 			}
 		}
-		a.v, a.p = Value{kind: kind, year: y, n: n}, min(a.p, 0.8)
+		a.v, a.p = Value{kind: kind, year: y, n: n}, min(a.p, r.w.Quarter)
 	}
 }
 
@@ -184,7 +184,7 @@ func (r *resolver) theQuarter(f *Found, a *answer, ay, cur int) {
 		} else if r.known {
 			v = quarterBy(ay, cur, -1)
 			r.published(a)
-			a.p = 0.6
+			a.p = r.w.QuarterUntold
 		} else {
 			a.why = whyNoAnchor
 		}
@@ -223,7 +223,7 @@ func quarterBy(y, q, by int) Value {
 
 // timeOfDay resolves a clock time or part of the day without a day of its own: that of the sentence, else of publication.
 func (r *resolver) timeOfDay(f *Found, a *answer) {
-	a.p = 0.7
+	a.p = r.w.TimeOfDay
 	if r.day.kind == valueDay && r.dayAt == r.t.Sentence(int(f.First)) {
 		a.v = Value{kind: valueDay, year: r.day.year, month: r.day.month, day: r.day.day}
 		a.why = whyTold
@@ -244,7 +244,7 @@ func (r *resolver) timeOfDay(f *Found, a *answer) {
 
 // set resolves what comes again and again; it has no days.
 func (r *resolver) set(f *Found, a *answer) {
-	a.why, a.p = whySet, 0.85
+	a.why, a.p = whySet, r.w.Set
 	a.typ = story.TimexSet
 	switch {
 	case f.Weekday != 0:

@@ -2,9 +2,6 @@ package timex
 
 import "dateline/app/story"
 
-// nearQuarter is how many sentences after a quarter "a year earlier" still means the same quarter of the year before.
-const nearQuarter = 3
-
 // relative resolves what is counted from an anchor: "yesterday", "last week", "three weeks ago", "the next day".
 func (r *resolver) relative(f *Found, a *answer) {
 	n := int(f.N)
@@ -20,118 +17,143 @@ func (r *resolver) relative(f *Found, a *answer) {
 		r.then(f, a)
 		return
 	}
-	told := f.Rel >= RelToldBefore
-	base, known := r.anchor, r.known
-	a.p = 0.92
-	if told {
-		if v, ok := r.toldFor(f.Unit, r.t.Sentence(int(f.First))); ok {
-			if f.Unit == UnitYear && v.kind == valueQuarter && f.Rel == RelToldBefore && n == 100 {
-				a.v = Value{kind: valueQuarter, year: v.year - 1, n: v.n}
-				a.why, a.p = whyTold, 0.7
-				a.anchor, _, _, _ = v.Days()
-				return
-			}
-			d, _, _, _ := v.Days()
-			base, known = d, true
-			a.why, a.anchor, a.p = whyTold, d, 0.8
-		} else if f.Rel == RelToldAfter && f.rule == ruleTold {
-			known = false // "15 years later" than what, nobody can say
-			a.p = 0.5
-		} else if known {
-			r.published(a)
-			a.p = 0.4
-		}
-	} else if known {
-		r.published(a)
+	base, known, done := r.base(f, a, n)
+	if done {
+		return
 	}
 	if !known {
 		a.v, a.why = openValue(f.Unit), whyNoAnchor
 		return
 	}
-	sign := 1
-	if shift(f.Rel) < 0 {
-		sign = -1
-	}
 	if shift(f.Rel) == 0 {
 		n = 0
 	}
 	if n > 400000 {
-		a.v = Value{kind: valueRef, ref: RefPast}
-		a.vague = true
+		a.past()
 		return
 	}
 	if f.Unit == UnitMonth && f.YearRel != RelNone { // "the same month a year ago"
-		_, m, _ := base.Date()
-		y, _, _ := base.Date()
+		y, m, _ := base.Date()
 		a.v = Value{kind: valueMonth, year: y + shift(f.YearRel), month: m}
 		return
 	}
 	if f.Unit == UnitYear && f.rule == ruleAgo && n == 100 && f.Rel == RelLast && r.quart.kind == valueQuarter &&
-		r.t.Sentence(int(f.First))-r.quarAt <= nearQuarter {
+		r.t.Sentence(int(f.First))-r.quarAt <= r.w.NearQuarter {
 		a.v = Value{kind: valueQuarter, year: r.quart.year - 1, n: r.quart.n}
-		a.p = 0.7
+		a.p = r.w.YearAgoQuarter
 		return
 	}
+	if shift(f.Rel) < 0 {
+		n = -n
+	}
+	if f.Unit >= UnitYear {
+		a.countYears(f, base, n)
+	} else {
+		a.countDays(f, base, n)
+	}
+	if a.v.kind == valueYear && (a.v.year < -9998 || a.v.year > 9998) {
+		a.past()
+	}
+}
+
+// past makes an answer the past, of which nothing more can be said.
+func (a *answer) past() {
+	a.v = Value{kind: valueRef, ref: RefPast}
+	a.vague = true
+}
+
+// base finds what n hundredths of a unit are counted from; known is false where nobody can say. done tells that the answer
+// is complete.
+func (r *resolver) base(f *Found, a *answer, n int) (base story.Day, known, done bool) {
+	base, known = r.anchor, r.known
+	a.p = r.w.Relative
+	if f.Rel < RelToldBefore {
+		if known {
+			r.published(a)
+		}
+		return base, known, false
+	}
+	if v, ok := r.toldFor(f.Unit, r.t.Sentence(int(f.First))); ok {
+		if f.Unit == UnitYear && v.kind == valueQuarter && f.Rel == RelToldBefore && n == 100 {
+			a.v = Value{kind: valueQuarter, year: v.year - 1, n: v.n}
+			a.why, a.p = whyTold, r.w.ToldQuarter
+			a.anchor, _, _, _ = v.Days()
+			return base, known, true
+		}
+		d, _, _, _ := v.Days()
+		a.why, a.anchor, a.p = whyTold, d, r.w.Told
+		return d, true, false
+	}
+	if f.Rel == RelToldAfter && f.rule == ruleTold {
+		a.p = r.w.ToldNothing
+		return base, false, false // "15 years later" than what, nobody can say
+	}
+	if known {
+		r.published(a)
+		a.p = r.w.ToldPublished
+	}
+	return base, known, false
+}
+
+// countDays counts n hundredths of a unit below a year from base.
+func (a *answer) countDays(f *Found, base story.Day, n int) {
 	y, m, _ := base.Date()
 	switch f.Unit {
 	case UnitSecond, UnitMinute, UnitHour:
 		d := base
 		if f.Unit == UnitHour {
-			d = addUnits(base, sign*n, UnitHour)
+			d = addUnits(base, n, UnitHour)
 		}
 		a.v = dayValue(d)
 	case UnitDay:
-		a.v = dayValue(base + story.Day(sign*n/100))
+		a.v = dayValue(base + story.Day(n/100))
 	case UnitWeek, UnitFortnight:
-		a.v = weekValue(addUnits(base, sign*n, f.Unit))
+		a.v = weekValue(addUnits(base, n, f.Unit))
 	case UnitMonth:
-		t := y*12 + m - 1 + sign*n/100
+		t := y*12 + m - 1 + n/100
 		a.v = Value{kind: valueMonth, year: floorDiv(t, 12), month: t - floorDiv(t, 12)*12 + 1}
 	case UnitQuarter:
-		a.v = quarterBy(y, (m-1)/3+1, sign*n/100)
-	case UnitYear:
-		if n%100 != 0 {
-			d := addUnits(base, sign*n, UnitYear)
-			yy, mm, _ := d.Date()
-			a.v = Value{kind: valueMonth, year: yy, month: mm}
-			break
-		}
-		a.v = Value{kind: valueYear, year: y + sign*n/100}
-	case UnitDecade:
-		if f.rule == ruleAgo || f.rule == ruleTold {
-			a.v = Value{kind: valueYear, year: y + sign*n/10}
-			break
-		}
-		a.v = Value{kind: valueDecade, n: floorDiv(y, 10) + sign*n/100}
+		a.v = quarterBy(y, (m-1)/3+1, n/100)
+	default:
+		a.past()
+	}
+}
+
+// countYears counts n hundredths of a year, decade, century or millennium from base.
+func (a *answer) countYears(f *Found, base story.Day, n int) {
+	y, _, _ := base.Date()
+	counted := f.rule == ruleAgo || f.rule == ruleTold // "two decades ago", and not "the last decade"
+	switch {
+	case f.Unit == UnitYear && n%100 != 0:
+		yy, mm, _ := addUnits(base, n, UnitYear).Date()
+		a.v = Value{kind: valueMonth, year: yy, month: mm}
+	case f.Unit == UnitYear:
+		a.v = Value{kind: valueYear, year: y + n/100}
+	case f.Unit == UnitDecade && counted:
+		a.v = Value{kind: valueYear, year: y + n/10}
+	case f.Unit == UnitDecade:
+		a.v = Value{kind: valueDecade, n: floorDiv(y, 10) + n/100}
 		if f.Rel == RelLast && f.rule == ruleShiftedUnit { // "the past decade" is the ten years up to now
 			a.from, a.to, a.fine, a.days = addUnits(base, -100, UnitDecade), base, story.PrecisionDecade, true
 		}
-	case UnitCentury, UnitMillennium:
-		if f.rule == ruleAgo || f.rule == ruleTold {
-			a.v = Value{kind: valueYear, year: y + sign*n}
-			break
-		}
-		c := floorDiv(y-1, 100) + 1 + sign*n/100
-		a.v = Value{kind: valueCentury, n: c}
+	case (f.Unit == UnitCentury || f.Unit == UnitMillennium) && counted:
+		a.v = Value{kind: valueYear, year: y + n}
+	case f.Unit == UnitCentury || f.Unit == UnitMillennium:
+		a.v = Value{kind: valueCentury, n: floorDiv(y-1, 100) + 1 + n/100}
 	default:
-		a.v = Value{kind: valueRef, ref: RefPast}
-		a.vague = true
-	}
-	if a.v.kind == valueYear && (a.v.year < -9998 || a.v.year > 9998) {
-		a.v = Value{kind: valueRef, ref: RefPast}
-		a.vague = true
+		a.past()
 	}
 }
 
 // then resolves the "then" of "since then": the time told of last, in this sentence or the few before.
 func (r *resolver) then(f *Found, a *answer) {
-	a.p, a.why = 0.6, whyTold
-	if d, _, _, ok := r.told.Days(); ok && r.told.kind != valueNone && r.t.Sentence(int(f.First))-r.toldAt <= 4 {
+	a.p, a.why = r.w.Then, whyTold
+	if d, _, _, ok := r.told.Days(); ok && r.told.kind != valueNone && r.t.Sentence(int(f.First))-r.toldAt <= r.w.NearThen {
 		a.v, a.anchor = r.told, d
 		a.v.clock, a.v.part = "", PartNone
 		return
 	}
-	a.v, a.vague, a.why, a.p = Value{kind: valueRef, ref: RefPast}, true, whyVague, 0.5
+	a.v, a.vague, a.why, a.p = Value{kind: valueRef, ref: RefPast}, true, whyVague, r.w.ThenNothing
 	if f.Signal == SignalUntil || f.Signal == SignalBy {
 		a.v.ref = RefFuture
 	}
@@ -160,7 +182,7 @@ func (r *resolver) toldFor(u Unit, sentence int) (Value, bool) {
 		if r.month.kind == valueMonth {
 			return r.month, true
 		}
-	case u == UnitYear && r.quart.kind == valueQuarter && sentence-r.quarAt <= nearQuarter:
+	case u == UnitYear && r.quart.kind == valueQuarter && sentence-r.quarAt <= r.w.NearQuarter:
 		return r.quart, true
 	default:
 		if r.told.kind != valueNone {

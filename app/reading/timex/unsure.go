@@ -9,20 +9,23 @@ const whyUnsure = "time.unsure"
 
 // ResolveFor is Resolve against a day of publication that may be wrong: what is counted from it is at most as likely
 // as that it comes out the same on the other days that are possible.
-func ResolveFor(found []Found, t *token.Text, pub story.Publication) []story.Timex {
-	if pub.Kind == story.DateUnknown {
-		return Resolve(found, t, story.DayMin)
+func ResolveFor(found []Found, t *token.Text, pub story.Publication, w *Weights) []story.Timex {
+	if w == nil {
+		w = &defaults
 	}
-	out := Resolve(found, t, pub.Best)
+	if pub.Kind == story.DateUnknown {
+		return Resolve(found, t, story.DayMin, w)
+	}
+	out := Resolve(found, t, pub.Best, w)
 	if len(out) == 0 || pub.Kind == story.DateGiven && pub.P >= 1 {
 		return out
 	}
-	free := Resolve(found, t, story.DayMin) // what needs no date comes out the same without one
+	free := Resolve(found, t, story.DayMin, w) // what needs no date comes out the same without one
 	var wide, half [2][]story.Timex
 	if open := pub.From != pub.To && pub.From.Bounded() && pub.To.Bounded(); open {
-		wide[0], wide[1] = Resolve(found, t, pub.From), Resolve(found, t, pub.To)
+		wide[0], wide[1] = Resolve(found, t, pub.From, w), Resolve(found, t, pub.To, w)
 		if pub.From50.Bounded() && pub.To50.Bounded() {
-			half[0], half[1] = Resolve(found, t, pub.From50), Resolve(found, t, pub.To50)
+			half[0], half[1] = Resolve(found, t, pub.From50, w), Resolve(found, t, pub.To50, w)
 		}
 	}
 	for i := range out {
@@ -30,13 +33,13 @@ func ResolveFor(found []Found, t *token.Text, pub story.Publication) []story.Tim
 		if !x.Moment.Dated() || sameDays(x, &free[i]) {
 			continue
 		}
-		share := max(min(pub.P, 1), 0.02)
+		share := max(min(pub.P, 1), w.LeastShare)
 		switch {
 		case wide[0] == nil:
 		case sameDays(x, &wide[0][i]) && sameDays(x, &wide[1][i]):
-			share = max(share, 0.9)
+			share = max(share, w.WideShare)
 		case half[0] != nil && sameDays(x, &half[0][i]) && sameDays(x, &half[1][i]):
-			share = max(share, 0.6)
+			share = max(share, w.HalfShare)
 		}
 		x.P *= share
 		x.Moment.P *= share
@@ -44,7 +47,7 @@ func ResolveFor(found []Found, t *token.Text, pub story.Publication) []story.Tim
 			x.Rivals[k].P *= share
 			x.Rivals[k].Moment.P *= share
 		}
-		if wide[0] != nil && share < 0.9 {
+		if wide[0] != nil && share < w.WideShare {
 			x.Reasons = append(x.Reasons, story.Why(whyUnsure, DaysInWords(pub.From, pub.To, story.PrecisionDay)))
 			x.Moment.Reasons = x.Reasons
 		}

@@ -12,7 +12,7 @@ func TestResolveFor(t *testing.T) {
 	d := story.NewDay(2025, 3, 12)
 	tok := token.Split(text)
 	found := Find(tok)
-	sure := Resolve(found, tok, d)
+	sure := Resolve(found, tok, d, nil)
 	pub := func(kind story.DateKind, p float64, from, to story.Day) story.Publication {
 		return story.Publication{Kind: kind, Best: d, From: from, To: to, From50: max(from, d-1), To50: min(to, d+1), P: p}
 	}
@@ -26,7 +26,7 @@ func TestResolveFor(t *testing.T) {
 		{"an inferred one costs what depends on the day, not what depends on the year", pub(story.DateInferred, 0.2, d-5, d+9), [4]float64{1, 0.9, 0.6, 0.9}},
 		{"a wide one costs months too", pub(story.DateInferred, 0.1, d-20, d+40), [4]float64{1, 0.9, 0.6, 0.6}},
 	} {
-		got := ResolveFor(found, tok, c.pub)
+		got := ResolveFor(found, tok, c.pub, nil)
 		if len(got) != 4 || len(sure) != 4 {
 			t.Fatalf("%s: %d expressions", c.name, len(got))
 		}
@@ -39,7 +39,7 @@ func TestResolveFor(t *testing.T) {
 			}
 		}
 	}
-	if got := ResolveFor(found, tok, story.Publication{}); got[0].Value != "2021-05-03" || got[2].Value != "XXXX-WXX-2" {
+	if got := ResolveFor(found, tok, story.Publication{}, nil); got[0].Value != "2021-05-03" || got[2].Value != "XXXX-WXX-2" {
 		t.Errorf("without a date: %s, %s", got[0].Value, got[2].Value)
 	}
 }
