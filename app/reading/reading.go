@@ -40,13 +40,14 @@ type Reading struct {
 
 // Weights are the numbers of all finders that were set by hand.
 type Weights struct {
-	Toponym toponym.Weights
-	Timex   timex.Weights
+	Toponym   toponym.Weights
+	Timex     timex.Weights
+	Quotation quotation.Weights
 }
 
 // DefaultWeights are those that the figures of QUALITY.md are measured with.
 func DefaultWeights() Weights {
-	return Weights{Toponym: toponym.DefaultWeights(), Timex: timex.DefaultWeights()}
+	return Weights{Toponym: toponym.DefaultWeights(), Timex: timex.DefaultWeights(), Quotation: quotation.DefaultWeights()}
 }
 
 var defaults = DefaultWeights()
@@ -142,7 +143,7 @@ func (r *Reading) Resolve(choices []geocode.Choice, pub story.Publication) *Reso
 		a.Title = r.headline()
 	}
 	out := &Resolved{Reading: r, Article: a, Times: a.Timexes}
-	out.Quotes, out.Speakers = quotation.Find(r.Text, r.Zones, r.Names, actors(a.Toponyms))
+	out.Quotes, out.Speakers = quotation.Find(r.Text, r.Zones, r.Names, actors(a.Toponyms), &r.w.Quotation)
 	sort.SliceStable(out.Quotes, func(i, j int) bool { return out.Quotes[i].Span.Compare(out.Quotes[j].Span) < 0 })
 	return out
 }

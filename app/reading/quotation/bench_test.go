@@ -16,6 +16,6 @@ func BenchmarkFind(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		Find(t, nil, names, nil)
+		Find(t, nil, names, nil, nil)
 	}
 }

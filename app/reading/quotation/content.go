@@ -49,7 +49,7 @@ func (f *finder) content(seg *segment, k, lo, hi int) {
 		start := f.clauseStart(seg, r, lo)
 		end := min(r.By.First, r.Cue.First) - 1
 		if f.mark(from, ',') && from+1 < hi && f.in[from+1] != 0 && f.goesOnInMarks(from+1) {
-			end = min(hi, from+reach) // Even then, he said, “nothing moved” in the north
+			end = min(hi, from+f.w.Reach) // Even then, he said, “nothing moved” in the north
 		}
 		if !r.inverted && f.mark(from, ',') && from+1 < hi && f.in[from+1] == 0 && !f.cueParticiple(from+1) && !f.can(from+1, grammar.And|grammar.Sub|grammar.Relative) && f.finiteIn(from+1, hi) {
 			end = hi // "The plan, Ann said, was dead": both sides
@@ -61,7 +61,7 @@ func (f *finder) content(seg *segment, k, lo, hi int) {
 	}
 	if r.noun && r.lead {
 		if f.finiteIn(from+1, hi) || from+1 < hi && f.in[from+1] != 0 {
-			r.content, r.kind = token.Range{First: from + 1, Last: min(hi, from+reach)}, clauseBare
+			r.content, r.kind = token.Range{First: from + 1, Last: min(hi, from+f.w.Reach)}, clauseBare
 		}
 		return
 	}
@@ -77,7 +77,7 @@ func (f *finder) content(seg *segment, k, lo, hi int) {
 	r.kind = kind
 	if kind == clauseNoun {
 		// "announced a new condition: the withdrawal of troops"
-		for j := start; j < hi && j < start+near && f.in[j] == 0; j++ {
+		for j := start; j < hi && j < start+f.w.Reports && f.in[j] == 0; j++ {
 			if f.mark(j, ':') && j+2 < hi && f.in[j+1] == 0 {
 				start = j + 1
 				break
@@ -111,7 +111,7 @@ const (
 // report before it.
 func (f *finder) clauseStart(seg *segment, r *report, lo int) int {
 	first := min(r.By.First, r.Cue.First)
-	start := max(lo, first-reach)
+	start := max(lo, first-f.w.Reach)
 	lo = start
 	for i := first - 2; i > lo; i-- {
 		if f.in[i] == 0 && (f.mark(i, ';') || f.mark(i, ':')) {
@@ -131,7 +131,7 @@ func (f *finder) clauseStart(seg *segment, r *report, lo int) int {
 
 // finiteIn reports whether a finite verb stands outside quotation marks in [lo, hi).
 func (f *finder) finiteIn(lo, hi int) bool {
-	hi = min(hi, lo+reach)
+	hi = min(hi, lo+f.w.Reach)
 	for i := lo; i < hi; i++ {
 		if f.in[i] != 0 {
 			continue
@@ -401,7 +401,7 @@ func (f *reader) cueParticiple(i int) bool {
 // closing finds where the reported words that begin at start end.
 func (f *finder) closing(seg *segment, k, start, hi int, kind clauseKind) int {
 	next := k + 1
-	hi = min(hi, start+reach)
+	hi = min(hi, start+f.w.Reach)
 	for j := start; j < hi; j++ {
 		if f.in[j] != 0 {
 			st := f.stretches[f.in[j]-1]

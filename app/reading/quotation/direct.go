@@ -8,25 +8,6 @@ import (
 	"dateline/app/reading/token"
 )
 
-// The sieves' probabilities, set by hand: how often the speaker is right where the sieve speaks, as counted on the
-// development set of news quotes and rounded. The rules were tuned on that set too, so on other news they are upper bounds.
-const (
-	pBeside    = 0.97 // "…," said Ann; Ann said: "…"
-	pPartial   = 0.87 // Ann called it "…"
-	pInside    = 0.89 // Ann said that it was "…"
-	pReported  = 0.88 // Ann said that it was
-	pTrailing  = 0.96 // it was, Ann said
-	pIntent    = 0.70 // Ann vowed to
-	pAttitude  = 0.90 // Ann praised
-	pAccording = 0.93
-	pSentence  = 0.85 // another cue of the sentence
-	pFloating  = 0.95
-	pNext      = 0.90
-	pColon     = 0.85
-	pLabel     = 0.95
-	pSubject   = 0.60
-)
-
 // attribute gives each stretch of a segment to a report of the segment.
 func (f *finder) attribute(i int) {
 	seg := &f.segs[i]
@@ -56,7 +37,7 @@ func (f *finder) label(s int) (given, bool) {
 	}
 	if j > i && f.mark(j, ':') && f.Tokens[j-1].End-f.Tokens[j-1].Start > 2 {
 		by := token.Range{First: i, Last: j}
-		return given{report: -1, by: by, p: pLabel, why: "quote.label", known: true}, true
+		return given{report: -1, by: by, p: f.w.Label, why: "quote.label", known: true}, true
 	}
 	return given{}, false
 }
@@ -75,11 +56,11 @@ func (f *finder) signature(s int) (given, bool) {
 	if j-i < 3 || j < len(f.Tokens) && f.Tokens[j].Flags&token.LineStart == 0 && !f.mark(j, ',') {
 		return given{}, false
 	}
-	return given{report: -1, by: token.Range{First: i + 1, Last: j}, p: pLabel, why: "quote.signature", known: true}, true
+	return given{report: -1, by: token.Range{First: i + 1, Last: j}, p: f.w.Label, why: "quote.signature", known: true}, true
 }
 
-// take makes report k of segment i the source of a stretch.
-func (f *finder) take(i, k int, p float64, why string) given {
+// attributed makes report k of segment i the source of a stretch.
+func (f *finder) attributed(i, k int, p float64, why string) given {
 	r := &f.segs[i].reports[k]
 	return given{report: k, seg: i, by: r.By, ante: r.Antecedent, cue: r.Cue, p: p, why: why, known: true}
 }
@@ -91,36 +72,36 @@ func (f *finder) beside(i, s int) given {
 	after, before := f.after(seg, st), f.before(seg, st)
 	ends := f.endsOpen(st)
 	if before >= 0 && after >= 0 && ends && f.can(st.Open-1, grammar.And) {
-		return f.take(i, after, pBeside, "quote.beside") // said, and “we go,” Ben replied
+		return f.attributed(i, after, f.w.Beside, "quote.beside") // said, and “we go,” Ben replied
 	}
 	if before >= 0 && f.immediate(seg.reports[before], st) {
 		if r := seg.reports[before]; r.verb == nil || r.verb.frames&(says|tells|names|asks) != 0 && r.verb.frames&quiet == 0 && !r.infinitive || r.noun {
-			return f.take(i, before, pBeside, "quote.beside")
+			return f.attributed(i, before, f.w.Beside, "quote.beside")
 		}
 		if o := f.outer(seg, before); o != before {
-			return f.take(i, o, pInside, "quote.inside")
+			return f.attributed(i, o, f.w.Inside, "quote.inside")
 		}
-		return f.take(i, before, pBeside, "quote.beside")
+		return f.attributed(i, before, f.w.Beside, "quote.beside")
 	}
 	if after >= 0 && (ends || seg.reports[after].inverted || before < 0) {
-		return f.take(i, after, pBeside, "quote.beside")
+		return f.attributed(i, after, f.w.Beside, "quote.beside")
 	}
 	if before >= 0 {
-		return f.take(i, f.outer(seg, before), pInside, "quote.inside")
+		return f.attributed(i, f.outer(seg, before), f.w.Inside, "quote.inside")
 	}
 	// "A," he said, "B": what follows another stretch of the sentence
 	if after >= 0 {
-		return f.take(i, after, pInside, "quote.inside")
+		return f.attributed(i, after, f.w.Inside, "quote.inside")
 	}
 	best := -1
 	mid := f.firstAfter(seg, st.Close)
-	for k := max(0, mid-near); k < len(seg.reports) && k < mid+near; k++ {
+	for k := max(0, mid-f.w.Reports); k < len(seg.reports) && k < mid+f.w.Reports; k++ {
 		r := &seg.reports[k]
 		if empty(r.By) {
 			continue
 		}
 		if r.verb == nil {
-			return f.take(i, k, pAccording, "quote.according")
+			return f.attributed(i, k, f.w.According, "quote.according")
 		}
 		if r.By.First >= st.Close || r.Cue.First >= st.Close {
 			if best < 0 && r.Cue.First >= st.Close && !r.participle && r.verb.frames&(says|thinks|tells|asks|names) != 0 {
@@ -129,7 +110,7 @@ func (f *finder) beside(i, s int) given {
 		}
 	}
 	if best >= 0 {
-		return f.take(i, best, pSentence, "quote.sentence")
+		return f.attributed(i, best, f.w.Sentence, "quote.sentence")
 	}
 	if g, ok := f.unknownVerb(i, st); ok {
 		return g
@@ -160,7 +141,7 @@ func (f *finder) unknownVerb(i int, st stretch) (given, bool) {
 	if empty(by) || !f.governs(by, seg.Last) || !f.personal(by) {
 		return given{}, false
 	}
-	return given{report: -1, seg: i, by: by, p: 0.8, why: "quote.verb", known: true}, true
+	return given{report: -1, seg: i, by: by, p: f.w.Verb, why: "quote.verb", known: true}, true
 }
 
 // personal reports whether a phrase holds a person, a role or a personal pronoun.
@@ -185,7 +166,7 @@ func (f *finder) colon(i int, st stretch) (given, bool) {
 		if b == nil || b.Entity < 0 {
 			if k == p-1 && f.word(k) && f.paper(k) {
 				if by := f.phraseLeft(p, seg.First); !empty(by) {
-					return given{report: -1, seg: i, by: by, p: 0.7, why: "quote.colon", known: true}, true
+					return given{report: -1, seg: i, by: by, p: f.w.Paper, why: "quote.colon", known: true}, true
 				}
 			}
 			continue
@@ -194,10 +175,10 @@ func (f *finder) colon(i int, st stretch) (given, bool) {
 		if b.Title.First < b.Title.Last && b.Title.First >= seg.First && b.Title.First < by.First {
 			by.First = b.Title.First
 		}
-		return given{report: -1, seg: i, by: by, p: 0.75, why: "quote.colon", known: true}, true
+		return given{report: -1, seg: i, by: by, p: f.w.ColonName, why: "quote.colon", known: true}, true
 	}
 	if by := f.phraseLeft(p, seg.First); !empty(by) && f.capital(by.Last-1) {
-		return given{report: -1, seg: i, by: by, p: 0.7, why: "quote.colon", known: true}, true
+		return given{report: -1, seg: i, by: by, p: f.w.ColonWords, why: "quote.colon", known: true}, true
 	}
 	return given{}, false
 }
@@ -213,7 +194,7 @@ func (f *finder) fragment(i int, st stretch) (given, bool) {
 	if !ok {
 		return given{}, false
 	}
-	g.p, g.why = 0.8, "quote.floating"
+	g.p, g.why = f.w.Fragment, "quote.floating"
 	return g, true
 }
 
@@ -249,7 +230,7 @@ func (f *finder) after(seg *segment, st stretch) int {
 	}
 	for k := f.firstAfter(seg, i); k < len(seg.reports); k++ {
 		r := &seg.reports[k]
-		if r.Cue.First > i+maxPhrase+10 {
+		if r.Cue.First > i+f.w.Phrase+10 {
 			break
 		}
 		if r.Cue.First < i || empty(r.By) || r.participle || r.passive || r.infinitive {
@@ -279,12 +260,12 @@ func (f *finder) after(seg *segment, st stretch) int {
 // right after other quoted words and is followed by a full stop is not looked at.
 func (f *finder) before(seg *segment, st stretch) int {
 	last := f.firstAfter(seg, st.Open) - 1
-	for k := last; k >= 0 && k > last-near; k-- {
+	for k := last; k >= 0 && k > last-f.w.Reports; k-- {
 		r := &seg.reports[k]
 		if empty(r.By) {
 			continue
 		}
-		if st.Open-r.Cue.Last > reach {
+		if st.Open-r.Cue.Last > f.w.Reach {
 			return -1
 		}
 		if r.verb == nil && !r.lead {
@@ -304,7 +285,7 @@ func (f *finder) before(seg *segment, st stretch) int {
 func (f *finder) outer(seg *segment, k int) int {
 	for n := 0; n < 8; n++ {
 		up := -1
-		for m := k - 1; m >= 0 && m > k-near; m-- {
+		for m := k - 1; m >= 0 && m > k-f.w.Reports; m-- {
 			o := &seg.reports[m]
 			if !empty(o.By) && !empty(o.content) && !o.trailing && o.content.First <= seg.reports[k].Cue.First && seg.reports[k].Cue.First < o.content.Last && o.verb != nil && o.verb.frames&(says|tells|thinks|shows) != 0 {
 				up = m
@@ -369,7 +350,7 @@ func (f *finder) subjectOnly(i int, st stretch) (given, bool) {
 			by = f.phraseLeft(p, seg.First)
 		}
 		if !empty(by) {
-			return given{report: -1, seg: i, by: by, p: 0.5, why: "quote.possessive", known: true}, true
+			return given{report: -1, seg: i, by: by, p: f.w.Possessive, why: "quote.possessive", known: true}, true
 		}
 	}
 	if g, ok := f.view(i, st); ok {
@@ -380,18 +361,18 @@ func (f *finder) subjectOnly(i int, st stretch) (given, bool) {
 		return given{}, false
 	}
 	verb := false
-	for k := by.Last; k < st.Open && k < by.Last+reach && !verb; k++ {
+	for k := by.Last; k < st.Open && k < by.Last+f.w.Reach && !verb; k++ {
 		verb = f.can(k, grammar.Finite|grammar.Aux|grammar.VerbPart) && f.in[k] == 0
 	}
 	if !verb {
 		return given{}, false
 	}
-	sure := pSubject
+	sure := f.w.Subject
 	if !f.personal(by) {
 		if f.words(st) < 3 || !f.capital(by.Last-1) && f.block(by.Last-1) == nil {
 			return given{}, false
 		}
-		sure = 0.4
+		sure = f.w.Thing
 	}
 	return given{report: -1, seg: i, by: by, p: sure, why: "quote.subject", known: true}, true
 }
@@ -406,7 +387,7 @@ func (f *finder) view(i int, st stretch) (given, bool) {
 	if empty(by) || !f.mark(by.Last, ',') || !f.personal(by) {
 		return given{}, false
 	}
-	return given{report: -1, seg: i, by: by, p: 0.55, why: "quote.view", known: true}, true
+	return given{report: -1, seg: i, by: by, p: f.w.View, why: "quote.view", known: true}, true
 }
 
 // words counts the words of a stretch, up to 20.

@@ -1,7 +1,7 @@
 // Package quotation finds the words that a text gives as somebody's, in quotation marks or reported, and says whose
 // they are.
 //
-//	quotes, speakers := quotation.Find(t, zones, name.Find(t, zones), places)
+//	quotes, speakers := quotation.Find(t, zones, name.Find(t, zones), places, nil)
 //
 // It works by sieves in order of precision: words beside a cue ("…," said Ann), words inside what a cue reports, a
 // speaker in the next paragraph, words that float after other words of the same speaker. It does not date or place a
@@ -26,9 +26,12 @@ type Place struct {
 
 // Find finds the quotes of t, sorted by Span, and their speakers. Quote.Speaker indexes the speakers returned; -1 is a
 // quote of nobody. names must come from the same t; places are sorted by Span. Odd text gives fewer quotes, never an
-// error, in linear time.
-func Find(t *token.Text, zones []story.Zone, names *name.Names, places []Place) ([]story.Quote, []story.Speaker) {
-	r := &reader{Text: t, class: names.Classes(), names: names, places: places, cues: cueTable()}
+// error, in linear time. No w is DefaultWeights.
+func Find(t *token.Text, zones []story.Zone, names *name.Names, places []Place, w *Weights) ([]story.Quote, []story.Speaker) {
+	if w == nil {
+		w = &defaults
+	}
+	r := &reader{Text: t, w: w, class: names.Classes(), names: names, places: places, cues: cueTable()}
 	r.stretches = r.spoken(pairs(t))
 	r.in = make([]int32, len(t.Tokens))
 	for i, s := range r.stretches {
@@ -39,7 +42,7 @@ func Find(t *token.Text, zones []story.Zone, names *name.Names, places []Place) 
 	f := &finder{reader: r, zones: zones}
 	f.segments()
 	for i := range f.segs {
-		f.read(i)
+		f.findReports(i)
 		f.contents(i)
 	}
 	for i := range f.segs {
@@ -169,8 +172,8 @@ func (f *finder) goesOn(i int) bool {
 	return i > 0 && f.word(i) && !f.capital(i) && f.Tokens[i].Flags&(token.LineStart|token.ParaStart) == 0 && f.in[i] == 0 && f.in[i-1] == 0
 }
 
-// read finds the reports of one segment.
-func (f *finder) read(i int) {
+// findReports finds the reports of one segment.
+func (f *finder) findReports(i int) {
 	s := &f.segs[i]
 	if !s.boiler {
 		s.body = f.afterDateline(s.First, s.Last)
@@ -327,13 +330,13 @@ func nested(q []draft) []draft {
 func (f *finder) finish() ([]story.Quote, []story.Speaker) {
 	sort.SliceStable(f.quotes, func(i, j int) bool { return f.quotes[i].span.Compare(f.quotes[j].span) < 0 })
 	f.quotes = nested(f.quotes)
-	w := &voices{finder: f, byEntity: map[int]int{}, byText: map[string]int{}}
+	v := &voices{finder: f, byEntity: map[int]int{}, byText: map[string]int{}}
 	out := make([]story.Quote, 0, len(f.quotes))
 	for _, d := range f.quotes {
 		q := story.Quote{Span: d.span, Kind: d.kind, Partial: d.partial, Scare: d.scare, Speaker: -1}
-		w.speak(&q, d.given)
+		v.speak(&q, d.given)
 		out = append(out, q)
 	}
-	w.sortAliases()
-	return out, w.speakers
+	v.sortAliases()
+	return out, v.speakers
 }

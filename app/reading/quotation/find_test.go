@@ -28,7 +28,7 @@ func check(t *testing.T, rows []row) {
 
 func show(text string, places ...Place) []string {
 	t := token.Split(text)
-	quotes, speakers := Find(t, nil, name.Find(t, nil), places)
+	quotes, speakers := Find(t, nil, name.Find(t, nil), places, nil)
 	var out []string
 	for _, q := range quotes {
 		k := q.Kind.String()
@@ -71,7 +71,7 @@ func TestFind_PlacesSpeak(t *testing.T) {
 func TestFind_ByAndCue(t *testing.T) {
 	text := "Mayor Anna Berg came. “We will stay,” she said."
 	tx := token.Split(text)
-	quotes, speakers := Find(tx, nil, name.Find(tx, nil), nil)
+	quotes, speakers := Find(tx, nil, name.Find(tx, nil), nil, nil)
 	if len(quotes) != 1 || quotes[0].By.In(text) != "she" || quotes[0].Cue.In(text) != "said" {
 		t.Fatalf("got %+v", quotes)
 	}
@@ -91,7 +91,7 @@ func TestFind_ZonesOfBoilerplateReportNothing(t *testing.T) {
 	text := "Readers said this page uses cookies."
 	tx := token.Split(text)
 	zones := []story.Zone{{Span: story.Span{End: len(text)}, Kind: story.ZoneBoilerplate}}
-	if quotes, _ := Find(tx, zones, name.Find(tx, zones), nil); len(quotes) != 0 {
+	if quotes, _ := Find(tx, zones, name.Find(tx, zones), nil, nil); len(quotes) != 0 {
 		t.Errorf("got %+v", quotes)
 	}
 }

@@ -13,7 +13,7 @@ func (f *finder) float() {
 		seg := &f.segs[i]
 		for s := seg.first; s < seg.last; s++ {
 			if !seg.plain || f.given[s].known {
-				if f.given[s].known && f.given[s].p >= 0.8 {
+				if f.given[s].known && f.given[s].p >= f.w.FloatsFrom {
 					last, lastSeg = s, i
 				}
 				continue
@@ -34,35 +34,35 @@ func (f *finder) floating(i, s, last, lastSeg int) (given, bool) {
 	}
 	st := f.stretches[s]
 	if s > seg.first && f.given[s-1].known {
-		return as(f.given[s-1], pFloating, "quote.floating")
+		return as(f.given[s-1], f.w.Floating, "quote.floating")
 	}
 	if last >= 0 && lastSeg >= 0 && f.segs[lastSeg].paragraph == seg.paragraph {
-		return as(f.given[last], pFloating, "quote.floating")
+		return as(f.given[last], f.w.Floating, "quote.floating")
 	}
 	if st.continues && s > 0 && f.given[s-1].known {
-		return as(f.given[s-1], pFloating, "quote.continues")
+		return as(f.given[s-1], f.w.Floating, "quote.continues")
 	}
 	// a report earlier in the paragraph without marks: Ann was furious, she said. "I left."
 	for k := i - 1; k >= 0 && k > i-4 && f.segs[k].paragraph == seg.paragraph; k-- {
 		if g, ok := f.lastReport(k); ok {
-			return as(g, pFloating, "quote.floating")
+			return as(g, f.w.Floating, "quote.floating")
 		}
 	}
 	// the next sentence of the paragraph: "Stop." "Go," he said
 	if i+1 < len(f.segs) && f.segs[i+1].paragraph == seg.paragraph {
 		n := &f.segs[i+1]
 		if n.first < n.last && f.given[n.first].known {
-			return as(f.given[n.first], pFloating, "quote.floating")
+			return as(f.given[n.first], f.w.Floating, "quote.floating")
 		}
 		if g, ok := f.opens(i + 1); ok {
-			return as(g, pNext, "quote.next")
+			return as(g, f.w.Next, "quote.next")
 		}
 	}
 	// the next paragraph begins with the speaker and the cue
 	if f.endsOpen(st) && !endsSentence(f.Text, st.Close-2) || f.endsOpen(st) && f.mark(st.Close-2, ',') {
 		if n := f.nextParagraph(i); n >= 0 {
 			if g, ok := f.opens(n); ok {
-				return as(g, pNext, "quote.next")
+				return as(g, f.w.Next, "quote.next")
 			}
 		}
 	}
@@ -70,27 +70,27 @@ func (f *finder) floating(i, s, last, lastSeg int) (given, bool) {
 	if k := i - 1; k >= 0 && seg.paragraph > 0 {
 		if e := f.segs[k].Last - 1; e >= f.segs[k].First && (f.mark(e, ':') || f.mark(e, ',')) {
 			if g, ok := f.lastReport(k); ok {
-				return as(g, pColon, "quote.colon")
+				return as(g, f.w.Colon, "quote.colon")
 			}
 			if by := f.firstSubject(f.segs[k].First, f.segs[k].Last); !empty(by) {
-				return as(given{report: -1, seg: k, by: by}, pSubject, "quote.colon")
+				return as(given{report: -1, seg: k, by: by}, f.w.Subject, "quote.colon")
 			}
 		}
 	}
 	if n := f.nextParagraph(i); n >= 0 && last < 0 {
 		if g, ok := f.opens(n); ok {
-			return as(g, 0.7, "quote.next")
+			return as(g, f.w.NextFirst, "quote.next")
 		}
 	}
-	if last >= 0 && seg.paragraph-f.segs[lastSeg].paragraph <= 2 {
-		return as(f.given[last], 0.75, "quote.floating")
+	if last >= 0 && seg.paragraph-f.segs[lastSeg].paragraph <= f.w.FloatsParas {
+		return as(f.given[last], f.w.Before, "quote.floating")
 	}
 	if k := i - 1; k >= 0 {
 		if g, ok := f.lastReport(k); ok {
-			return as(g, 0.6, "quote.floating")
+			return as(g, f.w.BeforeReport, "quote.floating")
 		}
 		if by := f.firstSubject(f.segs[k].First, f.segs[k].Last); !empty(by) {
-			return as(given{report: -1, seg: k, by: by}, 0.4, "quote.subject")
+			return as(given{report: -1, seg: k, by: by}, f.w.BeforeThing, "quote.subject")
 		}
 	}
 	return given{}, false
@@ -103,7 +103,7 @@ func (f *finder) lastReport(i int) (given, bool) {
 		if empty(r.By) || r.passive || r.verb != nil && r.verb.frames&(says|tells|asks|thinks|names|object|about) == 0 {
 			continue
 		}
-		return f.take(i, k, pFloating, "quote.floating"), true
+		return f.attributed(i, k, f.w.Floating, "quote.floating"), true
 	}
 	return given{}, false
 }
@@ -130,7 +130,7 @@ func (f *finder) opens(i int) (given, bool) {
 		if r.hash2(r.Cue.Last, f.Text) == hashThat {
 			return given{}, false
 		}
-		return f.take(i, k, pNext, "quote.next"), true
+		return f.attributed(i, k, f.w.Next, "quote.next"), true
 	}
 	return given{}, false
 }

@@ -60,7 +60,7 @@ func (r *reader) reports(lo, hi int, out []report) []report {
 		if r.capital(v) && v != lo && r.Tokens[v].Flags&token.SentStart == 0 && !(r.in[v-1] != 0) && !(r.title && f.frames&(says|tells) != 0 && f.class&grammar.VerbS != 0) {
 			continue
 		}
-		if b := r.block(v); b != nil && b.P >= 0.6 && r.capital(v) {
+		if b := r.block(v); b != nil && b.P >= r.w.NameFrom && r.capital(v) {
 			continue
 		}
 		if p, ok := r.report(v, lo, start, hi, f, out[base:]); ok {

@@ -19,8 +19,8 @@ func FuzzFind(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		tx := token.Split(text)
-		quotes, speakers := Find(tx, nil, name.Find(tx, nil), nil)
-		again, same := Find(tx, nil, name.Find(tx, nil), nil)
+		quotes, speakers := Find(tx, nil, name.Find(tx, nil), nil, nil)
+		again, same := Find(tx, nil, name.Find(tx, nil), nil, nil)
 		if d := cmp.Diff(quotes, again); d != "" {
 			t.Fatal("two runs differ:", d)
 		}

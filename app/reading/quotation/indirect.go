@@ -44,7 +44,7 @@ func (f *finder) headline(i int) {
 		return
 	}
 	f.quotes = append(f.quotes, draft{span: story.Span{Start: int(f.Tokens[c+1].Start), End: int(f.Tokens[last-1].End)}, kind: story.QuoteIndirect,
-		given: given{report: -1, seg: i, by: by, cue: token.Range{First: c, Last: c + 1}, p: 0.8, why: "quote.headline", known: true}})
+		given: given{report: -1, seg: i, by: by, cue: token.Range{First: c, Last: c + 1}, p: f.w.Headline, why: "quote.headline", known: true}})
 }
 
 // reported makes the quote of what one report reports.
@@ -78,16 +78,16 @@ func (f *finder) reported(i, k int) {
 	if n := len(f.quotes) - 1; n >= 0 && f.quotes[n].span == d.span && f.quotes[n].kind == d.kind {
 		f.quotes = f.quotes[:n] // "responded by saying": the nearer cue
 	}
-	why, p := "quote.reported", pReported
+	why, p := "quote.reported", f.w.Reported
 	switch {
 	case r.verb == nil:
-		why, p = "quote.according", pAccording
+		why, p = "quote.according", f.w.According
 	case r.trailing:
-		why, p = "quote.trailing", pTrailing
+		why, p = "quote.trailing", f.w.Trailing
 	case r.kind == clauseTo:
-		why, p = "quote.intent", pIntent
+		why, p = "quote.intent", f.w.Intent
 	case r.kind == clauseNoun:
-		why, p = "quote.attitude", pAttitude
+		why, p = "quote.attitude", f.w.Attitude
 	}
 	d.given = given{report: k, seg: i, by: r.By, ante: r.Antecedent, cue: r.Cue, p: p, why: why, known: true}
 	f.quotes = append(f.quotes, d)
@@ -96,7 +96,7 @@ func (f *finder) reported(i, k int) {
 // inside reports whether the report stands in what another one of the sentence reports.
 func (f *finder) inside(seg *segment, k int) bool {
 	r := &seg.reports[k]
-	for m := max(0, k-near); m < len(seg.reports) && m < k+near; m++ {
+	for m := max(0, k-f.w.Reports); m < len(seg.reports) && m < k+f.w.Reports; m++ {
 		if o := &seg.reports[m]; m != k && !empty(o.content) && o.content.First <= r.Cue.First && r.Cue.First < o.content.Last && o.verb != nil && f.worth(seg, o) && !o.trailing {
 			return true
 		}

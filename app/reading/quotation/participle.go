@@ -70,7 +70,7 @@ func (r *reader) paper(i int) bool { return papers.Has(r.hash(i)) }
 
 // mainReport gives the nearest finite report before v whose subject a participle shares; -1 if none.
 func (r *reader) mainReport(before []report, v int) int {
-	for k := len(before) - 1; k >= 0 && k >= len(before)-near; k-- {
+	for k := len(before) - 1; k >= 0 && k >= len(before)-r.w.Reports; k-- {
 		b := &before[k]
 		if b.verb != nil && !r.dependent(before, k) && !empty(b.By) && !b.passive && b.Cue.Last <= v && !b.noun {
 			if b.By.First > b.Cue.First && !b.inverted {
@@ -108,7 +108,7 @@ func (r *reader) dependent(before []report, k int) bool {
 
 // afterComma gives the token after the first comma outside quotation marks in [v, hi); hi if none.
 func (r *reader) afterComma(v, hi int) int {
-	for i := v; i < hi && i < v+reach; i++ {
+	for i := v; i < hi && i < v+r.w.Reach; i++ {
 		if r.mark(i, ',') && (r.in[i] == 0 || i+1 < hi && r.in[i+1] != 0 && r.in[i+2] == 0) {
 			return i + 1
 		}

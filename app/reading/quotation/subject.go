@@ -6,19 +6,10 @@ import (
 	"dateline/app/reading/token"
 )
 
-// maxPhrase bounds the tokens that a subject may span.
-const maxPhrase = 40
-
-// reach bounds how far, in tokens, a sentence is looked through for what belongs together. No sentence that a person
-// wrote needs more; text without sentences is still read in linear time.
-const reach = 200
-
-// near bounds how many reports around one are looked at.
-const near = 40
-
 // reader holds what all stages look at.
 type reader struct {
 	*token.Text
+	w         *Weights
 	class     []grammar.Class
 	names     *name.Names
 	places    []Place
@@ -160,7 +151,7 @@ func (r *reader) adjectiveBefore(p int) bool {
 // "the director of the institute" is one; "In March the minister" gives "the minister".
 func (r *reader) phraseLeft(end, lo int) token.Range {
 	k := end
-	for k > lo && end-k < maxPhrase {
+	for k > lo && end-k < r.w.Phrase {
 		i := k - 1
 		if r.in[i] != 0 {
 			break
@@ -301,7 +292,7 @@ func (r *reader) phraseRight(i, hi int) token.Range {
 			return token.Range{First: i, Last: i + 1}
 		}
 	}
-	for i < hi && i-start < maxPhrase {
+	for i < hi && i-start < r.w.Phrase {
 		if r.in[i] != 0 {
 			break
 		}
@@ -402,7 +393,7 @@ func (r *reader) clauseSubject(lo, hi int) token.Range {
 func (r *reader) governs(p token.Range, hi int) bool {
 	i := p.Last
 	if r.mark(i, ',') { // an apposition
-		for i++; i < hi && i < p.Last+reach && !r.mark(i, ','); i++ {
+		for i++; i < hi && i < p.Last+r.w.Reach && !r.mark(i, ','); i++ {
 		}
 		i++
 	}
@@ -461,7 +452,7 @@ func (r *reader) firstSubject(lo, hi int) token.Range {
 		}
 		// inside an introduction without a comma: "On Monday the minister said"
 		j := i
-		for j < hi && !r.mark(j, ',') && r.in[j] == 0 && j-i < maxPhrase {
+		for j < hi && !r.mark(j, ',') && r.in[j] == 0 && j-i < r.w.Phrase {
 			j++
 		}
 		if j >= hi || r.in[j] != 0 || !r.mark(j, ',') {

@@ -7,7 +7,7 @@ import (
 
 // already reports whether an earlier report of the segment reports most of [start, end): "Ann said it was over, she said".
 func (f *finder) already(seg *segment, k, start, end int) bool {
-	for m := max(0, k-near); m < k; m++ {
+	for m := max(0, k-f.w.Reports); m < k; m++ {
 		o := &seg.reports[m]
 		if !empty(o.content) && !o.trailing && o.verb != nil && o.verb.frames&says != 0 && o.By.First <= start+2 && (o.content.Last-max(o.content.First, start))*3 > (end-start)*2 {
 			return true
@@ -48,7 +48,7 @@ func (f *finder) aside(seg *segment, r *report, lo, hi int) bool {
 				return false
 			}
 			if f.mark(i, ',') {
-				r.content, r.kind = token.Range{First: i + 1, Last: min(hi, i+reach)}, clauseBare
+				r.content, r.kind = token.Range{First: i + 1, Last: min(hi, i+f.w.Reach)}, clauseBare
 				return true
 			}
 		}
@@ -141,7 +141,7 @@ func (f *finder) mainClause(lo, hi int) bool {
 func (f *finder) accordingContent(seg *segment, r *report, lo, hi int) {
 	if r.lead {
 		i := r.By.Last
-		for i < hi && i < r.By.Last+near && f.in[i] == 0 && !f.mark(i, ',') {
+		for i < hi && i < r.By.Last+f.w.Reports && f.in[i] == 0 && !f.mark(i, ',') {
 			i++
 		}
 		// a source with an apposition: "According to Ann Smith, the mayor, taxes rise"
@@ -152,7 +152,7 @@ func (f *finder) accordingContent(seg *segment, r *report, lo, hi int) {
 			}
 		}
 		if i+1 < hi {
-			r.content = token.Range{First: i + 1, Last: min(hi, i+reach)}
+			r.content = token.Range{First: i + 1, Last: min(hi, i+f.w.Reach)}
 		}
 		return
 	}
@@ -160,8 +160,8 @@ func (f *finder) accordingContent(seg *segment, r *report, lo, hi int) {
 	for end > lo && (f.mark(end-1, ',') || f.dash(end-1)) {
 		end--
 	}
-	start := max(lo, end-reach)
-	hi = min(hi, r.By.Last+reach)
+	start := max(lo, end-f.w.Reach)
+	hi = min(hi, r.By.Last+f.w.Reach)
 	for i := end - 1; i > start; i-- {
 		if f.in[i] == 0 && f.mark(i, ';') {
 			start = i + 1

@@ -31,13 +31,13 @@ func (f *finder) transcript() {
 		if first >= end {
 			continue
 		}
-		g := given{report: -1, cue: token.Range{First: l.colon, Last: first}, p: pLabel, why: "quote.interview", known: true, by: l.name}
+		g := given{report: -1, cue: token.Range{First: l.colon, Last: first}, p: f.w.Label, why: "quote.interview", known: true, by: l.name}
 		if l.qa == 'q' {
 			g.known = false
 		}
 		if l.qa == 'a' {
 			if guest.First < guest.Last {
-				g.by, g.p = guest, 0.7
+				g.by, g.p = guest, f.w.Guest
 			} else {
 				g.known = false
 			}

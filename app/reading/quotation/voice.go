@@ -22,7 +22,7 @@ type voices struct {
 // speak fills the speaker of q.
 func (w *voices) speak(q *story.Quote, g given) {
 	if !g.known || empty(g.by) {
-		q.P = 0.5
+		q.P = w.w.Nobody
 		if q.Scare {
 			q.Reasons = append(q.Reasons, story.Why("quote.scare"))
 		} else {
@@ -35,7 +35,7 @@ func (w *voices) speak(q *story.Quote, g given) {
 		q.Cue = w.span(g.cue)
 	}
 	if q.P = g.p; q.Partial && g.why == "quote.beside" {
-		q.P = pPartial
+		q.P = w.w.Partial
 	}
 	q.Reasons = append(q.Reasons, story.Why(g.why, q.By.In(w.Source), q.Cue.In(w.Source)))
 	by := g.by
@@ -77,9 +77,9 @@ func (w *voices) who(by token.Range) (speaker int, p float64, why string) {
 			return w.entity(e), p, "quote.pronoun"
 		}
 		if personal.Has(w.hash(by.First)) {
-			return -1, 0.4, "" // "he", and nobody whom it could be
+			return -1, w.w.PronounOpen, "" // "he", and nobody whom it could be
 		}
-		return w.text(by, story.SpeakerRole), 0.6, ""
+		return w.text(by, story.SpeakerRole), w.w.PronounWords, ""
 	}
 	if e := w.named(by); e >= 0 {
 		if w.names.Entities[e].Kind == name.Role && w.longer(by) {
@@ -88,10 +88,10 @@ func (w *voices) who(by token.Range) (speaker int, p float64, why string) {
 		return w.entity(e), 1, ""
 	}
 	if p := w.place(by); p != nil {
-		return w.metonym(p), 0.95, "quote.metonym"
+		return w.metonym(p), w.w.Metonym, "quote.metonym"
 	}
 	if w.nameLike(by) {
-		return w.text(by, story.SpeakerPerson), 0.9, ""
+		return w.text(by, story.SpeakerPerson), w.w.NameLike, ""
 	}
 	return w.text(by, story.SpeakerRole), 1, ""
 }
@@ -121,7 +121,7 @@ func (w *voices) joint(by token.Range, first int) []int {
 	for i := by.First + 1; i < by.Last-1; i++ {
 		and = and || w.hash(i) == hashAnd && w.names.At(i) < 0
 	}
-	if !and || by.Last-by.First > maxJoint {
+	if !and || by.Last-by.First > w.w.Joint {
 		return nil
 	}
 	for n := 0; n < 8 && w.mark(by.First-1, ','); n++ { // "Ann, Ben and Cy": the phrase began at Ben
@@ -154,9 +154,6 @@ func (w *voices) joint(by token.Range, first int) []int {
 	}
 	return out
 }
-
-// maxJoint bounds the words in which several speakers are sought.
-const maxJoint = 40
 
 // longer reports whether a phrase says more than its role: "the mayor of Oldport", "sources close to the talks".
 func (w *voices) longer(by token.Range) bool {

@@ -55,7 +55,7 @@ func TestFind_SpeakersTogether(t *testing.T) {
 		{"one and her work", `Anna Berg said it was over and done.`, ""},
 	} {
 		text := token.Split(c.in)
-		quotes, speakers := Find(text, nil, name.Find(text, nil), nil)
+		quotes, speakers := Find(text, nil, name.Find(text, nil), nil, nil)
 		var got []string
 		for _, i := range quotes[0].Also {
 			got = append(got, speakers[i].Name)
