@@ -5,6 +5,7 @@ import (
 
 	"dateline/app/assemble"
 	"dateline/app/reading"
+	"dateline/app/reading/pubdate"
 	"dateline/geo/gazetteer"
 	"dateline/geo/geocode"
 )
@@ -19,12 +20,13 @@ type Data struct {
 // Weights are all numbers that were set by hand, by the package that reads with them.
 type Weights struct {
 	Reading reading.Weights
+	Pubdate pubdate.Weights
 	Geocode geocode.Weights
 }
 
 // DefaultWeights are those that the figures of QUALITY.md are measured with.
 func DefaultWeights() Weights {
-	return Weights{Reading: reading.DefaultWeights(), Geocode: geocode.DefaultWeights()}
+	return Weights{Reading: reading.DefaultWeights(), Pubdate: pubdate.DefaultWeights(), Geocode: geocode.DefaultWeights()}
 }
 
 var defaults = DefaultWeights()
@@ -51,5 +53,6 @@ func New(d Data) (*Engine, error) {
 func (e *Engine) With(w *Weights) *Engine {
 	with := *e
 	with.finders.Weights, with.geocoder.Weights = &w.Reading, &w.Geocode
+	with.finders.Dater = pubdate.New(&w.Pubdate)
 	return &with
 }

@@ -124,7 +124,7 @@ func (e *Engine) join(ctx context.Context, rs []*reading.Reading, log story.Log,
 			evidence[i] = evidence[i].Given(d)
 		}
 	}
-	published := pubdate.Together(evidence)
+	published := e.finders.Dater.Together(evidence)
 
 	choices := make([][]geocode.Choice, len(rs))
 	if err := spread(ctx, len(rs), nil, func(i int) {

@@ -35,7 +35,8 @@ type Reading struct {
 	Times    []timex.Found
 	Evidence pubdate.Evidence // when it was published, as far as it tells by itself
 
-	w *Weights // that it was read with
+	w     *Weights // that it was read with
+	dater *pubdate.Dater
 }
 
 // Weights are the numbers of all finders that were set by hand.
@@ -55,7 +56,8 @@ var defaults = DefaultWeights()
 // Finders is what every reading shares. It may be used by several goroutines.
 type Finders struct {
 	Gazetteer *gazetteer.Index
-	Weights   *Weights // nil for DefaultWeights
+	Weights   *Weights       // nil for DefaultWeights
+	Dater     *pubdate.Dater // nil for the one with pubdate.DefaultWeights
 }
 
 // Read reads a document. It never fails: odd text holds less.
@@ -78,13 +80,16 @@ func (f *Finders) ReadGiven(doc *story.Document, spans []story.Span) *Reading {
 func Blank(doc *story.Document) *Reading {
 	empty := token.Split("")
 	return &Reading{w: &defaults, Document: *doc, Text: empty, Names: name.Find(empty, nil), Zones: []story.Zone{{Span: story.Span{End: len(doc.Text)}, Kind: story.ZoneBody}},
-		Evidence: pubdate.Gather(&story.Document{Dates: doc.Dates, Opened: doc.Opened}, empty, nil, nil)}
+		Evidence: pubdate.New(nil).Gather(&story.Document{Dates: doc.Dates, Opened: doc.Opened}, empty, nil, nil)}
 }
 
 func (f *Finders) begin(doc *story.Document) *Reading {
 	r := &Reading{w: f.Weights, Document: *doc, Text: token.Split(doc.Text)}
 	if r.w == nil {
 		r.w = &defaults
+	}
+	if r.dater = f.Dater; r.dater == nil {
+		r.dater = pubdate.New(nil)
 	}
 	r.Zones = zone.Find(doc, r.Text)
 	r.Names = name.Find(r.Text, r.Zones)
@@ -93,7 +98,7 @@ func (f *Finders) begin(doc *story.Document) *Reading {
 }
 
 func (r *Reading) end() {
-	r.Evidence = pubdate.Gather(&r.Document, r.Text, r.Times, r.names())
+	r.Evidence = r.dater.Gather(&r.Document, r.Text, r.Times, r.names())
 }
 
 // names are the names by which articles of one story know each other.

@@ -59,15 +59,12 @@ var (
 	doneWords = token.SetOf("held", "after", "following", "issued", "concluded", "ended", "had", "was", "were", "has", "took", "wrapped", "completed")
 )
 
-// maxActs bounds what is kept of one article.
-const maxActs = 48
-
 // gatherActs takes the deeds out of a text, sentence by sentence.
-func gatherActs(t *token.Text, found []timex.Found) []act {
+func (r *Dater) gatherActs(t *token.Text, found []timex.Found) []act {
 	var out []act
 	next := 0
 	for _, s := range t.Sentences {
-		if len(out) >= maxActs {
+		if len(out) >= r.w.Acts {
 			break
 		}
 		for next < len(found) && int(found[next].First) < s.First {
@@ -77,7 +74,7 @@ func gatherActs(t *token.Text, found []timex.Found) []act {
 		for next < len(found) && int(found[next].First) < s.Last {
 			next++
 		}
-		if s.Last-s.First > 120 {
+		if s.Last-s.First > r.w.ActTokens {
 			continue
 		}
 		var kind uint8
@@ -101,7 +98,7 @@ func gatherActs(t *token.Text, found []timex.Found) []act {
 				done = true
 				continue
 			}
-			for j := max(s.First, i-6); j < i; j++ {
+			for j := max(s.First, i-r.w.ActWords); j < i; j++ {
 				plan = plan || planWords.Has(t.Tokens[j].Hash)
 				done = done || doneWords.Has(t.Tokens[j].Hash) && !planWords.Has(t.Tokens[j+1].Hash)
 			}
@@ -110,7 +107,7 @@ func gatherActs(t *token.Text, found []timex.Found) []act {
 			continue
 		}
 		a := act{kind: kind, planned: plan, who: stems(t, s), when: timeOf(found[first:next])}
-		if len(a.who) >= 2 {
+		if len(a.who) >= r.w.DeedNames {
 			out = append(out, a)
 		}
 	}
@@ -171,8 +168,8 @@ var common = func() map[uint32]bool {
 }()
 
 // order tells whether a plans what b tells of as done (-1: a first), the other way round (1), or neither.
-func order(a, b []act) int {
-	ab, ba := plansDone(a, b), plansDone(b, a)
+func (r *Dater) order(a, b []act) int {
+	ab, ba := r.plansDone(a, b), r.plansDone(b, a)
 	switch {
 	case ab && !ba:
 		return -1
@@ -182,13 +179,13 @@ func order(a, b []act) int {
 	return 0
 }
 
-func plansDone(a, b []act) bool {
+func (r *Dater) plansDone(a, b []act) bool {
 	for i := range a {
 		if !a[i].planned {
 			continue
 		}
 		for j := range b {
-			if !b[j].planned && a[i].kind == b[j].kind && shared(a[i].who, b[j].who) >= 2 {
+			if !b[j].planned && a[i].kind == b[j].kind && shared(a[i].who, b[j].who) >= r.w.DeedNames {
 				return true
 			}
 		}

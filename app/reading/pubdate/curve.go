@@ -48,32 +48,33 @@ func (c *curve) add(lp []float32, n, step int, weight float32) {
 	}
 }
 
-// gone is the weight of what is told of as past: near is the share that falls off by half in half days, the rest has a
-// long tail.
-func gone(near, half, tail float64) *curve {
+// past is the weight of what is told of as past.
+func (r *Dater) past(p Past) *curve {
 	return newCurve(func(n float64) float64 {
-		return math.Log(0.95 * (near*math.Ln2/half*math.Exp2(-n/half) + (1-near)*far(n, tail)))
+		return math.Log(r.w.PastTrue * (p.Share*math.Ln2/p.Half*math.Exp2(-n/p.Half) + (1-p.Share)*r.far(n, p.Tail)))
 	})
 }
 
-// distant is the weight of share, with a tail from from.
-func distant(share, from float64) *curve {
-	return newCurve(func(n float64) float64 { return math.Log(share * far(n, from)) })
+// distant is the weight of what may lie anywhere.
+func (r *Dater) distant(p Distant) *curve {
+	return newCurve(func(n float64) float64 { return math.Log(p.Share * r.far(n, p.From)) })
 }
 
-// gaps is a falling exponential with a flat tail of one in twenty.
-func gaps(half float64) *curve { return newCurve(func(n float64) float64 { return gap(n, half) }) }
+// gaps is a falling exponential with a flat tail.
+func (r *Dater) gaps(half float64) *curve {
+	flat, times := r.w.Flat, r.w.FlatTimes
+	return newCurve(func(n float64) float64 {
+		return math.Log((1-flat)*math.Exp2(-n/half) + flat*math.Exp2(-n/(times*half)) + 1e-9)
+	})
+}
 
-var (
-	goneYear, goneDay, goneDayNow      = gone(0.25, 365, 365), gone(0.55, 2, 30), gone(0.87, 2, 30)
-	goneThird, goneThirdNow            = gone(0.5, 12, 60), gone(0.87, 12, 60) // "early March 2025"
-	goneMonth, goneMonthNow            = gone(0.15, 45, 90), gone(0.3, 45, 90)
-	notYet, planned, overdue           = distant(0.05, 200), distant(0.65, 100), distant(0.35, 400)
-	monthOnly, dayOfMonth, sinceUpdate = gaps(45), gaps(12), gaps(2)
-)
+// far is the density of a gap of n days that falls off as slowly as 1/n.
+func (r *Dater) far(n, from float64) float64 {
+	return 1 / ((n + from) * math.Log((r.w.Years+from)/from))
+}
 
-// gone is the curve of a clue that tells of the past.
-func (c *clue) gone() *curve {
+// pastOf is the curve of a clue that tells of the past.
+func (r *Dater) pastOf(c *clue) *curve {
 	pick := func(usual, now *curve) *curve {
 		if c.current {
 			return now
@@ -82,11 +83,11 @@ func (c *clue) gone() *curve {
 	}
 	switch {
 	case c.fine >= story.PrecisionWeek:
-		return pick(goneDay, goneDayNow)
-	case c.fine == story.PrecisionMonth && c.to-c.from < 20:
-		return pick(goneThird, goneThirdNow)
+		return pick(r.pastDay, r.pastDayNow)
+	case c.fine == story.PrecisionMonth && c.to-c.from < r.w.CurrentThird:
+		return pick(r.pastThird, r.pastThirdNow)
 	case c.fine == story.PrecisionMonth, c.fine == story.PrecisionSeason:
-		return pick(goneMonth, goneMonthNow)
+		return pick(r.pastMonth, r.pastMonthNow)
 	}
-	return goneYear
+	return r.pastYear
 }

@@ -111,7 +111,7 @@ func away(a, b story.Day) int {
 
 // deedClue is what a sibling's day for a deed says of an article that tells of the same deed with words that are
 // counted from its own day of publication.
-func deedClue(e, sibling *Evidence) (clue, bool) {
+func (r *Dater) deedClue(e, sibling *Evidence) (clue, bool) {
 	for i := range e.acts {
 		a := &e.acts[i]
 		if a.when.kind <= timeDay {
@@ -119,7 +119,7 @@ func deedClue(e, sibling *Evidence) (clue, bool) {
 		}
 		for j := range sibling.acts {
 			b := &sibling.acts[j]
-			if a.kind != b.kind || a.planned != b.planned || shared(a.who, b.who) < 2 {
+			if a.kind != b.kind || a.planned != b.planned || shared(a.who, b.who) < r.w.DeedNames {
 				continue
 			}
 			d, ok := b.when.on(&sibling.Publication)
@@ -152,36 +152,37 @@ func deedClue(e, sibling *Evidence) (clue, bool) {
 	return clue{}, false
 }
 
-// deed weighs a day of publication by the day of a deed that is told of as "on Tuesday" or "yesterday". One deed in
-// four that looks like the same is another.
-func (c *clue) deed(d story.Day) float64 {
+// deed weighs a day of publication by the day of a deed that is told of as "on Tuesday" or "yesterday". Some deeds that look
+// like the same are another.
+func (r *Dater) deed(c *clue, d story.Day) float64 {
 	n := int(d - c.from)
-	const other = 0.25 / 60
+	same := r.w.SameDeed
+	other := (1 - same) / r.w.OtherDays
 	switch {
 	case c.month != 0:
 		if n < 0 {
-			n = -2 * n
+			n = -r.w.DeedAhead * n
 		}
-		return math.Log(0.75*math.Ln2/10*math.Exp2(-float64(n)/10) + other)
+		return math.Log(same*math.Ln2/r.w.DeedHalf*math.Exp2(-float64(n)/r.w.DeedHalf) + other)
 	case c.weekday == 0:
 		if n == 0 {
-			return math.Log(0.75 + other)
+			return math.Log(same + other)
 		}
 	case c.tense == timex.TenseFuture:
 		if n <= 0 && n > -7 {
-			return math.Log(0.75*aheadOf[-n] + other)
+			return math.Log(same*r.w.WeekdayAhead[-n] + other)
 		}
 	case n >= 0 && n < 7:
-		return math.Log(0.75*ageOf[n] + other)
+		return math.Log(same*r.w.WeekdayAge[n] + other)
 	}
 	return math.Log(other)
 }
 
 // contradictions are plain words on siblings that cannot both be right: a plan published after its fulfilment, and two
 // days for one deed. At most two.
-func contradictions(e, sibling *Evidence, p, q *story.Publication) []story.Reason {
+func (r *Dater) contradictions(e, sibling *Evidence, p, q *story.Publication) []story.Reason {
 	var out []story.Reason
-	if sure(p) && sure(q) && p.Best > q.Best+2 && order(e.acts, sibling.acts) < 0 {
+	if sure(p) && sure(q) && p.Best > q.Best+r.w.DisorderDays && r.order(e.acts, sibling.acts) < 0 {
 		out = append(out, story.Why(whyDisorder, sibling.Title, timex.DayInWords(q.Best)))
 	}
 	for i := range e.acts {
@@ -196,12 +197,12 @@ func contradictions(e, sibling *Evidence, p, q *story.Publication) []story.Reaso
 		same, other, found := false, story.Day(0), false
 		for j := range sibling.acts {
 			b := &sibling.acts[j]
-			if b.planned || b.kind != a.kind || shared(a.who, b.who) < 3 {
+			if b.planned || b.kind != a.kind || shared(a.who, b.who) < r.w.ContraryNames {
 				continue
 			}
 			if y, ok := b.when.on(q); ok {
 				same = same || x == y
-				if gap := away(x, y); gap > 0 && gap <= 10 {
+				if gap := away(x, y); gap > 0 && gap <= r.w.ContraryDays {
 					other, found = y, true
 				}
 			}

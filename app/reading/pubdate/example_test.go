@@ -9,10 +9,10 @@ import (
 	"dateline/app/story"
 )
 
-func ExampleFind() {
+func ExampleDater_Find() {
 	doc := &story.Document{Text: "Bridge to be mended\nWorld 15/03/2025 08:00\n\nThe council met in the old hall."}
 	t := token.Split(doc.Text)
-	p := pubdate.Find(doc, t, timex.Find(t))
+	p := pubdate.New(nil).Find(doc, t, timex.Find(t))
 	fmt.Println(p.Kind, p.Best, p.Clock)
 	fmt.Println(p.Reasons[0])
 	// Output:
@@ -20,12 +20,12 @@ func ExampleFind() {
 	// Sat 15 March 2025: the article's date line "World 15/03/2025 08:00"
 }
 
-func ExampleTogether() {
+func ExampleDater_Together() {
 	gather := func(text string) pubdate.Evidence {
 		t := token.Split(text)
-		return pubdate.Gather(&story.Document{Text: text}, t, timex.Find(t), []string{"Ann Reed", "Leeds", "York"})
+		return pubdate.New(nil).Gather(&story.Document{Text: text}, t, timex.Find(t), []string{"Ann Reed", "Leeds", "York"})
 	}
-	dates := pubdate.Together([]pubdate.Evidence{
+	dates := pubdate.New(nil).Together([]pubdate.Evidence{
 		gather("The bridge is open\n15 March 2025\n\nAnn Reed cut the ribbon in Leeds."),
 		gather("The bridge\n\nOn Friday Ann Reed spoke in Leeds. York was told on Thursday."),
 	})

@@ -8,116 +8,147 @@ import (
 	"dateline/app/story"
 )
 
-// trust is the probability that a source of each kind names the day of publication.
-var trust = map[story.DateSource]float64{
-	story.SourceGiven: 1, story.SourceJSONLD: 0.98, story.SourceMeta: 0.97, story.SourceTime: 0.93, story.SourceURL: 0.93,
-	story.SourceDateLine: 0.95, story.SourceDateline: 0.93,
+// stated is what a document states openly of its date.
+type stated struct {
+	clues  []story.DateClue
+	first  story.DateClue // of those in the text
+	swap   story.Day      // the other reading of first, where the order of day and month is open; 0 if not
+	best   int            // index of the most trusted of clues; -1 if none
+	ahead  int            // of the most trusted one that lies after the day of opening; -1 if none
+	bound  story.Day      // the day of the earliest update; DayMin if none
+	limit  story.Day      // see limitOf
+	bounds []clue         // datelines without a year
 }
 
-// explicit takes the most trusted date that the document states openly. bounds is what binds the date where
+// explicit gives the most trusted date that the document states openly. bounds is what binds the date where
 // none is stated: an update, a dateline without a year.
-func explicit(doc *story.Document, t *token.Text, found []timex.Found) (p story.Publication, bounds []clue) {
-	p = unknown()
-	limit := limitOf(doc)
-	bound := story.DayMin
-	var clues []story.DateClue
+func (r *Dater) explicit(doc *story.Document, t *token.Text, found []timex.Found) (p story.Publication, bounds []clue) {
+	s := stated{best: -1, ahead: -1, bound: story.DayMin, limit: limitOf(doc)}
+	s.gather(doc)
+	r.inText(&s, t, found)
+	s.choose()
+	if s.best < 0 {
+		if s.bound.Bounded() {
+			s.bounds = append(s.bounds, clue{kind: clueUpdated, from: s.bound, to: s.bound, words: s.bound.String()})
+		}
+		return unknown(), s.bounds
+	}
+	return r.publication(doc, &s), nil
+}
+
+// gather collects what the page and its address state.
+func (s *stated) gather(doc *story.Document) {
 	hasURL := false
 	for _, c := range doc.Dates {
 		if c.Source == story.SourceNone || !c.Day.Bounded() {
 			continue
 		}
 		hasURL = hasURL || c.Source == story.SourceURL
-		clues = append(clues, c)
+		s.clues = append(s.clues, c)
 	}
 	if d, ok := urlDay(doc.URL); ok && !hasURL {
-		clues = append(clues, story.DateClue{Day: d, Source: story.SourceURL, Words: doc.URL})
+		s.clues = append(s.clues, story.DateClue{Day: d, Source: story.SourceURL, Words: doc.URL})
 	}
-	fromText, swap := textDates(t, found, clues)
+}
+
+// inText adds what lines of the text state.
+func (r *Dater) inText(s *stated, t *token.Text, found []timex.Found) {
+	fromText, swap := r.textDates(t, found, s.clues)
 	for _, c := range fromText {
 		if c.Day.Bounded() {
-			clues = append(clues, c)
+			s.clues = append(s.clues, c)
 			continue
 		}
-		if len(bounds) == 0 { // a dateline without a year
+		if len(s.bounds) == 0 { // a dateline without a year
 			m, d := monthDay(found, c.Span)
-			bounds = append(bounds, clue{kind: clueDateline, month: m, day: d, words: oneLine(c.Words)})
+			s.bounds = append(s.bounds, clue{kind: clueDateline, month: m, day: d, words: oneLine(c.Words)})
 		}
 	}
-	if len(clues) > 0 && len(bounds) > 0 && clues[0].Source != story.SourceUpdated {
-		bounds = nil
+	if len(s.clues) > 0 && len(s.bounds) > 0 && s.clues[0].Source != story.SourceUpdated {
+		s.bounds = nil
 	}
-	if swap != 0 && fromText[0].Day > limit && swap <= limit { // one order of day and month has not come yet
-		for i := range clues {
-			if clues[i].Span == fromText[0].Span && clues[i].Source == story.SourceDateLine {
-				clues[i].Day, swap = swap, clues[i].Day
+	if swap == 0 {
+		return
+	}
+	s.first, s.swap = fromText[0], swap
+	if s.first.Day > s.limit && swap <= s.limit { // one order of day and month has not come yet
+		for i := range s.clues {
+			if s.isFirst(&s.clues[i]) {
+				s.clues[i].Day, s.swap = swap, s.clues[i].Day
 				break
 			}
 		}
 	}
-	best, ahead := -1, -1
-	for i, c := range clues {
+}
+
+// isFirst reports the date line whose order of day and month is open.
+func (s *stated) isFirst(c *story.DateClue) bool {
+	return c.Span == s.first.Span && c.Source == story.SourceDateLine
+}
+
+// choose finds the most trusted clue.
+func (s *stated) choose() {
+	for i, c := range s.clues {
 		switch {
-		case c.Source != story.SourceGiven && c.Day > limit: // the page's clock is wrong, or its template
-			if c.Source != story.SourceUpdated && (ahead < 0 || c.Source < clues[ahead].Source) {
-				ahead = i
+		case c.Source != story.SourceGiven && c.Day > s.limit: // the page's clock is wrong, or its template
+			if c.Source != story.SourceUpdated && (s.ahead < 0 || c.Source < s.clues[s.ahead].Source) {
+				s.ahead = i
 			}
 		case c.Source == story.SourceUpdated:
-			if !bound.Bounded() || c.Day < bound {
-				bound = c.Day
+			if !s.bound.Bounded() || c.Day < s.bound {
+				s.bound = c.Day
 			}
-		case best < 0 || c.Source < clues[best].Source:
-			best = i
+		case s.best < 0 || c.Source < s.clues[s.best].Source:
+			s.best = i
 		}
 	}
-	if best < 0 && !bound.Bounded() {
-		best = ahead
+	if s.best < 0 && !s.bound.Bounded() {
+		s.best = s.ahead
 	}
-	if best < 0 {
-		if bound.Bounded() {
-			bounds = append(bounds, clue{kind: clueUpdated, from: bound, to: bound, words: bound.String()})
-		}
-		return p, bounds
-	}
-	c := clues[best]
-	p = story.Publication{Kind: story.DateExplicit, Best: c.Day, From: c.Day, To: c.Day, From50: c.Day, To50: c.Day, Clock: c.Clock, P: trust[c.Source]}
+}
+
+// publication words the best clue, and what speaks against it.
+func (r *Dater) publication(doc *story.Document, s *stated) story.Publication {
+	w, c := r.w, &s.clues[s.best]
+	p := story.Publication{Kind: story.DateExplicit, Best: c.Day, From: c.Day, To: c.Day, From50: c.Day, To50: c.Day, Clock: c.Clock, P: w.Trust[c.Source]}
 	if c.Source == story.SourceGiven {
 		p.Kind = story.DateGiven
 	}
 	p.Reasons = append(p.Reasons, story.Why(whyOf(c.Source), oneLine(c.Words), timex.DayInWords(c.Day)))
-	if swap != 0 && c.Source == story.SourceDateLine && c.Span == fromText[0].Span {
-		if c.Day <= limit && swap > limit {
-			p.P = 0.9
+	if s.swap != 0 && s.isFirst(c) {
+		if c.Day <= s.limit && s.swap > s.limit {
+			p.P = w.OrderDecided
 			p.Reasons[0] = story.Why(whyDecided, oneLine(c.Words), timex.DayInWords(c.Day))
 		} else {
-			p.P = 0.55
-			p.From, p.To = min(c.Day, swap), max(c.Day, swap)
-			p.Reasons = append(p.Reasons, story.Why(whyOrder, oneLine(c.Words), timex.DayInWords(swap)))
+			p.P = w.OrderOpen
+			p.From, p.To = min(c.Day, s.swap), max(c.Day, s.swap)
+			p.Reasons = append(p.Reasons, story.Why(whyOrder, oneLine(c.Words), timex.DayInWords(s.swap)))
 		}
 	}
-	if c.Day > limit {
+	if c.Day > s.limit {
 		p.Reasons = append(p.Reasons, story.Why(whyFuture, timex.DayInWords(doc.Opened), timex.DayInWords(c.Day)))
 		if p.Kind != story.DateGiven {
-			p.P = min(p.P, 0.5)
+			p.P = min(p.P, w.Ahead)
 		}
-	} else if ahead >= 0 {
-		p.Reasons = append(p.Reasons, story.Why(whySkipped, oneLine(clues[ahead].Words), timex.DayInWords(clues[ahead].Day)))
+	} else if s.ahead >= 0 {
+		p.Reasons = append(p.Reasons, story.Why(whySkipped, oneLine(s.clues[s.ahead].Words), timex.DayInWords(s.clues[s.ahead].Day)))
 	}
-	for i, o := range clues {
-		if i == best || i == ahead || o.Source == story.SourceUpdated {
+	for i, o := range s.clues {
+		if i == s.best || i == s.ahead || o.Source == story.SourceUpdated {
 			continue
 		}
-		if gap := o.Day - c.Day; gap > 2 || gap < -2 {
+		if gap := o.Day - c.Day; gap > w.DiffersDays || gap < -w.DiffersDays {
 			p.Reasons = append(p.Reasons, story.Why(whyDiffers, oneLine(o.Words), timex.DayInWords(o.Day)))
 			if c.Source != story.SourceGiven {
-				p.P = min(p.P, 0.85)
+				p.P = min(p.P, w.Differs)
 			}
 			break
 		}
 	}
-	if bound.Bounded() && bound < c.Day && c.Source != story.SourceGiven {
-		p.P = min(p.P, 0.8)
+	if s.bound.Bounded() && s.bound < c.Day && c.Source != story.SourceGiven {
+		p.P = min(p.P, w.Updated)
 	}
-	return p, nil
+	return p
 }
 
 // unknown is the publication of which nothing is known.
@@ -210,20 +241,17 @@ func urlDay(url string) (story.Day, bool) {
 	return 0, false
 }
 
-// reach is how far from the top, in bytes, a date line or dateline is looked for.
-const reach = 3000
-
 // textDates finds date lines and wire datelines in the text. swap is the other reading of the first one, where the
 // order of day and month is open.
-func textDates(t *token.Text, found []timex.Found, known []story.DateClue) (out []story.DateClue, swap story.Day) {
+func (r *Dater) textDates(t *token.Text, found []timex.Found, known []story.DateClue) (out []story.DateClue, swap story.Day) {
 	for i := range found {
 		f := &found[i]
 		if f.Form != timex.FormDate || f.Month == 0 || f.Day == 0 || f.Holiday != 0 || f.InQuote || f.Rule() == "holiday" {
 			continue
 		}
-		first, last := lineOf(t, int(f.First), int(f.Last))
-		if f.Span.Start < reach {
-			if c, ok := wire(t, f, known); ok {
+		first, last := r.lineOf(t, int(f.First), int(f.Last))
+		if f.Span.Start < r.w.TextBytes {
+			if c, ok := r.wire(t, f, known); ok {
 				out = append(out, c)
 				continue
 			}
@@ -231,8 +259,8 @@ func textDates(t *token.Text, found []timex.Found, known []story.DateClue) (out 
 		if !f.HasYear {
 			continue
 		}
-		kind := lineKind(t, f, first, last)
-		if kind == story.SourceNone || f.Span.Start >= reach && kind == story.SourceDateLine && !says(t, first, last, &publishedWords) {
+		kind := r.lineKind(t, f, first, last)
+		if kind == story.SourceNone || f.Span.Start >= r.w.TextBytes && kind == story.SourceDateLine && !says(t, first, last, &publishedWords) {
 			continue
 		}
 		d := story.NewDay(int(f.Year), int(f.Month), int(f.Day))
@@ -257,14 +285,14 @@ func clock(f *timex.Found) string {
 	return two(f.Hour) + ":" + two(f.Minute)
 }
 
-// lineOf is the run of tokens on the same line, at most 40 tokens to each side.
-func lineOf(t *token.Text, first, last int) (int, int) {
+// lineOf is the run of tokens on the same line, as far as is looked.
+func (r *Dater) lineOf(t *token.Text, first, last int) (int, int) {
 	lo := first
-	for lo > 0 && first-lo < 40 && !t.Tokens[lo].Has(token.LineStart) {
+	for lo > 0 && first-lo < r.w.LineTokens && !t.Tokens[lo].Has(token.LineStart) {
 		lo--
 	}
 	hi := last
-	for hi < len(t.Tokens) && hi-last < 40 && !t.Tokens[hi].Has(token.LineStart) {
+	for hi < len(t.Tokens) && hi-last < r.w.LineTokens && !t.Tokens[hi].Has(token.LineStart) {
 		hi++
 	}
 	return lo, hi
@@ -289,12 +317,12 @@ func says(t *token.Text, first, last int, words *token.Set) bool {
 var otherDates = token.SetOf("copyright", "rights", "born", "died")
 
 // lineKind tells what a line with a full date is: a date line, an update, or neither.
-func lineKind(t *token.Text, f *timex.Found, first, last int) story.DateSource {
+func (r *Dater) lineKind(t *token.Text, f *timex.Found, first, last int) story.DateSource {
 	// the words just before say what the date is
-	before := max(first, int(f.First)-4)
+	before := max(first, int(f.First)-r.w.BeforeTokens)
 	updated := says(t, before, int(f.First), &updatedWords)
 	published := says(t, before, int(f.First), &publishedWords)
-	words, verbs := 0, 0
+	words, small := 0, 0
 	for i := first; i < last; i++ {
 		if i >= int(f.First) && i < int(f.Last) {
 			continue
@@ -312,22 +340,22 @@ func lineKind(t *token.Text, f *timex.Found, first, last int) story.DateSource {
 			}
 			words++
 			if !k.Has(token.Capital) {
-				verbs++
+				small++
 			}
 		case k.Kind == token.Punct && (t.Word(i) == "." || t.Word(i) == "?" || t.Word(i) == "!") && i+1 < last:
-			verbs++
+			small++
 		}
 	}
 	if updated && !published {
-		if words <= 8 {
+		if words <= r.w.UpdatedWords {
 			return story.SourceUpdated
 		}
 		return story.SourceNone
 	}
 	switch {
-	case published && words <= 10 && verbs <= 4:
+	case published && words <= r.w.PublishedWords && small <= r.w.PublishedSmall:
 		return story.SourceDateLine
-	case words <= 6 && verbs <= 1 && !sentence(t, last):
+	case words <= r.w.LineWords && small <= r.w.LineSmall && !sentence(t, last):
 		return story.SourceDateLine
 	}
 	return story.SourceNone
@@ -342,30 +370,19 @@ func sentence(t *token.Text, last int) bool {
 	return w == "." || w == "!" || w == "?"
 }
 
-// wire reads "KYIV, March 13 (Reuters) -" at the beginning of a paragraph.
-func wire(t *token.Text, f *timex.Found, known []story.DateClue) (story.DateClue, bool) {
+// wire finds "KYIV, March 13 (Reuters) -" at the beginning of a paragraph.
+func (r *Dater) wire(t *token.Text, f *timex.Found, known []story.DateClue) (story.DateClue, bool) {
 	i := int(f.First)
 	start := i
-	for start > 0 && i-start < 12 && !t.Tokens[start].Has(token.LineStart) {
+	for start > 0 && i-start < r.w.WireTokens && !t.Tokens[start].Has(token.LineStart) {
 		start--
 	}
 	if !t.Tokens[start].Has(token.LineStart) {
 		return story.DateClue{}, false
 	}
-	// before it: a place in capitals, or an agency in brackets
-	caps, agency := 0, false
-	for j := start; j < i; j++ {
-		k := t.Tokens[j]
-		switch {
-		case k.Kind == token.Word && k.Has(token.Upper) && k.End-k.Start > 2:
-			caps++
-		case k.Kind == token.Word && !k.Has(token.Capital) && !t.Is(j, "in") && !t.Is(j, "and") && !t.Is(j, "of"):
-			return story.DateClue{}, false
-		case t.Word(j) == "(":
-			agency = true
-		case k.Kind == token.Punct && (t.Word(j) == "." || t.Word(j) == ";" || t.Word(j) == ":"):
-			return story.DateClue{}, false
-		}
+	place, agency, ok := beforeWire(t, start, i)
+	if !ok {
+		return story.DateClue{}, false
 	}
 	// after it: an agency in brackets or a dash, then the story
 	j := int(f.Last)
@@ -375,21 +392,21 @@ func wire(t *token.Text, f *timex.Found, known []story.DateClue) (story.DateClue
 	if j < len(t.Tokens) && t.Tokens[j].Has(token.LineStart) {
 		return story.DateClue{}, false
 	}
-	dash := false
 	if t.Word(j) == "(" {
 		agency = true
-		for n := 0; n < 8 && j < len(t.Tokens) && t.Word(j) != ")"; n++ {
+		for n := 0; n < r.w.AgencyTokens && j < len(t.Tokens) && t.Word(j) != ")"; n++ {
 			j++
 		}
 		j++
 	}
+	dash := false
 	switch t.Word(j) {
 	case "-", "--", "—", "–", "_", "―", "---":
 		dash = true
 	case ":":
 		dash = agency
 	}
-	if !(dash && (caps > 0 || agency)) || i == start && !agency {
+	if !(dash && (place || agency)) || i == start && !agency {
 		return story.DateClue{}, false
 	}
 	s, e := t.Bytes(token.Range{First: start, Last: min(j+1, len(t.Tokens))})
@@ -403,6 +420,25 @@ func wire(t *token.Text, f *timex.Found, known []story.DateClue) (story.DateClue
 		c.Day = story.NewDay(y, int(f.Month), int(f.Day))
 	}
 	return c, true
+}
+
+// beforeWire looks at the tokens from start to i, before the date: a place in capitals, or an agency in brackets; not ok where
+// there is anything else.
+func beforeWire(t *token.Text, start, i int) (place, agency, ok bool) {
+	for j := start; j < i; j++ {
+		k := t.Tokens[j]
+		switch {
+		case k.Kind == token.Word && k.Has(token.Upper) && k.End-k.Start > 2:
+			place = true
+		case k.Kind == token.Word && !k.Has(token.Capital) && !t.Is(j, "in") && !t.Is(j, "and") && !t.Is(j, "of"):
+			return false, false, false
+		case t.Word(j) == "(":
+			agency = true
+		case k.Kind == token.Punct && (t.Word(j) == "." || t.Word(j) == ";" || t.Word(j) == ":"):
+			return false, false, false
+		}
+	}
+	return place, agency, true
 }
 
 // yearNear finds the year for a dateline without one from what else dates the page.

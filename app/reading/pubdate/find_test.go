@@ -20,7 +20,7 @@ func day(t testing.TB, s string) story.Day {
 
 func of(doc *story.Document) story.Publication {
 	t := token.Split(doc.Text)
-	return Find(doc, t, timex.Find(t))
+	return New(nil).Find(doc, t, timex.Find(t))
 }
 
 const body = "\n\nThe council met in the old hall and agreed to mend the bridge before the winter comes. The mayor thanked the members for their patience and said that work would begin soon.\n"

@@ -37,17 +37,14 @@ type clue struct {
 	words   string
 }
 
-// maxClues bounds what is kept of one article.
-const maxClues = 64
-
 // gatherClues takes the constraints out of the expressions of an article.
-func gatherClues(t *token.Text, found []timex.Found) []clue {
+func (r *Dater) gatherClues(t *token.Text, found []timex.Found) []clue {
 	var out []clue
 	var last, lastYear [13]bool
 	relative := 0
 	for i := range found {
 		f := &found[i]
-		if len(out) >= maxClues {
+		if len(out) >= r.w.Clues {
 			break
 		}
 		if f.Form == timex.FormDate && f.Month != 0 && f.Day == 0 && f.Rel == timex.RelLast {
@@ -62,7 +59,7 @@ func gatherClues(t *token.Text, found []timex.Found) []clue {
 		if f.Implied {
 			continue
 		}
-		if c, ok := clueOf(f); ok && !rights(t, f) {
+		if c, ok := clueOf(f); ok && !r.rights(t, f) {
 			c.words = oneLine(f.Span.In(t.Source))
 			out = append(out, c)
 		}
@@ -71,12 +68,12 @@ func gatherClues(t *token.Text, found []timex.Found) []clue {
 	if k, _ := latest(out); k >= 0 {
 		close := 0
 		for i := range out {
-			if gap := out[k].from - out[i].from; out[i].fine >= story.PrecisionDay && gap != 0 && gap >= -21 && gap <= 21 && (out[i].kind == clueAfter || out[i].kind == clueBefore) {
+			if gap := out[k].from - out[i].from; out[i].fine >= story.PrecisionDay && gap != 0 && gap >= -r.w.CurrentDays && gap <= r.w.CurrentDays && (out[i].kind == clueAfter || out[i].kind == clueBefore) {
 				close++
 			}
 		}
-		narrow := out[k].fine == story.PrecisionMonth && out[k].to-out[k].from < 20
-		out[k].current = relative < 2 && (narrow || out[k].fine == story.PrecisionMonth) || close >= 1
+		narrow := out[k].fine == story.PrecisionMonth && out[k].to-out[k].from < r.w.CurrentThird
+		out[k].current = relative < r.w.CurrentRelative && (narrow || out[k].fine == story.PrecisionMonth) || close >= 1
 	}
 	for m := 1; m <= 12; m++ {
 		if last[m] && lastYear[m] {
@@ -87,8 +84,8 @@ func gatherClues(t *token.Text, found []timex.Found) []clue {
 }
 
 // rights reports whether a year stands behind a sign of copyright.
-func rights(t *token.Text, f *timex.Found) bool {
-	return says(t, max(0, int(f.First)-4), int(f.First), &rightsWords)
+func (r *Dater) rights(t *token.Text, f *timex.Found) bool {
+	return says(t, max(0, int(f.First)-r.w.BeforeTokens), int(f.First), &rightsWords)
 }
 
 func clueOf(f *timex.Found) (clue, bool) {
@@ -139,76 +136,70 @@ type grid struct {
 	lp []float32
 }
 
-// ageOf are the shares of how many days before publication a weekday that is told of as past lies.
-var ageOf = [7]float64{0.33, 0.31, 0.13, 0.08, 0.06, 0.05, 0.04}
-
-// aheadOf is the same for a weekday to come.
-var aheadOf = [7]float64{0.17, 0.28, 0.16, 0.12, 0.1, 0.09, 0.08}
-
 // score adds the weight that one clue gives to day d.
-func (c *clue) score(d story.Day) float64 {
+func (r *Dater) score(c *clue, d story.Day) float64 {
 	switch c.kind {
 	case clueAfter:
 		if d < c.from { // what reads like the past is to come after all
-			return notYet.of(c.from - d)
+			return r.notYet.of(c.from - d)
 		}
-		return c.gone().of(d - c.from)
+		return r.pastOf(c).of(d - c.from)
 	case clueBefore:
 		if d > c.to { // a third of what reads like a plan lies in the past
-			return overdue.of(d - c.to)
+			return r.overdue.of(d - c.to)
 		}
-		return planned.of(c.to - d)
+		return r.planned.of(c.to - d)
 	case clueWeekday:
 		wd := (d.Weekday()+6)%7 + 1
 		back := (wd - int(c.weekday) + 7) % 7
 		switch c.tense {
 		case timex.TenseFuture:
-			return 0.7 * math.Log(aheadOf[(7-back)%7])
+			return r.w.WeekdayFuture * math.Log(r.w.WeekdayAhead[(7-back)%7])
 		case timex.TensePast:
-			return math.Log(ageOf[back])
+			return math.Log(r.w.WeekdayAge[back])
 		}
-		return 0.5 * math.Log(ageOf[back])
+		return r.w.WeekdayUntold * math.Log(r.w.WeekdayAge[back])
 	case clueMonth:
-		return c.monthScore(d)
+		return r.monthScore(c, d)
 	case clueLast:
 		if _, m, _ := d.Date(); m > int(c.month) {
-			return -2.5
+			return r.w.LastMonth
 		}
 	case clueUpdated:
 		if d > c.from {
-			return -12
+			return r.w.Impossible
 		}
-		return sinceUpdate.of(c.from - d)
+		return r.sinceUpdate.of(c.from - d)
 	case clueOpened:
 		if d > c.from+1 {
-			return -12
+			return r.w.Impossible
 		}
 	case clueDeed:
-		return c.deed(d)
+		return r.deed(c, d)
 	case clueDateline:
 		_, m, n := d.Date()
 		switch {
 		case m == int(c.month) && n == int(c.day):
 			return 0
 		case m == int(c.month) && (n == int(c.day)+1 || n == int(c.day)-1):
-			return -3
+			return r.w.DatelineNear
 		}
-		return -12
+		return r.w.Impossible
 	}
 	return 0
 }
 
 // monthScore weighs a month or day without a year by how long ago, or how far ahead, the nearest such lies.
-func (c *clue) monthScore(d story.Day) float64 {
+func (r *Dater) monthScore(c *clue, d story.Day) float64 {
 	y, _, _ := d.Date()
-	day, fall := int(c.day), dayOfMonth
+	day, fall := int(c.day), r.dayOfMonth
 	if day == 0 {
-		day, fall = 1, monthOnly
+		day, fall = 1, r.monthOnly
 	}
 	best := math.Inf(-1)
 	for k := -1; k <= 1; k++ {
 		if day <= 28 || story.ValidDate(y+k, int(c.month), day) {
-			best = max(best, c.passed(d-story.NewDay(y+k, int(c.month), day), fall))
+			best = max(best, r.passed(c, d-story.NewDay(y+k, int(c.month), day), fall))
 		}
 	}
 	if math.IsInf(best, -1) {
@@ -218,20 +209,20 @@ func (c *clue) monthScore(d story.Day) float64 {
 }
 
 // passed is the weight of a day that lies n days back, or ahead where n is below 0.
-func (c *clue) passed(n story.Day, fall *curve) float64 {
+func (r *Dater) passed(c *clue, n story.Day, fall *curve) float64 {
 	s := fall.of(max(n, -n))
 	if n >= 0 && c.tense == timex.TenseFuture || n < 0 && c.tense != timex.TenseFuture {
-		s -= 2
+		s += r.w.AgainstTense
 	}
 	return s
 }
 
 // addMonth adds the weight of a month or day without a year to every day of a grid. The days that it can be are few:
 // they are walked along with the grid.
-func (c *clue) addMonth(g grid, weight float64) {
-	day, fall := int(c.day), dayOfMonth
+func (r *Dater) addMonth(c *clue, g grid, weight float64) {
+	day, fall := int(c.day), r.dayOfMonth
 	if day == 0 {
-		day, fall = 1, monthOnly
+		day, fall = 1, r.monthOnly
 	}
 	y, _, _ := g.lo.Date()
 	y--
@@ -252,9 +243,9 @@ func (c *clue) addMonth(g grid, weight float64) {
 		y -= 20
 		before, after = next(), next()
 	}
-	t, ahead, back := fall.table(), float32(-2), float32(0)
+	t, ahead, back := fall.table(), float32(r.w.AgainstTense), float32(0)
 	if c.tense == timex.TenseFuture {
-		ahead, back = 0, -2
+		ahead, back = back, ahead
 	}
 	w := float32(weight)
 	for k := range g.lp {
@@ -264,14 +255,6 @@ func (c *clue) addMonth(g grid, weight float64) {
 		}
 		g.lp[k] += w * max(look(t, int(d-before))+back, look(t, int(after-d))+ahead)
 	}
-}
-
-// far is the density of a gap of n days that falls off as slowly as 1/n, over some thirty years.
-func far(n, from float64) float64 { return 1 / ((n + from) * math.Log((11000+from)/from)) }
-
-// gap is the logarithm of a falling exponential with a flat tail of one in twenty.
-func gap(n, half float64) float64 {
-	return math.Log(0.95*math.Exp2(-n/half) + 0.05*math.Exp2(-n/(40*half)) + 1e-9)
 }
 
 // latest keeps of the clues that tell of the past only the latest as a clue with a gap; what lies further back only
@@ -294,10 +277,12 @@ func latest(clues []clue) (last int, lower story.Day) {
 }
 
 // build lays the clues over the days from lo to hi. The clue that is not the latest past one only bounds.
-func build(clues []clue, lo, hi story.Day) grid { return lay(clues, grid{lo: lo}, int(hi-lo)+1) }
+func (r *Dater) build(clues []clue, lo, hi story.Day) grid {
+	return r.lay(clues, grid{lo: lo}, int(hi-lo)+1)
+}
 
 // lay is build over the n days from g.lo on, in the room that g has.
-func lay(clues []clue, g grid, n int) grid {
+func (r *Dater) lay(clues []clue, g grid, n int) grid {
 	lo := g.lo
 	if cap(g.lp) < n {
 		g.lp = make([]float32, n)
@@ -315,16 +300,16 @@ func lay(clues []clue, g grid, n int) grid {
 	for i := range clues {
 		c := &clues[i]
 		weight := 1.0
-		if c.kind == clueWeekday && weekdays > 4 { // the same day named again and again is one piece of evidence
-			weight = 4 / float64(weekdays)
+		if c.kind == clueWeekday && weekdays > r.w.Weekdays { // the same day named again and again is one piece of evidence
+			weight = float64(r.w.Weekdays) / float64(weekdays)
 		}
 		if c.kind == clueAfter && i != last {
 			if k := int(c.from - lo); k > 0 { // all days before it: added up below
-				bounds[min(k, n)] -= 2
+				bounds[min(k, n)] += float32(r.w.NotBefore)
 			}
 			continue
 		}
-		c.lay(g, float32(weight))
+		r.layOne(c, g, float32(weight))
 	}
 	sum := float32(0)
 	for k := n - 1; k >= 0; k-- {
@@ -334,90 +319,91 @@ func lay(clues []clue, g grid, n int) grid {
 	return g
 }
 
-// lay adds the weight of one clue to every day of a grid.
-func (c *clue) lay(g grid, weight float32) {
+// layOne adds the weight of one clue to every day of a grid.
+func (r *Dater) layOne(c *clue, g grid, weight float32) {
 	lo, n := g.lo, len(g.lp)
 	switch c.kind {
 	case clueAfter:
 		k := min(max(0, int(c.from-lo)), n)
-		notYet.add(g.lp[:k], int(c.from-lo), -1, weight)
-		c.gone().add(g.lp[k:], int(lo-c.from)+k, 1, weight)
+		r.notYet.add(g.lp[:k], int(c.from-lo), -1, weight)
+		r.pastOf(c).add(g.lp[k:], int(lo-c.from)+k, 1, weight)
 	case clueBefore:
 		k := min(max(0, int(c.to-lo)+1), n)
-		planned.add(g.lp[:k], int(c.to-lo), -1, weight)
-		overdue.add(g.lp[k:], int(lo-c.to)+k, 1, weight)
+		r.planned.add(g.lp[:k], int(c.to-lo), -1, weight)
+		r.overdue.add(g.lp[k:], int(lo-c.to)+k, 1, weight)
 	case clueOpened:
 		for k := max(0, int(c.from-lo)+2); k < n; k++ {
-			g.lp[k] += weight * -12
+			g.lp[k] += weight * float32(r.w.Impossible)
 		}
 	case clueMonth:
-		c.addMonth(g, float64(weight))
+		r.addMonth(c, g, float64(weight))
 	case clueWeekday: // the week comes again and again
 		var week [7]float32
 		for k := range week {
-			week[k] = float32(c.score(lo + story.Day(k)))
+			week[k] = float32(r.score(c, lo+story.Day(k)))
 		}
 		for k := range g.lp {
 			g.lp[k] += weight * week[k%7]
 		}
 	default:
 		for k := range g.lp {
-			g.lp[k] += weight * float32(c.score(lo+story.Day(k)))
+			g.lp[k] += weight * float32(r.score(c, lo+story.Day(k)))
 		}
 	}
 }
 
 // infer dates an article by its own clues; unknown where nothing bounds it to a few years.
-func infer(clues []clue) story.Publication {
+func (r *Dater) infer(clues []clue) story.Publication {
 	none := unknown()
 	none.Reasons = []story.Reason{story.Why(whyNothing)}
-	lo, hi, ok := span(clues)
+	lo, hi, ok := r.span(clues)
 	if !ok {
 		return none
 	}
-	g := build(clues, lo, hi)
-	p := g.publication()
-	p.Reasons = append(reasons(clues, p.Best), inWords(&p)...)
-	if p.To-p.From > widest {
+	g := r.build(clues, lo, hi)
+	p := g.publication(r.w.LookAhead)
+	p.Reasons = append(r.reasons(clues, p.Best), inWords(&p)...)
+	if p.To-p.From > r.w.Widest {
 		none.Reasons = p.Reasons
 		return none
 	}
 	return p
 }
 
-// widest is how wide, in days, an 80 % interval may be for a date to be told at all.
-const widest = 92
-
 // span is the stretch of days that the dated clues leave open.
-func span(clues []clue) (lo, hi story.Day, ok bool) {
+func (r *Dater) span(clues []clue) (lo, hi story.Day, ok bool) {
 	last, lower := latest(clues)
 	lo, hi = story.DayMax, story.DayMin
 	if last >= 0 {
-		lo, hi = lower-400, clues[last].to+maxDays-800
+		lo, hi = lower-r.w.Before, clues[last].to+r.w.Days-r.w.AfterSpan
 		ok = true
 	}
 	for i := range clues {
 		c := &clues[i]
 		switch c.kind {
 		case clueBefore:
-			lo, hi = min(lo, c.from-400), max(hi, c.to+400)
+			lo, hi = min(lo, c.from-r.w.Before), max(hi, c.to+r.w.Before)
 			ok = true
 		case clueUpdated:
-			lo, hi = min(lo, c.from-400), max(hi, c.from)
+			lo, hi = min(lo, c.from-r.w.Before), max(hi, c.from)
 			ok = true
 		}
 	}
-	if ok && hi-lo > maxDays {
-		lo = hi - maxDays
+	if ok && hi-lo > r.w.Days {
+		lo = hi - r.w.Days
 	}
 	return lo, hi, ok
 }
 
-// maxDays bounds every grid.
-const maxDays = 4000
+// The shares of the probability that the two intervals of a Publication hold, by definition.
+const (
+	wideShare = 0.8
+	halfShare = 0.5
+)
 
-// publication reads the best day and the 80 % interval off the distribution.
-func (g grid) publication() story.Publication {
+// publication gives the best day and both intervals of the distribution. ahead is how many days are looked at to widen an
+// interval.
+func (g grid) publication(ahead int) story.Publication {
 	top, best := math.Inf(-1), 0
 	for i, v := range g.lp {
 		if v := float64(v); v > top+1e-12 {
@@ -433,11 +419,11 @@ func (g grid) publication() story.Publication {
 	from, to := best, best
 	from50, to50 := best, best
 	mass := pr[best]
-	half := mass >= 0.5*sum
-	for mass < 0.8*sum {
+	half := mass >= halfShare*sum
+	for mass < wideShare*sum {
 		left, right := 0.0, 0.0
 		// look a few days ahead, so that a weekday that does not fit is no wall
-		for k := 1; k <= 3; k++ {
+		for k := 1; k <= ahead; k++ {
 			if from-k >= 0 {
 				left = max(left, pr[from-k])
 			}
@@ -456,7 +442,7 @@ func (g grid) publication() story.Publication {
 			mass += pr[to]
 		}
 		if !half {
-			from50, to50, half = from, to, mass >= 0.5*sum
+			from50, to50, half = from, to, mass >= halfShare*sum
 		}
 	}
 	return story.Publication{Kind: story.DateInferred, Best: g.lo + story.Day(best), From: g.lo + story.Day(from), To: g.lo + story.Day(to),
@@ -470,7 +456,7 @@ func inWords(p *story.Publication) []story.Reason {
 }
 
 // reasons words what speaks for the best day.
-func reasons(clues []clue, best story.Day) []story.Reason {
+func (r *Dater) reasons(clues []clue, best story.Day) []story.Reason {
 	var out []story.Reason
 	last, _ := latest(clues)
 	if last >= 0 {
@@ -488,7 +474,7 @@ func reasons(clues []clue, best story.Day) []story.Reason {
 		case clueDeed:
 			out = append(out, story.Why(whyDeed, c.words, timex.DayInWords(c.from)))
 		case clueOpened:
-			if best >= c.from-7 {
+			if best >= c.from-r.w.SayOpened {
 				out = append(out, story.Why(whyOpened, timex.DayInWords(c.from)))
 			}
 		case clueWeekday:

@@ -18,15 +18,15 @@ func TestLayAgreesWithScore(t *testing.T) {
 		{kind: clueBefore, from: lo + 100, to: lo + 130, fine: story.PrecisionMonth}, {kind: clueUpdated, from: lo + 600, to: lo + 600},
 	} {
 		g := grid{lo: lo, lp: make([]float32, 2000)}
-		c.lay(g, 1)
+		New(nil).layOne(&c, g, 1)
 		for k, v := range g.lp {
-			if want := c.score(lo + story.Day(k)); math.Abs(float64(v)-want) > 1e-3*(1+math.Abs(want)) {
+			if want := New(nil).score(&c, lo+story.Day(k)); math.Abs(float64(v)-want) > 1e-3*(1+math.Abs(want)) {
 				t.Fatalf("%+v on day %d: %v, want %v", c, k, v, want)
 			}
 		}
 	}
 	g := grid{lo: lo, lp: make([]float32, 100)}
 	for _, c := range []clue{{kind: clueMonth, month: 4, day: 31}, {kind: clueMonth, month: 2, day: 29}} {
-		c.lay(g, 1) // ends
+		New(nil).layOne(&c, g, 1) // ends
 	}
 }

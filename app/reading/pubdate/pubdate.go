@@ -1,5 +1,8 @@
 // Package pubdate says when an article was published: what it states openly, or else what its own words of time and
 // the other articles of the story allow, as a best day with an interval and the reasons.
+//
+//	d := pubdate.New(nil)
+//	dates := d.Together([]pubdate.Evidence{d.Gather(doc, t, found, names), …})
 package pubdate
 
 import (
@@ -12,21 +15,21 @@ import (
 )
 
 // Find gives the publication date of one article by itself.
-func Find(doc *story.Document, t *token.Text, found []timex.Found) story.Publication {
-	p, _ := find(doc, t, found)
+func (r *Dater) Find(doc *story.Document, t *token.Text, found []timex.Found) story.Publication {
+	p, _ := r.find(doc, t, found)
 	return p
 }
 
-func find(doc *story.Document, t *token.Text, found []timex.Found) (story.Publication, []clue) {
-	p, bounds := explicit(doc, t, found)
+func (r *Dater) find(doc *story.Document, t *token.Text, found []timex.Found) (story.Publication, []clue) {
+	p, bounds := r.explicit(doc, t, found)
 	if p.Kind != story.DateUnknown {
 		return p, nil
 	}
-	clues := append(gatherClues(t, found), bounds...)
+	clues := append(r.gatherClues(t, found), bounds...)
 	if limit := limitOf(doc); limit.Bounded() {
 		clues = append(clues, clue{kind: clueOpened, from: limit - 1})
 	}
-	return infer(clues), clues
+	return r.infer(clues), clues
 }
 
 // Evidence is what one article tells about publication dates. It is small and holds no pointer into the text.
@@ -37,6 +40,7 @@ type Evidence struct {
 	clues       []clue
 	acts        []act
 	opened      story.Day // 0 if not known
+	differs     story.Day // days up to which two dates are the same
 }
 
 // Given is the evidence of an article whose day of publication a person has said; what it states itself is kept as a
@@ -52,7 +56,7 @@ func (e Evidence) Given(d story.Day) Evidence {
 	if e.opened != 0 && d > e.opened+1 {
 		p.Reasons = append(p.Reasons, story.Why(whyFuture, timex.DayInWords(e.opened), timex.DayInWords(d)))
 	}
-	if gap := own.Best - d; sure(&own) && own.Kind != story.DateGiven && (gap > 2 || gap < -2) && len(own.Reasons) > 0 && len(own.Reasons[0].Args) > 0 {
+	if gap := own.Best - d; sure(&own) && own.Kind != story.DateGiven && (gap > e.differs || gap < -e.differs) && len(own.Reasons) > 0 && len(own.Reasons[0].Args) > 0 {
 		p.Reasons = append(p.Reasons, story.Why(whyDiffers, own.Reasons[0].Args[0], timex.DayInWords(own.Best)))
 	}
 	return e
@@ -60,9 +64,9 @@ func (e Evidence) Given(d story.Day) Evidence {
 
 // Gather gives the Evidence of an article. names are the names in it, in any case and order; they say how near to
 // each other two articles are.
-func Gather(doc *story.Document, t *token.Text, found []timex.Found, names []string) Evidence {
-	e := Evidence{Title: title(doc), opened: doc.Opened}
-	e.Publication, e.clues = find(doc, t, found)
+func (r *Dater) Gather(doc *story.Document, t *token.Text, found []timex.Found, names []string) Evidence {
+	e := Evidence{Title: title(doc), opened: doc.Opened, differs: r.w.DiffersDays}
+	e.Publication, e.clues = r.find(doc, t, found)
 	e.Names = make([]string, 0, len(names))
 	for _, n := range names {
 		if n = strings.ToLower(strings.TrimSpace(n)); n != "" {
@@ -78,7 +82,7 @@ func Gather(doc *story.Document, t *token.Text, found []timex.Found, names []str
 		}
 	}
 	e.Names = e.Names[:k]
-	e.acts = gatherActs(t, found)
+	e.acts = r.gatherActs(t, found)
 	return e
 }
 

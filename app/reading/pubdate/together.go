@@ -9,7 +9,7 @@ import (
 
 // Together gives the publication dates of the articles of one story, in the order given: siblings lend each other
 // evidence. An explicit or given date is never changed.
-func Together(articles []Evidence) []story.Publication {
+func (r *Dater) Together(articles []Evidence) []story.Publication {
 	out := make([]story.Publication, len(articles))
 	open := 0
 	for i := range articles {
@@ -21,11 +21,11 @@ func Together(articles []Evidence) []story.Publication {
 	if len(articles) < 2 {
 		return out
 	}
-	lo, hi, ok := common2(articles)
+	lo, hi, ok := r.commonSpan(articles)
 	if !ok {
 		return out
 	}
-	s := newSet(articles, lo, hi)
+	s := r.newSet(articles, lo, hi)
 	defer s.contradict(out)
 	if open == 0 {
 		return out
@@ -40,11 +40,11 @@ func Together(articles []Evidence) []story.Publication {
 		if len(s.edges[i]) == 0 && out[i].Kind == story.DateUnknown {
 			continue
 		}
-		p := s.belief[i].publication()
-		if p.To-p.From > widest {
+		p := s.belief[i].publication(r.w.LookAhead)
+		if p.To-p.From > r.w.Widest {
 			continue
 		}
-		p.Reasons = append(s.reasons(i, p.Best), reasons(s.clues[i], p.Best)...)
+		p.Reasons = append(s.bySiblings(i, p.Best), r.reasons(s.clues[i], p.Best)...)
 		if len(p.Reasons) > 8 {
 			p.Reasons = p.Reasons[:8]
 		}
@@ -58,23 +58,23 @@ func sure(p *story.Publication) bool {
 	return p.Kind == story.DateExplicit || p.Kind == story.DateGiven
 }
 
-// common2 is the stretch of days for all articles: around the dated ones, else what the undated ones leave open.
-func common2(articles []Evidence) (lo, hi story.Day, ok bool) {
+// commonSpan is the stretch of days for all articles: around the dated ones, else what the undated ones leave open.
+func (r *Dater) commonSpan(articles []Evidence) (lo, hi story.Day, ok bool) {
 	lo, hi = story.DayMax, story.DayMin
 	for i := range articles {
 		if p := &articles[i].Publication; sure(p) {
-			lo, hi, ok = min(lo, p.Best-200), max(hi, p.Best+200), true
+			lo, hi, ok = min(lo, p.Best-r.w.Around), max(hi, p.Best+r.w.Around), true
 		}
 	}
 	if !ok {
 		for i := range articles {
-			if l, h, o := span(articles[i].clues); o {
+			if l, h, o := r.span(articles[i].clues); o {
 				lo, hi, ok = min(lo, l), max(hi, h), true
 			}
 		}
 	}
-	if ok && hi-lo > maxDays {
-		lo = hi - maxDays
+	if ok && hi-lo > r.w.Days {
+		lo = hi - r.w.Days
 	}
 	return lo, hi, ok
 }
@@ -88,6 +88,7 @@ type edge struct {
 
 // set is the story while dates are passed around.
 type set struct {
+	*Dater
 	articles []Evidence
 	lo       story.Day
 	n        int
@@ -109,11 +110,8 @@ type listener struct {
 	order  int
 }
 
-// maxEdges is how many siblings, the nearest, an article listens to.
-const maxEdges = 10
-
-func newSet(articles []Evidence, lo, hi story.Day) *set {
-	s := &set{articles: articles, lo: lo, n: int(hi-lo) + 1, belief: make([]grid, len(articles)),
+func (r *Dater) newSet(articles []Evidence, lo, hi story.Day) *set {
+	s := &set{Dater: r, articles: articles, lo: lo, n: int(hi-lo) + 1, belief: make([]grid, len(articles)),
 		next: make([]grid, len(articles)), edges: make([][]edge, len(articles)), clues: make([][]clue, len(articles))}
 	s.pr, s.left, s.right, s.msg = make([]float64, s.n), make([]float64, s.n), make([]float64, s.n), make([]float64, s.n)
 	s.heard = make([][]listener, len(articles))
@@ -126,57 +124,12 @@ func newSet(articles []Evidence, lo, hi story.Day) *set {
 	counts := make([]int, len(articles))
 	for i := range articles {
 		s.clues[i] = articles[i].clues
-		var near []int
-		for _, n := range articles[i].Names {
-			list := byName[n]
-			if len(list) > 200 { // a name that all share says nothing, and would make this quadratic
-				list = list[:200]
-			}
-			for _, j := range list {
-				if j != i {
-					if counts[j] == 0 {
-						near = append(near, j)
-					}
-					counts[j]++
-				}
-			}
-		}
-		for _, j := range near {
-			union := len(articles[i].Names) + len(articles[j].Names) - counts[j]
-			sim := float64(counts[j]) / float64(max(1, union))
-			counts[j] = 0
-			if sim > 0.1 {
-				s.edges[i] = append(s.edges[i], edge{to: j, sim: sim})
-			}
-		}
-		sort.Slice(s.edges[i], func(a, b int) bool {
-			x, y := s.edges[i][a], s.edges[i][b]
-			if sx, sy := sure(&articles[x.to].Publication), sure(&articles[y.to].Publication); sx != sy && math.Abs(x.sim-y.sim) < 0.1 {
-				return sx
-			}
-			if x.sim != y.sim {
-				return x.sim > y.sim
-			}
-			return x.to < y.to
-		})
-		if len(s.edges[i]) > maxEdges {
-			s.edges[i] = s.edges[i][:maxEdges]
-		}
-		for k := range s.edges[i] {
-			e := &s.edges[i][k]
-			if sure(&articles[i].Publication) {
-				continue
-			}
-			if c, ok := deedClue(&articles[i], &articles[e.to]); ok && c.from >= lo && c.from <= hi && !s.hasDeed(i, c) {
-				s.clues[i] = append(s.clues[i][:len(s.clues[i]):len(s.clues[i])], c)
-			}
-			e.order = order(articles[i].acts, articles[e.to].acts)
-			s.heard[e.to] = append(s.heard[e.to], listener{i, kernel(e.sim), e.order})
-		}
+		s.join(i, byName, counts)
+		s.listen(i, hi)
 	}
 	for i := range articles {
 		if !sure(&articles[i].Publication) {
-			s.belief[i] = build(s.clues[i], lo, hi)
+			s.belief[i] = r.build(s.clues[i], lo, hi)
 		}
 	}
 	for j := range s.heard {
@@ -189,6 +142,63 @@ func newSet(articles []Evidence, lo, hi story.Day) *set {
 		})
 	}
 	return s
+}
+
+// join finds the siblings that article i is most like, by the names that both hold. counts is all 0 before and after.
+func (s *set) join(i int, byName map[string][]int, counts []int) {
+	names := s.articles[i].Names
+	var near []int
+	for _, n := range names {
+		list := byName[n]
+		if len(list) > s.w.CommonName { // a name that all share says nothing, and would make this quadratic
+			list = list[:s.w.CommonName]
+		}
+		for _, j := range list {
+			if j != i {
+				if counts[j] == 0 {
+					near = append(near, j)
+				}
+				counts[j]++
+			}
+		}
+	}
+	for _, j := range near {
+		union := len(names) + len(s.articles[j].Names) - counts[j]
+		sim := float64(counts[j]) / float64(max(1, union))
+		counts[j] = 0
+		if sim > s.w.Like {
+			s.edges[i] = append(s.edges[i], edge{to: j, sim: sim})
+		}
+	}
+	sort.Slice(s.edges[i], func(a, b int) bool {
+		x, y := s.edges[i][a], s.edges[i][b]
+		if sx, sy := sure(&s.articles[x.to].Publication), sure(&s.articles[y.to].Publication); sx != sy && math.Abs(x.sim-y.sim) < s.w.LikeTie {
+			return sx
+		}
+		if x.sim != y.sim {
+			return x.sim > y.sim
+		}
+		return x.to < y.to
+	})
+	if len(s.edges[i]) > s.w.Listens {
+		s.edges[i] = s.edges[i][:s.w.Listens]
+	}
+}
+
+// listen makes an undated article i hear its siblings, and takes over the days that they give for its own deeds.
+func (s *set) listen(i int, hi story.Day) {
+	own := &s.articles[i]
+	if sure(&own.Publication) {
+		return
+	}
+	for k := range s.edges[i] {
+		e := &s.edges[i][k]
+		if c, ok := s.deedClue(own, &s.articles[e.to]); ok && c.from >= s.lo && c.from <= hi && !s.hasDeed(i, c) {
+			s.clues[i] = append(s.clues[i][:len(s.clues[i]):len(s.clues[i])], c)
+		}
+		e.order = s.order(own.acts, s.articles[e.to].acts)
+		s.heard[e.to] = append(s.heard[e.to], listener{i, s.kernel(e.sim), e.order})
+	}
 }
 
 // hasDeed reports whether article i has a clue of the same deed already: siblings copy from each other.
@@ -206,10 +216,10 @@ func (s *set) contradict(out []story.Publication) {
 	for i := range s.articles {
 		n := 0
 		for _, e := range s.edges[i] {
-			if e.sim <= 0.2 || n >= 2 {
+			if e.sim <= s.w.LikeContrary || n >= 2 {
 				continue
 			}
-			if rs := contradictions(&s.articles[i], &s.articles[e.to], &out[i], &out[e.to]); len(rs) > 0 {
+			if rs := s.contradictions(&s.articles[i], &s.articles[e.to], &out[i], &out[e.to]); len(rs) > 0 {
 				out[i].Reasons = append(out[i].Reasons[:len(out[i].Reasons):len(out[i].Reasons)], rs...)
 				n++
 			}
@@ -217,19 +227,14 @@ func (s *set) contradict(out []story.Publication) {
 	}
 }
 
-// kernels say how far apart two articles of a likeness are published: the scale in days and the share that is anywhere.
-var kernels = [...]struct{ above, scale, anywhere float64 }{
-	{0.45, 3, 0.1}, {0.25, 4, 0.15}, {0.15, 6, 0.25}, {0, 10, 0.4},
-}
-
 // kernel is the index of the kernel for a likeness.
-func kernel(sim float64) int {
-	for i, k := range kernels {
-		if sim > k.above {
+func (r *Dater) kernel(sim float64) int {
+	for i, k := range r.w.Kernels {
+		if sim > k.Above {
 			return i
 		}
 	}
-	return len(kernels) - 1
+	return len(r.w.Kernels) - 1
 }
 
 // sweep renews every open belief from its own clues and its siblings. all lets undated siblings speak too.
@@ -240,17 +245,17 @@ func (s *set) sweep(all bool) {
 		if s.belief[i].lp == nil {
 			continue
 		}
-		next[i] = lay(s.clues[i], grid{lo: s.lo, lp: next[i].lp}, s.n)
+		next[i] = s.lay(s.clues[i], grid{lo: s.lo, lp: next[i].lp}, s.n)
 		total := 0.0
 		for _, e := range s.edges[i] {
 			if sure(&s.articles[e.to].Publication) || all {
 				total++
 			}
 		}
-		// siblings are not independent of each other: many of them count for three
+		// siblings are not independent of each other: many of them count for a few
 		weight[i] = 1
-		if total > 3 {
-			weight[i] = 3 / total
+		if total > s.w.Siblings {
+			weight[i] = s.w.Siblings / total
 		}
 	}
 	for j := range s.articles {
@@ -267,7 +272,7 @@ func (s *set) sweep(all bool) {
 			}
 			w := weight[h.by]
 			if !dated {
-				w *= 0.5
+				w *= s.w.Undated
 			}
 			lp := next[h.by].lp
 			for k, v := range s.msg {
@@ -300,8 +305,8 @@ func (s *set) say(j int) bool {
 // message computes into s.msg what the article whose belief is laid out says to a listener: that it lies near, and if
 // one plans what the other tells of as done, on which side.
 func (s *set) message(h listener) {
-	b, eps := kernels[h.kernel].scale, kernels[h.kernel].anywhere
-	const against = 0.082 // e to the -2.5: how likely the wrong side of a plan is
+	b, eps := s.w.Kernels[h.kernel].Days, s.w.Kernels[h.kernel].Anywhere
+	against := s.w.AgainstOrder
 	decay := math.Exp(-1 / b)
 	acc := 0.0
 	for i := 0; i < s.n; i++ { // left is what lies at or before a day, right what lies after it

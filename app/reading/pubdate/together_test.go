@@ -12,14 +12,14 @@ import (
 
 func evidence(text string, names ...string) Evidence {
 	t := token.Split(text)
-	return Gather(&story.Document{Text: text}, t, timex.Find(t), names)
+	return New(nil).Gather(&story.Document{Text: text}, t, timex.Find(t), names)
 }
 
 func TestTogether(t *testing.T) {
 	names := []string{"Ann Reed", "Leeds", "York", "Bob Hill", "River Aire"}
 	dated := evidence("Bridge\n15 March 2025"+body, names...)
 	t.Run("an undated article follows its sibling", func(t *testing.T) {
-		got := Together([]Evidence{evidence("The bridge again"+body, names...), dated})
+		got := New(nil).Together([]Evidence{evidence("The bridge again"+body, names...), dated})
 		if got[0].Kind != story.DateInferred || got[0].Best < dated.Publication.Best-3 || got[0].Best > dated.Publication.Best+3 {
 			t.Errorf("got %s %s", got[0].Kind, got[0].Best)
 		}
@@ -34,35 +34,35 @@ func TestTogether(t *testing.T) {
 		}
 	})
 	t.Run("one that shares no name stays unknown", func(t *testing.T) {
-		got := Together([]Evidence{evidence("Cake"+body, "Zoe Park", "Lima"), dated})
+		got := New(nil).Together([]Evidence{evidence("Cake"+body, "Zoe Park", "Lima"), dated})
 		if got[0].Kind != story.DateUnknown {
 			t.Errorf("got %s %s", got[0].Kind, got[0].Best)
 		}
 	})
 	t.Run("no sibling at all", func(t *testing.T) {
-		if got := Together([]Evidence{evidence("Cake"+body, names...)}); got[0].Kind != story.DateUnknown {
+		if got := New(nil).Together([]Evidence{evidence("Cake"+body, names...)}); got[0].Kind != story.DateUnknown {
 			t.Errorf("got %s", got[0].Kind)
 		}
-		if got := Together(nil); len(got) != 0 {
+		if got := New(nil).Together(nil); len(got) != 0 {
 			t.Errorf("got %v", got)
 		}
 	})
 	t.Run("a plan comes before what tells of it as done", func(t *testing.T) {
 		done := evidence("Bridge\n15 March 2025\n\nMayor Ann Reed of Leeds met Bob Hill of York on the bridge, and the two signed nothing.", names...)
 		plan := evidence("Bridge\n\nMayor Ann Reed of Leeds is expected to meet Bob Hill of York on the bridge.", names...)
-		got := Together([]Evidence{plan, done})
+		got := New(nil).Together([]Evidence{plan, done})
 		if got[0].Best > done.Publication.Best {
 			t.Errorf("the plan is dated %s, after what was planned", got[0].Best)
 		}
-		free := Together([]Evidence{evidence("Bridge"+body, names...), done})
+		free := New(nil).Together([]Evidence{evidence("Bridge"+body, names...), done})
 		if got[0].To >= free[0].To {
 			t.Errorf("the order does not narrow: %s, without it %s", got[0].To, free[0].To)
 		}
 	})
 	t.Run("siblings that contradict each other widen the interval", func(t *testing.T) {
 		far := evidence("Bridge\n15 June 2025"+body, names...)
-		one := Together([]Evidence{evidence("Bridge"+body, names...), dated})
-		two := Together([]Evidence{evidence("Bridge"+body, names...), dated, far})
+		one := New(nil).Together([]Evidence{evidence("Bridge"+body, names...), dated})
+		two := New(nil).Together([]Evidence{evidence("Bridge"+body, names...), dated, far})
 		if two[0].Kind == story.DateUnknown {
 			return // so wide that none is told
 		}
@@ -71,7 +71,7 @@ func TestTogether(t *testing.T) {
 		}
 	})
 	t.Run("a weekday picks the day near the sibling", func(t *testing.T) {
-		got := Together([]Evidence{evidence("Bridge\n\nThe mayor spoke on Wednesday in the hall. The pact was signed on Tuesday.", names...), dated})
+		got := New(nil).Together([]Evidence{evidence("Bridge\n\nThe mayor spoke on Wednesday in the hall. The pact was signed on Tuesday.", names...), dated})
 		if got[0].Best != day(t, "2025-03-12") {
 			t.Errorf("got %s", got[0].Best)
 		}
@@ -79,7 +79,7 @@ func TestTogether(t *testing.T) {
 	t.Run("last August and August last year are one before August", func(t *testing.T) {
 		e := evidence("Bridge\n\nThe bridge has been shut since last August. It was closed in August last year by the mayor.", names...)
 		late := evidence("Bridge\n2 September 2025"+body, names...)
-		got := Together([]Evidence{e, late})
+		got := New(nil).Together([]Evidence{e, late})
 		if _, m, _ := got[0].Best.Date(); m > 8 {
 			t.Errorf("got %s", got[0].Best)
 		}
@@ -95,9 +95,9 @@ func TestTogether_Deterministic(t *testing.T) {
 		}
 		list = append(list, evidence(text, "Ann Reed", "Leeds", fmt.Sprint("Name ", i%4), fmt.Sprint("Other ", i%7)))
 	}
-	a := fmt.Sprint(Together(list))
+	a := fmt.Sprint(New(nil).Together(list))
 	for k := 0; k < 3; k++ {
-		if b := fmt.Sprint(Together(list)); b != a {
+		if b := fmt.Sprint(New(nil).Together(list)); b != a {
 			t.Fatal("two runs differ")
 		}
 	}
@@ -111,8 +111,8 @@ func FuzzFind(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text, url string) {
 		tok := token.Split(text)
 		found := timex.Find(tok)
-		e := Gather(&story.Document{Text: text, URL: url}, tok, found, []string{"A", "b", text})
-		for _, p := range append(Together([]Evidence{e, e, evidence("Bridge\n15 March 2025"+body, "a", "b")}), e.Publication) {
+		e := New(nil).Gather(&story.Document{Text: text, URL: url}, tok, found, []string{"A", "b", text})
+		for _, p := range append(New(nil).Together([]Evidence{e, e, evidence("Bridge\n15 March 2025"+body, "a", "b")}), e.Publication) {
 			if p.Kind == story.DateUnknown {
 				continue
 			}
@@ -133,7 +133,7 @@ func BenchmarkTogether(b *testing.B) {
 		list = append(list, evidence(text, "Ann Reed", "Leeds", fmt.Sprint("Name ", i%40), fmt.Sprint("Other ", i%70)))
 	}
 	for b.Loop() {
-		Together(list)
+		New(nil).Together(list)
 	}
 }
 
@@ -164,13 +164,13 @@ func TestTogether_SharedDeeds(t *testing.T) {
 		{"a weekday counted from a dated sibling fixes it too", deed("yesterday"),
 			[]Evidence{evidence("Bridge\n14 March 2025\n\nMayor Ann Reed of Leeds met Bob Hill of York on Tuesday, and the two signed nothing.", names...)}, "2025-03-12", "2025-03-12"},
 	} {
-		p := Together(append([]Evidence{evidence(c.text, names...)}, c.siblings...))[0]
+		p := New(nil).Together(append([]Evidence{evidence(c.text, names...)}, c.siblings...))[0]
 		if p.Kind != story.DateInferred || p.Best < day(t, c.from) || p.Best > day(t, c.to) || !has(p, whyDeed) {
 			t.Errorf("%s: got %s %s, %v", c.name, p.Kind, p.Best, p.Reasons)
 		}
 	}
 	// On Friday they cannot have met on the Tuesday that the other names.
-	if p := Together([]Evidence{evidence(deed("on Friday"), names...), full, late})[0]; has(p, whyDeed) {
+	if p := New(nil).Together([]Evidence{evidence(deed("on Friday"), names...), full, late})[0]; has(p, whyDeed) {
 		t.Errorf("another weekday is taken for the same deed: %v", p.Reasons)
 	}
 }
@@ -188,23 +188,23 @@ func TestTogether_Contradictions(t *testing.T) {
 	}
 	plan := evidence("The plan\n15 March 2025\n\nMayor Ann Reed of Leeds is expected to meet Bob Hill of York on the bridge.", names...)
 	done := evidence("The deed\n10 March 2025\n\nMayor Ann Reed of Leeds met Bob Hill of York on the bridge.", names...)
-	if got := code(Together([]Evidence{plan, done}), 0); got != `plans what "The deed", published Mon 10 March 2025, already tells of as done` {
+	if got := code(New(nil).Together([]Evidence{plan, done}), 0); got != `plans what "The deed", published Mon 10 March 2025, already tells of as done` {
 		t.Errorf("a plan after its deed: %q", got)
 	}
-	if got := code(Together([]Evidence{done, plan}), 0); got != "" {
+	if got := code(New(nil).Together([]Evidence{done, plan}), 0); got != "" {
 		t.Errorf("the deed is told of for the plan: %q", got)
 	}
 	a := evidence("One\n15 March 2025\n\nMayor Ann Reed of Leeds met Bob Hill of York on Tuesday.", names...)
 	b := evidence("Two\n15 March 2025\n\nMayor Ann Reed of Leeds met Bob Hill of York on Wednesday.", names...)
-	if got := code(Together([]Evidence{a, b}), 0); got != `"Two" gives another day for the same deed: Wed 12 March 2025, not Tue 11 March 2025` {
+	if got := code(New(nil).Together([]Evidence{a, b}), 0); got != `"Two" gives another day for the same deed: Wed 12 March 2025, not Tue 11 March 2025` {
 		t.Errorf("two days for one deed: %q", got)
 	}
-	if got := code(Together([]Evidence{a, a}), 0); got != "" {
+	if got := code(New(nil).Together([]Evidence{a, a}), 0); got != "" {
 		t.Errorf("one day for one deed: %q", got)
 	}
 	early := evidence("Bridge\n5 January 2025"+body, names...)
 	far := evidence("Bridge again\n3 July 2025"+body, names...)
-	ps := Together([]Evidence{evidence("Bridge\n\nThe bridge fell on 3 January 2025, and the mayor saw it on 4 January 2025."+body, names...), early, far})
+	ps := New(nil).Together([]Evidence{evidence("Bridge\n\nThe bridge fell on 3 January 2025, and the mayor saw it on 4 January 2025."+body, names...), early, far})
 	if ps[0].Kind == story.DateInferred && code(ps, 0) != `"Bridge again", published Thu 3 July 2025, speaks against it` {
 		t.Errorf("a sibling far away is not told of: %s %q", ps[0].Best, code(ps, 0))
 	}
