@@ -21,10 +21,8 @@ type spoken struct {
 	stem       uint32
 }
 
-const (
-	minStems = 3   // a quote of fewer words with a meaning is like any other
-	maxWords = 150 // longer quotes are compared by their beginnings
-)
+// maxWords bounds a wording: longer quotes are compared by their beginnings.
+const maxWords = 150
 
 // wordings takes the words out of every quote that is long enough to be told from others.
 func (a *article) wordings() []wording {
@@ -48,7 +46,7 @@ func (a *article) wordings() []wording {
 			}
 		}
 		slices.Sort(w.stems)
-		if w.stems = slices.Compact(w.stems); len(w.stems) >= minStems {
+		if w.stems = slices.Compact(w.stems); len(w.stems) >= a.w.WordingLeast {
 			out = append(out, w)
 		}
 	}
@@ -68,24 +66,19 @@ func stemOf(w string) uint32 {
 	return h
 }
 
-const (
-	maxBearers  = 100 // quotes that are looked at for one word
-	maxVariants = 6   // of one quote
-)
-
 // align finds the quotes of different articles that give the same words, whether as they stand or reported, and notes
 // in each what the other lacks. Two quotes of one speaker are the same when they share most words with a meaning; of
 // two speakers only when both stand in marks and hardly differ.
-func align(quotes []story.Quote, words []wording) {
+func (w *Weights) align(quotes []story.Quote, words []wording) {
 	bearers := map[uint32][]int32{}
 	shared := make([]int32, len(words))
 	var near []int32
 	for i := range words {
-		w := &words[i]
+		own := &words[i]
 		near = near[:0]
-		for _, s := range w.stems {
+		for _, s := range own.stems {
 			list := bearers[s]
-			for _, j := range list[max(0, len(list)-maxBearers):] {
+			for _, j := range list[max(0, len(list)-w.WordingBearers):] {
 				if shared[j] == 0 {
 					near = append(near, j)
 				}
@@ -96,8 +89,8 @@ func align(quotes []story.Quote, words []wording) {
 		for _, j := range near {
 			n := int(shared[j])
 			shared[j] = 0
-			if n >= minStems {
-				pair(quotes, w, &words[j], n)
+			if n >= w.WordingLeast {
+				w.pair(quotes, own, &words[j], n)
 			}
 		}
 	}
@@ -107,17 +100,17 @@ func align(quotes []story.Quote, words []wording) {
 }
 
 // pair joins two quotes that share n words with a meaning, if they are the same.
-func pair(quotes []story.Quote, a, b *wording, n int) {
+func (w *Weights) pair(quotes []story.Quote, a, b *wording, n int) {
 	q, o := &quotes[a.quote], &quotes[b.quote]
-	if q.Doc == o.Doc || len(q.Variants) >= maxVariants || len(o.Variants) >= maxVariants {
+	if q.Doc == o.Doc || len(q.Variants) >= w.WordingVariants || len(o.Variants) >= w.WordingVariants {
 		return
 	}
 	short, long := min(len(a.stems), len(b.stems)), max(len(a.stems), len(b.stems))
 	if q.Speaker >= 0 && q.Speaker == o.Speaker {
-		if n*5 < short*3 || n*4 < long {
+		if float64(n) < w.WordingShort*float64(short) || float64(n) < w.WordingLong*float64(long) {
 			return
 		}
-	} else if q.Kind != story.QuoteDirect || o.Kind != story.QuoteDirect || n < 5 || n*10 < long*7 {
+	} else if q.Kind != story.QuoteDirect || o.Kind != story.QuoteDirect || n < w.WordingOthersLeast || float64(n) < w.WordingOthers*float64(long) {
 		return
 	}
 	share := float64(n) / float64(long)

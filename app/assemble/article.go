@@ -14,6 +14,7 @@ type article struct {
 	*reading.Resolved
 	doc     int
 	leaders *Leaders
+	w       *Weights
 	text    *token.Text
 	class   []grammar.Class
 
@@ -76,7 +77,7 @@ type found struct {
 }
 
 func (b *Assembler) newArticle(doc int, r *reading.Resolved) *article {
-	a := &article{Resolved: r, doc: doc, leaders: b.Leaders, text: r.Text, class: r.Names.Classes()}
+	a := &article{Resolved: r, doc: doc, leaders: b.Leaders, w: b.weights(), text: r.Text, class: r.Names.Classes()}
 	if len(a.class) < len(a.text.Tokens) {
 		a.class = grammar.Classes(a.text)
 	}
@@ -128,7 +129,7 @@ func (a *article) name(word, country string) {
 			return
 		}
 	}
-	if len(a.named) < 200 {
+	if len(a.named) < a.w.States {
 		a.named = append(a.named, named{word, country})
 	}
 }
@@ -160,12 +161,9 @@ func (a *article) quotedFrom(offset int) int {
 	return i
 }
 
-// reach is how many tokens away words can govern each other. It bounds the work on sentences without end.
-const reach = 80
-
 // near is the part of r within reach of token at.
-func near(r token.Range, at int) token.Range {
-	return token.Range{First: min(max(r.First, at-reach), r.Last), Last: max(min(r.Last, at+reach), r.First)}
+func (a *article) near(r token.Range, at int) token.Range {
+	return token.Range{First: min(max(r.First, at-a.w.Reach), r.Last), Last: max(min(r.Last, at+a.w.Reach), r.First)}
 }
 
 // person gives the entity of the last person named in tokens [from, to); -1 if nobody is.

@@ -20,6 +20,15 @@ import (
 type Assembler struct {
 	Gazetteer *gazetteer.Index // gives the seats of speakers; nil leaves them out
 	Leaders   *Leaders         // who speaks for which state; nil for nobody
+	Weights   *Weights         // nil for DefaultWeights
+}
+
+// weights gives those to work with.
+func (b *Assembler) weights() *Weights {
+	if b.Weights == nil {
+		return &defaults
+	}
+	return b.Weights
 }
 
 // Assemble makes a Story of articles in the order given. Same input, same output.
@@ -64,7 +73,8 @@ func (b *Assembler) Part(doc int, r *reading.Resolved, alone bool) *Part {
 // Join makes a Story of the parts, which are used up by it: number doc is that of article doc.
 func (b *Assembler) Join(parts []*Part) *story.Story {
 	s := &story.Story{}
-	c := newCast(b.Gazetteer)
+	w := b.weights()
+	c := newCast(b.Gazetteer, w)
 	who := make([][]int, len(parts))
 	quotes, total, actors := 0, 0, 0
 	for doc, p := range parts { // first everybody who speaks: one article may tell whom another only names
@@ -82,24 +92,7 @@ func (b *Assembler) Join(parts []*Part) *story.Story {
 	}
 	c.office(who)
 	for doc, p := range parts {
-		base := len(s.Quotes)
-		for i := range p.events {
-			p.events[i].enter(who[doc], base)
-			events = append(events, &p.events[i])
-		}
-		for i := range p.quotes {
-			if q := &p.quotes[i]; q.Speaker >= 0 && q.Speaker < p.voices {
-				q.Speaker = who[doc][q.Speaker]
-				q.Also = among(q.Also, who[doc], q.Speaker)
-			}
-		}
-		for i := range p.words {
-			p.words[i].quote += base
-		}
-		words = append(words, p.words...)
-		s.Articles = append(s.Articles, p.article)
-		s.Quotes = append(s.Quotes, p.quotes...)
-		s.Actors = append(s.Actors, p.actors...)
+		events, words = p.add(s, who[doc], events, words)
 	}
 	s.Speakers = c.all
 	for i := range s.Quotes {
@@ -107,9 +100,9 @@ func (b *Assembler) Join(parts []*Part) *story.Story {
 			q.Where = c.seat(c.all[q.Speaker].Country)
 		}
 	}
-	fuse(events, s.Articles)
+	w.fuse(events, s.Articles)
 	slices.SortStableFunc(events, compare)
-	s.Claims = claims(events, s.Quotes)
+	s.Claims = w.claims(events, s.Quotes)
 	s.Events = make([]story.Event, len(events))
 	for i, e := range events {
 		s.Events[i] = e.Event
@@ -117,10 +110,33 @@ func (b *Assembler) Join(parts []*Part) *story.Story {
 			s.Quotes[q].Events = append(s.Quotes[q].Events, i)
 		}
 	}
-	align(s.Quotes, words)
-	s.Title = title(s)
+	w.align(s.Quotes, words)
+	s.Title = w.title(s)
 	story.Identify(s)
 	return s
+}
+
+// add puts a part into the story, and its events and wordings behind those of the parts before. who are the story's numbers
+// of its people.
+func (p *Part) add(s *story.Story, who []int, events []*found, words []wording) ([]*found, []wording) {
+	base := len(s.Quotes)
+	for i := range p.events {
+		p.events[i].enter(who, base)
+		events = append(events, &p.events[i])
+	}
+	for i := range p.quotes {
+		if q := &p.quotes[i]; q.Speaker >= 0 && q.Speaker < p.voices {
+			q.Speaker = who[q.Speaker]
+			q.Also = among(q.Also, who, q.Speaker)
+		}
+	}
+	for i := range p.words {
+		p.words[i].quote += base
+	}
+	s.Articles = append(s.Articles, p.article)
+	s.Quotes = append(s.Quotes, p.quotes...)
+	s.Actors = append(s.Actors, p.actors...)
+	return events, append(words, p.words...)
 }
 
 // enter turns the article's own numbers of people and quotes into the story's.

@@ -13,6 +13,7 @@ import (
 // cast is who speaks and acts in the story: one identity for each, whatever the articles call it.
 type cast struct {
 	gaz    *gazetteer.Index
+	w      *Weights
 	all    []story.Speaker
 	docs   []int            // article that last added to the identity
 	exact  map[string]int   // kind and plain name
@@ -20,8 +21,8 @@ type cast struct {
 	seats  map[string]*story.Spot
 }
 
-func newCast(gaz *gazetteer.Index) *cast {
-	return &cast{gaz: gaz, exact: map[string]int{}, family: map[string][]int{}, seats: map[string]*story.Spot{}}
+func newCast(gaz *gazetteer.Index, w *Weights) *cast {
+	return &cast{gaz: gaz, w: w, exact: map[string]int{}, family: map[string][]int{}, seats: map[string]*story.Spot{}}
 }
 
 // plainName is a name without case, accents and article.
@@ -169,7 +170,7 @@ func (c *cast) seat(iso string) *story.Spot {
 	p, ok := c.seats[iso]
 	if !ok {
 		if q, found := c.gaz.Country(iso); found {
-			p = &story.Spot{Place: q, Toponym: -1, Actor: true, P: 0.6}
+			p = &story.Spot{Place: q, Toponym: -1, Actor: true, P: c.w.Seat}
 		}
 		c.seats[iso] = p
 	}

@@ -18,7 +18,7 @@ func (a *article) findEvents() {
 	var prev memory
 	seen := map[uint64]bool{}
 	var clauses []clause
-	for si, s := range a.text.Sentences {
+	for _, s := range a.text.Sentences {
 		if s.First >= s.Last {
 			continue
 		}
@@ -46,7 +46,7 @@ func (a *article) findEvents() {
 			seen[h] = true
 		}
 		clauses = a.clauses(s, clauses)
-		a.sentence(si, s, clauses, kind, &prev)
+		a.sentenceEvents(&sentence{Range: s, kind: kind, clauses: clauses, prev: &prev})
 	}
 	a.dropRepeats()
 }
@@ -92,86 +92,117 @@ func (m *memory) dateline(a *article, s token.Range) {
 
 func (m *memory) seePlace(i int) { m.place, m.distance, m.far = i, 0, false }
 
-// sentence finds the events of one sentence.
-func (a *article) sentence(si int, s token.Range, clauses []clause, kind story.ZoneKind, prev *memory) {
-	prev.paragraphIfNone()
+// sentence is one sentence while its events are being found, clause by clause.
+type sentence struct {
+	token.Range
+	kind     story.ZoneKind
+	clauses  []clause
+	ci       int     // of the clause at hand
+	c        *clause // the same
+	triggers []trigger
+	used     []bool   // which of triggers have their event
+	places   []placed // of the clause
+	here     int      // place of article.places that the clause tells of; -1 for none
+	last     int      // the same for the clauses before
+	prev     *memory
+}
+
+// sentenceEvents finds the events of one sentence.
+func (a *article) sentenceEvents(s *sentence) {
+	s.prev.paragraphIfNone()
 	first := len(a.events)
-	var lastPlace = -1 // in this sentence, before the clause
-	for ci := range clauses {
-		c := &clauses[ci]
-		triggers := a.triggers(c.Range, a.room[:0])
-		a.room = triggers
-		places := a.placesIn(c.Range)
-		used := a.unused(len(triggers))
-		here := -1
-		if from := pointed(lastPlace, prev); from >= 0 {
-			if g := a.there(c, triggers); g >= 0 {
-				q := &a.places[from]
-				e := a.newEvent(s, c, kind)
-				e.Where = &story.Spot{Place: *q.place, Toponym: q.top, P: clamp(q.p * 0.75)}
-				e.Reasons = append(e.Reasons, story.Why("event.where.there", q.place.Name))
-				a.tell(&e, &triggers[g], c, s, clauses, ci)
-				used[g] = true
-				a.date(&e, c, clauses, ci, prev)
-				if !e.class.is(utters) {
-					a.events = append(a.events, e)
-					here = from
-				}
-			}
+	s.last = -1
+	for ci := range s.clauses {
+		s.ci, s.c, s.here = ci, &s.clauses[ci], -1
+		s.triggers = a.triggers(s.c.Range, a.room[:0])
+		a.room = s.triggers
+		s.places = a.placesIn(s.c.Range)
+		s.used = a.unused(len(s.triggers))
+		a.eventThere(s)
+		for _, g := range a.govern(s.c, s.places, s.triggers) {
+			a.eventAt(s, g)
 		}
-		for _, g := range a.govern(c, places, triggers) {
-			if g.trigger >= 0 && used[g.trigger] && here >= 0 && len(places) == 1 {
-				g.trigger, g.p = -1, 0.5 // it happened "there", not here
-			}
-			p := &places[g.place]
-			e := a.newEvent(s, c, kind)
-			e.Where = &story.Spot{Place: *p.place, Toponym: p.top, P: clamp(p.p * g.p)}
-			e.Reasons = append(e.Reasons, g.why)
-			if g.trigger >= 0 {
-				a.tell(&e, &triggers[g.trigger], c, s, clauses, ci)
-				used[g.trigger] = true
-				if e.class.is(utters) {
-					if a.cueIn(c.Range) {
-						here = a.indexOf(p)
-						continue // said there: the quote's place
-					}
-					e.fallback, e.P = true, 0.35
-				}
-			} else {
-				a.tellNothing(&e, p.first, c, s, clauses, ci)
-				if g.at && len(e.Who) > 0 && !e.Trigger.Empty() && a.person(c.First, p.first) >= 0 && !a.cueIn(c.Range) {
-					e.fallback, e.P = false, 0.45 // somebody is there: "showed the president among officers in Minsk"
-				}
-			}
-			a.date(&e, c, clauses, ci, prev)
-			if e.Mention = e.fallback; e.Mention && e.When.Basis < story.BasisSentence {
-				e.When = story.Moment{Reasons: []story.Reason{story.Why("event.when.mentioned")}}
-			}
-			a.events = append(a.events, e)
-			here = a.indexOf(p)
-		}
-		a.placeless(s, c, clauses, ci, kind, triggers, used, len(places) > 0, lastPlace, prev)
-		if here >= 0 {
-			lastPlace = here
+		a.placeless(s)
+		if s.here >= 0 {
+			s.last = s.here
 		}
 	}
-	_ = si
-	_ = first
-	if lastPlace >= 0 {
-		prev.seePlace(lastPlace)
+	if s.last >= 0 {
+		s.prev.seePlace(s.last)
 	} else {
-		prev.distance++
+		s.prev.distance++
 	}
-	prev.remember(a.events[first:])
+	a.remember(s.prev, a.events[first:])
+}
+
+// eventThere makes the event of a happening "there": at the place told of last.
+func (a *article) eventThere(s *sentence) {
+	from := a.pointed(s)
+	if from < 0 {
+		return
+	}
+	g := a.there(s.c, s.triggers)
+	if g < 0 {
+		return
+	}
+	q := &a.places[from]
+	e := a.newEvent(s)
+	e.Where = q.spot(a.w.There)
+	e.Reasons = append(e.Reasons, story.Why("event.where.there", q.place.Name))
+	a.describe(&e, &s.triggers[g], s)
+	s.used[g] = true
+	a.date(&e, s)
+	if !e.class.is(utters) {
+		a.events = append(a.events, e)
+		s.here = from
+	}
+}
+
+// spot is where something happens that is told of this place, p sure.
+func (q *placed) spot(p float64) *story.Spot {
+	return &story.Spot{Place: *q.place, Toponym: q.top, P: clamp(q.p * p)}
+}
+
+// eventAt makes the event of one place of the clause.
+func (a *article) eventAt(s *sentence, g rule) {
+	if g.trigger >= 0 && s.used[g.trigger] && s.here >= 0 && len(s.places) == 1 {
+		g.trigger, g.p = -1, a.w.Elsewhere // it happened "there", not here
+	}
+	p := &s.places[g.place]
+	e := a.newEvent(s)
+	e.Where = p.spot(g.p)
+	e.Reasons = append(e.Reasons, g.why)
+	if g.trigger >= 0 {
+		a.describe(&e, &s.triggers[g.trigger], s)
+		s.used[g.trigger] = true
+		if e.class.is(utters) {
+			if a.cueIn(s.c.Range) {
+				s.here = a.indexOf(p)
+				return // said there: the quote's place
+			}
+			e.fallback, e.P = true, a.w.Mention
+		}
+	} else {
+		a.describeMention(&e, p.first, s)
+		if g.at && len(e.Who) > 0 && !e.Trigger.Empty() && a.person(s.c.First, p.first) >= 0 && !a.cueIn(s.c.Range) {
+			e.fallback, e.P = false, a.w.Present // somebody is there: "showed the president among officers in Minsk"
+		}
+	}
+	a.date(&e, s)
+	if e.Mention = e.fallback; e.Mention && e.When.Basis < story.BasisSentence {
+		e.When = story.Moment{Reasons: []story.Reason{story.Why("event.when.mentioned")}}
+	}
+	a.events = append(a.events, e)
+	s.here = a.indexOf(p)
 }
 
 // pointed is the place that "there" points at: the last one named, in this sentence or the ones before; -1 for none.
-func pointed(lastPlace int, prev *memory) int {
-	if lastPlace >= 0 {
-		return lastPlace
+func (a *article) pointed(s *sentence) int {
+	if s.last >= 0 {
+		return s.last
 	}
-	if prev.distance <= 3 {
-		return prev.place
+	if s.prev.distance <= a.w.ThereBack {
+		return s.prev.place
 	}
 	return -1
 }
@@ -186,7 +217,7 @@ func (a *article) there(c *clause, ts []trigger) int {
 		}
 		best := -1
 		for j := range ts {
-			if ts[j].at < i && i-ts[j].end <= 4 && !ts[j].class.is(utters) {
+			if ts[j].at < i && i-ts[j].end <= a.w.ThereWords && !ts[j].class.is(utters) {
 				best = j
 			}
 		}
@@ -212,7 +243,7 @@ func (m *memory) paragraphIfNone() {
 }
 
 // remember keeps the last day that was told, for "three people died" in the next sentence.
-func (m *memory) remember(events []found) {
+func (a *article) remember(m *memory, events []found) {
 	m.timeAge++
 	for i := range events {
 		e := &events[i]
@@ -220,7 +251,7 @@ func (m *memory) remember(events []found) {
 			m.moment, m.timeAge = e.When, 0
 		}
 	}
-	if m.timeAge > 2 {
+	if m.timeAge > a.w.ToldSentences {
 		m.moment = story.Moment{}
 	}
 }
@@ -234,11 +265,11 @@ func (a *article) indexOf(p *placed) int {
 	return i
 }
 
-func (a *article) newEvent(s token.Range, c *clause, kind story.ZoneKind) found {
-	e := found{headline: kind == story.ZoneHeadline || kind == story.ZoneSubhead, denier: -1}
+func (a *article) newEvent(s *sentence) found {
+	e := found{headline: s.kind == story.ZoneHeadline || s.kind == story.ZoneSubhead, denier: -1}
 	e.Doc = a.doc
 	e.Sentence = a.span(s.First, s.Last)
-	e.Span = a.trim(c.Range)
+	e.Span = a.trim(s.c.Range)
 	return e
 }
 
@@ -277,7 +308,7 @@ func (a *article) triggers(r token.Range, out []trigger) []trigger {
 		if !ok || k.Flags&token.Capital != 0 && k.Flags&token.SentStart == 0 && !titled {
 			continue
 		}
-		if g, ok := a.read(i, r, e); ok {
+		if g, ok := a.triggerAt(i, r, e); ok {
 			g.weak = e.weak && !g.noun || e.faint && g.noun
 			out = append(out, g)
 		}
@@ -327,8 +358,8 @@ func (a *article) titleCase(r token.Range) bool {
 	return caps*3 > all*2
 }
 
-// read decides whether a word is a verb or a noun here, and whether it is a trigger at all.
-func (a *article) read(i int, r token.Range, e entry) (trigger, bool) {
+// triggerAt decides whether a word is a verb or a noun here, and whether it is a trigger at all.
+func (a *article) triggerAt(i int, r token.Range, e entry) (trigger, bool) {
 	g := trigger{at: i, end: i + 1, past: e.form&formPast != 0, ing: e.form&formIng != 0}
 	before, after := a.classAt(i-1, r), a.classAt(i+1, r)
 	prevNominal := before&(grammar.Det|grammar.Poss|grammar.Number) != 0 || i > r.First && a.text.Tokens[i-1].Kind == token.Clitic
@@ -422,50 +453,58 @@ func (a *article) wordAt(i int, r token.Range) bool {
 	return i < r.Last && a.text.Tokens[i].Kind == token.Word
 }
 
-// placeless makes events of happenings that have no place in their clause.
-func (a *article) placeless(s token.Range, c *clause, clauses []clause, ci int, kind story.ZoneKind, triggers []trigger, used []bool, placed bool, lastPlace int, prev *memory) {
-	if kind == story.ZoneHeadline || kind == story.ZoneSubhead {
+// placeless makes the event of a happening that has no place in its clause.
+func (a *article) placeless(s *sentence) {
+	if s.kind == story.ZoneHeadline || s.kind == story.ZoneSubhead {
 		return
 	}
-	dated := len(a.timesIn(c.Range)) > 0
+	times := a.timesIn(s.c.Range)
+	dated, placed := len(times) > 0, len(s.places) > 0
 	if placed && !dated {
 		return
 	}
-	g := a.chief(triggers, used, a.timesIn(c.Range))
+	g := a.chief(s.triggers, s.used, times)
 	if g < 0 {
 		return
 	}
-	t := &triggers[g]
-	e := a.newEvent(s, c, kind)
-	a.tell(&e, t, c, s, clauses, ci)
-	a.date(&e, c, clauses, ci, prev)
-	if placed {
-		if used[g] || anyUsed(used) {
-			return // the clause has its event
-		}
-	} else if a.relativeTo(c, lastPlace) && t.class.is(physical|moves|leaves) && e.Modality != story.ModalConditional {
-		q := &a.places[lastPlace]
-		e.Where = &story.Spot{Place: *q.place, Toponym: q.top, P: clamp(q.p * 0.85)}
+	t := &s.triggers[g]
+	e := a.newEvent(s)
+	a.describe(&e, t, s)
+	a.date(&e, s)
+	switch might := e.Modality == story.ModalConditional; {
+	case placed && (s.used[g] || anyUsed(s.used)):
+		return // the clause has its event
+	case placed:
+	case a.relativeTo(s.c, s.last) && t.class.is(physical|moves|leaves) && !might:
+		q := &a.places[s.last]
+		e.Where = q.spot(a.w.Relative)
 		e.Reasons = append(e.Reasons, story.Why("event.where.relative", q.place.Name))
-	} else if t.class.is(physical) && !t.weak && e.Modality != story.ModalConditional && e.Modality != story.ModalPlanned {
-		a.inherit(&e, s, lastPlace, prev)
+	case t.class.is(physical) && !t.weak && !might && e.Modality != story.ModalPlanned:
+		a.inherit(&e, s)
 	}
-	if e.Where == nil && (e.When.Basis < story.BasisClause || e.Modality == story.ModalConditional && !soon(e.When) || t.weak || t.class == classLife || t.class == classAid || t.class == classOther) {
-		return
+	if a.tells(&e, t, s.c, dated) {
+		a.events = append(a.events, e)
 	}
-	if e.Where != nil && !dated && (!c.finite && !t.noun || e.Where.P < leastInherited(t.class)) {
-		return
-	}
-	if e.class.is(utters) {
-		return
-	}
-	a.events = append(a.events, e)
 }
 
-// soon reports days within two months of each other: what might happen "on Friday" can be shown, what has not happened
+// tells reports that a happening whose clause names no place is worth an event: by the place it was lent, or by its day.
+func (a *article) tells(e *found, t *trigger, c *clause, dated bool) bool {
+	switch {
+	case e.class.is(utters):
+		return false
+	case e.Where == nil:
+		return e.When.Basis >= story.BasisClause && (e.Modality != story.ModalConditional || a.soon(e.When)) && !t.weak &&
+			t.class != classLife && t.class != classAid && t.class != classOther
+	case dated:
+		return true
+	}
+	return (c.finite || t.noun) && e.Where.P >= a.leastInherited(t.class)
+}
+
+// soon reports days that lie near each other: what might happen "on Friday" can be shown, what has not happened
 // "since the war" cannot.
-func soon(m story.Moment) bool {
-	return m.Earliest.Bounded() && m.Latest.Bounded() && m.Latest-m.Earliest <= 60
+func (a *article) soon(m story.Moment) bool {
+	return m.Earliest.Bounded() && m.Latest.Bounded() && m.Latest-m.Earliest <= a.w.SoonDays
 }
 
 // relativeTo reports a clause that says something of the place right before it: "the region, which troops had entered".
@@ -478,12 +517,12 @@ func (a *article) relativeTo(c *clause, lastPlace int) bool {
 }
 
 // leastInherited is how sure a place from before must be: deaths and disasters are told with their place, once.
-func leastInherited(c class) float64 {
+func (a *article) leastInherited(c class) float64 {
 	switch c {
 	case classAttack, classDeath, classDisaster, classDamage:
-		return 0.3
+		return a.w.LeastGrave
 	}
-	return 0.45
+	return a.w.LeastOther
 }
 
 func anyUsed(b []bool) bool {
@@ -503,24 +542,24 @@ func (a *article) chief(ts []trigger, used []bool, times []timed) int {
 		if used[i] || ts[i].class.is(utters) {
 			continue
 		}
-		s := 300
+		s := a.w.ChiefTalk
 		switch {
 		case ts[i].weak:
-			s = 100
+			s = a.w.ChiefWeak
 		case ts[i].class.is(physical):
-			s = 400
+			s = a.w.ChiefPhysical
 		case ts[i].class == classDemand, ts[i].class == classLife, ts[i].class == classAid, ts[i].class == classOther:
-			s = 200
+			s = a.w.ChiefDemand
 		}
-		if s < 300 && len(times) == 0 {
+		if s < a.w.ChiefTalk && len(times) == 0 {
 			continue
 		}
 		if len(times) > 0 {
 			gap := times[0].first - ts[i].at
 			if gap < 0 {
-				gap = -gap + 3
+				gap = -gap + a.w.ChiefAfter
 			}
-			s -= 12 * min(gap, 20)
+			s -= a.w.ChiefWord * min(gap, a.w.ChiefWords)
 		}
 		if s > score || best < 0 {
 			best, score = i, s
@@ -530,28 +569,29 @@ func (a *article) chief(ts []trigger, used []bool, times []timed) int {
 }
 
 // inherit lends a place from before: the clause before, the sentence before, the dateline.
-func (a *article) inherit(e *found, s token.Range, lastPlace int, prev *memory) {
+func (a *article) inherit(e *found, s *sentence) {
+	prev := s.prev
 	lend := func(i int, p float64, code string) {
 		q := &a.places[i]
-		e.Where = &story.Spot{Place: *q.place, Toponym: q.top, P: clamp(q.p * p)}
+		e.Where = q.spot(p)
 		e.Reasons = append(e.Reasons, story.Why(code, q.place.Name))
 	}
 	switch {
-	case lastPlace >= 0:
-		lend(lastPlace, 0.75, "event.where.clause")
+	case s.last >= 0:
+		lend(s.last, a.w.FromClause, "event.where.clause")
 	case prev.place >= 0 && !prev.far && prev.distance <= 1:
-		lend(prev.place, 0.55, "event.where.sentence")
+		lend(prev.place, a.w.FromSentence, "event.where.sentence")
 	case prev.place >= 0 && prev.distance <= 2:
-		lend(prev.place, 0.4, "event.where.before")
+		lend(prev.place, a.w.FromBefore, "event.where.before")
 	case prev.line >= 0:
-		lend(prev.line, 0.4, "event.where.dateline")
+		lend(prev.line, a.w.FromDateline, "event.where.dateline")
 	}
 }
 
 // cueIn reports that words of somebody are introduced in r.
 func (a *article) cueIn(r token.Range) bool {
 	sp := a.span(r.First, r.Last)
-	for i := a.quotedFrom(sp.Start - 2000); i < len(a.quoted); i++ {
+	for i := a.quotedFrom(sp.Start - a.w.CueBytes); i < len(a.quoted); i++ {
 		if q := &a.Quotes[a.quoted[i].quote]; !q.Cue.Empty() && q.Cue.Start >= sp.Start && q.Cue.End <= sp.End {
 			return true
 		}
@@ -582,7 +622,7 @@ func (a *article) dropRepeats() {
 		if e.Where != nil && (e.headline || e.fallback) {
 			id := e.Where.Place.ID
 			wide := e.Where.Place.Kind == geo.KindCountry || e.Where.Place.Kind == geo.KindContinent
-			if e.headline && sort[spot{id, e.class}] || e.fallback && (told[id] || once[id] || wide || e.Where.P < 0.4) {
+			if e.headline && sort[spot{id, e.class}] || e.fallback && (told[id] || once[id] || wide || e.Where.P < a.w.MentionLeast) {
 				continue
 			}
 			once[id] = true

@@ -11,7 +11,7 @@ import (
 
 // fuse gives events that are the same one the same identity: events of one kind at one place whose days agree and who share
 // the word or an actor. Every article keeps its own wording, days and place. articles gives the document IDs.
-func fuse(events []*found, articles []*story.Article) {
+func (w *Weights) fuse(events []*found, articles []*story.Article) {
 	type block struct {
 		class class
 		place geo.PlaceID
@@ -41,8 +41,8 @@ func fuse(events []*found, articles []*story.Article) {
 			e := events[i]
 			e.Same = ""
 			// Only the latest heads are looked at, so that a thousand articles cost a thousand times one.
-			for k := len(heads) - 1; k >= 0 && k >= len(heads)-64; k-- {
-				if h := events[heads[k]]; sameEvent(h, e) {
+			for k := len(heads) - 1; k >= 0 && k >= len(heads)-w.FuseBack; k-- {
+				if h := events[heads[k]]; w.sameEvent(h, e) {
 					e.Same = h.Same
 					break
 				}
@@ -53,24 +53,21 @@ func fuse(events []*found, articles []*story.Article) {
 			}
 		}
 	}
-	fuseSieges(events)
+	w.fuseSieges(events)
 }
-
-// maxSieges bounds how many sieges are compared.
-const maxSieges = 64
 
 // fuseSieges joins what one article tells of a town and another of the region around it: troops surrounded "in the
 // region" are those of the town that is said to be encircled on the same days.
-func fuseSieges(events []*found) {
+func (w *Weights) fuseSieges(events []*found) {
 	var all []*found
 	for _, e := range events {
-		if e.class == classEncircle && e.Where != nil && !e.fallback && e.Where.Place.Kind != geo.KindCountry && len(all) < maxSieges {
+		if e.class == classEncircle && e.Where != nil && !e.fallback && e.Where.Place.Kind != geo.KindCountry && len(all) < w.Sieges {
 			all = append(all, e)
 		}
 	}
 	for i, e := range all {
 		for _, o := range all[:i] {
-			if e.Same == o.Same || e.Doc == o.Doc || !holds(&e.Where.Place, &o.Where.Place) && !holds(&o.Where.Place, &e.Where.Place) || !agree(e.When, o.When, 0.2) {
+			if e.Same == o.Same || e.Doc == o.Doc || !holds(&e.Where.Place, &o.Where.Place) && !holds(&o.Where.Place, &e.Where.Place) || !agree(e.When, o.When, w.SameDays) {
 				continue
 			}
 			from := e.Same
@@ -84,8 +81,8 @@ func fuseSieges(events []*found) {
 }
 
 // sameEvent compares two events of one kind and place.
-func sameEvent(a, b *found) bool {
-	if a.Modality == story.ModalPlanned != (b.Modality == story.ModalPlanned) && !agree(a.When, b.When, 0.05) {
+func (w *Weights) sameEvent(a, b *found) bool {
+	if a.Modality == story.ModalPlanned != (b.Modality == story.ModalPlanned) && !agree(a.When, b.When, w.SamePlanned) {
 		return false
 	}
 	shared := a.What == b.What || meetIn(a.Who, b.Who) || a.class == classEncircle || a.class == classWithdraw
@@ -95,9 +92,9 @@ func sameEvent(a, b *found) bool {
 	case !a.When.Dated():
 		return a.What == b.What && (a.Doc != b.Doc || meetIn(a.Who, b.Who))
 	case a.Where == nil:
-		return agree(a.When, b.When, 0.5) && meetIn(a.Who, b.Who)
+		return agree(a.When, b.When, w.SamePlaceless) && meetIn(a.Who, b.Who)
 	}
-	return shared && agree(a.When, b.When, 0.2)
+	return shared && agree(a.When, b.When, w.SameDays)
 }
 
 // agree reports that two moments share at least that part of the days that either may take.
@@ -136,7 +133,7 @@ func eventID(e *found, doc string) string {
 }
 
 // claims says what each article asserts, reports or denies of each event.
-func claims(events []*found, quotes []story.Quote) []story.Claim {
+func (w *Weights) claims(events []*found, quotes []story.Quote) []story.Claim {
 	var out []story.Claim
 	for i := range events {
 		e := events[i]
@@ -146,7 +143,7 @@ func claims(events []*found, quotes []story.Quote) []story.Claim {
 		c := story.Claim{Event: e.Same, Doc: e.Doc, Speaker: -1, Span: e.Span, P: e.P}
 		if len(e.Quotes) > 0 {
 			q := &quotes[e.Quotes[0]]
-			c.Stance, c.Speaker, c.P = story.StanceReports, q.Speaker, clamp(e.P*max(q.P, 0.3))
+			c.Stance, c.Speaker, c.P = story.StanceReports, q.Speaker, clamp(e.P*max(q.P, w.ClaimLeast))
 			c.Reasons = []story.Reason{story.Why("event.claim.reported")}
 		}
 		switch {

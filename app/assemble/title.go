@@ -15,7 +15,7 @@ var months = [...]string{"January", "February", "March", "April", "May", "June",
 // title is what a person would call the story: the headline of its only article; else the place where most of it
 // happens and the month or months of its densest days ("Kursk, March 2025"); without a place, who speaks most, or the
 // first headline, shortened.
-func title(s *story.Story) string {
+func (w *Weights) title(s *story.Story) string {
 	if len(s.Articles) == 0 {
 		return ""
 	}
@@ -30,7 +30,7 @@ func title(s *story.Story) string {
 	if name == "" {
 		return shortened(first, 60)
 	}
-	if when := chiefMonths(s); when != "" {
+	if when := w.chiefMonths(s); when != "" {
 		return name + ", " + when
 	}
 	return name
@@ -100,7 +100,7 @@ func chiefSpeaker(s *story.Story) string {
 
 // chiefMonths says in which months most of it happens: one, or two side by side where each has its share. What is told
 // as background weighs nothing, and the days of publication stand in where no event is dated.
-func chiefMonths(s *story.Story) string {
+func (w *Weights) chiefMonths(s *story.Story) string {
 	weight := map[int]float64{} // by months since year 0
 	for i := range s.Events {
 		e := &s.Events[i]
@@ -132,7 +132,7 @@ func chiefMonths(s *story.Story) string {
 	from := keys[0]
 	to := from
 	for _, m := range keys[1:] {
-		if (m == from-1 || m == to+1) && weight[m] >= weight[keys[0]]/3 && to-from < 2 {
+		if (m == from-1 || m == to+1) && weight[m] >= weight[keys[0]]/w.TitleMonth && to-from < 2 {
 			from, to = min(from, m), max(to, m)
 		}
 	}

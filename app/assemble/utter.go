@@ -16,8 +16,8 @@ func (a *article) utter(quotes []story.Quote) {
 		frame := a.frame(&local)
 		q.When = a.spokenOn(&local, frame)
 		if q.When.Basis == story.BasisNone {
-			if m, ok := last[q.Speaker]; ok && q.Speaker >= 0 && a.sentenceOf(q.Span.Start)-lastAt[q.Speaker] <= 2 {
-				m.Basis, m.P, m.Reasons = story.BasisInherited, clamp(m.P*0.7), []story.Reason{story.Why("event.said.before")}
+			if m, ok := last[q.Speaker]; ok && q.Speaker >= 0 && a.sentenceOf(q.Span.Start)-lastAt[q.Speaker] <= a.w.SaidSentences {
+				m.Basis, m.P, m.Reasons = story.BasisInherited, clamp(m.P*a.w.SaidBefore), []story.Reason{story.Why("event.said.before")}
 				q.When = m
 			} else {
 				q.When = a.publicationMoment()
@@ -51,7 +51,7 @@ func (a *article) saidOn(pub story.Publication) story.Moment {
 	if pub.Kind == story.DateUnknown || !pub.From.Bounded() || !pub.To.Bounded() {
 		return story.Moment{Reasons: []story.Reason{story.Why("event.when.nothing")}}
 	}
-	return story.Moment{Earliest: pub.From - 1, Latest: pub.To, Precision: story.PrecisionDay, Basis: story.BasisPublication, P: 0.6,
+	return story.Moment{Earliest: pub.From - 1, Latest: pub.To, Precision: story.PrecisionDay, Basis: story.BasisPublication, P: a.w.SaidPublished,
 		Reasons: []story.Reason{story.Why("event.said.publication")}}
 }
 
@@ -79,7 +79,7 @@ func (a *article) spokenOn(q *story.Quote, frame token.Range) story.Moment {
 	}
 	var best *timed
 	cost := 0
-	for _, t := range a.timesIn(near(frame, at)) {
+	for _, t := range a.timesIn(a.near(frame, at)) {
 		x := &a.Times[t.index]
 		if a.inside(x.Span, q) || x.Type == story.TimexDuration || t.moment.Precision < story.PrecisionWeek {
 			continue
@@ -88,7 +88,7 @@ func (a *article) spokenOn(q *story.Quote, frame token.Range) story.Moment {
 		if d < 0 {
 			d = -d
 		}
-		if d > 14 && t.first > frame.First+3 {
+		if d > a.w.SaidOnWords && t.first > frame.First+3 {
 			continue
 		}
 		if best == nil || d < cost {
@@ -99,7 +99,7 @@ func (a *article) spokenOn(q *story.Quote, frame token.Range) story.Moment {
 	if best == nil {
 		return story.Moment{}
 	}
-	return a.momentOf(best, story.BasisClause, 0.9, "event.said.on")
+	return a.momentOf(best, story.BasisClause, a.w.SaidOn, "event.said.on")
 }
 
 // inside reports that s stands in what is quoted, in this quote or another.
@@ -113,22 +113,22 @@ func (a *article) spokenIn(q *story.Quote, frame token.Range) *story.Spot {
 		return nil
 	}
 	cue := a.text.At(q.Cue.Start)
-	for _, p := range a.placesIn(near(frame, cue)) {
+	for _, p := range a.placesIn(a.near(frame, cue)) {
 		sp := a.Article.Toponyms[p.top].Span
 		if a.inside(sp, q) || q.By.Contains(sp) {
 			continue
 		}
 		prep, at := a.preposition(p.first, frame.First)
-		if locatives.Of(prep) < 1 || prep == 0 {
+		if prepositions.Of(prep) != prepIn {
 			continue
 		}
 		switch {
-		case at > cue && at-cue <= 7 && !a.verbBetween(cue+1, at): // after the cue
-		case at == frame.First && cue-p.last <= 8: // "In Geneva, he said"
+		case at > cue && at-cue <= a.w.SaidInWords && !a.verbBetween(cue+1, at): // after the cue
+		case at == frame.First && cue-p.last <= a.w.SaidFronted: // "In Geneva, he said"
 		default:
 			continue
 		}
-		return &story.Spot{Place: *p.place, Toponym: p.top, P: clamp(p.p * 0.8)}
+		return &story.Spot{Place: *p.place, Toponym: p.top, P: clamp(p.p * a.w.SaidIn)}
 	}
 	return nil
 }

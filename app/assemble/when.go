@@ -22,7 +22,7 @@ func (a *article) bound(i int, m *story.Moment) {
 	case timex.SignalBefore:
 		if m.Earliest.Bounded() {
 			m.Latest, m.Earliest = m.Earliest-1, story.DayMin
-			m.P *= 0.6
+			m.P *= a.w.BeforeDay
 		}
 	}
 }
@@ -49,23 +49,23 @@ func (a *article) compares(i, first int) bool {
 
 // date says when e happened: by the expression of time that governs its clause, else by one of the sentence, else by
 // what was told before, else by the day of publication.
-func (a *article) date(e *found, c *clause, clauses []clause, ci int, prev *memory) {
-	e.When = a.governing(e, c, clauses, ci)
+func (a *article) date(e *found, s *sentence) {
+	e.When = a.governing(e, s)
 	if e.When.Basis == story.BasisNone {
-		e.When = a.lent(e, c, prev)
+		e.When = a.lent(e, s.prev)
 	}
 	pub := a.Article.Published
 	if e.When.Basis >= story.BasisSentence && pub.Kind != story.DateUnknown {
-		clip(&e.When, e, pub)
+		cutByTense(&e.When, e, pub)
 	}
 	if e.Modality == story.ModalAsserted && e.When.Basis >= story.BasisSentence && pub.Kind != story.DateUnknown &&
-		e.When.Latest.Bounded() && e.When.Latest < pub.From-45 {
+		e.When.Latest.Bounded() && e.When.Latest < pub.From-a.w.BackgroundDays {
 		e.Modality = story.ModalBackground
 	}
 }
 
-// clip cuts off the days that the tense rules out: "met this week" was before the article, "will meet" is not.
-func clip(m *story.Moment, e *found, pub story.Publication) {
+// cutByTense cuts off the days that the tense rules out: "met this week" was before the article, "will meet" is not.
+func cutByTense(m *story.Moment, e *found, pub story.Publication) {
 	switch {
 	case e.Modality == story.ModalPlanned || e.tense == tenseFuture:
 		if m.Earliest < pub.From && m.Latest >= pub.From && m.Earliest.Bounded() {
@@ -80,18 +80,19 @@ func clip(m *story.Moment, e *found, pub story.Publication) {
 }
 
 // governing looks for an expression of time in the clause, then in those around it.
-func (a *article) governing(e *found, c *clause, clauses []clause, ci int) story.Moment {
+func (a *article) governing(e *found, s *sentence) story.Moment {
+	c, clauses, ci := s.c, s.clauses, s.ci
 	at := a.text.At(e.Trigger.Start)
 	if e.Trigger.Empty() {
 		at = c.First
 	}
-	if t := nearest(a.timesIn(near(c.Range, at)), at); t != nil && !a.ofReaction(e, t, at, c) {
-		return a.momentOf(t, story.BasisClause, 1, "event.when.clause")
+	if t := a.nearest(a.timesIn(a.near(c.Range, at)), at); t != nil && !a.ofReaction(e, t, at, c) {
+		return a.momentOf(t, story.BasisClause, a.w.InClause, "event.when.clause")
 	}
 	// An expression in an earlier clause reaches into those that depend on it: "On Monday he said that …".
 	for j := ci - 1; j >= 0 && j > ci-8; j-- {
-		if t := nearest(a.timesIn(near(clauses[j].Range, clauses[j].Last)), at); t != nil && (clauses[ci].sub || clauses[j].sub || j == 0 || t.first-clauses[0].First <= 3) {
-			return a.momentOf(t, story.BasisSentence, 0.75, "event.when.sentence")
+		if t := a.nearest(a.timesIn(a.near(clauses[j].Range, clauses[j].Last)), at); t != nil && (clauses[ci].sub || clauses[j].sub || j == 0 || t.first-clauses[0].First <= 3) {
+			return a.momentOf(t, story.BasisSentence, a.w.InSentence, "event.when.sentence")
 		}
 	}
 	// One in a later clause does so only when that clause tells nothing of its own: "…, on Monday".
@@ -101,7 +102,7 @@ func (a *article) governing(e *found, c *clause, clauses []clause, ci int) story
 			continue
 		}
 		if !clauses[j].finite && len(a.triggers(clauses[j].Range, nil)) == 0 {
-			return a.momentOf(&ts[0], story.BasisSentence, 0.7, "event.when.sentence")
+			return a.momentOf(&ts[0], story.BasisSentence, a.w.Behind, "event.when.sentence")
 		}
 		break
 	}
@@ -133,7 +134,7 @@ func (a *article) ofReaction(e *found, t *timed, at int, c *clause) bool {
 }
 
 // nearest gives the expression closest to token at; the precise one where two are near.
-func nearest(ts []timed, at int) *timed {
+func (a *article) nearest(ts []timed, at int) *timed {
 	var best *timed
 	cost := 0
 	for i := range ts {
@@ -142,7 +143,7 @@ func nearest(ts []timed, at int) *timed {
 			d = -d
 		}
 		if ts[i].moment.Precision < story.PrecisionMonth {
-			d += 4
+			d += a.w.CoarseWords
 		}
 		if best == nil || d < cost {
 			best, cost = &ts[i], d
@@ -164,21 +165,21 @@ func (a *article) momentOf(t *timed, b story.Basis, p float64, code string) stor
 }
 
 // lent dates an event of which the sentence says nothing.
-func (a *article) lent(e *found, c *clause, prev *memory) story.Moment {
+func (a *article) lent(e *found, prev *memory) story.Moment {
 	pub := a.Article.Published
 	switch e.tense {
 	case tensePast:
 		if prev.moment.Dated() && e.class.is(physical) && e.Modality != story.ModalDenied {
 			m := prev.moment
 			m.Basis = story.BasisInherited
-			m.P = clamp(m.P * 0.6)
+			m.P = clamp(m.P * a.w.FromTold)
 			m.Reasons = []story.Reason{story.Why("event.when.before")}
 			return m
 		}
 	case tensePastPerfect:
 		if len(e.Quotes) > 0 && pub.Kind != story.DateUnknown && pub.From.Bounded() && pub.To.Bounded() {
 			// "He said that they had left": the tense is that of reporting
-			return story.Moment{Earliest: pub.From - 7, Latest: pub.To, Precision: story.PrecisionWeek, Basis: story.BasisPublication, P: 0.4,
+			return story.Moment{Earliest: pub.From - a.w.ReportedDays, Latest: pub.To, Precision: story.PrecisionWeek, Basis: story.BasisPublication, P: a.w.Reported,
 				Reasons: []story.Reason{story.Why("event.when.publication")}}
 		}
 		return story.Moment{Reasons: []story.Reason{story.Why("event.when.perfect")}}
@@ -186,21 +187,20 @@ func (a *article) lent(e *found, c *clause, prev *memory) story.Moment {
 	if pub.Kind == story.DateUnknown || !pub.From.Bounded() || !pub.To.Bounded() {
 		return story.Moment{Reasons: []story.Reason{story.Why("event.when.nothing")}}
 	}
-	m := story.Moment{Earliest: pub.From, Latest: pub.To, Precision: story.PrecisionDay, Basis: story.BasisPublication, P: 0.5}
+	m := story.Moment{Earliest: pub.From, Latest: pub.To, Precision: story.PrecisionDay, Basis: story.BasisPublication, P: a.w.Published}
 	switch e.Modality {
 	case story.ModalPlanned:
-		m.Latest, m.P = pub.To+7, 0.4
+		m.Latest, m.P = pub.To+a.w.PlannedDays, a.w.Planned
 		m.Reasons = []story.Reason{story.Why("event.when.planned")}
 	case story.ModalConditional:
-		m.P = 0.3
+		m.P = a.w.Conditional
 		m.Reasons = []story.Reason{story.Why("event.when.spoken")}
 	default:
-		m.Earliest = pub.From - 2
+		m.Earliest = pub.From - a.w.PublishedDays
 		m.Reasons = []story.Reason{story.Why("event.when.publication")}
 	}
 	if m.Latest-m.Earliest > 6 {
 		m.Precision = story.PrecisionWeek
 	}
-	_ = c
 	return m
 }

@@ -16,17 +16,27 @@ type rule struct {
 	why     story.Reason
 }
 
-// locative prepositions say where.
-var locatives = func() token.Words[float64] {
-	m := map[uint32]float64{}
-	for p, words := range map[float64][]string{
-		1:    {"in", "at", "near", "inside", "outside", "throughout", "across", "within", "around"},
-		0.9:  {"on", "into", "over", "off", "along", "toward", "towards", "to", "through", "above", "beyond", "onto"},
-		0.8:  {"from", "of", "between", "against", "beside", "under", "behind"},
-		0.65: {"for", "with", "about", "by"},
+// prepKind sorts prepositions by how surely they say where.
+type prepKind uint8
+
+const (
+	prepNone prepKind = iota
+	prepIn            // says where
+	prepOn            // mostly
+	prepOf            // says whose or whence, too
+	prepFor           // says so seldom
+)
+
+var prepositions = func() token.Words[prepKind] {
+	m := map[uint32]prepKind{}
+	for kind, words := range [...][]string{
+		prepIn:  {"in", "at", "near", "inside", "outside", "throughout", "across", "within", "around"},
+		prepOn:  {"on", "into", "over", "off", "along", "toward", "towards", "to", "through", "above", "beyond", "onto"},
+		prepOf:  {"from", "of", "between", "against", "beside", "under", "behind"},
+		prepFor: {"for", "with", "about", "by"},
 	} {
 		for _, w := range words {
-			m[token.HashOf(w)] = p
+			m[token.HashOf(w)] = prepKind(kind)
 		}
 	}
 	return token.Index(m)
@@ -43,19 +53,19 @@ func (a *article) govern(c *clause, places []placed, ts []trigger) []rule {
 		}
 		prep, at := a.preposition(p.first, c.First)
 		best, score := -1, 0.0
-		lo, hi := window(len(ts), func(j int) int { return ts[j].at }, p.first-reach, p.last+reach)
+		lo, hi := window(len(ts), func(j int) int { return ts[j].at }, p.first-a.w.Reach, p.last+a.w.Reach)
 		for j := lo; j < hi; j++ {
 			if s := a.bond(p, &ts[j], prep, at, c); s > score {
 				best, score = j, s
 			}
 		}
-		if score < 0.34 {
+		if score < a.w.GovernLeast {
 			best = -1
 		}
-		r := rule{place: i, trigger: best, p: clamp(0.55 + 0.45*score), at: locatives.Of(prep) >= 1}
+		r := rule{place: i, trigger: best, p: clamp(a.w.GovernBase + a.w.GovernGain*score), at: prepositions.Of(prep) == prepIn}
 		switch {
 		case best < 0:
-			r.p = 0.5
+			r.p = a.w.Ungoverned
 			r.why = story.Why("event.where.named", p.place.Name)
 		case prep != 0:
 			r.why = story.Why("event.where.preposition", a.wordOf(prep, p.first, c.First), p.place.Name, ts[best].what)
@@ -70,64 +80,78 @@ func (a *article) govern(c *clause, places []placed, ts []trigger) []rule {
 	return out
 }
 
-// bond measures how well trigger t governs place p, 0 to 1.
+// bond measures how well trigger t governs place p, 0 to 1. prep is the preposition before the place, at its token.
 func (a *article) bond(p *placed, t *trigger, prep uint32, at int, c *clause) float64 {
+	w := a.w
 	gap, follows := p.first-t.end, false
 	if t.at >= p.last {
 		gap, follows = t.at-p.last, true
 	}
-	if gap < 0 {
-		gap = 0
-	}
-	s := 1 / (1 + 0.06*float64(gap))
-	switch {
-	case follows && prep == 0 && a.passive(t) && gap <= 16 && t.class.is(physical):
-		s = max(s, 0.85) // "Sudzha was said to be encircled"
-	case follows && prep == 0 && gap == 0:
-		s *= 1 // "the Kursk incursion"
-	case follows && prep == 0 && gap <= 2 && a.text.Tokens[p.last].Kind == token.Clitic:
-		s *= 0.9 // "Kursk's encirclement"
-	case follows && prep != 0 && at <= c.First+1:
-		s *= 0.75 // "In Kursk, troops attacked"
-	case follows && prep != 0 && !t.noun && a.helpersOnly(p.last, t.at):
-		s = max(0.7*s, 0.6) // "The garrison in Mariupol has surrendered"
-	case follows && prep != 0:
-		s *= 0.35 // "the situation in Ukraine during a conference": it belongs to what stands before
-	case follows:
-		s *= 0.5
-	case prep == 0 && gap <= 1:
-		s *= 0.95 // "attacked Kharkiv"
-	case prep == 0:
-		s *= 0.75
-	case prep == hashOf && at-1 >= t.end && !a.regionWord(at-1):
-		s *= 0.5 // "discuss the future of Kursk"
-	default:
-		s *= 0.6 + 0.4*locatives.Of(prep)
+	gap = max(gap, 0)
+	s := 1 / (1 + w.GapFall*float64(gap))
+	if follows {
+		s = a.bondBefore(s, gap, p, t, prep, at <= c.First+1)
+	} else {
+		s = a.bondAfter(s, gap, t, prep, at)
 	}
 	if prep == hashFrom {
 		if t.class.is(leaves) {
-			s *= 1.3
+			s *= w.FromLeaves
 		} else if t.class.is(moves) {
-			s *= 0.8
+			s *= w.FromMoves
 		}
 	}
 	if prep == hashTo && t.class.is(moves) {
-		s *= 1.2
+		s *= w.ToMoves
 	}
 	if t.weak {
-		s *= 0.75
+		s *= w.Weak
 	}
-	switch {
+	switch kind := prepositions.Of(prep); {
 	case t.class.is(utters):
-		s *= 0.45
-	case t.class.is(talk) && locatives.Of(prep) < 0.9 && !(follows && prep == 0 && gap == 0 && t.noun):
-		s *= 0.35 // talks are held where the text says so, not where somebody is named
+		s *= w.Says
+	case t.class.is(talk) && kind != prepIn && kind != prepOn && !(follows && prep == 0 && gap == 0 && t.noun):
+		s *= w.TalkTo // talks are held where the text says so, not where somebody is named
 	case t.class == classDemand, t.class == classAgree:
-		s *= 0.7
+		s *= w.Demand
 	case t.class == classLife, t.class == classOther, t.class == classOpen, t.class == classAid:
-		s *= 0.8
+		s *= w.Life
 	}
 	return min(s, 1)
+}
+
+// bondBefore is the bond s of a place that stands before the trigger. fronted says that its preposition opens the clause.
+func (a *article) bondBefore(s float64, gap int, p *placed, t *trigger, prep uint32, fronted bool) float64 {
+	w := a.w
+	switch {
+	case prep == 0 && a.passive(t) && gap <= w.PassiveGap && t.class.is(physical):
+		return max(s, w.Passive) // "Sudzha was said to be encircled"
+	case prep == 0 && gap == 0:
+		return s // "the Kursk incursion"
+	case prep == 0 && gap <= 2 && a.text.Tokens[p.last].Kind == token.Clitic:
+		return s * w.Genitive // "Kursk's encirclement"
+	case prep == 0:
+		return s * w.BeforeBare
+	case fronted:
+		return s * w.Fronted // "In Kursk, troops attacked"
+	case !t.noun && a.helpersOnly(p.last, t.at):
+		return max(w.Subject*s, w.SubjectLeast) // "The garrison in Mariupol has surrendered"
+	}
+	return s * w.BeforeIn // "the situation in Ukraine during a conference": it belongs to what stands before
+}
+
+// bondAfter is the bond s of a place that stands after the trigger.
+func (a *article) bondAfter(s float64, gap int, t *trigger, prep uint32, at int) float64 {
+	w := a.w
+	switch {
+	case prep == 0 && gap <= 1:
+		return s * w.Object // "attacked Kharkiv"
+	case prep == 0:
+		return s * w.AfterBare
+	case prep == hashOf && at-1 >= t.end && !a.regionWord(at-1):
+		return s * w.OfNoun // "discuss the future of Kursk"
+	}
+	return s * (w.AfterPrep + w.AfterPrepGain*w.Preposition[prepositions.Of(prep)])
 }
 
 // passive reports that somebody has it done to them: "was captured", "has been hit".
@@ -163,7 +187,7 @@ func (a *article) preposition(i, first int) (uint32, int) {
 		if t.Kind == token.Punct && a.byteAt(j) != ',' && a.byteAt(j) != '-' || t.Kind == token.Quote {
 			break
 		}
-		if t.Kind == token.Word && locatives.Has(t.Hash) {
+		if t.Kind == token.Word && prepositions.Has(t.Hash) {
 			h, at, inner = t.Hash, j, false
 			if t.Hash == hashOf && a.regionWord(j-1) {
 				inner = true

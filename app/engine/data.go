@@ -19,14 +19,15 @@ type Data struct {
 
 // Weights are all numbers that were set by hand, by the package that reads with them.
 type Weights struct {
-	Reading reading.Weights
-	Pubdate pubdate.Weights
-	Geocode geocode.Weights
+	Reading  reading.Weights
+	Pubdate  pubdate.Weights
+	Geocode  geocode.Weights
+	Assemble assemble.Weights
 }
 
 // DefaultWeights are those that the figures of QUALITY.md are measured with.
 func DefaultWeights() Weights {
-	return Weights{Reading: reading.DefaultWeights(), Pubdate: pubdate.DefaultWeights(), Geocode: geocode.DefaultWeights()}
+	return Weights{Reading: reading.DefaultWeights(), Pubdate: pubdate.DefaultWeights(), Geocode: geocode.DefaultWeights(), Assemble: assemble.DefaultWeights()}
 }
 
 var defaults = DefaultWeights()
@@ -53,6 +54,7 @@ func New(d Data) (*Engine, error) {
 func (e *Engine) With(w *Weights) *Engine {
 	with := *e
 	with.finders.Weights, with.geocoder.Weights = &w.Reading, &w.Geocode
+	with.assembler.Weights = &w.Assemble
 	with.finders.Dater = pubdate.New(&w.Pubdate)
 	return &with
 }

@@ -157,7 +157,7 @@ func (r *Reading) Resolve(choices []geocode.Choice, pub story.Publication) *Reso
 func (r *Reading) headline() string {
 	for _, z := range r.Zones {
 		if z.Kind == story.ZoneHeadline {
-			return clip(z.Span.In(r.Document.Text), 160)
+			return shorten(z.Span.In(r.Document.Text), 160)
 		}
 	}
 	z := 0
@@ -167,14 +167,14 @@ func (r *Reading) headline() string {
 			z++
 		}
 		if z < len(r.Zones) && r.Zones[z].Span.Holds(start) && r.Zones[z].Kind.Counts() {
-			return clip(r.Document.Text[start:end], 80)
+			return shorten(r.Document.Text[start:end], 80)
 		}
 	}
 	return ""
 }
 
-// clip cuts s after at most n bytes, at a space where there is one, and makes one line of it.
-func clip(s string, n int) string {
+// shorten cuts s after at most n bytes, at a space where there is one, and makes one line of it.
+func shorten(s string, n int) string {
 	out := make([]byte, 0, n+4)
 	space := false
 	for i, c := range s {
