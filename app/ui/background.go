@@ -190,6 +190,6 @@ func (w *Window) backgroundDialog() {
 			URL: strings.TrimSpace(address.Text), Attribution: strings.TrimSpace(credit.Text), Contact: strings.TrimSpace(contact.Text), Consent: consent.Checked})
 	}, w.win)
 	size := w.win.Canvas().Size()
-	d.Resize(fyne.NewSize(min(640*w.pal.textSize/14, size.Width-40), min(520*w.pal.textSize/14, size.Height-40)))
+	d.Resize(fyne.NewSize(min(640*w.pal.TextSize/14, size.Width-40), min(520*w.pal.TextSize/14, size.Height-40)))
 	d.Show()
 }

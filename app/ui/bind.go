@@ -2,12 +2,12 @@ package ui
 
 import (
 	"fmt"
-	"image/color"
 	"strings"
 	"unicode/utf8"
 
 	"dateline/app/session"
 	"dateline/app/story"
+	"dateline/app/ui/kit"
 	"dateline/app/ui/mapview"
 	"dateline/app/ui/quotelist"
 	"dateline/app/ui/textview"
@@ -19,11 +19,6 @@ import (
 
 // text words something for the person in the language of the program.
 func text(s string) string { return lang.L(s) }
-
-func withAlpha(c color.NRGBA, a uint8) color.NRGBA {
-	c.A = a
-	return c
-}
 
 // show brings what changed of the session onto the screen.
 func (w *Window) show(st session.State, c session.Change) {
@@ -81,7 +76,7 @@ func (w *Window) showStory(st session.State) {
 	if ids := documentIDs(st.Documents); ids != w.openIDs { // a given day moves the story, not the map
 		w.fitted, w.openIDs = false, ids
 	}
-	w.title.set(st.Story.Title)
+	w.title.Set(st.Story.Title)
 	files := ""
 	if n := len(st.Story.Articles); n > 0 {
 		files = count(n, "article", "articles")
@@ -89,7 +84,7 @@ func (w *Window) showStory(st session.State) {
 	if st.Sample {
 		files += " · " + text("sample story")
 	}
-	w.files.set(files)
+	w.files.Set(files)
 	window := "Dateline"
 	if st.Story.Title != "" {
 		window = st.Story.Title + " – Dateline"
@@ -206,15 +201,15 @@ func (w *Window) showArticle(st session.State, fresh bool) {
 	}
 	if n == 0 {
 		w.article, w.shownID = -1, ""
-		w.heads[1].set("")
-		w.published.set("")
+		w.heads[1].Set("")
+		w.published.Set("")
 		w.text.SetArticle(textview.Article{})
 	} else if doc != w.article || fresh || st.Story.Articles[doc].ID != w.shownID {
 		a := st.Story.Articles[doc]
 		w.article, w.shownID = doc, a.ID
 		head := strings.ToUpper(text("Article")) + fmt.Sprintf(" %d ", doc+1) + strings.ToUpper(text("of")) + fmt.Sprintf(" %d", n)
-		w.heads[1].set(head)
-		w.published.set(strings.SplitN(publishedWords(a.Published), "\n", 2)[0])
+		w.heads[1].Set(head)
+		w.published.Set(strings.SplitN(publishedWords(a.Published), "\n", 2)[0])
 		w.text.SetArticle(article(st.Story, doc))
 		w.text.SetHighlights(w.highlights(st))
 	}
@@ -222,7 +217,7 @@ func (w *Window) showArticle(st session.State, fresh bool) {
 	enable(w.nextArticle, w.article < n-1)
 }
 
-func enable(c *control, on bool) {
+func enable(c *kit.Control, on bool) {
 	if on {
 		c.Enable()
 	} else {
@@ -543,5 +538,5 @@ func (w *Window) showJob(j session.Job) {
 	} else {
 		w.cancelJob.Hide()
 	}
-	w.job.set(words)
+	w.job.Set(words)
 }

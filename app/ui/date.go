@@ -62,7 +62,7 @@ func (w *Window) dateDialog() {
 	buttons = append(buttons, ok)
 	d = dialog.NewCustomWithoutButtons(text("When was this article published?"),
 		container.NewVBox(name, why, entry, container.NewHBox(buttons...)), w.win)
-	d.Resize(fyne.NewSize(min(520*w.pal.textSize/14, w.win.Canvas().Size().Width-40), 0))
+	d.Resize(fyne.NewSize(min(520*w.pal.TextSize/14, w.win.Canvas().Size().Width-40), 0))
 	d.Show()
 	w.win.Canvas().Focus(entry)
 }

@@ -57,7 +57,7 @@ func (w *Window) savePicture() {
 
 // saveAs asks for a name and writes the story there.
 func (w *Window) saveAs(f export.Format) {
-	x := Export{Format: f, State: w.session.State(), Style: tile.StyleNamed(w.pal.name)}
+	x := Export{Format: f, State: w.session.State(), Style: tile.StyleNamed(w.pal.Name)}
 	if len(x.State.Story.Articles) == 0 || w.cfg.Export == nil {
 		return
 	}

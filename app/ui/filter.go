@@ -6,6 +6,7 @@ import (
 
 	"dateline/app/session"
 	"dateline/app/story"
+	"dateline/app/ui/kit"
 	"dateline/geo"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -78,20 +79,20 @@ type chipRow struct {
 	w     *Window
 	box   *fyne.Container
 	root  *fyne.Container
-	chips []*control
+	chips []*kit.Control
 }
 
 func newChipRow(w *Window) *chipRow {
-	r := &chipRow{w: w, box: container.New(&flow{gap: 6})}
-	r.root = container.NewVBox(container.New(indent{12, 1, 12, 2}, r.box), w.line())
+	r := &chipRow{w: w, box: container.New(&kit.Flow{Gap: 6})}
+	r.root = container.NewVBox(container.New(kit.Indent{Left: 12, Top: 1, Right: 12, Bottom: 2}, r.box), w.line())
 	r.root.Hide()
 	return r
 }
 
 func (r *chipRow) show(st session.State) {
 	chips := chipsOf(st.Story, st.Filter)
-	r.w.controls = slices.DeleteFunc(r.w.controls, func(c *control) bool { return slices.Contains(r.chips, c) })
-	focused := slices.IndexFunc(r.chips, func(c *control) bool { return fyne.Focusable(c) == r.w.win.Canvas().Focused() })
+	r.w.controls = slices.DeleteFunc(r.w.controls, func(c *kit.Control) bool { return slices.Contains(r.chips, c) })
+	focused := slices.IndexFunc(r.chips, func(c *kit.Control) bool { return fyne.Focusable(c) == r.w.win.Canvas().Focused() })
 	r.chips, r.box.Objects = nil, nil
 	shown := r.root.Visible()
 	if len(chips) == 0 {
@@ -103,12 +104,12 @@ func (r *chipRow) show(st session.State) {
 	for _, c := range chips {
 		b := r.w.control(c.words, theme.CancelIcon(), func() { r.w.session.SetFilter(c.without) })
 		b.IconPlacement = widget.ButtonIconTrailingText
-		b.hint = text("Take this filter away")
+		b.Hint = text("Take this filter away")
 		r.chips = append(r.chips, b)
 	}
 	reset := r.w.control(text("Reset"), theme.ContentClearIcon(), r.w.session.Reset)
 	reset.Importance = widget.LowImportance
-	reset.hint = text("Show everything again: all dates, no filter")
+	reset.Hint = text("Show everything again: all dates, no filter")
 	r.chips = append(r.chips, reset)
 	for _, b := range r.chips {
 		r.box.Objects = append(r.box.Objects, b)

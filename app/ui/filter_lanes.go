@@ -193,7 +193,7 @@ func eventSpeaker(s *story.Story, i int) int {
 
 // showLanes brings rows and ticks onto the timeline, and what their shapes mean.
 func (w *Window) showLanes(st session.State) {
-	lanes, items := lanesOf(st, w.pal.muted)
+	lanes, items := lanesOf(st, w.pal.Muted)
 	w.lanes = st.Lanes
 	w.timeline.SetData(lanes, items)
 	w.legend = ""

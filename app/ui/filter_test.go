@@ -8,6 +8,7 @@ import (
 	"dateline/app/progress"
 	"dateline/app/session"
 	"dateline/app/story"
+	"dateline/app/ui/kit"
 	"dateline/app/ui/timeline"
 	"dateline/geo"
 	"github.com/google/go-cmp/cmp"
@@ -22,7 +23,7 @@ func TestChips_ShowTheFilterAndTakeItAway(t *testing.T) {
 	b.s.SetFilter(f)
 	var got []string
 	for _, c := range b.chips.chips {
-		got = append(got, c.words)
+		got = append(got, c.Words())
 	}
 	want := []string{"Article: Ships leave Port", "Speaker: Ann Roe", "Place: Valley", "Words: waited", "At least 50 % likely", "No rings of who speaks", "Reset"}
 	if d := cmp.Diff(want, got); d != "" {
@@ -99,7 +100,7 @@ func TestFilter_EveryPaneObeys(t *testing.T) {
 	if got := b.highlights(st); len(got) != 2 {
 		t.Errorf("highlighted %v", got)
 	}
-	if _, items := lanesOf(st, b.pal.muted); len(items) != 2 { // the event and the day of publication
+	if _, items := lanesOf(st, b.pal.Muted); len(items) != 2 { // the event and the day of publication
 		t.Errorf("timeline %+v", items)
 	}
 	if n := len(eventItems(st, eventRows(st.Story), paperRows(st.Story))); n != 3 {
@@ -127,7 +128,7 @@ func TestLanes(t *testing.T) {
 	} {
 		b.s.SetLanes(c.lanes)
 		b.s.SetFilter(c.f)
-		lanes, items := lanesOf(b.s.State(), b.pal.muted)
+		lanes, items := lanesOf(b.s.State(), b.pal.Muted)
 		if d := cmp.Diff(c.want, laneLines(lanes, items)); d != "" {
 			t.Errorf("%v %+v: (-want +got)\n%s", c.lanes, c.f, d)
 		}
@@ -175,7 +176,7 @@ func TestLanes_TheRestSharesOne(t *testing.T) {
 	}})
 	st := sess.State()
 	st.Story, st.Lanes = s, session.LanesPlace
-	lanes, items := lanesOf(st, palettes[0].muted)
+	lanes, items := lanesOf(st, kit.Palettes[0].Muted)
 	if len(lanes) != mostLanes || lanes[0].Title != "P00" || lanes[mostLanes-1].Title != "others" {
 		t.Errorf("%d rows: %v", len(lanes), lanes)
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 )
@@ -37,12 +38,12 @@ func (k kept) word(key string, words ...string) string {
 
 // textPercent is the text size.
 func (k kept) textPercent() int {
-	return int(k.number("textsize", 100, float64(textSizes[0]), float64(textSizes[len(textSizes)-1])))
+	return int(k.number("textsize", 100, float64(kit.TextSizes[0]), float64(kit.TextSizes[len(kit.TextSizes)-1])))
 }
 
 // theme is the name of a palette.
 func (k kept) theme() string {
-	return paletteNamed(k.p.String("theme")).name
+	return kit.PaletteNamed(k.p.String("theme")).Name
 }
 
 // panes is which panes are shown.

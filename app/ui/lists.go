@@ -8,6 +8,7 @@ import (
 
 	"dateline/app/session"
 	"dateline/app/story"
+	"dateline/app/ui/kit"
 	"dateline/app/ui/placelist"
 	"dateline/geo"
 	"fyne.io/fyne/v2"
@@ -29,9 +30,9 @@ type lists struct {
 	shown  int
 	places *placelist.List
 	events *placelist.List
-	choice *segments
+	choice *kit.Segments
 	stack  *fyne.Container
-	head   *caption
+	head   *kit.Caption
 	bar    *fyne.Container // with the switch
 
 	story  *story.Story     // that rows were made of
@@ -49,19 +50,19 @@ func newLists(w *Window) *lists {
 	for _, p := range []*placelist.List{l.places, l.events} {
 		p.OnKey, p.OnRune = w.key, w.rune
 	}
-	l.choice = newSegments(l.choose)
-	l.choice.onKey, l.choice.onRune = w.key, w.rune
-	l.choice.set(listNames()...)
+	l.choice = kit.NewSegments(l.choose)
+	l.choice.OnKey, l.choice.OnRune = w.key, w.rune
+	l.choice.Set(listNames()...)
 	l.shown = w.kept().list()
 	l.stack = container.NewStack(w.quotes, l.places, l.events)
 	return l
 }
 
 // pane puts the switch and a heading above the list that is shown.
-func (l *lists) pane(head *caption) fyne.CanvasObject {
+func (l *lists) pane(head *kit.Caption) fyne.CanvasObject {
 	l.showOne()
-	l.head, l.bar = head, container.New(indent{12, 8, 12, 0}, l.choice)
-	top := container.NewVBox(l.bar, container.New(indent{16, 5, 16, 5}, head))
+	l.head, l.bar = head, container.New(kit.Indent{Left: 12, Top: 8, Right: 12, Bottom: 0}, l.choice)
+	top := container.NewVBox(l.bar, container.New(kit.Indent{Left: 16, Top: 5, Right: 16, Bottom: 5}, head))
 	return container.NewStack(l.w.ground(), container.NewBorder(top, nil, nil, nil, l.stack))
 }
 
@@ -95,7 +96,7 @@ func (l *lists) switchShown(on bool) {
 }
 
 func (l *lists) showOne() {
-	l.choice.choose(l.shown)
+	l.choice.Choose(l.shown)
 	for i, o := range l.stack.Objects {
 		if i == l.shown {
 			o.Show()
@@ -110,10 +111,10 @@ func (l *lists) current() fyne.Focusable {
 	return [...]fyne.Focusable{l.w.quotes, l.places, l.events}[l.shown]
 }
 
-func (l *lists) setPalette(p *palette) {
-	l.choice.setPalette(p)
-	look := placelist.Look{Background: p.pane, Text: p.text, Muted: p.muted, Line: p.line, Mark: p.primary, Focus: p.ring,
-		TextSize: p.textSize, SmallSize: p.textSize * 0.87}
+func (l *lists) setPalette(p *kit.Palette) {
+	l.choice.SetPalette(p)
+	look := placelist.Look{Background: p.Pane, Text: p.Text, Muted: p.Muted, Line: p.Line, Mark: p.Primary, Focus: p.Ring,
+		TextSize: p.TextSize, SmallSize: p.TextSize * 0.87}
 	l.places.SetLook(look)
 	l.events.SetLook(look)
 	l.stale = [3]bool{true, true, true}
@@ -126,7 +127,7 @@ func (l *lists) changed(st session.State) {
 }
 
 func (l *lists) showView(st session.State) {
-	l.head.set(listHead(l.shown, st))
+	l.head.Set(listHead(l.shown, st))
 	if !l.stale[l.shown] {
 		return
 	}
@@ -216,20 +217,20 @@ func anchorID(p orb.Point) int {
 }
 
 // placeItems are the marks of the View, then the events that have no place.
-func placeItems(st session.State, p *palette) ([]placelist.Item, map[int]orb.Point) {
+func placeItems(st session.State, p *kit.Palette) ([]placelist.Item, map[int]orb.Point) {
 	var filled, rings, none []placelist.Item
 	points := map[int]orb.Point{}
 	for i := range st.View.Marks {
 		m := &st.View.Marks[i]
 		id := anchorID(m.At)
 		points[id] = m.At
-		it := placelist.Item{ID: id, Title: m.Name(), Detail: placeDetail(m), Section: text("On the map"), Shape: placelist.Filled, Colour: p.filled}
+		it := placelist.Item{ID: id, Title: m.Name(), Detail: placeDetail(m), Section: text("On the map"), Shape: placelist.Filled, Colour: p.Filled}
 		n := len(m.Events)
 		if m.Area {
 			it.Shape = placelist.Area
 		}
 		if !m.Filled {
-			it.Section, it.Shape, it.Colour = text("Speaking from"), placelist.Ring, p.ring
+			it.Section, it.Shape, it.Colour = text("Speaking from"), placelist.Ring, p.Ring
 			n = len(m.Events) + len(m.Quotes) + len(m.Actors)
 		}
 		if n > 0 {
@@ -251,7 +252,7 @@ func placeItems(st session.State, p *palette) ([]placelist.Item, map[int]orb.Poi
 			continue
 		}
 		none = append(none, placelist.Item{ID: unplacedID - i, Section: text("Not placed"), Title: clip(e.Span.In(st.Story.Articles[e.Doc].Text), 90),
-			Right: moment(e.When), Shape: placelist.Diamond, Colour: p.muted})
+			Right: moment(e.When), Shape: placelist.Diamond, Colour: p.Muted})
 	}
 	return append(append(filled, rings...), none...), points
 }

@@ -122,8 +122,8 @@ func TestLists_ArrowsWalkThem(t *testing.T) {
 func TestLists_TheChoiceIsKept(t *testing.T) {
 	b := opened(t)
 	b.lists.choose(listEvents)
-	if got := b.cfg.App.Preferences().Int("list"); got != listEvents || b.heads[0].full != "WHAT HAPPENS WHEN  3" {
-		t.Errorf("kept %d, heading %q", got, b.heads[0].full)
+	if got := b.cfg.App.Preferences().Int("list"); got != listEvents || b.heads[0].Words() != "WHAT HAPPENS WHEN  3" {
+		t.Errorf("kept %d, heading %q", got, b.heads[0].Words())
 	}
 	if again := newLists(b.Window); again.shown != listEvents {
 		t.Error("the next window shows another list")

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"dateline/app/session"
+	"dateline/app/ui/kit"
 	"dateline/app/ui/present"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -339,8 +340,8 @@ func (p pair) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 func (p pair) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	first, rest := p.split(s.Width)
-	put(o[0], true, 0, 0, first, s.Height)
-	put(o[1], true, first, 0, rest, s.Height)
+	kit.Put(o[0], true, 0, 0, first, s.Height)
+	kit.Put(o[1], true, first, 0, rest, s.Height)
 }
 
 func (w *Window) showAbout() {

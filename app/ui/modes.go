@@ -3,6 +3,7 @@ package ui
 import (
 	"dateline/app/session"
 	"dateline/app/story"
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
@@ -25,18 +26,18 @@ var speedWords = map[session.Speed]string{session.SpeedSlow: "0.5×", session.Sp
 var loopWords = map[session.Loop]string{session.LoopOnce: "Play once", session.LoopAgain: "Play again and again", session.LoopBounce: "Play back and forth"}
 
 // playControls are the buttons that say how playing and stepping go.
-func (w *Window) playControls() (mode, speed *control) {
+func (w *Window) playControls() (mode, speed *kit.Control) {
 	w.mode = w.control("", theme.MenuDropDownIcon(), w.modeMenu)
 	w.speed = w.control("", theme.MenuDropDownIcon(), w.speedMenu)
 	w.mode.IconPlacement, w.speed.IconPlacement = widget.ButtonIconTrailingText, widget.ButtonIconTrailingText
-	w.speed.hint = text("How fast it plays, and what comes after the last event")
+	w.speed.Hint = text("How fast it plays, and what comes after the last event")
 	return w.mode, w.speed
 }
 
 // showModes brings mode, speed, loop and the rows of the timeline onto the screen.
 func (w *Window) showModes(st session.State) {
 	w.mode.SetText(text(modeWords[st.Mode]))
-	w.mode.hint = text(modeHints[st.Mode])
+	w.mode.Hint = text(modeHints[st.Mode])
 	w.speed.SetText(speedWords[st.Speed])
 	bar := w.frame.bottom.bar
 	bar.Layout.Layout(bar.Objects, bar.Size()) // the buttons are as wide as their words
@@ -104,8 +105,8 @@ func (w *Window) showHint(st session.State) {
 	if st.Narrowed() {
 		words = showingWords(st)
 	}
-	if w.hint.full != words {
-		w.hint.set(words)
+	if w.hint.Words() != words {
+		w.hint.Set(words)
 		bar := w.frame.bottom.bar
 		bar.Layout.Layout(bar.Objects, bar.Size()) // the line is as wide as its words
 	}

@@ -65,8 +65,8 @@ func TestModes_AreShown(t *testing.T) {
 	b := opened(t)
 	b.s.SetMode(session.ModeSoFar)
 	b.s.SetSpeed(session.SpeedSlow)
-	if b.mode.words != "So far" || b.speed.words != "0.5×" || !b.width.Disabled() {
-		t.Errorf("mode %q, speed %q, width disabled %v", b.mode.words, b.speed.words, b.width.Disabled())
+	if b.mode.Words() != "So far" || b.speed.Words() != "0.5×" || !b.width.Disabled() {
+		t.Errorf("mode %q, speed %q, width disabled %v", b.mode.Words(), b.speed.Words(), b.width.Disabled())
 	}
 	if !menuItem(t, b, "Time", "Steps", "So far").Checked || menuItem(t, b, "Time", "Steps", "All").Checked || !menuItem(t, b, "Time", "Speed", "0.5×").Checked {
 		t.Error("the menu shows another choice")
@@ -110,8 +110,8 @@ func TestModes_TheSliderObeys(t *testing.T) {
 
 func TestShowingWords(t *testing.T) {
 	b := opened(t)
-	if b.all.Disabled() == false || b.hint.full == "" || strings.HasPrefix(b.hint.full, "Showing") {
-		t.Errorf("nothing is narrowed: %q, reset off %v", b.hint.full, b.all.Disabled())
+	if b.all.Disabled() == false || b.hint.Words() == "" || strings.HasPrefix(b.hint.Words(), "Showing") {
+		t.Errorf("nothing is narrowed: %q, reset off %v", b.hint.Words(), b.all.Disabled())
 	}
 	for _, c := range []struct {
 		name string
@@ -124,8 +124,8 @@ func TestShowingWords(t *testing.T) {
 		{"one by a filter", func(b *bench) { b.s.SetFilter(story.Filter{Words: "nobody"}); b.s.SetPeriod(story.Period{}) }, "Showing 3 of 3 events"},
 	} {
 		c.do(b)
-		if b.hint.full != c.want || b.all.Disabled() {
-			t.Errorf("%s: %q, reset off %v", c.name, b.hint.full, b.all.Disabled())
+		if b.hint.Words() != c.want || b.all.Disabled() {
+			t.Errorf("%s: %q, reset off %v", c.name, b.hint.Words(), b.all.Disabled())
 		}
 	}
 	b.all.OnTapped()

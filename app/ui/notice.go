@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/app/session"
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -22,8 +23,8 @@ type notice struct {
 func newNotice(closeText string, closed func()) *notice {
 	n := &notice{back: canvas.NewRectangle(nil), label: widget.NewLabel("")}
 	n.label.Wrapping = fyne.TextWrapWord
-	shut := newControl(closeText, theme.CancelIcon(), closed)
-	n.root = container.NewStack(n.back, container.New(indent{10, 2, 10, 2},
+	shut := kit.NewControl(closeText, theme.CancelIcon(), closed)
+	n.root = container.NewStack(n.back, container.New(kit.Indent{Left: 10, Top: 2, Right: 10, Bottom: 2},
 		container.NewBorder(nil, nil, nil, container.NewVBox(shut), n.label)))
 	n.ExtendBaseWidget(n)
 	n.Hide()
@@ -33,8 +34,8 @@ func newNotice(closeText string, closed func()) *notice {
 // CreateRenderer is called by Fyne.
 func (n *notice) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(n.root) }
 
-func (n *notice) setPalette(p *palette) {
-	n.back.FillColor = p.warn
+func (n *notice) setPalette(p *kit.Palette) {
+	n.back.FillColor = p.Warn
 	n.back.Refresh()
 }
 

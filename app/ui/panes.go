@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 )
@@ -26,7 +27,7 @@ type frame struct {
 	root                     *fyne.Container
 	lists, mapp, article     fyne.CanvasObject
 	bottom                   *bottomPane
-	tabs                     *segments
+	tabs                     *kit.Segments
 	tabBar                   fyne.CanvasObject
 	leftLine, rightLine, low *divider
 
@@ -50,10 +51,10 @@ const narrowWidth = 900
 
 func newFrame(w *Window, lists, mapp, article fyne.CanvasObject, bottom *bottomPane) *frame {
 	f := &frame{w: w, lists: lists, mapp: mapp, article: article, bottom: bottom, tab: tabMap}
-	f.tabs = newSegments(f.pickTab)
-	f.tabs.onKey, f.tabs.onRune = w.key, w.rune
-	f.tabs.set(text("Quotes"), text("Map"), text("Article"))
-	f.tabBar = container.NewStack(w.ground(), container.New(indent{12, 6, 12, 6}, f.tabs))
+	f.tabs = kit.NewSegments(f.pickTab)
+	f.tabs.OnKey, f.tabs.OnRune = w.key, w.rune
+	f.tabs.Set(text("Quotes"), text("Map"), text("Article"))
+	f.tabBar = container.NewStack(w.ground(), container.New(kit.Indent{Left: 12, Top: 6, Right: 12, Bottom: 6}, f.tabs))
 	f.leftLine = newDivider(w, false, func(d float32) { f.dragSide(true, d) }, func() { f.reset(&f.left) })
 	f.rightLine = newDivider(w, false, func(d float32) { f.dragSide(false, d) }, func() { f.reset(&f.right) })
 	f.low = newDivider(w, true, f.dragLow, func() { f.reset(&f.height) })
@@ -114,18 +115,18 @@ func (f *frame) pickTab(i int) {
 // nameTabs gives each list a tab of its own where there is room for five, else the lists have one and their own switch.
 func (f *frame) nameTabs(width float32) {
 	names := append(listNames(), text("Map"), text("Article"))
-	size := f.w.pal.textSize * 0.93
+	size := f.w.pal.TextSize * 0.93
 	f.five = f.narrow
 	for _, s := range names {
 		f.five = f.five && fyne.MeasureText(s, size, fyne.TextStyle{Bold: true}).Width+12 < (width-28)/5
 	}
 	l := f.w.lists
 	if f.five {
-		f.tabs.set(names...)
-		f.tabs.choose(map[int]int{tabLists: l.shown, tabMap: 3, tabArticle: 4}[f.tab])
+		f.tabs.Set(names...)
+		f.tabs.Choose(map[int]int{tabLists: l.shown, tabMap: 3, tabArticle: 4}[f.tab])
 	} else {
-		f.tabs.set(names[l.shown], names[3], names[4])
-		f.tabs.choose(f.tab)
+		f.tabs.Set(names[l.shown], names[3], names[4])
+		f.tabs.Choose(f.tab)
 	}
 	l.switchShown(!f.five)
 }
@@ -169,7 +170,7 @@ const (
 
 // sides gives the widths of the side panes for a width: what stands on the left, what on the right.
 func (f *frame) sides(width float32) (left, right float32, narrow bool) {
-	scale := f.w.pal.textSize / 14
+	scale := f.w.pal.TextSize / 14
 	list, art := float32(leastList)*scale, float32(leastArticle)*scale
 	wantList, wantArt := min(max(width*0.23, 250*scale), 420*scale), min(max(width*0.265, 290*scale), 620*scale)
 	if f.arrangement == mapTimeline {
@@ -218,25 +219,25 @@ func (f *frame) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	f.at.bottom = f.bottomHeight(s)
 	body := max(s.Height-f.at.top-f.at.bottom, 0)
 	f.bottom.lanes(f.arrangement != mapArticle || narrow)
-	put(f.tabBar, narrow, 0, 0, s.Width, f.at.top)
-	put(f.bottom.root, true, 0, s.Height-f.at.bottom, s.Width, f.at.bottom)
+	kit.Put(f.tabBar, narrow, 0, 0, s.Width, f.at.top)
+	kit.Put(f.bottom.root, true, 0, s.Height-f.at.bottom, s.Width, f.at.bottom)
 	if narrow {
-		put(f.lists, f.tab == tabLists, 0, f.at.top, s.Width, body)
-		put(f.article, f.tab == tabArticle, 0, f.at.top, s.Width, body)
-		put(f.mapp, f.tab == tabMap, 0, f.at.top, s.Width, body)
+		kit.Put(f.lists, f.tab == tabLists, 0, f.at.top, s.Width, body)
+		kit.Put(f.article, f.tab == tabArticle, 0, f.at.top, s.Width, body)
+		kit.Put(f.mapp, f.tab == tabMap, 0, f.at.top, s.Width, body)
 	} else {
 		first, second := f.lists, f.article
 		if f.swapped {
 			first, second = second, first
 		}
-		put(first, left > 0, 0, 0, left, body)
-		put(second, right > 0, s.Width-right, 0, right, body)
-		put(f.mapp, true, left, 0, s.Width-left-right, body)
+		kit.Put(first, left > 0, 0, 0, left, body)
+		kit.Put(second, right > 0, s.Width-right, 0, right, body)
+		kit.Put(f.mapp, true, left, 0, s.Width-left-right, body)
 	}
 	const grip = 9
-	put(f.leftLine, left > 0, left-grip/2-0.5, 0, grip, body)
-	put(f.rightLine, right > 0, s.Width-right-grip/2-0.5, 0, grip, body)
-	put(f.low, f.bottom.shown, 0, s.Height-f.at.bottom-grip/2-0.5, s.Width, grip)
+	kit.Put(f.leftLine, left > 0, left-grip/2-0.5, 0, grip, body)
+	kit.Put(f.rightLine, right > 0, s.Width-right-grip/2-0.5, 0, grip, body)
+	kit.Put(f.low, f.bottom.shown, 0, s.Height-f.at.bottom-grip/2-0.5, s.Width, grip)
 }
 
 // bottomHeight is what the timeline is given: what the person dragged it to, else what its lanes need, and never so much
@@ -246,7 +247,7 @@ func (f *frame) bottomHeight(s fyne.Size) float32 {
 	if f.arrangement == mapArticle && !f.narrow {
 		return bar
 	}
-	scale := f.w.pal.textSize / 14
+	scale := f.w.pal.TextSize / 14
 	want := bar + lanes
 	if f.height > 0 {
 		want = f.height * s.Height
@@ -259,18 +260,8 @@ func (f *frame) bottomHeight(s fyne.Size) float32 {
 	return min(max(want, bar+64*scale), max(s.Height-f.at.top-80, bar))
 }
 
-func put(o fyne.CanvasObject, shown bool, x, y, w, h float32) {
-	if !shown || w <= 0 || h <= 0 {
-		o.Hide()
-		return
-	}
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(w, h))
-	o.Show()
-}
-
-func (f *frame) setPalette(p *palette) {
-	f.tabs.setPalette(p)
+func (f *frame) setPalette(p *kit.Palette) {
+	f.tabs.SetPalette(p)
 	for _, d := range []*divider{f.leftLine, f.rightLine, f.low} {
 		d.Refresh()
 	}

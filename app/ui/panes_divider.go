@@ -116,11 +116,11 @@ func (r *dividerRenderer) Layout(s fyne.Size) {
 
 func (r *dividerRenderer) Refresh() {
 	p := r.d.w.pal
-	var c color.Color = p.line
+	var c color.Color = p.Line
 	if r.d.focused {
-		c = p.ring
+		c = p.Ring
 	} else if r.d.hot {
-		c = p.border
+		c = p.Border
 	}
 	r.d.line.FillColor = c
 	r.Layout(r.d.Size())

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
@@ -41,13 +42,13 @@ func TestPanes_ArrangementsAndTabs(t *testing.T) {
 		{"the tab of the article", 850, 700, func(b *bench) { b.frame.setTab(tabArticle) }, false, false, true},
 		{"the tab of a list", 400, 700, func(b *bench) { b.frame.pickTab(2) }, true, false, false},
 		{"large text has tabs", 1366, 768, func(b *bench) {
-			for range textSizes {
+			for range kit.TextSizes {
 				b.stepText(1)
 			}
 		}, false, true, false},
 		{"large text with the map alone has none", 1366, 768, func(b *bench) {
 			b.arrange(mapTimeline)
-			for range textSizes {
+			for range kit.TextSizes {
 				b.stepText(1)
 			}
 		}, false, true, false},
@@ -147,7 +148,7 @@ func TestPanes_NothingOverlaps(t *testing.T) {
 			shown = shown[:0]
 			for _, c := range b.controls {
 				if c.Visible() && c.Position().Y < 20 && c.Size().Width > c.MinSize().Width+40 {
-					t.Errorf("%s: %q is %v wide", name, c.words, c.Size())
+					t.Errorf("%s: %q is %v wide", name, c.Words(), c.Size())
 				}
 			}
 			if b.frame.mapp.Visible() && b.date.Size().Width > b.mapp.Size().Width {
@@ -176,17 +177,17 @@ func apart(t *testing.T, name string, in fyne.Size, o []fyne.CanvasObject) {
 func TestText_GrowsAndIsKept(t *testing.T) {
 	b := sized(t, 1440, 900)
 	b.stepText(1)
-	if b.pal.textSize < 15.3 || b.pal.textSize > 15.5 || b.textPercent() != 110 {
-		t.Errorf("one step gives %v, %d %%", b.pal.textSize, b.textPercent())
+	if b.pal.TextSize < 15.3 || b.pal.TextSize > 15.5 || b.textPercent() != 110 {
+		t.Errorf("one step gives %v, %d %%", b.pal.TextSize, b.textPercent())
 	}
 	for range 20 {
 		b.stepText(1)
 	}
-	if b.textPercent() != 250 || b.pal.textSize != 35 {
-		t.Errorf("the most is %d %%, %v", b.textPercent(), b.pal.textSize)
+	if b.textPercent() != 250 || b.pal.TextSize != 35 {
+		t.Errorf("the most is %d %%, %v", b.textPercent(), b.pal.TextSize)
 	}
 	b.setTheme("dark")
-	if b.pal.textSize != 35 {
+	if b.pal.TextSize != 35 {
 		t.Error("another theme forgets it")
 	}
 	for range 20 {
@@ -196,7 +197,7 @@ func TestText_GrowsAndIsKept(t *testing.T) {
 		t.Errorf("the least is %d %%", b.textPercent())
 	}
 	b.stepText(0)
-	if b.textPercent() != 100 || b.pal.textSize != 14 {
+	if b.textPercent() != 100 || b.pal.TextSize != 14 {
 		t.Errorf("normal is %d %%", b.textPercent())
 	}
 }
@@ -333,11 +334,11 @@ func TestKeys_TheSheetCloses(t *testing.T) {
 func TestTips_TellWhichScreen(t *testing.T) {
 	b := sized(t, 1440, 900)
 	b.presentation.MouseIn(&desktop.MouseEvent{})
-	if len(b.tips.line) == 0 {
+	if b.tips.Words() == "" {
 		t.Fatal("nothing is said")
 	}
 	b.presentation.MouseOut()
-	if len(b.tips.line) != 0 || len(b.tips.root.Objects) != 0 {
+	if b.tips.Words() != "" || len(b.tips.Root.Objects) != 0 {
 		t.Error("it stays")
 	}
 	test.Tap(b.presentation)

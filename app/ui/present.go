@@ -93,7 +93,7 @@ func (w *Window) beginPresenting() bool {
 		return false
 	}
 	w.session.Pause()
-	w.tips.show(nil, "")
+	w.tips.Show(nil, "")
 	p := &presenting{screen: present.New(w.mapp, w.timeline), view: w.mapp.Viewport(), full: w.win.FullScreen()}
 	s := p.screen
 	s.OnNext = func() { w.session.Next() }
@@ -103,7 +103,7 @@ func (w *Window) beginPresenting() bool {
 	s.OnLabels = func(bool) { w.showLabels() }
 	s.OnResize = w.presentLooks
 	s.OnRune = w.presentRune
-	s.SetLook(present.Look{WordsFont: w.cfg.Serif, Text: w.pal.text, Muted: w.pal.muted, Line: w.pal.line, Strip: w.pal.bar,
+	s.SetLook(present.Look{WordsFont: w.cfg.Serif, Text: w.pal.Text, Muted: w.pal.Muted, Line: w.pal.Line, Strip: w.pal.Bar,
 		Scale: min(max(1, float32(w.textPercent())/100), 1.5)}) // it is large already
 	w.present = p
 	w.win.SetMainMenu(nil)

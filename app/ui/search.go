@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"dateline/app/story"
+	"dateline/app/ui/kit"
 	"dateline/geo"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -70,10 +71,10 @@ func (s *search) show(st *story.Story, query string, f story.Found) {
 	s.story, s.rows, s.at = st, nil, 0
 	box := container.NewVBox()
 	head := func(words string) {
-		c := newCaption()
-		c.look(s.w.pal.muted, s.w.pal.textSize*0.86, false)
-		c.set(words)
-		box.Add(container.New(indent{8, 6, 8, 2}, c))
+		c := kit.NewCaption()
+		c.Look(s.w.pal.Muted, s.w.pal.TextSize*0.86, false)
+		c.Set(words)
+		box.Add(container.New(kit.Indent{Left: 8, Top: 6, Right: 8, Bottom: 2}, c))
 	}
 	add := func(h story.Hit, title, detail string, filter func(*story.Filter)) {
 		i := len(s.rows)
@@ -229,8 +230,8 @@ func (s *search) only(i int) {
 	}
 }
 
-func (s *search) setPalette(p *palette) {
-	s.back.FillColor, s.back.StrokeColor = p.bar, p.border
+func (s *search) setPalette(p *kit.Palette) {
+	s.back.FillColor, s.back.StrokeColor = p.Bar, p.Border
 	s.back.Refresh()
 }
 
@@ -300,16 +301,16 @@ func (e *searchEntry) FocusGained() {
 // MinSize is called by Fyne.
 func (e *searchEntry) MinSize() fyne.Size {
 	m := e.Entry.MinSize()
-	m.Width = e.natural()
+	m.Width = e.Natural()
 	if e.small {
 		m.Width = 96 * e.w.scale()
 	}
 	return m
 }
 
-func (e *searchEntry) natural() float32 { return 250 * e.w.scale() }
+func (e *searchEntry) Natural() float32 { return 250 * e.w.scale() }
 
-func (e *searchEntry) compact(on bool) {
+func (e *searchEntry) Compact(on bool) {
 	if e.small != on {
 		e.small = on
 		words := text("Search people, places, words")
@@ -324,7 +325,7 @@ func (e *searchEntry) compact(on bool) {
 type foundRow struct {
 	widget.BaseWidget
 	back          *canvas.Rectangle
-	title, detail *caption
+	title, detail *kit.Caption
 	only          *link
 	w             *Window
 	jump, hovered func()
@@ -332,12 +333,12 @@ type foundRow struct {
 }
 
 func newFoundRow(w *Window, title, detail string, jump, only func()) *foundRow {
-	r := &foundRow{w: w, back: canvas.NewRectangle(nil), title: newCaption(), detail: newCaption(), jump: jump}
+	r := &foundRow{w: w, back: canvas.NewRectangle(nil), title: kit.NewCaption(), detail: kit.NewCaption(), jump: jump}
 	r.back.CornerRadius = 6
-	r.title.look(w.pal.text, w.pal.textSize, false)
-	r.detail.look(w.pal.muted, w.pal.textSize*0.86, false)
-	r.title.set(title)
-	r.detail.set(detail)
+	r.title.Look(w.pal.Text, w.pal.TextSize, false)
+	r.detail.Look(w.pal.Muted, w.pal.TextSize*0.86, false)
+	r.title.Set(title)
+	r.detail.Set(detail)
 	r.only = newLink(text("Only this"), w.pal, only)
 	r.ExtendBaseWidget(r)
 	return r
@@ -346,7 +347,7 @@ func newFoundRow(w *Window, title, detail string, jump, only func()) *foundRow {
 func (r *foundRow) mark(on bool) {
 	r.back.FillColor = nil
 	if on {
-		r.back.FillColor = r.w.pal.button
+		r.back.FillColor = r.w.pal.Button
 	}
 	r.back.Refresh()
 }
@@ -369,10 +370,10 @@ func (r *foundRow) Cursor() desktop.Cursor { return desktop.PointerCursor }
 // CreateRenderer is called by Fyne.
 func (r *foundRow) CreateRenderer() fyne.WidgetRenderer {
 	lines := []fyne.CanvasObject{r.title}
-	if r.detail.full != "" {
+	if r.detail.Words() != "" {
 		lines = append(lines, r.detail)
 	}
-	words := container.New(indent{8, 3, 4, 3}, container.New(stackedLines{}, lines...))
+	words := container.New(kit.Indent{Left: 8, Top: 3, Right: 4, Bottom: 3}, container.New(stackedLines{}, lines...))
 	return widget.NewSimpleRenderer(container.NewStack(r.back, container.NewBorder(nil, nil, nil, r.only, words)))
 }
 
@@ -425,13 +426,13 @@ func (s *shade) CreateRenderer() fyne.WidgetRenderer {
 type link struct {
 	widget.BaseWidget
 	line   *canvas.Text
-	pal    *palette
+	pal    *kit.Palette
 	tapped func()
 }
 
-func newLink(words string, p *palette, tapped func()) *link {
-	l := &link{line: canvas.NewText(words, p.muted), pal: p, tapped: tapped}
-	l.line.TextSize = p.textSize * 0.86
+func newLink(words string, p *kit.Palette, tapped func()) *link {
+	l := &link{line: canvas.NewText(words, p.Muted), pal: p, tapped: tapped}
+	l.line.TextSize = p.TextSize * 0.86
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -440,13 +441,13 @@ func newLink(words string, p *palette, tapped func()) *link {
 func (l *link) Tapped(*fyne.PointEvent) { l.tapped() }
 
 // MouseIn is called by Fyne.
-func (l *link) MouseIn(*desktop.MouseEvent) { l.ink(l.pal.primary) }
+func (l *link) MouseIn(*desktop.MouseEvent) { l.ink(l.pal.Primary) }
 
 // MouseMoved is called by Fyne.
 func (l *link) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut is called by Fyne.
-func (l *link) MouseOut() { l.ink(l.pal.muted) }
+func (l *link) MouseOut() { l.ink(l.pal.Muted) }
 
 func (l *link) ink(c color.Color) {
 	l.line.Color = c
@@ -459,5 +460,5 @@ func (l *link) Cursor() desktop.Cursor { return desktop.PointerCursor }
 // CreateRenderer is called by Fyne.
 func (l *link) CreateRenderer() fyne.WidgetRenderer {
 	l.line.Alignment = fyne.TextAlignCenter
-	return widget.NewSimpleRenderer(container.New(indent{10, 4, 10, 4}, l.line))
+	return widget.NewSimpleRenderer(container.New(kit.Indent{Left: 10, Top: 4, Right: 10, Bottom: 4}, l.line))
 }

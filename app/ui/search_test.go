@@ -58,7 +58,7 @@ func TestSearch_FindsAndGoesThere(t *testing.T) {
 		if c.rows != nil {
 			var got []string
 			for _, r := range b.search.rows {
-				got = append(got, r.title.full)
+				got = append(got, r.title.Words())
 			}
 			if d := cmp.Diff(c.rows, got); d != "" {
 				t.Errorf("%s: rows (-want +got)\n%s", c.name, d)

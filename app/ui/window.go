@@ -11,6 +11,7 @@ import (
 	"dateline/app/export"
 	"dateline/app/session"
 	"dateline/app/story"
+	"dateline/app/ui/kit"
 	"dateline/app/ui/mapview"
 	"dateline/app/ui/quotelist"
 	"dateline/app/ui/textview"
@@ -63,7 +64,7 @@ type Window struct {
 	cfg     Config
 	session *session.Session
 	win     fyne.Window
-	pal     *palette
+	pal     *kit.Palette
 
 	quotes   *quotelist.List
 	mapp     *mapview.Map
@@ -73,30 +74,30 @@ type Window struct {
 	lists    *lists
 	frame    *frame
 	names    *names
-	tips     *tips
+	tips     *kit.Hints
 	search   *search
 	chips    *chipRow
 	present  *presenting // nil while nothing is presented
 
-	heads        [2]*caption // quotes, article
-	published    *caption
+	heads        [2]*kit.Caption // quotes, article
+	published    *kit.Caption
 	grounds      []*canvas.Rectangle
 	lines        []*canvas.Rectangle
-	title, files *caption
-	hint, job    *caption
+	title, files *kit.Caption
+	hint, job    *kit.Caption
 	legend       string        // what the shapes of the timeline mean
 	lanes        session.Lanes // that the timeline shows
-	cancelJob    *control
+	cancelJob    *kit.Control
 	notes        *notice
-	play         *control
-	mode, speed  *control
-	width        *control
-	all          *control
-	prevArticle  *control
-	nextArticle  *control
+	play         *kit.Control
+	mode, speed  *kit.Control
+	width        *kit.Control
+	all          *kit.Control
+	prevArticle  *kit.Control
+	nextArticle  *kit.Control
 	content      fyne.CanvasObject
-	controls     []*control
-	presentation *control
+	controls     []*kit.Control
+	presentation *kit.Control
 	sheet        dialog.Dialog // the sheet of keys, while it is shown
 	turnSheet    func(float32) // scrolls it by a part of its height
 
@@ -122,8 +123,8 @@ func New(c Config) *Window {
 	if theme == "" {
 		theme = w.kept().theme()
 	}
-	w.pal = paletteNamed(theme).scaled(w.textPercent())
-	c.App.Settings().SetTheme(look{w.pal})
+	w.pal = kit.PaletteNamed(theme).Scaled(w.textPercent())
+	c.App.Settings().SetTheme(kit.Theme{Palette: w.pal})
 	w.win = c.App.NewWindow("Dateline")
 	w.win.SetIcon(c.Icon)
 	w.win.SetMaster()
@@ -178,11 +179,11 @@ func (w *Window) build() {
 
 	w.date = newDateCard(w.pal)
 	w.lists = newLists(w)
-	w.tips = newTips(w)
+	w.tips = kit.NewHints(w.pal)
 	w.search = newSearch(w)
 	w.chips = newChipRow(w)
 	w.frame = newFrame(w, w.left(), w.middle(), w.right(), w.bottom())
-	w.content = container.NewStack(container.New(below{}, w.topBar(), w.frame.root), w.search.root, w.tips.root)
+	w.content = container.NewStack(container.New(kit.Below{}, w.topBar(), w.frame.root), w.search.root, w.tips.Root)
 	w.win.SetContent(w.content)
 }
 
@@ -199,16 +200,16 @@ func (w *Window) line() *canvas.Rectangle {
 	return r
 }
 
-func (w *Window) control(text string, icon fyne.Resource, tapped func()) *control {
-	c := newControl(text, icon, tapped)
-	c.onKey, c.onRune = w.key, w.rune
-	c.onHint = func(words string) { w.tips.show(c, words) }
+func (w *Window) control(text string, icon fyne.Resource, tapped func()) *kit.Control {
+	c := kit.NewControl(text, icon, tapped)
+	c.OnKey, c.OnRune = w.key, w.rune
+	c.OnHint = func(words string) { w.tips.Show(c, words) }
 	w.controls = append(w.controls, c)
 	return c
 }
 
 func (w *Window) topBar() fyne.CanvasObject {
-	w.title, w.files, w.job = newCaption(), newCaption(), newCaption()
+	w.title, w.files, w.job = kit.NewCaption(), kit.NewCaption(), kit.NewCaption()
 	w.cancelJob = w.control(text("Cancel"), nil, w.session.Cancel)
 	w.cancelJob.Hide()
 	w.notes = newNotice(text("Close"), w.session.Dismiss)
@@ -218,27 +219,27 @@ func (w *Window) topBar() fyne.CanvasObject {
 	w.presentation = w.control(text("Present"), theme.MediaPlayIcon(), w.presentFromStart)
 	w.presentation.Importance = widget.HighImportance
 	w.presentation.IconPlacement = widget.ButtonIconTrailingText
-	w.presentation.hint = text("Present (F5) opens on the screen that this window is on: drag it to the projector first")
-	bar := &toolbar{gap: 8, scale: w.scale,
-		left: []fyne.CanvasObject{open, paste}, right: []fyne.CanvasObject{w.cancelJob, w.search.entry, save, w.presentation},
-		spare:  []fyne.CanvasObject{save, paste},
-		middle: container.New(beside{10}, w.title, w.files, w.job)}
-	return container.NewVBox(container.New(indent{12, 8, 12, 8}, container.New(bar, append(bar.all(), bar.middle)...)), w.line(), w.chips.root, w.notes)
+	w.presentation.Hint = text("Present (F5) opens on the screen that this window is on: drag it to the projector first")
+	bar := &kit.Toolbar{Gap: 8, Scale: w.scale,
+		Left: []fyne.CanvasObject{open, paste}, Right: []fyne.CanvasObject{w.cancelJob, w.search.entry, save, w.presentation},
+		Spare:  []fyne.CanvasObject{save, paste},
+		Middle: container.New(kit.Beside{Gap: 10}, w.title, w.files, w.job)}
+	return container.NewVBox(container.New(kit.Indent{Left: 12, Top: 8, Right: 12, Bottom: 8}, container.New(bar, append(bar.All(), bar.Middle)...)), w.line(), w.chips.root, w.notes)
 }
 
 // left is the pane with the lists, right the one with the article.
 func (w *Window) left() fyne.CanvasObject {
-	w.heads[0] = newCaption()
+	w.heads[0] = kit.NewCaption()
 	return w.lists.pane(w.heads[0])
 }
 
 func (w *Window) right() fyne.CanvasObject {
-	w.heads[1], w.published = newCaption(), newCaption()
+	w.heads[1], w.published = kit.NewCaption(), kit.NewCaption()
 	w.prevArticle = w.control("", theme.NavigateBackIcon(), func() { w.session.SelectArticle(w.articleID(w.article - 1)) })
 	w.nextArticle = w.control("", theme.NavigateNextIcon(), func() { w.session.SelectArticle(w.articleID(w.article + 1)) })
-	w.prevArticle.hint, w.nextArticle.hint = text("Previous article"), text("Next article")
+	w.prevArticle.Hint, w.nextArticle.Hint = text("Previous article"), text("Next article")
 	head := container.NewBorder(nil, nil, nil, container.NewHBox(w.prevArticle, w.nextArticle),
-		container.New(indent{16, 5, 0, 3}, container.NewVBox(w.heads[1], w.published)))
+		container.New(kit.Indent{Left: 16, Top: 5, Right: 0, Bottom: 3}, container.NewVBox(w.heads[1], w.published)))
 	return container.NewStack(w.ground(), container.NewBorder(head, nil, nil, nil, w.text))
 }
 
@@ -250,13 +251,13 @@ func (w *Window) middle() fyne.CanvasObject {
 func (w *Window) bottom() *bottomPane {
 	w.play = w.control("", theme.MediaPlayIcon(), w.session.Play)
 	w.play.Importance = widget.HighImportance
-	w.play.hint = text("Play or pause") + " (" + text("Space") + ")"
+	w.play.Hint = text("Play or pause") + " (" + text("Space") + ")"
 	w.width = w.control("", theme.MenuDropDownIcon(), w.widthMenu)
 	w.width.IconPlacement = widget.ButtonIconTrailingText
 	w.all = w.control(text("Reset"), nil, w.session.Reset)
-	w.all.hint = text("Show everything again: all dates, no filter")
+	w.all.Hint = text("Show everything again: all dates, no filter")
 	mode, speed := w.playControls()
-	w.hint = newCaption()
+	w.hint = kit.NewCaption()
 	return newBottomPane(w, w.line(), w.play,
 		w.control(text("Previous"), theme.MediaSkipPreviousIcon(), func() { w.session.Previous() }),
 		w.control(text("Next"), theme.MediaSkipNextIcon(), func() { w.session.Next() }),
@@ -264,25 +265,25 @@ func (w *Window) bottom() *bottomPane {
 }
 
 // scale is how much larger than at first the text is.
-func (w *Window) scale() float32 { return w.pal.textSize / 14 }
+func (w *Window) scale() float32 { return w.pal.TextSize / 14 }
 
 // applyPalette gives every pane the colours of the palette.
 func (w *Window) applyPalette() {
 	p := w.pal
 	for _, g := range w.grounds {
-		g.FillColor = p.pane
+		g.FillColor = p.Pane
 		g.Refresh()
 	}
 	for _, l := range w.lines {
-		l.FillColor = p.line
+		l.FillColor = p.Line
 		l.Refresh()
 	}
-	w.title.look(p.text, p.textSize*1.07, true)
-	for _, c := range []*caption{w.files, w.job, w.hint, w.published} {
-		c.look(p.muted, p.textSize*0.93, false)
+	w.title.Look(p.Text, p.TextSize*1.07, true)
+	for _, c := range []*kit.Caption{w.files, w.job, w.hint, w.published} {
+		c.Look(p.Muted, p.TextSize*0.93, false)
 	}
 	for _, c := range w.heads {
-		c.look(p.muted, p.textSize*0.86, false)
+		c.Look(p.Muted, p.TextSize*0.86, false)
 	}
 	w.date.setPalette(p)
 	w.notes.setPalette(p)
@@ -291,20 +292,20 @@ func (w *Window) applyPalette() {
 	}
 	w.lists.setPalette(p)
 	w.search.close()
-	w.tips.setPalette(p)
+	w.tips.SetPalette(p)
 	w.frame.setPalette(p)
 	if w.present != nil {
 		w.presentLooks()
 	} else {
-		w.mapLooks(p.textSize, w.style(float64(w.textPercent())/100))
+		w.mapLooks(p.TextSize, w.style(float64(w.textPercent())/100))
 		w.timeline.SetLook(timeline.Look{})
 		w.placeCard()
 	}
-	w.text.SetLook(textview.Look{Font: w.cfg.Serif, BoldFont: w.cfg.Bold, TextSize: p.articlePts, Text: p.text,
-		Dimmed: p.muted, PlaceLine: p.filled, ActorLine: p.ring, TimeLine: p.date})
-	w.quotes.SetLook(quotelist.Look{WordsFont: w.cfg.Serif, Background: p.pane, Card: p.bar, Border: p.line, Text: p.text,
-		Muted: p.muted, Date: p.date, Ring: p.ring, Place: p.filled, WordsSize: p.articlePts, TextSize: p.textSize,
-		SmallSize: p.textSize * 0.84})
+	w.text.SetLook(textview.Look{Font: w.cfg.Serif, BoldFont: w.cfg.Bold, TextSize: p.ArticlePts, Text: p.Text,
+		Dimmed: p.Muted, PlaceLine: p.Filled, ActorLine: p.Ring, TimeLine: p.Date})
+	w.quotes.SetLook(quotelist.Look{WordsFont: w.cfg.Serif, Background: p.Pane, Card: p.Bar, Border: p.Line, Text: p.Text,
+		Muted: p.Muted, Date: p.Date, Ring: p.Ring, Place: p.Filled, WordsSize: p.ArticlePts, TextSize: p.TextSize,
+		SmallSize: p.TextSize * 0.84})
 	w.content.Refresh()
 }
 
@@ -312,14 +313,14 @@ func (w *Window) applyPalette() {
 func (w *Window) mapLooks(size float32, style *tile.Style) {
 	p := w.pal
 	w.mapp.SetStyle(style)
-	w.mapp.SetLook(mapview.Look{Filled: p.filled, Ring: p.ring, Card: withAlpha(p.bar, 0xF2), CardText: p.text,
-		CardMuted: p.muted, Focus: p.ring, TextSize: size})
+	w.mapp.SetLook(mapview.Look{Filled: p.Filled, Ring: p.Ring, Card: kit.WithAlpha(p.Bar, 0xF2), CardText: p.Text,
+		CardMuted: p.Muted, Focus: p.Ring, TextSize: size})
 }
 
 // style is the map's style of the theme with text larger by a factor. The same values give the same style, so that tiles
 // already drawn are still good.
 func (w *Window) style(factor float64) *tile.Style {
-	base := tile.StyleNamed(w.pal.name)
+	base := tile.StyleNamed(w.pal.Name)
 	if factor > 0.99 && factor < 1.01 {
 		return base
 	}
@@ -359,8 +360,8 @@ func (w *Window) setTheme(name string) {
 
 // usePalette shows everything in a palette at the person's text size.
 func (w *Window) usePalette(name string) {
-	w.pal = paletteNamed(name).scaled(w.textPercent())
-	w.cfg.App.Settings().SetTheme(look{w.pal})
+	w.pal = kit.PaletteNamed(name).Scaled(w.textPercent())
+	w.cfg.App.Settings().SetTheme(kit.Theme{Palette: w.pal})
 	w.applyPalette()
 	if w.present == nil { // the menu has another height
 		w.win.SetMainMenu(w.menu())
@@ -375,14 +376,14 @@ func (w *Window) textPercent() int { return w.kept().textPercent() }
 func (w *Window) stepText(by int) {
 	to := 100
 	if by != 0 {
-		i, _ := slices.BinarySearch(textSizes, w.textPercent())
-		to = textSizes[min(max(i+by, 0), len(textSizes)-1)]
+		i, _ := slices.BinarySearch(kit.TextSizes, w.textPercent())
+		to = kit.TextSizes[min(max(i+by, 0), len(kit.TextSizes)-1)]
 	}
 	if to == w.textPercent() {
 		return
 	}
 	w.cfg.App.Preferences().SetInt("textsize", to)
-	w.usePalette(w.pal.name)
+	w.usePalette(w.pal.Name)
 }
 
 // toggleMotion turns flights of the map into cuts, or back.

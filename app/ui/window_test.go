@@ -138,14 +138,14 @@ func typed(b *bench, k fyne.KeyName) { b.key(&fyne.KeyEvent{Name: k}) }
 func TestWindow_ShowsTheStory(t *testing.T) {
 	b := opened(t)
 	for name, c := range map[string][2]string{
-		"title":     {b.title.full, "Port, May 2024"},
-		"files":     {b.files.full, "2 articles · sample story"},
-		"article":   {b.heads[1].full, "ARTICLE 1 OF 2"},
-		"published": {b.published.full, "published 4–6 May 2024, inferred"},
+		"title":     {b.title.Words(), "Port, May 2024"},
+		"files":     {b.files.Words(), "2 articles · sample story"},
+		"article":   {b.heads[1].Words(), "ARTICLE 1 OF 2"},
+		"published": {b.published.Words(), "published 4–6 May 2024, inferred"},
 		"date":      {b.date.big.Text, "All dates"},
 		"counts":    {b.date.small.Text, "1–4 May 2024 · 3 events · 2 places · 1 quote"},
 		"window":    {b.win.Title(), "Port, May 2024 – Dateline"},
-		"quotes":    {b.heads[0].full, "WHO SAID WHAT  1"},
+		"quotes":    {b.heads[0].Words(), "WHO SAID WHAT  1"},
 	} {
 		if c[0] != c[1] {
 			t.Errorf("%s: %q, want %q", name, c[0], c[1])
@@ -215,8 +215,8 @@ func TestWindow_TheSliderMovesEverything(t *testing.T) {
 	b := opened(t)
 	d := story.NewDay(2024, 5, 1)
 	b.timeline.OnPeriod(story.Between(d-1, d+1))
-	if s := b.s.State(); len(s.View.Events) != 1 || b.date.big.Text != "Wed 1 May 2024" || b.heads[0].full != "SAID AT THIS MOMENT" {
-		t.Errorf("events %v, date %q, quotes %q", s.View.Events, b.date.big.Text, b.heads[0].full)
+	if s := b.s.State(); len(s.View.Events) != 1 || b.date.big.Text != "Wed 1 May 2024" || b.heads[0].Words() != "SAID AT THIS MOMENT" {
+		t.Errorf("events %v, date %q, quotes %q", s.View.Events, b.date.big.Text, b.heads[0].Words())
 	}
 	if got := b.highlights(b.s.State()); len(got) != 1 || got[0] != b.s.State().Story.Events[0].Sentence {
 		t.Errorf("highlighted %v", got)
@@ -260,8 +260,8 @@ func TestWindow_ThemesKeepTheStory(t *testing.T) {
 	b := opened(t)
 	for _, name := range []string{"dark", "projector", "light"} {
 		b.setTheme(name)
-		if b.pal.name != name || b.title.full == "" {
-			t.Errorf("%s: palette %s", name, b.pal.name)
+		if b.pal.Name != name || b.title.Words() == "" {
+			t.Errorf("%s: palette %s", name, b.pal.Name)
 		}
 	}
 }

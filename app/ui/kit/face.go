@@ -77,22 +77,22 @@ func (f Face) Shorten(s string, width float32) (string, float32) {
 	return s, w
 }
 
-// oneLine makes one line of at most n letters of s and reports whether some were left out. Bytes that are no letter
-// become the sign for that.
+// oneLine makes one line of at most n letters of s and reports whether some were left out. Line breaks and other blanks
+// become one space each; bytes that are no letter become the sign for that.
 func oneLine(s string, n int) (string, bool) {
 	var b strings.Builder
-	space := false
+	blank := false // the last letter was one that became a space
 	for _, r := range s {
-		if unicode.IsSpace(r) || unicode.IsControl(r) {
-			space = b.Len() > 0
-			continue
+		if r != ' ' && (unicode.IsSpace(r) || unicode.IsControl(r)) {
+			if blank || b.Len() == 0 {
+				continue
+			}
+			blank, r = true, ' '
+		} else {
+			blank = false
 		}
 		if n--; n < 0 {
 			return b.String(), true
-		}
-		if space {
-			b.WriteByte(' ')
-			space = false
 		}
 		b.WriteRune(r)
 	}

@@ -1,4 +1,4 @@
-package ui
+package kit
 
 import (
 	"image/color"
@@ -9,132 +9,134 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// segments is a row of words of which one is chosen: by a tap, or by the arrows while it has the keyboard.
-type segments struct {
+// Segments is a row of words of which one is chosen: by a tap, or by the arrows while it has the keyboard.
+type Segments struct {
 	widget.BaseWidget
-	chosen int
-	onKey  func(*fyne.KeyEvent)
-	onRune func(rune)
+	Chosen int
+	OnKey  func(*fyne.KeyEvent)
+	OnRune func(rune)
 	tapped func(int)
 
-	words   []*caption
+	words   []*Caption
 	boxes   []*canvas.Rectangle
 	ground  *canvas.Rectangle
 	ring    *canvas.Rectangle
-	pal     *palette
+	pal     *Palette
 	focused bool
 }
 
 var (
-	_ fyne.Tappable      = (*segments)(nil)
-	_ fyne.Focusable     = (*segments)(nil)
-	_ desktop.Cursorable = (*segments)(nil)
+	_ fyne.Tappable      = (*Segments)(nil)
+	_ fyne.Focusable     = (*Segments)(nil)
+	_ desktop.Cursorable = (*Segments)(nil)
 )
 
-func newSegments(tapped func(int)) *segments {
-	s := &segments{tapped: tapped, ground: canvas.NewRectangle(nil), ring: canvas.NewRectangle(color.Transparent), pal: palettes[0]}
+// NewSegments makes a row without words; tapped is told of a person's choice.
+func NewSegments(tapped func(int)) *Segments {
+	s := &Segments{tapped: tapped, ground: canvas.NewRectangle(nil), ring: canvas.NewRectangle(color.Transparent), pal: Palettes[0]}
 	s.ground.CornerRadius, s.ring.CornerRadius, s.ring.StrokeWidth = 8, 8, 2
 	s.ExtendBaseWidget(s)
 	return s
 }
 
-// set replaces the words; the choice stays.
-func (s *segments) set(words ...string) {
+// Set replaces the words; the choice stays.
+func (s *Segments) Set(words ...string) {
 	if len(words) < len(s.words) {
 		s.words, s.boxes = s.words[:len(words)], s.boxes[:len(words)]
 	}
 	for len(s.words) < len(words) {
-		s.words, s.boxes = append(s.words, newCaption()), append(s.boxes, canvas.NewRectangle(nil))
+		s.words, s.boxes = append(s.words, NewCaption()), append(s.boxes, canvas.NewRectangle(nil))
 	}
 	for i, w := range words {
-		s.words[i].set(w)
+		s.words[i].Set(w)
 	}
-	s.setPalette(s.pal)
+	s.SetPalette(s.pal)
 }
 
-// choose shows segment i as chosen; it tells nobody.
-func (s *segments) choose(i int) {
-	s.chosen = min(max(i, 0), len(s.words)-1)
-	s.setPalette(s.pal)
+// Choose shows segment i as chosen; it tells nobody.
+func (s *Segments) Choose(i int) {
+	s.Chosen = min(max(i, 0), len(s.words)-1)
+	s.SetPalette(s.pal)
 }
 
-func (s *segments) setPalette(p *palette) {
+// SetPalette takes new colours and sizes.
+func (s *Segments) SetPalette(p *Palette) {
 	s.pal = p
-	s.ground.FillColor = p.button
+	s.ground.FillColor = p.Button
 	s.ring.StrokeColor = color.Transparent
 	if s.focused {
-		s.ring.StrokeColor = p.ring
+		s.ring.StrokeColor = p.Ring
 	}
 	for i, w := range s.words {
-		ink := p.muted
+		ink := p.Muted
 		s.boxes[i].CornerRadius = 6
 		s.boxes[i].FillColor, s.boxes[i].StrokeColor, s.boxes[i].StrokeWidth = color.Transparent, color.Transparent, 1
-		if i == s.chosen {
-			ink = p.text
-			s.boxes[i].FillColor, s.boxes[i].StrokeColor = p.bar, p.border
+		if i == s.Chosen {
+			ink = p.Text
+			s.boxes[i].FillColor, s.boxes[i].StrokeColor = p.Bar, p.Border
 		}
-		w.centred = true
-		w.look(ink, p.textSize*0.93, i == s.chosen)
+		w.Centred = true
+		w.Look(ink, p.TextSize*0.93, i == s.Chosen)
 	}
 	s.Refresh()
 }
 
-func (s *segments) pick(i int) {
-	if i < 0 || i >= len(s.words) || i == s.chosen {
+func (s *Segments) pick(i int) {
+	if i < 0 || i >= len(s.words) || i == s.Chosen {
 		return
 	}
-	s.choose(i)
+	s.Choose(i)
 	if s.tapped != nil {
 		s.tapped(i)
 	}
 }
 
 // Tapped is called by Fyne.
-func (s *segments) Tapped(e *fyne.PointEvent) {
+func (s *Segments) Tapped(e *fyne.PointEvent) {
 	if n := len(s.words); n > 0 && s.Size().Width > 0 {
 		s.pick(int(e.Position.X / s.Size().Width * float32(n)))
 	}
 }
 
 // Cursor is called by Fyne.
-func (s *segments) Cursor() desktop.Cursor { return desktop.PointerCursor }
+func (s *Segments) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // FocusGained is called by Fyne.
-func (s *segments) FocusGained() { s.focused = true; s.setPalette(s.pal) }
+func (s *Segments) FocusGained() { s.focused = true; s.SetPalette(s.pal) }
 
 // FocusLost is called by Fyne.
-func (s *segments) FocusLost() { s.focused = false; s.setPalette(s.pal) }
+func (s *Segments) FocusLost() { s.focused = false; s.SetPalette(s.pal) }
 
 // TypedKey is called by Fyne while the switch has the keyboard.
-func (s *segments) TypedKey(e *fyne.KeyEvent) {
+func (s *Segments) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyLeft:
-		s.pick(s.chosen - 1)
+		s.pick(s.Chosen - 1)
 	case fyne.KeyRight:
-		s.pick(s.chosen + 1)
+		s.pick(s.Chosen + 1)
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		s.pick((s.chosen + 1) % max(len(s.words), 1))
+		s.pick((s.Chosen + 1) % max(len(s.words), 1))
 	default:
-		if s.onKey != nil {
-			s.onKey(e)
+		if s.OnKey != nil {
+			s.OnKey(e)
 		}
 	}
 }
 
 // TypedRune is called by Fyne.
-func (s *segments) TypedRune(r rune) {
-	if s.onRune != nil && r != ' ' {
-		s.onRune(r)
+func (s *Segments) TypedRune(r rune) {
+	if s.OnRune != nil && r != ' ' {
+		s.OnRune(r)
 	}
 }
 
 // CreateRenderer is called by Fyne.
-func (s *segments) CreateRenderer() fyne.WidgetRenderer { return &segmentsRenderer{s} }
+func (s *Segments) CreateRenderer() fyne.WidgetRenderer { return &segmentsRenderer{s} }
 
-type segmentsRenderer struct{ s *segments }
+type segmentsRenderer struct{ s *Segments }
 
 func (r *segmentsRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(60, fyne.MeasureText("Xg", r.s.pal.textSize*0.93, fyne.TextStyle{Bold: true}).Height+12)
+	return fyne.NewSize(60, fyne.MeasureText("Xg", r.s.pal.TextSize*0.93, fyne.TextStyle{Bold: true}).Height+12)
 }
 
 func (r *segmentsRenderer) Layout(size fyne.Size) {
