@@ -105,6 +105,16 @@ func (a *program) read(ctx context.Context, w session.Wish, report progress.Repo
 			return res, err
 		}
 		report.At("open", i, len(all))
+		if isProject(s) {
+			had, kept, notes, err := a.readProject(s)
+			res.Notes = append(res.Notes, notes...)
+			if err != nil {
+				res.Notes = append(res.Notes, session.Note{File: s.Name, Text: "The project could not be opened.", Err: err})
+				continue
+			}
+			docs, res.Kept, w.Log, w.Open = had, kept, kept.Log, nil
+			continue
+		}
 		doc, err := a.readOne(s)
 		if err != nil {
 			res.Notes = append(res.Notes, session.Note{File: s.Name, Text: "The file could not be read.", Err: err})

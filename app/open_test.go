@@ -14,6 +14,7 @@ import (
 // goroutine.
 type desk struct {
 	*session.Session
+	*program
 	mu sync.Mutex
 	q  []func()
 	in chan struct{}
@@ -23,7 +24,10 @@ func newDesk(t *testing.T) *desk {
 	t.Helper()
 	d := &desk{in: make(chan struct{}, 1000)}
 	p := newProgram(time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC))
-	d.Session = session.New(session.Config{Read: p.read, Tell: p.tell,
+	p.projects = newProjects(t.TempDir(), time.Now)
+	t.Cleanup(p.projects.release)
+	d.program = p
+	d.Session = session.New(session.Config{Read: p.read, Tell: p.tell, Save: p.projects.save,
 		Dispatch: func(f func()) { d.mu.Lock(); d.q = append(d.q, f); d.mu.Unlock(); d.in <- struct{}{} }})
 	d.Observe(func(st session.State, c session.Change) { p.follow(st, c) })
 	return d

@@ -8,6 +8,9 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
+	"strconv"
+	"sync"
 	"time"
 
 	"dateline/app/project"
@@ -15,76 +18,182 @@ import (
 	"dateline/app/story"
 )
 
-// keeper writes what is open into a file while the program runs and takes the file away when it ends well. A file that
-// is there at the start tells of a bad end and what was open then.
+// keeper writes what is open into a place of this window's own while the program runs, and takes it away when it ends
+// well. What other windows left there when they ended badly is offered at the start.
 type keeper struct {
-	path string
-	work chan project.File // holds at most the newest one
-	done chan struct{}
+	shelf *project.Shelf // nil where there is no folder to write to
+	found []project.Left
+	guard *guard
+	after func(time.Duration, func()) (stop func()) // runs on the UI goroutine
+	work  chan snapshot                             // holds at most the newest one
+	done  chan struct{}
+	stop  func() // of the pause before the window's state is written
+
+	mu    sync.Mutex
+	taken *project.Left // what was left and is being opened
 }
 
-func keep(folder string, g *guard) *keeper {
-	k := &keeper{path: filepath.Join(folder, "open.json"), work: make(chan project.File, 1), done: make(chan struct{})}
+// snapshot is what is to be written; a nil file drops what was written before.
+type snapshot struct {
+	file *project.File
+	of   string
+}
+
+// restPause is how long the view rests before it is written. Corrections and articles are written at once.
+const restPause = 3 * time.Second
+
+func newKeeper(folder string, g *guard, after func(time.Duration, func()) func()) *keeper {
+	k := &keeper{guard: g, after: after, work: make(chan snapshot, 1), done: make(chan struct{})}
+	place := filepath.Join(folder, "sessions")
+	adoptOld(folder, place)
+	shelf, err := project.NewShelf(place, strconv.Itoa(os.Getpid())+"-"+strconv.FormatInt(time.Now().UnixNano(), 36))
+	if err != nil {
+		logf("%v", err)
+		close(k.done)
+		return k
+	}
+	k.shelf, k.found = shelf, shelf.Left()
 	go func() {
 		defer close(k.done)
-		for f := range k.work {
-			g.run(func() {
-				if err := project.Write(k.path, f); err != nil {
-					logf("%v", err)
-				}
-			})
+		for s := range k.work {
+			k.guard.run(func() { k.write(s) })
 		}
 	}()
 	return k
 }
 
-// left gives what was open when the program last ended badly; nil if it ended well or nothing was open.
-func (k *keeper) left() []session.Source {
-	f, err := project.Read(k.path)
-	if err != nil {
-		if !errors.Is(err, fs.ErrNotExist) {
-			logf("%v", err)
-		}
-		return nil
+// adoptOld moves what an older version of the program kept to where this one looks, and sweeps what its kills have left.
+func adoptOld(folder, place string) {
+	old := filepath.Join(folder, "open.json")
+	if _, err := os.Stat(old); err == nil && os.MkdirAll(place, 0o700) == nil {
+		os.Rename(old, filepath.Join(place, "session-before"+project.Ext))
 	}
-	var out []session.Source
-	for _, d := range f.Documents {
-		if d.Path != "" {
-			out = append(out, fileSource(d.Path))
-			continue
-		}
-		out = append(out, session.Source{Name: d.Name, Read: func() ([]byte, error) { return []byte(d.Text), nil }})
+	halves, _ := filepath.Glob(old + ".*")
+	for _, h := range halves {
+		os.Remove(h)
 	}
-	return out
 }
 
-// opened keeps the documents of a session; the sample story is not worth keeping.
-func (k *keeper) opened(docs []story.Document, sample bool) {
-	f := project.File{}
-	for _, d := range docs {
-		if sample {
-			break
-		}
-		one := project.Document{Name: d.File, Path: d.Path}
-		if d.Path == "" {
-			one.Text = d.Text
-		}
-		f.Documents = append(f.Documents, one)
+func (k *keeper) write(s snapshot) {
+	if s.file == nil {
+		k.shelf.Drop()
+		return
 	}
-	select { // drop an older list that was not written yet
+	if err := k.shelf.Keep(*s.file, s.of); err != nil {
+		logf("%v", err)
+		return
+	}
+	k.mu.Lock()
+	l := k.taken
+	k.mu.Unlock()
+	if l == nil {
+		return
+	}
+	left, err := project.Recover(*l)
+	if err == nil && len(left.Documents) > 0 && !slices.ContainsFunc(s.file.Documents, func(d story.Document) bool { return d.Text == left.Documents[0].Text }) {
+		return // this is still the story before
+	}
+	project.Forget(*l)
+	k.mu.Lock()
+	k.taken = nil
+	k.mu.Unlock()
+}
+
+// follow notes what changed. Called on the UI goroutine.
+func (k *keeper) follow(st session.State, c session.Change) {
+	if k.shelf == nil {
+		return
+	}
+	switch {
+	case c&(session.Opened|session.Corrected|session.Saved) != 0:
+		k.put(st)
+	case c&(session.Perioded|session.Filtered|session.Selected|session.Moved|session.Moded) != 0:
+		if k.stop != nil {
+			k.stop()
+		}
+		k.stop = k.after(restPause, func() { k.put(st) })
+	}
+}
+
+// put hands a state to the goroutine that writes; one that was not written yet gives way to it.
+func (k *keeper) put(st session.State) {
+	if k.stop != nil {
+		k.stop()
+		k.stop = nil
+	}
+	s := snapshot{of: st.File}
+	if len(st.Documents) > 0 && (!st.Sample || st.Log.Len() > 0) {
+		f := fileOf(&st)
+		s.file = &f
+	}
+	select {
 	case <-k.work:
 	default:
 	}
-	k.work <- f
+	k.work <- s
 }
 
-// end waits for the last write and takes the file away: the program ends well.
+// left is the newest of what was left behind, as a source to open; false where nothing was. A file that cannot be read is
+// set aside, so that it is neither lost nor offered again.
+func (k *keeper) left() (session.Source, bool) {
+	for len(k.found) > 0 {
+		l := k.found[0]
+		f, err := project.Recover(l)
+		if err == nil && len(f.Documents) > 0 {
+			return session.Source{Name: leftName(l), Project: func() ([]story.Document, *session.Kept, error) {
+				f, err := project.Recover(l)
+				if err != nil {
+					return nil, nil, err
+				}
+				kept := keptOf(&f, l.Project)
+				kept.Saved = false
+				return f.Documents, kept, nil
+			}}, true
+		}
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			if to, serr := project.SetAside(l.File); serr == nil {
+				logf("app: what was left cannot be read (%v); it is kept as %s", err, filepath.Base(to))
+			}
+		}
+		project.Forget(l)
+		k.found = k.found[1:]
+	}
+	return session.Source{}, false
+}
+
+func leftName(l project.Left) string {
+	if l.Project != "" {
+		return filepath.Base(l.Project)
+	}
+	return "recovered" + project.Ext
+}
+
+// answered is told whether the person opens what was left. What is not wanted is taken away at once, what is wanted only
+// when this window has written it itself: a kill before that leaves it to be offered again. Called on the UI goroutine.
+func (k *keeper) answered(open bool) {
+	if len(k.found) == 0 {
+		return
+	}
+	l := k.found[0]
+	k.found = k.found[1:]
+	if !open {
+		project.Forget(l)
+		return
+	}
+	k.mu.Lock()
+	k.taken = &l
+	k.mu.Unlock()
+}
+
+// end waits for the last write and takes this window's place away: the program ends well.
 func (k *keeper) end() {
+	if k.shelf == nil {
+		return
+	}
 	close(k.work)
 	<-k.done
-	if err := os.Remove(k.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		logf("app: %v", err)
-	}
+	k.shelf.Drop()
+	k.shelf.Close()
 }
 
 // report writes a crash report without any article text and gives its path.

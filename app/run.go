@@ -57,6 +57,8 @@ type program struct {
 	engine  func() (*engine.Engine, error)
 	library func() (*library.Library, error)
 	loaded  atomic.Pointer[library.Library] // what library gave; nil until it was first asked
+
+	projects *projects
 }
 
 // Run opens the window and returns when it is closed. An error means that it could not be opened.
@@ -94,19 +96,22 @@ func Run(c Config) (err error) {
 		}
 	}()
 	watch := newGuard(folder, time.Now)
-	open := keep(folder, watch)
-	left := open.left()
+	p.projects = newProjects(folder, time.Now)
+	defer p.projects.release()
 
 	dispatch := func(f func()) { fyne.Do(f) } // the only crossing to the UI goroutine in the program
+	after := func(d time.Duration, f func()) (stop func()) {
+		t := time.AfterFunc(d, func() { dispatch(f) })
+		return func() { t.Stop() }
+	}
+	open := newKeeper(folder, watch, after)
 	s := session.New(session.Config{
 		Dispatch: dispatch,
 		Faulted:  watch.tell,
 		Read:     p.read,
 		Tell:     p.tell,
-		After: func(d time.Duration, f func()) (stop func()) {
-			t := time.AfterFunc(d, func() { dispatch(f) })
-			return func() { t.Stop() }
-		},
+		Save:     p.projects.save,
+		After:    after,
 		Applied: func(st session.State, c session.Change, work time.Duration) {
 			tr.changed(st, c, work)
 			if c&(session.Perioded|session.Moved|session.Playing) != 0 {
@@ -124,11 +129,11 @@ func Run(c Config) (err error) {
 		Source:  func(u fyne.URI) session.Source { return fileSource(filepath.FromSlash(u.Path())) },
 		Exports: formats.All,
 		Export:  func(ctx context.Context, x ui.Export, out io.Writer) error { return p.export(ctx, base, x, out) },
-		Recover: left,
-		Icon:    fyne.NewStaticResource("icon.png", assets.Icon()),
-		Serif:   fyne.NewStaticResource("NotoSerif-Regular.ttf", assets.Serif()),
-		Bold:    fyne.NewStaticResource("NotoSerif-Bold.ttf", assets.SerifBold()),
-		Theme:   c.Theme, Present: c.Present, Version: Version, About: assets.About(), Home: home, Now: time.Now,
+		Recover: open.left, Recovered: open.answered,
+		Icon:  fyne.NewStaticResource("icon.png", assets.Icon()),
+		Serif: fyne.NewStaticResource("NotoSerif-Regular.ttf", assets.Serif()),
+		Bold:  fyne.NewStaticResource("NotoSerif-Bold.ttf", assets.SerifBold()),
+		Theme: c.Theme, Present: c.Present, Version: Version, About: assets.About(), Home: home, Now: time.Now,
 		Background: func(b ui.Background, changed func(tile.Status)) (ui.Ground, error) {
 			return background(tile.StackConfig{Under: base, Changed: changed, Guard: watch.run}, cache, b)
 		},
@@ -140,9 +145,7 @@ func Run(c Config) (err error) {
 	}
 	s.Observe(func(st session.State, ch session.Change) {
 		p.follow(st, ch)
-		if ch&session.Opened != 0 {
-			open.opened(st.Documents, st.Sample)
-		}
+		open.follow(st, ch)
 	})
 	a.Lifecycle().SetOnStarted(func() {
 		if len(c.Files) > 0 {

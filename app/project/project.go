@@ -1,103 +1,84 @@
-// Package project keeps what is open from one start of the program to the next: a versioned file of documents, written
-// whole or not at all. It is read back after a bad end. Corrections and the state of the window are not in it yet.
+// Package project is the .dateline file: the articles, what a person said of them (the Log), and how the window stood.
+// It has codecs and atomic files, and no state of its own.
 //
-//	err := project.Write(path, project.File{Documents: docs})
-//	f, err := project.Read(path)
+//	err := project.Save(path, project.File{Documents: docs, Log: log})
+//	f, err := project.Open(path)
+//
+// The file is a zip that any zip program opens: `mimetype`, story.json, log.jsonl and the articles' texts. schema.json in
+// this folder describes the JSON. Offsets in it are Unicode code points of the article's text, half-open.
 package project
 
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
-	"io"
-	"os"
-	"path/filepath"
+
+	"dateline/app/story"
+	"dateline/geo"
+	"github.com/paulmach/orb"
 )
 
+// Ext is how project files end.
+const Ext = ".dateline"
+
+// MIME is the type of project files; the first entry of the zip says it.
+const MIME = "application/x-dateline"
+
 // Version is the version of the format that is written. Older ones are read, newer ones refused.
-const Version = 1
+const Version = 2
 
-// maxBytes bounds what is read: as much text as the program opens in a story of 500 long articles.
-const maxBytes = 256 << 20
+// The bounds of what is read. A story of 10,000 articles is 60 MB of text.
+const (
+	maxFile    = 512 << 20 // bytes of the file
+	maxAll     = 512 << 20 // bytes of all entries, unpacked
+	maxEntry   = 128 << 20 // bytes of one entry, unpacked
+	maxEntries = 25000
+)
 
-// The errors of Read.
+// The errors of Open and Decode, for errors.Is.
 var (
 	ErrNewerVersion = errors.New("project: the file is from a newer version of the program")
 	ErrDamaged      = errors.New("project: the file is damaged")
+	ErrTooLarge     = errors.New("project: the file is larger than the program opens")
 )
 
-// File is a project file.
+// File is a project.
 type File struct {
-	Version   int        `json:"version"`
-	Documents []Document `json:"documents"`
+	Title     string // the name that a person gave the story; "" the one it gives itself
+	Documents []story.Document
+	Log       story.Log
+	Places    []Place // the person's own places
+	View      View
+	Sources   map[string][]byte // the bytes an article was read from, by Document.ID, where they are not its text
+
+	// Left says what of the file could not be used, one sentence each. It is not written.
+	Left []string
+
+	// later are members of story.json that this version does not know; they are written as they were.
+	later map[string]json.RawMessage
 }
 
-// Document is one open article: a file to open again, or the words themselves where there is no file.
-type Document struct {
-	Name string `json:"name"`
-	Path string `json:"path,omitempty"`
-	Text string `json:"text,omitempty"`
+// MaxOwn is the highest id of a person's own place. The ids of the tables that ship are above it.
+const MaxOwn = -1 << 30
+
+// Place is a place that a person added.
+type Place struct {
+	ID    geo.PlaceID // MaxOwn or below
+	Name  string
+	Names []string // other names
+	Kind  geo.Kind
+	At    orb.Point // {lon, lat}
+	Km    float64   // how far around At it reaches; 0 a point
 }
 
-// Write replaces the file at path with f. A crash or a full disk in the middle leaves the old file as it was.
-func Write(path string, f File) error {
-	f.Version = Version
-	data, err := json.Marshal(f)
-	if err != nil {
-		return fmt.Errorf("project: write: %w", err)
-	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return fmt.Errorf("project: write: %w", err)
-	}
-	tmp, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
-	if err != nil {
-		return fmt.Errorf("project: write: %w", err)
-	}
-	_, err = tmp.Write(data)
-	if err == nil {
-		err = tmp.Sync()
-	}
-	if cerr := tmp.Close(); err == nil {
-		err = cerr
-	}
-	if err == nil {
-		err = os.Rename(tmp.Name(), path)
-	}
-	if err != nil {
-		os.Remove(tmp.Name())
-		return fmt.Errorf("project: write: %w", err)
-	}
-	return nil
-}
-
-// Read gives the file at path. A missing file gives an error that is fs.ErrNotExist.
-func Read(path string) (File, error) {
-	in, err := os.Open(path)
-	if err != nil {
-		return File{}, fmt.Errorf("project: read: %w", err)
-	}
-	defer in.Close()
-	return Decode(in)
-}
-
-// Decode reads a project from r: ErrDamaged for what is no project, ErrNewerVersion for one of a later program.
-func Decode(r io.Reader) (File, error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
-	if err != nil {
-		return File{}, fmt.Errorf("project: read: %w", err)
-	}
-	if len(data) > maxBytes {
-		return File{}, fmt.Errorf("%w: it is larger than %d MB", ErrDamaged, maxBytes>>20)
-	}
-	var f File
-	if err := json.Unmarshal(data, &f); err != nil {
-		return File{}, fmt.Errorf("%w: %v", ErrDamaged, err)
-	}
-	switch {
-	case f.Version > Version:
-		return File{}, ErrNewerVersion
-	case f.Version < 1:
-		return File{}, fmt.Errorf("%w: no version", ErrDamaged)
-	}
-	return f, nil
+// View is how the window stood.
+type View struct {
+	Period     story.Period
+	Width      int // days on each side of the slider's day
+	Filter     story.Filter
+	Article    string // that is shown, by Document.ID
+	Event      story.EventID
+	Quote      story.QuoteID
+	Center     orb.Point // of the map, {lon, lat}
+	Zoom       float64
+	Mode, Rows string // how the Period goes along, what the rows of the timeline stand for; "" as the program begins
 }

@@ -9,6 +9,7 @@ import (
 	"dateline/app/progress"
 	"dateline/app/story"
 	"dateline/geo"
+	"github.com/google/go-cmp/cmp"
 	"github.com/paulmach/orb"
 )
 
@@ -239,5 +240,83 @@ func TestOpen_ForgetsWhatWasSaidOfAStoryThatWasClosed(t *testing.T) {
 	b.run()
 	if wishes[0].Log.Len() != 1 || wishes[1].Log.Len() != 0 || b.State().Log.Len() != 0 {
 		t.Errorf("logs handed in: %d, then after New story %d", wishes[0].Log.Len(), wishes[1].Log.Len())
+	}
+}
+
+func TestDirty_SaysWhetherClosingLosesSomething(t *testing.T) {
+	var asked []story.Log
+	var wrote []string
+	b := newBench(t, func(_ context.Context, w Wish, _ progress.Report) (Result, error) {
+		d := story.Document{ID: w.Add[0].Name, Path: w.Add[0].Path}
+		return Result{Story: sample(), Documents: append(w.Open, d)}, nil
+	})
+	b.cfg.Tell = tellLog(&asked)
+	b.cfg.Save = func(_ context.Context, st State, path string) error {
+		wrote = append(wrote, path)
+		return nil
+	}
+	step := func(name string, want bool, do func()) {
+		t.Helper()
+		do()
+		for b.State().Job.Running() {
+			b.run()
+		}
+		if got := b.State().Dirty; got != want {
+			t.Errorf("%s: dirty %v", name, got)
+		}
+	}
+	step("nothing is open", false, func() {})
+	step("the sample", false, func() { b.OpenSample([]Source{{Name: "s"}}) })
+	step("a corrected sample", true, func() { b.GiveDate("s", 9) })
+	step("and back", false, func() { b.Undo() })
+	step("an article from a file", false, func() { b.Open([]Source{{Name: "f", Path: "f.txt"}}) })
+	step("pasted words", true, func() { b.Open([]Source{{Name: "p"}}) })
+	step("saved", false, func() { b.Save("a.dateline", nil) })
+	if s := b.State(); s.File != "a.dateline" || len(wrote) != 1 {
+		t.Errorf("file %q, wrote %v", s.File, wrote)
+	}
+	step("a correction after that", true, func() { b.GiveDate("f", 9) })
+	step("undone: the file holds just this", false, func() { b.Undo() })
+	step("a change of a project", true, func() { b.Open([]Source{{Name: "g", Path: "g.txt"}}) })
+	step("New story", false, func() { b.Clear() })
+}
+
+func TestSave_AFaultSaysSoAndStaysDirty(t *testing.T) {
+	var asked []story.Log
+	b := opened(t)
+	b.cfg.Tell = tellLog(&asked)
+	b.GiveDate("a", 9)
+	b.run()
+	b.cfg.Save = func(context.Context, State, string) error { return errors.New("the disk is full") }
+	b.Save("a.dateline", func() { t.Error("it went on") })
+	b.run()
+	if s := b.State(); !s.Dirty || s.File != "" || len(s.Notes) != 1 || s.Notes[0].Err == nil {
+		t.Errorf("dirty %v, file %q, notes %v", s.Dirty, s.File, s.Notes)
+	}
+}
+
+func TestOpen_AProjectComesBackAsItStood(t *testing.T) {
+	b := opened(t)
+	b.SelectEvent(trucksCame)
+	b.SetFilter(story.Filter{HideActors: true})
+	b.SetMode(ModeSoFar)
+	b.SetLanes(LanesPlace)
+	b.SetPeriod(story.Between(19844, 19847))
+	st := b.State()
+	kept := st.Kept()
+	kept.File, kept.Saved, kept.Log = "a.dateline", true, story.NewLog(story.Published("a", 9))
+	kept.Center, kept.Zoom = orb.Point{10, 50}, 6
+
+	c := newBench(t, func(context.Context, Wish, progress.Report) (Result, error) {
+		return Result{Story: sample(), Documents: []story.Document{{ID: "a"}}, Kept: &kept}, nil
+	})
+	c.Open([]Source{{Name: "a.dateline"}})
+	c.run()
+	got := c.State()
+	if d := cmp.Diff(kept, got.Kept(), cmp.Comparer(func(a, b story.Log) bool { return a.Equal(b) })); d != "" {
+		t.Errorf("(-want +got)\n%s", d)
+	}
+	if got.Dirty || got.Log.Len() != 1 || got.SelectedEvent() != 1 || got.Job.Running() {
+		t.Errorf("dirty %v, %d corrections, event %d", got.Dirty, got.Log.Len(), got.SelectedEvent())
 	}
 }

@@ -20,6 +20,7 @@ const (
 	KindTell       Kind = "tell"       // telling the story again
 	KindFind       Kind = "find"       // searching the story
 	KindBackground Kind = "background" // opening another map
+	KindSave       Kind = "save"       // writing the project file
 )
 
 // Work is something that takes longer than the UI goroutine has.

@@ -22,6 +22,16 @@ func (l Lanes) String() string {
 	return laneNames[0]
 }
 
+// LanesNamed is the inverse of String; an unknown word gives LanesArticle.
+func LanesNamed(s string) Lanes {
+	for i, n := range laneNames {
+		if n == s {
+			return Lanes(i)
+		}
+	}
+	return LanesArticle
+}
+
 // SetLanes chooses what the rows of the timeline stand for.
 func (s *Session) SetLanes(l Lanes) {
 	s.change(func(n *State) Change {

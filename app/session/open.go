@@ -40,16 +40,26 @@ func (s *Session) opened(res Result, log story.Log, keep, sample bool) {
 		return
 	}
 	s.stopKind(KindTell) // it tells of what was open before
+	if res.Kept != nil {
+		keep, log = false, res.Kept.Log
+	}
 	s.told = log
 	s.change(func(n *State) Change {
 		c := n.note(res.Notes...)
 		if !keep {
-			n.Log, n.Redo = story.Log{}, nil
+			n.Log, n.Redo, n.File = log, nil, ""
+			s.saved = saved{}
 			c |= Corrected
 		}
 		n.Documents, n.Sample = res.Documents, sample
 		c |= n.carry(res.Story)
 		n.Period, n.Selected = story.Period{}, nothing
+		if res.Kept != nil {
+			c |= n.restore(res.Kept)
+			if res.Kept.Saved {
+				s.saved = saved{log, res.Documents}
+			}
+		}
 		return c | Perioded | Selected
 	})
 	if !s.state.Log.Equal(log) {
@@ -63,7 +73,7 @@ func (s *Session) Clear() {
 		s.stopKind(k)
 	}
 	s.pause()
-	s.told = story.Log{}
+	s.told, s.saved = story.Log{}, saved{}
 	s.change(func(n *State) Change {
 		*n = State{Story: &story.Story{}, Selected: nothing, Width: n.Width, Viewport: n.Viewport, Mode: n.Mode, Speed: n.Speed,
 			Loop: n.Loop, Lanes: n.Lanes, Job: n.Job}

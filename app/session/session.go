@@ -28,10 +28,11 @@ const (
 	Playing                       // State.Playing
 	Moded                         // Mode, Speed, Loop or Lanes
 	Corrected                     // Log or Redo
+	Saved                         // File or Dirty
 	Everything = ^Change(0)
 )
 
-var changeNames = [...]string{"opened", "viewed", "selected", "perioded", "moved", "filtered", "jobbed", "noted", "playing", "moded", "corrected"}
+var changeNames = [...]string{"opened", "viewed", "selected", "perioded", "moved", "filtered", "jobbed", "noted", "playing", "moded", "corrected", "saved"}
 
 // Names lists the bits that are set, for the trace.
 func (c Change) Names() []string {
@@ -68,6 +69,8 @@ type State struct {
 	Sample    bool               // Story is the sample story
 	Log       story.Log          // what the person said; Story shows it as soon as it is told again
 	Redo      []story.Correction // what was undone, the next to put back last
+	File      string             // path of the project file; "" where what is open was never saved
+	Dirty     bool               // closing what is open would lose something
 	View      story.View
 	Selected  Selection
 	Period    story.Period
@@ -94,6 +97,8 @@ type Source struct {
 	Name string // to show: "talks.html", "pasted text"
 	Path string // to open it again; "" for pasted text
 	Read func() ([]byte, error)
+	// Project gives a project in place of Read: what was left after a bad end. Nil for all else.
+	Project func() ([]story.Document, *Kept, error)
 }
 
 // Wish is what is to be open: documents that are, new sources beside them, and what the person said of them.
@@ -103,8 +108,10 @@ type Wish struct {
 	Log  story.Log
 }
 
-// Result is what a reading job brings back.
+// Result is what a reading job brings back. Where a project is among what was read, Kept is what came with it: it then
+// takes the place of what was open.
 type Result struct {
+	Kept      *Kept
 	Story     *story.Story
 	Documents []story.Document
 	Notes     []Note
@@ -122,6 +129,8 @@ type Config struct {
 	// Tell makes the story of the open documents anew with what a person said, without reading them again. It runs off
 	// the UI goroutine. Without it, nothing can be corrected.
 	Tell func(ctx context.Context, docs []story.Document, log story.Log, report progress.Report) (*story.Story, error)
+	// Save writes what is open to a project file. It runs off the UI goroutine. Without it nothing can be saved.
+	Save func(ctx context.Context, st State, path string) error
 	// After runs f on the UI goroutine once d has passed, unless stop is called first.
 	After func(d time.Duration, f func()) (stop func())
 	// Now is the clock that Applied is measured with.
@@ -159,6 +168,7 @@ type Session struct {
 	jobs      int       // counts work that was started
 	running   []*run    // work that goes on, in the order it was started
 	told      story.Log // what State.Story was told with
+	saved     saved
 	stopPlay  func()
 	playDir   int   // +1 on, -1 back
 	passing   []int // events that the filter lets through, whatever their time
@@ -208,6 +218,10 @@ func (s *Session) change(edit func(*State) Change) {
 	}
 	if c&(Opened|Selected) != 0 {
 		next.at = next.find()
+	}
+	if d := s.dirty(&next); d != next.Dirty && c&(Opened|Corrected|Saved) != 0 {
+		next.Dirty = d
+		c |= Saved
 	}
 	if c&(Opened|Filtered) != 0 {
 		s.passing = story.Passing(next.Story, next.Filter)

@@ -1,6 +1,8 @@
 package story
 
 import (
+	"slices"
+
 	"dateline/geo"
 	"github.com/paulmach/orb"
 )
@@ -18,17 +20,19 @@ const (
 	CorrectModality                        // whether an event happened, is planned, is denied …
 	CorrectAdd                             // a stretch that was missed is a place, a time, a quote or an event
 	CorrectRemove                          // a stretch is none of what was found there
+	CorrectPerson                          // a name is that of somebody who is known by another one, or of nobody else
+	CorrectChecked                         // what was read is right, or cannot be told
+	CorrectTitle                           // the name of the story
+	CorrectOut                             // an article is taken out of the story
+	CorrectOrder                           // an article stands at another position of the list
+	CorrectNote                            // a note on an event, an article or a place
 )
 
-var correctionNames = [...]string{"published", "place", "use", "when", "speaker", "modality", "add", "remove"}
+var correctionNames = [...]string{"published", "place", "use", "when", "speaker", "modality", "add", "remove", "person", "checked",
+	"title", "out", "order", "note"}
 
 // String is the word that files and the command line use: "published".
-func (k CorrectionKind) String() string {
-	if int(k) < len(correctionNames) {
-		return correctionNames[k]
-	}
-	return correctionNames[0]
-}
+func (k CorrectionKind) String() string { return nameOf(correctionNames[:], int(k)) }
 
 // Scope says how far a Correction reaches.
 type Scope uint8
@@ -43,15 +47,13 @@ const (
 var scopeNames = [...]string{"one", "article", "story"}
 
 // String is the word that files and the command line use: "one".
-func (s Scope) String() string {
-	if int(s) < len(scopeNames) {
-		return scopeNames[s]
-	}
-	return scopeNames[0]
-}
+func (s Scope) String() string { return nameOf(scopeNames[:], int(s)) }
 
-// Target is what a Correction is about: an article by its Document.ID and, for all but its day of publication, a stretch
-// of it with the words that stood there, so that the stretch is found again in a changed text.
+// ParseScope reads what String writes; false for any other word.
+func ParseScope(s string) (Scope, bool) { return parseName[Scope](scopeNames[:], s) }
+
+// Target is what a Correction is about: an article by its Document.ID and, for all but what is said of the whole of it, a
+// stretch of it with the words that stood there, so that the stretch is found again in a changed text.
 type Target struct {
 	Article string
 	Span    Span
@@ -72,11 +74,45 @@ const (
 var mentionNames = [...]string{"place", "time", "quote", "event"}
 
 // String is the word that files and the command line use: "place".
-func (k MentionKind) String() string {
-	if int(k) < len(mentionNames) {
-		return mentionNames[k]
+func (k MentionKind) String() string { return nameOf(mentionNames[:], int(k)) }
+
+// ParseMention reads what String writes; false for any other word.
+func ParseMention(s string) (MentionKind, bool) { return parseName[MentionKind](mentionNames[:], s) }
+
+// Verdict is what a person found when checking what the program read.
+type Verdict uint8
+
+// The verdicts.
+const (
+	VerdictNone   Verdict = iota // not looked at
+	VerdictRight                 // it is as the program read it, or as the person corrected it
+	VerdictCannot                // it cannot be told from the text
+)
+
+var verdictNames = [...]string{"", "right", "cannot"}
+
+// String is the word that files and the command line use: "right"; "" for none.
+func (v Verdict) String() string { return nameOf(verdictNames[:], int(v)) }
+
+// ParseVerdict reads what String writes; false for any other word.
+func ParseVerdict(s string) (Verdict, bool) { return parseName[Verdict](verdictNames[:], s) }
+
+// ParseUse reads what Use.String writes; false for any other word.
+func ParseUse(s string) (Use, bool) { return parseName[Use](useNames[:], s) }
+
+// ParseModality reads what Modality.String writes; false for any other word.
+func ParseModality(s string) (Modality, bool) { return parseName[Modality](modalNames[:], s) }
+
+func nameOf(names []string, i int) string {
+	if i < len(names) {
+		return names[i]
 	}
-	return mentionNames[0]
+	return names[0]
+}
+
+func parseName[T ~uint8](names []string, s string) (T, bool) {
+	i := slices.Index(names, s)
+	return T(max(i, 0)), i >= 0
 }
 
 // Correction is what a person said is so. Only the fields of its Kind count. It is a value: two with the same fields say
@@ -92,88 +128,18 @@ type Correction struct {
 	Place    geo.PlaceID // CorrectPlace: a place of the gazetteer; 0 where Pin says it, or where it is no known place
 	Pin      orb.Point   // CorrectPlace: {lon, lat}, where Pinned
 	Pinned   bool
+	Radius   float64     // CorrectPlace: km around Pin within which it lies; 0 a point
 	Use      Use         // CorrectUse
-	Speaker  string      // CorrectSpeaker: the name in full; "" nobody
+	Speaker  string      // CorrectSpeaker, CorrectPerson: the name in full; "" nobody, or nobody else
 	Modality Modality    // CorrectModality
-	Mention  MentionKind // CorrectAdd, CorrectRemove
+	Mention  MentionKind // CorrectAdd, CorrectRemove, CorrectChecked
+	Verdict  Verdict     // CorrectChecked
+	Position int         // CorrectOrder: of the article in the list, 0 the first
+	Text     string      // CorrectTitle, CorrectNote
 
 	At  string // when it was said, as RFC 3339 writes it; "" if not known. For the log alone: it moves no day
+	Was string // what the program had read, in words, for the log
 	Why string // a word the person gave; may be empty
-}
-
-// same reports whether two corrections speak of the same thing, so that the later one holds.
-func (c *Correction) same(o *Correction) bool {
-	return c.Kind == o.Kind && c.About == o.About && (c.Kind != CorrectAdd && c.Kind != CorrectRemove || c.Mention == o.Mention)
-}
-
-// Log is the corrections in the order they were made. It is a value: With and Undone give new ones, and what was handed
-// out before stays as it was. The zero Log is empty.
-type Log struct {
-	all []Correction
-}
-
-// NewLog is the log of some corrections, the first one made first.
-func NewLog(all ...Correction) Log { return Log{append([]Correction(nil), all...)} }
-
-// Len is the number of corrections.
-func (l Log) Len() int { return len(l.all) }
-
-// Entry is correction i, the first one made being 0.
-func (l Log) Entry(i int) Correction { return l.all[i] }
-
-// With is the log with one more correction at its end.
-func (l Log) With(c Correction) Log { return Log{append(l.all[:len(l.all):len(l.all)], c)} }
-
-// Undone is the log without its last correction, and that correction; false where it is empty.
-func (l Log) Undone() (Log, Correction, bool) {
-	n := len(l.all)
-	if n == 0 {
-		return l, Correction{}, false
-	}
-	return Log{l.all[: n-1 : n-1]}, l.all[n-1], true
-}
-
-// Equal reports whether two logs hold the same corrections in the same order.
-func (l Log) Equal(o Log) bool {
-	if len(l.all) != len(o.all) {
-		return false
-	}
-	if len(l.all) == 0 || &l.all[0] == &o.all[0] {
-		return true
-	}
-	for i := range l.all {
-		if l.all[i] != o.all[i] {
-			return false
-		}
-	}
-	return true
-}
-
-// InForce are the corrections that count, in order: of several about the same thing the last one, and none that was taken
-// back.
-func (l Log) InForce() []Correction {
-	var out []Correction
-	for i := range l.all {
-		c := &l.all[i]
-		later := false
-		for k := i + 1; k < len(l.all) && !later; k++ {
-			later = l.all[k].same(c)
-		}
-		if !later && !c.AsRead {
-			out = append(out, *c)
-		}
-	}
-	return out
-}
-
-// Published is the day of publication that a person gave an article, by its Document.ID; false if none is in force.
-func (l Log) Published(article string) (Day, bool) {
-	for i := len(l.all) - 1; i >= 0; i-- {
-		if c := &l.all[i]; c.Kind == CorrectPublished && c.About.Article == article {
-			return c.From, !c.AsRead
-		}
-	}
-	return 0, false
 }
 
 // Published is the correction that an article was published on a day.

@@ -35,6 +35,9 @@ func (k ZoneKind) String() string {
 	return zoneNames[0]
 }
 
+// ParseZone reads what ZoneKind.String writes; false for any other word.
+func ParseZone(s string) (ZoneKind, bool) { return parseName[ZoneKind](zoneNames[:], s) }
+
 // Counts reports whether what is found in such a zone makes events. Teasers, repeats and boilerplate do not, so that
 // nothing is counted twice.
 func (k ZoneKind) Counts() bool {

@@ -357,14 +357,21 @@ func (w *Window) showAbout() {
 
 // OfferRecovery asks whether what was open when the program ended badly is to be opened again.
 func (w *Window) OfferRecovery() {
-	if len(w.cfg.Recover) == 0 {
+	if w.cfg.Recover == nil {
+		return
+	}
+	left, ok := w.cfg.Recover()
+	if !ok {
 		return
 	}
 	dialog.ShowConfirm(text("Open the articles again?"),
 		text("The program ended unexpectedly last time. The articles that were open can be opened again."),
 		func(yes bool) {
+			if w.cfg.Recovered != nil {
+				w.cfg.Recovered(yes)
+			}
 			if yes {
-				w.session.Open(w.cfg.Recover)
+				w.session.Open([]session.Source{left})
 			}
 		}, w.win)
 }

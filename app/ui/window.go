@@ -46,7 +46,8 @@ type Config struct {
 	DefaultServer Background
 	Exports       export.Formats                                 // what the story can be saved as
 	Export        func(context.Context, Export, io.Writer) error // saves it; called off the UI goroutine
-	Recover       []session.Source                               // what was open when the program ended badly; nil if nothing
+	Recover       func() (session.Source, bool)                  // what was open when the program ended badly; false if nothing. May be nil
+	Recovered     func(opened bool)                              // the person has answered whether to open it
 	Icon          fyne.Resource
 	Serif, Bold   fyne.Resource // faces of articles and quotes
 	Fonts         *mark.Fonts   // of the names on the map; nil takes the Go fonts
