@@ -48,13 +48,19 @@ func (f *finder) content(seg *segment, k, lo, hi int) {
 		}
 		start := f.clauseStart(seg, r, lo)
 		end := min(r.By.First, r.Cue.First) - 1
+		if f.in[end] != 0 {
+			end++ // the comma stands inside the marks
+		}
 		if f.mark(from, ',') && from+1 < hi && f.in[from+1] != 0 && f.goesOnInMarks(from+1) {
 			end = min(hi, from+f.w.Reach) // Even then, he said, “nothing moved” in the north
 		}
 		if !r.inverted && f.mark(from, ',') && from+1 < hi && f.in[from+1] == 0 && !f.cueParticiple(from+1) && !f.can(from+1, grammar.And|grammar.Sub|grammar.Relative) && f.finiteIn(from+1, hi) {
 			end = hi // "The plan, Ann said, was dead": both sides
 		}
-		if n := f.outsideWords(start, min(r.By.First, r.Cue.First)); end > start && !f.already(seg, k, start, end) && (n >= 2 || n == 1 && f.in[end-1] != 0) {
+		if end < hi && f.goesOnAfter(r, from, hi) {
+			end = hi // "It was over, Ann said on Monday, and nobody came"
+		}
+		if n := f.outsideWords(start, min(r.By.First, r.Cue.First)); end > start && !f.already(seg, k, start, end) && (n >= 2 || n == 1 && (f.in[end-1] != 0 || end == hi)) {
 			r.content, r.trailing = token.Range{First: start, Last: end}, true
 		}
 		return
@@ -73,6 +79,9 @@ func (f *finder) content(seg *segment, k, lo, hi int) {
 	if kind == noClause {
 		f.inserted(seg, r, k, from, hi)
 		return
+	}
+	if r.passive && kind != clauseThat && kind != clauseNoun {
+		return // "was reported by a neighbour who saw it"
 	}
 	r.kind = kind
 	if kind == clauseNoun {
@@ -111,10 +120,11 @@ const (
 // report before it.
 func (f *finder) clauseStart(seg *segment, r *report, lo int) int {
 	first := min(r.By.First, r.Cue.First)
+	lo = max(lo, f.afterReport(seg, r, first))
 	start := max(lo, first-f.w.Reach)
 	lo = start
 	for i := first - 2; i > lo; i-- {
-		if f.in[i] == 0 && (f.mark(i, ';') || f.mark(i, ':')) {
+		if f.in[i] == 0 && (f.mark(i, ';') || f.mark(i, ':') || f.mark(i, '(') || f.dash(i) && f.in[i+1] != 0) {
 			start = i + 1
 			break
 		}
@@ -129,6 +139,25 @@ func (f *finder) clauseStart(seg *segment, r *report, lo int) int {
 	return start
 }
 
+// afterReport gives where the clause after an earlier report that closes its own words begins: in "“Go,” Ann said, and
+// “stay,” Ben replied" after "and"; 0 if there is none.
+func (f *finder) afterReport(seg *segment, r *report, first int) int {
+	k := f.firstAfter(seg, r.Cue.First) - 1
+	if k < 0 || k >= len(seg.reports) || empty(seg.reports[k].By) || seg.reports[k].verb == nil {
+		return 0
+	}
+	b := &seg.reports[k]
+	p := min(b.By.First, b.Cue.First) - 1
+	i := max(b.By.Last, b.Cue.Last)
+	if p < seg.First || f.in[p] == 0 || !f.endsOpen(f.stretches[f.in[p]-1]) || i >= first {
+		return 0
+	}
+	for i < first && (f.mark(i, ',') || f.can(i, grammar.And)) {
+		i++
+	}
+	return i
+}
+
 // finiteIn reports whether a finite verb stands outside quotation marks in [lo, hi).
 func (f *finder) finiteIn(lo, hi int) bool {
 	hi = min(hi, lo+f.w.Reach)
@@ -136,7 +165,7 @@ func (f *finder) finiteIn(lo, hi int) bool {
 		if f.in[i] != 0 {
 			continue
 		}
-		if f.can(i, grammar.Finite|grammar.Aux) && !f.nominalVerb(i, lo) || f.Tokens[i].Kind == token.Clitic && i > lo && f.can(i-1, grammar.Subject|grammar.Det) {
+		if f.can(i, grammar.Finite|grammar.Aux) && !f.nominalVerb(i, lo) || i > lo && f.isShort(i) {
 			return true
 		}
 		if f.can(i, grammar.VerbBase) && i > lo && !f.nominalVerb(i, lo) && f.hash(i-1) != hashTo {
@@ -154,8 +183,19 @@ func (f *finder) nominalVerb(i, lo int) bool {
 	if f.capital(i) && f.Tokens[i].Flags&token.SentStart == 0 {
 		return true
 	}
+	if f.hash(i-1) == hashThat && i-2 >= lo && f.word(i-2) && !f.can(i-2, grammar.Verb|grammar.Prep|grammar.And) {
+		return false // "those that rely": a relative
+	}
 	return i > lo && f.afterDet(i)
 }
+
+// isShort reports whether token i is the "'s" of "there's" and "that's": a short "is" and no possessive.
+func (f *finder) isShort(i int) bool {
+	return i > 0 && i < len(f.Tokens) && f.Tokens[i].Kind == token.Clitic && (f.can(i-1, grammar.Subject|grammar.Det) || shortBefore.Has(f.hash(i-1)))
+}
+
+// shortBefore are words that own nothing: "'s" after them is "is" or "has".
+var shortBefore = hashes("there here that what where how when who this")
 
 func (f *finder) outsideWords(lo, hi int) int {
 	n := 0
@@ -181,31 +221,38 @@ func (f *finder) opening(r *report, from, hi int) (int, clauseKind) {
 		}
 		return 0, noClause
 	}
-	told := fr&(tells|urges) == 0
+	told := fr&(tells|urges) == 0 || r.verb.base == "say"
 	for n := 0; i < hi && n < 10; n++ {
 		if f.in[i] != 0 {
 			break
 		}
 		c := f.class[i]
 		switch {
+		case i > from && f.relativeThat(i):
+			return f.plainObject(r, from, hi)
 		case f.hash(i) == hashThat && (clause || r.noun) && !(i+1 < hi && f.mark(i+1, ',') && !f.can(i+2, grammar.Prep|grammar.Sub)):
 			return i, clauseThat
 		case n == 0 && fr&about != 0 && f.isPrep(r.verb, i):
 			return i, clauseNoun
 		case n == 0 && fr&(wants) != 0 && f.hash(i) == hashTo && f.can(i+1, grammar.VerbBase|grammar.Be|grammar.Have|grammar.Do|grammar.Adverb):
 			return i, clauseTo
-		case told && clause && c&grammar.Wh != 0 && (c&grammar.Sub == 0 || f.Is(i, "whether") || f.Is(i, "how") || fr&asks != 0 && n <= 1):
+		case told && clause && c&grammar.Wh != 0 && (c&grammar.Sub == 0 && (n == 0 || c&grammar.Relative == 0) || f.Is(i, "whether") || f.Is(i, "how") || fr&asks != 0 && n <= 1):
 			return i, clauseWh
 		case clause && fr&asks != 0 && f.Is(i, "if"):
 			return i, clauseWh
-		case fr&urges != 0 && told && f.hash(i) == hashTo:
+		case fr&urges != 0 && told && (f.hash(i) == hashTo || f.can(i, grammar.Not) && f.hash(i+1) == hashTo):
 			return i, clauseTo
 		case f.skips(i, hi) > i:
 			i = f.skips(i, hi)
 			continue
+		case n > 0 && f.mark(i, ',') && f.hash(i+1) == hashThat:
+			i++ // states however, that
+			continue
 		case f.mark(i, ',') && i+2 < hi && f.mark(i+2, ',') && (f.can(i+1, grammar.Adverb) || f.Is(i+1, "though")):
 			i += 3 // said, however, that
 			continue
+		case clause && (c&grammar.Subject != 0 && c&grammar.Aux != 0 || f.isShort(i+1)):
+			return i, clauseBare // told us | they're late
 		case !told && (f.nounStart(i) || c&(grammar.Object|grammar.VerbS) != 0):
 			p := f.phraseRight(i, hi)
 			if empty(p) {
@@ -218,8 +265,18 @@ func (f *finder) opening(r *report, from, hi int) (int, clauseKind) {
 			told = true
 			i = p.Last
 			continue
+		case n == 0 && fr&says != 0 && f.introduced(i, hi):
+			return i, clauseBare
+		case clause && fr&about == 0 && f.quantity(i):
+			return i, clauseBare // said | about 20 people had left
 		case clause && fr&(says|thinks|tells) != 0 && c&grammar.Prep != 0 && c&grammar.Sub == 0 && n < 6 && !f.isPrep(r.verb, i):
+			if j := f.thatAfter(i, hi); j > 0 {
+				return j, clauseThat
+			}
 			p := f.phraseRight(i+1, hi)
+			if f.hash(i) == hashOf || f.Is(i, "about") {
+				return 0, noClause // "told us about a growing concern that …": a thing that is spoken of
+			}
 			if empty(p) || f.can(i+1, grammar.VerbIng) && !f.capital(i+1) {
 				return f.plainObject(r, from, hi)
 			}
@@ -248,6 +305,64 @@ func (f *finder) opening(r *report, from, hi int) (int, clauseKind) {
 	return f.plainObject(r, from, hi)
 }
 
+// relativeThat reports whether the "that" at i stands for the noun before it: "a policy that failed", "a way that only could".
+func (f *finder) relativeThat(i int) bool {
+	if f.hash(i) != hashThat || f.in[i-1] != 0 || !f.word(i-1) || f.can(i-1, grammar.Prep|grammar.Verb|grammar.TimeWord) {
+		return false
+	}
+	j := i + 1
+	for f.can(j, grammar.Adverb) && !f.can(j, grammar.Det) && j < i+4 && !f.Is(j, "there") && !f.Is(j, "here") {
+		j++
+	}
+	if f.can(j, grammar.VerbS) && !f.can(j, grammar.Aux) && f.can(j+1, grammar.Aux|grammar.VerbPast) {
+		return false // "that benefits would": a plural noun
+	}
+	return f.can(j, grammar.Finite|grammar.Aux) && !f.can(j, grammar.Subject) && !f.capital(j)
+}
+
+// thatAfter gives the "that" that the words of when and where at i lead to, if no verb stands between: "said at a rally in
+// Oldport, Maine, that"; 0 if there is none.
+func (f *finder) thatAfter(i, hi int) int {
+	for j := i + 1; j < hi && j < i+f.w.Aside && f.in[j] == 0; j++ {
+		switch {
+		case f.hash(j) == hashThat && !f.relativeThat(j):
+			return j
+		case f.can(j, grammar.Finite|grammar.Aux|grammar.Subject|grammar.Sub) && !f.afterDet(j) && !f.capital(j), f.mark(j, ';'), f.mark(j, ':'), f.dash(j):
+			return 0
+		}
+	}
+	return 0
+}
+
+// introduced reports whether an introduction and its comma stand at i, and a clause after them: "said | as they came in, one man
+// left", "said | too often, the clinic is full".
+func (f *finder) introduced(i, hi int) bool {
+	c := f.class[i]
+	if c&(grammar.Sub|grammar.Adverb) == 0 || c&grammar.Relative != 0 || f.capital(i) {
+		return false
+	}
+	verb := false
+	for j := i + 1; j < hi && j < i+f.w.Intro && f.in[j] == 0; j++ {
+		verb = verb || f.can(j, grammar.Finite|grammar.Aux) && !f.nominalVerb(j, i)
+		if !f.mark(j, ',') {
+			continue
+		}
+		if c&grammar.Sub != 0 && !verb || c&grammar.Sub == 0 && (verb || j > i+3) {
+			return false
+		}
+		p := f.subjectAt(j+1, hi)
+		return !empty(p) && (f.governs(p, hi) || f.finiteIn(p.Last, min(hi, p.Last+f.w.Tail)))
+	}
+	return false
+}
+
+// quantity reports whether a preposition at i only rounds a number: "about 20 people", "over half".
+func (f *finder) quantity(i int) bool {
+	return f.can(i, grammar.Prep) && rounding.Has(f.hash(i)) && (f.can(i+1, grammar.Number) || f.Tokens[min(i+1, len(f.Tokens)-1)].Kind == token.Number)
+}
+
+var rounding = hashes("about around over under above below near")
+
 // plainObject gives what is spoken of right after the cue, for verbs that take it.
 func (f *finder) plainObject(r *report, from, hi int) (int, clauseKind) {
 	if r.verb.frames&(object|names) == 0 && !(r.verb.frames&(wants) != 0) {
@@ -273,6 +388,8 @@ func (f *finder) plainObject(r *report, from, hi int) (int, clauseKind) {
 func (f *finder) skips(i, hi int) int {
 	c := f.class[i]
 	switch {
+	case c&grammar.TimeWord != 0 && i+1 < len(f.Tokens) && f.Tokens[i+1].Kind == token.Clitic:
+		return i // "Tuesday's remarks"
 	case c&grammar.TimeWord != 0 && (f.capital(i) || c&grammar.Modal == 0) && !f.Is(i, "second") && !f.Is(i, "may"):
 		j := i + 1
 		for j < hi && (f.can(j, grammar.TimeWord) || f.Tokens[j].Kind == token.Number) {
@@ -282,7 +399,7 @@ func (f *finder) skips(i, hi int) int {
 			return i // "said today is the day"
 		}
 		return j
-	case c&(grammar.Det|grammar.Prep|grammar.Adverb|grammar.Opener) != 0 && i+1 < hi && f.can(i+1, grammar.TimeWord) && (c&grammar.Prep != 0 || f.Is(i, "last") || f.Is(i, "this") || f.Is(i, "next") || f.Is(i, "earlier") || f.Is(i, "late") || f.Is(i, "early") || f.Is(i, "later")):
+	case c&(grammar.Det|grammar.Prep|grammar.Adverb|grammar.Opener) != 0 && i+1 < hi && f.can(i+1, grammar.TimeWord) && (f.capital(i+1) || !f.can(i+1, grammar.Modal)) && (c&grammar.Prep != 0 || f.Is(i, "last") || f.Is(i, "this") || f.Is(i, "next") || f.Is(i, "earlier") || f.Is(i, "late") || f.Is(i, "early") || f.Is(i, "later")):
 		return f.skips(i+1, hi)
 	case c&grammar.Prep != 0 && (f.Is(i+1, "the") || f.Is(i+1, "a")) && f.can(i+2, grammar.TimeWord):
 		return i + 3
@@ -318,6 +435,9 @@ func (f *finder) nounStart(i int) bool {
 	if t.Kind == token.Number || f.mark(i, '$') {
 		return true
 	}
+	if c&grammar.VerbS != 0 && c&grammar.Aux == 0 && f.can(i+1, grammar.Finite|grammar.Aux) && !f.can(i+1, grammar.VerbS) {
+		return true // said | witnesses saw
+	}
 	return t.Kind == token.Word && (c == 0 || f.capital(i) && c&(grammar.Prep|grammar.Sub) == 0 || c&(grammar.VerbPart|grammar.VerbBase) != 0 && c&(grammar.Aux|grammar.VerbS) == 0 && c&grammar.Finite == 0)
 }
 
@@ -327,10 +447,10 @@ func (f *finder) clauseAt(r *report, i, hi int) bool {
 		return false
 	}
 	c := f.class[i]
-	if !f.nounStart(i) && c&(grammar.Prep|grammar.Sub|grammar.VerbIng|grammar.Adverb|grammar.Subject) == 0 {
+	if !f.nounStart(i) && c&(grammar.Prep|grammar.Sub|grammar.VerbIng|grammar.Adverb|grammar.Subject) == 0 && c != grammar.Opener {
 		return false
 	}
-	if f.hash(i) == hashOf || f.hash(i) == hashTo || f.Is(i, "so") || f.Is(i, "as") {
+	if f.hash(i) == hashOf || f.hash(i) == hashTo || f.Is(i, "so") || f.Is(i, "as") || f.measure(i) {
 		return false
 	}
 	if c&grammar.Subject != 0 && c&grammar.Aux != 0 {
@@ -339,7 +459,7 @@ func (f *finder) clauseAt(r *report, i, hi int) bool {
 	relative := 0
 	for j := i + 1; j < hi && j < i+40; j++ {
 		if f.in[j] != 0 {
-			if st := f.stretches[f.in[j]-1]; j == st.Open && f.marksVerb(st) {
+			if st := f.stretches[f.in[j]-1]; j == st.Open && (f.marksVerb(st) || r.verb.frames&(object|names) == 0 && f.verbInMarks(i, st)) {
 				return true
 			}
 			continue
@@ -354,10 +474,14 @@ func (f *finder) clauseAt(r *report, i, hi int) bool {
 			relative++
 			continue
 		}
+		if f.can(j, grammar.Sub) && f.can(j, grammar.Prep) && j > i && f.can(j+1, grammar.Subject) {
+			relative++ // "profanities as she came": the verb is not the clause's
+			continue
+		}
 		if f.can(j, grammar.Sub) && !f.can(j, grammar.Prep|grammar.Adverb|grammar.Det) && c&grammar.Prep == 0 && j > i && !f.can(i, grammar.Sub) {
 			return false // "its refusal until they are met"
 		}
-		if relative > 0 && f.can(j, grammar.Finite|grammar.Aux) && !f.nominalVerb(j, i) {
+		if relative > 0 && (f.can(j, grammar.Finite|grammar.Aux) || f.can(j, grammar.VerbBase) && f.hash(j-1) != hashTo) && !f.nominalVerb(j, i) {
 			relative--
 			if f.can(j, grammar.Aux) {
 				for j+1 < hi && f.can(j+1, grammar.Aux|grammar.Adverb|grammar.Not) && f.in[j+1] == 0 {
@@ -369,7 +493,7 @@ func (f *finder) clauseAt(r *report, i, hi int) bool {
 			}
 			continue
 		}
-		if f.can(j, grammar.Finite|grammar.Aux) && !f.nominalVerb(j, i) || f.Tokens[j].Kind == token.Clitic && f.can(j-1, grammar.Subject) {
+		if f.can(j, grammar.Finite|grammar.Aux) && !f.nominalVerb(j, i) || f.isShort(j) {
 			return true
 		}
 		if f.can(j, grammar.VerbBase) && f.hash(j-1) != hashTo && !f.nominalVerb(j, i) && (f.can(j-1, grammar.Subject) || f.plural(token.Range{First: i, Last: j})) {
@@ -379,6 +503,25 @@ func (f *finder) clauseAt(r *report, i, hi int) bool {
 	return false
 }
 
+// measure reports whether a change by a number stands at i: "added 0.4 per cent to 2,106".
+func (f *finder) measure(i int) bool {
+	if f.mark(i, '$') {
+		i++
+	}
+	if f.Tokens[i].Kind != token.Number {
+		return false
+	}
+	for k := i + 1; k < i+3 && k+1 < len(f.Tokens); k++ {
+		if units.Has(f.hash(k)) || f.mark(k, '%') {
+			return f.hash(k+1) == hashTo || f.mark(k+1, ',') || f.Is(k+1, "at")
+		}
+	}
+	return false
+}
+
+// units are what shares and prices move by. Data.
+var units = hashes("percent cent point points cents cents basis dollars yen pence euros")
+
 // marksVerb reports whether the words of a stretch hold a finite verb.
 func (f *finder) marksVerb(st stretch) bool {
 	for i := st.Open; i < st.Close; i++ {
@@ -387,6 +530,12 @@ func (f *finder) marksVerb(st stretch) bool {
 		}
 	}
 	return false
+}
+
+// verbInMarks reports whether a stretch stands where the verb of the clause that begins at i belongs: said he “fumbled” it.
+func (f *finder) verbInMarks(i int, st stretch) bool {
+	return st.Open > i && f.word(st.Open+1) && !f.capital(st.Open+1) && f.word(st.Open-1) &&
+		!f.can(st.Open-1, grammar.Det|grammar.Poss|grammar.Prep|grammar.And) && (f.can(i, grammar.Subject|grammar.Det|grammar.Poss) || f.capital(i) || f.plural(token.Range{First: i, Last: st.Open}))
 }
 
 // cueParticiple reports whether a cue in -ing begins at i: ", adding that".

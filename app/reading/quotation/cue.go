@@ -63,7 +63,7 @@ blast oc| slam oc| criticize oc| criticise oc| attack oz| praise o| laud o| appl
 support oiz| oppose oz| endorse oz| back oiz| favor oz| favour oz| advocate opz +for| champion oz| promote oiz| cite o| quote o| discuss oz| address iz| outline o| detail o| dispute o| challenge oiz
 refute o| rebut o| rebuke o| debunk o| highlight o| tout o| celebrate i| mock o| ridicule o| deride o| lambaste o| chastise o| rip o| hammer iz| bash oz| disparage o| belittle o| vilify o| assail o| lambast o
 express o| voice o| convey o| share iz| raise iz| issue iz| deliver iz| urge o| recount o| relate iz| narrate s| chronicle o| document o| unveil o| present iz
-point i| refer p +to| allude p +to| speak p +about +of +out| talk p +about +of| lash p +out| push p +back| speculate p on| elaborate p +on| apologize p +for| apologise p +for| testify p +about| weigh p +in
+point sip +out| refer ip +to| allude p +to| speak p +about +of +out| talk p +about +of| lash p +out| push p +back| speculate p on| elaborate p +on| apologize p +for| apologise p +for| testify p +about| weigh p +in
 balk p +at| bristle p +at| sneer sp +at| hit iz| take iz| express o| echo o| invoke o| trumpet o| herald o| downplay o| exaggerate o| overstate o| understate o| stipulate s| mandate i
 analyze o| analyse o| examine iz| acknowledge o| appreciate oz| approve pz +of| disapprove p +of| regret ko| resent o| admire o| envision ko| envisage ko| anticipate koz| contemplate o| ponder ow| debate owz| study iz| review iz
 vote i| put i| answer s| charge s| thank i| imagine k| liken c| compare c| rate c| list i| specify s| identify o| reference o| classify c| caution s| certify s| verify k| recite s| dictate s| relay so| reassure n| taunt sn| scold sn| lecture n| admonish sn| brief n| text sn| email sn| phone n| snap s| retort s| rejoin s| shoot i| blurt s| bark s| growl s| snarl s| hiss s
@@ -125,6 +125,7 @@ var (
 	hashOf        = token.HashOf("of")
 	hashBy        = token.HashOf("by")
 	hashAs        = token.HashOf("as")
+	hashAt        = token.HashOf("at")
 	hashAnd       = token.HashOf("and")
 	hashBut       = token.HashOf("but")
 	hashWho       = token.HashOf("who")

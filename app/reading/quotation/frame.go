@@ -160,11 +160,11 @@ func (r *reader) report(v, first, lo, hi int, f form, before []report) (report, 
 	if !finite && !have && !modal && !did && !to && !be && f.class&grammar.VerbBase == 0 {
 		return p, false
 	}
-	if f.class&grammar.VerbPast != 0 && !have && r.hash(v+1) == hashBy && !r.can(v+2, grammar.VerbIng) {
+	if f.class&grammar.VerbPast != 0 && !have && r.hash(v+1) == hashBy && !r.can(v+2, grammar.VerbIng) && !r.means(v+2) {
 		return r.passive(p, v, v, lo, hi)
 	}
 	// inverted: "said Ann", after the words or at the very start
-	if j == v && finite && r.invertible(v, first) && f.verb.frames&(says|thinks|asks) != 0 && f.verb.base != "tell" {
+	if j == v && finite && r.invertible(v, first) && r.reportedBefore(v, first, lo) && f.verb.frames&(says|thinks|asks) != 0 && f.verb.base != "tell" {
 		q := r.source(v+1, hi)
 		if !empty(q) && !r.timeOnly(q) && !r.can(q.First, grammar.Sub|grammar.Object) && !r.clauseFollows(q, hi) && !(q.Last < hi && r.in[q.Last] != 0 && !r.mark(q.Last-1, ',')) && !r.can(q.Last-1, grammar.Det) {
 			p.By, p.inverted = q, true
@@ -201,6 +201,23 @@ func (r *reader) report(v, first, lo, hi int, f form, before []report) (report, 
 	return p, true
 }
 
+// means reports whether the words at i say by what means something was said: "by email", "by a text message".
+func (r *reader) means(i int) bool {
+	for k := i; k < i+4 && r.word(k); k++ {
+		if channels.Has(r.hash(k)) {
+			return !r.can(k+1, grammar.Finite|grammar.Aux)
+		}
+		if r.capital(k) || r.can(k, grammar.Finite|grammar.Prep) {
+			return false
+		}
+	}
+	return false
+}
+
+// channels are what words are sent through, after "by": nobody who speaks. Data.
+var channels = hashes(`email e-mail mail phone telephone cellphone text message messages sms fax letter video videolink videoconference
+	teleconference skype zoom whatsapp telegram radio satellite voicemail post hand note tweet telex cable conference chance way`)
+
 // nounish are cues whose base form stands before a noun as often as not.
 var nounish = hashes("state report claim comment note question demand promise call offer plan request complaint document show record blame guess signal")
 
@@ -220,6 +237,11 @@ func (r *reader) back(v, lo int) (j int, have, be, modal, did, to bool) {
 	j = v
 	for n := 0; j > lo && n < 14; n++ {
 		i := j - 1
+		if r.in[i] == 0 && i-1 > lo && (r.Tokens[i].Kind == token.Number || r.can(i, grammar.TimeWord)) && r.can(i-1, grammar.Prep) && !r.capital(i-1) &&
+			(j < v || r.can(i-2, grammar.Relative)) {
+			j = i - 1 // "have for years been saying", "who in 2010 said"
+			continue
+		}
 		if r.in[i] != 0 || r.Tokens[i].Kind != token.Word && r.Tokens[i].Kind != token.Clitic {
 			break
 		}
@@ -310,10 +332,34 @@ func (r *reader) clauseFollows(q token.Range, hi int) bool {
 	if i < hi && r.Tokens[i].Kind == token.Clitic && r.can(i-1, grammar.Subject) || r.can(q.First, grammar.Subject) && r.can(q.First, grammar.Aux) {
 		return true // "said he's had"
 	}
-	for i < hi && r.can(i, grammar.Adverb) {
-		i++
+	for ; i < hi && i < q.Last+r.w.Reports && r.in[i] == 0; i++ {
+		switch {
+		case r.mark(i, ','), r.mark(i, ';'), r.mark(i, ':'), r.dash(i), r.can(i, grammar.Relative), r.can(i, grammar.Sub) && !r.can(i, grammar.Prep):
+			return false
+		case r.can(i, grammar.Finite|grammar.Aux) && !r.capital(i) && !r.afterDet(i) && (i == q.Last || !r.can(i, grammar.VerbPart)):
+			return true // "said the plan on roads was late"
+		case i <= q.Last+1 && r.can(i, grammar.VerbBase) && !r.capital(i) && r.plural(q):
+			return true // "said parents still want"
+		}
 	}
-	return i < hi && r.in[i] == 0 && r.can(i, grammar.Finite|grammar.Aux) && !r.mark(q.Last, ',')
+	return false
+}
+
+// reportedBefore reports whether what stands before the cue at v can be reported words: words in marks, or a clause with a
+// verb. In "Ann Smith, a doctor in Oldport, said" nothing is.
+func (r *reader) reportedBefore(v, first, lo int) bool {
+	if v == first || r.Tokens[v].Flags&token.SentStart != 0 {
+		return true
+	}
+	if p := r.skipMarks(v-1, first); r.in[p] != 0 || p > 0 && r.in[p-1] != 0 {
+		return true
+	}
+	for i := max(lo, v-r.w.Reach); i < v; i++ {
+		if r.in[i] != 0 || r.can(i, grammar.Finite|grammar.Aux|grammar.VerbBase) || r.Tokens[i].Kind == token.Clitic && r.can(i-1, grammar.Subject) {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectBefore gives the subject that ends at token j: the phrase right there, the clause's subject before an
@@ -422,7 +468,7 @@ func (r *reader) plural(p token.Range) bool {
 	case "people", "police", "men", "women", "media", "children", "majority", "percent", "half", "number", "staff", "Police", "People":
 		return true
 	}
-	return p.Last > p.First && (r.can(p.First, grammar.Number) || r.Is(p.First, "some") || r.Is(p.First, "many") || r.Is(p.First, "most") || r.Is(p.First, "few") || r.Is(p.First, "several") || r.Is(p.First, "both"))
+	return p.Last > p.First && (r.can(p.First, grammar.Number) && !r.Is(p.First, "one") || r.Is(p.First, "some") || r.Is(p.First, "many") || r.Is(p.First, "most") || r.Is(p.First, "few") || r.Is(p.First, "several") || r.Is(p.First, "both"))
 }
 
 // head gives the token that a phrase is about: the last before "of", "for", "who" and the like.
@@ -441,6 +487,9 @@ func (r *reader) nounHere(v int, by token.Range) bool {
 	if by.Last-by.First == 1 && r.can(by.First, grammar.Relative) {
 		return false
 	}
+	if f, ok := r.cues.Get(r.hash(v)); ok && neverNouns[f.base] {
+		return false
+	}
 	if v >= 2 && r.word(v-1) && r.class[v-1] == 0 && r.hash(v-2) == hashOf {
 		return true // "of Republican claims"
 	}
@@ -455,6 +504,11 @@ func (r *reader) nounHere(v int, by token.Range) bool {
 	}
 	return r.plural(by) && r.head(by) == by.Last-1 && !r.capital(by.Last-1)
 }
+
+// neverNouns are cues whose form in -s is no plural noun. Data.
+var neverNouns = map[string]bool{"say": true, "tell": true, "add": true, "argue": true, "believe": true, "insist": true, "deny": true, "admit": true, "explain": true,
+	"suggest": true, "think": true, "know": true, "allege": true, "assert": true, "ask": true, "write": true, "announce": true, "agree": true, "acknowledge": true,
+	"maintain": true, "contend": true, "concede": true, "reveal": true, "confirm": true, "conclude": true, "describe": true, "recall": true, "warn": true}
 
 // particles takes the words that belong to the verb: "pointed out", "called for".
 func (r *reader) particles(v, hi int, w *verb) token.Range {

@@ -110,7 +110,7 @@ func (f *finder) worth(seg *segment, r *report) bool {
 	if r.verb == nil {
 		return !plans.Has(f.hash(f.head(r.By)))
 	}
-	if f.supposed(r) {
+	if f.supposed(r) || f.ownVoice(r) && !r.trailing {
 		return false
 	}
 	clause := r.kind == clauseThat || r.kind == clauseBare || r.kind == clauseWh || r.trailing
@@ -118,10 +118,13 @@ func (f *finder) worth(seg *segment, r *report) bool {
 		!(r.kind == clauseNoun && r.verb.frames&shows != 0 && f.paper(f.head(r.By))) {
 		return false
 	}
+	if clause && !r.trailing && f.inner(r) {
+		return false
+	}
 	if r.trailing && r.verb.base == "put" {
 		return true
 	}
-	if r.verb.frames&quiet != 0 && r.kind == clauseBare {
+	if r.verb.frames&quiet != 0 && r.kind == clauseBare && !(r.verb.frames&says != 0 && f.can(r.content.First, grammar.Subject)) {
 		return false
 	}
 	if clause && r.kind != clauseThat && r.verb.frames&says == 0 && !f.speaks(r) {
@@ -134,12 +137,68 @@ func (f *finder) worth(seg *segment, r *report) bool {
 		if f.withheld(r) || !f.speaks(r) || r.infinitive && r.kind == clauseNoun {
 			return false
 		}
+		if r.kind == clauseNoun && r.verb.base == "call" && r.Cue.Last-r.Cue.First == 1 && f.bareObject(r) {
+			return false // "called an ambulance"
+		}
 		if r.kind == clauseNoun && r.verb.frames&stance != 0 && !(r.verb.frames&shows != 0 && f.paper(f.head(r.By))) {
 			return false
 		}
 	}
 	return true
 }
+
+// inner reports whether a report tells what somebody thought and told nobody: what is learned, heard or known, and what a
+// pronoun or "many" thinks. What a named person or body believes is a stance taken in public.
+func (f *finder) inner(r *report) bool {
+	if r.verb.frames&thinks == 0 || r.verb.frames&(says|tells) != 0 {
+		return false
+	}
+	if perceptions[r.verb.base] {
+		return true
+	}
+	by := r.By
+	if !empty(r.Antecedent) {
+		by = r.Antecedent
+	}
+	return f.can(by.First, grammar.Subject|grammar.Object) && f.block(by.First) == nil || f.can(by.First, grammar.Det) && !f.article(by.First) && f.block(f.head(by)) == nil
+}
+
+// ownVoice reports whether the writer or the reader is the subject: what "I think" and "you can suggest" is no report.
+func (f *finder) ownVoice(r *report) bool {
+	return ownVoices.Has(f.hash(r.By.First)) && (r.By.Last-r.By.First == 1 || f.can(r.By.First, grammar.Aux))
+}
+
+var ownVoices = hashes("i we you i'm i'd i'll i've we're we'd we'll we've you're you'd you'll you've")
+
+// bareObject reports whether what is spoken of is one noun phrase, with nothing said of it.
+func (f *finder) bareObject(r *report) bool {
+	p := f.phraseRight(r.content.First, r.content.Last)
+	if empty(p) || f.can(r.content.First, grammar.Object) || f.what(r.By.First) {
+		return false
+	}
+	for i := p.First + 2; i < p.Last; i++ {
+		if (f.article(i) || f.Is(i, "one")) && !f.can(i-1, grammar.Prep|grammar.Det) {
+			return false // "called the program one of the largest"
+		}
+	}
+	return p.Last >= r.content.Last || f.hash(p.Last) == hashTo || f.can(p.Last, grammar.Prep) && f.in[p.Last] == 0 && !f.hasMarks(r.content)
+}
+
+// hasMarks reports whether words in quotation marks stand in a range.
+func (f *finder) hasMarks(r token.Range) bool {
+	for i := r.First; i < r.Last; i++ {
+		if f.in[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// article reports whether token i is "the", "a" or "an".
+func (r *reader) article(i int) bool { return r.Is(i, "the") || r.Is(i, "a") || r.Is(i, "an") }
+
+// perceptions are how somebody comes to know a thing, not how it is said. Data.
+var perceptions = map[string]bool{"hear": true, "learn": true, "realize": true, "realise": true, "discover": true, "know": true, "understand": true, "imagine": true, "feel": true, "assume": true}
 
 // plans say what is to happen, not what somebody said: "according to the schedule".
 var plans = hashes(`plan plans schedule law laws rule rules agreement deal order timetable procedure tradition custom need needs wishes principle`)
@@ -201,6 +260,33 @@ func (f *finder) direct(i, s int) {
 	f.quotes = append(f.quotes, d)
 }
 
+// clauseIn reports whether the words [lo, hi) begin with a subject that a finite verb follows.
+func (f *finder) clauseIn(lo, hi int) bool {
+	if !f.capital(lo) && !f.can(lo, grammar.Det|grammar.Poss|grammar.Subject|grammar.Number) && !f.isShort(lo+1) && (f.class[lo] != 0 || !f.word(lo)) {
+		return false
+	}
+	for k := lo; k < hi; k++ {
+		if f.can(k, grammar.Finite|grammar.Aux) && (k > lo || f.can(k, grammar.Subject)) || f.isShort(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// afterCue reports whether a verb of speech stands right before a stretch, with at most a comma between.
+func (f *finder) afterCue(seg *segment, st stretch) bool {
+	i := st.Open
+	if f.mark(i-1, ',') {
+		i--
+	}
+	k := f.firstAfter(seg, i) - 1
+	if k < 0 {
+		return false
+	}
+	r := &seg.reports[k]
+	return r.verb != nil && !empty(r.By) && r.Cue.Last == i && r.verb.frames&says != 0 && !r.noun
+}
+
 // partial reports whether a stretch is a phrase inside somebody else's sentence.
 func (f *finder) partial(i, s int) bool {
 	st := f.stretches[s]
@@ -217,6 +303,9 @@ func (f *finder) partial(i, s int) bool {
 		}
 	}
 	p := st.Open - 1
+	if verb && f.clauseIn(first, st.Close) && f.afterCue(seg, st) && (!f.word(st.Close) || f.can(st.Close, grammar.And)) {
+		return false // Ann said “we stay here”
+	}
 	lead := f.mark(p, ',') || f.mark(p, ':') || f.in[p] != 0 || f.dash(p)
 	return !(verb && (f.capital(first) && lead || f.mark(p, ',') && s > seg.first))
 }

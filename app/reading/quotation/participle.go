@@ -27,7 +27,7 @@ func (r *reader) participle(p report, v, j, lo, hi int, before []report) (report
 		return p, false
 	}
 	if r.can(i, grammar.Prep|grammar.Sub) {
-		if r.Is(i, "by") || r.Is(i, "while") || r.Is(i, "when") || r.Is(i, "after") || r.Is(i, "before") || r.Is(i, "without") || r.Is(i, "in") || r.hash(i) == hashAs {
+		if r.Is(i, "by") || r.Is(i, "while") || r.Is(i, "when") || r.Is(i, "after") || r.Is(i, "before") || r.Is(i, "without") || r.Is(i, "from") || r.Is(i, "in") || r.hash(i) == hashAs {
 			if k := r.mainReport(before, v); k >= 0 && !r.Is(i, "without") {
 				p.By, p.Antecedent, p.parent = before[k].By, before[k].Antecedent, k
 				return p, true
@@ -110,6 +110,9 @@ func (r *reader) dependent(before []report, k int) bool {
 func (r *reader) afterComma(v, hi int) int {
 	for i := v; i < hi && i < v+r.w.Reach; i++ {
 		if r.mark(i, ',') && (r.in[i] == 0 || i+1 < hi && r.in[i+1] != 0 && r.in[i+2] == 0) {
+			if r.in[i] != 0 {
+				return i + 2
+			}
 			return i + 1
 		}
 		if r.in[i] != 0 && i+1 < hi && r.in[i+1] == 0 && i > v && r.mark(i-1, ',') {

@@ -108,6 +108,9 @@ func (r *reader) nominal(i, lo int) bool {
 	if c&grammar.Verb == 0 {
 		return c&(grammar.Det|grammar.Poss|grammar.Adverb|grammar.Opener) != 0
 	}
+	if c&grammar.VerbBase != 0 && attributive.Has(t.Hash) && r.word(i+1) && r.class[i+1]&^grammar.VerbS == 0 && !(i > lo && r.can(i-1, grammar.Subject|grammar.Aux)) && r.hash(i-1) != hashTo {
+		return true // "top officials"
+	}
 	// a verb's form that may be a noun or an adjective
 	if i == lo {
 		return c&(grammar.VerbPart|grammar.VerbIng|grammar.VerbBase) != 0 && c&grammar.VerbS == 0
@@ -133,6 +136,10 @@ func (r *reader) nominal(i, lo int) bool {
 	return r.word(p) && r.class[p]&(grammar.Aux|grammar.Subject|grammar.Not|grammar.Sub) == 0 && r.hash(p) != hashTo &&
 		(r.class[p] == 0 || r.class[p]&(grammar.Verb|grammar.Prep) != 0)
 }
+
+// attributive are nouns and adjectives before a noun, though a verb is spelt like them. Data.
+var attributive = hashes(`top lead fire police state trade market film fund tax test study transport house plant water land space border rail
+	school party bank hospital security energy campaign union prison chief sports research aid farm court army human`)
 
 // adjectiveBefore reports whether an article or possessive stands one or two words before p.
 func (r *reader) adjectiveBefore(p int) bool {
@@ -184,6 +191,9 @@ func (r *reader) phraseLeft(end, lo int) token.Range {
 			return token.Range{First: i, Last: end}
 		case c&grammar.Prep != 0 && r.word(i) && (c&(grammar.Verb|grammar.Sub) == 0 || r.hash(i) == hashAs && r.can(i+1, grammar.Det)) && k < end && i > lo && r.prepositional(i, k, lo):
 			k = i
+			continue
+		case c&grammar.Prep != 0 && r.word(i) && c&grammar.Verb == 0 && k < end && i-2 > lo && r.hash(i-1) == hashAnd && r.nominal(i-2, lo) && !r.can(i-2, grammar.Adverb):
+			k = i - 1 // "in the city and around the country"
 			continue
 		case c&grammar.And != 0 && k < end && i > lo && (r.hash(i) == hashAnd || r.mark(i, '&') || r.Is(i, "or")) && r.nominal(i-1, lo) && !r.can(i-1, grammar.Adverb|grammar.TimeWord):
 			k = i
@@ -344,6 +354,9 @@ func (r *reader) nounAfterAdjective(i int) bool {
 }
 
 func (r *reader) afterDet(i int) bool {
+	if i > 1 && r.can(i-2, grammar.Subject) && (r.Is(i-1, "both") || r.Is(i-1, "all") || r.Is(i-1, "each")) {
+		return false // "they both share"
+	}
 	return r.can(i-1, grammar.Det|grammar.Poss) || r.Tokens[i-1].Kind == token.Clitic || r.hyphen(i-1)
 }
 

@@ -18,7 +18,7 @@ func (f *finder) already(seg *segment, k, start, end int) bool {
 
 // inserted reads a report that stands between a noun and its verb: "a decision they say cost lives".
 func (f *finder) inserted(seg *segment, r *report, k, from, hi int) {
-	if r.inverted || r.participle || r.verb.frames&(says|thinks) == 0 || from >= hi || f.in[from] != 0 || !f.can(from, grammar.Finite|grammar.Aux) || f.capital(from) || r.By.First-1 < seg.First {
+	if r.inverted || r.participle || r.verb.frames&(says|thinks) == 0 || from >= hi || f.in[from] != 0 || !f.can(from, grammar.Finite|grammar.Aux) || f.capital(from) || f.can(from, grammar.VerbS) && !f.can(from, grammar.Aux) && r.verb.frames&object != 0 || r.By.First-1 < seg.First {
 		return
 	}
 	p := r.By.First - 1
@@ -109,11 +109,17 @@ func (f *finder) isTrailing(seg *segment, r *report, lo int) bool {
 	if f.in[c] != 0 {
 		return f.outsideWords(c, p) > 0
 	}
+	if f.hash(c) == hashAt && (f.Is(c+1, "least") || f.Is(c+1, "most")) {
+		c += 2 // "At least 48 people were hurt, he said"
+	}
 	if f.can(c, grammar.Sub|grammar.Prep|grammar.VerbIng|grammar.VerbPart) && !f.can(c, grammar.Det|grammar.Subject) {
-		return f.mainClause(c, p)
+		return f.mainClause(c, p) || f.can(c, grammar.VerbIng) && f.gerund(c, p)
+	}
+	if f.can(c, grammar.Subject) && f.can(c, grammar.Aux) {
+		return true // "It's late, he said"
 	}
 	q := f.subjectAt(c, p)
-	if empty(q) {
+	if empty(q) || f.ends(r, lo, seg.Last) && !f.asked(c) {
 		return f.finiteIn(c, p)
 	}
 	if f.governs(q, p) || !f.mark(q.Last, ',') && f.finiteIn(q.Last, p) {
@@ -127,11 +133,63 @@ func (f *finder) isTrailing(seg *segment, r *report, lo int) bool {
 	return false
 }
 
+// ends reports whether a report closes its sentence: nothing with a verb of its own comes after it.
+func (f *finder) ends(r *report, lo, hi int) bool {
+	from := max(r.By.Last, r.Cue.Last)
+	return !f.finiteIn(from, f.trimEnd(lo, hi))
+}
+
+// asked reports whether an introduction like "Asked about the plan" opens at c: what follows is no report of it.
+func (f *finder) asked(c int) bool { return f.can(c, grammar.VerbPart) && f.can(c, grammar.Opener) }
+
+// goesOnAfter reports whether the reported words go on after the cue at a comma: ", and the road was shut", ", because it snowed".
+func (f *finder) goesOnAfter(r *report, from, hi int) bool {
+	i := from
+	for i < hi && i < from+f.w.Tail && f.in[i] == 0 && !f.mark(i, ',') && !f.can(i, grammar.Finite|grammar.Aux) {
+		i++
+	}
+	n := i + 1
+	if n+1 >= hi || !f.mark(i, ',') || f.in[n] != 0 || f.cueParticiple(n) {
+		return false
+	}
+	switch {
+	case f.can(n, grammar.Sub) && f.word(n) && !f.can(n, grammar.Relative) && carriesOn.Has(f.hash(n)):
+		return f.finiteIn(n+1, hi)
+	case f.hash(n) == hashAnd || f.hash(n) == hashBut:
+		p := f.subjectAt(n+1, hi)
+		return !empty(p) && f.governs(p, hi) && !f.ownCue(p, hi) && !f.can(p.First, grammar.Subject)
+	}
+	return false
+}
+
+// ownCue reports whether the verb after a subject is a cue of its own: "and Ben replied".
+func (f *finder) ownCue(p token.Range, hi int) bool {
+	for i := p.Last; i < hi && i < p.Last+3; i++ {
+		if c, ok := f.cues.Get(f.hash(i)); ok && c.frames&(says|tells|asks) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// carriesOn are words that go on with what somebody said. Data.
+var carriesOn = hashes("because since until although though unless so if")
+
 // mainClause reports whether a comma in [lo, hi) is followed by a clause: "In March, the plan failed".
 func (f *finder) mainClause(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
-		if f.in[i] == 0 && f.mark(i, ',') {
+		if f.in[i] == 0 && f.mark(i, ',') && !f.can(i+1, grammar.Relative) {
 			return f.finiteIn(i+1, hi)
+		}
+	}
+	return false
+}
+
+// gerund reports whether the form in -ing at lo is the subject of a clause: "Meeting the costs can be hard".
+func (f *finder) gerund(lo, hi int) bool {
+	for i := lo + 1; i < hi && f.in[i] == 0 && !f.mark(i, ','); i++ {
+		if f.can(i, grammar.Aux) && !f.can(i, grammar.Subject) && !f.can(i-1, grammar.Relative|grammar.Subject) {
+			return true
 		}
 	}
 	return false

@@ -54,6 +54,9 @@ type Weights struct {
 	Reach   int // tokens of a sentence that are looked through for what belongs together; hardly a sentence is longer
 	Joint   int // tokens in which several speakers are sought
 	Reports int // reports before and after one that are looked at
+	Intro   int // tokens of an introduction between a cue and the clause that it opens: "said as they came in, one man left"
+	Aside   int // tokens of when and where between a cue and its "that": "said at a rally in Oldport that"
+	Tail    int // tokens between a cue and the comma after which the reported words go on
 }
 
 // DefaultWeights are those that the figures of QUALITY.md are measured with.
@@ -64,7 +67,7 @@ func DefaultWeights() Weights {
 		Reported: 0.88, Trailing: 0.96, Intent: 0.7, Attitude: 0.9,
 		Floating: 0.95, Next: 0.9, Colon: 0.85, NextFirst: 0.7, Before: 0.75, BeforeReport: 0.6, BeforeThing: 0.4, FloatsFrom: 0.8, FloatsParas: 2,
 		Nobody: 0.5, PronounOpen: 0.4, PronounWords: 0.6, Metonym: 0.95, NameLike: 0.9, NameFrom: 0.6,
-		Phrase: 40, Reach: 200, Joint: 40, Reports: 40,
+		Phrase: 40, Reach: 200, Joint: 40, Reports: 40, Intro: 24, Aside: 16, Tail: 12,
 	}
 }
 

@@ -88,13 +88,48 @@ func Classes(t *token.Text) []Class {
 		for j := h & (slots - 1); ; j = (j + 1) & (slots - 1) {
 			e := &tab[j]
 			if e.class == 0 || e.hash == h {
-				out[i] = e.class
+				if out[i] = e.class; e.hash != h {
+					out[i] = unknown(t, i)
+				}
 				break
 			}
 		}
 	}
 	return out
 }
+
+// unknown gives the readings of a word that is in no list: one in small letters that ends in "-ed" is a past form, one in "-ly" an adverb.
+func unknown(t *token.Text, i int) Class {
+	k := t.Tokens[i]
+	if n := k.End - k.Start; n > 5 && t.Source[k.End-1] == 'y' && t.Source[k.End-2] == 'l' && !k.Has(token.Capital) && !noAdverb.Has(k.Hash) {
+		return Adverb
+	}
+	if n := k.End - k.Start; n < 5 || t.Source[k.End-1] != 'd' || t.Source[k.End-2] != 'e' || k.Has(token.Capital) || t.Source[k.End-3] == 'e' || noPast.Has(k.Hash) {
+		return 0
+	}
+	for j := k.Start; j < k.End-2; j++ {
+		switch t.Source[j] {
+		case 'a', 'e', 'i', 'o', 'u', 'y':
+			return VerbPast | VerbPart
+		case '-':
+			return 0 // "blue-eyed"
+		}
+	}
+	return 0
+}
+
+// noAdverb end in "-ly" and are nouns or adjectives. Data.
+var noAdverb = token.SetOf("family", "assembly", "monopoly", "anomaly", "homily", "butterfly", "subassembly", "friendly", "elderly", "lonely", "deadly",
+	"weekly", "monthly", "yearly", "quarterly", "hourly", "costly", "ghastly", "scholarly", "orderly", "cowardly", "lively", "lovely", "timely", "worldly", "heavenly",
+	"motherly", "fatherly", "brotherly", "saintly", "princely", "unlikely", "unfriendly", "bubbly", "wobbly", "cuddly", "grizzly", "melancholy", "oligopoly", "stepfamily",
+	"nightly", "fortnightly", "biweekly", "bodily", "leisurely", "homely", "comely", "curly", "burly", "surly", "gnarly", "smelly", "woolly", "wrinkly", "dragonfly", "jelly", "doily")
+
+// noPast end in "-ed" and are no past forms of verbs. Data.
+var noPast = token.SetOf("sacred", "hatred", "kindred", "hundred", "crooked", "wicked", "rugged", "naked", "ragged", "jagged", "wretched", "indeed",
+	"talented", "gifted", "biased", "tired", "beloved", "learned", "aged", "so-called", "alleged", "infrared", "watershed", "bloodshed", "newlywed", "moped",
+	"skilled", "detailed", "sophisticated", "unprecedented", "unexpected", "unidentified", "unnamed", "uninsured", "unemployed", "undocumented", "unarmed",
+	"limited", "interested", "excited", "worried", "concerned", "pleased", "disappointed", "surprised", "related", "retired", "armed", "united",
+	"advanced", "experienced", "married", "elected", "appointed", "complicated", "dedicated", "renowned", "seasoned", "wounded", "injured")
 
 func build() *[slots]entry {
 	t := new([slots]entry)
