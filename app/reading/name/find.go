@@ -122,7 +122,7 @@ func (f *finder) runs(s token.Range) {
 
 // starts reports whether a run of capitals may begin at i: "In" and "However" at the start of a sentence begin none.
 func (f *finder) starts(i int) bool {
-	if !f.capital(i) || f.can(i, grammar.TimeWord) {
+	if !f.capital(i) || f.can(i, grammar.TimeWord) && !f.monthGiven(i) {
 		return false
 	}
 	if f.Tokens[i].Has(token.SentStart) && speechWords.Has(f.Tokens[i].Hash) {
@@ -140,6 +140,14 @@ func (f *finder) starts(i int) bool {
 		return false
 	}
 	return !first || f.is(i, isTitle|isOrgWord)
+}
+
+// monthGiven reports whether a month's word is a given name here: "Jan Olsen", "April Ryde"; "in April Ann" and "May Day" are none.
+func (f *finder) monthGiven(i int) bool {
+	if _, given := givenSex(f.Tokens[i].Hash); !given || !f.capital(i+1) || f.class[i+1] != 0 || f.kinds[i+1] != 0 || f.Tokens[i+1].Has(token.Upper) || f.joined(i+1) {
+		return false
+	}
+	return i == 0 || f.Tokens[i-1].Kind != token.Number && !f.can(i-1, grammar.Prep|grammar.Number) && !f.titled[f.Sentence(i)]
 }
 
 // extend gives the end of the run that begins at i: capitals, "de", "al-", initials; "of", "for" and "and" only inside

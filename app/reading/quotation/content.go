@@ -242,6 +242,8 @@ func (f *finder) opening(r *report, from, hi int) (int, clauseKind) {
 			return i, clauseWh
 		case fr&urges != 0 && told && (f.hash(i) == hashTo || f.can(i, grammar.Not) && f.hash(i+1) == hashTo):
 			return i, clauseTo
+		case n == 0 && fr&says != 0 && f.introduced(i, hi):
+			return i, clauseBare
 		case f.skips(i, hi) > i:
 			i = f.skips(i, hi)
 			continue
@@ -265,18 +267,16 @@ func (f *finder) opening(r *report, from, hi int) (int, clauseKind) {
 			told = true
 			i = p.Last
 			continue
-		case n == 0 && fr&says != 0 && f.introduced(i, hi):
-			return i, clauseBare
 		case clause && fr&about == 0 && f.quantity(i):
 			return i, clauseBare // said | about 20 people had left
 		case clause && fr&(says|thinks|tells) != 0 && c&grammar.Prep != 0 && c&grammar.Sub == 0 && n < 6 && !f.isPrep(r.verb, i):
+			if f.hash(i) == hashOf || f.Is(i, "about") {
+				return 0, noClause // "told us about a growing concern that …": a thing that is spoken of
+			}
 			if j := f.thatAfter(i, hi); j > 0 {
 				return j, clauseThat
 			}
 			p := f.phraseRight(i+1, hi)
-			if f.hash(i) == hashOf || f.Is(i, "about") {
-				return 0, noClause // "told us about a growing concern that …": a thing that is spoken of
-			}
 			if empty(p) || f.can(i+1, grammar.VerbIng) && !f.capital(i+1) {
 				return f.plainObject(r, from, hi)
 			}
@@ -496,7 +496,7 @@ func (f *finder) clauseAt(r *report, i, hi int) bool {
 		if f.can(j, grammar.Finite|grammar.Aux) && !f.nominalVerb(j, i) || f.isShort(j) {
 			return true
 		}
-		if f.can(j, grammar.VerbBase) && f.hash(j-1) != hashTo && !f.nominalVerb(j, i) && (f.can(j-1, grammar.Subject) || f.plural(token.Range{First: i, Last: j})) {
+		if f.can(j, grammar.VerbBase) && f.hash(j-1) != hashTo && !f.nominalVerb(j, i) && (f.can(j-1, grammar.Subject) || j == i+2 && f.can(i, grammar.Subject) && !f.afterDet(j) || f.plural(token.Range{First: i, Last: j})) {
 			return true
 		}
 	}
@@ -619,6 +619,9 @@ func (f *finder) stopsAt(seg *segment, k, next, j, hi int, kind clauseKind) bool
 	}
 	if b := seg.reports[k].By.First; b > seg.First && kind != clauseNoun && (f.Is(b-1, "while") || f.Is(b-1, "although") || f.Is(b-1, "though") || f.Is(b-1, "when") || f.Is(b-1, "after") || f.Is(b-1, "if")) && f.finiteIn(n, hi) {
 		return true // "While he said it was late, nobody left"
+	}
+	if !empty(seg.reports[k].Antecedent) && f.can(n, grammar.Finite|grammar.Aux) && !f.can(n, grammar.VerbPart) {
+		return true // "Lund, who said it was late, is gone"
 	}
 	joint := n
 	if f.can(n, grammar.And|grammar.Sub) && f.word(n) {

@@ -52,7 +52,7 @@ indicate skor| inform nk| insist sp on +on| interject s| joke sp about| lament s
 post sir| pledge stok| predict ko| proclaim so| promise stok| protest sop| quip s| reaffirm soz| realize k| realise k| recall soz| reckon k| recommend kok| reflect sipz on| reiterate so| remark sp on| remind n| repeat sio| reply s| report so
 respond sp +to| reveal skor| rule siz| scoff sp at| shout s| signal koz| speculate kp about| state soz| stress so| suggest skor
 swear st| testify sp to about| theorize k| think kpz about of +about| threaten st| tweet so| underline so| underscore so| vow st
-warn snp of about against| whisper s| wonder kw| write sp about of| yell s| whine s| groan s| laugh s| smile s| sigh s| stammer s| mumble s| murmur s| muse s
+warn snpu of about against| whisper s| wonder kw| write sp about of| yell s| whine s| groan s| laugh s| smile s| sigh s| stammer s| mumble s| murmur s| muse s
 rant sp about| rail p +against| gush sp about| crow s| chuckle s| chide s| grumble sp about| bemoan o| decry o| fret kp about over| worry kp about
 read siz| chant s| sing siz| intone s| declaim s| pronounce s| assess k| surmise k| conjecture k| postulate k| presume k| suspect k| assume k| expect kt
 hope ktp for +for| know kwz| understand kwz| learn k| hear k| see iz| find irzo| show irzo| discover k| decide ktw| determine kw| agree stkp to with on +with +to +on| concur s

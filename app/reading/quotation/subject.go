@@ -201,6 +201,7 @@ func (r *reader) phraseLeft(end, lo int) token.Range {
 		}
 		break
 	}
+	k = r.adjectives(k, end, lo)
 	for k < end && (r.hyphen(k) || r.Tokens[k].Kind == token.Clitic || r.can(k, grammar.And) || r.Tokens[k].Kind == token.Symbol && !r.mark(k, '$')) {
 		k++
 	}
@@ -221,6 +222,22 @@ func (r *reader) phraseLeft(end, lo int) token.Range {
 		}
 	}
 	return out
+}
+
+// adjectives gives where the phrase [k, end) begins if a comma only parts its adjectives: "the tall, | grey professor". What
+// comes after the comma must be unable to stand alone: singular, in small letters, without an article.
+func (r *reader) adjectives(k, end, lo int) int {
+	if k >= end || k-3 < lo || !r.mark(k-1, ',') || !r.word(k) || r.capital(k) || r.class[k] != 0 || end-k > 4 || r.capital(end-1) {
+		return k
+	}
+	p := k - 2
+	for p > lo && p > k-5 && r.in[p] == 0 && r.word(p) && !r.capital(p) && r.class[p] == 0 {
+		p--
+	}
+	if p == k-2 || r.in[p] != 0 || !r.article(p) || r.plural(token.Range{First: k, Last: end}) || r.can(p-1, grammar.Prep|grammar.Verb) && r.in[p-1] == 0 {
+		return k
+	}
+	return p
 }
 
 // openerAt reports whether a word that only opens a sentence stands at i: "Meanwhile", "Later".

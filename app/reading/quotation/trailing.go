@@ -115,7 +115,7 @@ func (f *finder) isTrailing(seg *segment, r *report, lo int) bool {
 	if f.can(c, grammar.Sub|grammar.Prep|grammar.VerbIng|grammar.VerbPart) && !f.can(c, grammar.Det|grammar.Subject) {
 		return f.mainClause(c, p) || f.can(c, grammar.VerbIng) && f.gerund(c, p)
 	}
-	if f.can(c, grammar.Subject) && f.can(c, grammar.Aux) {
+	if f.can(c, grammar.Subject) && f.can(c, grammar.Aux) || f.isShort(c+1) {
 		return true // "It's late, he said"
 	}
 	q := f.subjectAt(c, p)

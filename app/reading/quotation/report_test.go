@@ -1,0 +1,68 @@
+package quotation
+
+import "testing"
+
+func TestFind_PlainReports(t *testing.T) {
+	check(t, []row{
+		{"an apposition before the cue hides no clause", `Anna Berg, a doctor in Oldport, says there's snow on the road.`, []string{`indirect [there's snow on the road] Anna Berg`}},
+		{"a short is opens the words", `Guards say there’s water in the hall.`, []string{`indirect [there’s water in the hall] Guards`}},
+		{"an apposition and a plural noun", `Karl Lund, a district officer, said crews and guests had left the hall.`, []string{`indirect [crews and guests had left the hall] Karl Lund`}},
+		{"a noun phrase with its own preposition", `Anna Berg, head of the guild in Oldport, said the new rules on ferries are too strict.`, []string{`indirect [the new rules on ferries are too strict] Anna Berg`}},
+		{"this may is no month", `Karl Lund said this may help more people.`, []string{`indirect [this may help more people] Karl Lund`}},
+		{"a day in the genitive is no time of speaking", `Lawyers said Tuesday's remarks raise doubts.`, []string{`indirect [Tuesday's remarks raise doubts] Lawyers`}},
+		{"roughly so many", `Lund said roughly 65 per cent of the crew voted.`, []string{`indirect [roughly 65 per cent of the crew voted] Lund`}},
+		{"about so many", `Lund said about 20 people had left.`, []string{`indirect [about 20 people had left] Lund`}},
+		{"a short introduction and a comma", `Lund said too often, the clinic is full.`, []string{`indirect [too often, the clinic is full] Lund`}},
+		{"a long introduction and a comma", `Lund said as the guards came in, one man ran off.`, []string{`indirect [as the guards came in, one man ran off] Lund`}},
+		{"years between have and been", `Doctors have for years been saying that the clinic is full.`, []string{`indirect [that the clinic is full] Doctors`}},
+		{"a rally before that", `Lund said at a rally in Oldport, Maine, that the clinic was full.`, []string{`indirect [that the clinic was full] Lund`}},
+		{"told whom, then that", `Lund told the House of Towns that clinics would close.`, []string{`indirect [that clinics would close] Lund`}},
+		{"however, that", `Lund states however, that the clinic was full.`, []string{`indirect [that the clinic was full] Lund`}},
+		{"they both share", `Lund says they both share the cost.`, []string{`indirect [they both share the cost] Lund`}},
+		{"who, in a year, said", `Bo Lund, who in 2010 said the road was shut, has gone.`, []string{`indirect [the road was shut] Bo Lund`}},
+		{"a plural like a verb", `Lund said witnesses saw a boat.`, []string{`indirect [witnesses saw a boat] Lund`}},
+		{"two places joined", `Doctors in Oldport and around the country say the clinic is full.`, []string{`indirect [the clinic is full] Doctors in Oldport and around the country`}},
+		{"after: at least so many", `At least 48 people were hurt in Oldport, Lund said.`, []string{`indirect [At least 48 people were hurt in Oldport] Lund`}},
+		{"after: it's", `It's too early to know the cost, said Karl Lund, head of the guild.`, []string{`indirect [It's too early to know the cost] Karl Lund`}},
+		{"after: a list as the subject", `Crews from Oldport, Norby and Vale have joined and others are on board, Lund says.`, []string{`indirect [Crews from Oldport, Norby and Vale have joined and others are on board] Lund`}},
+		{"after: a verb that no list knows", `The guests holed up near the roof, Lund said.`, []string{`indirect [The guests holed up near the roof] Lund`}},
+		{"after: a gerund as the subject", `Meeting the costs can be hard for some, Lund said.`, []string{`indirect [Meeting the costs can be hard for some] Lund`}},
+		{"after: top officials", `The road is an insult to all, top officials said on Friday.`, []string{`indirect [The road is an insult to all] officials`}},
+		{"after: one slide says", `Six million jobs depend on the road, one slide says.`, []string{`indirect [Six million jobs depend on the road] one slide`}},
+		{"around one word", `Guards, Lund says, have no plan.`, []string{`indirect [Guards, Lund says, have no plan] Lund`}},
+		{"it goes on after the cue", `The road was shut, Lund said on Monday, because it had snowed.`, []string{`indirect [The road was shut, Lund said on Monday, because it had snowed] Lund`}},
+		{"it goes on with and", `The road was shut, Lund said in a report, and the bridge was late.`, []string{`indirect [The road was shut, Lund said in a report, and the bridge was late] Lund`}},
+		{"warned not to", `Lund warned the public not to drive.`, []string{`indirect [not to drive] Lund`}},
+		{"an introduction with a relative clause", `During a walk in the park, which had been shut, Lund said he was glad.`, []string{`indirect [he was glad] Lund`}},
+	})
+}
+
+func TestFind_MixedWhole(t *testing.T) {
+	check(t, []row{
+		{"a phrase at the end", `The firm is "very glad," director Jan Olsen said.`, []string{`mixed [The firm is "very glad,"] Jan Olsen`, `direct partial ["very glad,"] Jan Olsen`}},
+		{"a phrase, told whom", `The vote was “a great defeat,” Mr. Lund told the House.`, []string{`mixed [The vote was “a great defeat,”] Lund`, `direct partial [“a great defeat,”] Lund`}},
+		{"a phrase that is the verb", `Anna Berg said he “fumbled into” the trade.`, []string{`mixed [he “fumbled into” the trade] Anna Berg`, `direct partial [“fumbled into”] Anna Berg`}},
+		{"a whole clause after said is no phrase", `Lund said “nobody knows the road,” and left.`, []string{`direct [“nobody knows the road,”] Lund`}},
+		{"commas inside a noun phrase", `"I know no such firm," the tall, grey professor said.`, []string{`direct ["I know no such firm,"] tall, grey professor`}},
+		{"the same words, and officials", `The boy, officials said, was found.`, []string{`indirect [The boy, officials said, was found] officials`}},
+		{"said by email", `"It is safe," the mayor said by email.`, []string{`direct ["It is safe,"] mayor`}},
+		{"said by phone from", `"I was glad," Hadley said by phone from Oldport.`, []string{`direct ["I was glad,"] Hadley`}},
+		{"points out", `“You speak of one kind only,” points out Karl Lund.`, []string{`direct [“You speak of one kind only,”] Karl Lund`}},
+	})
+}
+
+func TestFind_NoReports(t *testing.T) {
+	check(t, []row{
+		{"what she thought", `Anna Berg left. She thought the road was shut.`, nil},
+		{"what he learned", `Karl Lund learned that the road was shut.`, nil},
+		{"what I think", `I think the road is shut.`, nil},
+		{"what you can suggest", `You can also suggest that he leave.`, nil},
+		{"a relative after a thing", `The union announced a policy that failed.`, []string{`indirect [a policy that failed] union`}},
+		{"in a way that", `Anna Berg wrote in a way that only could have worked then.`, nil},
+		{"an index adds so much", `Oldland's Kospi added 0.4 per cent to 2,106 and the dollar rose.`, nil},
+		{"a smile", `Karl Lund smiled at the crew as they came.`, nil},
+		{"a call for help by phone", `A neighbour called an ambulance.`, nil},
+		{"seen by whoever reported it", `The fire was reported by a driver who saw it.`, nil},
+		{"told about a thing", `Karl Lund tells us about a growing concern that surrounds the role of roads.`, nil},
+	})
+}
