@@ -4,7 +4,7 @@ display_start() { # WxH
 	Xvfb -displayfd 3 -screen 0 "${1:-1440x900}x24" 3>"$numbers" >/dev/null 2>&1 &
 	display_x=$!
 	for _ in $(seq 100); do [ -s "$numbers" ] && break; sleep 0.1; done
-	[ -s "$numbers" ] || { echo "The virtual display did not start."; return 1; }
+	[ -s "$numbers" ] || { rm -f "$numbers"; echo "The virtual display did not start."; return 1; }
 	DISPLAY=:$(tr -d '\n' <"$numbers"); rm -f "$numbers"
 	export DISPLAY LIBGL_ALWAYS_SOFTWARE=1
 	unset WAYLAND_DISPLAY
@@ -12,8 +12,13 @@ display_start() { # WxH
 	display_o=$!
 	sleep 0.5
 }
+# Ends both and waits until they have ended.
 display_end() {
-	[ -n "${display_o:-}" ] && kill "$display_o" 2>/dev/null
-	[ -n "${display_x:-}" ] && kill "$display_x" 2>/dev/null
-	return 0
+	local p
+	for p in "${display_o:-}" "${display_x:-}"; do
+		[ -n "$p" ] || continue
+		kill "$p" 2>/dev/null || true
+		wait "$p" 2>/dev/null || true
+	done
+	display_o= display_x=
 }

@@ -17,6 +17,7 @@ import (
 	"dateline/app/export"
 	"dateline/app/export/formats"
 	"dateline/app/library"
+	_ "dateline/app/locale" // before Fyne starts
 	"dateline/app/session"
 	"dateline/app/story"
 	"dateline/app/ui"
