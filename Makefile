@@ -1,15 +1,19 @@
 # make run    builds the program and opens it on the sample story
 # make test   everything that is checked before a change lands
-# The rest: make bench, make quality BENCH=DIR, make fuzz, make package, make data, make clean-build
+# The rest: make bench, make quality BENCH=DIR, make fuzz, make lint, make package, make data
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
-.PHONY: run test vet unit race window bench quality fuzz package data viewer reader
+.PHONY: run test vet lint unit race window bench quality fuzz package data viewer reader
 
 # Packages with a window need cgo and graphics headers to build for real; their tests run without both.
 WINDOW := ./app ./app/ui/... ./cmd/viewer
 REST    = $(shell go list ./... | grep -vE '^dateline/(app|app/ui(/.*)?|cmd/viewer|build/.*)$$')
+
+# Tests are told in a line for each package; what was run is added up here.
+SUMS    := build/tested.txt
+TESTSUM := go -C .ci/tools build -o ../../build/tools/ ./testsum
 
 run:
 	@bash .ci/setup.sh run
@@ -23,10 +27,12 @@ reader:
 
 test:
 	@bash .ci/setup.sh test
+	rm -f $(SUMS)
 	$(MAKE) --no-print-directory vet race unit window
 
 vet:
 	@echo "== gofmt, vet: Linux, and what has no window also for macOS and Windows"
+	begin=$$SECONDS
 	out=$$(gofmt -l $$(git ls-files '*.go')); [ -z "$$out" ] || { echo "gofmt would change:"; echo "$$out"; exit 1; }
 	CGO_ENABLED=0 go vet $(REST)
 	CGO_ENABLED=0 GOOS=darwin go vet $(REST)
@@ -34,18 +40,29 @@ vet:
 	CGO_ENABLED=0 go vet -tags ci $(WINDOW)
 	CGO_ENABLED=0 go build -o build/reader ./cmd/reader
 	go -C assets/gen vet ./...
+	go -C .ci/tools vet ./...
+	$(TESTSUM) && go -C .ci/tools test -json ./... | build/tools/testsum -name tools -to $(SUMS)
+	printf 'vet\t%d\t0\t0\t0\t%d\n' $$(wc -w <<<"$(REST) $(WINDOW)") $$((SECONDS - begin)) >>$(SUMS)
+
+lint:
+	@echo "== staticcheck, deadcode, go mod tidy"
+	bash .ci/lint.sh
 
 race:
 	@echo "== tests with the race detector: everything without a window"
-	go test -race -timeout 20m $(REST)
+	$(TESTSUM)
+	go test -json -race -timeout 20m $(REST) | build/tools/testsum -name race -to $(SUMS)
 
 unit:
 	@echo "== tests of the window's packages, without a display"
-	CGO_ENABLED=0 go test -tags ci -timeout 10m $(WINDOW)
+	$(TESTSUM)
+	CGO_ENABLED=0 go test -json -tags ci -timeout 10m $(WINDOW) | build/tools/testsum -name unit -to $(SUMS)
 
 window: viewer
 	@echo "== the real window on a virtual display"
-	bash .ci/window.sh
+	$(TESTSUM)
+	bash .ci/window.sh | build/tools/testsum -name window -to $(SUMS)
+	bash .ci/run_test.sh
 
 bench:
 	CGO_ENABLED=0 go test -run xxx -bench . -benchmem $(REST)
@@ -55,11 +72,7 @@ quality: reader
 
 FUZZTIME ?= 10s
 fuzz:
-	for p in $(REST); do
-		for f in $$(CGO_ENABLED=0 go test -list '^Fuzz' $$p | grep '^Fuzz' || true); do
-			CGO_ENABLED=0 go test -run xxx -fuzz "^$$f$$" -fuzztime $(FUZZTIME) $$p
-		done
-	done
+	@bash .ci/fuzz.sh $(FUZZTIME) $(FUZZ)
 
 package:
 	@bash .ci/setup.sh run

@@ -1,6 +1,6 @@
 module dateline/assets/gen
 
-go 1.26
+go 1.26.0
 
 require (
 	dateline v0.0.0
