@@ -36,7 +36,7 @@ func tell(days []string, texts ...string) *story.Story {
 		d := document.Plain(text, fmt.Sprintf("%d.txt", i), o)
 		r := (&reading.Finders{Gazetteer: gaz()}).Read(&d)
 		pub := pubdate.New(nil).Together([]pubdate.Evidence{r.Evidence})[0]
-		rs = append(rs, r.Resolve((&geocode.Geocoder{Gazetteer: gaz()}).Resolve(r.Mentions(), geocode.Prior{}), pub))
+		rs = append(rs, r.Resolve((&geocode.Geocoder{Gazetteer: gaz()}).Resolve(r.Mentions(), geocode.Prior{}), pub, nil))
 	}
 	leaders, err := assemble.LoadLeaders(assets.Leaders())
 	if err != nil {

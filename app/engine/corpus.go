@@ -37,7 +37,7 @@ func (e *Engine) Alone(ctx context.Context, in []Input, bySource bool, each func
 		if err := spread(ctx, to-from, nil, func(i int) {
 			r := e.read(&in[from+i])
 			c := e.geocoder.Resolve(r.Mentions(), priors[from+i])
-			out[i] = e.assembler.Join([]*assemble.Part{e.part(0, true, r, c, r.Publication())})
+			out[i] = e.assembler.Join([]*assemble.Part{e.part(0, true, placed{r, c, r.Publication(), nil})})
 		}); err != nil {
 			return err
 		}

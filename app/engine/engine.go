@@ -10,6 +10,7 @@ package engine
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"dateline/app/assemble"
 	"dateline/app/progress"
@@ -91,14 +92,28 @@ func (e *Engine) read(in *Input) (r *reading.Reading) {
 	return e.finders.Read(&in.Document)
 }
 
+// placed is an article whose places are chosen and whose day of publication is known.
+type placed struct {
+	reading *reading.Reading
+	choices []geocode.Choice
+	pub     story.Publication
+	fix     *fixes // what a person said of it; may be nil
+}
+
 // part is what one article gives to the story, with the same guard.
-func (e *Engine) part(doc int, alone bool, r *reading.Reading, c []geocode.Choice, pub story.Publication) (out *assemble.Part) {
+func (e *Engine) part(doc int, alone bool, x placed) (out *assemble.Part) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			out = e.assembler.Part(doc, blank(r.Document, fault).Resolve(nil, pub), alone)
+			out = e.assembler.Part(doc, blank(x.reading.Document, fault).Resolve(nil, x.pub, nil), alone)
 		}
 	}()
-	return e.assembler.Part(doc, r.Resolve(c, pub), alone)
+	if x.fix == nil {
+		return e.assembler.Part(doc, x.reading.Resolve(x.choices, x.pub, nil), alone)
+	}
+	out = e.assembler.Part(doc, x.reading.Resolve(x.choices, x.pub, x.fix), alone)
+	out.Correct(func(a *story.Article, ev *story.Event) bool { return x.fix.event(a, e.gaz, ev) },
+		func(a *story.Article, have []story.Event) []story.Event { return x.fix.missed(a, doc, have) })
+	return out
 }
 
 // blank is the reading of a document in which nothing was found, and why.
@@ -116,7 +131,12 @@ func (e *Engine) Tell(ctx context.Context, rs []*reading.Reading, log story.Log,
 
 // join is Tell. Where the readings are used up, each is let go as soon as its article is done.
 func (e *Engine) join(ctx context.Context, rs []*reading.Reading, log story.Log, p progress.Report, useUp bool) (*story.Story, error) {
+	if !useUp {
+		rs = slices.Clone(rs) // the caller's stay as they are
+	}
 	said := gatherCorrections(log)
+	rs = said.readings(rs)
+	fix := make([]*fixes, len(rs))
 	evidence := make([]pubdate.Evidence, len(rs))
 	for i, r := range rs {
 		evidence[i] = r.Evidence
@@ -128,7 +148,10 @@ func (e *Engine) join(ctx context.Context, rs []*reading.Reading, log story.Log,
 
 	choices := make([][]geocode.Choice, len(rs))
 	if err := spread(ctx, len(rs), nil, func(i int) {
-		choices[i] = e.geocoder.Resolve(said.mentions(rs[i]), geocode.Prior{})
+		if fix[i] = said.of(rs[i]); fix[i] != nil {
+			rs[i] = fix[i].reading(e, rs[i])
+		}
+		choices[i] = e.geocoder.Resolve(fix[i].mentions(rs[i]), geocode.Prior{})
 	}); err != nil {
 		return nil, err
 	}
@@ -137,9 +160,9 @@ func (e *Engine) join(ctx context.Context, rs []*reading.Reading, log story.Log,
 	if err := spread(ctx, len(rs), p.Stage(StageLocate, len(rs)), func(i int) {
 		c := choices[i]
 		if len(rs) > 1 {
-			c = e.geocoder.Resolve(said.mentions(rs[i]), priors[i])
+			c = e.geocoder.Resolve(fix[i].mentions(rs[i]), priors[i])
 		}
-		parts[i] = e.part(i, len(rs) == 1, rs[i], c, published[i])
+		parts[i] = e.part(i, len(rs) == 1, placed{rs[i], c, published[i], fix[i]})
 		choices[i] = nil
 		if useUp {
 			rs[i] = nil
@@ -150,6 +173,9 @@ func (e *Engine) join(ctx context.Context, rs []*reading.Reading, log story.Log,
 	report := p.Stage(StageAssemble, 1)
 	report(0)
 	s := e.assembler.Join(parts)
+	if said.title != "" {
+		s.Title = said.title
+	}
 	report(1)
 	return s, ctx.Err()
 }

@@ -143,7 +143,7 @@ func TestGivenSpansAreKept(t *testing.T) {
 
 func TestAFaultCostsOneArticle(t *testing.T) {
 	r := blank(doc("It rained in Lima.", "2024-05-15", ""), "index out of range")
-	a := r.Resolve(nil, r.Publication())
+	a := r.Resolve(nil, r.Publication(), nil)
 	if a.Article.Text != "It rained in Lima." || len(a.Article.Notes) != 1 || len(a.Article.Toponyms) != 0 || a.Article.Published.Kind != story.DateGiven {
 		t.Errorf("got %+v", a.Article)
 	}

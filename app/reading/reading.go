@@ -4,12 +4,13 @@
 //	f := reading.Finders{Gazetteer: gaz}
 //	r := f.Read(&doc)                                              // once per document
 //	choices := geocoder.Resolve(r.Mentions(), geocode.Prior{})
-//	a := r.Resolve(choices, r.Publication())                       // again after every correction
+//	a := r.Resolve(choices, r.Publication(), nil)                  // again after every correction
 //
 // What is found in several articles is joined by app/assemble.
 package reading
 
 import (
+	"slices"
 	"sort"
 
 	"dateline/app/reading/name"
@@ -76,6 +77,46 @@ func (f *Finders) ReadGiven(doc *story.Document, spans []story.Span) *Reading {
 	return r
 }
 
+// With is the reading with place names and expressions of time that a person marked, and without those that a person said
+// are none. dropPlace and dropTime tell the latter; they may be nil. r itself is not changed.
+func (f *Finders) With(r *Reading, places, times []story.Span, dropPlace, dropTime func(story.Span) bool) *Reading {
+	out := *r
+	if dropPlace != nil {
+		out.Places = slices.DeleteFunc(slices.Clone(out.Places), func(x toponym.Found) bool { return dropPlace(x.Span) })
+	}
+	if dropTime != nil {
+		out.Times = slices.DeleteFunc(slices.Clone(out.Times), func(x timex.Found) bool { return dropTime(x.Span) })
+	}
+	if len(places) > 0 {
+		given := toponym.Given(r.Text, r.Zones, places, f.Gazetteer, &r.w.Toponym)
+		for i := range given {
+			given[i].P, given[i].Use, given[i].Mention.Doubt = 1, story.UseLiteral, 0
+		}
+		out.Places = merged(out.Places, given, func(x *toponym.Found) story.Span { return x.Span })
+	}
+	if len(times) > 0 {
+		var given []timex.Found
+		for _, s := range times {
+			given = append(given, timex.Given(r.Text, s))
+		}
+		out.Times = merged(out.Times, given, func(x *timex.Found) story.Span { return x.Span })
+	}
+	return &out
+}
+
+// merged is found and given in the order of the text; what overlaps something given gives way to it.
+func merged[T any](found, given []T, span func(*T) story.Span) []T {
+	out := slices.Clone(given)
+	for i := range found {
+		s := span(&found[i])
+		if !slices.ContainsFunc(given, func(x T) bool { return span(&x).Overlaps(s) }) {
+			out = append(out, found[i])
+		}
+	}
+	slices.SortStableFunc(out, func(a, b T) int { return span(&a).Compare(span(&b)) })
+	return out
+}
+
 // Blank is the reading of a document in which nothing is sought: its text can be shown, and that is all.
 func Blank(doc *story.Document) *Reading {
 	empty := token.Split("")
@@ -132,8 +173,17 @@ type Resolved struct {
 	Speakers []story.Speaker // as far as this article tells
 }
 
-// Resolve places the toponyms, one choice for each of Mentions, and counts the days from the day of publication.
-func (r *Reading) Resolve(choices []geocode.Choice, pub story.Publication) *Resolved {
+// Fixer is what a person has said of one article. Each method is called when the program has its own findings, may
+// change them, and is called from one goroutine. What comes later builds on what it leaves.
+type Fixer interface {
+	Toponyms(a *story.Article, all []story.Toponym) []story.Toponym
+	Timexes(a *story.Article, all []story.Timex) // one for each of Reading.Times: none may be added or taken away
+	Quotes(a *story.Article, all []story.Quote, who []story.Speaker) ([]story.Quote, []story.Speaker)
+}
+
+// Resolve places the toponyms, one choice for each of Mentions, and counts the days from the day of publication. fix
+// may be nil.
+func (r *Reading) Resolve(choices []geocode.Choice, pub story.Publication, fix Fixer) *Resolved {
 	a := &story.Article{
 		Document:   r.Document,
 		Published:  pub,
@@ -147,8 +197,15 @@ func (r *Reading) Resolve(choices []geocode.Choice, pub story.Publication) *Reso
 	if a.Title == "" {
 		a.Title = r.headline()
 	}
+	if fix != nil {
+		a.Toponyms = fix.Toponyms(a, a.Toponyms)
+		fix.Timexes(a, a.Timexes)
+	}
 	out := &Resolved{Reading: r, Article: a, Times: a.Timexes}
 	out.Quotes, out.Speakers = quotation.Find(r.Text, r.Zones, r.Names, actors(a.Toponyms), &r.w.Quotation)
+	if fix != nil {
+		out.Quotes, out.Speakers = fix.Quotes(a, out.Quotes, out.Speakers)
+	}
 	sort.SliceStable(out.Quotes, func(i, j int) bool { return out.Quotes[i].Span.Compare(out.Quotes[j].Span) < 0 })
 	return out
 }

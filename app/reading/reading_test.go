@@ -26,7 +26,7 @@ var gaz = sync.OnceValue(func() *gazetteer.Index {
 func finders() *reading.Finders { return &reading.Finders{Gazetteer: gaz()} }
 
 func resolve(r *reading.Reading, pub story.Publication) *reading.Resolved {
-	return r.Resolve((&geocode.Geocoder{Gazetteer: gaz()}).Resolve(r.Mentions(), geocode.Prior{}), pub)
+	return r.Resolve((&geocode.Geocoder{Gazetteer: gaz()}).Resolve(r.Mentions(), geocode.Prior{}), pub, nil)
 }
 
 func on(y, m, d int) story.Publication {
@@ -72,7 +72,7 @@ func TestGivenSpans(t *testing.T) {
 
 func TestBlankHoldsTheText(t *testing.T) {
 	doc := document.Plain("It rained in Lima.", "a.txt", document.Options{})
-	a := reading.Blank(&doc).Resolve(nil, story.Publication{}).Article
+	a := reading.Blank(&doc).Resolve(nil, story.Publication{}, nil).Article
 	if a.Text != doc.Text || len(a.Toponyms)+len(a.Timexes)+len(a.Sentences) != 0 || len(a.Zones) != 1 {
 		t.Errorf("got %+v", a)
 	}

@@ -16,6 +16,8 @@ var eventReasons = map[string]string{
 	"event.when.clause":       "\"{0}\" stands in the clause",
 	"event.when.sentence":     "\"{0}\" stands in the sentence",
 	"event.when.before":       "the day told of just before",
+	"event.given":             "you said so",
+	"event.when.given":        "you gave these days",
 	"event.when.since":        "\"since\": it lasts until the article was published",
 	"event.when.publication":  "no day is told: shortly before the article was published",
 	"event.when.planned":      "no day is told: planned when the article was published",

@@ -26,5 +26,6 @@ var quoteReasons = map[string]string{
 	"quote.intent":     "“{1}” tells what “{0}” means to do",
 	"quote.attitude":   "“{1}” tells what “{0}” speaks of",
 	"quote.scare":      "marks of distance: no word of speech leads to it",
+	"quote.given":      "you said who speaks",
 	"quote.nobody":     "the text does not say who speaks",
 }
