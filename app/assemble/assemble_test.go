@@ -25,8 +25,8 @@ var gaz = sync.OnceValue(func() *gazetteer.Index {
 	return x
 })
 
-// tell reads texts that were published on days (YYYY-MM-DD) as one story.
-func tell(days []string, texts ...string) *story.Story {
+// storyOf reads texts that were published on days (YYYY-MM-DD) as one story.
+func storyOf(days []string, texts ...string) *story.Story {
 	var rs []*reading.Resolved
 	for i, text := range texts {
 		o := document.Options{}
@@ -117,7 +117,7 @@ func TestEvents(t *testing.T) {
 			[]string{"strike | Faro | 2024-05-14..2024-05-14 | asserted"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			s := tell([]string{day}, c.text)
+			s := storyOf([]string{day}, c.text)
 			var got []string
 			for i := range s.Events {
 				got = append(got, show(&s.Events[i]))
@@ -148,14 +148,14 @@ func contains(list []string, s string) bool {
 }
 
 func TestUnknownPublicationStaysUndated(t *testing.T) {
-	s := tell([]string{""}, "A bridge collapsed in Genoa.")
+	s := storyOf([]string{""}, "A bridge collapsed in Genoa.")
 	if len(s.Events) != 1 || s.Events[0].When.Dated() {
 		t.Errorf("got %+v", s.Events)
 	}
 }
 
 func TestUtterances(t *testing.T) {
-	s := tell([]string{"2024-05-15"}, `“We will rebuild the port,” the mayor of Odesa, Olha Petrenko, said in Warsaw on Monday.
+	s := storyOf([]string{"2024-05-15"}, `“We will rebuild the port,” the mayor of Odesa, Olha Petrenko, said in Warsaw on Monday.
 
 “The grain deal is dead,” said Russian Foreign Minister Ivan Sidorov.`)
 	if len(s.Quotes) < 2 {
@@ -185,7 +185,7 @@ func TestUtterances(t *testing.T) {
 }
 
 func TestSameEventOfTwoArticles(t *testing.T) {
-	s := tell([]string{"2024-05-14", "2024-05-15"},
+	s := storyOf([]string{"2024-05-14", "2024-05-15"},
 		"Police arrested two men in Lisbon on Monday.",
 		"On Monday, two men were arrested in Lisbon. A ferry sank near Manila on Tuesday.")
 	ids := map[string][]int{}
@@ -204,7 +204,7 @@ func TestSameEventOfTwoArticles(t *testing.T) {
 }
 
 func TestClaimsDisagree(t *testing.T) {
-	s := tell([]string{"2024-05-15"}, `“The garrison in Mariupol is encircled,” President Anton Weber said on Tuesday.
+	s := storyOf([]string{"2024-05-15"}, `“The garrison in Mariupol is encircled,” President Anton Weber said on Tuesday.
 
 Ukraine denied claims of an encirclement in Mariupol.`)
 	stances := map[string][]string{}
@@ -220,7 +220,7 @@ Ukraine denied claims of an encirclement in Mariupol.`)
 }
 
 func TestOneSpeakerUnderTwoSpellings(t *testing.T) {
-	s := tell([]string{"2024-05-15", "2024-05-15"},
+	s := storyOf([]string{"2024-05-15", "2024-05-15"},
 		`“We need time,” Oleksandr Kovalenskyy said on Tuesday.`,
 		`“It is over,” Oleksandr Kovalensky said on Tuesday.`)
 	if len(s.Quotes) != 2 || s.Quotes[0].Speaker < 0 || s.Quotes[0].Speaker != s.Quotes[1].Speaker {
@@ -229,7 +229,7 @@ func TestOneSpeakerUnderTwoSpellings(t *testing.T) {
 }
 
 func ExampleAssembler() {
-	s := tell([]string{"2024-05-15"}, "Police arrested two men in Lisbon on Monday.")
+	s := storyOf([]string{"2024-05-15"}, "Police arrested two men in Lisbon on Monday.")
 	for i := range s.Events {
 		fmt.Println(show(&s.Events[i]))
 	}
@@ -251,7 +251,7 @@ func FuzzAssemble(f *testing.F) {
 	f.Fuzz(func(t *testing.T, a, b string) {
 		a, b = strings.ToValidUTF8(a, ""), strings.ToValidUTF8(b, "")
 		days := []string{"2024-05-15", ""}
-		s, again := tell(days, a, b), tell(days, a, b)
+		s, again := storyOf(days, a, b), storyOf(days, a, b)
 		if asJSON(t, s) != asJSON(t, again) {
 			t.Fatal("not the same twice")
 		}
@@ -292,7 +292,7 @@ func FuzzAssemble(f *testing.F) {
 }
 
 func TestMoment_KeepsTheWordsItWasReadFrom(t *testing.T) {
-	s := tell([]string{"2024-05-15"}, "A ferry sank near Manila on 3 May 2024. Police arrested two men in Lisbon.")
+	s := storyOf([]string{"2024-05-15"}, "A ferry sank near Manila on 3 May 2024. Police arrested two men in Lisbon.")
 	for _, c := range []struct{ what, words string }{{"sink", "3 May 2024"}} {
 		for i := range s.Events {
 			if e := &s.Events[i]; e.What == c.what {

@@ -40,7 +40,7 @@ func eventID(t *testing.T, s *story.Story, what string) string {
 
 func TestClaims_OneSaysAnotherDenies(t *testing.T) {
 	const day = "2024-05-15"
-	s := tell([]string{day, day},
+	s := storyOf([]string{day, day},
 		`Rebel president Anna Berg said that thousands of government soldiers were "completely surrounded" in Lviv Oblast. Officials in Kyiv dismissed claims of an encirclement in Lviv Oblast. The army's general staff described reports of entrapment as "false and made up".`,
 		`The town of Drohobych, in Lviv Oblast, is reported to be encircled by rebel forces.`)
 	id := eventID(t, s, "surround")
@@ -67,7 +67,7 @@ func TestSpeakers_OfficeIsItsHolder(t *testing.T) {
 		{"two holders: nobody knows which", "French President Paul Durand said that it rained. French President Luc Martin said that it snowed.", "The French president said that the bridge was old.", "French president"},
 		{"a spokesperson is not the holder", "French President Paul Durand said that the bridge was safe.", "The French president's spokesman said that the bridge was old.", "spokesman"},
 	} {
-		s := tell([]string{day, day}, c.first, c.second)
+		s := storyOf([]string{day, day}, c.first, c.second)
 		q := s.Quotes[len(s.Quotes)-1]
 		if q.Speaker < 0 || !strings.Contains(s.Speakers[q.Speaker].Name, c.want) {
 			t.Errorf("%s: %+v", c.name, s.Speakers)
@@ -81,7 +81,7 @@ func TestSpeakers_OfficeIsItsHolder(t *testing.T) {
 }
 
 func TestSpeakers_Together(t *testing.T) {
-	s := tell([]string{"2024-05-15"}, "Anna Berg and Ben Jones said that the bridge was safe.")
+	s := storyOf([]string{"2024-05-15"}, "Anna Berg and Ben Jones said that the bridge was safe.")
 	q := &s.Quotes[0]
 	if q.Speaker < 0 || s.Speakers[q.Speaker].Name != "Anna Berg" || len(q.Also) != 1 || s.Speakers[q.Also[0]].Name != "Ben Jones" {
 		t.Errorf("%+v of %+v", q, s.Speakers)
@@ -90,7 +90,7 @@ func TestSpeakers_Together(t *testing.T) {
 
 func TestQuotes_InOtherWords(t *testing.T) {
 	const day = "2024-05-15"
-	s := tell([]string{day, day, day},
+	s := storyOf([]string{day, day, day},
 		`“We will rebuild the old harbour bridge before the winter,” said the mayor, Anna Berg.`,
 		`Anna Berg promised that the town would rebuild the harbour bridge before next winter.`,
 		`“Our schools need more teachers this year,” Anna Berg said.`)
@@ -130,7 +130,7 @@ func TestTitle(t *testing.T) {
 			"A morning without any news at all in a town that nobody has…"},
 		{"nothing at all", nil, nil, ""},
 	} {
-		if got := tell(c.days, c.texts...).Title; got != c.want {
+		if got := storyOf(c.days, c.texts...).Title; got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}

@@ -482,13 +482,13 @@ func (a *article) placeless(s *sentence) {
 	case t.class.is(physical) && !t.weak && !might && e.Modality != story.ModalPlanned:
 		a.inherit(&e, s)
 	}
-	if a.tells(&e, t, s.c, dated) {
+	if a.worthTelling(&e, t, s.c, dated) {
 		a.events = append(a.events, e)
 	}
 }
 
-// tells reports that a happening whose clause names no place is worth an event: by the place it was lent, or by its day.
-func (a *article) tells(e *found, t *trigger, c *clause, dated bool) bool {
+// worthTelling reports that a happening whose clause names no place is worth an event: by the place it was lent, or by its day.
+func (a *article) worthTelling(e *found, t *trigger, c *clause, dated bool) bool {
 	switch {
 	case e.class.is(utters):
 		return false

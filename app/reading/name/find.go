@@ -114,7 +114,7 @@ func (f *finder) runs(s token.Range) {
 		}
 		end := f.extend(i, s.Last)
 		if end-i <= maxRun {
-			f.read(token.Range{First: i, Last: end}, s)
+			f.findIn(token.Range{First: i, Last: end}, s)
 		}
 		i = end
 	}
@@ -197,8 +197,8 @@ func (f *finder) hyphen(i int) bool {
 	return w == "-" || w == "‐" || w == "‑"
 }
 
-// read decides what a run of capitals is.
-func (f *finder) read(r token.Range, s token.Range) {
+// findIn decides what a run of capitals is.
+func (f *finder) findIn(r token.Range, s token.Range) {
 	for r.First < r.Last && f.can(r.First, grammar.Opener) && r.Last-r.First > 1 && !f.is(r.First, isTitle) {
 		if _, g := givenSex(f.Tokens[r.First].Hash); g {
 			break

@@ -9,7 +9,7 @@ import (
 	"dateline/app/story"
 )
 
-func read(text, dct string) []story.Timex {
+func timexesOf(text, dct string) []story.Timex {
 	anchor := story.DayMin
 	if d, ok := story.ParseDay(dct); ok {
 		anchor = d
@@ -48,7 +48,7 @@ func TestCases(t *testing.T) {
 			t.Errorf("two rows are called %q", c.name)
 		}
 		seen[c.name] = true
-		got := show(c.text, read(c.text, c.dct), c.want)
+		got := show(c.text, timexesOf(c.text, c.dct), c.want)
 		switch {
 		case got == c.want && knownMisses[c.name]:
 			t.Errorf("%s: right now, take it off the known misses", c.name)

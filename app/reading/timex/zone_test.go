@@ -15,7 +15,7 @@ func TestClock_KeepsItsZone(t *testing.T) {
 		{"Trading ended at 4:30 p.m. Eastern time on Friday.", "16:30 Eastern time", "2025-03-07"},
 		{"It ended at 6pm on Monday.", "18:00", "2025-03-10"},
 	} {
-		got := read(c.text, wed)
+		got := timexesOf(c.text, wed)
 		if len(got) != 1 || got[0].Moment.Clock != c.clock || got[0].Moment.Earliest.String() != c.days || got[0].Moment.Latest.String() != c.days {
 			t.Errorf("%s: got %+v", c.text, got)
 		}
@@ -31,7 +31,7 @@ func TestOrder_SaysWhatDecided(t *testing.T) {
 		{"another date in figures", wed, "The form is dated 03/04/2025 and 28/02/2025 in ink.", "2025-04-03", "2025-03-04", whyOrderText},
 		{"dates in words", wed, "The form is dated 03/04/2025, not 28 February 2025.", "2025-04-03", "2025-03-04", whyOrderStyle},
 	} {
-		x := read(c.text, c.dct)[0]
+		x := timexesOf(c.text, c.dct)[0]
 		if x.Value != c.best || len(x.Rivals) != 1 || x.Rivals[0].Value != c.rival || x.Reasons[0].Code != c.why {
 			t.Errorf("%s: got %s, rivals %v, %v", c.name, x.Value, x.Rivals, x.Reasons)
 		}
@@ -42,11 +42,11 @@ func TestOrder_SaysWhatDecided(t *testing.T) {
 }
 
 func TestSeason_KeepsBothHemispheres(t *testing.T) {
-	x := read("Fires burned around Sydney in the summer of 2024.", wed)[0]
+	x := timexesOf("Fires burned around Sydney in the summer of 2024.", wed)[0]
 	if x.Moment.Earliest.String() != "2024-12-01" || len(x.Rivals) != 1 || x.Rivals[0].Moment.Earliest.String() != "2024-06-01" || x.Reasons[0].Code != whySouth {
 		t.Errorf("got %+v", x)
 	}
-	if x := read("Fires burned around Madrid in the summer of 2024.", wed)[0]; len(x.Rivals) != 0 || x.Moment.Earliest.String() != "2024-06-01" {
+	if x := timexesOf("Fires burned around Madrid in the summer of 2024.", wed)[0]; len(x.Rivals) != 0 || x.Moment.Earliest.String() != "2024-06-01" {
 		t.Errorf("got %+v", x)
 	}
 }

@@ -38,8 +38,8 @@ func geocoder(x *gazetteer.Index) *geocode.Geocoder {
 	return &geocode.Geocoder{Gazetteer: x, WorldSeats: seats}
 }
 
-// read runs the whole reading of places over one text.
-func read(x *gazetteer.Index, text string) []story.Toponym {
+// toponymsOf runs the whole reading of places over one text.
+func toponymsOf(x *gazetteer.Index, text string) []story.Toponym {
 	t := token.Split(text)
 	zones := zone.Find(&story.Document{Text: text}, t)
 	found := toponym.Find(t, zones, name.Find(t, zones), x, nil)
@@ -85,7 +85,7 @@ func howler(x *gazetteer.Index, text, word, want, use string) string {
 	at := strings.LastIndex(text, word)
 	span := story.Span{Start: at, End: at + len(word)}
 	var hit *story.Toponym
-	for _, p := range read(x, text) {
+	for _, p := range toponymsOf(x, text) {
 		if p.Span.Overlaps(span) {
 			q := p
 			hit = &q

@@ -132,7 +132,7 @@ func TestUse(t *testing.T) {
 		open, end := strings.Index(c.text, "["), strings.Index(c.text, "]")
 		text := c.text[:open] + c.text[open+1:end] + c.text[end+1:]
 		got := "nothing"
-		for _, p := range read(x, text) {
+		for _, p := range toponymsOf(x, text) {
 			if p.Span.Holds(open) {
 				got = p.Use.String()
 			}
