@@ -165,11 +165,11 @@ func readJudged(t testing.TB) map[string]bool {
 	return m
 }
 
-// The floor under the events of the sample story.
+// The floor under the events of the sample story: one point under the figures of QUALITY.md.
 func TestEventsOfTheSample(t *testing.T) {
 	sum := measure(t, open(t), filepath.Join("..", "..", "assets", "samples", "kursk-2025", "gold.jsonl"), readJudged(t))
 	sum.log(t)
-	if sum.found*100 < sum.gold*80 || sum.right*100 < sum.events*60 {
+	if float64(sum.found) < 0.899*float64(sum.gold) || float64(sum.right) < 0.934*float64(sum.events) {
 		t.Errorf("found %d of %d, right %d of %d", sum.found, sum.gold, sum.right, sum.events)
 	}
 }

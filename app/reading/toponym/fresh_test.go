@@ -40,15 +40,15 @@ func (s *tally) precision() float64 { return float64(s.right) / float64(max(1, s
 func (s *tally) recall() float64    { return float64(s.right) / float64(max(1, s.gold)) }
 
 // TestFresh guards what the finder reaches on stories of many shapes. The errors of first.jsonl have shaped the rules, those of
-// second.jsonl have not: the second is the fairer figure.
+// second.jsonl have not: the second is the fairer figure. The floors stand one point under the figures of QUALITY.md.
 func TestFresh(t *testing.T) {
 	x := index(t)
 	for _, c := range []struct {
 		file                           string
 		precision, recall, use, placed float64
 	}{
-		{"first.jsonl", 0.96, 0.96, 0.96, 0.97},
-		{"second.jsonl", 0.94, 0.89, 0.92, 0.95}, // annotated before it was read; no rule comes from it
+		{"first.jsonl", 0.963, 0.965, 0.967, 0.978},
+		{"second.jsonl", 0.95, 0.901, 0.938, 0.964}, // annotated before it was read; no rule comes from it
 	} {
 		f, err := os.Open("testdata/fresh/" + c.file)
 		if err != nil {
@@ -69,7 +69,7 @@ func TestFresh(t *testing.T) {
 		t.Logf("%s: map P %.3f R %.3f (%d of %d shown, %d gold; %d within 161 km), use %.3f of %d, placed %.3f of %d", c.file, s.precision(), s.recall(),
 			s.right, s.shown, s.gold, s.near, use, s.used, placed, s.placed)
 		if s.precision() < c.precision || s.recall() < c.recall || use < c.use || placed < c.placed {
-			t.Errorf("%s: want at least P %.2f, R %.2f, use %.2f, placed %.2f", c.file, c.precision, c.recall, c.use, c.placed)
+			t.Errorf("%s: want at least P %.3f, R %.3f, use %.3f, placed %.3f", c.file, c.precision, c.recall, c.use, c.placed)
 		}
 	}
 }

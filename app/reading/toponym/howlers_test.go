@@ -46,8 +46,8 @@ func toponymsOf(x *gazetteer.Index, text string) []story.Toponym {
 	return toponym.Decide(t, zones, found, geocoder(x).Resolve(toponym.Mentions(found), geocode.Prior{}), nil)
 }
 
-// howlerFloor is the share of rows that must be right. What is missed today is logged with -v and listed in QUALITY.md.
-const howlerFloor = 0.90
+// howlerFloor is the share of rows that must be right, one point under the figure of QUALITY.md. What is missed today is logged with -v and listed in QUALITY.md.
+const howlerFloor = 0.971
 
 func TestHowlers(t *testing.T) {
 	x := index(t)
@@ -76,7 +76,7 @@ func TestHowlers(t *testing.T) {
 	}
 	t.Logf("%d of %d right (%.1f %%)", right, rows, 100*float64(right)/float64(rows))
 	if rows < 200 || float64(right) < howlerFloor*float64(rows) {
-		t.Errorf("%d of %d right, want %.0f %% of at least 200", right, rows, 100*howlerFloor)
+		t.Errorf("%d of %d right, want %.1f %% of at least 200", right, rows, 100*howlerFloor)
 	}
 }
 
