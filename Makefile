@@ -1,11 +1,11 @@
 # make run    builds the program and opens it on the sample story
 # make test   everything that is checked before a change lands
-# The rest: make bench, make quality BENCH=DIR, make fuzz, make lint, make package, make data
+# The rest: make bench, make quality BENCH=DIR, make tune BENCH=DIR, make fuzz, make lint, make package, make data
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
-.PHONY: run test vet lint unit race window bench quality fuzz package data viewer reader
+.PHONY: run test vet lint unit race window bench quality tune fuzz package data viewer reader
 
 # Packages with a window need cgo and graphics headers to build for real; their tests run without both.
 WINDOW := ./app ./app/ui/... ./cmd/viewer
@@ -34,7 +34,7 @@ vet:
 	@echo "== gofmt, vet: Linux, and what has no window also for macOS and Windows"
 	begin=$$SECONDS
 	out=$$(gofmt -l $$(git ls-files '*.go')); [ -z "$$out" ] || { echo "gofmt would change:"; echo "$$out"; exit 1; }
-	CGO_ENABLED=0 go vet $(REST)
+	CGO_ENABLED=0 go vet $(REST) ./.ci/tune
 	CGO_ENABLED=0 GOOS=darwin go vet $(REST)
 	CGO_ENABLED=0 GOOS=windows go vet $(REST)
 	CGO_ENABLED=0 go vet -tags ci $(WINDOW)
@@ -69,6 +69,10 @@ bench:
 
 quality: reader
 	@bash .ci/quality.sh "$(BENCH)"
+
+# Varies the hand-set numbers of the reading one at a time; ONLY=geocode.Cue tries those whose names begin so.
+tune:
+	CGO_ENABLED=0 go run ./.ci/tune -bench "$(BENCH)" -only "$(ONLY)"
 
 FUZZTIME ?= 10s
 fuzz:
