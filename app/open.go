@@ -99,7 +99,7 @@ func (a *program) read(ctx context.Context, w session.Wish, report progress.Repo
 	for _, s := range w.Add {
 		all = append(all, expand(s)...)
 	}
-	docs := slices.Clone(w.Open)
+	docs, again := slices.Clone(w.Open), false
 	for i, s := range all {
 		if err := ctx.Err(); err != nil {
 			return res, err
@@ -120,6 +120,11 @@ func (a *program) read(ctx context.Context, w session.Wish, report progress.Repo
 			res.Notes = append(res.Notes, session.Note{File: s.Name, Text: "The file could not be read.", Err: err})
 			continue
 		}
+		if k := slices.IndexFunc(docs, func(d story.Document) bool { return sameArticle(&d, &doc) }); k >= 0 {
+			res.Notes = append(res.Notes, refit(&w.Log, &docs[k], &doc)...)
+			docs[k], res.Log, again = doc, &w.Log, true
+			continue
+		}
 		if slices.ContainsFunc(docs, func(d story.Document) bool { return d.ID == doc.ID }) {
 			if len(w.Open) > 0 || len(all) > 1 {
 				res.Notes = append(res.Notes, session.Note{File: s.Name, Text: "This article is open already."})
@@ -128,7 +133,7 @@ func (a *program) read(ctx context.Context, w session.Wish, report progress.Repo
 		}
 		docs = append(docs, doc)
 	}
-	if len(docs) == len(w.Open) {
+	if len(docs) == len(w.Open) && !again {
 		return res, nil
 	}
 	st, err := a.tell(ctx, docs, w.Log, report)
@@ -137,6 +142,22 @@ func (a *program) read(ctx context.Context, w session.Wish, report progress.Repo
 	}
 	res.Story, res.Documents = st, docs
 	return res, nil
+}
+
+// sameArticle reports whether b is a again with another text: the same file or the same address.
+func sameArticle(a, b *story.Document) bool {
+	return a.ID != b.ID && (a.Path != "" && a.Path == b.Path || a.URL != "" && a.URL == b.URL)
+}
+
+// refit carries what the person said of an article over to its new text, and tells of what no longer fits.
+func refit(log *story.Log, from, to *story.Document) []session.Note {
+	moved, lost := log.Refit(from, to)
+	*log = moved
+	notes := []session.Note{{File: to.File, Text: "The article has changed and is read again."}}
+	for _, c := range lost {
+		notes = append(notes, session.Note{File: to.File, Text: fmt.Sprintf("What you said of “%.60s” has no place in the new text.", c.About.Words)})
+	}
+	return notes
 }
 
 // tell makes the story of documents with what a person said of them. What was read before is not read again.

@@ -271,3 +271,40 @@ func TestProject_ASecondWindowIsTold(t *testing.T) {
 		t.Errorf("notes %v", st.Notes)
 	}
 }
+
+func TestOpen_AChangedArticleKeepsItsCorrections(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "ferry.txt")
+	write := func(words string) {
+		if err := os.WriteFile(path, []byte(words), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(ferry)
+	d := newDesk(t)
+	d.Open([]session.Source{fileSource(path)})
+	d.rest(t)
+	a := d.State().Story.Articles[0]
+	d.GiveDate(a.ID, story.NewDay(2024, 5, 15))
+	d.rest(t)
+	for _, words := range []string{"Porto", "Divers"} {
+		i := strings.Index(a.Text, words)
+		d.Correct(story.Correction{Kind: story.CorrectRemove, About: story.Target{Article: a.ID, Span: story.Span{Start: i, End: i + len(words)}, Words: words}})
+		d.rest(t)
+	}
+	write("Ferry sinks in the night\n\nA second ship is looked for.\n\n" + strings.ReplaceAll(ferry[len("Ferry sinks\n\n"):], "Divers", "Boats"))
+	d.Open([]session.Source{fileSource(path)})
+	d.rest(t)
+	st := d.State()
+	if len(st.Documents) != 1 || st.Story.Articles[0].ID == a.ID || st.Story.Articles[0].Published.Kind != story.DateGiven {
+		t.Fatalf("%d articles, published %+v", len(st.Documents), st.Story.Articles[0].Published)
+	}
+	for i := range st.Story.Articles[0].Toponyms {
+		if st.Story.Articles[0].Toponyms[i].Name == "Porto" {
+			t.Error("Porto is a place again")
+		}
+	}
+	if n := st.Notes; len(n) != 2 || !strings.Contains(n[1].Text, "Divers") {
+		t.Errorf("notes %v", n)
+	}
+}

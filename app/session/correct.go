@@ -123,3 +123,22 @@ func reselect(st *story.Story, x Selection) Selection {
 	}
 	return textSelection(st, x.Article, x.Focus.Start)
 }
+
+// Preview tells the story with one more correction and hands it to then, beside the story as it is: what would change is
+// shown before it is taken. Of several previews only the last one answers, and none whose story is not shown any more.
+func (s *Session) Preview(c story.Correction, then func(before, after *story.Story)) {
+	s.stopKind(KindPreview)
+	if s.cfg.Tell == nil || len(s.state.Documents) == 0 {
+		return
+	}
+	st, docs, log := s.state.Story, s.state.Documents, s.state.Log.With(c)
+	s.Start(Work{Kind: KindPreview, Fault: "What would change cannot be shown.",
+		Do: func(ctx context.Context, _ progress.Report) (func(), error) {
+			after, err := s.cfg.Tell(ctx, docs, log, nil)
+			return func() {
+				if st == s.state.Story {
+					then(st, after)
+				}
+			}, err
+		}})
+}

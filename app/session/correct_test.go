@@ -320,3 +320,24 @@ func TestOpen_AProjectComesBackAsItStood(t *testing.T) {
 		t.Errorf("dirty %v, %d corrections, event %d", got.Dirty, got.Log.Len(), got.SelectedEvent())
 	}
 }
+
+func TestPreview_TellsBothStoriesAndChangesNothing(t *testing.T) {
+	b := opened(t)
+	b.cfg.Tell = func(ctx context.Context, docs []story.Document, log story.Log, p progress.Report) (*story.Story, error) {
+		return tellLog(new([]story.Log))(ctx, docs, log, p) // two may run at once
+	}
+	answers := 0
+	then := func(before, after *story.Story) {
+		answers++
+		if before != b.State().Story || after.Events[1].When.Earliest != 200 {
+			t.Errorf("before is shown: %v, after %v", before == b.State().Story, after.Events[1].When)
+		}
+	}
+	b.Preview(story.Published("a", 100), then)
+	b.Preview(story.Published("a", 200), then)
+	b.run()
+	b.run()
+	if answers != 1 || b.State().Log.Len() != 0 {
+		t.Errorf("%d answers, %d corrections", answers, b.State().Log.Len())
+	}
+}

@@ -21,6 +21,7 @@ const (
 	KindFind       Kind = "find"       // searching the story
 	KindBackground Kind = "background" // opening another map
 	KindSave       Kind = "save"       // writing the project file
+	KindPreview    Kind = "preview"    // telling what a correction would change
 )
 
 // Work is something that takes longer than the UI goroutine has.

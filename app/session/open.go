@@ -43,9 +43,20 @@ func (s *Session) opened(res Result, log story.Log, keep, sample bool) {
 	if res.Kept != nil {
 		keep, log = false, res.Kept.Log
 	}
+	was := log
+	if res.Log != nil {
+		log = *res.Log
+	}
 	s.told = log
 	s.change(func(n *State) Change {
 		c := n.note(res.Notes...)
+		if res.Log != nil && keep { // with what was said while the articles were read
+			for i := was.Len(); i < n.Log.Len(); i++ {
+				log = log.With(n.Log.Entry(i))
+			}
+			n.Log, n.Redo = log, nil
+			c |= Corrected
+		}
 		if !keep {
 			n.Log, n.Redo, n.File = log, nil, ""
 			s.saved = saved{}
@@ -62,7 +73,7 @@ func (s *Session) opened(res Result, log story.Log, keep, sample bool) {
 		}
 		return c | Perioded | Selected
 	})
-	if !s.state.Log.Equal(log) {
+	if !s.state.Log.Equal(s.told) {
 		s.retell()
 	}
 }

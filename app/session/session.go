@@ -112,6 +112,7 @@ type Wish struct {
 // takes the place of what was open.
 type Result struct {
 	Kept      *Kept
+	Log       *story.Log // what the person said, for texts that have changed; nil where none has
 	Story     *story.Story
 	Documents []story.Document
 	Notes     []Note
