@@ -33,7 +33,7 @@ func (p *person) alias(form string) {
 // cluster joins the blocks to entities: full names first, then surnames, then roles.
 func cluster(n *Names, f *finder) {
 	n.Entities = make([]Entity, 0, len(n.Blocks)/2+2)
-	c := &clusterer{Names: n, people: make([]person, 0, len(n.Blocks)/2+2), f: f, byLast: map[string][]int{}, byFirst: map[string][]int{}, byText: map[string]int{}, byHead: map[uint32][]int{}}
+	c := &clusterer{Names: n, people: make([]person, 0, len(n.Blocks)/2+2), f: f, byLast: map[string][]int{}, byFirst: map[string][]int{}, byText: map[string]int{}, byHead: map[uint32][]int{}, apposed: map[int]int{}}
 	for i := range n.Blocks {
 		if b := &n.Blocks[i]; b.Kind == Person && c.words(b) >= 2 && !f.off[f.Sentence(b.Tokens.First)] {
 			c.fullName(i)
@@ -67,6 +67,7 @@ type clusterer struct {
 	byLast  map[string][]int
 	byFirst map[string][]int
 	byText  map[string]int
+	apposed map[int]int      // block of a role -> the entity whose name stands beside it
 	byHead  map[uint32][]int // role word -> people whose title holds it
 }
 
@@ -102,6 +103,16 @@ func (c *clusterer) textOf(r token.Range) string {
 	return c.text.Source[a:b]
 }
 
+// nameOf gives the words of a name without a nickname in marks or brackets: "Raul “Rocky” Mendel" is Raul Mendel.
+func (c *clusterer) nameOf(r token.Range) string {
+	for i := r.First + 1; i+3 < r.Last; i++ {
+		if n := c.f.nickname(i); n > 0 {
+			return c.textOf(token.Range{First: r.First, Last: i}) + " " + c.textOf(token.Range{First: i + n, Last: r.Last})
+		}
+	}
+	return c.textOf(r)
+}
+
 func (c *clusterer) create(k Kind, name, first, last string) int {
 	e := len(c.Entities)
 	c.Entities = append(c.Entities, Entity{Name: name, Kind: k})
@@ -129,7 +140,7 @@ func (c *clusterer) fullName(i int) {
 			return
 		}
 	}
-	e := c.create(Person, c.textOf(b.Tokens), first, last)
+	e := c.create(Person, c.nameOf(b.Tokens), first, last)
 	c.byText[first+" "+last] = e
 	c.join(i, e)
 }
@@ -177,6 +188,9 @@ func (c *clusterer) join(i, e int) {
 	text := c.textOf(b.Tokens)
 	if !c.text.Tokens[b.Tokens.First].Has(token.Upper) || b.Kind != Person {
 		p.alias(text) // "SMITH" of a headline is no spelling
+	}
+	if b.Kind == Person {
+		text = c.nameOf(b.Tokens)
 	}
 	if b.Kind == Person && ent.Kind == Person && text != ent.Name && len(strings.Fields(text)) > len(strings.Fields(ent.Name)) {
 		ent.Name = text
@@ -306,18 +320,52 @@ func (c *clusterer) descriptions() {
 		if b.Title.First < b.Title.Last {
 			start = b.Title.First
 		}
-		if i > 0 && start >= 1 && c.f.mark(start-1, ',') && c.Blocks[i-1].Kind == Role && c.Blocks[i-1].Tokens.Last == start-1 && b.Title.First >= b.Title.Last &&
-			(c.f.mark(b.Tokens.Last, ',') || c.f.mark(b.Tokens.Last, '.')) && !c.f.is(c.Blocks[i-1].Tokens.Last-1, isRoles) {
-			c.describe(b.Entity, c.Blocks[i-1].Tokens)
-			b.Title = c.Blocks[i-1].Tokens
+		if k := c.roleBefore(i, start-1); k >= 0 {
+			c.describe(b.Entity, c.Blocks[k].Tokens)
+			if b.Title.First >= b.Title.Last {
+				b.Title = c.Blocks[k].Tokens
+			}
+			c.apposed[k] = b.Entity
 		}
 	}
 }
+
+// roleBefore gives the block of the role that stands before the comma at token i and describes the person of block k: "the
+// mayor, Ann Smith,", "The head of the port, Ann Smith,"; -1 if there is none.
+func (c *clusterer) roleBefore(k, i int) int {
+	end := c.Blocks[k].Tokens.Last
+	if i < 1 || !c.f.mark(i, ',') || !c.f.mark(end, ',') && !c.f.mark(end, '.') {
+		return -1
+	}
+	for j := k - 1; j >= 0 && j >= k-2; j-- {
+		r := &c.Blocks[j]
+		if r.Kind != Role {
+			continue
+		}
+		if r.Tokens.Last > i || i-r.Tokens.Last > maxOffice || c.f.is(r.Tokens.Last-1, isRoles) || r.Tokens.Last < i && !c.f.Is(r.Tokens.Last, "of") && !c.f.Is(r.Tokens.Last, "for") && !c.f.Is(r.Tokens.Last, "at") {
+			return -1
+		}
+		for t := r.Tokens.Last; t < i; t++ {
+			if !c.f.word(t) && !c.f.hyphen(t) || c.f.can(t, grammar.Finite|grammar.Aux) && !c.f.capital(t) {
+				return -1
+			}
+		}
+		return j
+	}
+	return -1
+}
+
+// maxOffice bounds the tokens between a role and the comma after what it belongs to: "head of the port of Oldport,".
+const maxOffice = 9
 
 // role finds who a definite role stands for: "the Russian president" is the person introduced with that title.
 func (c *clusterer) role(i int) {
 	b := &c.Blocks[i]
 	if b.Entity >= 0 {
+		return
+	}
+	if e, ok := c.apposed[i]; ok {
+		c.join(i, e)
 		return
 	}
 	if i+1 < len(c.Blocks) && c.Blocks[i+1].Kind == Person && c.Blocks[i+1].Title == b.Tokens && c.Blocks[i+1].Entity >= 0 {

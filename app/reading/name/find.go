@@ -142,6 +142,41 @@ func (f *finder) starts(i int) bool {
 	return !first || f.is(i, isTitle|isOrgWord)
 }
 
+// surnameWord reports whether the word at j, a month or a modal, is a surname: after an honorific or title ("Mrs May", "Prime
+// Minister May") or a given name ("Theresa May"), and before no day of the month.
+func (f *finder) surnameWord(j int) bool {
+	if !f.can(j, grammar.Modal) && !f.can(j, grammar.TimeWord) || f.Tokens[j].Has(token.Upper) || !f.capital(j-1) || j+1 < len(f.Tokens) && f.Tokens[j+1].Kind == token.Number {
+		return false
+	}
+	if f.is(j-1, isHonorific) {
+		return true
+	}
+	if !f.can(j, grammar.Modal) {
+		return false // "President Monday", "Ann March": the day
+	}
+	_, given := f.given(j - 1)
+	return f.is(j-1, isTitle) || given && !f.is(j-1, isPlaceName|isWordName)
+}
+
+// nickname gives how many tokens a nickname in marks or brackets takes at j: “Rocky”, (Bill); 0 if there is none.
+func (f *finder) nickname(j int) int {
+	if j < 1 || j+2 >= len(f.Tokens) || !f.capital(j+1) || f.can(j+1, grammar.Det|grammar.Prep) || f.Tokens[j+1].Has(token.Upper) || f.Tokens[j-1].Has(token.SentStart) && f.class[j-1] != 0 {
+		return 0
+	}
+	if f.mark(j, '(') && f.mark(j+2, ')') || f.Tokens[j].Kind == token.Quote && f.Tokens[j+2].Kind == token.Quote {
+		if _, given := f.given(j - 1); given || f.nicks(j+1) {
+			return 3
+		}
+	}
+	return 0
+}
+
+// nicks reports whether token i is a given name or a short form of one.
+func (f *finder) nicks(i int) bool {
+	_, given := givenSex(f.Tokens[i].Hash)
+	return given
+}
+
 // monthGiven reports whether a month's word is a given name here: "Jan Olsen", "April Ryde"; "in April Ann" and "May Day" are none.
 func (f *finder) monthGiven(i int) bool {
 	if _, given := givenSex(f.Tokens[i].Hash); !given || !f.capital(i+1) || f.class[i+1] != 0 || f.kinds[i+1] != 0 || f.Tokens[i+1].Has(token.Upper) || f.joined(i+1) {
@@ -157,6 +192,8 @@ func (f *finder) extend(i, last int) int {
 	j := i + 1
 	for j < last {
 		switch {
+		case f.capital(j) && !f.joined(j) && f.surnameWord(j):
+			j++
 		case f.capital(j) && !f.joined(j):
 			if f.class[j]&(grammar.Det|grammar.Prep|grammar.Sub|grammar.Subject|grammar.Modal) != 0 && !f.Tokens[j].Has(token.Upper) && !f.titleWord(j) {
 				return j
@@ -181,6 +218,10 @@ func (f *finder) extend(i, last int) int {
 			j += 3
 		case org && (f.Is(j, "of") || f.Is(j, "for")) && j+1 < last && f.capital(j+1):
 			j += 2
+		case org && f.Is(j, "and") && j > i+2 && f.is(j-1, isDepartment) && f.is(j+1, isDepartment) && f.capital(j+1):
+			j += 2 // "Secretary for Women and Equalities"
+		case f.nickname(j) > 0 && f.capital(j-1) && j+f.nickname(j) < last && f.capital(j+f.nickname(j)):
+			j += f.nickname(j)
 		case org && (f.Is(j, "of") || f.Is(j, "for")) && f.Is(j+1, "the") && j+2 < last && f.capital(j+2):
 			j += 3
 		default:

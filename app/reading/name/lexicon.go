@@ -74,7 +74,7 @@ var lexiconWords = []struct {
 	{isHonorific | isTitle, `dr dr. prof prof. professor rev rev. reverend hon hon. honourable honorable rt`},
 	{isTitle | isMale, `king prince emperor sheikh duke chairman congressman assemblyman councilman alderman sheriff`},
 	{isTitle | isFemale, `queen princess empress duchess chairwoman congresswoman assemblywoman councilwoman first-lady`},
-	{isTitle, `president vice premier prime minister chancellor secretary senator sen sen. rep rep. representative congressperson
+	{isTitle, `mp mep mlc mla td president vice premier prime minister chancellor secretary senator sen sen. rep rep. representative congressperson
 		gov gov. governor mayor gen gen. general col col. colonel lt lt. lieutenant capt capt. captain maj maj. major sgt sgt.
 		sergeant cmdr cmdr. commander adm adm. admiral brig brig. brigadier marshal judge justice attorney speaker leader
 		chief director ambassador envoy deputy commissioner chair chairperson head spokesman spokeswoman spokesperson
@@ -85,7 +85,7 @@ var lexiconWords = []struct {
 		democrat republican comptroller surgeon solicitor prosecutor defender chief-of-staff emir crown minister-president
 		taoiseach tanaiste chancellor-designate president-elect emeritus founder co-founder owner host anchor pollster`},
 	{isSuffix, `jr jr. sr sr. ii iii iv esq esq. md m.d. ph.d. phd mp mep qc kc cbe obe mbe`},
-	{isDepartment, `state defense defence justice health education energy labor labour commerce transportation transport agriculture war interior
+	{isDepartment, `women equalities housing pensions children families sport sports science business energy levelling digital climate industry state defense defence justice health education energy labor labour commerce transportation transport agriculture war interior
 		finance treasury homeland security foreign affairs trade economy culture environment information digital
 		transformation intelligence communities council elections operations staff police`},
 	{isNobility, `de van von der den del della di da dos das du la le al el bin ibn ben abu ter ten af av zu bint y e`},

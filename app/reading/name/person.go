@@ -29,7 +29,7 @@ func (f *finder) person(r, s token.Range, titled bool) bool {
 		if titled && f.class[r.First+1] != 0 {
 			p = 0.4 // "Rain Falls In Oldport"
 		}
-		if p >= 0.5 && !f.is(r.First+1, isNever|isGround) && f.named(r, f.roleBefore(r.First), p) {
+		if p >= 0.5 && (!f.is(r.First+1, isNever|isGround) || f.is(r.First+1, isGround) && f.introduced(r)) && f.named(r, f.roleBefore(r.First), p) {
 			return true
 		}
 	}
@@ -90,7 +90,7 @@ func (f *finder) strongSurname(r token.Range) bool {
 func (f *finder) lastTitle(r token.Range) int {
 	last := -1
 	for i := r.First; i < r.Last; i++ {
-		if !f.is(i, isTitle) || f.is(i, isSuffix) {
+		if !f.is(i, isTitle) || f.is(i, isSuffix) && i == r.Last-1 {
 			continue
 		}
 		if last >= 0 && i > last+1 && !f.Is(i-1, "of") && !f.is(i-1, isTitle|isOrgWord|isDepartment) {
@@ -104,7 +104,7 @@ func (f *finder) lastTitle(r token.Range) int {
 		last = i
 		for (f.Is(last+1, "of") || f.Is(last+1, "for")) && last+2 < r.Last && f.is(last+2, isDepartment) {
 			last += 2
-			for last+1 < r.Last && f.is(last+1, isDepartment) {
+			for last+1 < r.Last && (f.is(last+1, isDepartment) || f.Is(last+1, "and") && f.is(last+2, isDepartment)) {
 				last++
 			}
 		}
@@ -157,6 +157,9 @@ func (f *finder) introduced(r token.Range) bool {
 		if f.Is(i, "who") {
 			return true
 		}
+	}
+	if p := r.First - 2; f.mark(p+1, ',') && (f.mark(r.Last, ',') || f.mark(r.Last, '.')) && f.is(p, isRole) && f.word(p) && !f.capital(p) && f.Sentence(p) == f.Sentence(r.First) {
+		return true // "the mayor, Rui Pires,"
 	}
 	return speech(f.Text, r.Last) || speech(f.Text, r.First-1)
 }
@@ -241,18 +244,20 @@ func (f *finder) named(r, title token.Range, p float64) bool {
 		switch {
 		case f.word(end) && f.is(end, isNobility) && !f.capital(end) && end > r.First && !f.Is(end, "of"):
 		case f.hyphen(end):
+		case end > r.First && f.nickname(end) > 0 && end+3 < r.Last:
+			end += 2
 		case !f.capital(end):
 			goto done
 		case f.is(end, isOrgWord) && !(end > r.First && f.is(end, isWordName) && end == r.Last-1):
 			if _, g := givenSex(f.Tokens[r.First].Hash); !g || f.is(r.First, isPlaceName) || !f.is(end, isWordName) || end != r.Last-1 || end-r.First > 2 || f.is(end, isOrgName) {
 				return false // "General Motors", "President Park Group"
 			}
-		case f.is(end, isGround) && end > r.First && end == r.Last-1 && !f.strong(title):
+		case f.is(end, isGround) && end > r.First && end == r.Last-1 && !f.strong(title) && !f.introduced(r):
 			return false
 		case f.is(end, isNever) && end == r.First && !f.strongSurname(r):
 			return false
 		case f.is(end, isSuffix) && end > r.First:
-		case f.can(end, grammar.TimeWord) && end > r.First:
+		case f.can(end, grammar.TimeWord) && end > r.First && !f.surnameWord(end):
 			goto done
 		}
 		end++
@@ -349,6 +354,9 @@ func (f *finder) propagate() {
 		if s == 0 && f.capital(i-1) && !f.joined(i) && !f.taken[i-1] && f.class[i-1] == 0 && !f.titled[f.Sentence(i)] {
 			continue
 		}
+		if f.can(i, grammar.TimeWord|grammar.Modal) && !f.bareWord(i) {
+			continue // "in May", "Will he come?"
+		}
 		p := 0.9
 		if s == 0 {
 			p = 0.7
@@ -358,4 +366,16 @@ func (f *finder) propagate() {
 		}
 		f.add(Block{Tokens: token.Range{First: i, Last: i + 1}, Kind: Person, P: p})
 	}
+}
+
+// bareWord reports whether the month or modal at i stands for a person: nothing makes it a date, and at the start of a sentence
+// only with a verb right after it.
+func (f *finder) bareWord(i int) bool {
+	if i > 0 && (f.Tokens[i-1].Kind == token.Number || f.can(i-1, grammar.Prep) && !f.is(i-1, isTitle) && f.can(i, grammar.TimeWord)) || i+1 < len(f.Tokens) && f.Tokens[i+1].Kind == token.Number {
+		return false
+	}
+	if !f.Tokens[i].Has(token.SentStart) && i > 0 && f.Tokens[i-1].Kind != token.Quote {
+		return true
+	}
+	return f.can(i+1, grammar.Finite|grammar.Have) || i+1 < len(f.Tokens) && f.Tokens[i+1].Kind == token.Clitic
 }

@@ -139,8 +139,8 @@ var (
 		rumours denial contention conclusion prediction question questions message criticism estimate finding findings decision plan plans proposal
 		threat threats idea notion fact conviction assumption assurance assurances confirmation complaint complaints request words telling account estimation judgment judgement`)
 
-	// labels set words off without quoting anybody: "the so-called “x”".
-	labels = hashes(`so-called titled entitled nicknamed called dubbed named word words term phrase known label labeled labelled billed headlined captioned`)
+	// namings lead to a name in quotation marks: "who goes by the name “Shorty”". Data.
+	namings = hashes("name names nickname nicknames alias moniker nicknamed named handle pseudonym")
 
 	// works are things that have a title: "the film “X”".
 	works = hashes(`book film movie song show series documentary album novel play article program programme podcast poem essay magazine newspaper

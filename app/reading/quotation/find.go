@@ -273,6 +273,10 @@ func (r *reader) unspoken(s stretch) bool {
 			}
 		}
 	}
+	// a man who goes by the name “Shorty”
+	if p := s.Open - 1; words <= 3 && small == 0 && caps > 0 && namings.Has(r.hash(p)) {
+		return true
+	}
 	// a class called “Winter Roads”
 	if p := s.Open - 1; words <= 6 && small == 0 && caps > 0 && p > 0 && (r.Is(p, "called") || r.Is(p, "dubbed") || r.Is(p, "named") || r.Is(p, "nicknamed")) && r.class[p-1] == 0 && r.word(p-1) && !r.capital(p-1) {
 		return true
@@ -330,7 +334,7 @@ func nested(q []draft) []draft {
 func (f *finder) finish() ([]story.Quote, []story.Speaker) {
 	sort.SliceStable(f.quotes, func(i, j int) bool { return f.quotes[i].span.Compare(f.quotes[j].span) < 0 })
 	f.quotes = nested(f.quotes)
-	v := &voices{finder: f, byEntity: map[int]int{}, byText: map[string]int{}}
+	v := &voices{finder: f, byEntity: map[int]int{}, byText: map[string]int{}, last: lastSpeaker{speaker: -1}}
 	out := make([]story.Quote, 0, len(f.quotes))
 	for _, d := range f.quotes {
 		q := story.Quote{Span: d.span, Kind: d.kind, Partial: d.partial, Scare: d.scare, Speaker: -1}

@@ -88,7 +88,7 @@ func (r *reader) nominal(i, lo int) bool {
 	case token.Punct:
 		return r.hyphen(i)
 	case token.Quote:
-		return false
+		return r.block(i) != nil // William "Bill" Harper
 	}
 	c := r.class[i]
 	if c == 0 || c&(grammar.Number|grammar.TimeWord) != 0 && c&grammar.Modal == 0 {
@@ -242,6 +242,9 @@ func (r *reader) adjectives(k, end, lo int) int {
 
 // openerAt reports whether a word that only opens a sentence stands at i: "Meanwhile", "Later".
 func (r *reader) openerAt(i int) bool {
+	if r.class[i]&grammar.Opener != 0 && r.class[i]&^(grammar.Opener|grammar.Verb) == 0 && r.can(i+1, grammar.TimeWord) {
+		return true // "Last night"
+	}
 	return r.class[i]&(grammar.Adverb|grammar.TimeWord) != 0 && r.class[i]&grammar.Det == 0 || r.class[i] == grammar.Opener && r.block(i) == nil
 }
 

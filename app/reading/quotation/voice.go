@@ -17,6 +17,7 @@ type voices struct {
 	speakers []story.Speaker
 	byEntity map[int]int
 	byText   map[string]int
+	last     lastSpeaker
 }
 
 // speak fills the speaker of q.
@@ -43,8 +44,13 @@ func (w *voices) speak(q *story.Quote, g given) {
 		by = g.ante
 		q.Reasons = append(q.Reasons, story.Why("quote.relative", q.By.In(w.Source)))
 	}
+	if named := w.apposed(g.by); !empty(named) && empty(g.ante) {
+		by = named
+		q.By = w.span(token.Range{First: g.by.First, Last: named.Last})
+	}
 	who, p, why := w.who(by)
 	q.Speaker = who
+	w.note(by, who)
 	if who >= 0 && by.Last-by.First > 2 {
 		q.Also = w.joint(by, who)
 	}
@@ -72,11 +78,14 @@ func (w *voices) trim(r token.Range) token.Range {
 // who gives the speaker that a phrase names.
 func (w *voices) who(by token.Range) (speaker int, p float64, why string) {
 	if by.Last-by.First == 1 && w.can(by.First, grammar.Subject|grammar.Object|grammar.Poss) && !w.capitalName(by.First) {
-		e, p := w.names.Who(by.First, func(i int) bool { return w.in[i] != 0 })
+		if s := w.spokeBefore(by.First); s >= 0 {
+			return s, w.w.SpokeBefore, "quote.pronoun"
+		}
+		e, p := w.names.Who(by.First, func(i int) bool { return w.in[i] != 0 || w.byline(i) })
 		if e >= 0 {
 			return w.entity(e), p, "quote.pronoun"
 		}
-		if personal.Has(w.hash(by.First)) {
+		if personal.Has(w.hash(by.First)) || w.can(by.First, grammar.Subject) && w.can(by.First, grammar.Aux) {
 			return -1, w.w.PronounOpen, "" // "he", and nobody whom it could be
 		}
 		return w.text(by, story.SpeakerRole), w.w.PronounWords, ""

@@ -1,0 +1,119 @@
+package quotation
+
+import (
+	"sort"
+
+	"dateline/app/reading/name"
+	"dateline/app/reading/name/grammar"
+	"dateline/app/reading/token"
+	"dateline/app/story"
+)
+
+// lastSpeaker is who was named as speaking last.
+type lastSpeaker struct {
+	speaker int // index into the speakers; -1 nobody
+	entity  int
+	at      int // the token where the name or pronoun stands
+}
+
+// note remembers a person who speaks.
+func (w *voices) note(by token.Range, who int) {
+	if who < 0 || w.speakers[who].Kind != story.SpeakerPerson {
+		return
+	}
+	if who == w.last.speaker {
+		w.last.at = by.First
+		return
+	}
+	for e, s := range w.byEntity {
+		if s == who {
+			w.last = lastSpeaker{speaker: who, entity: e, at: by.First}
+			return
+		}
+	}
+}
+
+// spokeBefore gives the speaker that "he" or "she" at token i is, where that is who spoke last: in this paragraph or the one
+// before, a person whom the pronoun can stand for, also one whose first name tells no sex, and nobody else whom it could
+// stand for has been named since. "“Out,” said Åsa Björk. “It was quick,” she added." -1 if that does not hold.
+func (w *voices) spokeBefore(i int) int {
+	want := byte(0)
+	switch {
+	case w.Is(i, "she"):
+		want = 'f'
+	case w.Is(i, "he"):
+		want = 'm'
+	}
+	if want == 0 || w.last.speaker < 0 || w.last.at >= i {
+		return -1
+	}
+	if g := w.names.Entities[w.last.entity].Gender; g != 0 && g != want || w.paragraph(i)-w.paragraph(w.last.at) > 1 {
+		return -1
+	}
+	k := sort.Search(len(w.names.Blocks), func(k int) bool { return w.names.Blocks[k].Tokens.First > w.last.at })
+	for ; k < len(w.names.Blocks) && w.names.Blocks[k].Tokens.First < i; k++ {
+		b := &w.names.Blocks[k]
+		if b.Entity < 0 || b.Entity == w.last.entity || b.Kind != name.Person || w.in[b.Tokens.First] != 0 {
+			continue
+		}
+		if g := w.names.Entities[b.Entity].Gender; g == 0 || g == want {
+			return -1
+		}
+	}
+	return w.last.speaker
+}
+
+// paragraph gives the index of the paragraph that holds token i.
+func (w *voices) paragraph(i int) int {
+	return sort.Search(len(w.Paragraphs), func(k int) bool { return w.Paragraphs[k].Last > i })
+}
+
+// byline reports whether token i stands in a line that names who wrote the article: nobody who speaks in it.
+func (w *voices) byline(i int) bool {
+	at := int(w.Tokens[i].Start)
+	k := sort.Search(len(w.zones), func(k int) bool { return w.zones[k].Span.End > at })
+	return k < len(w.zones) && w.zones[k].Kind == story.ZoneByline && w.zones[k].Span.Holds(at)
+}
+
+// apposed gives the names that say who a description is: "The head of the port, | Jeff Frazer, | says", "His lawyers, | Carl
+// Green and Rita Jones, | have said"; empty if none stand there.
+func (w *voices) apposed(by token.Range) token.Range {
+	none := token.Range{}
+	if empty(by) || !w.mark(by.Last, ',') || w.in[by.Last] != 0 || w.capital(by.First) && !w.can(by.First, grammar.Det|grammar.Poss) && w.names.At(by.First) < 0 {
+		return none
+	}
+	if e := w.named(by); e >= 0 && w.names.Entities[e].Kind == name.Person {
+		return none
+	}
+	out := token.Range{First: by.Last + 1, Last: by.Last + 1}
+	for i, n := by.Last+1, 0; n < 8; n++ {
+		b := w.personAt(i)
+		if b == nil {
+			break
+		}
+		out.Last = b.Tokens.Last
+		for i = out.Last; w.hash(i) == hashAnd || w.mark(i, ','); i++ {
+		}
+		if i == out.Last {
+			break
+		}
+	}
+	if empty(out) || !w.mark(out.Last, ',') && !w.mark(out.Last, '.') {
+		return none
+	}
+	return out
+}
+
+// personAt gives the block of the person whose name or title begins at token i; nil if none does.
+func (w *voices) personAt(i int) *name.Block {
+	if i < 0 || i >= len(w.Tokens) || w.in[i] != 0 {
+		return nil
+	}
+	if b := w.titled(i); b != nil {
+		return b
+	}
+	if b := w.block(i); b != nil && b.Kind == name.Person && b.Tokens.First == i {
+		return b
+	}
+	return nil
+}
