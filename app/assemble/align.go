@@ -3,6 +3,8 @@ package assemble
 import (
 	"slices"
 
+	"dateline/app/event"
+	"dateline/app/reading"
 	"dateline/app/reading/name/grammar"
 	"dateline/app/reading/token"
 	"dateline/app/story"
@@ -25,45 +27,33 @@ type spoken struct {
 const maxWords = 150
 
 // wordings takes the words out of every quote that is long enough to be told from others.
-func (a *article) wordings() []wording {
+func (w *Weights) wordings(r *reading.Resolved) []wording {
+	text, class := r.Text, r.Names.Classes()
 	const small = grammar.Det | grammar.Prep | grammar.Subject | grammar.Object | grammar.Poss | grammar.Aux | grammar.And | grammar.Sub | grammar.Wh | grammar.Relative | grammar.Adverb
 	var out []wording
-	for i := range a.Quotes {
-		q := &a.Quotes[i]
+	for i := range r.Quotes {
+		q := &r.Quotes[i]
 		if q.Scare {
 			continue
 		}
-		w := wording{quote: i}
-		for k := a.text.At(q.Span.Start); k < len(a.text.Tokens) && int(a.text.Tokens[k].End) <= q.Span.End && len(w.words) < maxWords; k++ {
-			t := &a.text.Tokens[k]
+		x := wording{quote: i}
+		for k := text.At(q.Span.Start); k < len(text.Tokens) && int(text.Tokens[k].End) <= q.Span.End && len(x.words) < maxWords; k++ {
+			t := &text.Tokens[k]
 			if t.Kind != token.Word && t.Kind != token.Number {
 				continue
 			}
-			s := stemOf(a.text.Source[t.Start:t.End])
-			w.words = append(w.words, spoken{t.Start, t.End, s})
-			if a.class[k]&small == 0 {
-				w.stems = append(w.stems, s)
+			s := event.StemOf(text.Source[t.Start:t.End])
+			x.words = append(x.words, spoken{t.Start, t.End, s})
+			if class[k]&small == 0 {
+				x.stems = append(x.stems, s)
 			}
 		}
-		slices.Sort(w.stems)
-		if w.stems = slices.Compact(w.stems); len(w.stems) >= a.w.WordingLeast {
-			out = append(out, w)
+		slices.Sort(x.stems)
+		if x.stems = slices.Compact(x.stems); len(x.stems) >= w.WordingLeast {
+			out = append(out, x)
 		}
 	}
 	return out
-}
-
-// stemOf is the same for the forms of most words: their first six letters without case.
-func stemOf(w string) uint32 {
-	h := uint32(2166136261)
-	for i := 0; i < len(w) && i < 6; i++ {
-		b := w[i]
-		if 'A' <= b && b <= 'Z' {
-			b += 'a' - 'A'
-		}
-		h = (h ^ uint32(b)) * 16777619
-	}
-	return h
 }
 
 // align finds the quotes of different articles that give the same words, whether as they stand or reported, and notes

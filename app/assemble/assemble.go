@@ -1,16 +1,16 @@
-// Package assemble joins what was read in the articles of a story to one story.Story: events (what happened where and
-// when, clause by clause), the time and place of every quote, one identity for each speaker, events of several
+// Package assemble joins what was read in the articles of a story to one story.Story: one identity for each speaker, events of several
 // articles that are the same one, what each article claims of them, and the same words quoted in other words.
 //
-//	a := assemble.Assembler{Gazetteer: gaz, Leaders: leaders}
+//	a := assemble.Assembler{Gazetteer: gaz, Events: event.Finder{Gazetteer: gaz, Leaders: leaders}}
 //	s := a.Assemble(resolved)
 //
-// It reads no text by itself beyond the words that tell of events, and finds nothing that is not in a sentence.
+// It reads no text by itself; events of one article are found by app/event.
 package assemble
 
 import (
 	"slices"
 
+	"dateline/app/event"
 	"dateline/app/reading"
 	"dateline/app/story"
 	"dateline/geo/gazetteer"
@@ -19,7 +19,7 @@ import (
 // Assembler is what every story shares. It may be used by several goroutines.
 type Assembler struct {
 	Gazetteer *gazetteer.Index // gives the seats of speakers; nil leaves them out
-	Leaders   *Leaders         // who speaks for which state; nil for nobody
+	Events    event.Finder     // finds the events of one article
 	Weights   *Weights         // nil for DefaultWeights
 }
 
@@ -44,28 +44,16 @@ func (b *Assembler) Assemble(articles []*reading.Resolved) *story.Story {
 // needed to read the article.
 type Part struct {
 	article *story.Article
-	people  []story.Speaker // who speaks or acts; the first ones speak
-	voices  int             // how many of people speak
-	quotes  []story.Quote   // Speaker indexes people
-	events  []found         // Who and denier index people, Quotes quotes
-	actors  []story.Actor
-	words   []wording // of the longer quotes, to find them again in other words
+	*event.Article
+	words []wording // of the longer quotes, to find them again in other words
 }
 
 // Part finds the events of article number doc, and the time and place of what is said in it. It needs no other
 // article and may be called on many goroutines; alone says that there are no others.
 func (b *Assembler) Part(doc int, r *reading.Resolved, alone bool) *Part {
-	a := b.newArticle(doc, r)
-	a.findEvents()
-	quotes := slices.Clone(r.Quotes)
-	for i := range quotes {
-		quotes[i].Doc = doc
-		quotes[i].Events = nil
-	}
-	a.utter(quotes)
-	p := &Part{article: r.Article, people: a.people, voices: len(r.Speakers), quotes: quotes, events: slices.Clip(a.events), actors: a.actors()}
+	p := &Part{article: r.Article, Article: b.Events.Find(doc, r)}
 	if !alone {
-		p.words = a.wordings()
+		p.words = b.weights().wordings(r)
 	}
 	return p
 }
@@ -78,17 +66,17 @@ func (b *Assembler) Join(parts []*Part) *story.Story {
 	who := make([][]int, len(parts))
 	quotes, total, actors := 0, 0, 0
 	for doc, p := range parts { // first everybody who speaks: one article may tell whom another only names
-		who[doc] = make([]int, len(p.people))
-		c.join(doc, p.people[:p.voices], 0, who[doc])
-		quotes, total, actors = quotes+len(p.quotes), total+len(p.events), actors+len(p.actors)
+		who[doc] = make([]int, len(p.People))
+		c.join(doc, p.People[:p.Voices], 0, who[doc])
+		quotes, total, actors = quotes+len(p.Quotes), total+len(p.Events), actors+len(p.Actors)
 	}
 	s.Articles = make([]*story.Article, 0, len(parts))
 	s.Quotes = make([]story.Quote, 0, quotes)
 	s.Actors = make([]story.Actor, 0, actors)
-	events := make([]*found, 0, total)
+	events := make([]*event.Found, 0, total)
 	var words []wording
 	for doc, p := range parts {
-		c.join(doc, p.people, p.voices, who[doc])
+		c.join(doc, p.People, p.Voices, who[doc])
 	}
 	c.office(who)
 	for doc, p := range parts {
@@ -118,14 +106,14 @@ func (b *Assembler) Join(parts []*Part) *story.Story {
 
 // add puts a part into the story, and its events and wordings behind those of the parts before. who are the story's numbers
 // of its people.
-func (p *Part) add(s *story.Story, who []int, events []*found, words []wording) ([]*found, []wording) {
+func (p *Part) add(s *story.Story, who []int, events []*event.Found, words []wording) ([]*event.Found, []wording) {
 	base := len(s.Quotes)
-	for i := range p.events {
-		p.events[i].enter(who, base)
-		events = append(events, &p.events[i])
+	for i := range p.Events {
+		enter(&p.Events[i], who, base)
+		events = append(events, &p.Events[i])
 	}
-	for i := range p.quotes {
-		if q := &p.quotes[i]; q.Speaker >= 0 && q.Speaker < p.voices {
+	for i := range p.Quotes {
+		if q := &p.Quotes[i]; q.Speaker >= 0 && q.Speaker < p.Voices {
 			q.Speaker = who[q.Speaker]
 			q.Also = among(q.Also, who, q.Speaker)
 		}
@@ -134,13 +122,13 @@ func (p *Part) add(s *story.Story, who []int, events []*found, words []wording) 
 		p.words[i].quote += base
 	}
 	s.Articles = append(s.Articles, p.article)
-	s.Quotes = append(s.Quotes, p.quotes...)
-	s.Actors = append(s.Actors, p.actors...)
+	s.Quotes = append(s.Quotes, p.Quotes...)
+	s.Actors = append(s.Actors, p.Actors...)
 	return events, append(words, p.words...)
 }
 
 // enter turns the article's own numbers of people and quotes into the story's.
-func (e *found) enter(who []int, quotes int) {
+func enter(e *event.Found, who []int, quotes int) {
 	kept := e.Who[:0]
 	for _, i := range e.Who {
 		if w := who[i]; w >= 0 && !slices.Contains(kept, w) {
@@ -148,8 +136,8 @@ func (e *found) enter(who []int, quotes int) {
 		}
 	}
 	e.Who = kept
-	if e.denier >= 0 {
-		e.denier = who[e.denier]
+	if e.Denier >= 0 {
+		e.Denier = who[e.Denier]
 	}
 	for k := range e.Quotes {
 		e.Quotes[k] += quotes
@@ -168,7 +156,7 @@ func among(also, who []int, first int) []int {
 }
 
 // compare puts events in the order of the story.
-func compare(a, b *found) int {
+func compare(a, b *event.Found) int {
 	if n := a.When.Compare(b.When); n != 0 {
 		return n
 	}
@@ -179,18 +167,4 @@ func compare(a, b *found) int {
 		return n
 	}
 	return a.Trigger.Compare(b.Trigger)
-}
-
-// actors are the places of the article that act and are no places there.
-func (a *article) actors() []story.Actor {
-	var out []story.Actor
-	m := a.publicationMoment()
-	for i := range a.Article.Toponyms {
-		t := &a.Article.Toponyms[i]
-		if t.Use != story.UseActor || !t.Placed || !a.Article.ZoneAt(t.Span.Start).Counts() {
-			continue
-		}
-		out = append(out, story.Actor{Doc: a.doc, Toponym: i, Sentence: a.Article.SentenceAt(t.Span.Start), When: m})
-	}
-	return out
 }

@@ -9,6 +9,7 @@ import (
 
 	"dateline/app/assemble"
 	"dateline/app/document"
+	"dateline/app/event"
 	"dateline/app/reading"
 	"dateline/app/reading/pubdate"
 	"dateline/app/story"
@@ -38,11 +39,11 @@ func storyOf(days []string, texts ...string) *story.Story {
 		pub := pubdate.New(nil).Together([]pubdate.Evidence{r.Evidence})[0]
 		rs = append(rs, r.Resolve((&geocode.Geocoder{Gazetteer: gaz()}).Resolve(r.Mentions(), geocode.Prior{}), pub, nil))
 	}
-	leaders, err := assemble.LoadLeaders(assets.Leaders())
+	leaders, err := event.LoadLeaders(assets.Leaders())
 	if err != nil {
 		panic(err)
 	}
-	b := assemble.Assembler{Gazetteer: gaz(), Leaders: leaders}
+	b := assemble.Assembler{Gazetteer: gaz(), Events: event.Finder{Gazetteer: gaz(), Leaders: leaders}}
 	return b.Assemble(rs)
 }
 

@@ -5,15 +5,16 @@ import (
 	"hash/fnv"
 	"slices"
 
+	"dateline/app/event"
 	"dateline/app/story"
 	"dateline/geo"
 )
 
 // fuse gives events that are the same one the same identity: events of one kind at one place whose days agree and who share
 // the word or an actor. Every article keeps its own wording, days and place. articles gives the document IDs.
-func (w *Weights) fuse(events []*found, articles []*story.Article) {
+func (w *Weights) fuse(events []*event.Found, articles []*story.Article) {
 	type block struct {
-		class class
+		class event.Class
 		place geo.PlaceID
 		lemma string // only where there is no place
 	}
@@ -21,13 +22,13 @@ func (w *Weights) fuse(events []*found, articles []*story.Article) {
 	var order []block
 	for i := range events {
 		e := events[i]
-		b := block{class: e.class}
+		b := block{class: e.Class}
 		if e.Where != nil {
 			b.place = e.Where.Place.ID
 		} else {
 			b.lemma = e.What
 		}
-		if e.fallback {
+		if e.Mention {
 			b.lemma = e.What
 		}
 		if groups[b] == nil {
@@ -58,16 +59,16 @@ func (w *Weights) fuse(events []*found, articles []*story.Article) {
 
 // fuseSieges joins what one article tells of a town and another of the region around it: troops surrounded "in the
 // region" are those of the town that is said to be encircled on the same days.
-func (w *Weights) fuseSieges(events []*found) {
-	var all []*found
+func (w *Weights) fuseSieges(events []*event.Found) {
+	var all []*event.Found
 	for _, e := range events {
-		if e.class == classEncircle && e.Where != nil && !e.fallback && e.Where.Place.Kind != geo.KindCountry && len(all) < w.Sieges {
+		if e.Class == event.Encircle && e.Where != nil && !e.Mention && e.Where.Place.Kind != geo.KindCountry && len(all) < w.Sieges {
 			all = append(all, e)
 		}
 	}
 	for i, e := range all {
 		for _, o := range all[:i] {
-			if e.Same == o.Same || e.Doc == o.Doc || !holds(&e.Where.Place, &o.Where.Place) && !holds(&o.Where.Place, &e.Where.Place) || !agree(e.When, o.When, w.SameDays) {
+			if e.Same == o.Same || e.Doc == o.Doc || !event.Holds(&e.Where.Place, &o.Where.Place) && !event.Holds(&o.Where.Place, &e.Where.Place) || !agree(e.When, o.When, w.SameDays) {
 				continue
 			}
 			from := e.Same
@@ -81,11 +82,11 @@ func (w *Weights) fuseSieges(events []*found) {
 }
 
 // sameEvent compares two events of one kind and place.
-func (w *Weights) sameEvent(a, b *found) bool {
+func (w *Weights) sameEvent(a, b *event.Found) bool {
 	if a.Modality == story.ModalPlanned != (b.Modality == story.ModalPlanned) && !agree(a.When, b.When, w.SamePlanned) {
 		return false
 	}
-	shared := a.What == b.What || meetIn(a.Who, b.Who) || a.class == classEncircle || a.class == classWithdraw
+	shared := a.What == b.What || meetIn(a.Who, b.Who) || a.Class == event.Encircle || a.Class == event.Withdraw
 	switch {
 	case a.When.Dated() != b.When.Dated():
 		return a.What == b.What && meetIn(a.Who, b.Who) && a.Doc != b.Doc
@@ -123,7 +124,7 @@ func meetIn(a, b []int) bool {
 }
 
 // eventID is made of the article and the words that tell of the event, so it is the same in every run.
-func eventID(e *found, doc string) string {
+func eventID(e *event.Found, doc string) string {
 	h := fnv.New64a()
 	fmt.Fprintf(h, "%s %d %d", doc, e.Span.Start, e.Trigger.Start)
 	if e.Where != nil {
@@ -133,24 +134,24 @@ func eventID(e *found, doc string) string {
 }
 
 // claims says what each article asserts, reports or denies of each event.
-func (w *Weights) claims(events []*found, quotes []story.Quote) []story.Claim {
+func (w *Weights) claims(events []*event.Found, quotes []story.Quote) []story.Claim {
 	var out []story.Claim
 	for i := range events {
 		e := events[i]
-		if e.fallback || e.headline || e.Modality == story.ModalConditional {
+		if e.Mention || e.Headline || e.Modality == story.ModalConditional {
 			continue
 		}
 		c := story.Claim{Event: e.Same, Doc: e.Doc, Speaker: -1, Span: e.Span, P: e.P}
 		if len(e.Quotes) > 0 {
 			q := &quotes[e.Quotes[0]]
-			c.Stance, c.Speaker, c.P = story.StanceReports, q.Speaker, clamp(e.P*max(q.P, w.ClaimLeast))
+			c.Stance, c.Speaker, c.P = story.StanceReports, q.Speaker, min(1, e.P*max(q.P, w.ClaimLeast))
 			c.Reasons = []story.Reason{story.Why("event.claim.reported")}
 		}
 		switch {
 		case e.Modality == story.ModalDenied:
 			c.Stance = story.StanceDenies
-			if e.denier >= 0 {
-				c.Speaker = e.denier
+			if e.Denier >= 0 {
+				c.Speaker = e.Denier
 			}
 			c.Reasons = []story.Reason{story.Why("event.claim.denied")}
 		case e.Modality == story.ModalReported:

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"dateline/app/assemble"
+	"dateline/app/event"
 	"dateline/app/reading"
 	"dateline/app/reading/pubdate"
 	"dateline/geo/gazetteer"
@@ -22,12 +23,13 @@ type Weights struct {
 	Reading  reading.Weights
 	Pubdate  pubdate.Weights
 	Geocode  geocode.Weights
+	Event    event.Weights
 	Assemble assemble.Weights
 }
 
 // DefaultWeights are those that the figures of QUALITY.md are measured with.
 func DefaultWeights() Weights {
-	return Weights{Reading: reading.DefaultWeights(), Pubdate: pubdate.DefaultWeights(), Geocode: geocode.DefaultWeights(), Assemble: assemble.DefaultWeights()}
+	return Weights{Reading: reading.DefaultWeights(), Pubdate: pubdate.DefaultWeights(), Geocode: geocode.DefaultWeights(), Event: event.DefaultWeights(), Assemble: assemble.DefaultWeights()}
 }
 
 var defaults = DefaultWeights()
@@ -42,11 +44,11 @@ func New(d Data) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("engine: %w", err)
 	}
-	leaders, err := assemble.LoadLeaders(d.Leaders)
+	leaders, err := event.LoadLeaders(d.Leaders)
 	if err != nil {
 		return nil, fmt.Errorf("engine: %w", err)
 	}
-	e := &Engine{gaz: x, finders: reading.Finders{Gazetteer: x}, geocoder: geocode.Geocoder{Gazetteer: x, WorldSeats: seats}, assembler: assemble.Assembler{Gazetteer: x, Leaders: leaders}}
+	e := &Engine{gaz: x, finders: reading.Finders{Gazetteer: x}, geocoder: geocode.Geocoder{Gazetteer: x, WorldSeats: seats}, assembler: assemble.Assembler{Gazetteer: x, Events: event.Finder{Gazetteer: x, Leaders: leaders}}}
 	return e.With(&defaults), nil
 }
 
@@ -54,7 +56,7 @@ func New(d Data) (*Engine, error) {
 func (e *Engine) With(w *Weights) *Engine {
 	with := *e
 	with.finders.Weights, with.geocoder.Weights = &w.Reading, &w.Geocode
-	with.assembler.Weights = &w.Assemble
+	with.assembler.Weights, with.assembler.Events.Weights = &w.Assemble, &w.Event
 	with.finders.Dater = pubdate.New(&w.Pubdate)
 	return &with
 }

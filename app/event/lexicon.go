@@ -1,4 +1,4 @@
-package assemble
+package event
 
 import (
 	"strings"
@@ -8,16 +8,16 @@ import (
 	"dateline/app/reading/token"
 )
 
-// class is what sort of happening a word tells of.
-type class uint8
+// Class is what sort of happening a word tells of.
+type Class uint8
 
 const (
-	classNone class = iota
+	classNone Class = iota
 	classAttack
 	classBattle
 	classSeize
-	classWithdraw
-	classEncircle
+	Withdraw
+	Encircle
 	classDeploy
 	classTravel
 	classMeet
@@ -37,6 +37,7 @@ const (
 	classDemand
 	classSpeak
 	classOther
+	classState // tells how things are: "know", "belong", "include"
 )
 
 // traits of a class.
@@ -51,20 +52,20 @@ const (
 )
 
 var traits = [...]trait{
-	classAttack: physical, classBattle: physical, classSeize: physical, classWithdraw: physical | leaves, classEncircle: physical,
+	classAttack: physical, classBattle: physical, classSeize: physical, Withdraw: physical | leaves, Encircle: physical,
 	classDeploy: physical | moves, classTravel: moves, classMeet: talk, classAgree: talk, classArrest: physical, classDeath: physical,
 	classDisaster: physical, classDamage: physical, classProtest: physical, classVote: talk, classOpen: talk, classBusiness: talk,
-	classSport: talk, classAid: moves, classLife: talk, classCourt: talk, classDemand: talk, classSpeak: talk | utters, classOther: talk,
+	classSport: talk, classAid: moves, classLife: talk, classCourt: talk, classDemand: talk, classSpeak: talk | utters, classOther: talk, classState: talk,
 }
 
-func (c class) is(t trait) bool { return int(c) < len(traits) && traits[c]&t != 0 }
+func (c Class) is(t trait) bool { return int(c) < len(traits) && traits[c]&t != 0 }
 
 // lexicon lists verbs (in their base form, "+" where the last letter is doubled, or all forms with slashes) and nouns.
 // "~" marks words that tell of something only where the clause names a place itself: "war", "face".
 // "^" marks verbs that tell of it only when done to a place, or in the passive: "took the town", "villages were taken".
 // "!" marks verbs that tell of it only without an object: "demonstrate".
 var lexicon = []struct {
-	class class
+	class Class
 	verbs string
 	nouns string
 }{
@@ -78,10 +79,10 @@ var lexicon = []struct {
 	{classSeize, `seize capture retake/retakes/retook/retaken/retaking recapture reclaim liberate occupy overrun/overruns/overran/overrun/overrunning
 		conquer annex regain lose/loses/lost/lost/losing ~cede ~hold/holds/held/held/holding ~control wrest ^take/takes/took/taken/taking`,
 		`capture seizure occupation recapture annexation takeover liberation`},
-	{classWithdraw, `withdraw/withdraws/withdrew/withdrawn/withdrawing retreat evacuate flee/flees/fled/fled/fleeing
+	{Withdraw, `withdraw/withdraws/withdrew/withdrawn/withdrawing retreat evacuate flee/flees/fled/fled/fleeing
 		surrender reposition ~leave/leaves/left/left/leaving exit vacate abandon`,
 		`withdrawal withdrawals retreat retreats evacuation evacuations pullout surrender exodus pullback`},
-	{classEncircle, `encircle surround besiege trap+ blockade`, `encirclement blockade entrapment`},
+	{Encircle, `encircle surround besiege trap+ blockade`, `encirclement blockade entrapment`},
 	{classDeploy, `deploy station mobilise mobilize dispatch amass redeploy relocate deport ~transfer+ ~move transport`,
 		`deployment mobilisation mobilization buildup deportation`},
 	{classTravel, `travel arrive fly/flies/flew/flown/flying head visit return land come/comes/came/come/coming go/goes/went/gone/going
@@ -109,27 +110,33 @@ var lexicon = []struct {
 		`match game tournament championship final race victory defeat season olympics`},
 	{classAid, `deliver supply donate exchange swap+ send/sends/sent/sent/sending ship+ give/gives/gave/given/giving provide`,
 		`delivery shipment aid exchange swap repatriation convoy`},
-	{classLife, `born marry bury live work study retire grow/grows/grew/grown/growing settle teach/teaches/taught/taught/teaching`,
+	{classLife, `bear/bears/bore/born/bearing marry bury live work study retire grow/grows/grew/grown/growing settle teach/teaches/taught/taught/teaching`,
 		`birth wedding marriage burial`},
 	{classCourt, `charge convict sentence sue indict acquit+ testify prosecute extradite plead investigate`,
 		`trial hearing verdict lawsuit sentencing conviction indictment investigation inquiry probe`},
 	{classDemand, `demand urge sanction ban+ halt suspend impose warn threaten reject condemn order block`,
 		`sanctions demand demands ban tariffs embargo`},
 	{classSpeak, `say/says/said/said/saying tell/tells/told/told/telling state speak/speaks/spoke/spoken/speaking post write/writes/wrote/written/writing
-		report claim`, `speech interview address remarks`},
+		report claim add explain note comment argue stress insist describe recall mention remark reply respond ask quote cite conclude acknowledge
+		admit+ concede assert allege confirm reiterate emphasise emphasize quip+ tweet allude observe caution predict`, `speech interview address remarks`},
+	{classState, `know/knows/knew/known/knowing think/thinks/thought/thought/thinking believe want hope expect seem appear need like love own include contain belong
+		remain consist exist cost/costs/cost/cost/costing mean/means/meant/meant/meaning depend represent involve feel/feels/felt/felt/feeling lie/lies/lay/lain/lying
+		resemble deserve matter concern suspect understand/understands/understood/understood/understanding care fear consider regard tend face mark refer+
+		relate cover date keep/keeps/kept/kept/keeping prefer+ hate intend aim seek/seeks/sought/sought/seeking try make/makes/made/made/making
+		let/lets/let/let/letting get/gets/got/got/getting help use become/becomes/became/become/becoming`, ``},
 }
 
 // phrases are verbs whose meaning hangs on a second word, which stands within three words.
 var phrases = []struct {
-	class  class
+	class  Class
 	first  string
 	second string
 	lemma  string
 }{
-	{classWithdraw, "pull", "out", "pull out"}, {classWithdraw, "pull", "back", "pull back"}, {classWithdraw, "fall", "back", "fall back"},
-	{classSeize, "take", "control", "take control"}, {classSeize, "take", "over", "take over"}, {classWithdraw, "lay", "arms", "lay down arms"},
+	{Withdraw, "pull", "out", "pull out"}, {Withdraw, "pull", "back", "pull back"}, {Withdraw, "fall", "back", "fall back"},
+	{classSeize, "take", "control", "take control"}, {classSeize, "take", "over", "take over"}, {Withdraw, "lay", "arms", "lay down arms"},
 	{classMeet, "sit", "down", "sit down"}, {classDisaster, "blow", "up", "blow up"}, {classDisaster, "break", "out", "break out"},
-	{classTravel, "en", "route", "on the way"}, {classTravel, "way", "to", "on the way"}, {classWithdraw, "draw", "back", "draw back"}, {classSeize, "come", "under", "come under"}, {classAttack, "open", "fire", "open fire"},
+	{classTravel, "en", "route", "on the way"}, {classTravel, "way", "to", "on the way"}, {Withdraw, "draw", "back", "draw back"}, {classSeize, "come", "under", "come under"}, {classAttack, "open", "fire", "open fire"},
 	{classOther, "take", "place", "take place"}, {classTravel, "set", "off", "set off"}, {classBattle, "push", "into", "push into"},
 }
 
@@ -137,25 +144,24 @@ var phrases = []struct {
 type form uint8
 
 const (
-	formVerb   form = 1 << iota // finite or base
-	formPast                    // past or participle: may stand as an adjective
-	formIng                     // may stand as a noun or an adjective
-	formNoun                    // an event noun
-	formPlural                  // of these, a plural
+	formVerb   form = 1 << iota
+	formNoun        // a noun of happening
+	formPlural      // of these, a plural
 )
 
 // entry is one word of the lexicon. A word may be a verb of one class and a noun of another.
 type entry struct {
-	verb, noun   class
+	verb, noun   Class
 	form         form
-	weak, faint  bool   // "~" as a verb, as a noun: see lexicon
-	alone        bool   // "!"
-	place        bool   // "^"
-	lemma, plain string // of the verb, and the noun as it stands
+	verbs        grammar.Class // which forms of a verb it is
+	weak, faint  bool          // "~" as a verb, as a noun: see lexicon
+	alone        bool          // "!"
+	place        bool          // "^"
+	lemma, plain string        // of the verb, and the noun as it stands
 }
 
 type phrase struct {
-	class  class
+	class  Class
 	second uint32
 	lemma  string
 }
@@ -163,13 +169,14 @@ type phrase struct {
 type table struct {
 	words   token.Words[entry]
 	phrases token.Words[[]phrase]
+	bases   token.Words[string] // a form of a verb that the table of verbs has -> its base
 }
 
 var tables = sync.OnceValue(buildTables)
 
 func buildTables() *table {
 	words, phrased := map[uint32]entry{}, map[uint32][]phrase{}
-	add := func(w, lemma string, c class, f form, sign byte) {
+	add := func(w, lemma string, c Class, f form, v grammar.Class, sign byte) {
 		h := token.HashOf(w)
 		e := words[h]
 		e.weak = e.weak || sign == '~' && f&formNoun == 0
@@ -177,6 +184,7 @@ func buildTables() *table {
 		e.alone = e.alone || sign == '!'
 		e.place = e.place || sign == '^'
 		e.form |= f
+		e.verbs |= v
 		if f&formNoun != 0 {
 			if e.noun == classNone {
 				e.noun, e.plain = c, w
@@ -194,11 +202,11 @@ func buildTables() *table {
 		for _, w := range strings.Fields(l.verbs) {
 			sign, w := signOf(w)
 			f := formsOf(w, forms)
-			add(f.Base, f.Base, l.class, formVerb, sign)
-			add(f.S, f.Base, l.class, formVerb, sign)
-			add(f.Past, f.Base, l.class, formVerb|formPast, sign)
-			add(f.Part, f.Base, l.class, formPast, sign)
-			add(f.Ing, f.Base, l.class, formIng, sign)
+			add(f.Base, f.Base, l.class, formVerb, grammar.VerbBase, sign)
+			add(f.S, f.Base, l.class, formVerb, grammar.VerbS, sign)
+			add(f.Past, f.Base, l.class, formVerb, grammar.VerbPast, sign)
+			add(f.Part, f.Base, l.class, formVerb, grammar.VerbPart, sign)
+			add(f.Ing, f.Base, l.class, formVerb, grammar.VerbIng, sign)
 		}
 		for _, w := range strings.Fields(l.nouns) {
 			sign, w := signOf(w)
@@ -206,7 +214,7 @@ func buildTables() *table {
 			if strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") {
 				f |= formPlural
 			}
-			add(w, w, l.class, f, sign)
+			add(w, w, l.class, f, 0, sign)
 		}
 	}
 	for _, p := range phrases {
@@ -222,7 +230,13 @@ func buildTables() *table {
 			}
 		}
 	}
-	return &table{token.Index(words), token.Index(phrased)}
+	bases := map[uint32]string{}
+	for _, v := range grammar.Verbs() {
+		for _, w := range []string{v.Ing, v.Part, v.Past, v.S, v.Base} {
+			bases[token.HashOf(w)] = v.Base
+		}
+	}
+	return &table{token.Index(words), token.Index(phrased), token.Index(bases)}
 }
 
 func signOf(w string) (byte, string) {
@@ -241,16 +255,4 @@ func formsOf(w string, known map[string]grammar.Forms) grammar.Forms {
 		return f
 	}
 	return grammar.Inflect(w)
-}
-
-// trigger is a word that tells of a happening.
-type trigger struct {
-	at    int // token
-	end   int // token after it, for phrases
-	class class
-	noun  bool
-	past  bool // participle or past: may be an adjective
-	ing   bool
-	weak  bool
-	what  string
 }

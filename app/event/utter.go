@@ -1,4 +1,4 @@
-package assemble
+package event
 
 import (
 	"dateline/app/reading/name/grammar"
@@ -16,8 +16,8 @@ func (a *article) utter(quotes []story.Quote) {
 		frame := a.frame(&local)
 		q.When = a.spokenOn(&local, frame)
 		if q.When.Basis == story.BasisNone {
-			if m, ok := last[q.Speaker]; ok && q.Speaker >= 0 && a.sentenceOf(q.Span.Start)-lastAt[q.Speaker] <= a.w.SaidSentences {
-				m.Basis, m.P, m.Reasons = story.BasisInherited, clamp(m.P*a.w.SaidBefore), []story.Reason{story.Why("event.said.before")}
+			if m, ok := last[q.Speaker]; ok && q.Speaker >= 0 && a.sentenceOf(q.Span.Start)-lastAt[q.Speaker] <= a.w.Said.Sentences {
+				m.Basis, m.P, m.Reasons = story.BasisInherited, clamp(m.P*a.w.Said.Before), []story.Reason{story.Why("event.said.before")}
 				q.When = m
 			} else {
 				q.When = a.publicationMoment()
@@ -51,7 +51,7 @@ func (a *article) saidOn(pub story.Publication) story.Moment {
 	if pub.Kind == story.DateUnknown || !pub.From.Bounded() || !pub.To.Bounded() {
 		return story.Moment{Reasons: []story.Reason{story.Why("event.when.nothing")}}
 	}
-	return story.Moment{Earliest: pub.From - 1, Latest: pub.To, Precision: story.PrecisionDay, Basis: story.BasisPublication, P: a.w.SaidPublished,
+	return story.Moment{Earliest: pub.From - 1, Latest: pub.To, Precision: story.PrecisionDay, Basis: story.BasisPublication, P: a.w.Said.Published,
 		Reasons: []story.Reason{story.Why("event.said.publication")}}
 }
 
@@ -88,7 +88,7 @@ func (a *article) spokenOn(q *story.Quote, frame token.Range) story.Moment {
 		if d < 0 {
 			d = -d
 		}
-		if d > a.w.SaidOnWords && t.first > frame.First+3 {
+		if d > a.w.Said.OnWords && t.first > frame.First+3 {
 			continue
 		}
 		if best == nil || d < cost {
@@ -99,7 +99,7 @@ func (a *article) spokenOn(q *story.Quote, frame token.Range) story.Moment {
 	if best == nil {
 		return story.Moment{}
 	}
-	return a.momentOf(best, story.BasisClause, a.w.SaidOn, "event.said.on")
+	return a.momentOf(best, story.BasisClause, a.w.Said.On, "event.said.on")
 }
 
 // inside reports that s stands in what is quoted, in this quote or another.
@@ -119,16 +119,16 @@ func (a *article) spokenIn(q *story.Quote, frame token.Range) *story.Spot {
 			continue
 		}
 		prep, at := a.preposition(p.first, frame.First)
-		if prepositions.Of(prep) != prepIn {
+		if prep == 0 || locatives.Of(prep) < 1 {
 			continue
 		}
 		switch {
-		case at > cue && at-cue <= a.w.SaidInWords && !a.verbBetween(cue+1, at): // after the cue
-		case at == frame.First && cue-p.last <= a.w.SaidFronted: // "In Geneva, he said"
+		case at > cue && at-cue <= a.w.Said.InWords && !a.verbBetween(cue+1, at): // after the cue
+		case at == frame.First && cue-p.last <= a.w.Said.Fronted: // "In Geneva, he said"
 		default:
 			continue
 		}
-		return &story.Spot{Place: *p.place, Toponym: p.top, P: clamp(p.p * a.w.SaidIn)}
+		return &story.Spot{Place: *p.place, Toponym: p.top, P: clamp(p.p * a.w.Said.In)}
 	}
 	return nil
 }

@@ -1,4 +1,4 @@
-package assemble
+package event
 
 import (
 	"dateline/app/reading/name/grammar"
@@ -16,27 +16,17 @@ type rule struct {
 	why     story.Reason
 }
 
-// prepKind sorts prepositions by how surely they say where.
-type prepKind uint8
-
-const (
-	prepNone prepKind = iota
-	prepIn            // says where
-	prepOn            // mostly
-	prepOf            // says whose or whence, too
-	prepFor           // says so seldom
-)
-
-var prepositions = func() token.Words[prepKind] {
-	m := map[uint32]prepKind{}
-	for kind, words := range [...][]string{
-		prepIn:  {"in", "at", "near", "inside", "outside", "throughout", "across", "within", "around"},
-		prepOn:  {"on", "into", "over", "off", "along", "toward", "towards", "to", "through", "above", "beyond", "onto"},
-		prepOf:  {"from", "of", "between", "against", "beside", "under", "behind"},
-		prepFor: {"for", "with", "about", "by"},
+// locative prepositions say where.
+var locatives = func() token.Words[float64] {
+	m := map[uint32]float64{}
+	for p, words := range map[float64][]string{
+		1:    {"in", "at", "near", "inside", "outside", "throughout", "across", "within", "around"},
+		0.9:  {"on", "into", "over", "off", "along", "toward", "towards", "to", "through", "above", "beyond", "onto"},
+		0.8:  {"from", "of", "between", "against", "beside", "under", "behind"},
+		0.65: {"for", "with", "about", "by"},
 	} {
 		for _, w := range words {
-			m[token.HashOf(w)] = prepKind(kind)
+			m[token.HashOf(w)] = p
 		}
 	}
 	return token.Index(m)
@@ -53,26 +43,26 @@ func (a *article) govern(c *clause, places []placed, ts []trigger) []rule {
 		}
 		prep, at := a.preposition(p.first, c.First)
 		best, score := -1, 0.0
-		lo, hi := window(len(ts), func(j int) int { return ts[j].at }, p.first-a.w.Reach, p.last+a.w.Reach)
+		lo, hi := window(len(ts), func(j int) int { return ts[j].at }, p.first-a.w.Reach.Words, p.last+a.w.Reach.Words)
 		for j := lo; j < hi; j++ {
 			if s := a.bond(p, &ts[j], prep, at, c); s > score {
 				best, score = j, s
 			}
 		}
-		if score < a.w.GovernLeast {
+		if score < a.w.Where.Bond {
 			best = -1
 		}
-		r := rule{place: i, trigger: best, p: clamp(a.w.GovernBase + a.w.GovernGain*score), at: prepositions.Of(prep) == prepIn}
+		r := rule{place: i, trigger: best, p: clamp(a.w.Where.Tied + (1-a.w.Where.Tied)*score), at: locatives.Of(prep) >= 1}
 		switch {
 		case best < 0:
-			r.p = a.w.Ungoverned
+			r.p = a.w.Where.Own
 			r.why = story.Why("event.where.named", p.place.Name)
 		case prep != 0:
 			r.why = story.Why("event.where.preposition", a.wordOf(prep, p.first, c.First), p.place.Name, ts[best].what)
 		default:
 			r.why = story.Why("event.where.governs", p.place.Name, ts[best].what)
 		}
-		if a.origin(best, prep, ts, places, i, c) {
+		if a.origin(best, prep, ts, places, i, c) || best < 0 && len(ts) > 0 && modifiers.Has(prep) {
 			continue
 		}
 		out = append(out, r)
@@ -80,24 +70,52 @@ func (a *article) govern(c *clause, places []placed, ts []trigger) []rule {
 	return out
 }
 
-// bond measures how well trigger t governs place p, 0 to 1. prep is the preposition before the place, at its token.
+// bond measures how well trigger t governs place p, 0 to 1.
 func (a *article) bond(p *placed, t *trigger, prep uint32, at int, c *clause) float64 {
-	w := a.w
 	gap, follows := p.first-t.end, false
 	if t.at >= p.last {
 		gap, follows = t.at-p.last, true
 	}
-	gap = max(gap, 0)
+	if gap < 0 {
+		gap = 0
+	}
+	w := &a.w.Bond
 	s := 1 / (1 + w.GapFall*float64(gap))
-	if follows {
-		s = a.bondBefore(s, gap, p, t, prep, at <= c.First+1)
-	} else {
-		s = a.bondAfter(s, gap, t, prep, at)
+	switch {
+	case follows && prep == 0 && a.passive(t) && gap <= w.PassiveGap && t.class.is(physical):
+		s = max(s, w.Passive) // "Sudzha was said to be encircled"
+	case follows && prep == 0 && gap == 0:
+		s *= 1 // "the Kursk incursion"
+	case follows && prep == 0 && gap <= 2 && a.text.Tokens[p.last].Kind == token.Clitic:
+		s *= w.Genitive // "Kursk's encirclement"
+	case follows && prep != 0 && at <= c.First+1:
+		s *= w.Fronted // "In Kursk, troops attacked"
+	case follows && prep == hashFrom && at > c.First && !t.class.is(leaves):
+		return 0 // "Fans from Manchester sang": who they are, not where
+	case follows && prep == hashOf && at > c.First && !t.noun() && !a.regionWord(at-1) && !a.passive(t):
+		s *= w.OfSubject // "The president of Ukraine arrived"
+	case follows && prep != 0 && !t.noun() && a.helpersOnly(p.last, t.at):
+		s = max(w.Subject*s, w.SubjectLeast) // "The garrison in Mariupol has surrendered"
+	case follows && prep != 0:
+		s *= w.BeforeIn // "the situation in Ukraine during a conference": it belongs to what stands before
+	case follows:
+		s *= w.BeforeBare
+	case prep == 0 && gap <= 1:
+		s *= w.Object // "attacked Kharkiv"
+	case prep == 0:
+		s *= w.AfterBare
+	case prep == hashOf && at-1 >= t.end && !a.regionWord(at-1):
+		s *= w.OfNoun // "discuss the future of Kursk"
+	default:
+		s *= w.AfterPrep + w.AfterPrepGain*locatives.Of(prep)
 	}
 	if prep == hashFrom {
 		if t.class.is(leaves) {
 			s *= w.FromLeaves
 		} else if t.class.is(moves) {
+			if arrivals.Has(a.text.Tokens[t.at].Hash) {
+				return 0 // "arrived from Perth": not there
+			}
 			s *= w.FromMoves
 		}
 	}
@@ -107,10 +125,10 @@ func (a *article) bond(p *placed, t *trigger, prep uint32, at int, c *clause) fl
 	if t.weak {
 		s *= w.Weak
 	}
-	switch kind := prepositions.Of(prep); {
+	switch {
 	case t.class.is(utters):
 		s *= w.Says
-	case t.class.is(talk) && kind != prepIn && kind != prepOn && !(follows && prep == 0 && gap == 0 && t.noun):
+	case t.class.is(talk) && locatives.Of(prep) < 0.9 && !(follows && prep == 0 && gap == 0 && t.noun()):
 		s *= w.TalkTo // talks are held where the text says so, not where somebody is named
 	case t.class == classDemand, t.class == classAgree:
 		s *= w.Demand
@@ -120,39 +138,12 @@ func (a *article) bond(p *placed, t *trigger, prep uint32, at int, c *clause) fl
 	return min(s, 1)
 }
 
-// bondBefore is the bond s of a place that stands before the trigger. fronted says that its preposition opens the clause.
-func (a *article) bondBefore(s float64, gap int, p *placed, t *trigger, prep uint32, fronted bool) float64 {
-	w := a.w
-	switch {
-	case prep == 0 && a.passive(t) && gap <= w.PassiveGap && t.class.is(physical):
-		return max(s, w.Passive) // "Sudzha was said to be encircled"
-	case prep == 0 && gap == 0:
-		return s // "the Kursk incursion"
-	case prep == 0 && gap <= 2 && a.text.Tokens[p.last].Kind == token.Clitic:
-		return s * w.Genitive // "Kursk's encirclement"
-	case prep == 0:
-		return s * w.BeforeBare
-	case fronted:
-		return s * w.Fronted // "In Kursk, troops attacked"
-	case !t.noun && a.helpersOnly(p.last, t.at):
-		return max(w.Subject*s, w.SubjectLeast) // "The garrison in Mariupol has surrendered"
-	}
-	return s * w.BeforeIn // "the situation in Ukraine during a conference": it belongs to what stands before
-}
+// arrivals are journeys told from their end.
+var arrivals = token.SetOf("arrive", "arrives", "arrived", "arriving", "come", "comes", "came", "coming", "return", "returns", "returned", "returning",
+	"enter", "enters", "entered", "entering", "land", "lands", "landed", "landing", "visit", "arrival", "return")
 
-// bondAfter is the bond s of a place that stands after the trigger.
-func (a *article) bondAfter(s float64, gap int, t *trigger, prep uint32, at int) float64 {
-	w := a.w
-	switch {
-	case prep == 0 && gap <= 1:
-		return s * w.Object // "attacked Kharkiv"
-	case prep == 0:
-		return s * w.AfterBare
-	case prep == hashOf && at-1 >= t.end && !a.regionWord(at-1):
-		return s * w.OfNoun // "discuss the future of Kursk"
-	}
-	return s * (w.AfterPrep + w.AfterPrepGain*w.Preposition[prepositions.Of(prep)])
-}
+// modifiers are prepositions that tie a place to a noun before them, as a rule, and not to what happens.
+var modifiers = token.SetOf("from", "of", "for", "with", "by", "about", "between", "against")
 
 // passive reports that somebody has it done to them: "was captured", "has been hit".
 func (a *article) passive(t *trigger) bool {
@@ -187,7 +178,7 @@ func (a *article) preposition(i, first int) (uint32, int) {
 		if t.Kind == token.Punct && a.byteAt(j) != ',' && a.byteAt(j) != '-' || t.Kind == token.Quote {
 			break
 		}
-		if t.Kind == token.Word && prepositions.Has(t.Hash) {
+		if t.Kind == token.Word && locatives.Has(t.Hash) {
 			h, at, inner = t.Hash, j, false
 			if t.Hash == hashOf && a.regionWord(j-1) {
 				inner = true
@@ -234,7 +225,7 @@ func (a *article) wordOf(h uint32, i, first int) string {
 func (a *article) containerHere(p *placed, places []placed, i int) bool {
 	for j := max(0, i-3); j < min(len(places), i+4); j++ {
 		q := &places[j]
-		if j == i || !holds(p.place, q.place) {
+		if j == i || !Holds(p.place, q.place) {
 			continue
 		}
 		gap := q.first - p.last
@@ -248,8 +239,8 @@ func (a *article) containerHere(p *placed, places []placed, i int) bool {
 	return false
 }
 
-// holds reports that inner lies inside outer by the gazetteer's own order of things.
-func holds(outer, inner *geo.Place) bool {
+// Holds reports that inner lies inside outer by the gazetteer's own order of things.
+func Holds(outer, inner *geo.Place) bool {
 	if outer.ID == inner.ID || outer.Country == "" || outer.Country != inner.Country {
 		return false
 	}

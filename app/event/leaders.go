@@ -1,4 +1,4 @@
-package assemble
+package event
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 
 	"dateline/app/reading/name"
 	"dateline/app/reading/token"
+	"dateline/geo/gazetteer"
 )
 
 // Leaders are people who have long spoken for a state, for articles that name them without saying which. It gives, by how
@@ -27,10 +28,10 @@ func LoadLeaders(tsv []byte) (*Leaders, error) {
 		}
 		country, person, ok := strings.Cut(line, "\t")
 		if !ok || len(country) != 2 || person == "" {
-			return nil, fmt.Errorf("assemble: line %d of the leaders: want an ISO code of two letters, a tab and a name, not %q", n, line)
+			return nil, fmt.Errorf("event: line %d of the leaders: want an ISO code of two letters, a tab and a name, not %q", n, line)
 		}
-		k := familyKey(person)
-		l.byFamily[k] = append(l.byFamily[k], leader{person, plainName(person), country})
+		k := FamilyKey(person)
+		l.byFamily[k] = append(l.byFamily[k], leader{person, PlainName(person), country})
 	}
 	return l, nil
 }
@@ -52,10 +53,10 @@ func (l *Leaders) country(full, role string) string {
 			return ""
 		}
 	}
-	key, plain := familyKey(full), ""
+	key, plain := FamilyKey(full), ""
 	for _, p := range l.byFamily[key] {
 		if plain == "" {
-			plain = plainName(full)
+			plain = PlainName(full)
 		}
 		if p.plain == plain || sameInitial(p.plain, plain) && name.Same(p.word, full) {
 			return p.country
@@ -66,3 +67,13 @@ func (l *Leaders) country(full, role string) string {
 
 // sameInitial compares plain names.
 func sameInitial(a, b string) bool { return a != "" && b != "" && a[0] == b[0] }
+
+// PlainName is a name without case, accents and article.
+func PlainName(s string) string { return strings.TrimPrefix(gazetteer.Fold(s), "the ") }
+
+// FamilyKey is how the last name begins; transliterations agree on it.
+func FamilyKey(s string) string {
+	s = PlainName(s)
+	s = s[strings.LastIndexByte(s, ' ')+1:]
+	return s[:min(3, len(s))]
+}

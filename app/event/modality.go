@@ -1,4 +1,4 @@
-package assemble
+package event
 
 import (
 	"dateline/app/reading/name"
@@ -39,30 +39,60 @@ var (
 	reportWords = token.SetOf("reportedly", "allegedly", "apparently", "accused", "alleged", "reported", "claimed", "said", "believed", "thought", "according")
 )
 
-// describe fills in what happens: trigger, class, modality, tense, who.
-func (a *article) describe(e *found, t *trigger, s *sentence) {
-	e.class, e.noun = t.class, t.noun
+// tell fills in what happens: trigger, class, modality, tense, who.
+func (a *article) tell(e *Found, t *trigger, ci int) {
+	c := &a.now.clauses[ci]
+	e.Class, e.shape = t.class, t.shape
 	e.Trigger = a.span(t.at, t.end)
 	e.What = t.what
-	e.P = a.w.Happens
-	switch {
-	case t.class.is(utters), t.class == classOther, t.weak:
-		e.P = a.w.Vague
-	case t.class == classDemand, t.class == classLife:
-		e.P = a.w.Demands
+	e.Stem = StemOf(t.what)
+	e.P = a.likely(t, c)
+	e.tense = a.tenseOf(t, c)
+	a.modality(e, t, ci)
+	if len(e.Quotes) > 0 {
+		e.P *= a.w.Happening.Quoted
 	}
-	e.tense = a.tenseOf(t, s.c)
-	a.modality(e, t, s)
-	a.who(e, t.at, s)
+	a.who(e, t.at, ci)
 	e.Reasons = append(e.Reasons, story.Why("event.trigger", e.Trigger.In(a.text.Source)))
 }
 
-// describeMention is describe for a place, at token at, in a clause that has no word of happening.
-func (a *article) describeMention(e *found, at int, s *sentence) {
-	e.fallback, e.class, e.P = true, classOther, a.w.Mention
-	r := a.near(s.c.Range, at)
-	for i := r.First; i < r.Last && (i < at || e.Trigger.Empty()); i++ {
-		if a.class[i]&(grammar.Finite|grammar.VerbIng) != 0 && a.class[i]&(grammar.Aux|grammar.Sub|grammar.Prep) == 0 && !a.inName(i) {
+// likely says how likely a word tells of something that happens.
+func (a *article) likely(t *trigger, c *clause) float64 {
+	w := &a.w.Happening
+	p := w.Verb
+	switch {
+	case t.class.is(utters):
+		return w.Speech
+	case t.class == classState:
+		p = w.State
+	case t.shape == shapeBe:
+		return w.Being
+	case t.weak:
+		p = w.Weak
+	case t.mild:
+		return w.Derived
+	case t.noun() && (len(a.placesIn(c.Range)) > 0 || len(a.timesIn(c.Range)) > 0):
+		return w.Noun
+	case t.noun():
+		return w.BareNoun
+	case t.known:
+		p = w.Known
+	}
+	switch t.shape {
+	case shapeParticiple:
+		p *= w.Participle
+	case shapeInfinitive:
+		p *= w.Infinitive
+	}
+	return p
+}
+
+// tellNothing is tell for a place in a clause that has no word of happening.
+func (a *article) tellNothing(e *Found, at, ci int) {
+	c := &a.now.clauses[ci]
+	e.Mention, e.Class, e.P = true, classOther, a.w.Happening.Mention
+	for i := max(c.First, at-a.w.Reach.Words); i < min(c.Last, at+a.w.Reach.Words) && (i < at || e.Trigger.Empty()); i++ {
+		if a.can[i]&(grammar.Finite|grammar.VerbIng) != 0 && a.class[i]&(grammar.Aux|grammar.Sub|grammar.Prep) == 0 && !a.inName(i) {
 			e.Trigger = a.span(i, i+1)
 			e.What = a.text.Word(i)
 		}
@@ -70,21 +100,21 @@ func (a *article) describeMention(e *found, at int, s *sentence) {
 	if e.What == "" {
 		e.What = "mentioned"
 	}
-	t := trigger{at: s.c.First, end: s.c.First + 1}
+	t := trigger{at: c.First, end: c.First + 1, shape: shapeFinite}
 	if !e.Trigger.Empty() {
 		t.at = a.text.At(e.Trigger.Start)
 		t.end = t.at + 1
 	}
-	e.tense = a.tenseOf(&t, s.c)
-	a.modality(e, &t, s)
-	a.who(e, at, s)
+	e.tense = a.tenseOf(&t, c)
+	a.modality(e, &t, ci)
+	a.who(e, at, ci)
 	e.Reasons = append(e.Reasons, story.Why("event.mentioned"))
 }
 
-// tenseOf tells the tense by the helping verbs before a trigger, those of its clause for a noun.
+// tenseOf reads the helping verbs before a trigger, those of its clause for a noun.
 func (a *article) tenseOf(t *trigger, c *clause) tense {
 	from, to := max(c.First, t.at-6), t.at
-	if t.noun {
+	if t.noun() {
 		r := a.near(c.Range, t.at)
 		from, to = r.First, r.Last
 	}
@@ -103,14 +133,14 @@ func (a *article) tenseOf(t *trigger, c *clause) tense {
 			if w := a.text.Word(i); w == "was" || w == "were" || w == "Was" || w == "Were" {
 				out = tensePast
 			}
-		case t.noun && a.class[i]&grammar.VerbPast != 0 && a.class[i]&grammar.Aux == 0 && out == tenseNone:
+		case t.noun() && a.class[i]&grammar.VerbPast != 0 && a.class[i]&grammar.Aux == 0 && out == tenseNone:
 			out = tensePast
-		case t.noun && a.class[i]&grammar.VerbS != 0 && out == tenseNone:
+		case t.noun() && a.class[i]&grammar.VerbS != 0 && out == tenseNone:
 			out = tensePresent
 		}
 	}
-	if out == tenseNone && !t.noun && t.at < len(a.class) {
-		switch k := a.class[t.at]; {
+	if out == tenseNone && !t.noun() && t.at < len(a.class) {
+		switch k := a.can[t.at]; {
 		case k&grammar.VerbPast != 0:
 			out = tensePast
 		case k&grammar.VerbS != 0:
@@ -121,39 +151,78 @@ func (a *article) tenseOf(t *trigger, c *clause) tense {
 }
 
 // modality says how the event is spoken of: denied before planned, planned before reported.
-func (a *article) modality(e *found, t *trigger, s *sentence) {
+func (a *article) modality(e *Found, t *trigger, ci int) {
+	clauses := a.now.clauses
+	c := &clauses[ci]
 	e.Modality = story.ModalAsserted
+	src := a.text.Tokens
 	quote := a.quoteAt(a.span(t.at, t.end))
 	if quote >= 0 {
 		e.Modality = story.ModalReported
 		e.Quotes = append(e.Quotes, quote)
 		if q := &a.Quotes[quote]; denyWords.Has(a.cueHash(q)) {
-			e.Modality, e.denier = story.ModalDenied, q.Speaker
+			e.Modality, e.Denier = story.ModalDenied, q.Speaker
 			e.Reasons = append(e.Reasons, story.Why("event.modal.denied", q.Cue.In(a.text.Source)))
 			return
 		}
 	}
-	m := a.modalWords(t, s.c)
-	if m.conditional < 0 {
-		m.conditional = a.subjunctive(t, s)
+	planned, conditional, denied, reported := -1, -1, -1, -1
+	if c.open == hashIf || c.open == hashUnless {
+		conditional = c.First
 	}
-	a.modalWordsAfter(&m, t, s.c)
-	mark := func(k story.Modality, code string, i int) {
-		e.Modality = k
+	from := max(c.First, t.at-14)
+	infinitive := t.at > 0 && src[t.at-1].Hash == hashTo
+	for i := from; i < t.at; i++ {
+		h := src[i].Hash
+		near := t.at-i <= 4
+		switch {
+		case src[i].Kind != token.Word:
+		case futureWords.Has(h) && (near || t.noun()):
+			planned = i
+		case wouldWords.Has(h) && t.at-i <= 6 && !a.isMonth(i):
+			conditional = i
+		case notWords.Has(h) && near && !t.noun() && t.at-i <= 3:
+			denied = i
+		case denyWords.Has(h) && a.claimBetween(i+1, t.at):
+			denied = i
+		case planWords.Has(h) && (infinitive || t.noun() && t.at-i <= 3):
+			planned = i
+		case irrealisWords.Has(h) && (t.noun() && t.at-i <= 8 || infinitive || t.ing && t.at-i <= 3) && t.at-i <= 12:
+			conditional = i
+		case reportWords.Has(h) && t.at-i <= 6:
+			reported = i
+		}
+	}
+	if conditional < 0 {
+		conditional = a.subjunctive(t, c, clauses, ci)
+	}
+	for i := t.end; t.noun() && i < c.Last && i < t.end+7; i++ {
+		if src[i].Kind == token.Word && (doubtWords.Has(src[i].Hash) || !t.weak && wouldWords.Has(src[i].Hash) && !a.isMonth(i)) {
+			conditional = i // "a retreat is becoming likely"
+		}
+	}
+	// "… reports of entrapment as false": the denial comes after.
+	for i := t.end; i < c.Last && i < t.end+6 && denied < 0; i++ {
+		if denyWords.Has(src[i].Hash) && a.claimBetween(c.First, t.at) && t.noun() {
+			denied = i
+		}
+	}
+	mark := func(m story.Modality, code string, i int) {
+		e.Modality = m
 		e.Reasons = append(e.Reasons, story.Why(code, a.text.Word(i)))
 	}
 	switch {
-	case m.denied >= 0:
-		mark(story.ModalDenied, "event.modal.denied", m.denied)
-		if !notWords.Has(a.text.Tokens[m.denied].Hash) {
-			e.denier = a.denierOf(m.denied, s.c, quote)
+	case denied >= 0:
+		mark(story.ModalDenied, "event.modal.denied", denied)
+		if !notWords.Has(src[denied].Hash) {
+			e.Denier = a.denierOf(denied, c, quote)
 		}
-	case m.planned >= 0:
-		mark(story.ModalPlanned, "event.modal.planned", m.planned)
-	case m.conditional >= 0:
-		mark(story.ModalConditional, "event.modal.conditional", m.conditional)
-	case m.reported >= 0 && quote < 0:
-		mark(story.ModalReported, "event.modal.reported", m.reported)
+	case planned >= 0:
+		mark(story.ModalPlanned, "event.modal.planned", planned)
+	case conditional >= 0:
+		mark(story.ModalConditional, "event.modal.conditional", conditional)
+	case reported >= 0 && quote < 0:
+		mark(story.ModalReported, "event.modal.reported", reported)
 	case quote >= 0:
 		e.Reasons = append(e.Reasons, story.Why("event.modal.quoted"))
 	}
@@ -162,65 +231,19 @@ func (a *article) modality(e *found, t *trigger, s *sentence) {
 	}
 }
 
-// modals are the words, as tokens, that say how a happening is spoken of; -1 for none.
-type modals struct{ planned, conditional, denied, reported int }
-
-// modalWords finds the words before a trigger that say how it is spoken of. How far before they may stand, in words, is
-// part of each rule.
-func (a *article) modalWords(t *trigger, c *clause) modals {
-	src := a.text.Tokens
-	m := modals{-1, -1, -1, -1}
-	if c.open == hashIf || c.open == hashUnless {
-		m.conditional = c.First
+// isMonth tells the month from the verb: "On May 3 the trawler sank".
+func (a *article) isMonth(i int) bool {
+	t := &a.text.Tokens[i]
+	if a.class[i]&grammar.TimeWord == 0 || t.Flags&token.Capital == 0 {
+		return false
 	}
-	infinitive := t.at > 0 && src[t.at-1].Hash == hashTo
-	for i := max(c.First, t.at-14); i < t.at; i++ {
-		h, gap := src[i].Hash, t.at-i
-		switch {
-		case src[i].Kind != token.Word:
-		case futureWords.Has(h) && (gap <= 4 || t.noun):
-			m.planned = i
-		case wouldWords.Has(h) && gap <= 6:
-			m.conditional = i
-		case notWords.Has(h) && !t.noun && gap <= 3:
-			m.denied = i
-		case denyWords.Has(h) && a.claimBetween(i+1, t.at):
-			m.denied = i
-		case planWords.Has(h) && (infinitive || t.noun && gap <= 3):
-			m.planned = i
-		case irrealisWords.Has(h) && (t.noun && gap <= 8 || infinitive || t.ing && gap <= 3) && gap <= 12:
-			m.conditional = i
-		case reportWords.Has(h) && gap <= 6:
-			m.reported = i
-		}
-	}
-	return m
-}
-
-// modalWordsAfter adds those that stand after a noun: "a retreat is becoming likely".
-func (a *article) modalWordsAfter(m *modals, t *trigger, c *clause) {
-	if !t.noun {
-		return
-	}
-	src := a.text.Tokens
-	for i := t.end; i < c.Last && i < t.end+7; i++ {
-		if src[i].Kind == token.Word && (doubtWords.Has(src[i].Hash) || !t.weak && wouldWords.Has(src[i].Hash)) {
-			m.conditional = i
-		}
-	}
-	// "… reports of entrapment as false": the denial comes after.
-	for i := t.end; i < c.Last && i < t.end+6 && m.denied < 0; i++ {
-		if denyWords.Has(src[i].Hash) && a.claimBetween(c.First, t.at) {
-			m.denied = i
-		}
-	}
+	return t.Flags&token.SentStart == 0 || i+1 < len(a.text.Tokens) && a.text.Tokens[i+1].Kind == token.Number
 }
 
 // subjunctive reports what is asked for in the clause before: "demand that Russia withdraw", "a condition: the withdrawal".
-func (a *article) subjunctive(t *trigger, s *sentence) int {
-	c, clauses, ci := s.c, s.clauses, s.ci
-	base := !t.noun && a.class[t.at]&grammar.VerbBase != 0 && a.class[t.at]&(grammar.VerbPast|grammar.VerbS) == 0 && c.open == hashThat
-	bare := t.noun && !c.finite && c.First > 0 && a.text.Tokens[c.First-1].Kind == token.Punct && a.byteAt(c.First-1) != ',' && t.at-c.First <= 4
+func (a *article) subjunctive(t *trigger, c *clause, clauses []clause, ci int) int {
+	base := !t.noun() && a.class[t.at]&grammar.VerbBase != 0 && a.class[t.at]&(grammar.VerbPast|grammar.VerbS) == 0 && c.open == hashThat
+	bare := t.noun() && !c.finite && c.First > 0 && a.text.Tokens[c.First-1].Kind == token.Punct && a.byteAt(c.First-1) != ',' && t.at-c.First <= 4
 	if !base && !bare {
 		return -1
 	}
@@ -257,13 +280,13 @@ func (a *article) denierOf(at int, c *clause, quote int) int {
 		return a.Quotes[quote].Speaker
 	}
 	sp := a.span(c.First, c.Last)
-	for i := a.quotedFrom(sp.Start - a.w.CueBytes); i < len(a.quoted) && a.quoted[i].span.Start < sp.End; i++ {
+	for i := a.quotedFrom(sp.Start - a.w.Reach.CueBytes); i < len(a.quoted) && a.quoted[i].span.Start < sp.End; i++ {
 		q := &a.Quotes[a.quoted[i].quote]
 		if q.Speaker >= 0 && (q.Span.Overlaps(sp) || !q.Cue.Empty() && sp.Contains(q.Cue)) {
 			return q.Speaker
 		}
 	}
-	return a.subject(max(c.First, at-a.w.Reach), at)
+	return a.subject(max(c.First, at-a.w.Reach.Words), at)
 }
 
 // subject gives the speaker that the last person or state named in [from, to) is; -1 for none.
@@ -279,10 +302,11 @@ func (a *article) subject(from, to int) int {
 }
 
 // who fills in persons and states that act, those before the trigger first.
-func (a *article) who(e *found, at int, s *sentence) {
-	c := s.c
+func (a *article) who(e *Found, at, ci int) {
+	clauses := a.now.clauses
+	c := &clauses[ci]
 	add := func(i int) {
-		if i < 0 || len(e.Who) >= a.w.People {
+		if i < 0 || len(e.Who) >= a.w.Reach.People {
 			return
 		}
 		for _, have := range e.Who {
@@ -299,13 +323,13 @@ func (a *article) who(e *found, at int, s *sentence) {
 				add(a.entity(a.Names.Blocks[b].Entity))
 			}
 		}
-		for _, state := range a.statesIn(r) {
-			add(a.state(state.country))
+		for _, s := range a.statesIn(r) {
+			add(a.state(s.country))
 		}
 	}
 	collect(token.Range{First: c.First, Last: at})
-	if len(e.Who) == 0 && s.ci > 0 && c.sub {
-		collect(s.clauses[s.ci-1].Range)
+	if len(e.Who) == 0 && ci > 0 && c.sub {
+		collect(clauses[ci-1].Range)
 	}
 	if len(e.Who) < 2 {
 		collect(token.Range{First: at, Last: c.Last})

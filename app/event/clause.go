@@ -1,4 +1,4 @@
-package assemble
+package event
 
 import (
 	"dateline/app/reading/name/grammar"
@@ -10,7 +10,13 @@ type clause struct {
 	token.Range
 	open   uint32 // hash of the word that opens it: "where", "which", "if"; 0 for none
 	sub    bool   // opened by such a word, or by a participle
+	conj   bool   // goes on with the subject of the one before: "… and fled"
 	finite bool   // holds a finite verb
+	up     int    // the clause that governs it; -1 for none
+	from   int    // its words of happening, among those of the sentence
+	to     int
+	here   int  // the place where it happens, index into article.places; -1 for none
+	speech bool // it tells that somebody speaks
 }
 
 var (
@@ -33,12 +39,12 @@ var (
 func (a *article) clauses(s token.Range, dst []clause) []clause {
 	dst = dst[:0]
 	start := s.First
-	open, sub := uint32(0), false
+	open, sub, conj := uint32(0), false, false
 	cut := func(i int, w uint32, isSub bool) {
 		if i > start {
-			dst = append(dst, clause{Range: token.Range{First: start, Last: i}, open: open, sub: sub, finite: a.hasFinite(start, i)})
+			dst = append(dst, clause{Range: token.Range{First: start, Last: i}, open: open, sub: sub, conj: conj, finite: a.hasFinite(start, i), up: -1, here: -1})
 		}
-		start, open, sub = i, w, isSub
+		start, open, sub, conj = i, w, isSub, false
 	}
 	for i := s.First + 1; i < s.Last; i++ {
 		t := &a.text.Tokens[i]
@@ -59,7 +65,7 @@ func (a *article) clauses(s token.Range, dst []clause) []clause {
 			if t.Hash == hashThat && (a.class[i+1]&grammar.TimeWord != 0 || i+1 >= s.Last) {
 				continue
 			}
-			if c&grammar.Prep != 0 && c&grammar.Sub != 0 && !a.subjectAhead(i+1, s.Last) {
+			if c&grammar.Prep != 0 && c&grammar.Sub != 0 && !a.subjectAhead(i+1, s.Last) && a.can[min(i+1, s.Last-1)]&grammar.VerbIng == 0 {
 				continue // "after talks in Geneva": no clause
 			}
 			if i-1 > start && a.class[i-1]&grammar.Prep != 0 && comma {
@@ -78,12 +84,71 @@ func (a *article) clauses(s token.Range, dst []clause) []clause {
 			cut(i, 0, false)
 		case c&grammar.And != 0 && a.subjectAhead(i+1, s.Last) && a.hasFinite(start, i):
 			cut(i, 0, false)
+		case c&grammar.And != 0 && a.verbNext(i+1, s.Last) && a.hasVerb(start, i):
+			cut(i, 0, false)
+			conj = true // "… and fled to Oslo"
+		case comma && a.hasFinite(start, i) && a.subjectAhead(i, s.Last):
+			cut(i, 0, false) // "…, police said"
 		case comma && open != 0 && a.resumes(i, s.Last) && a.hasFinite(start, i):
 			cut(i, 0, false) // back in the main clause after a relative one
 		}
 	}
 	cut(s.Last, 0, false)
+	a.rank(dst)
 	return dst
+}
+
+// rank says which clause governs each.
+func (a *article) rank(cs []clause) {
+	for k := range cs {
+		c := &cs[k]
+		switch {
+		case k == 0 && c.sub:
+			for j := 1; j < len(cs); j++ {
+				if !cs[j].sub && cs[j].finite {
+					c.up = j // "While he waits, the army moves"
+					break
+				}
+			}
+		case k > 0 && (c.sub || c.conj || !c.finite):
+			c.up = k - 1
+		case k > 0 && a.can[c.First]&grammar.Finite != 0 || k > 0 && a.class[c.First]&grammar.Aux != 0:
+			for j := k - 1; j >= 0; j-- {
+				if !cs[j].sub {
+					c.up = j // "The ferry, which left Bari, sank"
+					break
+				}
+			}
+		}
+	}
+}
+
+// verbNext reports a verb right at from that is told as one more thing the subject does.
+func (a *article) verbNext(from, to int) bool {
+	for i := from; i < to && i < from+3; i++ {
+		if a.class[i]&(grammar.Adverb|grammar.Not) != 0 {
+			continue
+		}
+		f := a.can[i]
+		if f&(grammar.VerbPast|grammar.VerbIng|grammar.VerbS) == 0 && f&(grammar.VerbBase) == 0 || a.class[i]&(grammar.Prep|grammar.Aux) != 0 {
+			return a.class[i]&grammar.Aux != 0 && a.class[i]&grammar.Subject == 0
+		}
+		r := token.Range{First: from, Last: to}
+		if f&(grammar.VerbPast|grammar.VerbIng) != 0 && !a.describes(i, r) {
+			return true
+		}
+		return a.opensObject(i+1, r)
+	}
+	return false
+}
+
+func (a *article) hasVerb(from, to int) bool {
+	for i := from; i < to; i++ {
+		if a.can[i] != 0 || a.class[i]&grammar.Aux != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func dash(w string) bool { return w == "—" || w == "–" || w == "--" || w == "…" }
@@ -102,7 +167,7 @@ func (a *article) byteAt(i int) byte {
 // hasFinite reports a finite verb in the tokens [from, to).
 func (a *article) hasFinite(from, to int) bool {
 	for i := from; i < to; i++ {
-		if a.class[i]&(grammar.Finite|grammar.Be|grammar.Have|grammar.Do|grammar.Modal) != 0 {
+		if a.can[i]&grammar.Finite != 0 || a.class[i]&grammar.Aux != 0 {
 			return true
 		}
 	}
@@ -115,7 +180,7 @@ func (a *article) verbAhead(from, to, n int) bool {
 		if b := a.byteAt(i); b == ';' || b == ':' {
 			return false
 		}
-		if a.class[i]&(grammar.Verb|grammar.Aux) != 0 {
+		if a.can[i] != 0 || a.class[i]&grammar.Aux != 0 {
 			return true
 		}
 	}
@@ -131,7 +196,7 @@ func (a *article) subjectAhead(from, to int) bool {
 		if a.text.Tokens[i].Kind == token.Punct {
 			return false
 		}
-		if i > from && a.class[i]&(grammar.Finite|grammar.Be|grammar.Have|grammar.Modal) != 0 && a.class[i-1]&(grammar.Det|grammar.Prep) == 0 {
+		if i > from && (a.can[i]&grammar.Finite != 0 || a.class[i]&grammar.Aux != 0) && a.class[i-1]&(grammar.Det|grammar.Prep) == 0 && !a.describes(i, token.Range{First: from, Last: to}) {
 			return true
 		}
 		if w := a.text.Word(i - 1); i > from+1 && a.class[i]&grammar.VerbBase != 0 && a.class[i-1] == 0 && len(w) > 3 && w[len(w)-1] == 's' {

@@ -1,4 +1,4 @@
-package assemble
+package event
 
 import (
 	"dateline/app/reading"
@@ -7,6 +7,7 @@ import (
 	"dateline/app/reading/token"
 	"dateline/app/story"
 	"dateline/geo"
+	"dateline/geo/gazetteer"
 )
 
 // article is one article while its events are being found.
@@ -14,9 +15,11 @@ type article struct {
 	*reading.Resolved
 	doc     int
 	leaders *Leaders
+	gaz     *gazetteer.Index
 	w       *Weights
 	text    *token.Text
 	class   []grammar.Class
+	can     []grammar.Class // the forms of a verb that each word can be
 
 	places []placed // literal places, in order of the text
 	states []state  // places that stand for people, and their adjectives, in order
@@ -28,15 +31,39 @@ type article struct {
 	entities []int           // entity -> index into people; -1 until asked for
 	acting   map[string]int  // state -> index into people
 	named    []named         // the words of states, each once
-	events   []found
+	events   []Found
 
 	said  *story.Moment // when things were said of which no day is told
-	room  []trigger     // work space of one clause
-	marks []bool
+	first story.Day     // of the story's own happening; story.DayMin if no day is told
+	told  memory        // what the sentences before lend
+	now   scene         // the sentence that is being read
+	used  []bool        // which of its words have their event
+	marks []bool        // room for used
+	spots map[spotKey]*story.Spot
 }
 
 // named is a word of this article that stands for a state: "Moscow", "Ukrainian", "Kremlin".
 type named struct{ word, country string }
+
+// spotKey is a place of the article and how likely it is, in percent.
+type spotKey struct {
+	place *placed
+	p     int
+}
+
+// spot gives the place, shared by all events that have it as likely; p is how likely it is that of the event.
+func (a *article) spot(q *placed, p float64) *story.Spot {
+	k := spotKey{q, int(100*clamp(q.p*p) + 0.5)}
+	if s, ok := a.spots[k]; ok {
+		return s
+	}
+	if a.spots == nil {
+		a.spots = map[spotKey]*story.Spot{}
+	}
+	s := &story.Spot{Place: *q.place, Toponym: q.top, P: float64(k.p) / 100}
+	a.spots[k] = s
+	return s
+}
 
 // placed is a literal toponym on the map.
 type placed struct {
@@ -50,6 +77,7 @@ type placed struct {
 type state struct {
 	first   int
 	country string
+	acts    bool // a name, no adjective
 }
 
 // timed is an expression of time with days.
@@ -65,22 +93,16 @@ type quoted struct {
 	quote int // index into Resolved.Quotes
 }
 
-// found is an event with what is needed to join it to others.
-type found struct {
-	story.Event
-	class    class
-	noun     bool
-	headline bool
-	fallback bool // there is a place and no word that tells what happens
-	denier   int  // who denies it, as Who counts them; -1 for none
-	tense    tense
-}
-
-func (b *Assembler) newArticle(doc int, r *reading.Resolved) *article {
-	a := &article{Resolved: r, doc: doc, leaders: b.Leaders, w: b.weights(), text: r.Text, class: r.Names.Classes()}
+func (b *Finder) newArticle(doc int, r *reading.Resolved) *article {
+	a := &article{Resolved: r, doc: doc, leaders: b.Leaders, gaz: b.Gazetteer, w: b.Weights, text: r.Text, class: r.Names.Classes()}
+	if a.w == nil {
+		a.w = &defaults
+	}
+	a.told = memory{place: -1, line: -1}
 	if len(a.class) < len(a.text.Tokens) {
 		a.class = grammar.Classes(a.text)
 	}
+	a.can = a.verbForms()
 	for i := range r.Article.Toponyms {
 		t := &r.Article.Toponyms[i]
 		if !t.Placed {
@@ -93,7 +115,7 @@ func (b *Assembler) newArticle(doc int, r *reading.Resolved) *article {
 			a.places = append(a.places, placed{i, first, last, &t.Place, t.P * t.NameP})
 		case story.UseActor, story.UseAdjective:
 			if t.Place.Country != "" {
-				a.states = append(a.states, state{first, t.Place.Country})
+				a.states = append(a.states, state{first, t.Place.Country, t.Use == story.UseActor})
 				a.name(t.Name, t.Place.Country)
 			}
 		}
@@ -106,7 +128,7 @@ func (b *Assembler) newArticle(doc int, r *reading.Resolved) *article {
 		m := t.Moment
 		a.bound(i, &m)
 		first := a.text.At(t.Span.Start)
-		if a.compares(i, first) {
+		if a.compares(i, first) || bareClock(&r.Reading.Times[i]) {
 			continue
 		}
 		a.times = append(a.times, timed{i, first, max(first+1, a.text.At(t.Span.End-1)+1), m})
@@ -129,7 +151,7 @@ func (a *article) name(word, country string) {
 			return
 		}
 	}
-	if len(a.named) < a.w.States {
+	if len(a.named) < a.w.Reach.States {
 		a.named = append(a.named, named{word, country})
 	}
 }
@@ -163,7 +185,7 @@ func (a *article) quotedFrom(offset int) int {
 
 // near is the part of r within reach of token at.
 func (a *article) near(r token.Range, at int) token.Range {
-	return token.Range{First: min(max(r.First, at-a.w.Reach), r.Last), Last: max(min(r.Last, at+a.w.Reach), r.First)}
+	return token.Range{First: min(max(r.First, at-a.w.Reach.Words), r.Last), Last: max(min(r.Last, at+a.w.Reach.Words), r.First)}
 }
 
 // person gives the entity of the last person named in tokens [from, to); -1 if nobody is.

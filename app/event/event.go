@@ -1,0 +1,66 @@
+package event
+
+import (
+	"dateline/app/reading"
+	"dateline/app/story"
+	"dateline/geo/gazetteer"
+)
+
+// Finder is what every article shares. It may be used by several goroutines.
+type Finder struct {
+	Gazetteer *gazetteer.Index // where descriptions point: "the capital"; nil leaves them out
+	Leaders   *Leaders         // who speaks for which state; nil for nobody
+	Weights   *Weights         // nil for DefaultWeights
+}
+
+// Article is what was found in one article, before it is joined with others. It holds on to nothing that was needed to
+// find it.
+type Article struct {
+	People []story.Speaker // who speaks or acts; the first ones speak
+	Voices int             // how many of People speak
+	Quotes []story.Quote   // Speaker indexes People
+	Events []Found         // Who and Denier index People, Quotes Quotes
+	Actors []story.Actor
+}
+
+// Found is an event with what is needed to join it to those of other articles.
+type Found struct {
+	story.Event
+	Class    Class
+	Stem     uint32 // the same for most forms of the word that tells of it
+	Headline bool   // it stands in a headline
+	Denier   int    // who denies it, as Who counts them; -1 for none
+	tense    tense
+	shape    shape
+	sub      bool // its clause hangs on another
+}
+
+// Find finds the events of article number doc, and the time and place of what is said in it. It needs no other
+// article and may be called on many goroutines.
+func (f *Finder) Find(doc int, r *reading.Resolved) *Article {
+	a := f.newArticle(doc, r)
+	a.findEvents()
+	quotes := make([]story.Quote, len(r.Quotes))
+	copy(quotes, r.Quotes)
+	for i := range quotes {
+		quotes[i].Doc, quotes[i].Events = doc, nil
+	}
+	a.utter(quotes)
+	events := make([]Found, len(a.events)) // without the room that was left for more
+	copy(events, a.events)
+	return &Article{People: a.people, Voices: len(r.Speakers), Quotes: quotes, Events: events, Actors: a.actors()}
+}
+
+// actors are the places of the article that act and are no places there.
+func (a *article) actors() []story.Actor {
+	var out []story.Actor
+	m := a.publicationMoment()
+	for i := range a.Article.Toponyms {
+		t := &a.Article.Toponyms[i]
+		if t.Use != story.UseActor || !t.Placed || !a.Article.ZoneAt(t.Span.Start).Counts() {
+			continue
+		}
+		out = append(out, story.Actor{Doc: a.doc, Toponym: i, Sentence: a.Article.SentenceAt(t.Span.Start), When: m})
+	}
+	return out
+}

@@ -1,0 +1,400 @@
+package event
+
+import (
+	"math"
+
+	"dateline/app/reading/name/grammar"
+	"dateline/app/reading/token"
+	"dateline/app/story"
+	"dateline/geo"
+)
+
+// findEvents finds the events of the article, in order of the text.
+//
+// Every word that tells of something happening is a candidate: a finite verb, a participle, a noun of happening. Its
+// place and day are sought in this order: its own clause, the clause that governs it, a clause that it governs, the
+// sentence, what was told before; and for the day the day of publication. The further the step, the less likely.
+func (a *article) findEvents() {
+	a.first = a.storyDay()
+	zones := a.Article.Zones
+	z := 0
+	seen := map[uint64]bool{}
+	for _, s := range a.text.Sentences {
+		if s.First >= s.Last {
+			continue
+		}
+		start, end := a.text.Bytes(s)
+		for z < len(zones) && zones[z].Span.End <= start {
+			z++
+		}
+		kind := story.ZoneBody
+		if z < len(zones) && zones[z].Span.Holds(start) {
+			kind = zones[z].Kind
+		}
+		if a.text.Tokens[s.First].Flags&token.ParaStart != 0 {
+			a.told.paragraph()
+		}
+		if kind == story.ZoneDateline {
+			a.told.dateline(a, s)
+		}
+		if !kind.Counts() || kind == story.ZoneDateline && end-start < 40 {
+			continue
+		}
+		if h := a.textHash(s); s.Last-s.First > 5 {
+			if seen[h] {
+				continue // the same sentence again: a teaser, or a page saved twice
+			}
+			seen[h] = true
+		}
+		a.sentence(s, kind)
+	}
+	a.dropRepeats()
+}
+
+// textHash is the same for the same words.
+func (a *article) textHash(s token.Range) uint64 {
+	h := uint64(14695981039346656037)
+	for i := s.First; i < s.Last; i++ {
+		if k := a.text.Tokens[i].Kind; k == token.Word || k == token.Number {
+			h = (h ^ uint64(a.text.Tokens[i].Hash)) * 1099511628211
+		}
+	}
+	return h
+}
+
+// memory is what sentences before lend to the next one.
+type memory struct {
+	place    int // index into article.places; -1 for none
+	distance int // sentences since
+	far      bool
+	line     int // place of the dateline; -1
+	moment   story.Moment
+	timeAge  int
+}
+
+func (m *memory) paragraph() {
+	m.far = true
+	m.timeAge++
+}
+
+func (m *memory) dateline(a *article, s token.Range) {
+	for i := range a.places {
+		if p := &a.places[i]; p.first >= s.First && p.first < s.Last {
+			m.line = i
+			return
+		}
+	}
+}
+
+func (m *memory) seePlace(i int) { m.place, m.distance, m.far = i, 0, false }
+
+// remember keeps the last day that was told, for "three people died" in the next sentence.
+func (m *memory) remember(events []Found) {
+	m.timeAge++
+	for i := range events {
+		e := &events[i]
+		main := e.shape == shapeFinite && !e.sub && e.tense != tensePastPerfect || e.shape == shapeNoun && e.When.Basis == story.BasisClause && !e.sub
+		if main && e.When.Basis >= story.BasisSentence && e.When.Precision >= story.PrecisionYear && e.Modality != story.ModalPlanned && e.Modality != story.ModalConditional {
+			m.moment, m.timeAge = e.When, 0
+		}
+	}
+	if m.timeAge > 4 {
+		m.moment = story.Moment{}
+	}
+}
+
+// sentence finds the events of one sentence.
+func (a *article) sentence(s token.Range, kind story.ZoneKind) {
+	first := len(a.events)
+	a.now = scene{Range: s, kind: kind, clauses: a.clauses(s, a.now.clauses), deeds: a.now.deeds[:0]}
+	n := &a.now
+	for ci := range n.clauses {
+		c := &n.clauses[ci]
+		c.from = len(n.deeds)
+		n.deeds = a.triggers(c.Range, n.deeds, c.from)
+		c.to = len(n.deeds)
+		c.here, c.speech = -1, a.speechIn(c)
+	}
+	a.used = a.unused(len(n.deeds))
+	for ci := range n.clauses {
+		a.tied(ci)
+	}
+	for ci := range n.clauses {
+		a.untied(ci)
+	}
+	last := -1
+	for ci := range n.clauses {
+		if n.clauses[ci].here >= 0 {
+			last = n.clauses[ci].here
+		}
+	}
+	if last >= 0 {
+		a.told.seePlace(last)
+	} else {
+		a.told.distance++
+	}
+	a.told.remember(a.events[first:])
+}
+
+// scene is the sentence that is being read.
+type scene struct {
+	token.Range
+	kind    story.ZoneKind
+	clauses []clause
+	deeds   []trigger // of all clauses, in order
+}
+
+// speechIn reports a clause that tells that somebody speaks.
+func (a *article) speechIn(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		if t := &a.now.deeds[i]; !t.noun() && t.class.is(utters) {
+			return true
+		}
+	}
+	return a.cueIn(c.Range)
+}
+
+// tied makes an event of each literal place of a clause, with the word of happening that governs it.
+func (a *article) tied(ci int) {
+	n := &a.now
+	c := &n.clauses[ci]
+	ts := n.deeds[c.from:c.to]
+	if from := a.pointed(ci); from >= 0 {
+		if g := a.there(c, ts); g >= 0 && !ts[g].class.is(utters) {
+			e := a.newEvent(c)
+			q := &a.places[from]
+			a.put(&e, from, a.w.Where.There, story.Why("event.where.there", q.place.Name))
+			a.tell(&e, &ts[g], ci)
+			a.date(&e, ci, nil)
+			a.add(e)
+			a.used[c.from+g] = true
+			c.here = from
+		}
+	}
+	places := a.placesIn(c.Range)
+	if len(places) == 0 {
+		return
+	}
+	base := a.indexOf(&places[0])
+	for _, g := range a.govern(c, places, ts) {
+		p := &places[g.place]
+		e := a.newEvent(c)
+		if g.trigger < 0 && a.lift(ci, base+g.place) {
+			continue
+		}
+		a.put(&e, base+g.place, g.p, g.why)
+		if g.trigger >= 0 {
+			a.tell(&e, &ts[g.trigger], ci)
+			a.used[c.from+g.trigger] = true
+		} else {
+			a.tellNothing(&e, p.first, ci)
+			if g.at && len(e.Who) > 0 && !e.Trigger.Empty() && a.person(c.First, p.first) >= 0 && !a.cueIn(c.Range) {
+				e.Mention, e.P = false, a.w.Happening.Present // somebody is there: "showed the president among officers in Minsk"
+			}
+		}
+		var near *placed
+		if len(places) > 1 {
+			near = p
+		}
+		a.date(&e, ci, near)
+		if e.Mention && e.When.Basis < story.BasisSentence {
+			e.When = story.Moment{Reasons: []story.Reason{story.Why("event.when.mentioned")}}
+		}
+		a.add(e)
+		c.here = base + g.place
+	}
+}
+
+// lift notes the place of a piece without a word of happening for the clause that governs it, so that this takes it as
+// its own: "The ferry sank at dawn — off Bari — in a storm". False where there is no such clause.
+func (a *article) lift(ci, place int) bool {
+	n := &a.now
+	c := &n.clauses[ci]
+	if c.from < c.to || c.up < 0 || n.clauses[c.up].here >= 0 || n.clauses[c.up].from == n.clauses[c.up].to {
+		return false
+	}
+	up := &n.clauses[c.up]
+	for i := up.from; i < up.to; i++ {
+		if a.used[i] {
+			return false
+		}
+	}
+	prep, _ := a.preposition(a.places[place].first, c.First)
+	if prep == 0 || locatives.Of(prep) < 0.9 {
+		return false
+	}
+	up.here = place
+	return true
+}
+
+// put gives e a place of the article; p is how likely it is this one, given that it is resolved right.
+func (a *article) put(e *Found, place int, p float64, why story.Reason) {
+	q := &a.places[place]
+	e.Where = a.spot(q, p)
+	e.Reasons = append(e.Reasons, why)
+}
+
+// untied makes events of the happenings of a clause that have no place in it.
+func (a *article) untied(ci int) {
+	n := &a.now
+	c := &n.clauses[ci]
+	for i := c.from; i < c.to; i++ {
+		t := &n.deeds[i]
+		if a.used[i] {
+			continue
+		}
+		e := a.newEvent(c)
+		a.tell(&e, t, ci)
+		if t.class.is(utters) && !a.toldApart(t, c) {
+			continue
+		}
+		a.date(&e, ci, nil)
+		a.seek(&e, t, ci)
+		if e.Where == nil && !e.When.Dated() {
+			continue
+		}
+		a.add(e)
+	}
+}
+
+// toldApart reports speech that is an event by itself: the clause says on what day, and nobody's words are there.
+func (a *article) toldApart(t *trigger, c *clause) bool {
+	return len(a.timesIn(c.Range)) > 0 && !t.noun() && !a.cueIn(c.Range)
+}
+
+// add keeps an event. How likely it is, is how likely all is that it says: that it happens, there and then.
+func (a *article) add(e Found) {
+	where, when := a.w.Where.None, a.w.When.None
+	if e.Where != nil {
+		where = e.Where.P
+	}
+	if e.When.Dated() {
+		when = e.When.P
+	}
+	e.P = clamp(a.w.Scale * math.Pow(clamp(e.P*where*when), a.w.Power))
+	a.events = append(a.events, e)
+}
+
+// pointed is the place that "there" points at: the last one named, in this sentence or the ones before; -1 for none.
+func (a *article) pointed(ci int) int {
+	for j := ci - 1; j >= 0; j-- {
+		if h := a.now.clauses[j].here; h >= 0 {
+			return h
+		}
+	}
+	if a.told.distance <= 3 {
+		return a.told.place
+	}
+	return -1
+}
+
+// there finds the happening that "there" says the place of: "crossed the border there". -1 for none, and for the
+// "there" of "there is".
+func (a *article) there(c *clause, ts []trigger) int {
+	for i := c.First; i < c.Last; i++ {
+		if h := a.text.Tokens[i].Hash; h != hashThere || i == c.First && i+1 < c.Last && a.class[i+1]&(grammar.Aux) != 0 ||
+			i+1 < c.Last && a.class[i+1]&grammar.Be != 0 {
+			continue
+		}
+		best := -1
+		for j := range ts {
+			if ts[j].at < i && i-ts[j].end <= 4 && !ts[j].class.is(utters) {
+				best = j
+			}
+		}
+		return best
+	}
+	return -1
+}
+
+// unused gives n marks that are not set, in room that is used again.
+func (a *article) unused(n int) []bool {
+	if cap(a.marks) < n {
+		a.marks = make([]bool, n+16)
+	}
+	out := a.marks[:n]
+	clear(out)
+	return out
+}
+
+// indexOf gives the place of p in a.places, of which it must be an element.
+func (a *article) indexOf(p *placed) int {
+	i, _ := window(len(a.places), func(i int) int { return a.places[i].first }, p.first, p.first+1)
+	for i < len(a.places) && &a.places[i] != p {
+		i++
+	}
+	return i
+}
+
+func (a *article) newEvent(c *clause) Found {
+	e := Found{Headline: a.now.kind == story.ZoneHeadline || a.now.kind == story.ZoneSubhead, Denier: -1}
+	e.Doc, e.sub = a.doc, c.sub
+	e.Sentence = a.span(a.now.First, a.now.Last)
+	e.Span = a.trim(c.Range)
+	return e
+}
+
+// trim is the span of a clause without marks and conjunctions at its ends.
+func (a *article) trim(r token.Range) story.Span {
+	for r.First < r.Last-1 {
+		t := &a.text.Tokens[r.First]
+		if t.Kind == token.Punct || a.class[r.First]&grammar.And != 0 {
+			r.First++
+			continue
+		}
+		break
+	}
+	for r.Last-1 > r.First && a.text.Tokens[r.Last-1].Kind == token.Punct {
+		r.Last--
+	}
+	return a.span(r.First, r.Last)
+}
+
+// cueIn reports that words of somebody are introduced in r.
+func (a *article) cueIn(r token.Range) bool {
+	sp := a.span(r.First, r.Last)
+	for i := a.quotedFrom(sp.Start - a.w.Reach.CueBytes); i < len(a.quoted); i++ {
+		if q := &a.Quotes[a.quoted[i].quote]; !q.Cue.Empty() && q.Cue.Start >= sp.Start && q.Cue.End <= sp.End {
+			return true
+		}
+		if a.quoted[i].span.Start > sp.End {
+			break
+		}
+	}
+	return false
+}
+
+// dropRepeats leaves out headline events that the body tells, and mere mentions of places where something happens.
+func (a *article) dropRepeats() {
+	type spot struct {
+		place geo.PlaceID
+		class Class
+	}
+	told, sort := map[geo.PlaceID]bool{}, map[spot]bool{}
+	for i := range a.events {
+		if e := &a.events[i]; !e.Headline && e.Where != nil && !e.Mention {
+			told[e.Where.Place.ID] = true
+			sort[spot{e.Where.Place.ID, e.Class}] = true
+		}
+	}
+	once := map[geo.PlaceID]bool{}
+	kept := a.events[:0]
+	for i := range a.events {
+		e := &a.events[i]
+		if e.Where != nil && (e.Headline || e.Mention) {
+			id := e.Where.Place.ID
+			wide := e.Where.Place.Kind == geo.KindCountry || e.Where.Place.Kind == geo.KindContinent
+			if e.Mention && (told[id] || once[id] || wide || e.Where.P < 0.4) {
+				continue
+			}
+			if e.Headline && sort[spot{id, e.Class}] {
+				e.P *= a.w.Happening.Headline
+			}
+			once[id] = true
+		}
+		kept = append(kept, *e)
+	}
+	a.events = kept
+}
+
+func clamp(p float64) float64 { return max(0, min(1, p)) }

@@ -1,0 +1,120 @@
+package event
+
+import (
+	"dateline/app/story"
+)
+
+// seek finds a place for a happening whose clause ties none to it: in the clause itself, in the clauses around it, in
+// what was told before. The further it is, the less likely.
+func (a *article) seek(e *Found, t *trigger, ci int) {
+	w := &a.w.Where
+	cs := a.now.clauses
+	c := &cs[ci]
+	lend := func(i int, p float64, code string) {
+		a.put(e, i, p, story.Why(code, a.places[i].place.Name))
+	}
+	if t.class.is(utters) {
+		return
+	}
+	if c.here >= 0 {
+		lend(c.here, w.Own, "event.where.named")
+		return
+	}
+	for _, p := range a.placesIn(c.Range) {
+		if prep, _ := a.preposition(p.first, c.First); !modifiers.Has(prep) || prep == hashFrom && p.first > t.at {
+			return // only places that the happening came from or went to
+		}
+	}
+	if last := a.pointedHere(ci); a.relativeTo(c, last) {
+		lend(last, w.Relative, "event.where.relative")
+		return
+	}
+	p := w.Governing
+	for j, steps := c.up, 0; j >= 0 && steps < 6; j, steps = cs[j].up, steps+1 {
+		if cs[j].speech && !c.speech {
+			break
+		}
+		if h := cs[j].here; h >= 0 {
+			lend(h, p, "event.where.governing")
+			return
+		}
+		p *= 0.9
+	}
+	for j := ci + 1; j < len(cs) && j <= ci+3; j++ {
+		if h := cs[j].here; h >= 0 && cs[j].up == ci && !cs[j].speech {
+			lend(h, w.Later, "event.where.later")
+			return
+		}
+	}
+	for k := 1; k < len(cs) && k <= 8; k++ {
+		for _, j := range [2]int{ci - k, ci + k} {
+			if j >= 0 && j < len(cs) && cs[j].here >= 0 && (!cs[j].speech || c.speech) {
+				lend(cs[j].here, w.Sentence, "event.where.sentence")
+				return
+			}
+		}
+	}
+	a.inherit(e, t, ci, lend)
+}
+
+// pointedHere is the last place named in the sentence before clause ci; -1 for none.
+func (a *article) pointedHere(ci int) int {
+	for j := ci - 1; j >= 0; j-- {
+		if h := a.now.clauses[j].here; h >= 0 {
+			return h
+		}
+	}
+	return -1
+}
+
+// relativeTo reports a clause that says something of the place right before it: "the region, which troops had entered".
+func (a *article) relativeTo(c *clause, last int) bool {
+	if last < 0 || c.open != hashWhich && c.open != hashWhere && c.open != hashThat {
+		return false
+	}
+	gap := c.First - a.places[last].last
+	return gap >= 0 && gap <= 3
+}
+
+// inherit lends the place where the scene of the paragraph lies: the last one named, or that of the dateline. What
+// happens on a spot takes it as it is; of what need not, it is less likely; plans and conditions take none.
+func (a *article) inherit(e *Found, t *trigger, ci int, lend func(int, float64, string)) {
+	w := &a.w.Where
+	if !a.staged(t, ci) || e.Headline || e.Modality == story.ModalConditional || e.Modality == story.ModalPlanned {
+		return
+	}
+	f := 1.0
+	if !t.class.is(physical) || t.weak {
+		f = w.Loose
+	}
+	b := &a.told
+	switch {
+	case b.place >= 0 && !b.far && b.distance == 0:
+		lend(b.place, f*w.Scene, "event.where.scene")
+	case b.place >= 0 && b.distance <= 2:
+		lend(b.place, f*w.Before, "event.where.before")
+	case b.line >= 0:
+		lend(b.line, f*w.Dateline, "event.where.dateline")
+	}
+}
+
+// staged reports a happening that can be on the scene: no state or capital does it from afar ("Washington blamed Iran"),
+// and it is more than words.
+func (a *article) staged(t *trigger, ci int) bool {
+	switch t.class {
+	case classDemand, classAgree, classState, classSpeak, classBusiness:
+		return false
+	}
+	cs := a.now.clauses
+	for j, steps := ci, 0; j >= 0 && steps < 4; j, steps = cs[j].up, steps+1 {
+		for _, s := range a.statesIn(cs[j].Range) {
+			if s.acts && (s.first < t.at || j != ci) {
+				return false
+			}
+		}
+		if !cs[j].conj && cs[j].open != 0 {
+			break
+		}
+	}
+	return true
+}

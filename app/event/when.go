@@ -1,0 +1,283 @@
+package event
+
+import (
+	"dateline/app/reading/name/grammar"
+	"dateline/app/reading/timex"
+	"dateline/app/reading/token"
+	"dateline/app/story"
+)
+
+// bound widens the days of an expression by the word before it: "since August" lasts until the article was written.
+func (a *article) bound(i int, m *story.Moment) {
+	if i >= len(a.Reading.Times) {
+		return
+	}
+	pub := a.Article.Published
+	switch a.Reading.Times[i].Signal {
+	case timex.SignalSince:
+		if m.Earliest.Bounded() && pub.Kind != story.DateUnknown && pub.To >= m.Earliest {
+			m.Latest = pub.To
+			m.Reasons = append(m.Reasons[:len(m.Reasons):len(m.Reasons)], story.Why("event.when.since"))
+		}
+	case timex.SignalBefore:
+		if m.Earliest.Bounded() {
+			m.Latest, m.Earliest = m.Earliest-1, story.DayMin
+			m.P *= 0.6
+		}
+	}
+}
+
+// bareClock reports a time of day without a day: "at 1 am". Its day is that of what is told.
+func bareClock(f *timex.Found) bool {
+	return f.Form == timex.FormTimeOfDay && f.Rel == timex.RelNone && f.Ref == timex.RefNone && f.Month == 0 && f.Day == 0 && f.Weekday == 0 && !f.HasYear
+}
+
+var compareWords = token.SetOf("not", "never", "no", "none", "nothing", "first", "worst", "best", "biggest", "largest", "greatest", "highest", "lowest",
+	"deadliest", "bloodiest", "heaviest", "strongest", "longest", "fewest", "most", "least", "unseen", "only", "n't")
+
+// compares reports that the expression at token first only measures what is told against the past, and dates nothing:
+// "the worst flood since 1953", "not seen since the war".
+func (a *article) compares(i, first int) bool {
+	if i >= len(a.Reading.Times) || a.Reading.Times[i].Signal != timex.SignalSince {
+		return false
+	}
+	begin := a.text.Sentences[a.text.Sentence(first)].First
+	for k := first - 1; k >= max(begin, first-8); k-- {
+		if t := a.text.Tokens[k]; t.Kind == token.Punct && a.text.Word(k) != "-" && a.text.Word(k) != "," {
+			return false
+		} else if compareWords.Has(t.Hash) {
+			return true
+		}
+	}
+	return false
+}
+
+// date says when e happened: by the expression of time of its clause, else by one of the sentence, else by what was told
+// before, else by the day of publication. near is its place, where the clause names several.
+func (a *article) date(e *Found, ci int, near *placed) {
+	e.When = a.governing(e, ci, near)
+	if e.When.Basis == story.BasisNone {
+		e.When = a.lent(e)
+	}
+	pub := a.Article.Published
+	if pub.Kind == story.DateUnknown {
+		return
+	}
+	if e.When.Basis >= story.BasisSentence {
+		clip(&e.When, e, pub)
+		if e.Modality == story.ModalAsserted && e.When.Earliest.Bounded() && pub.To.Bounded() && e.When.Earliest > pub.To {
+			e.Modality = story.ModalPlanned // "leaders meet in Paris on Thursday"
+			e.Reasons = append(e.Reasons, story.Why("event.modal.ahead"))
+		}
+	}
+	if e.Modality == story.ModalAsserted && e.When.Basis >= story.BasisInherited && e.When.Latest.Bounded() && e.When.Latest < pub.From-45 {
+		e.Modality = story.ModalBackground
+	}
+}
+
+// clip cuts off the days that the tense rules out: "met this week" was before the article, "will meet" is not.
+func clip(m *story.Moment, e *Found, pub story.Publication) {
+	switch {
+	case e.Modality == story.ModalPlanned || e.tense == tenseFuture:
+		if m.Earliest < pub.From && m.Latest >= pub.From && m.Earliest.Bounded() {
+			m.Earliest = pub.From
+		}
+	case e.Modality == story.ModalConditional:
+	case e.tense == tensePast || e.tense == tensePastPerfect:
+		if m.Latest > pub.To && m.Earliest <= pub.To && m.Latest.Bounded() {
+			m.Latest = pub.To
+		}
+	}
+}
+
+// governing looks for an expression of time in the clause, then in those around it.
+func (a *article) governing(e *Found, ci int, place *placed) story.Moment {
+	cs := a.now.clauses
+	c := &cs[ci]
+	w := &a.w.When
+	at := a.text.At(e.Trigger.Start)
+	if e.Trigger.Empty() {
+		at = c.First
+	}
+	if t := a.nearest(a.timesIn(a.near(c.Range, at)), at, place); t != nil && !a.ofReaction(e, t, at, c) {
+		return a.momentOf(t, story.BasisClause, w.Clause, "event.when.clause")
+	}
+	p := w.Governing
+	for j, steps := c.up, 0; j >= 0 && steps < 6; j, steps = cs[j].up, steps+1 {
+		if t := a.nearest(a.timesIn(a.near(cs[j].Range, at)), at, nil); t != nil {
+			if cs[j].speech && !c.speech {
+				return a.momentOf(t, story.BasisSentence, w.Speech, "event.when.speech")
+			}
+			return a.momentOf(t, story.BasisSentence, p, "event.when.governing")
+		}
+		if cs[j].speech != c.speech {
+			break
+		}
+		p *= 0.9
+	}
+	if t := a.later(ci, at); t != nil {
+		return a.momentOf(t, story.BasisSentence, w.Later, "event.when.later")
+	}
+	for k := 1; k < len(cs) && k <= 8; k++ {
+		for _, j := range [2]int{ci - k, ci + k} {
+			if j < 0 || j >= len(cs) {
+				continue
+			}
+			if t := a.nearest(a.timesIn(a.near(cs[j].Range, at)), at, nil); t != nil {
+				if cs[j].speech != c.speech {
+					return a.momentOf(t, story.BasisSentence, w.Speech, "event.when.speech")
+				}
+				return a.momentOf(t, story.BasisSentence, w.Sentence, "event.when.sentence")
+			}
+		}
+	}
+	return story.Moment{}
+}
+
+// later finds the expression of a clause that this one governs, or of a piece that tells nothing: "…, on Monday".
+func (a *article) later(ci, at int) *timed {
+	cs := a.now.clauses
+	for j := ci + 1; j < len(cs) && j <= ci+3; j++ {
+		if !cs[j].speech && (cs[j].up == ci || cs[j].from == cs[j].to) {
+			if ts := a.timesIn(a.near(cs[j].Range, at)); len(ts) > 0 {
+				return &ts[0]
+			}
+		}
+	}
+	return nil
+}
+
+var reactWords = token.SetOf("condemned", "condemns", "condemn", "denounced", "denounces", "criticized", "criticised", "praised", "praises", "mourned", "mourn", "mourns",
+	"blamed", "blames", "marked", "marks", "commemorated", "remembered", "remember", "recalled", "recalls", "described", "discussed", "investigated", "reviewed", "welcomed",
+	"welcomes", "hailed", "regretted", "lamented", "called", "cited", "defended", "defends", "attributed", "linked", "compared", "honored", "honoured", "announced")
+
+// ofReaction reports that the expression t dates a reaction to e and not e: "On Tuesday he condemned the bombings".
+func (a *article) ofReaction(e *Found, t *timed, at int, c *clause) bool {
+	if e.shape != shapeNoun || t.first > at || e.Modality == story.ModalPlanned || e.tense == tenseFuture {
+		return false
+	}
+	known := false // "the bombings": known before
+	for i := max(c.First, at-4); i < at; i++ {
+		switch a.text.Word(i) {
+		case "the", "these", "those", "that", "last":
+			known = true
+		}
+	}
+	for i := t.last; known && i < at; i++ {
+		if h := a.text.Tokens[i].Hash; reactWords.Has(h) && a.class[i]&grammar.Finite != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// nearest gives the expression closest to token at; the precise one where two are near. Where the clause names several
+// places, the one on the place's own side counts: "in Bari on Monday and in Trani on Tuesday".
+func (a *article) nearest(ts []timed, at int, place *placed) *timed {
+	var best *timed
+	cost := 0
+	for i := range ts {
+		d := ts[i].first - at
+		if d < 0 {
+			d = -d
+		}
+		if ts[i].moment.Precision < story.PrecisionMonth {
+			d += 4
+		}
+		if place != nil && len(ts) > 1 {
+			d = ts[i].first - place.first
+			if d < 0 {
+				d = 3 - 2*d
+			}
+			if d < 0 {
+				d = -d
+			}
+		}
+		if best == nil || d < cost {
+			best, cost = &ts[i], d
+		}
+	}
+	return best
+}
+
+func (a *article) momentOf(t *timed, b story.Basis, p float64, code string) story.Moment {
+	m := t.moment
+	x := &a.Times[t.index]
+	m.Basis, m.Words = b, x.Span
+	if m.P == 0 {
+		m.P = x.P
+	}
+	m.P = clamp(m.P * p)
+	m.Reasons = append([]story.Reason{story.Why(code, x.Span.In(a.text.Source))}, m.Reasons...)
+	return m
+}
+
+// storyDay is the day of the story's own happening: the last single day before publication that the first sentences
+// tell of. story.DayMin if they tell of none.
+func (a *article) storyDay() story.Day {
+	pub := a.Article.Published
+	if pub.Kind == story.DateUnknown || !pub.To.Bounded() {
+		return story.DayMin
+	}
+	counted := 0
+	for _, s := range a.text.Sentences {
+		start, _ := a.text.Bytes(s)
+		if k := a.Article.ZoneAt(start); k != story.ZoneBody && k != story.ZoneList {
+			continue
+		}
+		for _, t := range a.timesIn(s) {
+			if m := &t.moment; m.Precision >= story.PrecisionDay && m.Earliest == m.Latest && m.Latest <= pub.To && m.Latest >= pub.To-8 {
+				return m.Latest
+			}
+		}
+		if counted++; counted >= 4 {
+			break
+		}
+	}
+	return story.DayMin
+}
+
+// lent dates an event of which the sentence says nothing.
+func (a *article) lent(e *Found) story.Moment {
+	pub := a.Article.Published
+	known := pub.Kind != story.DateUnknown && pub.From.Bounded() && pub.To.Bounded()
+	w := &a.w.When
+	switch e.tense {
+	case tensePast, tenseNone:
+		if m := &a.told.moment; m.Dated() && e.Modality != story.ModalDenied && (e.tense == tensePast || !known) && (!known || m.Latest < pub.From-8 || m.Precision >= story.PrecisionDay && a.told.timeAge <= 2) {
+			t := *m
+			t.Basis, t.P, t.Words = story.BasisInherited, clamp(t.P*w.Narrative), story.Span{}
+			t.Reasons = []story.Reason{story.Why("event.when.before")}
+			return t
+		}
+	case tensePastPerfect:
+		if len(e.Quotes) > 0 && known {
+			// "He said that they had left": the tense is that of reporting
+			return story.Moment{Earliest: pub.From - 7, Latest: pub.To, Precision: story.PrecisionWeek, Basis: story.BasisPublication, P: w.Planned,
+				Reasons: []story.Reason{story.Why("event.when.publication")}}
+		}
+		return story.Moment{Reasons: []story.Reason{story.Why("event.when.perfect")}}
+	}
+	if !known {
+		return story.Moment{Reasons: []story.Reason{story.Why("event.when.nothing")}}
+	}
+	m := story.Moment{Earliest: pub.From, Latest: pub.To, Precision: story.PrecisionDay, Basis: story.BasisPublication, P: w.Publication}
+	switch {
+	case e.Modality == story.ModalPlanned:
+		m.Latest, m.P = pub.To+7, w.Planned
+		m.Reasons = []story.Reason{story.Why("event.when.planned")}
+	case e.Modality == story.ModalConditional:
+		m.P = w.Spoken
+		m.Reasons = []story.Reason{story.Why("event.when.spoken")}
+	case a.first > story.DayMin && a.first <= pub.To:
+		m.Earliest, m.P = a.first, w.Story
+		m.Reasons = []story.Reason{story.Why("event.when.story")}
+	default:
+		m.Earliest = pub.From - 2
+		m.Reasons = []story.Reason{story.Why("event.when.publication")}
+	}
+	if m.Latest-m.Earliest > 6 {
+		m.Precision = story.PrecisionWeek
+	}
+	return m
+}
