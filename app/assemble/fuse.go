@@ -55,6 +55,26 @@ func (w *Weights) fuse(events []*event.Found, articles []*story.Article) {
 		}
 	}
 	w.fuseSieges(events)
+	weigh(events)
+}
+
+// weigh counts for each event how many articles tell of it.
+func weigh(events []*event.Found) {
+	type telling struct {
+		same string
+		doc  int
+	}
+	seen := make(map[telling]bool, len(events))
+	weight := make(map[string]int, len(events))
+	for _, e := range events {
+		if t := (telling{e.Same, e.Doc}); !seen[t] {
+			seen[t] = true
+			weight[e.Same]++
+		}
+	}
+	for _, e := range events {
+		e.Weight = weight[e.Same]
+	}
 }
 
 // fuseSieges joins what one article tells of a town and another of the region around it: troops surrounded "in the

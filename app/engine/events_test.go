@@ -28,7 +28,7 @@ type goldLine struct {
 	Boilerplate []struct{ Start, End int }
 }
 
-// tally counts gold events that were found, and events that match gold or are judged right.
+// tallied counts gold events that were found, and events that match gold or are judged right; those that are shown unasked.
 type tallied struct {
 	gold, found     int
 	events, right   int
@@ -74,7 +74,7 @@ func (sum *tallied) add(x *gazetteer.Index, g *goldLine, s *story.Story, judged 
 			sum.gold++
 			hit := false
 			for i := range s.Events {
-				if e := &s.Events[i]; samePlace(x, name, e.Where) && sameDays(want.When, e.When) {
+				if e := &s.Events[i]; e.IsLikely() && samePlace(x, name, e.Where) && sameDays(want.When, e.When) {
 					right[i], hit = true, true
 				}
 			}
@@ -88,7 +88,7 @@ func (sum *tallied) add(x *gazetteer.Index, g *goldLine, s *story.Story, judged 
 	text := g.Text
 	for i := range s.Events {
 		e := &s.Events[i]
-		if s.Articles[0].ZoneAt(e.Span.Start) == story.ZoneHeadline {
+		if !e.IsLikely() || s.Articles[0].ZoneAt(e.Span.Start) == story.ZoneHeadline {
 			continue
 		}
 		at := e.Trigger.Start

@@ -32,6 +32,8 @@ type Found struct {
 	Denier   int    // who denies it, as Who counts them; -1 for none
 	tense    tense
 	shape    shape
+	general  bool // simple present: it may be so every day
+	answered bool // somebody reacts to it: it was before
 	sub      bool // its clause hangs on another
 }
 

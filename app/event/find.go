@@ -271,8 +271,28 @@ func (a *article) add(e Found) {
 	if e.When.Dated() {
 		when = e.When.P
 	}
+	e.P *= a.idle(&e)
 	e.P = clamp(a.w.Scale * math.Pow(clamp(e.P*where*when), a.w.Power))
 	a.events = append(a.events, e)
+}
+
+// idle lowers what tells of nothing in particular: a present tense that no day is told of, as in "the sea carries most of
+// its trade", and what is only asked for, planned or thought of and has neither place nor day of its own.
+func (a *article) idle(e *Found) float64 {
+	w := &a.w.Happening
+	told := e.When.Basis >= story.BasisInherited
+	f := 1.0
+	if e.general && !told && !e.Headline && a.now.kind != story.ZoneList {
+		f *= w.General
+	}
+	if e.Where == nil && !told {
+		if e.shape == shapeInfinitive || e.Modality == story.ModalConditional || e.Modality == story.ModalPlanned {
+			f *= w.Unreal
+		} else if e.shape == shapeParticiple || e.shape == shapeNoun || len(e.Quotes) > 0 {
+			f *= w.Aside
+		}
+	}
+	return f
 }
 
 // pointed is the place that "there" points at: the last one named, in this sentence or the ones before; -1 for none.

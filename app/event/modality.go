@@ -48,6 +48,8 @@ func (a *article) tell(e *Found, t *trigger, ci int) {
 	e.Stem = StemOf(t.what)
 	e.P = a.likely(t, c)
 	e.tense = a.tenseOf(t, c)
+	e.general = t.shape == shapeBe || t.shape == shapeFinite && e.tense == tensePresent && a.can[t.at]&(grammar.VerbPast|grammar.VerbPart|grammar.VerbIng) == 0 ||
+		t.shape == shapeFinite && e.tense == tenseNone && a.can[t.at]&(grammar.VerbPast|grammar.VerbPart|grammar.VerbIng) == 0
 	a.modality(e, t, ci)
 	if len(e.Quotes) > 0 {
 		e.P *= a.w.Happening.Quoted

@@ -16,6 +16,9 @@ func (a *article) seek(e *Found, t *trigger, ci int) {
 	if t.class.is(utters) {
 		return
 	}
+	if c.here >= 0 && a.ofAnother(t, c) {
+		return
+	}
 	if c.here >= 0 {
 		lend(c.here, w.Own, "event.where.named")
 		return
@@ -55,6 +58,20 @@ func (a *article) seek(e *Found, t *trigger, ci int) {
 		}
 	}
 	a.inherit(e, t, ci, lend)
+}
+
+// ofAnother reports that the place of the clause is where another thing happened, to which t is an answer: "condemned the
+// bombings in Baghdad".
+func (a *article) ofAnother(t *trigger, c *clause) bool {
+	if t.noun() || t.class != classDemand && !reactWords.Has(a.text.Tokens[t.at].Hash) {
+		return false
+	}
+	for i := c.from; i < c.to; i++ {
+		if o := &a.now.deeds[i]; a.used[i] && o.noun() && o.at > t.at {
+			return true
+		}
+	}
+	return false
 }
 
 // pointedHere is the last place named in the sentence before clause ci; -1 for none.

@@ -99,7 +99,10 @@ func (a *article) governing(e *Found, ci int, place *placed) story.Moment {
 	if e.Trigger.Empty() {
 		at = c.First
 	}
-	if t := a.nearest(a.timesIn(a.near(c.Range, at)), at, place); t != nil && !a.ofReaction(e, t, at, c) {
+	if t := a.nearest(a.timesIn(a.near(c.Range, at)), at, place); t != nil && a.ofReaction(e, t, at, c) {
+		e.answered = true
+		return story.Moment{}
+	} else if t != nil {
 		return a.momentOf(t, story.BasisClause, w.Clause, "event.when.clause")
 	}
 	p := w.Governing
@@ -269,7 +272,7 @@ func (a *article) lent(e *Found) story.Moment {
 	case e.Modality == story.ModalConditional:
 		m.P = w.Spoken
 		m.Reasons = []story.Reason{story.Why("event.when.spoken")}
-	case a.first > story.DayMin && a.first <= pub.To:
+	case a.first > story.DayMin && a.first <= pub.To && !e.answered:
 		m.Earliest, m.P = a.first, w.Story
 		m.Reasons = []story.Reason{story.Why("event.when.story")}
 	default:

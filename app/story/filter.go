@@ -17,11 +17,18 @@ type Filter struct {
 	Articles []string      // only these, by Document.ID; empty is all
 	Speakers []SpeakerID   // only what these say, do or are quoted on; empty is all
 	Places   []geo.PlaceID // only what is in or about these places and what lies in them; empty is all
-	MinP     float64       // only events whose place and day, and quotes whose speaker, are at least so probable; 0 is all
+	MinP     float64       // only events whose place and day, and quotes whose speaker, are at least so probable; 0 is what is Likely, HoweverLikely is all
 	Words    string        // only sentences and quotes in which each of these words begins a word, in any case; "" is all
 }
 
-// On reports whether the filter hides anything.
+// Likely is how probable an event must be at least to be shown when nobody asks for more: from there on, more are right
+// than not in all that they say. HoweverLikely as Filter.MinP shows all that was found.
+const (
+	Likely        = 0.33
+	HoweverLikely = -1
+)
+
+// On reports whether the filter hides more than what is not Likely.
 func (f Filter) On() bool {
 	return f.HideActors || f.HideEvents || f.HideQuotes || len(f.Articles) > 0 || len(f.Speakers) > 0 || len(f.Places) > 0 ||
 		f.MinP > 0 || len(NewWords(f.Words)) > 0
@@ -185,13 +192,19 @@ func (t *sieve) event(i int) bool {
 	if t.f.HideEvents {
 		return false
 	}
+	e := &t.s.Events[i]
+	if t.f.MinP >= 0 && !e.IsLikely() {
+		return false
+	}
 	if t.all {
 		return true
 	}
-	e := &t.s.Events[i]
 	return t.article(e.Doc) && t.sure(e.P, e.Where, &e.When) && (t.speakers == nil || t.told(i, e)) &&
 		(t.inside == nil || t.at(e.Where)) && t.worded(e.Doc, e.Sentence)
 }
+
+// IsLikely reports an event that is shown when nobody asks for more. One of which no probability is known is.
+func (e *Event) IsLikely() bool { return e.P >= Likely || e.P == 0 }
 
 // told reports whether one of the speakers takes part in the event or speaks of it.
 func (t *sieve) told(i int, e *Event) bool {

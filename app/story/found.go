@@ -229,9 +229,11 @@ const (
 	ModalPlanned
 	ModalConditional
 	ModalBackground
+	ModalClaimed // one side says so of another: "accused of shelling"
+	ModalOpinion // somebody judges or foretells
 )
 
-var modalNames = [...]string{"asserted", "reported", "denied", "planned", "conditional", "background"}
+var modalNames = [...]string{"asserted", "reported", "denied", "planned", "conditional", "background", "claimed", "opinion"}
 
 // String is the word the command line prints.
 func (m Modality) String() string {
@@ -251,12 +253,14 @@ type Event struct {
 	Trigger  Span    // the word that tells of it; empty if none
 	What     string  // the trigger's words in plain form: "withdraw", "talks"
 	Where    *Spot   // nil: not placed
+	Named    string  // a place of the text that the gazetteer lacks: Where is then nil, or what the text says it lies in
 	When     Moment
 	Who      []int // indices into Story.Speakers of persons and states that act; may be empty
 	Modality Modality
-	Mention  bool  // the place is only named; nothing is told to happen there. Dated only where the clause itself has a day
-	Quotes   []int // indices into Story.Quotes
-	P        float64
+	Mention  bool    // the place is only named; nothing is told to happen there. Dated only where the clause itself has a day
+	Quotes   []int   // indices into Story.Quotes
+	P        float64 // that all is right that it says: that it happens, there and then
+	Weight   int     // how many articles of the story tell of it
 	Reasons  []Reason
 }
 

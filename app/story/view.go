@@ -57,6 +57,7 @@ type View struct {
 	Places   int    // filled marks
 	Undated  int    // visible events without a Moment
 	Unplaced int    // visible events without a place
+	Unlikely int    // events of the period that are not shown because they are not Likely
 }
 
 // Visible computes what of s is to be seen in p under f. It is the one rule of what is visible; an empty or nil Story
@@ -74,6 +75,9 @@ func Visible(s *Story, p Period, f Filter) View {
 	for i := range s.Events {
 		e := &s.Events[i]
 		if !p.Holds(e.When) || !t.event(i) {
+			if f.MinP == 0 && !e.IsLikely() && p.Holds(e.When) {
+				v.Unlikely++
+			}
 			continue
 		}
 		v.Events = append(v.Events, i)

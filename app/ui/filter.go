@@ -52,7 +52,7 @@ func chipsOf(s *story.Story, f story.Filter) []chip {
 	if len(story.NewWords(f.Words)) > 0 {
 		add(text("Words")+": "+clip(f.Words, 36), func(g *story.Filter) { g.Words = "" })
 	}
-	if f.MinP > 0 {
+	if f.MinP != 0 {
 		add(text(sureWords(f.MinP)), func(g *story.Filter) { g.MinP = 0 })
 	}
 	if f.HideEvents {
@@ -134,8 +134,10 @@ var sureSteps = [...]float64{0, 0.5, 0.8}
 
 func sureWords(p float64) string {
 	switch {
-	case p <= 0:
+	case p < 0:
 		return "However likely"
+	case p == 0:
+		return "What is likely"
 	case p <= 0.5:
 		return "At least 50 % likely"
 	}

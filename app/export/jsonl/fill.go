@@ -140,13 +140,19 @@ func firstQuote(s *story.Story, doc int) int {
 // eventOf words an event; first and n say where the quotes of its article stand.
 func eventOf(s *story.Story, e *story.Event, r *runes, first, n int) event {
 	j := event{Start: r.at(e.Span.Start), End: r.at(e.Span.End), Text: e.Span.In(r.text), What: e.What, When: interval(e.When),
-		Basis: e.When.Basis.String(), Modality: e.Modality.String(), Mention: e.Mention, Who: export.Speakers(s, e.Who), Quotes: []int{}, ID: e.Same, P: export.Round3(e.P),
+		Basis: e.When.Basis.String(), Modality: e.Modality.String(), Mention: e.Mention, Who: export.Speakers(s, e.Who), Quotes: []int{}, ID: e.Same, P: export.Round3(e.P), Weight: e.Weight, Shown: e.IsLikely(),
 		WhenP: export.Round3(e.When.P), Why: append(export.Why(e.Reasons), export.Why(e.When.Reasons)...)}
 	if e.Where != nil {
 		j.Where, j.Kind = &e.Where.Place.Name, e.Where.Place.Kind.String()
 		j.Lat, j.Lon = point(e.Where.Place)
 		j.Anchor = anchor(e.Where.Place)
 		j.WhereP = export.Round3(e.Where.P)
+	}
+	if e.Named != "" {
+		j.Where, j.Coarse = &e.Named, e.Where != nil
+		if e.Where != nil {
+			j.In = e.Where.Place.Name
+		}
 	}
 	for _, q := range e.Quotes {
 		if k := q - first; k >= 0 && k < n {

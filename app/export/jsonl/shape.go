@@ -126,6 +126,8 @@ type event struct {
 	Lat      *float64    `json:"lat,omitempty"`
 	Lon      *float64    `json:"lon,omitempty"`
 	Anchor   *[2]float64 `json:"anchor,omitempty"`
+	Coarse   bool        `json:"coarse,omitempty"` // the gazetteer lacks the place: the point is that of "in"
+	In       string      `json:"in,omitempty"`     // what the text says it lies in
 	When     *[2]*day    `json:"when"`
 	Basis    string      `json:"basis"`
 	Modality string      `json:"modality"`
@@ -134,6 +136,8 @@ type event struct {
 	Quotes   []int       `json:"quotes"`
 	ID       string      `json:"id"`
 	P        float64     `json:"p"`
+	Weight   int         `json:"weight"` // how many articles tell of it
+	Shown    bool        `json:"shown"`  // likely enough for the window and the other formats to show it unasked
 	WhereP   float64     `json:"where_p,omitempty"`
 	WhenP    float64     `json:"when_p,omitempty"`
 	Why      []string    `json:"why"`
