@@ -1,27 +1,30 @@
 package assemble
 
-import "dateline/app/story"
+import (
+	"dateline/app/event"
+	"dateline/app/story"
+)
 
 // Correct lets a person change the events of the article before it is joined with others. fix changes one and says
 // whether it stays; missed gives events that were not found. Both see article as it was read, and may be nil.
 func (p *Part) Correct(fix func(a *story.Article, e *story.Event) (stays bool), missed func(a *story.Article, have []story.Event) []story.Event) {
 	if fix != nil {
-		kept := p.events[:0]
-		for i := range p.events {
-			if fix(p.article, &p.events[i].Event) {
-				kept = append(kept, p.events[i])
+		kept := p.Events[:0]
+		for i := range p.Events {
+			if fix(p.article, &p.Events[i].Event) {
+				kept = append(kept, p.Events[i])
 			}
 		}
-		p.events = kept
+		p.Events = kept
 	}
 	if missed == nil {
 		return
 	}
-	have := make([]story.Event, len(p.events))
-	for i := range p.events {
-		have[i] = p.events[i].Event
+	have := make([]story.Event, len(p.Events))
+	for i := range p.Events {
+		have[i] = p.Events[i].Event
 	}
 	for _, e := range missed(p.article, have) {
-		p.events = append(p.events, found{Event: e, denier: -1, noun: true})
+		p.Events = append(p.Events, event.Found{Event: e, Denier: -1})
 	}
 }
