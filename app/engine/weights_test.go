@@ -11,7 +11,7 @@ import (
 	"dateline/assets"
 )
 
-const weighed = "Peace talks in Riga\n\nMarch 12, 2025\n\nPolice arrested nine people in Paris on Monday after a protest. “We will not leave,” said Anna Berg, the mayor of Riga.\n"
+const weighed = "Peace talks in Riga\n\nMarch 12, 2025\n\nPolice arrested nine people in Paris on Monday after a protest. “We will not leave,” said Anna Berg, the president of Latvia.\n"
 
 func tellWith(t *testing.T, change func(*Weights)) *story.Story {
 	t.Helper()
@@ -45,7 +45,13 @@ func TestWeightsReachEveryPackage(t *testing.T) {
 		{"timex", func(w *Weights) { w.Reading.Timex.Weekday = 0.11 }, func(s *story.Story) float64 { return s.Articles[0].Timexes[1].P }},
 		{"quotation", func(w *Weights) { w.Reading.Quotation.Beside = 0.11 }, func(s *story.Story) float64 { return s.Quotes[0].P }},
 		{"pubdate", func(w *Weights) { w.Pubdate.Trust[story.SourceDateLine] = 0.11 }, func(s *story.Story) float64 { return s.Articles[0].Published.P }},
-		{"assemble", func(w *Weights) { w.Assemble.Happens = 0.11 }, func(s *story.Story) float64 { return s.Events[0].P }},
+		{"event", func(w *Weights) { w.Event.Scale = 0.11 }, func(s *story.Story) float64 { return s.Events[0].P }},
+		{"assemble", func(w *Weights) { w.Assemble.Seat = 0.11 }, func(s *story.Story) float64 {
+			if w := s.Quotes[0].Where; w != nil {
+				return w.P
+			}
+			return 0
+		}},
 	} {
 		if was, now := c.look(plain), c.look(tellWith(t, c.change)); was == now {
 			t.Errorf("%s: %v with both weights", c.name, was)
