@@ -282,7 +282,7 @@ func (a *article) idle(e *Found) float64 {
 	w := &a.w.Happening
 	told := e.When.Basis >= story.BasisInherited
 	f := 1.0
-	if e.general && !told && !e.Headline && a.now.kind != story.ZoneList {
+	if (e.general || e.Class == classState && e.Where == nil) && !told && !e.Headline && a.now.kind != story.ZoneList {
 		f *= w.General
 	}
 	if e.Where == nil && !told {

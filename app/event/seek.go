@@ -20,7 +20,11 @@ func (a *article) seek(e *Found, t *trigger, ci int) {
 		return
 	}
 	if c.here >= 0 {
-		lend(c.here, w.Own, "event.where.named")
+		p := w.Own
+		if a.apart(t, c) {
+			p = w.Apart
+		}
+		lend(c.here, p, "event.where.named")
 		return
 	}
 	for _, p := range a.placesIn(c.Range) {
@@ -68,6 +72,18 @@ func (a *article) ofAnother(t *trigger, c *clause) bool {
 	}
 	for i := c.from; i < c.to; i++ {
 		if o := &a.now.deeds[i]; a.used[i] && o.noun() && o.at > t.at {
+			return true
+		}
+	}
+	return false
+}
+
+// apart reports that a verb stands between t and the place of its clause, which follows: "to press them into a retreat would
+// cost it trust in Kyiv".
+func (a *article) apart(t *trigger, c *clause) bool {
+	at := a.places[c.here].first
+	for i := c.from; i < c.to; i++ {
+		if o := &a.now.deeds[i]; o.at > t.at && o.at < at && !o.noun() {
 			return true
 		}
 	}

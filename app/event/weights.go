@@ -86,6 +86,7 @@ type HappeningWeights struct {
 type WhereWeights struct {
 	Tied      float64 // tied to the word in its clause: this where the tie is weakest, 1 where it is strongest
 	Own       float64 // named in the clause, without a tie to the word
+	Apart     float64 // the same, and another word of happening stands between
 	Governing float64 // in the clause that governs it
 	Later     float64 // in a when, while or after clause that it governs
 	Sentence  float64 // elsewhere in the sentence
@@ -126,8 +127,8 @@ func DefaultWeights() Weights {
 		Said:  SaidWeights{On: 0.9, OnWords: 14, Before: 0.7, Sentences: 2, Published: 0.6, In: 0.8, InWords: 7, Fronted: 8},
 		Reach: Reaches{Words: 80, People: 3, States: 200, CueBytes: 2000},
 		Happening: HappeningWeights{Known: 0.85, Verb: 0.75, Participle: 0.85, Infinitive: 0.6, Noun: 0.7, BareNoun: 0.3, Derived: 0.3, Weak: 0.5,
-			State: 0.35, Speech: 0.4, Being: 0.35, Headline: 0.6, Quoted: 0.6, General: 0.35, Unreal: 0.15, Aside: 0.35, Mention: 0.35, Present: 0.45},
-		Where: WhereWeights{Tied: 0.8, Own: 0.8, Governing: 0.78, Later: 0.88, Sentence: 0.65, Speech: 0.3, Relative: 0.88, There: 0.8, Described: 0.7,
+			State: 0.35, Speech: 0.4, Being: 0.35, Headline: 0.6, Quoted: 0.6, General: 0.25, Unreal: 0.15, Aside: 0.35, Mention: 0.35, Present: 0.45},
+		Where: WhereWeights{Tied: 0.8, Own: 0.8, Apart: 0.55, Governing: 0.78, Later: 0.88, Sentence: 0.65, Speech: 0.3, Relative: 0.88, There: 0.8, Described: 0.7,
 			Scene: 0.4, Before: 0.3, Dateline: 0.45, Loose: 0.75, None: 0.75, Bond: 0.34},
 		When: WhenWeights{Clause: 0.95, Governing: 0.85, Later: 0.85, Sentence: 0.8, Speech: 0.8, Narrative: 0.68, Story: 0.9, Publication: 0.88,
 			Planned: 0.6, Spoken: 0.6, None: 0.6},

@@ -27,6 +27,11 @@ func (a *article) bound(i int, m *story.Moment) {
 	}
 }
 
+// lasting reports a season or a year that tells for how long, and not when: "dug in for the winter".
+func lasting(f *timex.Found) bool {
+	return f.Signal == timex.SignalFor && f.Form != timex.FormDate && f.Form != timex.FormRelative && f.Form != timex.FormTimeOfDay
+}
+
 // bareClock reports a time of day without a day: "at 1 am". Its day is that of what is told.
 func bareClock(f *timex.Found) bool {
 	return f.Form == timex.FormTimeOfDay && f.Rel == timex.RelNone && f.Ref == timex.RefNone && f.Month == 0 && f.Day == 0 && f.Weekday == 0 && !f.HasYear
