@@ -126,9 +126,9 @@ func (p Pen) Place(texts []Text, obstacles []Box, w, h float64) []Placed {
 		}
 		return a.Rank - b.Rank
 	})
-	taken := newGrid()
+	paper := sheet{w, h, p.style().TextScale, newGrid()}
 	for _, o := range obstacles {
-		taken.add(o)
+		paper.taken.add(o)
 	}
 	named := map[string][]Text{}
 	var out []Placed
@@ -148,12 +148,12 @@ func (p Pen) Place(texts []Text, obstacles []Box, w, h float64) []Placed {
 			if l.apart > 0 && slices.ContainsFunc(named[t.Text], func(o Text) bool { return math.Hypot(o.X-t.X, o.Y-t.Y) < l.apart }) {
 				continue
 			}
-			if placed, ok := room(t, width, height, w, h, p.style().TextScale, taken); ok {
+			if placed, ok := paper.room(t, width, height); ok {
 				out = append(out, Placed{Text: t, Box: placed, Lines: lines})
 				if t.Gap == 0 {
 					placed = placed.grown(3.5) // words of the ground do not run into each other
 				}
-				taken.add(placed.grown(1.5))
+				paper.taken.add(placed.grown(1.5))
 				named[t.Text] = append(named[t.Text], t)
 				break
 			}
@@ -162,30 +162,40 @@ func (p Pen) Place(texts []Text, obstacles []Box, w, h float64) []Placed {
 	return out
 }
 
-// room tries the places a word may stand at.
-func room(t Text, width, height, w, h, textScale float64, taken *grid) (Box, bool) {
+// sheet is what names are put on: a picture of w x h px of the viewport, with what stands on it already.
+type sheet struct {
+	w, h      float64
+	textScale float64
+	taken     *grid
+}
+
+// free reports whether a word can stand there.
+func (s *sheet) free(b Box) bool { return b.within(s.w, s.h) && !s.taken.hits(b) }
+
+// room tries the places a word of a size may stand at.
+func (s *sheet) room(t Text, width, height float64) (Box, bool) {
 	at := func(left, top float64) Box { return Box{left, top, left + width, top + height} }
 	if t.Was != nil {
-		if b := at(t.X+t.Was.X, t.Y+t.Was.Y); b.within(w, h) && !taken.hits(b) {
+		if b := at(t.X+t.Was.X, t.Y+t.Was.Y); s.free(b) {
 			return b, true
 		}
 	}
 	if t.Gap == 0 {
 		b := at(t.X-width/2, t.Y-height/2)
-		return b, b.within(w, h) && !taken.hits(b)
+		return b, s.free(b)
 	}
-	g, d := t.Gap*textScale, t.Gap*textScale*0.7
+	g, d := t.Gap*s.textScale, t.Gap*s.textScale*0.7
 	tries := [...]Box{
 		at(t.X+g, t.Y-height/2), at(t.X-g-width, t.Y-height/2),
 		at(t.X+d, t.Y-d-height), at(t.X+d, t.Y+d), at(t.X-d-width, t.Y-d-height), at(t.X-d-width, t.Y+d),
 		at(t.X-width/2, t.Y-g-height), at(t.X-width/2, t.Y+g),
 	}
 	for _, b := range tries {
-		if b.within(w, h) && !taken.hits(b) {
+		if s.free(b) {
 			return b, true
 		}
 	}
-	return tries[0], t.Fixed && t.X >= 0 && t.Y >= 0 && t.X <= w && t.Y <= h
+	return tries[0], t.Fixed && t.X >= 0 && t.Y >= 0 && t.X <= s.w && t.Y <= s.h
 }
 
 func (b Box) within(w, h float64) bool {

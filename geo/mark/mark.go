@@ -18,7 +18,6 @@ import (
 	"github.com/paulmach/orb"
 
 	"dateline/geo"
-	"dateline/geo/internal/raster"
 	"dateline/geo/tile"
 	"dateline/geo/viewport"
 )
@@ -193,110 +192,6 @@ func (m Mark) pile() int {
 		return 2
 	}
 	return max(0, min(m.Group, 9999))
-}
-
-func (p Pen) sign(m Mark, alpha float64) Sprite {
-	style, scale := p.style(), p.scale()*p.style().TextScale
-	size := 2*int(math.Ceil(m.Reach()*scale)) + 3
-	img := image.NewRGBA(image.Rect(0, 0, size, size))
-	c := float32(size) / 2
-	var s raster.Stroke
-	s.Reset(size, size)
-	disc := func(r float64, ink color.NRGBA) { s.Disc(c, c, float32(r*scale)); s.Paint(img, ink) }
-	ring := func(r, width float64, ink color.NRGBA) {
-		s.Ring(c, c, float32(r*scale), float32(width*scale/2))
-		s.Paint(img, ink)
-	}
-	fill, line, glow := style.MarkFill, style.RingLine, style.MarkGlow
-	if m.Lane > 0 {
-		fill = style.Lanes[(m.Lane-1)%len(style.Lanes)]
-		line, glow = fill, fade(fill, float64(style.MarkGlow.A)/255)
-	}
-	if !m.Filled {
-		glow = fade(line, float64(style.MarkGlow.A)/255)
-	}
-	r := m.Radius()
-	outer := r + edgeWidth
-	if m.Selected {
-		// A ring in the colour of the words, on a light ground: seen from afar in any colour vision.
-		at := m.outer() + chosenGap + chosenLine
-		disc(at+chosenGlow, glow)
-		disc(at+0.8, style.MarkEdge)
-		ring(at-chosenLine/2, chosenLine, style.PlaceTextRing)
-	} else if m.Area {
-		disc(r+glowWidth, fade(glow, float64(glow.A)/255*0.6))
-	}
-	if m.Group > 1 {
-		p.cards(img, m, float64(c), r, fill, line)
-	} else if m.Filled {
-		if m.Ring {
-			outer = r + bothGap + ringLine
-			disc(outer, style.RingFill)
-			ring(r+bothGap+ringLine/2-0.5, ringLine, line)
-		}
-		disc(r+edgeWidth*0.9, style.MarkEdge)
-		disc(r, fill)
-	} else if m.Ring || m.Country {
-		disc(r+edgeWidth*0.7, fade(style.MarkEdge, 0.85))
-		disc(r-1, style.RingFill)
-		ring(r-ringLine/2, ringLine, line)
-	}
-	if m.Country && m.Group < 2 {
-		at := outer + countryGap - 1
-		const dashes = 12
-		for i := range dashes {
-			from := 2 * math.Pi * (float64(i) - 0.25) / dashes
-			s.Arc(c, c, float32(at*scale), float32(0.85*scale), from, from+math.Pi/dashes)
-		}
-		ink := fill
-		if !m.Filled {
-			ink = line
-		}
-		s.Paint(img, ink)
-	}
-	switch {
-	case m.Filled && m.Number > 1:
-		p.number(img, m.Number, r*scale, style.MarkText)
-	case m.Group > 1 && m.Filled:
-		p.number(img, m.Group, r*scale, style.MarkText)
-	case m.Group > 1:
-		p.number(img, m.Group, r*scale, line)
-	}
-	if alpha < 1 {
-		// Even an unlikely mark must be seen: strength runs from a third to all.
-		weaken(img, 1.0/3+alpha*2/3)
-	}
-	return Sprite{Image: img, X: float64(c), Y: float64(c)}
-}
-
-// cards draws a pile of square cards: a shape that no single mark has.
-func (p Pen) cards(img *image.RGBA, m Mark, c, r float64, fill, line color.NRGBA) {
-	style, scale := p.style(), p.scale()*p.style().TextScale
-	c /= scale
-	square := func(off, half float64, ink color.NRGBA) {
-		rounded(img, Box{c + off - half, c - off - half, c + off + half, c - off + half}, half*0.42, scale, ink, 0)
-	}
-	half := r * 0.93
-	edge, back := fill, style.MarkEdge
-	if !m.Filled {
-		edge, back = line, style.RingFill
-	}
-	square(pileStep, half+1.6, style.MarkEdge)
-	square(pileStep, half+0.4, edge)
-	square(pileStep, half-1.2, back)
-	if m.Filled && m.Ring {
-		square(0, half+4.4, style.RingFill)
-		square(0, half+3.6, line)
-		square(0, half+1.4, style.RingFill)
-	} else {
-		square(0, half+1.6, style.MarkEdge)
-	}
-	if m.Filled {
-		square(0, half, fill)
-	} else {
-		square(0, half, line)
-		square(0, half-2.2, style.RingFill)
-	}
 }
 
 // number writes n in the middle of img, to fit a disc of radius r px.

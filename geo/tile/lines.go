@@ -92,7 +92,7 @@ func (p *painter) lines(layer basemap.Layer, level int, s Stroke, first, last ba
 	for _, arcs := range blocks {
 		for i := range arcs {
 			if a := &arcs[i]; a.Class >= first && a.Class <= last && len(a.XY) >= 4 && a.Box.Touches(box) && !p.speck(a) {
-				p.line(a.XY, float32(width/2), s.Dash*p.density, s.Gap*p.density)
+				p.line(a.XY, dashes{float32(width / 2), s.Dash * p.density, s.Gap * p.density})
 			}
 		}
 	}
@@ -107,12 +107,18 @@ func (p *painter) speck(a *basemap.Arc) bool {
 		float64(max(a.Box.MaxX-a.Box.MinX, a.Box.MaxY-a.Box.MinY))*p.scale < p.density
 }
 
+// dashes is how a line is stroked, in px of the picture.
+type dashes struct {
+	half      float32 // of the line's width
+	dash, gap float64 // a dash of 0 gives an unbroken line
+}
+
 // line strokes one arc. Points closer than about half a pixel to the last are left out, and dashes are counted from the
 // arc's beginning, so that every tile the arc runs through draws it alike.
-func (p *painter) line(xy []int32, half float32, dash, gap float64) {
+func (p *painter) line(xy []int32, s dashes) {
 	const step = 0.7
 	size := float32(p.size)
-	reach := half + 1
+	reach := s.half + 1
 	ax, ay := p.px(xy[0], xy[1])
 	phase := 0.0 // px along the arc, within dash+gap
 	for i := 2; i+1 < len(xy); i += 2 {
@@ -123,38 +129,37 @@ func (p *painter) line(xy []int32, half float32, dash, gap float64) {
 		}
 		seen := max(ax, bx) > -reach && min(ax, bx) < size+reach && max(ay, by) > -reach && min(ay, by) < size+reach
 		switch {
-		case dash <= 0:
+		case s.dash <= 0:
 			if seen {
-				p.stroke.Line(ax, ay, bx, by, half)
+				p.stroke.Line(ax, ay, bx, by, s.half)
 			}
 		default:
-			length := math.Hypot(float64(dx), float64(dy))
 			if seen {
-				p.dashes(ax, ay, dx, dy, length, phase, dash, gap, half)
+				p.dashes([2]float32{ax, ay}, [2]float32{dx, dy}, phase, s)
 			}
-			phase = math.Mod(phase+length, dash+gap)
+			phase = math.Mod(phase+math.Hypot(float64(dx), float64(dy)), s.dash+s.gap)
 		}
 		ax, ay = bx, by
 	}
 }
 
-// dashes strokes the dashes of one segment, which begins phase px into a dash and its gap.
-func (p *painter) dashes(ax, ay, dx, dy float32, length, phase, dash, gap float64, half float32) {
-	period := dash + gap
+// dashes strokes the dashes of one segment from a on by d, which begins phase px into a dash and its gap.
+func (p *painter) dashes(a, d [2]float32, phase float64, s dashes) {
+	full := math.Hypot(float64(d[0]), float64(d[1]))
+	length, period := full, s.dash+s.gap
 	at := -phase
 	if length > 4*float64(p.size) { // a long straight border: begin near the tile
-		near := -(float64(ax)*float64(dx)+float64(ay)*float64(dy))/length - 2*float64(p.size)
+		near := -(float64(a[0])*float64(d[0])+float64(a[1])*float64(d[1]))/length - 2*float64(p.size)
 		if near > 0 {
 			at += math.Floor(near/period) * period
 			length = min(length, near+6*float64(p.size))
 		}
 	}
-	full := math.Hypot(float64(dx), float64(dy))
 	for ; at < length; at += period {
-		from, to := max(0, at), min(length, at+dash)
+		from, to := max(0, at), min(length, at+s.dash)
 		if from < to {
 			f, t := float32(from/full), float32(to/full)
-			p.stroke.Line(ax+f*dx, ay+f*dy, ax+t*dx, ay+t*dy, half)
+			p.stroke.Line(a[0]+f*d[0], a[1]+f*d[1], a[0]+t*d[0], a[1]+t*d[1], s.half)
 		}
 	}
 }

@@ -25,34 +25,47 @@ type spot struct {
 	x, y    int64
 }
 
+// samples is how many there are along a cell with its margins.
+const samples = cellSteps + 2*cellMargin
+
+// cellGround is the samples of one cell, row by row.
+type cellGround struct {
+	x0, y0, step int64 // of the samples, in units of the map
+	country      [samples * samples]int16
+	depth        [samples * samples]int16 // to the nearest border, in thirds of a sample
+}
+
 // spots finds the spots of one cell of zoom z.
 func spots(g *basemap.Ground, z, cellX, cellY int, out []spot) []spot {
-	const n = cellSteps + 2*cellMargin
 	span := int64(basemap.World) >> z
 	step := span / cellSteps
 	if step == 0 {
 		return out
 	}
-	var what [n * n]int16
-	var depth [n * n]int16 // in thirds of a step
-	x0, y0 := int64(cellX)*span-cellMargin*step+step/2, int64(cellY)*span-cellMargin*step+step/2
-	for j := range n {
-		for i := range n {
-			what[j*n+i] = int16(g.At(x0+int64(i)*step, y0+int64(j)*step))
+	c := &cellGround{x0: int64(cellX)*span - cellMargin*step + step/2, y0: int64(cellY)*span - cellMargin*step + step/2, step: step}
+	for j := range samples {
+		for i := range samples {
+			c.country[j*samples+i] = int16(g.At(c.x0+int64(i)*step, c.y0+int64(j)*step))
 		}
 	}
-	// Distance to what is not the same country, in two sweeps; a step up or down counts three, a step sideways one, as
-	// names are about three times as wide as high.
-	const edge = 3 * cellMargin
+	c.measure()
+	return c.deepest(out)
+}
+
+// measure finds the distance to what is not the same country, in two sweeps; a step up or down counts three, a step
+// sideways one, as names are about three times as wide as high.
+func (c *cellGround) measure() {
+	const far = 3*cellMargin + 3*cellSteps
+	const n = samples
 	sweep := func(at, from int, cost int16) {
-		if what[from] != what[at] {
-			depth[at] = min(depth[at], cost)
+		if c.country[from] != c.country[at] {
+			c.depth[at] = min(c.depth[at], cost)
 		} else {
-			depth[at] = min(depth[at], depth[from]+cost)
+			c.depth[at] = min(c.depth[at], c.depth[from]+cost)
 		}
 	}
-	for k := range depth {
-		depth[k] = edge + 3*cellSteps
+	for k := range c.depth {
+		c.depth[k] = far
 	}
 	for j := range n {
 		for i := range n {
@@ -76,16 +89,19 @@ func spots(g *basemap.Ground, z, cellX, cellY int, out []spot) []spot {
 			}
 		}
 	}
+}
+
+// deepest adds the deepest spot of each country in the cell; of equal depths the one nearest the middle.
+func (c *cellGround) deepest(out []spot) []spot {
 	first := len(out)
 	for j := cellMargin; j < cellMargin+cellSteps; j++ {
 		for i := cellMargin; i < cellMargin+cellSteps; i++ {
-			k := j*n + i
-			if what[k] < 0 || depth[k] < leastDepth {
+			k := j*samples + i
+			if c.country[k] < 0 || c.depth[k] < leastDepth {
 				continue
 			}
-			// Of equal depths the one nearest the middle of the cell.
-			d := int(depth[k])*8 - abs(i-n/2)/4 - abs(j-n/2)/4
-			s := spot{int(what[k]), d, x0 + int64(i)*step, y0 + int64(j)*step}
+			d := int(c.depth[k])*8 - abs(i-samples/2)/4 - abs(j-samples/2)/4
+			s := spot{int(c.country[k]), d, c.x0 + int64(i)*c.step, c.y0 + int64(j)*c.step}
 			at := slices.IndexFunc(out[first:], func(o spot) bool { return o.country == s.country })
 			if at < 0 {
 				out = append(out, s)

@@ -27,69 +27,80 @@ func (s *Stroke) Reset(w, h int) {
 
 // Line adds the line from ax, ay to bx, by with round ends, half px wide to each side.
 func (s *Stroke) Line(ax, ay, bx, by, half float32) {
-	reach := half + 0.5
-	minX, maxX := min(ax, bx)-reach, max(ax, bx)+reach
-	minY, maxY := min(ay, by)-reach, max(ay, by)+reach
-	if !(maxX > 0 && maxY > 0 && minX < float32(s.w) && minY < float32(s.h)) {
+	l := segment{ax: ax, ay: ay, dx: bx - ax, dy: by - ay, reach: half + 0.5, strength: 255}
+	l.minX, l.maxX = min(ax, bx)-l.reach, max(ax, bx)+l.reach
+	minY, maxY := min(ay, by)-l.reach, max(ay, by)+l.reach
+	if !(l.maxX > 0 && maxY > 0 && l.minX < float32(s.w) && minY < float32(s.h)) {
 		return
 	}
-	dx, dy := bx-ax, by-ay
-	length2 := dx*dx + dy*dy
-	inverse := float32(0)
-	if length2 > 0 {
-		inverse = 1 / length2
+	if length2 := l.dx*l.dx + l.dy*l.dy; length2 > 0 {
+		l.inverse = 1 / length2
 	}
-	y0, y1 := max(0, int(minY)), min(s.h, int(maxY)+1)
 	// A line thinner than a pixel keeps its width but fades.
-	strength := float32(255)
 	if half < 0.5 {
-		strength *= 2 * half
-		reach = 1
+		l.strength *= 2 * half
+		l.reach = 1
 	}
-	inner := reach - 1
-	for y := y0; y < y1; y++ {
-		cy := float32(y) + 0.5
-		from, to := minX, maxX
-		if dy > 0.01 || dy < -0.01 { // the part of the line within reach of this row
-			t0, t1 := (cy-reach-ay)/dy, (cy+reach-ay)/dy
-			if t0 > t1 {
-				t0, t1 = t1, t0
-			}
-			t0, t1 = max(t0, 0), min(t1, 1)
-			if t0 > t1 {
-				continue
-			}
-			xa, xb := ax+t0*dx, ax+t1*dx
-			from, to = min(xa, xb)-reach, max(xa, xb)+reach
-		}
+	for y := max(0, int(minY)); y < min(s.h, int(maxY)+1); y++ {
+		from, to := l.span(float32(y) + 0.5)
 		x0, x1 := max(0, int(from)), min(s.w, int(to)+1)
 		if x0 >= x1 {
 			continue
 		}
 		s.x0, s.x1 = min(s.x0, x0), max(s.x1, x1)
 		s.y0, s.y1 = min(s.y0, y), max(s.y1, y+1)
-		row := s.cover[y*s.w : y*s.w+s.w]
-		py := cy - ay
-		for x := x0; x < x1; x++ {
-			px := float32(x) + 0.5 - ax
-			t := (px*dx + py*dy) * inverse
-			if t < 0 {
-				t = 0
-			} else if t > 1 {
-				t = 1
-			}
-			ex, ey := px-t*dx, py-t*dy
-			d2 := ex*ex + ey*ey
-			if d2 >= reach*reach {
-				continue
-			}
-			c := strength
-			if d2 > inner*inner {
-				c *= reach - float32(math.Sqrt(float64(d2)))
-			}
-			if v := uint8(c); v > row[x] {
-				row[x] = v
-			}
+		l.cover(s.cover[y*s.w+x0:y*s.w+x1], x0, float32(y)+0.5-ay)
+	}
+}
+
+// segment is a line from ax, ay on by dx, dy.
+type segment struct {
+	ax, ay, dx, dy float32
+	inverse        float32 // of the length squared; 0 for a point
+	reach          float32 // how far from the line a pixel's middle can be and still be touched
+	strength       float32 // of a pixel that is covered whole
+	minX, maxX     float32 // of all that is touched
+}
+
+// span is the part of a row of pixels, whose middles are at y, that the line can touch; empty if to is not over from.
+func (l *segment) span(y float32) (from, to float32) {
+	if l.dy <= 0.01 && l.dy >= -0.01 {
+		return l.minX, l.maxX
+	}
+	t0, t1 := (y-l.reach-l.ay)/l.dy, (y+l.reach-l.ay)/l.dy
+	if t0 > t1 {
+		t0, t1 = t1, t0
+	}
+	t0, t1 = max(t0, 0), min(t1, 1)
+	if t0 > t1 {
+		return 0, -1
+	}
+	xa, xb := l.ax+t0*l.dx, l.ax+t1*l.dx
+	return min(xa, xb) - l.reach, max(xa, xb) + l.reach
+}
+
+// cover adds the line to a row of pixels that begins at x0; py is how far below the line's beginning their middles are.
+func (l *segment) cover(row []uint8, x0 int, py float32) {
+	dx, dy, reach, inner := l.dx, l.dy, l.reach, l.reach-1
+	for i := range row {
+		px := float32(x0+i) + 0.5 - l.ax
+		t := (px*dx + py*dy) * l.inverse
+		if t < 0 {
+			t = 0
+		} else if t > 1 {
+			t = 1
+		}
+		ex, ey := px-t*dx, py-t*dy
+		d2 := ex*ex + ey*ey
+		if d2 >= reach*reach {
+			continue
+		}
+		c := l.strength
+		if d2 > inner*inner {
+			c *= reach - float32(math.Sqrt(float64(d2)))
+		}
+		if v := uint8(c); v > row[i] {
+			row[i] = v
 		}
 	}
 }
