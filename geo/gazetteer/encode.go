@@ -101,10 +101,52 @@ func put32(b []byte, v uint32) []byte {
 	return append(b, byte(v), byte(v>>8), byte(v>>16), byte(v>>24))
 }
 
-// divisions numbers countries, admin1 and admin2 in the order of their codes; number 0 is none.
+// division is one sort of division: countries, admin1 or admin2. Divisions are numbered in the order of their keys, which
+// are their codes parted by zero bytes; number 0 is none.
+type division struct {
+	number map[string]int
+	keys   []string
+	rows   map[string]Row // the entry of the division itself
+	limit  int
+	what   string // for the person who rebuilds the data
+}
+
+func newDivision(number map[string]int, limit int, what string) *division {
+	return &division{number: number, rows: map[string]Row{}, limit: limit, what: what}
+}
+
+// saw takes a key; of the entries that are the division itself the first counts.
+func (d *division) saw(key string, row Row, itself bool) {
+	d.keys = append(d.keys, key)
+	if _, ok := d.rows[key]; itself && !ok {
+		d.rows[key] = row
+	}
+}
+
+// fix gives the numbers.
+func (d *division) fix() error {
+	slices.Sort(d.keys)
+	d.keys = slices.Compact(d.keys)
+	for i, k := range d.keys {
+		d.number[k] = i + 1
+	}
+	if len(d.keys) >= d.limit {
+		return fmt.Errorf("gazetteer: %d %s are too many", len(d.keys), d.what)
+	}
+	return nil
+}
+
+func (d *division) row(key string) uint32 {
+	if r, ok := d.rows[key]; ok {
+		return uint32(r)
+	}
+	return uint32(NoRow)
+}
+
+// divisions numbers countries, admin1 and admin2.
 func (e *encoder) divisions() error {
-	countryRow, a1Row, a2Row := map[string]Row{}, map[string]Row{}, map[string]Row{}
-	var cs, a1s, a2s []string
+	countries := newDivision(e.country, 256, "countries")
+	firsts, seconds := newDivision(e.admin1, 1<<16, "admin1"), newDivision(e.admin2, 1<<16, "admin2")
 	for i := range e.entries {
 		en := &e.entries[i]
 		if en.Country == "" {
@@ -113,65 +155,32 @@ func (e *encoder) divisions() error {
 		if len(en.Country) != 2 {
 			return fmt.Errorf("gazetteer: %q has country %q", en.Name, en.Country)
 		}
-		k1, k2 := en.Country+"\x00"+en.Admin1, en.Country+"\x00"+en.Admin1+"\x00"+en.Admin2
-		cs = append(cs, en.Country)
-		if en.Admin1 != "" {
-			a1s = append(a1s, k1)
-			if en.Admin2 != "" {
-				a2s = append(a2s, k2)
-			}
+		countries.saw(en.Country, Row(i), en.Kind == geo.KindCountry)
+		if en.Admin1 == "" {
+			continue
 		}
-		switch en.Kind {
-		case geo.KindCountry:
-			if _, ok := countryRow[en.Country]; !ok {
-				countryRow[en.Country] = Row(i)
-			}
-		case geo.KindAdmin1:
-			if _, ok := a1Row[k1]; !ok && en.Admin1 != "" {
-				a1Row[k1] = Row(i)
-			}
-		case geo.KindAdmin2:
-			if _, ok := a2Row[k2]; !ok && en.Admin2 != "" {
-				a2Row[k2] = Row(i)
-			}
+		key := en.Country + "\x00" + en.Admin1
+		firsts.saw(key, Row(i), en.Kind == geo.KindAdmin1)
+		if en.Admin2 != "" {
+			seconds.saw(key+"\x00"+en.Admin2, Row(i), en.Kind == geo.KindAdmin2)
 		}
 	}
-	get := func(m map[string]Row, k string) uint32 {
-		if r, ok := m[k]; ok {
-			return uint32(r)
-		}
-		return uint32(NoRow)
-	}
-	number := func(keys []string, m map[string]int, limit int, what string) ([]string, error) {
-		slices.Sort(keys)
-		keys = slices.Compact(keys)
-		for i, k := range keys {
-			m[k] = i + 1
-		}
-		if len(keys) >= limit {
-			return nil, fmt.Errorf("gazetteer: %d %s are too many", len(keys), what)
-		}
-		return keys, nil
-	}
-	cs, err1 := number(cs, e.country, 256, "countries")
-	a1s, err2 := number(a1s, e.admin1, 1<<16, "admin1")
-	a2s, err3 := number(a2s, e.admin2, 1<<16, "admin2")
-	if err := cmp.Or(err1, err2, err3); err != nil {
+	if err := cmp.Or(countries.fix(), firsts.fix(), seconds.fix()); err != nil {
 		return err
 	}
 	c, a1, a2 := make([]byte, countrySize), make([]byte, admin1Size), make([]byte, admin2Size)
-	for _, k := range cs {
-		c = put24(append(c, k...), get(countryRow, k))
+	for _, k := range countries.keys {
+		c = put24(append(c, k...), countries.row(k))
 	}
-	for _, k := range a1s {
+	for _, k := range firsts.keys {
 		iso, code := k[:2], k[3:]
 		a1 = put24(append(a1, byte(e.country[iso])), e.str(code))
-		a1 = put24(a1, get(a1Row, k))
+		a1 = put24(a1, firsts.row(k))
 	}
-	for _, k := range a2s {
+	for _, k := range seconds.keys {
 		i := 3 + slices.Index([]byte(k[3:]), 0)
 		a2 = put16(a2, uint32(e.admin1[k[:i]]))
-		a2 = put24(put24(a2, e.str(k[i+1:])), get(a2Row, k))
+		a2 = put24(put24(a2, e.str(k[i+1:])), seconds.row(k))
 	}
 	e.sections[secCountries], e.sections[secAdmin1], e.sections[secAdmin2] = c, a1, a2
 	return nil
@@ -287,28 +296,9 @@ func (e *encoder) before(a, b posting) int {
 // low gives the part of a hash that is kept beside its bucket.
 func low(h uint64) uint32 { return uint32(h) & (1<<(8*hashSize) - 1) }
 
+// keys writes the index of names: for each folded name, in the order of buckets and hashes, the rows that bear it.
 func (e *encoder) keys(word func(string) bool) error {
-	lists := map[string][]posting{}
-	add := func(r Row, text string, m Match) {
-		f := Fold(text)
-		if f == "" {
-			return
-		}
-		l := lists[f]
-		for i := range l {
-			if l[i].row == r {
-				l[i].match = min(l[i].match, m)
-				return
-			}
-		}
-		lists[f] = append(l, posting{r, m})
-	}
-	for i := range e.entries {
-		add(Row(i), e.entries[i].Name, Primary)
-		for _, n := range e.entries[i].Names {
-			add(Row(i), n.Text, n.Match)
-		}
-	}
+	lists := e.postings()
 	buckets, shift := 1, 64
 	for buckets*3 < len(lists) || buckets < 2 {
 		buckets, shift = buckets*2, shift-1
@@ -341,23 +331,57 @@ func (e *encoder) keys(word func(string) bool) error {
 			postings = put32(postings, w)
 		}
 	}
-	for i := 1; i <= buckets; i++ {
+	if err := e.buckets(counts); err != nil {
+		return err
+	}
+	e.sections[secHashes], e.sections[secValues], e.sections[secPostings] = hashes, splitHalves(values), splitHalves(postings)
+	e.firstWords(lists)
+	return nil
+}
+
+// postings gives the rows that bear each folded name, each row once with its best match.
+func (e *encoder) postings() map[string][]posting {
+	lists := map[string][]posting{}
+	add := func(r Row, text string, m Match) {
+		f := Fold(text)
+		if f == "" {
+			return
+		}
+		l := lists[f]
+		for i := range l {
+			if l[i].row == r {
+				l[i].match = min(l[i].match, m)
+				return
+			}
+		}
+		lists[f] = append(l, posting{r, m})
+	}
+	for i := range e.entries {
+		add(Row(i), e.entries[i].Name, Primary)
+		for _, n := range e.entries[i].Names {
+			add(Row(i), n.Text, n.Match)
+		}
+	}
+	return lists
+}
+
+// buckets writes where each bucket begins; counts[i+1] is how many names are in bucket i.
+func (e *encoder) buckets(counts []uint32) error {
+	for i := 1; i < len(counts); i++ {
 		counts[i] += counts[i-1]
 	}
 	var base, rel []byte
-	for i := 0; i <= buckets; i++ {
+	for i, n := range counts {
 		if i%1024 == 0 {
-			base = put32(base, counts[i])
+			base = put32(base, n)
 		}
-		d := counts[i] - counts[i/1024*1024]
+		d := n - counts[i/1024*1024]
 		if d > 65535 {
 			return fmt.Errorf("gazetteer: bucket %d is too full", i)
 		}
 		rel = put16(rel, d)
 	}
 	e.sections[secBase], e.sections[secRel] = base, rel
-	e.sections[secHashes], e.sections[secValues], e.sections[secPostings] = hashes, splitHalves(values), splitHalves(postings)
-	e.firstWords(lists)
 	return nil
 }
 

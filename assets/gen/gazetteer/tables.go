@@ -50,18 +50,13 @@ func (b *builder) tableRow(f []string) error {
 		return fmt.Errorf("%s: bad number or kind", f[0])
 	}
 	span, _ := number(f[5])
-	if kind == geo.KindCity || kind == geo.KindDistrict {
-		// The dump may have the place already: then only the names are new.
-		for _, e := range b.byName[f[6]+"/"+gazetteer.Fold(withoutTail(f[0]))] {
-			if gazetteer.Kilometres(e.Point, orb.Point{lon, lat}) < 8 {
-				e.Kind = kind
-				addName(e, gazetteer.Official, f[0])
-				return addAliases(e, f[1])
-			}
-		}
-	}
 	e := &gazetteer.Entry{Table: true, Place: geo.Place{Name: f[0], Kind: kind, Point: orb.Point{lon, lat}, SpanKM: span,
 		Country: f[6], Fame: 25}}
+	if known := b.inDump(e); known != nil { // only the names are new
+		known.Kind = kind
+		addName(known, gazetteer.Official, f[0])
+		return addAliases(known, f[1])
+	}
 	switch kind {
 	case geo.KindCity, geo.KindDistrict:
 		// Small places rank with the rest of their kind: "Chelsea in London" is one Chelsea among others.
@@ -84,33 +79,8 @@ func (b *builder) tableRow(f []string) error {
 		e.Fame += len(e.Names)
 	}
 	if len(f) == 8 {
-		for _, x := range strings.Split(f[7], ";") {
-			k, v, _ := strings.Cut(strings.TrimSpace(x), "=")
-			if k == "" {
-				continue
-			}
-			n, err := strconv.Atoi(v)
-			switch k {
-			case "id":
-				e.ID = geo.PlaceID(n)
-			case "people":
-				e.Population = int64(n)
-			case "fame":
-				e.Fame = n
-			case "a1":
-				e.Admin1, err = v, nil
-			case "seat":
-				s := b.resolve(v)
-				if err = nil; s == nil {
-					return fmt.Errorf("%s: no city %q", f[0], v)
-				}
-				e.AnchorID = s.ID
-			default:
-				return fmt.Errorf("%s: what is %q", f[0], x)
-			}
-			if err != nil {
-				return fmt.Errorf("%s: bad number %q", f[0], v)
-			}
+		if err := b.extras(e, f[7]); err != nil {
+			return fmt.Errorf("%s: %w", f[0], err)
 		}
 	}
 	// A division is found by what lies around it, so that "same state" holds for landmarks too.
@@ -127,6 +97,52 @@ func (b *builder) tableRow(f []string) error {
 		e.ID = b.ownID(f[2], f[0], f[6])
 	}
 	return b.add(e)
+}
+
+// inDump is the city of the dump that a row of a table means; nil if it has none, or the row is no city.
+func (b *builder) inDump(row *gazetteer.Entry) *gazetteer.Entry {
+	if row.Kind != geo.KindCity && row.Kind != geo.KindDistrict {
+		return nil
+	}
+	for _, e := range b.byName[row.Country+"/"+gazetteer.Fold(withoutTail(row.Name))] {
+		if gazetteer.Kilometres(e.Point, row.Point) < 8 {
+			return e
+		}
+	}
+	return nil
+}
+
+// extras takes the last field of a row, "id=6255148; seat=UA:Donetsk".
+func (b *builder) extras(e *gazetteer.Entry, field string) error {
+	for _, x := range strings.Split(field, ";") {
+		k, v, _ := strings.Cut(strings.TrimSpace(x), "=")
+		if k == "" {
+			continue
+		}
+		n, err := strconv.Atoi(v)
+		switch k {
+		case "id":
+			e.ID = geo.PlaceID(n)
+		case "people":
+			e.Population = int64(n)
+		case "fame":
+			e.Fame = n
+		case "a1":
+			e.Admin1, err = v, nil
+		case "seat":
+			s := b.resolve(v)
+			if err = nil; s == nil {
+				return fmt.Errorf("no city %q", v)
+			}
+			e.AnchorID = s.ID
+		default:
+			return fmt.Errorf("what is %q", x)
+		}
+		if err != nil {
+			return fmt.Errorf("bad number %q", v)
+		}
+	}
+	return nil
 }
 
 // withoutTail drops what tells namesakes apart in the tables: "Chelsea in London", "Shevchenko near Pokrovsk".
