@@ -115,6 +115,9 @@ func (f Face) Wrap(s string, width float32) []string {
 		}
 		for r := []rune(try); try == w && len(r) > 8 && wide(try) > width; r = []rune(try) {
 			n := max(4, int(float32(len(r))*width/wide(try))-1)
+			for n > 4 && wide(string(r[:n])) > width { // its letters are wider than those after them
+				n--
+			}
 			out = append(out, string(r[:n]))
 			try, w = string(r[n:]), string(r[n:])
 		}
