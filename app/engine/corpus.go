@@ -70,7 +70,7 @@ func (e *Engine) sourcePriors(ctx context.Context, in []Input) ([]geocode.Prior,
 	if err != nil {
 		return nil, err
 	}
-	return lend(choices, groups, false), nil
+	return lend(choices, groups, nil, false), nil
 }
 
 // host is the site of an address, without "www."; "" if there is none.

@@ -144,8 +144,6 @@ func (e *Engine) join(ctx context.Context, rs []*reading.Reading, log story.Log,
 			evidence[i] = evidence[i].Given(d)
 		}
 	}
-	published := e.finders.Dater.Together(evidence)
-
 	choices := make([][]geocode.Choice, len(rs))
 	if err := spread(ctx, len(rs), nil, func(i int) {
 		if fix[i] = said.of(rs[i]); fix[i] != nil {
@@ -155,7 +153,9 @@ func (e *Engine) join(ctx context.Context, rs []*reading.Reading, log story.Log,
 	}); err != nil {
 		return nil, err
 	}
-	priors := lend(choices, oneGroup(len(rs)), true)
+	groups := groupsOf(rs, choices)
+	published := e.datesTogether(evidence, groups)
+	priors := lend(choices, groupNames(groups), titlesOf(rs), true)
 	parts := make([]*assemble.Part, len(rs))
 	if err := spread(ctx, len(rs), p.Stage(StageLocate, len(rs)), func(i int) {
 		c := choices[i]
@@ -173,6 +173,7 @@ func (e *Engine) join(ctx context.Context, rs []*reading.Reading, log story.Log,
 	report := p.Stage(StageAssemble, 1)
 	report(0)
 	s := e.assembler.Join(parts)
+	s.Groups = grouped(groups)
 	if said.title != "" {
 		s.Title = said.title
 	}

@@ -154,11 +154,11 @@ func TestLendLeavesOwnMassOut(t *testing.T) {
 		return []geocode.Choice{{Placed: true, P: 1, Place: geo.Place{ID: 1, Kind: geo.KindCity, Country: country}}}
 	}
 	choices := [][]geocode.Choice{place("PE"), place("EC"), place("FR")}
-	got := lend(choices, []string{"a", "a", "b"}, false)
+	got := lend(choices, []string{"a", "a", "b"}, nil, false)
 	if got[0].Country["PE"] != 0 || got[0].Place != nil || len(got[2].Country) != 0 {
 		t.Errorf("got %+v", got)
 	}
-	swapped := lend([][]geocode.Choice{choices[1], choices[0], choices[2]}, []string{"a", "a", "b"}, false)
+	swapped := lend([][]geocode.Choice{choices[1], choices[0], choices[2]}, []string{"a", "a", "b"}, nil, false)
 	if fmt.Sprint(swapped[1].Country) != fmt.Sprint(got[0].Country) {
 		t.Errorf("the order of articles matters: %v, %v", swapped[1], got[0])
 	}

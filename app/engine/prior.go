@@ -7,19 +7,10 @@ import (
 	"dateline/geo/geocode"
 )
 
-// oneGroup puts all articles together.
-func oneGroup(n int) []string {
-	g := make([]string, n)
-	for i := range g {
-		g[i] = "story"
-	}
-	return g
-}
-
 // lend gives each article the mass of the other articles of its group; articles of the group "" get nothing. places
 // says whether chosen places are lent too, and not only countries and regions. Sums are taken in the order of keys and
 // not of articles, so that the order of articles does not matter.
-func lend(choices [][]geocode.Choice, groups []string, places bool) []geocode.Prior {
+func lend(choices [][]geocode.Choice, groups []string, titles []string, places bool) []geocode.Prior {
 	own := make([]geocode.Prior, len(choices))
 	members := map[string][]int{}
 	for i := range choices {
@@ -41,7 +32,11 @@ func lend(choices [][]geocode.Choice, groups []string, places bool) []geocode.Pr
 				place.add(own[i].Place)
 			}
 		}
+		most := lenders(own, group)
 		for _, i := range group {
+			if titles != nil {
+				out[i].Lender = func(key string) string { return most.title(key, i, titles) }
+			}
 			out[i].Country = country.without(own[i].Country)
 			out[i].Admin1 = admin1.without(own[i].Admin1)
 			if places {
@@ -50,6 +45,56 @@ func lend(choices [][]geocode.Choice, groups []string, places bool) []geocode.Pr
 		}
 	}
 	return out
+}
+
+// lending is who lends most of a key, and who comes second, for the one that lends most itself. -1 is nobody.
+type lending map[string][2]int
+
+func lenders(own []geocode.Prior, group []int) lending {
+	out := lending{}
+	mass := func(i int, key string) float64 {
+		if i < 0 {
+			return 0
+		}
+		return own[i].Country[key] + own[i].Admin1[key] // a key is one or the other
+	}
+	note := func(i int, key string) {
+		two, ok := out[key]
+		if !ok {
+			two = [2]int{-1, -1}
+		}
+		switch v := mass(i, key); {
+		case v > mass(two[0], key):
+			two = [2]int{i, two[0]}
+		case v > mass(two[1], key):
+			two[1] = i
+		}
+		out[key] = two
+	}
+	for _, i := range group {
+		for key := range own[i].Country {
+			note(i, key)
+		}
+		for key := range own[i].Admin1 {
+			note(i, key)
+		}
+	}
+	return out
+}
+
+// title names who lends a key to article i.
+func (l lending) title(key string, i int, titles []string) string {
+	two, ok := l[key]
+	if !ok {
+		return ""
+	}
+	if two[0] == i {
+		two[0] = two[1]
+	}
+	if two[0] < 0 {
+		return ""
+	}
+	return titles[two[0]]
 }
 
 // tally adds masses up exactly: in steps of a millionth, so that the sum does not depend on the order.

@@ -194,9 +194,7 @@ func (r *Reading) Resolve(choices []geocode.Choice, pub story.Publication, fix F
 		Timexes:    timex.ResolveFor(r.Times, r.Text, pub, &r.w.Timex),
 		People:     r.Names.People(),
 	}
-	if a.Title == "" {
-		a.Title = r.headline()
-	}
+	a.Title = r.Title()
 	if fix != nil {
 		a.Toponyms = fix.Toponyms(a, a.Toponyms)
 		fix.Timexes(a, a.Timexes)
@@ -208,6 +206,14 @@ func (r *Reading) Resolve(choices []geocode.Choice, pub story.Publication, fix F
 	}
 	sort.SliceStable(out.Quotes, func(i, j int) bool { return out.Quotes[i].Span.Compare(out.Quotes[j].Span) < 0 })
 	return out
+}
+
+// Title is the document's title or, where it has none, its headline.
+func (r *Reading) Title() string {
+	if r.Document.Title != "" {
+		return r.Document.Title
+	}
+	return r.headline()
 }
 
 // headline is the first line that is one; else what the text begins with, up to 80 letters.

@@ -131,4 +131,10 @@ type Story struct {
 	Events   []Event
 	Actors   []Actor
 	Claims   []Claim
+	Groups   []Group
+}
+
+// Group is articles that tell of the same. Every article is in one group, alone where no other tells of the same.
+type Group struct {
+	Articles []int // indices into Story.Articles, in order
 }

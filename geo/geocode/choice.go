@@ -71,12 +71,12 @@ func (s *solver) reasons(n *sense, c *cand) []Reason {
 	}
 	if c.byAdmin1 > s.w.SayAdmin1 && c.admin1 != 0 {
 		if r := s.gaz.Admin1Row(c.admin1); r != c.row && s.gaz.Name(r) != "" {
-			why("place.region-mentioned", s.gaz.Name(r))
+			s.sayMentioned(&out, c, "place.region-mentioned", s.gaz.Name(r))
 		}
 	}
 	if c.byCountry > s.w.SayCountry && c.kind != geo.KindCountry {
 		if name := s.gaz.Name(s.gaz.CountryRow(c.country)); name != "" {
-			why("place.country-mentioned", name)
+			s.sayMentioned(&out, c, "place.country-mentioned", name)
 		}
 	}
 	k := n.last - n.first
@@ -86,6 +86,33 @@ func (s *solver) reasons(n *sense, c *cand) []Reason {
 		why("place.largest", strconv.Itoa(k))
 	}
 	return out
+}
+
+// sayMentioned says that other places of a country or region are named: in this document, or in another one that is then
+// named.
+func (s *solver) sayMentioned(out *[]Reason, c *cand, code, name string) {
+	own, given := c.byCountry-c.lent.country, c.lent.country
+	if code == "place.region-mentioned" {
+		own, given = c.byAdmin1-c.lent.admin1, c.lent.admin1
+	}
+	if given <= own {
+		*out = append(*out, Reason{Code: code, Args: []string{name}})
+		return
+	}
+	who := ""
+	if s.lender != nil {
+		p := s.gaz.Place(c.row)
+		key := p.Country
+		if code == "place.region-mentioned" {
+			key += "." + p.Admin1
+		}
+		who = s.lender(key)
+	}
+	if who == "" {
+		*out = append(*out, Reason{Code: "place.mentioned-elsewhere", Args: []string{name}})
+		return
+	}
+	*out = append(*out, Reason{Code: "place.mentioned-by", Args: []string{name, who}})
 }
 
 func (s *solver) largest(n *sense, c *cand) bool {

@@ -49,4 +49,7 @@ type Prior struct {
 	Country map[string]float64      // ISO code -> mass
 	Admin1  map[string]float64      // "RU.41" -> mass
 	Place   map[geo.PlaceID]float64 // chosen places of siblings
+	// Lender names the document that lends most of the mass of a country ("RU") or a region ("RU.41"), for the reasons;
+	// "" where none does. May be nil.
+	Lender func(key string) string
 }

@@ -49,6 +49,7 @@ type solver struct {
 	admin1      []float64          // mass per gazetteer.Admin1
 	lentCountry []float64          // the same, lent by prior; nil if none
 	lentAdmin1  []float64
+	lender      func(string) string // names who lends; nil if nobody is named
 	worldSeats  map[geo.PlaceID]bool
 	places      map[gazetteer.Row]float64
 	spots       []spot // of all senses, one after the other
@@ -66,7 +67,7 @@ func (s *solver) release() {
 	}
 	clear(s.index)
 	s.gaz, s.w, s.ms, s.sibling = nil, nil, nil, nil
-	s.lentCountry, s.lentAdmin1, s.worldSeats, s.places = nil, nil, nil, nil
+	s.lentCountry, s.lentAdmin1, s.lender, s.worldSeats, s.places = nil, nil, nil, nil, nil
 	solvers.Put(s)
 }
 
@@ -111,7 +112,11 @@ type cand struct {
 	close     float64 // what nearness gave in the last round
 	byCountry float64 // what its country gave
 	byAdmin1  float64 // what its admin1 gave
+	lent      lent    // how much of these two came from other documents
 }
+
+// lent is what the country and the region of a candidate gave because other documents name places there.
+type lent struct{ country, admin1 float64 }
 
 // write turns the scores into choices.
 func (s *solver) write(out []Choice) {

@@ -134,17 +134,19 @@ func (s *solver) score() {
 func (s *solver) massScore(c *cand) {
 	w := s.w
 	mass := math.Max(0, s.country[c.country])
-	c.byCountry, c.byAdmin1 = 0, 0
+	c.byCountry, c.byAdmin1, c.lent = 0, 0, lent{}
 	if c.country != 0 {
 		c.byCountry = w.CountryMass * math.Log1p(mass)
 		if s.lentCountry != nil {
-			c.byCountry += w.PriorCountry * math.Log1p(s.lentCountry[c.country])
+			c.lent.country = w.PriorCountry * math.Log1p(s.lentCountry[c.country])
+			c.byCountry += c.lent.country
 		}
 	}
 	if c.admin1 != 0 {
 		c.byAdmin1 = w.Admin1Mass * math.Log1p(math.Max(0, s.admin1[c.admin1]))
 		if s.lentAdmin1 != nil {
-			c.byAdmin1 += w.PriorAdmin1 * math.Log1p(s.lentAdmin1[c.admin1])
+			c.lent.admin1 = w.PriorAdmin1 * math.Log1p(s.lentAdmin1[c.admin1])
+			c.byAdmin1 += c.lent.admin1
 		}
 	} else if c.kind == geo.KindCountry {
 		c.byAdmin1 = w.CountryOwn * math.Log1p(mass)

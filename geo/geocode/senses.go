@@ -277,6 +277,7 @@ func (s *solver) inside(c *cand, row gazetteer.Row, kind geo.Kind, country gazet
 
 // lend turns the masses of the prior into arrays.
 func (s *solver) lend(p Prior) {
+	s.lender = p.Lender
 	if len(p.Country) > 0 {
 		s.lentCountry = make([]float64, len(s.country))
 		for iso, v := range p.Country {
