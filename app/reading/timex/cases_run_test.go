@@ -32,7 +32,11 @@ func show(text string, got []story.Timex, want string) string {
 			s += "|" + x.Mod
 		}
 		if strings.Contains(w, "@") {
-			s += fmt.Sprintf("@%s..%s", x.Moment.Earliest, x.Moment.Latest)
+			if !x.Moment.Dated() {
+				s += "@undated"
+			} else {
+				s += fmt.Sprintf("@%s..%s", x.Moment.Earliest, x.Moment.Latest)
+			}
 		}
 		out = append(out, s)
 	}
@@ -42,7 +46,7 @@ func show(text string, got []story.Timex, want string) string {
 func TestCases(t *testing.T) {
 	seen := map[string]bool{}
 	right := 0
-	all := append(append([]row(nil), cases...), newsCases...)
+	all := append(append(append([]row(nil), cases...), newsCases...), fieldCases...)
 	for _, c := range all {
 		if seen[c.name] {
 			t.Errorf("two rows are called %q", c.name)

@@ -198,7 +198,7 @@ var cases = []row{
 	// Durations.
 	{"the past three weeks end today", wed, "The sides met often over the past three weeks.", "the past three weeks = P3W@2025-02-19..2025-03-12"},
 	{"the last two months end today", wed, "Prices rose in the last two months.", "the last two months = P2M@2025-01-12..2025-03-12"},
-	{"the next ten days begin today", wed, "Rain is forecast for the next ten days.", "the next ten days = P10D@2025-03-12..2025-03-22"},
+	{"the next ten days begin tomorrow", wed, "Rain is forecast for the next ten days.", "the next ten days = P10D@2025-03-13..2025-03-22"},
 	{"a 30-day truce is not placed in time", wed, "Both agreed to a 30-day truce.", "30-day = P30D"},
 	{"a two-hour meeting", wed, "After a two-hour meeting they parted.", "two-hour = PT2H"},
 	{"a five-year plan", wed, "The five-year plan failed.", "five-year = P5Y"},
@@ -297,7 +297,7 @@ var cases = []row{
 
 	// The calendar's corners.
 	{"a leap day", wed, "She was born on 29 February 2024.", "29 February 2024 = 2024-02-29"},
-	{"no leap day in a common year", wed, "The form said 29 February 2023 by mistake.", "February 2023 = 2023-02"},
+	{"no leap day in a common year", wed, "The form said 29 February 2023 by mistake.", ""},
 	{"a year ago on a leap day", "2024-02-29", "They met a year ago.", "a year ago = 2023"},
 	{"ISO week 53", "2021-01-02", "Cases fell this week.", "this week = 2020-W53@2020-12-28..2021-01-03"},
 	{"a week by number", wed, "Delivery is in week 14 of 2025.", "week 14 of 2025 = 2025-W14"},
@@ -364,9 +364,7 @@ var cases = []row{
 // knownMisses are rows that the rules do not read as wanted; they stay in the table, and a row that comes right must
 // leave this list.
 var knownMisses = map[string]bool{
-	"two decades":      true, // "over" as a preposition reads like "more than"
-	"a week before":    true, // "before" could govern what follows
-	"Eid ends Ramadan": true, // the table of months is a day off where the moon is seen early
-
+	"two decades":               true, // "over" as a preposition reads like "more than"
+	"a week before":             true, // "before" could govern what follows
 	"the early hours of Sunday": true, // the gold sets mark the day alone
 }

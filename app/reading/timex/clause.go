@@ -23,6 +23,9 @@ func (p *parser) clauses(found []Found) {
 		f := &found[i]
 		f.Signal = p.signal(int(f.First))
 		f.Tense = p.tense(f)
+		if f.Place >= placeAt && f.Place <= placeWithin && f.Tense != TenseFuture && !(f.Tense != TensePast && p.scheduled(f)) {
+			f.Place = 0
+		}
 		f.Noun = p.is(int(f.First)-1, cThe|cA|cPossessive) && p.lower(int(f.Last)) && !p.is(int(f.Last), cPrep|cSignal|cVerb|cAnd|cTo)
 		if f.Holiday == independence && f.Holiday != 0 {
 			f.Month, f.Day = p.nation(f)
@@ -48,6 +51,7 @@ func (p *parser) clauses(found []Found) {
 			}
 		}
 	}
+	p.pairs(found)
 	if order == 0 {
 		order = p.style(found)
 	}
@@ -147,7 +151,7 @@ func (p *parser) tense(f *Found) Tense {
 	if f.Signal == SignalSince {
 		return TensePast
 	}
-	if (f.Signal == SignalUntil && !p.has(i-1, token.SentStart) || p.word(i-1, "as") && (p.word(i-2, "soon") || p.word(i-2, "early") || p.word(i-2, "late"))) && (f.Weekday != 0 || f.Day != 0) {
+	if (f.Signal == SignalUntil && !p.word(i-1, "through") && !p.has(i-1, token.SentStart) || p.word(i-1, "as") && (p.word(i-2, "soon") || p.word(i-2, "early") || p.word(i-2, "late"))) && (f.Weekday != 0 || f.Day != 0) {
 		return TenseFuture
 	}
 	if f.Signal == SignalBy && (f.Weekday != 0 || f.Day != 0) {
@@ -229,7 +233,7 @@ func (p *parser) verb(j int, inf *bool, lo int) Tense {
 		return TenseNone
 	}
 	if e.class&cVerb != 0 {
-		if e.class&cMonth != 0 && p.has(j, token.Capital) && !p.has(j, token.SentStart) {
+		if (e.tense == verbModal || e.tense == verbFuture) && p.surname(j) || e.class&cMonth != 0 && p.has(j, token.Capital) && !p.has(j, token.SentStart) {
 			return TenseNone
 		}
 		switch e.tense {
@@ -246,12 +250,15 @@ func (p *parser) verb(j int, inf *bool, lo int) Tense {
 			}
 			return TenseFuture
 		case verbHave:
+			if p.is(j+1, cTo) && p.lower(j+2) && !p.word(j, "having") { // "have to act"
+				return TenseFuture
+			}
 			if p.word(j, "having") || !*inf {
 				return TensePast
 			}
 			return TenseFuture
 		case verbBe:
-			if *inf || p.word(j, "be") && (p.is(j-1, cTo) || p.at(j-1).tense == verbModal || p.at(j-1).tense == verbFuture) {
+			if *inf || p.word(j, "be") && (p.is(j-1, cTo) || p.modal(j)) {
 				return TenseFuture
 			}
 			return TensePresent
@@ -274,6 +281,9 @@ func (p *parser) verb(j int, inf *bool, lo int) Tense {
 			return TenseFuture
 		}
 	}
+	if p.is(j, cMeets) && p.planned(j) {
+		return TenseFuture
+	}
 	if p.word(j, "set") || p.participle(j) && !p.is(j-1, cThe|cA|cPossessive|cThis|cThat) && !p.word(j-1, "still") && !p.word(j-1, "of") {
 		return p.passive(j, TensePast)
 	}
@@ -291,12 +301,52 @@ func (p *parser) passive(j int, t Tense) Tense {
 		return TenseFuture
 	case p.word(k, "is") || p.word(k, "are") || p.word(k, "being"):
 		return TensePresent
-	case p.at(k).tense == verbModal || p.at(k).tense == verbFuture: // "will put"
+	case (p.at(k).tense == verbModal || p.at(k).tense == verbFuture) && !p.surname(k): // "will put"
 		return TenseFuture
 	case p.is(k, cTo): // "to put", "to cut"
 		return TenseNone
 	}
 	return t
+}
+
+// modal reports whether one of the three words before a plain verb puts it ahead: "will soon | be", "Will he | be".
+func (p *parser) modal(j int) bool {
+	for k := j - 1; k >= 0 && k >= j-3; k-- {
+		if t := p.at(k).tense; (t == verbModal || t == verbFuture) && !p.surname(k) {
+			return true
+		}
+		if p.t.Tokens[k].Kind == token.Punct || p.is(k, cVerb) {
+			return false
+		}
+	}
+	return false
+}
+
+// planned reports whether the plain verb at j has many for its subject, as plans have: "Leaders meet in Paris on
+// Thursday", "Voters in Leeds choose a mayor on Sunday".
+func (p *parser) planned(j int) bool {
+	if !p.lower(j) {
+		return false
+	}
+	for k := j - 1; k >= 0 && k > j-7; k-- {
+		w := p.t.Word(k)
+		switch {
+		case p.plural(k), p.has(k, token.SentStart) && len(w) > 4 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && !p.is(k, cThis):
+			return true
+		case p.capital(k) && !p.has(k, token.SentStart), p.is(k, cThe), p.word(k, "in"), p.word(k, "of"), p.word(k, "from"), p.word(k, "at"), p.word(k, "and"):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// surname reports whether the modal verb at k is a name: "May said".
+func (p *parser) surname(k int) bool {
+	if !p.word(k, "may") && !p.word(k, "will") || !p.capital(k) || p.has(k, token.Upper) {
+		return false
+	}
+	return p.at(k+1).tense == verbPast || !p.has(k, token.SentStart) && k > 0 && p.t.Tokens[k-1].Kind != token.Quote
 }
 
 // participle reports whether token j looks like a verb in the past by its ending.

@@ -15,6 +15,10 @@ const starts = cMonth | cWeekday | cWeekdays | cUnit | cSeason | cPart | cNumber
 type parser struct {
 	t    *token.Text
 	kind []uint16
+
+	// the run of lines that wrapped measured last, in bytes
+	blockFrom, blockTo, blockWidth int
+	blockEnds                      bool
 }
 
 // Find gives the expressions of time in t, in the order of the text, not overlapping. It takes linear time.
@@ -40,8 +44,15 @@ func Find(t *token.Text) []Found {
 			continue
 		}
 		o, end := p.expression(i)
+		if end == 0 && len(out) > 0 {
+			o, end = p.another(&out[len(out)-1], i)
+		}
 		if end == 0 {
 			i++
+			continue
+		}
+		if o.rule == ruleNoDay {
+			i = end
 			continue
 		}
 		f := Found{First: int32(i), Last: int32(end), Object: o}
@@ -53,6 +64,20 @@ func Find(t *token.Text) []Found {
 	}
 	p.clauses(out)
 	return out
+}
+
+// another reads a further day of the month named before: "June 18 and | 25".
+func (p *parser) another(before *Found, i int) (Object, int) {
+	if int(before.Last) != i-1 || before.Form != FormDate || before.Month == 0 || before.Day == 0 || before.Weekday != 0 || !p.is(i-1, cAnd) || !p.is(int(before.First), cMonth) {
+		return Object{}, 0
+	}
+	day, end := p.dayNumber(i)
+	if end == 0 || day <= int(before.Day) || day > monthDays(int(before.Month)) || !p.noMore(end) || p.is(end, cMonth|cUnit|cMeridiem|cMeasure) || p.glued(end) && p.dash(end) {
+		return Object{}, 0
+	}
+	o := before.Object
+	o.Day = uint8(day)
+	return o, end
 }
 
 // typeOf is the TIMEX3 type of an object.
@@ -80,8 +105,12 @@ func (p *parser) at(i int) *entry {
 
 func (p *parser) is(i int, c class) bool { return p.at(i).class&c != 0 }
 
+// has reports whether token i has the flags f. A line end that only keeps the lines short does not count as one.
 func (p *parser) has(i int, f token.Flags) bool {
-	return i >= 0 && i < len(p.t.Tokens) && p.t.Tokens[i].Has(f)
+	if i < 0 || i >= len(p.t.Tokens) || !p.t.Tokens[i].Has(f) {
+		return false
+	}
+	return f != token.LineStart || !p.wrapped(i)
 }
 
 // glued reports whether token i follows the one before it without a space.
@@ -122,10 +151,13 @@ func (p *parser) word(i int, w string) bool {
 		return false
 	}
 	k := &p.t.Tokens[i]
-	if int(k.End-k.Start) != len(w) {
+	s := p.t.Source[k.Start:k.End]
+	if len(s) > len(w)+1 { // may hold what no reader sees
+		s = visible(s)
+	}
+	if len(s) != len(w) {
 		return false
 	}
-	s := p.t.Source[k.Start:k.End]
 	for n := 0; n < len(s); n++ {
 		c := s[n]
 		if 'A' <= c && c <= 'Z' {
@@ -146,7 +178,7 @@ func (p *parser) figures(i int) figures {
 	if i < 0 || i >= len(p.t.Tokens) || p.t.Tokens[i].Kind != token.Number {
 		return figures{}
 	}
-	return takeFigures(p.t.Word(i))
+	return takeFigures(visible(p.t.Word(i)))
 }
 
 // lower reports whether token i is a word that begins with a small letter.
@@ -175,6 +207,12 @@ func (p *parser) expression(i int) (Object, int) {
 	}
 	if c&(cThe|cFreq|cWeekdays|cWeekday|cTimes|cNumber|cDigits|cVagueNo|cEvery) != 0 {
 		take(p.set(i))
+	}
+	if c&(cNumber|cDigits|cA|cApprox|cThe) != 0 {
+		take(p.offset(i))
+	}
+	if best.Form == FormDuration && best.Place == 0 && best.Base == nil && !best.Vague && end > 0 {
+		best.Place = p.ahead(i, end)
 	}
 	take(p.ref(i))
 	if c&cDayWord != 0 {

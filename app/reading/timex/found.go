@@ -92,6 +92,8 @@ type Found struct {
 	Signal      Signal
 	InQuote     bool // between quotation marks: counted from the day of speech
 	Noun        bool // part of a noun's name: "a June agreement"
+	Opens       bool // the next expression ends what this one begins: "from Friday | to Monday"
+	Closes      bool // it ends what the one before begins
 	South       bool // the sentence names a place of the southern hemisphere
 	Object
 }
@@ -207,7 +209,7 @@ type Object struct {
 	Season  uint8 // 1 spring … 4 winter
 	Quarter uint8 // 1..4, 255 "the quarter"
 	Half    uint8
-	Holiday uint8
+	Holiday uint16
 	EndDay  uint8 // of a Range
 	EndMon  uint8
 	Unit    Unit
@@ -220,13 +222,17 @@ type Object struct {
 	Minute  int8
 	Second  int8
 	UTC     bool
-	Zone    bool // a zone is named in the text
-	Vague   bool // "several", "few", plural without a number
-	Until   int8 // "earlier this year" -1: ends now; "later" 1: begins now
-	Place   int8 // a duration that ends (-1) or begins (+1) now: "the past three weeks"
-	Swap    bool // day and month could be exchanged
-	Order   int8 // what decided it: 1 day first, 2 month first by another date of the text, 3 and 4 by how it writes dates in words; 0 nothing
-	Short   bool // two-digit year, or one written with an apostrophe
+	Zone    bool    // a zone is named in the text
+	Vague   bool    // "several", "few", plural without a number
+	Until   int8    // "earlier this year" -1: ends now; "later" 1: begins now
+	Place   int8    // how a length of time lies to what it is counted from: placeUpTo …
+	Base    *Object // the time that this one is counted from or part of: "two days after | Christmas"
+	Plus    *Object // a further amount of a finer unit: "one month | and two days ago"
+	Work    bool    // only days of work count
+	Ahead   bool    // Base lies ahead
+	Swap    bool    // day and month could be exchanged
+	Order   int8    // what decided it: 1 day first, 2 month first by another date of the text, 3 and 4 by how it writes dates in words; 0 nothing
+	Short   bool    // two-digit year, or one written with an apostrophe
 	Fiscal  bool
 	Weekend bool
 	Hundred bool // N counts hundredths

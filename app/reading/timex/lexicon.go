@@ -68,6 +68,7 @@ const (
 	cAdjPeriod // "corresponding"
 	cNear      // "near", "full": may stand between an article and a word of time
 	cNamed     // first word of the name of a time: "World War II"
+	cMeets     // verbs whose plain form with many for a subject speaks of a day to come: "leaders meet"
 	cTimetable // "opens", "begins": verbs whose present speaks of a day to come
 )
 
@@ -266,6 +267,7 @@ func buildLexicon() *lexiconTable {
 	l.add("am a.m. a.m", cMeridiem, 0, 0, 0)
 	l.add("pm p.m. p.m", cMeridiem, 12, 0, 0)
 	l.add("fiscal financial", cFiscal, 0, 0, 0)
+	l.add("noughties aughts", cDecadeWord, 10, 0, 0)
 	for i, w := range []string{"twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"} {
 		l.add(w, cDecadeWord, i+2, 0, 0)
 	}

@@ -104,11 +104,16 @@ func (p *parser) date1(i, depth int) (Object, int) {
 	if c&cDigits != 0 || c&cOrdinal != 0 {
 		take(p.numeric(i))
 	}
+	if c&cOrdinal != 0 {
+		take(p.nthWeekday(i))
+		take(p.partOf(i, false))
+	}
 	if c&cOrdinal != 0 || c&(cQn|cFiscal) != 0 || c&cDigits != 0 || c&cNumber != 0 {
 		take(p.period(i, false))
 	}
 	if c&cNumber != 0 {
 		take(p.wordYear(i))
+		take(p.wordDay(i))
 	}
 	if c&cSeason != 0 {
 		take(p.season(i, false))
@@ -126,7 +131,7 @@ func (p *parser) date1(i, depth int) (Object, int) {
 	if c&(cThis|cThat|cLast|cNext|cPast|cPrevious|cFollow|cCurrent|cSame) != 0 {
 		take(p.shifted(i, false, depth))
 	}
-	if c&cUnit != 0 {
+	if c&(cUnit|cWeekend) != 0 {
 		take(p.unitWord(i))
 	}
 	if c&cEra != 0 && e.num == 1 && p.has(i, token.Upper) {
@@ -165,17 +170,25 @@ func (p *parser) afterThe(i, depth int) (Object, int) {
 		}
 	}
 	if p.word(i, "week") && (p.word(i+1, "of") || p.word(i+1, "beginning") || p.word(i+1, "ending") || p.word(i+1, "starting")) {
-		if q, e := p.date(i+2, depth+1); e > 0 && q.Form == FormDate && q.Day != 0 && q.Month != 0 {
+		j := i + 2
+		if p.word(j, "on") {
+			j++
+		}
+		if q, e := p.date(j, depth+1); e > 0 && q.Form == FormDate && q.Day != 0 && q.Month != 0 {
 			q.Form, q.Unit, q.rule = FormWeek, UnitWeek, ruleWeekOf
 			take(q, e)
 		}
 	}
 	if c&cUnit != 0 {
 		take(p.dayBeside(i))
+		if end := p.afterNext(i + 1); end > 0 && c&cUnits == 0 && e.unit >= UnitWeek && e.unit <= UnitYear {
+			take(Object{Form: FormRelative, Unit: e.unit, Rel: RelNext, N: 2, rule: ruleShiftedUnit}, end)
+		}
 	}
 	if c&cWeekend != 0 && c&cUnits == 0 {
 		q := Object{Form: FormWeek, Weekend: true, Unit: UnitWeekend, rule: ruleWeekend}
 		take(q, i+1)
+		take(p.weekendOf(i, depth))
 	}
 	if (c&(cOrdinal|cFiscal|cDigits|cNumber|cDecadeWord) != 0 || p.word(i, "quarter")) && !p.compound(i) {
 		take(p.period(i, true))
@@ -195,8 +208,11 @@ func (p *parser) afterThe(i, depth int) (Object, int) {
 	if y, ok := p.yearOf(i); ok && y%10 == 0 && y >= 1900 && y < 2010 && p.clitic(i+1) && len(p.t.Word(i+1)) > 1 { // "the 1990's"
 		take(Object{Form: FormDecade, Decade: int16(y / 10), rule: ruleDecade}, i+2)
 	}
+	if c&cNumber != 0 {
+		take(p.wordDay(i))
+	}
 	if c&cOrdinal != 0 || c&cDigits != 0 {
-		if q, e := p.numeric(i); e > 0 && q.rule != ruleYear && q.rule != ruleHoliday && q.rule != ruleNumericDate && q.rule != ruleRange {
+		if q, e := p.numeric(i); e > 0 && q.rule != ruleYear && q.rule != ruleHoliday && q.rule != ruleNumericDate && (q.rule != ruleRange || q.Day != 0) {
 			take(q, e)
 		} else if e > 0 && q.HasYear {
 			if r, e2 := p.period(i, true); e2 > 0 {
@@ -204,8 +220,9 @@ func (p *parser) afterThe(i, depth int) (Object, int) {
 			}
 		}
 	}
-	if c&cOrdinal != 0 {
+	if c&(cOrdinal|cLast) != 0 {
 		take(p.nthWeekday(i))
+		take(p.partOf(i, true))
 	}
 	if c&cSeason != 0 {
 		take(p.season(i, true))
@@ -222,6 +239,14 @@ func (p *parser) afterThe(i, depth int) (Object, int) {
 		take(p.holiday(i))
 	}
 	return o, end
+}
+
+// wordDay reads a date that begins with a day in words of two: "twenty-fourth of May".
+func (p *parser) wordDay(i int) (Object, int) {
+	if n := p.at(i).num; n != 20 && n != 30 || !p.is(p.sep(i+1), cOrdinal) {
+		return Object{}, 0
+	}
+	return p.dayMonth(i)
 }
 
 // compound reports whether "third-quarter" stands at i: then the article before it belongs to another noun.
@@ -251,6 +276,12 @@ func (p *parser) wholeUnit(i int) (Object, int) {
 		return Object{}, 0
 	}
 	prep := p.word(i-2, "for") || p.word(i-2, "of") && (p.word(i-3, "months") || p.word(i-3, "rest") || p.word(i-3, "most") || p.word(i-3, "part"))
+	if u == UnitYear && p.is(end, cTo) && p.word(end+1, "date") {
+		return Object{Form: FormRelative, Rel: RelThis, Unit: u, Until: -1, rule: ruleShiftedUnit}, end + 2
+	}
+	if p.word(i-2, "of") && (p.word(i-3, "rest") || p.word(i-3, "remainder")) && !p.clitic(end) && !p.hyphen(end) {
+		return Object{Form: FormRelative, Rel: RelThis, Unit: u, Until: 1, rule: ruleShiftedUnit}, end
+	}
 	if (prep || whole) && !p.word(end, "of") && !p.word(end, "that") && !p.is(end, cDigits) && !p.hyphen(end) && !p.word(end, "and") {
 		return Object{Form: FormRelative, Rel: RelThis, Unit: u, rule: ruleShiftedUnit}, end
 	}
@@ -346,6 +377,9 @@ func (p *parser) edgeOf(i, depth int) (Object, int) {
 		}
 		return o, j + 2
 	}
+	if (p.word(j, "year") || p.word(j, "month") || p.word(j, "week")) && p.noMore(j+1) { // "by end of year"
+		return Object{Form: FormRelative, Rel: RelThis, Unit: p.at(j).unit, Mod: e.mod, rule: ruleShiftedUnit}, j + 1
+	}
 	if p.is(j, cThe) && p.is(j+1, cFiscal|cCurrent) && p.word(j+2, "year") {
 		return Object{Form: FormRelative, Rel: RelThis, Unit: UnitYear, Mod: e.mod, rule: ruleShiftedUnit}, j + 3
 	}
@@ -408,13 +442,23 @@ func (p *parser) holiday(i int) (Object, int) {
 	if id == 0 {
 		return Object{}, 0
 	}
-	o := Object{Holiday: uint8(id), rule: ruleHoliday}
+	o := Object{Holiday: uint16(id), rule: ruleHoliday}
 	if y, e := p.year(end); e > 0 {
 		o.HasYear, o.Year, end = true, int16(y), e
 	} else if p.punct(end, ",") {
 		if y, e := p.year(end + 1); e > 0 {
 			o.HasYear, o.Year, end = true, int16(y), e
 		}
+	}
+	if p.word(end, "weekend") && !p.clitic(end+1) { // "Labor Day weekend", "Halloween weekend 2021"
+		b := o
+		if y, e := p.year(end + 1); e > 0 && !o.HasYear {
+			b.HasYear, b.Year, end = true, int16(y), e-1
+		}
+		return Object{Form: FormWeek, Weekend: true, Unit: UnitWeekend, Base: &b, rule: ruleWeekendOf}, end + 1
+	}
+	if p.has(i, token.SentStart) && p.word(i, "lent") { // lent money
+		return Object{}, 0
 	}
 	if y := holidays[id].once; y != 0 && !o.HasYear {
 		if p.word(end, "for") { // "D-Day for the bill"

@@ -75,6 +75,9 @@ func (p *parser) number(i int) (count, int) {
 		if p.word(i, "couple") && p.word(i+1, "of") {
 			return count{n: 200, fuzzy: ModApprox}, i + 2
 		}
+		if p.word(i, "couple") && p.is(i+1, cUnits) {
+			return count{n: 200, fuzzy: ModApprox}, i + 1
+		}
 		if p.word(i, "hundreds") || p.word(i, "thousands") || p.word(i, "dozens") {
 			if !p.word(i+1, "of") {
 				return count{}, 0
@@ -217,6 +220,12 @@ func (p *parser) duration(i int) (Object, int) {
 			return o, 0
 		}
 	}
+	if shift == RelNone && !first && end > k && (p.word(end, "past") || p.is(end, cNext)) && p.is(end+1, cUnits) {
+		shift, end = RelLast, end+1 // "the 5 past years", "two upcoming weeks"
+		if p.is(end-1, cNext) {
+			shift = RelNext
+		}
+	}
 	// "two to three weeks", "12 to 18 months", "two or three days", "12-18 months"
 	if end > k && (p.is(end, cTo) || p.word(end, "or") || p.hyphen(end) || p.dash(end)) {
 		if c2, e2 := p.number(end + 1); e2 > 0 && !c2.vague && c2.n > c.n && !c.vague && p.is(p.sep(e2), cUnit) && !p.is(end+1, cA) {
@@ -228,10 +237,11 @@ func (p *parser) duration(i int) (Object, int) {
 		c.n += 50
 		end += 3
 	}
-	for p.word(end, "more") || p.word(end, "full") || p.word(end, "consecutive") || p.word(end, "straight") || p.word(end, "additional") || p.word(end, "long") || p.word(end, "trading") || p.word(end, "business") || p.word(end, "working") || p.word(end, "solid") || p.word(end, "successive") || p.word(end, "other") {
+	for p.word(end, "more") || p.word(end, "full") || p.word(end, "consecutive") || p.word(end, "straight") || p.word(end, "additional") || p.word(end, "long") || p.workday(end) || p.word(end, "solid") || p.word(end, "successive") || p.word(end, "other") {
 		if p.word(end, "other") && !c.vague {
 			return o, 0
 		}
+		o.Work = o.Work || p.workday(end)
 		end++
 	}
 	hyphen := p.hyphen(end)
@@ -315,6 +325,15 @@ func (p *parser) duration(i int) (Object, int) {
 	}
 	if p.word(end, "old") || p.word(end, "of") && p.word(end+1, "age") {
 		return o, 0
+	}
+	if (first || shift == RelLast) && !c.vague && (p.word(end, "of") || p.word(end, "in")) {
+		if b, e := p.container(end + 1); e > 0 {
+			o.Base, o.Place = &b, placeFirst
+			if shift == RelLast || p.word(k-1, "final") {
+				o.Place = placeLast
+			}
+			return o, end
+		}
 	}
 	switch {
 	case shift == RelLast && !c.vague:

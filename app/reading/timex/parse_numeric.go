@@ -7,8 +7,11 @@ import (
 
 // numeric reads what begins with a figure: 15/03/2025, 2025-03-15, 4 March, 2024, 1990s, 2022–25, ’24, 44 BC.
 func (p *parser) numeric(i int) (Object, int) {
-	if p.is(i, cDigits|cOrdinal) {
+	if p.is(i, cDigits|cOrdinal) && !(p.t.Tokens[max(i-1, 0)].Kind == token.Symbol && p.t.Word(i-1) == "$") {
 		if o, e := p.dayMonth(i); e > 0 {
+			return o, e
+		}
+		if o, e := p.dashed(i); e > 0 {
 			return o, e
 		}
 	}
@@ -27,7 +30,14 @@ func (p *parser) numeric(i int) (Object, int) {
 	}
 	switch {
 	case f.n == 3 && (f.sep == '/' || f.sep == '.') && f.tail == "" && !f.quote:
+		if p.hyphen(i+1) && !p.is(i+2, cDigits) { // 2.6.2014-beta
+			return Object{}, 0
+		}
 		return p.slashDate(i, f)
+	case f.n == 2 && f.sep == '/' && f.digits[1] == 4 && f.digits[0] <= 2 && f.tail == "" && !f.quote && f.value[0] >= 1 && f.value[0] <= 12 && f.value[1] >= 1900 && f.value[1] < 2100:
+		return Object{HasYear: true, Year: int16(f.value[1]), Month: uint8(f.value[0]), rule: ruleMonthYear}, i + 1 // 05/2020
+	case f.n == 1 && f.digits[0] == 2 && f.tail == "s" && !f.quote && p.hyphen(i-1) && p.is(i-2, cEdge) && f.value[0]%10 == 0 && f.value[0] >= 20:
+		return Object{Form: FormDecade, Decade: decadeOf(f.value[0]), rule: ruleDecade}, i + 1 // mid-80s
 	case f.n == 2 && f.sep == '/' && f.digits[0] == 4 && f.digits[1] == 2 && f.tail == "" && !f.quote && f.value[0] >= 1800 && f.value[0] < 2150 && f.value[1] == (f.value[0]+1)%100:
 		return Object{Form: FormRange, HasYear: true, Year: int16(f.value[0]), EndYear: int16(f.value[0] + 1), rule: ruleRange}, i + 1 // "2023/24"
 	case f.n == 2 && f.sep == '/' && f.value[0] == 9 && f.value[1] == 11 && f.tail == "":
@@ -160,6 +170,39 @@ func (p *parser) slashDate(i int, f figures) (Object, int) {
 	return o, i + 1
 }
 
+// dashed reads 12-Dec-2014, 19-Nov-12 and 12-12-2014.
+func (p *parser) dashed(i int) (Object, int) {
+	f := p.figures(i)
+	if !f.plain() || f.digits[0] > 2 || f.value[0] < 1 || !p.hyphen(i+1) || !p.hyphen(i+3) || p.hyphen(i-1) || p.hyphen(i+5) || p.isCode(i) {
+		return Object{}, 0
+	}
+	y := p.figures(i + 4)
+	if !y.plain() || y.digits[0] != 4 && y.digits[0] != 2 {
+		return Object{}, 0
+	}
+	year := y.value[0]
+	if p.is(i+2, cMonth) {
+		if y.digits[0] == 2 {
+			year = century(year)
+		}
+		if month := int(p.at(i + 2).num); year >= 1000 && year < 2200 && story.ValidDate(year, month, f.value[0]) {
+			return Object{HasYear: true, Year: int16(year), Month: uint8(month), Day: uint8(f.value[0]), Short: y.digits[0] == 2, rule: ruleFullDate}, i + 5
+		}
+		return Object{}, 0
+	}
+	m := p.figures(i + 2)
+	if !m.plain() || m.digits[0] > 2 || y.digits[0] != 4 {
+		return Object{}, 0
+	}
+	g := figures{n: 3, sep: '/'}
+	g.value, g.digits = [3]int{f.value[0], m.value[0], year}, [3]int{f.digits[0], m.digits[0], 4}
+	o, end := p.slashDate(i, g)
+	if end == 0 {
+		return o, 0
+	}
+	return o, i + 5
+}
+
 // bareYear reads a four-digit figure that stands for a year by its surroundings, and ranges of years.
 func (p *parser) bareYear(i int) (Object, int) {
 	y, ok := p.yearOf(i)
@@ -168,6 +211,9 @@ func (p *parser) bareYear(i int) (Object, int) {
 	}
 	o := Object{HasYear: true, Year: int16(y), rule: ruleYear}
 	end := i + 1
+	if q, e := p.yearFirst(i, y); e > 0 {
+		return q, e
+	}
 	if (p.hyphen(i+1) || p.dash(i+1) || p.punct(i+1, "/")) && p.is(i+2, cDigits) && (p.hyphen(i+1) || !p.punct(i+1, "/")) {
 		f := p.figures(i + 2)
 		y2 := 0
@@ -188,6 +234,27 @@ func (p *parser) bareYear(i int) (Object, int) {
 		return o, 0
 	}
 	return o, end
+}
+
+// yearFirst reads "2024 August" and "2020 Q1", also with a dash between.
+func (p *parser) yearFirst(i, y int) (Object, int) {
+	j := p.sep(i + 1)
+	if p.has(j, token.LineStart) || p.hyphen(i-1) {
+		return Object{}, 0
+	}
+	switch e := p.at(j); {
+	case e.class&cQn != 0 && (e.unit == UnitQuarter || e.unit == UnitHalf) && !p.word(j+1, "of"):
+		o := Object{Form: FormQuarter, Quarter: uint8(e.num), HasYear: true, Year: int16(y), rule: ruleQuarter}
+		if e.unit == UnitHalf {
+			o.Form, o.Quarter, o.Half = FormHalf, 0, uint8(e.num)
+		}
+		return o, j + 1
+	case e.class&cMonth != 0 && j == i+1 && p.capital(j) && !p.is(j+1, cDigits|cOrdinal|cVerb) && !p.capital(j+1) && p.noMore(j+1) && !p.word(i-1, "since"):
+		if _, e := p.yearRel(j + 1); e == 0 && !p.word(j, "may") || p.word(j, "may") && p.is(i-1, cPrep|cSignal|cTo|cAnd) {
+			return Object{HasYear: true, Year: int16(y), Month: uint8(p.at(j).num), rule: ruleMonthYear}, j + 1
+		}
+	}
+	return Object{}, 0
 }
 
 // fineYear decides whether the figure y at [i, end) is a year. sure is that the words before say so.
@@ -228,6 +295,9 @@ func (p *parser) fineYear(i, end, y int, sure bool) bool {
 		}
 	}
 	if next.class&cUnit != 0 && p.is(end, cUnits) {
+		return false
+	}
+	if y == 2000 && p.capital(i-1) && !p.has(i, token.LineStart) && prev.class == 0 && !p.has(i-1, token.SentStart) { // Windows 2000
 		return false
 	}
 	det := prev.class&(cThe|cPossessive) != 0 || p.clitic(i-1)

@@ -49,6 +49,9 @@ func (p *parser) period(i int, the bool) (Object, int) {
 		if p.is(i-2, cPossessive) || p.is(i-1, cPossessive) {
 			return Object{}, 0
 		}
+		if e.num == 10 { // the noughties
+			return Object{Form: FormDecade, Decade: 200, rule: ruleDecade}, i + 1
+		}
 		return Object{Form: FormDecade, Decade: int16(190 + e.num), rule: ruleDecade}, i + 1
 	case e.class&cOrdinal != 0:
 		if o, end := p.ordinalPeriod(i, the); end > 0 {
@@ -310,7 +313,7 @@ func (p *parser) shifted(i int, the bool, depth int) (Object, int) {
 	case (rel == RelToldSame || rel == RelThis) && p.word(j, "same"):
 		rel, j = RelToldSame, j+1
 	}
-	if p.is(j, cFiscal) && (p.word(j+1, "year") || p.word(j+1, "quarter")) {
+	if p.is(j, cFiscal) && (p.word(j+1, "year") || p.word(j+1, "quarter")) || p.word(j, "calendar") && p.word(j+1, "year") {
 		j++
 	}
 	u := p.at(j)
@@ -336,6 +339,13 @@ func (p *parser) shifted(i int, the bool, depth int) (Object, int) {
 		}
 		if u.unit == UnitDay && rel == RelThis {
 			return Object{}, 0
+		}
+		if (u.unit == UnitFortnight) && (rel == RelLast || rel == RelNext || rel == RelToldAfter) {
+			o := Object{Form: FormDuration, Unit: u.unit, N: 100, Hundred: true, Place: placeFrom, rule: rulePlacedDuration}
+			if rel == RelLast {
+				o.Place = placeUpTo
+			}
+			return o, j + 1
 		}
 		if (u.unit == UnitDecade || u.unit == UnitCentury) && rel == RelLast { // the ten years up to now
 			return Object{Form: FormDuration, Unit: u.unit, N: 100, Hundred: true, Place: -1, rule: rulePlacedDuration}, j + 1
@@ -369,14 +379,18 @@ func (p *parser) shifted(i int, the bool, depth int) (Object, int) {
 			}
 		}
 		// "the last week of March", "the previous year" stay; "the last day of X" is no time by itself
-		if the && (rel == RelLast || rel == RelToldAfter) && p.word(end, "of") {
-			if m, e2 := p.date(end+1, depth+1); e2 > 0 && rel == RelLast && u.unit == UnitWeek && m.Month != 0 && m.Day == 0 {
-				m.Form, m.Unit, m.Mod, m.rule = FormWeek, UnitWeek, ModEnd, ruleWeekOf
-				return m, e2
+		if rel == RelLast && (p.word(end, "of") || p.word(end, "in")) {
+			if q, e2 := p.partOf(i, the); e2 > 0 {
+				return q, e2
 			}
 		}
 		return o, end
 	case u.class&cWeekend != 0 && u.class&cUnits == 0:
+		if rel == RelLast {
+			if q, e2 := p.partOf(i, the); e2 > 0 {
+				return q, e2
+			}
+		}
 		return Object{Form: FormWeek, Weekend: true, Unit: UnitWeekend, Rel: rel, rule: ruleWeekend}, j + 1
 	case u.class&cPeriod != 0 && u.num == 0 && latest:
 		return Object{Form: FormQuarter, Quarter: 255, Rel: rel, rule: ruleQuarter}, j + 1
@@ -386,8 +400,11 @@ func (p *parser) shifted(i int, the bool, depth int) (Object, int) {
 		}
 		return Object{Form: FormSeason, Season: uint8(u.num), Rel: rel, rule: ruleSeason}, j + 1
 	case u.class&cWeekday != 0 && p.weekdayWord(j):
-		if rel == RelLast && the {
+		if rel == RelLast && (the || p.word(j+1, "of") || p.word(j+1, "in")) {
 			if q, e2 := p.nthWeekday(i); e2 > 0 {
+				return q, e2
+			}
+			if q, e2 := p.partOf(i, the); e2 > 0 {
 				return q, e2
 			}
 		}
@@ -401,6 +418,9 @@ func (p *parser) shifted(i int, the bool, depth int) (Object, int) {
 		q, e2 := p.month(j)
 		if e2 == 0 {
 			return Object{}, 0
+		}
+		if q.HasYear && q.Form == FormDate && e2 == j+1 { // the year of another month does not reach "this May"
+			q.HasYear = false
 		}
 		if q.HasYear && q.Form == FormDate {
 			q.Rel = RelNone
@@ -452,6 +472,12 @@ func (p *parser) nthWeekday(i int) (Object, int) {
 // unitWord reads what begins with the word of a unit: "week 14 of 2025", "year-end", "year-earlier", "year's end".
 func (p *parser) unitWord(i int) (Object, int) {
 	e := p.at(i)
+	if q, end := p.weekendOf(i, 0); end > 0 {
+		return q, end
+	}
+	if p.word(i, "day") && (p.word(i+1, "after") && p.word(i+2, "tomorrow") || p.word(i+1, "before") && p.word(i+2, "yesterday")) {
+		return p.dayBeside(i)
+	}
 	if p.word(i, "week") {
 		if f := p.figures(i + 1); f.plain() && f.digits[0] <= 2 && !p.has(i+1, token.LineStart) {
 			j := i + 2

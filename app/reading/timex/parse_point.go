@@ -42,9 +42,15 @@ func (p *parser) dateFirst(i int) (Object, int) {
 		return o, end
 	}
 	j := end
-	if p.is(j, cPart) && !p.has(j, token.LineStart) && o.Holiday == 0 {
+	if p.is(j, cPart) && !p.has(j, token.LineStart) && o.Holiday == 0 && !(o.rule == ruleWeekday && p.pluralPart(j)) {
 		if e := p.at(j); p.word(j, "overnight") || !p.has(j, token.Capital) || p.has(j-1, token.Capital) {
 			o.Part = Part(e.num)
+			if o.Form == FormDate && o.Weekday != 0 && o.rule == ruleWeekday { // "Wednesday evening next week"
+				if q, e2 := p.weekdayOfWeek(j+1, o.Weekday); e2 > 0 {
+					q.Part = o.Part
+					return q, e2
+				}
+			}
 			if o.Form == FormDate || o.Form == FormRelative {
 				return o, j + 1
 			}
@@ -61,6 +67,9 @@ func (p *parser) dateFirst(i int) (Object, int) {
 	if e := p.at(j); !p.has(j, token.LineStart) || o.rule == ruleNumericDate {
 		if c, e2 := p.clock(j, true); e2 > 0 && (at || e.class&cNoon == 0) {
 			o.takeClock(c)
+			if y, e3 := p.year(e2); e3 > 0 && !o.HasYear && o.Day != 0 && p.figures(j).n == 3 { // Wed Oct 26 15:50:06 2016
+				o.HasYear, o.Year, e2 = true, int16(y), e3
+			}
 			return o, e2
 		}
 	}
@@ -157,6 +166,8 @@ func (p *parser) clock(i int, sure bool) (Object, int) {
 			switch {
 			case mer >= 0 && f.value[0] <= 12:
 				o.Hour, o.Minute, end = to24(f.value[0], mer), int8(f.value[1]), e2
+			case f.tail == "" && f.value[0] <= 12 && p.word(i+1, "in") && p.word(i+2, "the") && p.is(i+3, cPart):
+				o.Hour, o.Minute, end = to24(f.value[0], 12*b2i(Part(p.at(i+3).num) >= PartAfternoon)), int8(f.value[1]), i+4
 			case f.sep == ':' && f.tail == "" && (sure || p.clockCue(i) || p.zone(i+1) > 0):
 				o.Hour, o.Minute, end = int8(f.value[0]), int8(f.value[1]), i+1
 			default:

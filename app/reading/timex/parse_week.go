@@ -19,6 +19,9 @@ func (p *parser) weeksOff(i int, weeks int32, rel Rel) (Object, int) {
 
 // weekAfter reads the "week" of "Friday week", which lies a week after the next Friday.
 func (p *parser) weekAfter(i int, weekday uint8) (Object, int) {
+	if end := p.afterNext(i); end > 0 {
+		return Object{Weekday: weekday, Unit: UnitWeek, N: 1, Rel: RelNext, rule: ruleWeeksOff}, end
+	}
 	if !p.word(i, "week") || p.glued(i) || p.clitic(i+1) || p.hyphen(i+1) {
 		return Object{}, 0
 	}

@@ -18,6 +18,11 @@ type resolver struct {
 	quart  Value // last quarter told of
 	quarAt int
 	month  Value
+
+	prevDated bool      // the expression before begins a time that this one may end
+	prevFrom  story.Day // its first day
+	weekEnd   int       // token after the week named last, or a day of it
+	weekFrom  story.Day
 }
 
 // answer is the outcome of one resolution, before it is worded.
@@ -68,6 +73,7 @@ func Resolve(found []Found, t *token.Text, anchor story.Day, w *Weights) []story
 			a.why = whySpoken
 		}
 		r.remember(f, &a)
+		r.keep(f, &a)
 		r.word(&out[i], f, &a)
 	}
 	return out
@@ -145,7 +151,14 @@ func (r *resolver) resolve(f *Found) answer {
 			r.named(f, &a)
 		}
 	case FormWeek:
-		r.week(f, &a)
+		switch f.rule {
+		case ruleNthUnit:
+			r.nthUnit(f, &a)
+		case ruleWeekendOf:
+			r.weekendOf(f, &a)
+		default:
+			r.week(f, &a)
+		}
 	case FormSeason:
 		r.season(f, &a)
 	case FormQuarter, FormHalf:
@@ -161,9 +174,20 @@ func (r *resolver) resolve(f *Found) answer {
 	case FormSet:
 		r.set(f, &a)
 	case FormRelative:
-		r.relative(f, &a)
+		switch {
+		case f.rule == ruleOffset:
+			r.offset(f, &a)
+		case f.Plus != nil:
+			r.composite(f, &a)
+		default:
+			r.relative(f, &a)
+		}
 	case FormRef:
 		a.v, a.vague, a.why = Value{kind: valueRef, ref: f.Ref}, true, whyVague
+		if f.Ref == RefPresent && (f.Opens || f.Closes) && r.known { // "between May and now"
+			a.vague, a.days, a.from, a.to, a.fine = false, true, r.anchor, r.anchor, story.PrecisionDay
+			r.published(&a)
+		}
 	}
 	if !a.days {
 		a.from, a.to, a.fine, a.days = a.v.Days()
@@ -236,6 +260,11 @@ func (r *resolver) narrow(f *Found, a *answer) {
 		cut1, cut2 = story.NewDay(y+4, 1, 1), story.NewDay(y+7, 1, 1)
 	case story.PrecisionCentury:
 		cut1, cut2 = story.NewDay(y+33, 1, 1), story.NewDay(y+67, 1, 1)
+	case story.PrecisionWeek: // "early next week" is Monday to Wednesday, "late this week" Thursday and on
+		cut1, cut2 = a.from+3, a.from+3
+		if f.Mod == ModMid {
+			cut1, cut2 = a.from+1, a.from+4
+		}
 	default:
 		third := (a.to - a.from + 1) / 3
 		if third == 0 {

@@ -1,10 +1,18 @@
 package timex
 
-import "dateline/app/story"
+import (
+	"math"
+
+	"dateline/app/story"
+)
 
 // date resolves a calendar date.
 func (r *resolver) date(f *Found, a *answer) {
 	switch {
+	case f.rule == ruleNthUnit:
+		r.nthUnit(f, a)
+	case r.closes(f, a):
+	case r.inWeek(f, a):
 	case f.Holiday != 0:
 		r.holiday(f, a)
 	case f.rule == ruleNthWeekday:
@@ -75,12 +83,14 @@ func (r *resolver) fullDate(f *Found, a *answer) {
 	}
 }
 
-// distance is how far d lies from the anchor, in days; against the tense it counts more than double.
+// distance is how far d lies from the anchor, in days; against the tense it counts many times over.
 func (r *resolver) distance(d story.Day, t Tense) int {
 	n := int(d - r.anchor)
 	switch {
-	case n > 0 && t == TensePast, n < 0 && t == TenseFuture:
-		n = int(float64(n) * r.w.Against)
+	case n < 0 && t == TenseFuture:
+		n = int(float64(n) * r.w.AgainstFuture)
+	case n > 0 && t == TensePast:
+		n = int(float64(n) * r.w.AgainstPast)
 	case n > 0 && t == TenseNone:
 		n = int(float64(n) * r.w.AheadUntold)
 	}
@@ -144,6 +154,17 @@ func (r *resolver) yearless(f *Found, a *answer) {
 			year = y + 1
 		}
 	case f.Rel == RelThis:
+	case f.Rel == RelNone && f.Opens && f.EndMon != 0 && f.Tense != TenseNone:
+		span := (int(f.EndMon) - n + 12) % 12 // months from the first to the last
+		switch {
+		case f.Tense == TensePast && n > m:
+			year = y - 1
+		case f.Tense != TensePast && n > m && n+span-12 >= m: // it began last year and goes on
+			year = y - 1
+		case f.Tense != TensePast && n+span < m:
+			year = y + 1
+		}
+		a.p = r.w.MonthOpens
 	case f.Rel == RelToldAfter || f.Rel == RelToldBefore || f.Rel == RelToldSame:
 		if r.told.kind != valueNone && r.told.year != unknown {
 			year = r.told.year
@@ -337,19 +358,21 @@ func (r *resolver) nthWeekday(f *Found, a *answer) {
 // dayOfMonth finds the nearest day of a month that falls on the weekday, by tense.
 func (r *resolver) dayOfMonth(f *Found, a *answer, base story.Day) {
 	y, m, _ := base.Date()
-	step := -1
-	if f.Tense == TenseFuture {
-		step = 1
-	}
-	for k := 0; k < 60; k++ {
-		d := story.NewDay(y, m+k*step, int(f.Day))
-		_, _, dd := d.Date()
-		if dd == int(f.Day) && isoWeekday(d) == int(f.Weekday) && (step < 0 && d <= base || step > 0 && d >= base) {
-			a.v, a.p = dayValue(d), r.w.WeekdayOfMonth
-			return
+	best, cost := story.Day(0), 1<<30
+	for k := -60; k <= 60; k++ {
+		d := story.NewDay(y, m+k, int(f.Day))
+		if _, _, dd := d.Date(); dd != int(f.Day) || isoWeekday(d) != int(f.Weekday) {
+			continue
+		}
+		if c := r.distance(d, f.Tense); c < cost {
+			best, cost = d, c
 		}
 	}
-	a.v = Value{kind: valueDay, year: unknown, month: unknown, day: int(f.Day)}
+	if cost == 1<<30 {
+		a.v = Value{kind: valueDay, year: unknown, month: unknown, day: int(f.Day)}
+		return
+	}
+	a.v, a.p = dayValue(best), r.w.WeekdayOfMonth
 }
 
 // holiday resolves a named day.
@@ -366,9 +389,8 @@ func (r *resolver) holiday(f *Found, a *answer) {
 		}
 		d := h.day(y)
 		a.v = dayValue(d)
-		if h.days > 1 {
-			a.v = Value{kind: valueMonth, year: a.v.year, month: a.v.month}
-			a.from, a.to, a.fine, a.days = d, d+story.Day(h.days-1), story.PrecisionMonth, true
+		if h.days > 1 || h.days < 0 {
+			a.from, a.to, a.fine, a.days = h.last(d, a)
 		}
 	}
 	switch {
@@ -396,7 +418,8 @@ func (r *resolver) holiday(f *Found, a *answer) {
 	best, cost := y, 1<<30
 	for dy := -1; dy <= 1; dy++ {
 		d := h.day(y + dy)
-		if f.Rel == RelLast && d >= r.anchor || f.Rel == RelNext && d <= r.anchor || f.Rel == RelThis && dy != 0 {
+		before, after := f.Rel == RelLast || f.Rel == RelToldBefore, f.Rel == RelNext || f.Rel == RelToldAfter
+		if before && d >= r.anchor || after && d <= r.anchor || f.Rel == RelThis && dy != 0 {
 			continue
 		}
 		if c := r.distance(d, f.Tense); c < cost {
@@ -404,6 +427,21 @@ func (r *resolver) holiday(f *Found, a *answer) {
 		}
 	}
 	put(best)
+}
+
+// last puts the value of a holiday of several days that begins on d into a, and gives its days.
+func (h *holiday) last(d story.Day, a *answer) (from, to story.Day, fine story.Precision, ok bool) {
+	to = d + story.Day(h.days-1)
+	if h.days < 0 { // to the next new moon
+		to = story.Day(math.Floor(phaseFrom(d+20, 0) + 9.0/24))
+	}
+	end := dayValue(to)
+	a.v.kind, a.v.end = valueRange, &end
+	fine = story.PrecisionDay
+	if to-d > 14 {
+		a.v, fine = Value{kind: valueMonth, year: a.v.year, month: a.v.month}, story.PrecisionMonth
+	}
+	return d, to, fine, true
 }
 
 // rng resolves "12-14 March" and "2022–25".

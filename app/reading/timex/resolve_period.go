@@ -183,6 +183,9 @@ func (r *resolver) theQuarter(f *Found, a *answer, ay, cur int) {
 			a.anchor, _, _, _ = v.Days()
 		} else if r.known {
 			v = quarterBy(ay, cur, -1)
+			if f.Rel == RelToldBefore || f.Rel == RelToldAfter { // "the next quarter" with none told of
+				v = quarterBy(ay, cur, 0)
+			}
 			r.published(a)
 			a.p = r.w.QuarterUntold
 		} else {
@@ -270,16 +273,8 @@ func (r *resolver) duration(f *Found, a *answer) {
 		n *= 100
 	}
 	a.v = Value{kind: valueDuration, amount: amount(n, f.Vague, f.Unit)}
-	if f.Place == 0 || f.Vague || !r.known || n > 100000 || n <= 0 {
-		return
-	}
-	r.published(a)
-	a.why = whySpan
-	far := addUnits(r.anchor, int(n)*int(f.Place), f.Unit)
-	a.fine = story.PrecisionDay
-	a.from, a.to, a.days = far, r.anchor, true
-	if f.Place > 0 {
-		a.from, a.to = r.anchor, far
+	if f.Place != 0 && !f.Vague && n <= 100000 && n > 0 {
+		r.lies(f, a)
 	}
 }
 
@@ -288,12 +283,8 @@ func addUnits(d story.Day, hundredths int, u Unit) story.Day {
 	y, m, n := d.Date()
 	months := func(k int) story.Day {
 		t := m - 1 + k
-		yy := y + t/12
-		if t%12 < 0 {
-			yy--
-			t += 12
-		}
-		mm := t%12 + 1
+		yy := y + floorDiv(t, 12)
+		mm := t - floorDiv(t, 12)*12 + 1
 		if yy > 9998 || yy < -9998 {
 			return d
 		}

@@ -42,6 +42,10 @@ const (
 	ruleWeekdayOfWeek
 	ruleThen
 	ruleNamed
+	ruleOffset
+	ruleNthUnit
+	ruleWeekendOf
+	ruleNoDay // words of a day that no calendar has
 )
 
 var ruleNames = [...]string{"", "full date", "numeric date", "month and day", "month and year", "month", "weekday",
@@ -49,4 +53,5 @@ var ruleNames = [...]string{"", "full date", "numeric date", "month and day", "m
 	"season", "quarter", "half-year", "week number", "week of a date", "weekend", "holiday", "today or yesterday",
 	"units ago", "counted from the time told of", "last, this or next unit", "clock", "part of the day", "duration",
 	"duration up to or from now", "range", "set", "vague word", "Friday the 13th", "weekday of a month",
-	"weekday of another week", "weekday of a week", "the time told of", "name of a time"}
+	"weekday of another week", "weekday of a week", "the time told of", "name of a time",
+	"counted from a named day", "part of a longer time", "weekend of a date", "no day"}

@@ -29,12 +29,14 @@ func addVerbs(l *lexiconTable) {
 		understood forgot arose woke wore tore bore drew flew blew froze hid hung lay lent lit rode sang sank shook
 		shrank slid spun stole stuck swam swept swung undertook underwent overcame overthrew forbade foresaw burst cost
 		quit killed opened closed died signed launched ended started arrested died announced reported`)
-	verb(verbPresent, "says does do tells thinks believes remains means wants shows continues")
-	verb(verbFuture, `will shall 'll won't gonna`)
+	verb(verbPresent, "says does do tells thinks believes remains means wants shows continues want need hope plan")
+	verb(verbFuture, `will shall 'll won't gonna i'll you'll he'll she'll it'll we'll they'll that'll there'll who'll`)
 	verb(verbModal, "would could might may should must can cannot can't couldn't wouldn't")
 	verb(verbHave, "has have having haven't hasn't")
 	verb(verbBe, "is are am be isn't aren't")
-	l.add("opens begins starts closes ends expires resumes returns runs sits kicks arrives", cTimetable, 0, 0, 0)
+	l.add(`meet begin choose reopen open start vote elect gather return resume play face hold launch visit travel arrive
+		leave close decide go sign debate discuss celebrate kick head hear publish appear march strike`, cMeets, 0, 0, 0)
+	l.add("opens begins starts closes ends expires resumes returns runs sits kicks arrives reopens takes comes leaves", cTimetable, 0, 0, 0)
 	l.add(`expected scheduled due plans planned planning set slated expects expect hopes hope intends intend going
 		upcoming aims ready vowed promised threatened likely supposed poised prepares preparing about decided agreed
 		agree agrees seeks ordered wants urged asked called proposed pledged bound ahead hopes hoping plan forecast

@@ -37,7 +37,9 @@ type Weights struct {
 	MonthFuture   float64 // "in March they will leave"
 	MonthNear     float64 // "March", the nearest
 	RivalShare    float64 // share of what is left that the other year, or week, gets
-	Against       float64 // factor on the days between, where they lie against the tense
+	MonthOpens    float64 // "from March to May", the first
+	AgainstFuture float64 // factor on days behind where the sentence speaks of what is to come: up to 17 days behind may still be meant
+	AgainstPast   float64 // factor on days ahead in the past tense, the weaker sign: "authorized a split, payable Dec. 7"
 	AheadUntold   float64 // factor on days ahead where no tense tells
 	Holiday       float64 // "Christmas"
 	HolidayMoon   float64 // one that is found by the moon, a day early or late
@@ -66,6 +68,12 @@ type Weights struct {
 	ToldNothing    float64 // "15 years later", and nothing was told of
 	ToldPublished  float64 // the same, counted from publication after all
 	YearAgoQuarter float64 // "a year ago", of a quarter
+	Offset         float64 // share of what it is counted from or part of: "two days after Christmas", "the first week of May"
+	NoSuchPart     float64 // "the 31st of next month", which has 30 days: the month
+	InTime         float64 // "in three weeks" is that very day
+	Composite      float64 // "one month and two days ago"
+	Closes         float64 // the second end of a time, after the first: "from Friday to Monday"
+	InWeek         float64 // "next week, on Tuesday"
 	Then           float64 // "since then"
 	ThenNothing    float64 // the same, and nothing was told of near by
 	NearQuarter    int     // sentences after a quarter in which "a year earlier" still means it
@@ -88,10 +96,10 @@ func DefaultWeights() Weights {
 		OrderStyle: 0.8, OrderStyleRival: 0.17, OrderText: 0.93, OrderTextRival: 0.05, OrderOpen: 0.55, OrderOpenRival: 0.45,
 		OrderNear: 0.65, OrderNearRival: 0.35, Months: 0.95, Years: 0.93, Named: 0.6,
 		DayNoYear: 0.92, WeekdayMisfit: 0.6, MonthNoAnchor: 0.9, MonthUntil: 0.8, MonthPast: 0.85, MonthFuture: 0.85, MonthNear: 0.7, RivalShare: 0.8,
-		Against: 2.5, AheadUntold: 1.25, Holiday: 0.9, HolidayMoon: 0.6, NthWeekday: 0.85,
+		MonthOpens: 0.8, AgainstFuture: 20, AgainstPast: 5, AheadUntold: 1.25, Holiday: 0.9, HolidayMoon: 0.6, NthWeekday: 0.85,
 		Weekday: 0.9, WeekdayFuture: 0.85, WeekdayUntold: 0.8, WeekdayOfWeek: 0.9, WeekdayOfMonth: 0.8,
 		Season: 0.85, SeasonNorth: 0.12, Fiscal: 0.6, Quarter: 0.8, QuarterUntold: 0.6, TimeOfDay: 0.7, Set: 0.85,
-		Relative: 0.92, Told: 0.8, ToldQuarter: 0.7, ToldNothing: 0.5, ToldPublished: 0.4, YearAgoQuarter: 0.7, Then: 0.6, ThenNothing: 0.5,
+		Relative: 0.92, Told: 0.8, ToldQuarter: 0.7, ToldNothing: 0.5, ToldPublished: 0.4, YearAgoQuarter: 0.7, Offset: 0.97, NoSuchPart: 0.5, InTime: 0.75, Composite: 0.9, Closes: 0.85, InWeek: 0.88, Then: 0.6, ThenNothing: 0.5,
 		NearQuarter: 3, NearThen: 4, NearSpeech: 20,
 		NamedDay: 40, NamedMonth: 700, NamedDecade: 3000, NamedCentury: 15000,
 		LeastShare: 0.02, WideShare: 0.9, HalfShare: 0.6,
