@@ -50,9 +50,26 @@ func ResolveFor(found []Found, t *token.Text, pub story.Publication, w *Weights)
 		if wide[0] != nil && share < w.WideShare {
 			x.Reasons = append(x.Reasons, story.Why(whyUnsure, DaysInWords(pub.From, pub.To, story.PrecisionDay)))
 			x.Moment.Reasons = x.Reasons
+			sure := x.Moment.P / share
+			x.Moment = widened(x.Moment, &wide[0][i].Moment, &wide[1][i].Moment)
+			x.Moment.P = max(x.Moment.P, w.WideDays*sure)
 		}
 	}
 	return out
+}
+
+// widened is a Moment as wide as the days that it would be counted from leave open: "Monday" of an article of 10 to 18
+// March is 10 to 17 March, and no day of it is shown as if it were known.
+func widened(m story.Moment, others ...*story.Moment) story.Moment {
+	for _, o := range others {
+		if o.Dated() {
+			m.Earliest, m.Latest = min(m.Earliest, o.Earliest), max(m.Latest, o.Latest)
+		}
+	}
+	if days := int(m.Latest) - int(m.Earliest); m.Earliest.Bounded() && m.Latest.Bounded() && days > 3 && m.Precision > story.PrecisionWeek {
+		m.Precision, m.Clock = story.PrecisionWeek, ""
+	}
+	return m
 }
 
 func sameDays(a, b *story.Timex) bool {

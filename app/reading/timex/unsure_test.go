@@ -31,13 +31,21 @@ func TestResolveFor(t *testing.T) {
 			t.Fatalf("%s: %d expressions", c.name, len(got))
 		}
 		for i := range got {
-			if !sameDays(&got[i], &sure[i]) {
+			if got[i].Value != sure[i].Value {
 				t.Errorf("%s: %q moved to %s", c.name, got[i].Span.In(text), got[i].Value)
+			}
+			if one := c.factor[i] >= 0.9; one != sameDays(&got[i], &sure[i]) {
+				t.Errorf("%s: %q is shown as %s to %s", c.name, got[i].Span.In(text), got[i].Moment.Earliest, got[i].Moment.Latest)
 			}
 			if f := got[i].P / sure[i].P; f < c.factor[i]-1e-9 || f > c.factor[i]+1e-9 {
 				t.Errorf("%s: %q costs %.2f, want %.2f", c.name, got[i].Span.In(text), f, c.factor[i])
 			}
 		}
+	}
+	// A weekday counted from a day that was inferred is every such weekday that the interval leaves open, and no single day.
+	got := ResolveFor(found, tok, pub(story.DateInferred, 0.2, d-5, d+9), nil)[2].Moment
+	if got.Earliest != d-8 || got.Latest != d+6 || got.Precision != story.PrecisionWeek || got.P < 0.7 {
+		t.Errorf("Tuesday of 7 to 21 March: %s to %s, %v, %.2f", got.Earliest, got.Latest, got.Precision, got.P)
 	}
 	if got := ResolveFor(found, tok, story.Publication{}, nil); got[0].Value != "2021-05-03" || got[2].Value != "XXXX-WXX-2" {
 		t.Errorf("without a date: %s, %s", got[0].Value, got[2].Value)

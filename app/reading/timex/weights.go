@@ -87,6 +87,7 @@ type Weights struct {
 	LeastShare float64 // but by no less
 	WideShare  float64 // and no less than this where both ends of its 80 % interval give the same
 	HalfShare  float64 // or this, for its 50 % interval
+	WideDays   float64 // of a sure expression, the probability that its day is among those that the 80 % interval leaves open
 }
 
 // DefaultWeights are those that the figures of QUALITY.md are measured with.
@@ -102,7 +103,7 @@ func DefaultWeights() Weights {
 		Relative: 0.92, Told: 0.8, ToldQuarter: 0.7, ToldNothing: 0.5, ToldPublished: 0.4, YearAgoQuarter: 0.7, Offset: 0.97, NoSuchPart: 0.5, InTime: 0.75, Composite: 0.9, Closes: 0.85, InWeek: 0.88, Then: 0.6, ThenNothing: 0.5,
 		NearQuarter: 3, NearThen: 4, NearSpeech: 20,
 		NamedDay: 40, NamedMonth: 700, NamedDecade: 3000, NamedCentury: 15000,
-		LeastShare: 0.02, WideShare: 0.9, HalfShare: 0.6,
+		LeastShare: 0.02, WideShare: 0.9, HalfShare: 0.6, WideDays: 0.8,
 	}
 }
 
