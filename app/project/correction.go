@@ -328,26 +328,15 @@ func readWhen(r *Reader, c *story.Correction, raw json.RawMessage, _ values, doc
 	return err
 }
 
-// days reads a day, two days with a slash between, plain words, or null for none.
+// days reads a day, a month or year, two of them with a slash between (".." for an open end), plain words, or null for
+// none.
 func (r *Reader) days(raw json.RawMessage, doc *story.Document) (from, to story.Day, err error) {
 	s, err := word(raw)
 	if err != nil || s == "" {
 		return story.DayMin, story.DayMin, err
 	}
-	if a, b, ok := strings.Cut(s, "/"); ok {
-		from, to = story.DayMin, story.DayMax
-		ok1, ok2 := a == "..", b == ".."
-		if !ok1 {
-			from, ok1 = story.ParseDay(a)
-		}
-		if !ok2 {
-			to, ok2 = story.ParseDay(b)
-		}
-		if ok1 && ok2 && from <= to && (from.Bounded() || to.Bounded()) {
-			return from, to, nil
-		}
-	} else if from, ok = story.ParseDay(s); ok {
-		return from, from, nil
+	if m, ok := story.ParseEDTF(s); ok {
+		return m.Earliest, m.Latest, nil
 	}
 	if r.Days != nil {
 		if from, to, ok := r.Days(s, doc); ok {
