@@ -5,5 +5,5 @@ import _ "embed"
 //go:embed basemap.bin
 var basemap []byte
 
-// Basemap gives the vector map of the world for tile.Open and outline.Open.
+// Basemap gives the vector map of the world for tile.Open.
 func Basemap() []byte { return basemap }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"dateline/assets"
+	"dateline/geo/basemap"
 	"dateline/geo/gazetteer"
 	"dateline/geo/outline"
 
@@ -16,10 +17,11 @@ func TestEachCountrysPointLiesInItsOutline(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	shapes, err := outline.Open(assets.Basemap())
+	archive, err := basemap.Open(assets.Basemap())
 	if err != nil {
 		t.Fatal(err)
 	}
+	shapes := outline.New(archive)
 	checked := 0
 	for c := gazetteer.Country(1); int(c) < x.CountryCount(); c++ {
 		p := x.Place(x.CountryRow(c))

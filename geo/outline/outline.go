@@ -8,7 +8,6 @@
 package outline
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"sync"
@@ -39,15 +38,6 @@ const keepPoints = 1 << 20
 // New gives the outlines of an archive that is already open (tile.Basemap.Archive).
 func New(a *basemap.Archive) *Outlines {
 	return &Outlines{archive: a, kept: map[string]orb.MultiPolygon{}}
-}
-
-// Open reads the directory of an archive; damaged data is refused.
-func Open(data []byte) (*Outlines, error) {
-	a, err := basemap.Open(data)
-	if err != nil {
-		return nil, fmt.Errorf("outline: %w", err)
-	}
-	return New(a), nil
 }
 
 // Of gives the shape of a country or admin1 in the detail of the tiles of that zoom, and false for any other place and
@@ -143,19 +133,7 @@ func countPoints(s orb.MultiPolygon) (n int) {
 	return n
 }
 
-// Contains reports whether p lies inside the shape; on a border it may say either.
-func Contains(shape orb.MultiPolygon, p orb.Point) bool {
-	in := false
-	for _, polygon := range shape {
-		for _, ring := range polygon {
-			if ringContains(ring, p) {
-				in = !in
-			}
-		}
-	}
-	return in
-}
-
+// ringContains reports whether p lies inside a ring; on its line it may say either.
 func ringContains(ring orb.Ring, p orb.Point) bool {
 	in := false
 	for i := 1; i < len(ring); i++ {

@@ -8,19 +8,21 @@ import (
 	"testing"
 
 	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/planar"
 
 	"dateline/assets"
 	"dateline/geo"
+	"dateline/geo/basemap"
 	"dateline/geo/outline"
 )
 
 func open(t testing.TB) *outline.Outlines {
 	t.Helper()
-	o, err := outline.Open(assets.Basemap())
+	a, err := basemap.Open(assets.Basemap())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return o
+	return outline.New(a)
 }
 
 func TestCountryHoldsItsPlaces(t *testing.T) {
@@ -47,12 +49,12 @@ func TestCountryHoldsItsPlaces(t *testing.T) {
 				continue
 			}
 			for _, p := range c.inside {
-				if !outline.Contains(shape, p) {
+				if !planar.MultiPolygonContains(shape, p) {
 					t.Errorf("%s: %v is outside at zoom %v", c.claim, p, zoom)
 				}
 			}
 			for _, p := range c.beyond {
-				if outline.Contains(shape, p) {
+				if planar.MultiPolygonContains(shape, p) {
 					t.Errorf("%s: %v is inside at zoom %v", c.claim, p, zoom)
 				}
 			}
@@ -82,12 +84,12 @@ func TestAdmin1(t *testing.T) {
 			continue
 		}
 		for _, p := range c.inside {
-			if !outline.Contains(shape, p) {
+			if !planar.MultiPolygonContains(shape, p) {
 				t.Errorf("%s: %v is outside", c.claim, p)
 			}
 		}
 		for _, p := range c.beyond {
-			if outline.Contains(shape, p) {
+			if planar.MultiPolygonContains(shape, p) {
 				t.Errorf("%s: %v is inside", c.claim, p)
 			}
 		}
@@ -134,13 +136,14 @@ func TestShapesAreClosedAndTurnedRight(t *testing.T) {
 }
 
 func Example() {
-	shapes, err := outline.Open(assets.Basemap())
+	archive, err := basemap.Open(assets.Basemap())
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
+	shapes := outline.New(archive)
 	kursk, ok := shapes.Of(geo.Place{Kind: geo.KindAdmin1, ID: 538555}, 7)
-	fmt.Println(ok, outline.Contains(kursk, orb.Point{35.27, 51.2}))
+	fmt.Println(ok, planar.MultiPolygonContains(kursk, orb.Point{35.27, 51.2}))
 	// Output: true true
 }
 
@@ -171,7 +174,7 @@ func TestCountryPoints(t *testing.T) {
 		if err1 != nil || err2 != nil || !ok {
 			continue // Vatican City and some islands have no region of their own in Natural Earth
 		}
-		if outline.Contains(shape, orb.Point{lon, lat}) {
+		if planar.MultiPolygonContains(shape, orb.Point{lon, lat}) {
 			found++
 		} // else an island state whose point lies between its islands
 	}
