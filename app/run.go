@@ -60,6 +60,12 @@ type program struct {
 	loaded  atomic.Pointer[library.Library] // what library gave; nil until it was first asked
 
 	projects *projects
+
+	app    fyne.App
+	folder string // for settings, reports and what is kept
+	base   *tile.Basemap
+	watch  *guard
+	trace  *trace // nil: none is written
 }
 
 // Run opens the window and returns when it is closed. An error means that it could not be opened.
@@ -68,87 +74,68 @@ func Run(c Config) (err error) {
 		c.Begin = time.Now()
 	}
 	speak(c.Language)
-	tr, err := openTrace(c.Trace, c.Begin)
-	if err != nil {
+	p := newProgram(c.Begin)
+	if p.trace, err = openTrace(c.Trace, c.Begin); err != nil {
 		return err
 	}
-	defer tr.close()
-
-	p := newProgram(c.Begin)
+	defer p.trace.close()
 	go func() { // the sample story wants it at once
 		defer func() { _ = recover() }() // whoever asks for the engine meets the same panic, and is guarded
 		p.engine()
 	}()
-	base, err := tile.Open(assets.Basemap())
-	if err != nil {
+	if p.base, err = tile.Open(assets.Basemap()); err != nil {
 		return fmt.Errorf("app: %w", err)
 	}
-	p.shapes = outline.New(base.Archive())
+	p.shapes = outline.New(p.base.Archive())
 
-	a := fyneapp.NewWithID(ID)
-	folder := a.Storage().RootURI().Path()
+	p.app = fyneapp.NewWithID(ID)
+	p.folder = p.app.Storage().RootURI().Path()
 	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
 		logf("app: %v", err)
 	}
 	defer func() {
 		if fault := recover(); fault != nil {
-			path := report(folder, Version, fault, time.Now())
+			path := report(p.folder, Version, fault, time.Now())
 			err = fmt.Errorf("app: the program failed; a report is in %s: %v", path, fault)
 		}
 	}()
-	watch := newGuard(folder, time.Now)
-	p.projects = newProjects(folder, time.Now)
+	p.watch = newGuard(p.folder, time.Now)
+	p.projects = newProjects(p.folder, time.Now)
 	defer p.projects.release()
+	p.show(c)
+	return nil
+}
 
+// show opens the window on what the command line asks for, and returns when it is closed.
+func (p *program) show(c Config) {
 	dispatch := func(f func()) { fyne.Do(f) } // the only crossing to the UI goroutine in the program
 	after := func(d time.Duration, f func()) (stop func()) {
 		t := time.AfterFunc(d, func() { dispatch(f) })
 		return func() { t.Stop() }
 	}
-	open := newKeeper(folder, watch, after)
+	open := newKeeper(p.folder, p.watch, after)
 	s := session.New(session.Config{
 		Dispatch: dispatch,
-		Faulted:  watch.tell,
+		Faulted:  p.watch.tell,
 		Read:     p.read,
 		Tell:     p.tell,
 		Save:     p.projects.save,
 		After:    after,
-		Applied: func(st session.State, c session.Change, work time.Duration) {
-			tr.changed(st, c, work)
-			if c&(session.Perioded|session.Moved|session.Playing) != 0 {
-				tr.frames(time.Now)
-			}
-		},
+		Applied:  p.traced,
 	})
-	home, _ := os.UserHomeDir()
-	cache := filepath.Join(folder, "cache")
+	config := p.window(c)
+	config.Session, config.Dispatch, config.Recover, config.Recovered = s, dispatch, open.left, open.answered
 	var w *ui.Window
-	w = ui.New(ui.Config{
-		App: a, Session: s, Dispatch: dispatch, Guard: watch.run,
-		Tiles: base, Attribution: tile.Attribution, Fonts: mapFonts(), Outlines: p.outline, Cities: p.cities,
-		Sample:  sample,
-		Source:  func(u fyne.URI) session.Source { return fileSource(filepath.FromSlash(u.Path())) },
-		Exports: formats.All,
-		Export:  func(ctx context.Context, x ui.Export, out io.Writer) error { return p.export(ctx, base, x, out) },
-		Recover: open.left, Recovered: open.answered,
-		Icon:  fyne.NewStaticResource("icon.png", assets.Icon()),
-		Serif: fyne.NewStaticResource("NotoSerif-Regular.ttf", assets.Serif()),
-		Bold:  fyne.NewStaticResource("NotoSerif-Bold.ttf", assets.SerifBold()),
-		Theme: c.Theme, Present: c.Present, Version: Version, About: assets.About(), Home: home, Now: time.Now,
-		Background: func(b ui.Background, changed func(tile.Status)) (ui.Ground, error) {
-			return background(tile.StackConfig{Under: base, Changed: changed, Guard: watch.run}, cache, b)
-		},
-		DefaultServer: defaultServer(),
-		FirstFrame:    func() { tr.firstFrame(time.Now(), w.Panes()) },
-	})
-	if tr != nil {
-		tr.text = w.VisibleText
+	config.FirstFrame = func() { p.trace.firstFrame(time.Now(), w.Panes()) }
+	w = ui.New(config)
+	if p.trace != nil {
+		p.trace.text = w.VisibleText
 	}
 	s.Observe(func(st session.State, ch session.Change) {
 		p.follow(st, ch)
 		open.follow(st, ch)
 	})
-	a.Lifecycle().SetOnStarted(func() {
+	p.app.Lifecycle().SetOnStarted(func() {
 		if len(c.Files) > 0 {
 			s.Open(fileSources(c.Files))
 		} else {
@@ -161,7 +148,36 @@ func Run(c Config) (err error) {
 	})
 	w.Fyne().ShowAndRun()
 	open.end()
-	return nil
+}
+
+// window is what a window is given of the program.
+func (p *program) window(c Config) ui.Config {
+	home, _ := os.UserHomeDir()
+	cache := filepath.Join(p.folder, "cache")
+	return ui.Config{
+		App: p.app, Guard: p.watch.run,
+		Tiles: p.base, Attribution: tile.Attribution, Fonts: mapFonts(), Outlines: p.outline, Cities: p.cities,
+		Sample:  sample,
+		Source:  func(u fyne.URI) session.Source { return fileSource(filepath.FromSlash(u.Path())) },
+		Exports: formats.All,
+		Export:  func(ctx context.Context, x ui.Export, out io.Writer) error { return p.export(ctx, p.base, x, out) },
+		Icon:    fyne.NewStaticResource("icon.png", assets.Icon()),
+		Serif:   fyne.NewStaticResource("NotoSerif-Regular.ttf", assets.Serif()),
+		Bold:    fyne.NewStaticResource("NotoSerif-Bold.ttf", assets.SerifBold()),
+		Theme:   c.Theme, Present: c.Present, Version: Version, About: assets.About(), Home: home, Now: time.Now,
+		Background: func(b ui.Background, changed func(tile.Status)) (ui.Ground, error) {
+			return background(tile.StackConfig{Under: p.base, Changed: changed, Guard: p.watch.run}, cache, b)
+		},
+		DefaultServer: defaultServer(),
+	}
+}
+
+// traced writes a change into the trace.
+func (p *program) traced(st session.State, c session.Change, work time.Duration) {
+	p.trace.changed(st, c, work)
+	if c&(session.Perioded|session.Moved|session.Playing) != 0 {
+		p.trace.frames(time.Now)
+	}
 }
 
 // newProgram is the reading side of the program: the engine, loaded when it is first asked for, and what it has read.

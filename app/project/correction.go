@@ -41,55 +41,55 @@ func EncodeCorrection(c story.Correction, text string) ([]byte, error) {
 			e.Start, e.End = &start, &end
 		}
 	}
-	set := func(key string, v any) {
-		b, err := marshal(v)
-		if err == nil {
+	for key, v := range valuesOf(c) {
+		if b, err := marshal(v); err == nil {
 			e.Set[key] = b
 		}
 	}
+	return marshal(e)
+}
+
+// valuesOf is what a correction sets, by key; nil is null.
+func valuesOf(c story.Correction) map[string]any {
 	switch c.Kind {
 	case story.CorrectPublished:
-		set("published", dayOrNull(c.From))
+		return map[string]any{"published": dayOrNull(c.From)}
 	case story.CorrectPlace:
 		switch {
+		case c.Pinned && c.Radius > 0:
+			return map[string]any{"place": [2]float64{c.Pin[0], c.Pin[1]}, "radius": c.Radius}
 		case c.Pinned:
-			set("place", [2]float64{c.Pin[0], c.Pin[1]})
-			if c.Radius > 0 {
-				set("radius", c.Radius)
-			}
+			return map[string]any{"place": [2]float64{c.Pin[0], c.Pin[1]}}
 		case c.Place != 0:
-			set("place", c.Place)
-		default:
-			set("place", nil)
+			return map[string]any{"place": c.Place}
 		}
+		return map[string]any{"place": nil}
 	case story.CorrectUse:
-		set("use", c.Use.String())
+		return map[string]any{"use": c.Use.String()}
 	case story.CorrectWhen:
-		set("when", daysOrNull(c.From, c.To))
+		return map[string]any{"when": daysOrNull(c.From, c.To)}
 	case story.CorrectSpeaker:
-		set("speaker", nameOrNull(c.Speaker))
+		return map[string]any{"speaker": nameOrNull(c.Speaker)}
 	case story.CorrectPerson:
-		set("person", nameOrNull(c.Speaker))
+		return map[string]any{"person": nameOrNull(c.Speaker)}
 	case story.CorrectModality:
-		set("modality", c.Modality.String())
+		return map[string]any{"modality": c.Modality.String()}
 	case story.CorrectAdd:
-		set("add", c.Mention.String())
+		return map[string]any{"add": c.Mention.String()}
 	case story.CorrectRemove:
-		set("remove", true)
-		set("of", c.Mention.String())
+		return map[string]any{"remove": true, "of": c.Mention.String()}
 	case story.CorrectChecked:
-		set("checked", c.Verdict.String())
-		set("of", c.Mention.String())
+		return map[string]any{"checked": c.Verdict.String(), "of": c.Mention.String()}
 	case story.CorrectTitle:
-		set("title", c.Text)
+		return map[string]any{"title": c.Text}
 	case story.CorrectOut:
-		set("out", true)
+		return map[string]any{"out": true}
 	case story.CorrectOrder:
-		set("position", c.Position)
+		return map[string]any{"position": c.Position}
 	case story.CorrectNote:
-		set("note", c.Text)
+		return map[string]any{"note": c.Text}
 	}
-	return marshal(e)
+	return nil
 }
 
 func marshal(v any) ([]byte, error) {

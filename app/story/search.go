@@ -108,21 +108,7 @@ func people(ctx context.Context, s *Story, ws Words) []Hit {
 
 // places are those of the story whose name, or whose name in the text, holds the words.
 func places(ctx context.Context, s *Story, ws Words) []Hit {
-	var out []Hit
-	at := map[geo.PlaceID]int{} // -1: looked at, and not asked for
-	meet := func(p *geo.Place, text string) *Hit {
-		k, met := at[p.ID]
-		if !met || k < 0 {
-			if !ws.In(p.Name) && !ws.In(p.AnchorName) && (text == "" || !ws.In(text)) {
-				at[p.ID] = -1
-				return nil
-			}
-			k = len(out)
-			at[p.ID] = k
-			out = append(out, Hit{Name: p.Name, Place: *p, Speaker: -1, Event: -1, Quote: -1, Doc: -1})
-		}
-		return &out[k]
-	}
+	found := placeHits{words: ws, at: map[geo.PlaceID]int{}}
 	for d, a := range s.Articles {
 		if ctx.Err() != nil {
 			break
@@ -132,7 +118,7 @@ func places(ctx context.Context, s *Story, ws Words) []Hit {
 			if !t.Placed || t.Use == UseInName {
 				continue
 			}
-			if h := meet(&t.Place, t.Name); h != nil {
+			if h := found.meet(&t.Place, t.Name); h != nil {
 				if h.Count++; h.Doc < 0 {
 					h.Doc, h.Span = d, t.Span
 				}
@@ -144,13 +130,11 @@ func places(ctx context.Context, s *Story, ws Words) []Hit {
 		if e.Where == nil {
 			continue
 		}
-		if h := meet(&e.Where.Place, ""); h != nil {
+		if h := found.meet(&e.Where.Place, ""); h != nil {
 			if h.Event < 0 {
 				h.Event = i
 			}
-			if h.Doc < 0 {
-				h.Doc, h.Span, h.Count = e.Doc, e.Sentence, max(h.Count, 1)
-			}
+			h.first(e.Doc, e.Sentence)
 		}
 	}
 	for i := range s.Quotes {
@@ -158,16 +142,44 @@ func places(ctx context.Context, s *Story, ws Words) []Hit {
 		if q.Where == nil || q.Scare {
 			continue
 		}
-		if h := meet(&q.Where.Place, ""); h != nil {
+		if h := found.meet(&q.Where.Place, ""); h != nil {
 			if h.Quote < 0 {
 				h.Quote = i
 			}
-			if h.Doc < 0 {
-				h.Doc, h.Span, h.Count = q.Doc, q.Span, max(h.Count, 1)
-			}
+			h.first(q.Doc, q.Span)
 		}
 	}
-	return out
+	return found.hits
+}
+
+// placeHits are the places that a search has found so far.
+type placeHits struct {
+	words Words
+	hits  []Hit
+	at    map[geo.PlaceID]int // of hits; -1: looked at, and not asked for
+}
+
+// meet gives the hit of a place that is met in the story, under the words the text has for it if it has any; nil for one
+// that was not asked for.
+func (f *placeHits) meet(p *geo.Place, text string) *Hit {
+	k, met := f.at[p.ID]
+	if !met || k < 0 {
+		if !f.words.In(p.Name) && !f.words.In(p.AnchorName) && (text == "" || !f.words.In(text)) {
+			f.at[p.ID] = -1
+			return nil
+		}
+		k = len(f.hits)
+		f.at[p.ID] = k
+		f.hits = append(f.hits, Hit{Name: p.Name, Place: *p, Speaker: -1, Event: -1, Quote: -1, Doc: -1})
+	}
+	return &f.hits[k]
+}
+
+// first notes where a hit stands, if nothing was noted yet.
+func (h *Hit) first(doc int, span Span) {
+	if h.Doc < 0 {
+		h.Doc, h.Span, h.Count = doc, span, max(h.Count, 1)
+	}
 }
 
 // sentences are those that hold the words, in the order of the articles; repeats and boilerplate are left out.

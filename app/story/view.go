@@ -67,8 +67,23 @@ func Visible(s *Story, p Period, f Filter) View {
 	if s == nil {
 		return v
 	}
-	marks := markSet{at: map[[2]int32]int{}}
+	marks := &markSet{at: map[[2]int32]int{}}
 	t := newSieve(s, f)
+	v.takeEvents(s, t, marks)
+	v.takeQuotes(s, t, marks)
+	v.takeActors(s, t, marks)
+	v.Marks = marks.sorted()
+	for _, m := range v.Marks {
+		if m.Filled {
+			v.Places++
+		}
+	}
+	return v
+}
+
+// takeEvents chooses the visible events and marks where they happened.
+func (v *View) takeEvents(s *Story, t *sieve, marks *markSet) {
+	p, f := v.Period, &v.Filter
 	if t.all && !p.On && !f.HideEvents && len(s.Events) > 0 {
 		v.Events = make([]int, 0, len(s.Events))
 	}
@@ -95,22 +110,30 @@ func Visible(s *Story, p Period, f Filter) View {
 		m.Events = append(m.Events, i)
 		m.add(e.Where.Place, e.Where.Actor, math.Min(e.P, e.Where.P))
 	}
+}
+
+// takeQuotes chooses the visible quotes and marks where they were said.
+func (v *View) takeQuotes(s *Story, t *sieve, marks *markSet) {
 	for i := range s.Quotes {
 		q := &s.Quotes[i]
-		if q.Scare || !p.Holds(q.When) || !t.quote(i) {
+		if q.Scare || !v.Period.Holds(q.When) || !t.quote(i) {
 			continue
 		}
 		v.Quotes = append(v.Quotes, i)
-		if q.Where == nil || (q.Where.Actor && f.HideActors) {
+		if q.Where == nil || (q.Where.Actor && v.Filter.HideActors) {
 			continue
 		}
 		m := marks.get(q.Where.Place)
 		m.Quotes = append(m.Quotes, i)
 		m.add(q.Where.Place, q.Where.Actor, q.Where.P)
 	}
+}
+
+// takeActors chooses the visible places that act and marks them.
+func (v *View) takeActors(s *Story, t *sieve, marks *markSet) {
 	for i := range s.Actors {
 		a := &s.Actors[i]
-		if !p.Holds(a.When) || a.Doc < 0 || a.Doc >= len(s.Articles) || a.Toponym < 0 || a.Toponym >= len(s.Articles[a.Doc].Toponyms) {
+		if !v.Period.Holds(a.When) || a.Doc < 0 || a.Doc >= len(s.Articles) || a.Toponym < 0 || a.Toponym >= len(s.Articles[a.Doc].Toponyms) {
 			continue
 		}
 		top := &s.Articles[a.Doc].Toponyms[a.Toponym]
@@ -125,13 +148,6 @@ func Visible(s *Story, p Period, f Filter) View {
 		m.Actors = append(m.Actors, i)
 		m.add(top.Place, true, top.P)
 	}
-	v.Marks = marks.sorted()
-	for _, m := range v.Marks {
-		if m.Filled {
-			v.Places++
-		}
-	}
-	return v
 }
 
 type markSet struct {

@@ -64,10 +64,24 @@ func encode(dir []entry) []byte {
 	return b
 }
 
+// parts are what a file of raster tiles is made of.
+type parts struct {
+	root, leaves, data []byte
+	meta               string
+	pack               uint8 // of the directories; 0 is packNone
+	deepest            uint8 // zoom
+}
+
 // archive writes a file; change may alter its header.
-func archive(root, leaves, data []byte, meta string, pack, kind, lo, hi uint8, change ...func(head []byte)) []byte {
-	m := []byte(meta)
-	if pack == packGzip {
+func archive(p parts, change ...func(head []byte)) []byte {
+	if p.pack == 0 {
+		p.pack = packNone
+	}
+	if p.meta == "" {
+		p.meta = "{}"
+	}
+	root, leaves, data, m := p.root, p.leaves, p.data, []byte(p.meta)
+	if p.pack == packGzip {
 		root, m = zip(root), zip(m)
 	}
 	head := make([]byte, headerSize)
@@ -78,7 +92,7 @@ func archive(root, leaves, data []byte, meta string, pack, kind, lo, hi uint8, c
 		binary.LittleEndian.PutUint64(head[16+16*i:], uint64(len(part)))
 		at += uint64(len(part))
 	}
-	head[97], head[98], head[99], head[100], head[101] = pack, packNone, kind, lo, hi
+	head[97], head[98], head[99], head[100], head[101] = p.pack, packNone, 2, 0, p.deepest
 	for i, degrees := range []int32{-10, -20, 30, 40} {
 		binary.LittleEndian.PutUint32(head[102+4*i:], uint32(degrees*1e7))
 	}
@@ -101,7 +115,7 @@ func small(pack uint8) []byte {
 		leaf = zip(leaf)
 	}
 	root := encode([]entry{{0, 0, uint32(len(red)), 1}, {1, uint64(len(red)), uint32(len(blue)), 4}, {5, 0, uint32(len(leaf)), 0}})
-	return archive(root, leaf, data, meta, pack, 2, 0, 2)
+	return archive(parts{root: root, leaves: leaf, data: data, meta: meta, pack: pack, deepest: 2})
 }
 
 func mustID(z, x, y int) uint64 {
@@ -178,9 +192,9 @@ func TestRefused(t *testing.T) {
 	}
 	one := encode([]entry{{0, 0, 5, 1}})
 	with := func(change func([]byte)) []byte {
-		return archive(one, nil, []byte("12345"), "{}", packNone, 2, 0, 0, change)
+		return archive(parts{root: one, data: []byte("12345")}, change)
 	}
-	directory := func(root []byte) []byte { return archive(root, nil, []byte("12345"), "{}", packNone, 2, 0, 0) }
+	directory := func(root []byte) []byte { return archive(parts{root: root, data: []byte("12345")}) }
 	bomb := zip(make([]byte, 8<<20))
 	for _, c := range []struct {
 		claim string
@@ -206,7 +220,7 @@ func TestRefused(t *testing.T) {
 		{"ids that do not rise", directory([]byte{2, 0, 0, 1, 1, 1, 1, 1, 1}), ErrDamaged},
 		{"a tile of no length", directory([]byte{1, 0, 1, 0, 1}), ErrDamaged},
 		{"a first offset after nothing", directory([]byte{1, 0, 1, 5, 0}), ErrDamaged},
-		{"a directory that unpacks to 8 MB", archive(bomb, nil, nil, "{}", packNone, 2, 0, 0, func(h []byte) { h[97] = packGzip }), ErrDamaged},
+		{"a directory that unpacks to 8 MB", archive(parts{root: bomb}, func(h []byte) { h[97] = packGzip }), ErrDamaged},
 		{"gzip that is none", with(func(h []byte) { h[97] = packGzip }), ErrDamaged},
 	} {
 		a, err := Open(bytes.NewReader(c.data), int64(len(c.data)))
@@ -219,9 +233,9 @@ func TestRefused(t *testing.T) {
 func TestDamagedInside(t *testing.T) {
 	circle := encode([]entry{{0, 0, 5, 0}})
 	for claim, data := range map[string][]byte{
-		"a leaf that leads to itself": archive(circle, circle, nil, "{}", packNone, 2, 0, 3, func([]byte) {}),
-		"a leaf beyond its section":   archive(encode([]entry{{0, 7, 5, 0}}), circle, nil, "{}", packNone, 2, 0, 3),
-		"a tile beyond its section":   archive(encode([]entry{{0, 3, 5, 1}}), nil, []byte("12345"), "{}", packNone, 2, 0, 3),
+		"a leaf that leads to itself": archive(parts{root: circle, leaves: circle, deepest: 3}, func([]byte) {}),
+		"a leaf beyond its section":   archive(parts{root: encode([]entry{{0, 7, 5, 0}}), leaves: circle, deepest: 3}),
+		"a tile beyond its section":   archive(parts{root: encode([]entry{{0, 3, 5, 1}}), data: []byte("12345"), deepest: 3}),
 	} {
 		a, err := Open(bytes.NewReader(data), int64(len(data)))
 		if err != nil {
@@ -250,7 +264,7 @@ func TestLeavesAreBounded(t *testing.T) {
 		root = append(root, entry{uint64(i * each), uint64(len(leaves)), uint32(len(b)), 0})
 		leaves = append(leaves, b...)
 	}
-	data := archive(encode(root), leaves, []byte("12345"), "{}", packNone, 2, 0, 12)
+	data := archive(parts{root: encode(root), leaves: leaves, data: []byte("12345"), deepest: 12})
 	a, err := Open(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
@@ -273,7 +287,7 @@ func TestOpenFile(t *testing.T) {
 	if _, err := OpenFile(path); !errors.Is(err, ErrShort) || !strings.HasPrefix(err.Error(), "town.pmtiles: ") {
 		t.Errorf("the error names the file: %v", err)
 	}
-	data := archive(encode([]entry{{0, 0, uint32(len(red)), 1}}), nil, red, "no JSON", packNone, 2, 0, 0)
+	data := archive(parts{root: encode([]entry{{0, 0, uint32(len(red)), 1}}), data: red, meta: "no JSON"})
 	os.WriteFile(path, data, 0o600)
 	a, err := OpenFile(path)
 	if err != nil || a.Info().Name != "town" {
