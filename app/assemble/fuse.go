@@ -158,14 +158,14 @@ func (w *Weights) claims(events []*event.Found, quotes []story.Quote) []story.Cl
 	var out []story.Claim
 	for i := range events {
 		e := events[i]
-		if e.Mention || e.Headline || e.Modality == story.ModalConditional {
+		if !e.IsLikely() || e.Mention || e.Headline || e.Modality == story.ModalConditional {
 			continue
 		}
 		c := story.Claim{Event: e.Same, Doc: e.Doc, Speaker: -1, Span: e.Span, P: e.P}
 		if len(e.Quotes) > 0 {
 			q := &quotes[e.Quotes[0]]
 			c.Stance, c.Speaker, c.P = story.StanceReports, q.Speaker, min(1, e.P*max(q.P, w.ClaimLeast))
-			c.Reasons = []story.Reason{story.Why("event.claim.reported")}
+			c.Reasons = whyClaimReported
 		}
 		switch {
 		case e.Modality == story.ModalDenied:
@@ -173,14 +173,14 @@ func (w *Weights) claims(events []*event.Found, quotes []story.Quote) []story.Cl
 			if e.Denier >= 0 {
 				c.Speaker = e.Denier
 			}
-			c.Reasons = []story.Reason{story.Why("event.claim.denied")}
+			c.Reasons = whyClaimDenied
 		case e.Modality == story.ModalReported:
 			c.Stance = story.StanceReports
 			if c.Reasons == nil {
-				c.Reasons = []story.Reason{story.Why("event.claim.hearsay")}
+				c.Reasons = whyClaimHearsay
 			}
 		case c.Reasons == nil:
-			c.Reasons = []story.Reason{story.Why("event.claim.own")}
+			c.Reasons = whyClaimOwn
 		}
 		out = append(out, c)
 	}
@@ -192,3 +192,11 @@ func (w *Weights) claims(events []*event.Found, quotes []story.Quote) []story.Cl
 	})
 	return out
 }
+
+// Reasons of claims are shared by all that have them, and never changed.
+var (
+	whyClaimDenied   = []story.Reason{story.Why("event.claim.denied")}
+	whyClaimHearsay  = []story.Reason{story.Why("event.claim.hearsay")}
+	whyClaimOwn      = []story.Reason{story.Why("event.claim.own")}
+	whyClaimReported = []story.Reason{story.Why("event.claim.reported")}
+)

@@ -40,27 +40,37 @@ type article struct {
 	used  []bool        // which of its words have their event
 	marks []bool        // room for used
 	spots map[spotKey]*story.Spot
+	why   map[whyKey][]story.Reason // of days, shared by the events that have them
 }
 
 // named is a word of this article that stands for a state: "Moscow", "Ukrainian", "Kremlin".
 type named struct{ word, country string }
 
-// spotKey is a place of the article and how likely it is, in percent.
+// spotKey is a place of the article and how likely it is, in steps.
 type spotKey struct {
 	place *placed
 	p     int
 }
 
+// whyKey is an expression of time and the step that found it.
+type whyKey struct {
+	time int
+	code string
+}
+
+// spotStep is how finely the probability of a place is told: events with the same place share one value.
+const spotStep = 20
+
 // spot gives the place, shared by all events that have it as likely; p is how likely it is that of the event.
 func (a *article) spot(q *placed, p float64) *story.Spot {
-	k := spotKey{q, int(100*clamp(q.p*p) + 0.5)}
+	k := spotKey{q, int(spotStep*clamp(q.p*p) + 0.5)}
 	if s, ok := a.spots[k]; ok {
 		return s
 	}
 	if a.spots == nil {
 		a.spots = map[spotKey]*story.Spot{}
 	}
-	s := &story.Spot{Place: *q.place, Toponym: q.top, P: float64(k.p) / 100}
+	s := &story.Spot{Place: *q.place, Toponym: q.top, P: float64(k.p) / spotStep}
 	a.spots[k] = s
 	return s
 }

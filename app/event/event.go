@@ -48,9 +48,23 @@ func (f *Finder) Find(doc int, r *reading.Resolved) *Article {
 		quotes[i].Doc, quotes[i].Events = doc, nil
 	}
 	a.utter(quotes)
-	events := make([]Found, len(a.events)) // without the room that was left for more
-	copy(events, a.events)
-	return &Article{People: a.people, Voices: len(r.Speakers), Quotes: quotes, Events: events, Actors: a.actors()}
+	return &Article{People: a.people, Voices: len(r.Speakers), Quotes: quotes, Events: pack(a.events), Actors: a.actors()}
+}
+
+// pack copies events without the room that was left for more, in them and in their reasons.
+func pack(events []Found) []Found {
+	n := 0
+	for i := range events {
+		n += len(events[i].Reasons)
+	}
+	out, why := make([]Found, len(events)), make([]story.Reason, 0, n)
+	for i := range events {
+		out[i] = events[i]
+		from := len(why)
+		why = append(why, events[i].Reasons...)
+		out[i].Reasons = why[from:len(why):len(why)]
+	}
+	return out
 }
 
 // actors are the places of the article that act and are no places there.

@@ -198,7 +198,7 @@ func (a *article) tied(ci int) {
 		}
 		a.date(&e, ci, near)
 		if e.Mention && e.When.Basis < story.BasisSentence {
-			e.When = story.Moment{Reasons: []story.Reason{story.Why("event.when.mentioned")}}
+			e.When = story.Moment{Reasons: whyWhenMentioned}
 		}
 		a.add(e)
 		c.here = base + g.place

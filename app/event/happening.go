@@ -64,7 +64,7 @@ func (a *article) triggers(r token.Range, out []trigger, from int) []trigger {
 			g.mild = forms == 0 && derived(a.text.Word(i))
 			noun = g.mild
 		}
-		if forms == 0 && !noun || a.class[i]&(grammar.Aux|grammar.Prep) != 0 && a.class[i]&grammar.Number == 0 {
+		if forms == 0 && !noun || a.class[i]&(grammar.Aux|grammar.Prep) != 0 || doing.Has(k.Hash) {
 			continue
 		}
 		g.past, g.ing = forms&(grammar.VerbPast|grammar.VerbPart) != 0, forms&grammar.VerbIng != 0
@@ -81,6 +81,9 @@ func (a *article) triggers(r token.Range, out []trigger, from int) []trigger {
 	}
 	return append(out[:from], a.dropLight(out[from:])...)
 }
+
+// doing are forms of verbs that help others: "the work is done".
+var doing = token.SetOf("do", "does", "did", "done", "doing", "had", "has", "have", "having")
 
 // classify says of what sort a trigger is.
 func (a *article) classify(g *trigger, e entry, r token.Range) {

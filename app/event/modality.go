@@ -198,6 +198,11 @@ func (a *article) modality(e *Found, t *trigger, ci int) {
 	if conditional < 0 {
 		conditional = a.subjunctive(t, c, clauses, ci)
 	}
+	for i := t.end; infinitive && t.at-c.First <= 2 && i < c.Last && conditional < 0; i++ {
+		if wouldWords.Has(src[i].Hash) && src[i].Kind == token.Word && !a.isMonth(i) {
+			conditional = i // "To press them would cost trust"
+		}
+	}
 	for i := t.end; t.noun() && i < c.Last && i < t.end+7; i++ {
 		if src[i].Kind == token.Word && (doubtWords.Has(src[i].Hash) || !t.weak && wouldWords.Has(src[i].Hash) && !a.isMonth(i)) {
 			conditional = i // "a retreat is becoming likely"

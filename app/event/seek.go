@@ -22,6 +22,9 @@ func (a *article) seek(e *Found, t *trigger, ci int) {
 	if c.here >= 0 {
 		p := w.Own
 		if a.apart(t, c) {
+			if e.Modality == story.ModalConditional {
+				return
+			}
 			p = w.Apart
 		}
 		lend(c.here, p, "event.where.named")

@@ -27,9 +27,9 @@ func (a *article) bound(i int, m *story.Moment) {
 	}
 }
 
-// lasting reports a season or a year that tells for how long, and not when: "dug in for the winter".
+// lasting reports a season that tells for how long, and not when: "dug in for the winter".
 func lasting(f *timex.Found) bool {
-	return f.Signal == timex.SignalFor && f.Form != timex.FormDate && f.Form != timex.FormRelative && f.Form != timex.FormTimeOfDay
+	return f.Signal == timex.SignalFor && f.Form == timex.FormSeason
 }
 
 // bareClock reports a time of day without a day: "at 1 am". Its day is that of what is told.
@@ -216,7 +216,16 @@ func (a *article) momentOf(t *timed, b story.Basis, p float64, code string) stor
 		m.P = x.P
 	}
 	m.P = clamp(m.P * p)
-	m.Reasons = append([]story.Reason{story.Why(code, x.Span.In(a.text.Source))}, m.Reasons...)
+	k := whyKey{t.index, code}
+	why, ok := a.why[k]
+	if !ok {
+		why = append([]story.Reason{story.Why(code, x.Span.In(a.text.Source))}, m.Reasons...)
+		if a.why == nil {
+			a.why = map[whyKey][]story.Reason{}
+		}
+		a.why[k] = why
+	}
+	m.Reasons = why
 	return m
 }
 
@@ -255,37 +264,49 @@ func (a *article) lent(e *Found) story.Moment {
 		if m := &a.told.moment; m.Dated() && e.Modality != story.ModalDenied && (e.tense == tensePast || !known) && (!known || m.Latest < pub.From-8 || m.Precision >= story.PrecisionDay && a.told.timeAge <= 2) {
 			t := *m
 			t.Basis, t.P, t.Words = story.BasisInherited, clamp(t.P*w.Narrative), story.Span{}
-			t.Reasons = []story.Reason{story.Why("event.when.before")}
+			t.Reasons = whyWhenBefore
 			return t
 		}
 	case tensePastPerfect:
 		if len(e.Quotes) > 0 && known {
 			// "He said that they had left": the tense is that of reporting
 			return story.Moment{Earliest: pub.From - 7, Latest: pub.To, Precision: story.PrecisionWeek, Basis: story.BasisPublication, P: w.Planned,
-				Reasons: []story.Reason{story.Why("event.when.publication")}}
+				Reasons: whyWhenPublication}
 		}
-		return story.Moment{Reasons: []story.Reason{story.Why("event.when.perfect")}}
+		return story.Moment{Reasons: whyWhenPerfect}
 	}
 	if !known {
-		return story.Moment{Reasons: []story.Reason{story.Why("event.when.nothing")}}
+		return story.Moment{Reasons: whyWhenNothing}
 	}
 	m := story.Moment{Earliest: pub.From, Latest: pub.To, Precision: story.PrecisionDay, Basis: story.BasisPublication, P: w.Publication}
 	switch {
 	case e.Modality == story.ModalPlanned:
 		m.Latest, m.P = pub.To+7, w.Planned
-		m.Reasons = []story.Reason{story.Why("event.when.planned")}
+		m.Reasons = whyWhenPlanned
 	case e.Modality == story.ModalConditional:
 		m.P = w.Spoken
-		m.Reasons = []story.Reason{story.Why("event.when.spoken")}
+		m.Reasons = whyWhenSpoken
 	case a.first > story.DayMin && a.first <= pub.To && !e.answered:
 		m.Earliest, m.P = a.first, w.Story
-		m.Reasons = []story.Reason{story.Why("event.when.story")}
+		m.Reasons = whyWhenStory
 	default:
 		m.Earliest = pub.From - 2
-		m.Reasons = []story.Reason{story.Why("event.when.publication")}
+		m.Reasons = whyWhenPublication
 	}
 	if m.Latest-m.Earliest > 6 {
 		m.Precision = story.PrecisionWeek
 	}
 	return m
 }
+
+// Reasons without arguments are shared by all events that have them, and never changed.
+var (
+	whyWhenBefore      = []story.Reason{story.Why("event.when.before")}
+	whyWhenMentioned   = []story.Reason{story.Why("event.when.mentioned")}
+	whyWhenNothing     = []story.Reason{story.Why("event.when.nothing")}
+	whyWhenPerfect     = []story.Reason{story.Why("event.when.perfect")}
+	whyWhenPlanned     = []story.Reason{story.Why("event.when.planned")}
+	whyWhenPublication = []story.Reason{story.Why("event.when.publication")}
+	whyWhenSpoken      = []story.Reason{story.Why("event.when.spoken")}
+	whyWhenStory       = []story.Reason{story.Why("event.when.story")}
+)
