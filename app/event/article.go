@@ -81,6 +81,10 @@ type placed struct {
 	first, last int // tokens
 	place       *geo.Place
 	p           float64
+	pointed     bool // no name stands there: "the city"
+	unknown     bool // the gazetteer lacks it: place has a name and nothing else
+	local       bool // a street, a building: it lies where the article was written, if nothing else is said
+	in          int  // of an unknown one: the known place of the article in which it lies; -1 for none
 }
 
 // state is a toponym that acts: "Moscow", "Russian".
@@ -122,7 +126,7 @@ func (b *Finder) newArticle(doc int, r *reading.Resolved) *article {
 		switch t.Use {
 		case story.UseLiteral:
 			last := max(first+1, a.text.At(t.Span.End-1)+1)
-			a.places = append(a.places, placed{i, first, last, &t.Place, t.P * t.NameP})
+			a.places = append(a.places, placed{top: i, first: first, last: last, place: &t.Place, p: t.P * t.NameP, in: -1})
 		case story.UseActor, story.UseAdjective:
 			if t.Place.Country != "" {
 				a.states = append(a.states, state{first, t.Place.Country, t.Use == story.UseActor})
@@ -130,6 +134,8 @@ func (b *Finder) newArticle(doc int, r *reading.Resolved) *article {
 			}
 		}
 	}
+	a.addUnknown()
+	a.addDescribed()
 	for i := range r.Times {
 		t := &r.Times[i]
 		if !t.Moment.Dated() || t.Vague || t.Type == story.TimexSet {

@@ -33,6 +33,7 @@ var (
 	hashTo        = token.HashOf("to")
 	hashFrom      = token.HashOf("from")
 	hashOf        = token.HashOf("of")
+	hashAt        = token.HashOf("at")
 )
 
 // clauses cuts the sentence s. The pieces cover it, in order.

@@ -32,9 +32,10 @@ type Found struct {
 	Denier   int    // who denies it, as Who counts them; -1 for none
 	tense    tense
 	shape    shape
-	general  bool // simple present: it may be so every day
-	answered bool // somebody reacts to it: it was before
-	sub      bool // its clause hangs on another
+	namedP   float64 // that Named is right, where nothing stands for it
+	general  bool    // simple present: it may be so every day
+	answered bool    // somebody reacts to it: it was before
+	sub      bool    // its clause hangs on another
 }
 
 // Find finds the events of article number doc, and the time and place of what is said in it. It needs no other

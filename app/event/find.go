@@ -179,7 +179,7 @@ func (a *article) tied(ci int) {
 	for _, g := range a.govern(c, places, ts) {
 		p := &places[g.place]
 		e := a.newEvent(c)
-		if g.trigger < 0 && a.lift(ci, base+g.place) {
+		if g.trigger < 0 && (a.lift(ci, base+g.place) || p.pointed) {
 			continue
 		}
 		a.put(&e, base+g.place, g.p, g.why)
@@ -230,8 +230,37 @@ func (a *article) lift(ci, place int) bool {
 // put gives e a place of the article; p is how likely it is this one, given that it is resolved right.
 func (a *article) put(e *Found, place int, p float64, why story.Reason) {
 	q := &a.places[place]
-	e.Where = a.spot(q, p)
 	e.Reasons = append(e.Reasons, why)
+	if q.pointed {
+		sp := a.span(q.first, q.last)
+		e.Reasons = append(e.Reasons, story.Why("event.where.described", sp.In(a.text.Source), q.place.Name))
+	}
+	if q.unknown && q.local && q.in < 0 {
+		q.in = a.writtenAt()
+	}
+	switch {
+	case !q.unknown:
+		e.Where = a.spot(q, p)
+	case q.in >= 0:
+		e.Named = q.place.Name
+		c := &a.places[q.in]
+		e.Where = a.spot(c, p*a.w.Where.Container)
+		e.Reasons = append(e.Reasons, story.Why("event.where.container", e.Named, c.place.Name))
+	default:
+		e.Named, e.namedP = q.place.Name, clamp(q.p*p)
+		e.Reasons = append(e.Reasons, story.Why("event.where.unknown", e.Named))
+	}
+}
+
+// writtenAt is the place in which streets and buildings lie of which nothing else is said: that of the dateline, or of the
+// sentence before. -1 for none.
+func (a *article) writtenAt() int {
+	for _, i := range [2]int{a.told.line, a.told.place} {
+		if i >= 0 && !a.places[i].unknown && (i == a.told.line || a.told.distance <= 1) {
+			return i
+		}
+	}
+	return -1
 }
 
 // untied makes events of the happenings of a clause that have no place in it.
@@ -250,7 +279,7 @@ func (a *article) untied(ci int) {
 		}
 		a.date(&e, ci, nil)
 		a.seek(&e, t, ci)
-		if e.Where == nil && !e.When.Dated() {
+		if e.Where == nil && e.Named == "" && !e.When.Dated() {
 			continue
 		}
 		a.add(e)
@@ -267,6 +296,8 @@ func (a *article) add(e Found) {
 	where, when := a.w.Where.None, a.w.When.None
 	if e.Where != nil {
 		where = e.Where.P
+	} else if e.Named != "" {
+		where = e.namedP
 	}
 	if e.When.Dated() {
 		when = e.When.P
@@ -282,10 +313,10 @@ func (a *article) idle(e *Found) float64 {
 	w := &a.w.Happening
 	told := e.When.Basis >= story.BasisInherited
 	f := 1.0
-	if (e.general || e.Class == classState && e.Where == nil) && !told && !e.Headline && a.now.kind != story.ZoneList {
+	if (e.general || e.Class == classState && e.Where == nil && e.Named == "") && !told && !e.Headline && a.now.kind != story.ZoneList {
 		f *= w.General
 	}
-	if e.Where == nil && !told {
+	if e.Where == nil && e.Named == "" && !told {
 		if e.shape == shapeInfinitive || e.Modality == story.ModalConditional || e.Modality == story.ModalPlanned {
 			f *= w.Unreal
 		} else if e.shape == shapeParticiple || e.shape == shapeNoun || len(e.Quotes) > 0 {

@@ -333,6 +333,8 @@ func (a *article) firstShape(i int, r token.Range, forms grammar.Class, noun boo
 func (a *article) joined(i int, r token.Range, forms grammar.Class, noun bool, last shape) shape {
 	past, ing := forms&(grammar.VerbPast|grammar.VerbPart) != 0, forms&grammar.VerbIng != 0
 	switch {
+	case ing && !noun && i-1 >= r.First && a.before(i-1, r) < 0:
+		return shapeParticiple // "…, killing two and wounding at least nine"
 	case ing && (last == shapeParticiple || last == shapeFinite) && !noun, ing && a.opensObject(i+1, r):
 		return shapeParticiple
 	case past && !a.describes(i, r) && last != shapeNone && last != shapeNoun:

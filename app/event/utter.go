@@ -114,7 +114,10 @@ func (a *article) spokenIn(q *story.Quote, frame token.Range) *story.Spot {
 	}
 	cue := a.text.At(q.Cue.Start)
 	for _, p := range a.placesIn(a.near(frame, cue)) {
-		sp := a.Article.Toponyms[p.top].Span
+		if p.unknown {
+			continue
+		}
+		sp := a.span(p.first, p.last)
 		if a.inside(sp, q) || q.By.Contains(sp) {
 			continue
 		}

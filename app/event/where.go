@@ -38,7 +38,7 @@ func (a *article) govern(c *clause, places []placed, ts []trigger) []rule {
 	var out []rule
 	for i := range places {
 		p := &places[i]
-		if a.containerHere(p, places, i) {
+		if a.containerHere(p, places, i) || a.contains(p, places, i) {
 			continue
 		}
 		prep, at := a.preposition(p.first, c.First)
@@ -233,6 +233,16 @@ func (a *article) containerHere(p *placed, places []placed, i int) bool {
 			gap = p.first - q.last
 		}
 		if gap <= 4 || j < i && gap <= 8 {
+			return true
+		}
+	}
+	return false
+}
+
+// contains reports that an unknown place of the clause beside p lies in it.
+func (a *article) contains(p *placed, places []placed, i int) bool {
+	for j := max(0, i-1); j < min(len(places), i+2); j++ {
+		if q := &places[j]; q.unknown && q.in >= 0 && &a.places[q.in] == p {
 			return true
 		}
 	}
