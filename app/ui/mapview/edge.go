@@ -152,31 +152,9 @@ func (d *deck) placeEdges(m *Map) {
 		d.changed = d.changed || was != 0
 		return
 	}
-	type far struct {
-		i    int32
-		x, y float64
-	}
-	var out []far
-	for _, i := range m.marks.heavy { // those with most events first
-		x, y := m.cam.project(m.marks.groups.World(int(i)))
-		if x >= 0 && y >= 0 && x <= v.W && y <= v.H {
-			continue
-		}
-		if out = append(out, far{i, x, y}); len(out) == 2*mostEdges {
-			break
-		}
-	}
 	cx, cy := (l+r)/2, (t+b)/2
-	var taken []rect
-	for _, o := range d.boxes() {
-		taken = append(taken, rect{o.Left, o.Top, o.Right, o.Bottom})
-	}
-	for i, s := range m.marks.shown {
-		if i < 200 {
-			taken = append(taken, rect{s.sx - s.r - 4, s.sy - s.r - 4, s.sx + s.r + 4, s.sy + s.r + 4})
-		}
-	}
-	for _, o := range out {
+	taken := d.taken(m)
+	for _, o := range m.marks.outside(&m.cam) {
 		if d.edgesUsed == mostEdges {
 			break
 		}
@@ -209,6 +187,40 @@ func (d *deck) placeEdges(m *Map) {
 		d.edgesUsed++
 	}
 	d.changed = d.changed || was != d.edgesUsed
+}
+
+// far is a mark outside the view, and where it is, in units of the view.
+type far struct {
+	i    int32
+	x, y float64
+}
+
+// outside are the marks outside the view that have most events, those first.
+func (l *markLayer) outside(c *camera) []far {
+	var out []far
+	for _, i := range l.heavy {
+		x, y := c.project(l.groups.World(int(i)))
+		if x >= 0 && y >= 0 && x <= c.view.W && y <= c.view.H {
+			continue
+		}
+		if out = append(out, far{i, x, y}); len(out) == 2*mostEdges {
+			break
+		}
+	}
+	return out
+}
+
+// taken is what names at the edge keep clear of: what stands on the map, and the signs.
+func (d *deck) taken(m *Map) []rect {
+	var out []rect
+	for _, o := range d.boxes() {
+		out = append(out, rect{o.Left, o.Top, o.Right, o.Bottom})
+	}
+	const most = 200 // signs: there are fewer, but for odd data
+	for _, s := range m.marks.shown[:min(most, len(m.marks.shown))] {
+		out = append(out, rect{s.sx - s.r - 4, s.sy - s.r - 4, s.sx + s.r + 4, s.sy + s.r + 4})
+	}
+	return out
 }
 
 type rect struct{ l, t, r, b float64 }

@@ -11,7 +11,6 @@ import (
 type renderer struct {
 	m    *Map
 	land *canvas.Rectangle
-	objs []fyne.CanvasObject
 }
 
 // CreateRenderer is called by Fyne.

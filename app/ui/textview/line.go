@@ -25,11 +25,19 @@ type stop struct {
 	x  float32
 }
 
-// shape places the words start..end of s, and gives the pieces from left to right. dims are the dimmed stretches,
-// relative to s and sorted.
-func shape(f *face, s string, start, end int, rtl bool, width float32, dims []story.Span) []piece {
+// shaper places the words of a block on its lines.
+type shaper struct {
+	f     *face
+	s     string       // the block
+	width float32      // of a line
+	dims  []story.Span // dimmed stretches, relative to the block and sorted
+}
+
+// line places the words start..end, and gives the pieces from left to right. mixed is for a block with right-to-left
+// letters.
+func (h *shaper) line(start, end int, mixed bool) []piece {
 	for end > start { // spaces hang
-		r, n := utf8.DecodeLastRuneInString(s[start:end])
+		r, n := utf8.DecodeLastRuneInString(h.s[start:end])
 		if !unicode.IsSpace(r) || r == 0xa0 {
 			break
 		}
@@ -38,14 +46,14 @@ func shape(f *face, s string, start, end int, rtl bool, width float32, dims []st
 	if start >= end {
 		return nil
 	}
-	if rtl {
-		return shapeMixed(f, s, start, end, width, dims)
+	if mixed {
+		return h.mixed(start, end)
 	}
 	var out []piece
 	x := float32(0)
-	eachDim(start, end, dims, func(a, b int, dim bool) {
+	eachDim(start, end, h.dims, func(a, b int, dim bool) {
 		p := piece{start: a, end: b, x: x, dim: dim}
-		p.place(f, s)
+		p.place(h.f, h.s)
 		x += p.width
 		out = append(out, p)
 	})
@@ -157,75 +165,86 @@ func clusterLen(s string) int {
 	return n
 }
 
-// shapeMixed orders a line with right-to-left letters. Fyne lays the runs of a string from left to right, so each
-// word of a right-to-left run becomes a piece of its own.
-func shapeMixed(f *face, s string, start, end int, width float32, dims []story.Span) []piece {
-	base := baseDirection(s)
+// run is a stretch of a line in one direction.
+type run struct {
+	pieces []piece // from left to right
+	right  bool    // it belongs to right-to-left text
+}
+
+// mixed orders a line with right-to-left letters. Fyne lays the runs of a string from left to right, so each word of a
+// right-to-left run becomes a piece of its own.
+func (h *shaper) mixed(start, end int) []piece {
+	base := baseDirection(h.s)
 	var para bidi.Paragraph
-	line := s[start:end]
-	_, err := para.SetString(line, bidi.DefaultDirection(base))
-	if err != nil {
-		return shape(f, s, start, end, false, width, dims)
+	if _, err := para.SetString(h.s[start:end], bidi.DefaultDirection(base)); err != nil {
+		return h.line(start, end, false)
 	}
 	order, err := para.Order()
 	if err != nil {
-		return shape(f, s, start, end, false, width, dims)
+		return h.line(start, end, false)
 	}
-	var runs [][]piece // in logical order, each from left to right
-	var right []bool
+	var runs []run // in logical order
 	from := start
 	for i := 0; i < order.NumRuns(); i++ {
-		run := order.Run(i)
-		text := run.String()
+		words := order.Run(i)
+		text := words.String()
 		to := min(end, from+len(text))
-		rtl := run.Direction() == bidi.RightToLeft
-		var ps []piece
-		eachDim(from, to, dims, func(a, b int, dim bool) {
-			if !rtl {
-				p := piece{start: a, end: b, dim: dim}
-				p.place(f, s)
-				ps = append(ps, p)
-				return
-			}
-			for a < b {
-				n := rtlWord(s[a:b])
-				p := piece{start: a, end: a + n, dim: dim, rtl: true}
-				p.width = f.width(s[a : a+n])
-				ps = append([]piece{p}, ps...)
-				a += n
-			}
-		})
-		runs, right = append(runs, ps), append(right, rtl || between(text, i, order))
+		rtl := words.Direction() == bidi.RightToLeft
+		runs = append(runs, run{h.pieces(from, to, rtl), rtl || between(text, i, order)})
 		from = to
 	}
-	var out []piece
-	if base == bidi.RightToLeft {
-		for i := len(runs) - 1; i >= 0; i-- {
-			out = append(out, runs[i]...)
-		}
-	} else {
-		for i := 0; i < len(runs); {
-			k := i + 1
-			if right[i] {
-				for k < len(runs) && right[k] {
-					k++
-				}
-			}
-			for j := k - 1; j >= i; j-- {
-				out = append(out, runs[j]...)
-			}
-			i = k
-		}
-	}
+	out := leftToRight(runs, base)
 	x := float32(0)
 	for i := range out {
 		out[i].x = x
 		x += out[i].width
 	}
-	if base == bidi.RightToLeft && x < width {
+	if base == bidi.RightToLeft && x < h.width {
 		for i := range out {
-			out[i].x += width - x
+			out[i].x += h.width - x
 		}
+	}
+	return out
+}
+
+// pieces are those of one run, from left to right.
+func (h *shaper) pieces(from, to int, rtl bool) []piece {
+	var out []piece
+	eachDim(from, to, h.dims, func(a, b int, dim bool) {
+		if !rtl {
+			p := piece{start: a, end: b, dim: dim}
+			p.place(h.f, h.s)
+			out = append(out, p)
+			return
+		}
+		for a < b {
+			n := rtlWord(h.s[a:b])
+			p := piece{start: a, end: a + n, dim: dim, rtl: true}
+			p.width = h.f.width(h.s[a : a+n])
+			out = append([]piece{p}, out...)
+			a += n
+		}
+	})
+	return out
+}
+
+// leftToRight gives the pieces of all runs as they stand: in a right-to-left block the runs go back to front, in another
+// those of each right-to-left stretch do.
+func leftToRight(runs []run, base bidi.Direction) []piece {
+	var out []piece
+	for i := 0; i < len(runs); {
+		k := i + 1
+		if base == bidi.RightToLeft {
+			k = len(runs)
+		} else if runs[i].right {
+			for k < len(runs) && runs[k].right {
+				k++
+			}
+		}
+		for j := k - 1; j >= i; j-- {
+			out = append(out, runs[j].pieces...)
+		}
+		i = k
 	}
 	return out
 }

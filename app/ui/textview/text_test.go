@@ -450,7 +450,7 @@ func FuzzLines(f *testing.F) {
 				if utf8.ValidString(text) && from < b.end-b.start && !utf8.RuneStart(text[b.start+from]) {
 					t.Fatalf("line %d begins inside a rune", k)
 				}
-				for _, p := range shape(v.lay.faces[b.style], b.text(text), from, to, b.rtl, v.lay.width, nil) {
+				for _, p := range (&shaper{v.lay.faces[b.style], b.text(text), v.lay.width, nil}).line(from, to, b.rtl) {
 					if p.start < from || p.end > to {
 						t.Fatalf("a piece leaves its line")
 					}

@@ -200,7 +200,7 @@ func (t *Text) lineView(old *[]*lineView, block, line int, y float32) *lineView 
 			v.span = story.Span{Start: b.start + from, End: b.start + to}
 			dims = t.zones.dims(story.Span{Start: b.start, End: b.end})
 		}
-		v.pieces = shape(v.face, v.text, from, to, b.rtl, t.lay.width, dims)
+		v.pieces = (&shaper{v.face, v.text, t.lay.width, dims}).line(from, to, b.rtl)
 	}
 	if fresh || v.version != t.version {
 		t.decorate(v)

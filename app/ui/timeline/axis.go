@@ -41,25 +41,35 @@ var steps = []step{
 	{unitYear, 100, 36524}, {unitYear, 200, 73049}, {unitYear, 500, 182621}, {unitYear, 1000, 365242}, {unitYear, 2000, 730485}, {unitYear, 5000, 1826212},
 }
 
-// axisOf lays the labelled ticks of an axis out. widthOf measures a label; room is the least distance between two.
-// No label lies outside [lo, hi], and no two overlap.
-func axisOf(s scale, x func(float64) float32, dayAt func(float32) float64, lo, hi, plotLo, plotHi, room float32, widthOf func(string) float32) []tick {
-	if s.empty() || plotHi <= plotLo {
+// axisRoom is where an axis stands, in the widget's coordinates.
+type axisRoom struct {
+	x              func(day float64) float32
+	dayAt          func(x float32) float64 // the inverse of x
+	plotLo, plotHi float32                 // the days in view
+	lo, hi         float32                 // no label lies outside
+	room           float32                 // the least distance between two labels
+	widthOf        func(string) float32    // of a label
+}
+
+// axisOf lays the labelled ticks of an axis out; no two labels overlap.
+func axisOf(s scale, a axisRoom) []tick {
+	if s.empty() || a.plotHi <= a.plotLo {
 		return nil
 	}
+	x := a.x
 	pxPerUnit := float64(x(s.day(1)) - x(s.day(0)))
 	var all []tick
-	for _, p := range s.pieces(dayAt(plotLo), dayAt(plotHi)) {
+	for _, p := range s.pieces(a.dayAt(a.plotLo), a.dayAt(a.plotHi)) {
 		px := p.rate * pxPerUnit
 		width := float32((p.to - p.from) * px)
 		if p.starts {
 			all = append(all, startTick(p, x, width))
 		}
-		if st, ok := stepFor(px, widthOf, room); ok {
+		if st, ok := stepFor(px, a.widthOf, a.room); ok {
 			all = appendSteps(all, p, st, x)
 		}
 	}
-	return fitLabels(all, lo, hi, room, widthOf)
+	return fitLabels(all, a.lo, a.hi, a.room, a.widthOf)
 }
 
 // startTick marks where a stretch begins after a fold. A short stretch that begins with a month or a year is often known

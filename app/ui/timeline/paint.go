@@ -62,11 +62,6 @@ func (b *brush) disc(cx, cy, r float32, c color.NRGBA) {
 	b.shade(cx-r, cy-r, cx+r, cy+r, c, func(x, y float32) float32 { return b.edge(hypot(x-cx, y-cy) - r) })
 }
 
-func (b *brush) ring(cx, cy, r, w float32, c color.NRGBA) {
-	o := r + w/2
-	b.shade(cx-o, cy-o, cx+o, cy+o, c, func(x, y float32) float32 { return b.edge(abs(hypot(x-cx, y-cy)-r) - w/2) })
-}
-
 // diamond is hollow: filled with ground, outlined in c.
 func (b *brush) diamond(cx, cy, r float32, c, ground color.NRGBA) {
 	inside := func(x, y float32) float32 { return (abs(x-cx) + abs(y-cy) - r) * 0.7071 }
@@ -83,14 +78,20 @@ func (b *brush) upright(cx, cy, r, w float32, c color.NRGBA) {
 	})
 }
 
-// bar is a thick horizontal stroke with round ends. An open end fades away; a hatched bar is striped.
-func (b *brush) bar(x0, x1, cy, h float32, c color.NRGBA, openL, openR, hatched bool) {
-	r := h / 2
+// bar is a thick horizontal stroke with round ends.
+type bar struct {
+	x0, x1, cy, h float32 // its ends, its middle line and its height
+	openL, openR  bool    // that end fades away
+	hatched       bool    // it is striped
+}
+
+func (b *brush) bar(s bar, c color.NRGBA) {
+	r, x0, x1, cy := s.h/2, s.x0, s.x1, s.cy
 	l, w := x0, x1 // the straight part
-	if !openL {
+	if !s.openL {
 		l = x0 + r
 	}
-	if !openR {
+	if !s.openR {
 		w = x1 - r
 	}
 	box := b.pixels(x0, cy-r, x1, cy+r)
@@ -108,13 +109,13 @@ func (b *brush) bar(x0, x1, cy, h float32, c color.NRGBA, openL, openR, hatched 
 			if fx < l || fx > w {
 				a = b.edge(hypot(max(l-fx, fx-w), dy) - r)
 			}
-			if openL {
+			if s.openL {
 				a *= min(max((fx-x0)/(x1-x0), 0), 1)
 			}
-			if openR {
+			if s.openR {
 				a *= min(max((x1-fx)/(x1-x0), 0), 1)
 			}
-			if hatched && int(fx+fy)%6 >= 3 {
+			if s.hatched && int(fx+fy)%6 >= 3 {
 				a *= 0.35
 			}
 			if a > 0 {

@@ -67,7 +67,7 @@ func (d *drawing) scrollBar(b *brush) {
 	t, g := d.t, d.t.geo
 	if window := g.lanesB - g.lanesT; g.full > window+1 {
 		top := g.lanesT + t.scroll/g.full*window
-		b.bar(g.plotL-9, g.plotL-8, top, 1, t.look.line, false, false, false)
+		b.bar(bar{x0: g.plotL - 9, x1: g.plotL - 8, cy: top, h: 1}, t.look.line)
 		b.flat(g.plotL-10, top, g.plotL-7, top+window/g.full*window, faded(t.look.line, 0.8))
 	}
 }
@@ -88,7 +88,7 @@ func (d *drawing) mark(b *brush, m *mark) {
 		if m.kind == KindPublication {
 			h, soft = publishedHeight(g), faded(c, 0.6*sure)
 		}
-		b.bar(m.x0, m.x1, y, h, soft, m.openL, m.openR, it.Hatched)
+		b.bar(bar{m.x0, m.x1, y, h, m.openL, m.openR, it.Hatched}, soft)
 		switch {
 		case m.openL:
 			b.chevron(m.x0+(m.x1-m.x0)*0.45, y, -1, faded(c, 0.8*sure))

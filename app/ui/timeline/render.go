@@ -119,8 +119,9 @@ func (t *Timeline) relayout() {
 	} else {
 		t.marks = layOut(t.items, len(t.lanes), t.geo, t.x)
 		k := t.look
-		t.ticks = axisOf(t.scale, t.x, t.dayAtX, t.geo.plotL-24, t.axisRight(), t.geo.plotL, t.geo.plotR, k.axisSize*0.9,
-			func(s string) float32 { return fyne.MeasureText(s, k.axisSize, fyne.TextStyle{}).Width })
+		t.ticks = axisOf(t.scale, axisRoom{x: t.x, dayAt: t.dayAtX, plotLo: t.geo.plotL, plotHi: t.geo.plotR,
+			lo: t.geo.plotL - 24, hi: t.axisRight(), room: k.axisSize * 0.9,
+			widthOf: func(s string) float32 { return fyne.MeasureText(s, k.axisSize, fyne.TextStyle{}).Width }})
 	}
 	if d != nil {
 		d.place()

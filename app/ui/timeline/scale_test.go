@@ -114,7 +114,7 @@ func FuzzAxis(f *testing.F) {
 		widthOf := func(s string) float32 { return float32(utf8.RuneCountInString(s)) * 7 }
 		end := float32(-1e9)
 		year := math.MinInt
-		for _, k := range axisOf(s, x, at, -20, w+10, 0, w, 10, widthOf) {
+		for _, k := range axisOf(s, axisRoom{x: x, dayAt: at, plotHi: w, lo: -20, hi: w + 10, room: 10, widthOf: widthOf}) {
 			if k.left < end || k.left < -20 || k.left+k.width > w+10+0.01 {
 				t.Fatalf("label %q at %v..%v, the one before ends at %v, width %v", k.text, k.left, k.left+k.width, end, w)
 			}

@@ -410,7 +410,7 @@ func overlap(a, b *canvas.Text) bool {
 
 func TestOddDataIsBorne(t *testing.T) {
 	tl, win := shown(t, 500, 90)
-	lanes := []Lane{{Title: "", Colour: blue}, {Title: "‏مرحبا", Colour: green}}
+	lanes := []Lane{{Title: "", Colour: blue}, {Title: "\u200fمرحبا", Colour: green}}
 	for name, items := range map[string][]Item{
 		"nothing":                      nil,
 		"lanes that are not there":     {{ID: 1, Lane: -1}, {ID: 2, Lane: 9}},
