@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"dateline/app/document"
+	informats "dateline/app/document/formats"
 	"dateline/app/progress"
 	"dateline/app/session"
 	"dateline/app/story"
@@ -58,7 +59,7 @@ func expand(s session.Source) []session.Source {
 	}
 	var out []session.Source
 	for _, e := range entries {
-		if e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") && document.Named(e.Name()) && len(out) < maxFolder {
+		if e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") && article(e.Name()) && len(out) < maxFolder {
 			out = append(out, fileSource(filepath.Join(s.Path, e.Name())))
 		}
 	}
@@ -87,9 +88,15 @@ func folderSources(files fs.FS, dir string) []session.Source {
 	return out
 }
 
+// article reports that files of that name are articles as a rule.
+func article(name string) bool {
+	_, ok := informats.All.ForFile(name)
+	return ok
+}
+
 // sampleArticle tells the articles of a sample folder from its provenance and gold.
 func sampleArticle(name string) bool {
-	return document.Named(name) && name != "quotes.txt"
+	return article(name) && name != "quotes.txt"
 }
 
 // read turns sources into a story: the work of every Open, off the UI goroutine.
@@ -106,7 +113,7 @@ func (a *program) read(ctx context.Context, w session.Wish, report progress.Repo
 		}
 		report.At("open", i, len(all))
 		if isProject(s) {
-			had, kept, notes, err := a.readProject(s)
+			had, kept, notes, err := a.readProject(ctx, s)
 			res.Notes = append(res.Notes, notes...)
 			if err != nil {
 				res.Notes = append(res.Notes, session.Note{File: s.Name, Text: "The project could not be opened.", Err: err})
@@ -115,23 +122,22 @@ func (a *program) read(ctx context.Context, w session.Wish, report progress.Repo
 			docs, res.Kept, w.Log, w.Open = had, kept, kept.Log, nil
 			continue
 		}
-		doc, err := a.readOne(s)
-		if err != nil {
-			res.Notes = append(res.Notes, session.Note{File: s.Name, Text: "The file could not be read.", Err: err})
-			continue
+		read, err := a.readOne(ctx, s)
+		for _, fault := range document.Faults(err) {
+			res.Notes = append(res.Notes, session.Note{File: s.Name, Text: "The file could not be read.", Err: fault})
 		}
-		if k := slices.IndexFunc(docs, func(d story.Document) bool { return sameArticle(&d, &doc) }); k >= 0 {
-			res.Notes = append(res.Notes, refit(&w.Log, &docs[k], &doc)...)
-			docs[k], res.Log, again = doc, &w.Log, true
-			continue
-		}
-		if slices.ContainsFunc(docs, func(d story.Document) bool { return d.ID == doc.ID }) {
-			if len(w.Open) > 0 || len(all) > 1 {
+		for _, doc := range read {
+			k := slices.IndexFunc(docs, func(d story.Document) bool { return sameArticle(&d, &doc) })
+			switch {
+			case k >= 0:
+				res.Notes = append(res.Notes, refit(&w.Log, &docs[k], &doc)...)
+				docs[k], res.Log, again = doc, &w.Log, true
+			case !slices.ContainsFunc(docs, func(d story.Document) bool { return d.ID == doc.ID }):
+				docs = append(docs, doc)
+			case len(w.Open) > 0 || len(all) > 1:
 				res.Notes = append(res.Notes, session.Note{File: s.Name, Text: "This article is open already."})
 			}
-			continue
 		}
-		docs = append(docs, doc)
 	}
 	if len(docs) == len(w.Open) && !again {
 		return res, nil
@@ -144,9 +150,9 @@ func (a *program) read(ctx context.Context, w session.Wish, report progress.Repo
 	return res, nil
 }
 
-// sameArticle reports whether b is a again with another text: the same file or the same address.
+// sameArticle reports whether b is a again with another text: the same file, or part of it, or the same address.
 func sameArticle(a, b *story.Document) bool {
-	return a.ID != b.ID && (a.Path != "" && a.Path == b.Path || a.URL != "" && a.URL == b.URL)
+	return a.ID != b.ID && (a.Path != "" && a.Path == b.Path && a.File == b.File || a.URL != "" && a.URL == b.URL)
 }
 
 // refit carries what the person said of an article over to its new text, and tells of what no longer fits.
@@ -169,10 +175,11 @@ func (a *program) tell(ctx context.Context, docs []story.Document, log story.Log
 	return lib.Tell(ctx, docs, log, report)
 }
 
-func (a *program) readOne(s session.Source) (story.Document, error) {
+// readOne gives the articles of a source, and what of it could not be read.
+func (a *program) readOne(ctx context.Context, s session.Source) ([]story.Document, error) {
 	data, err := s.Read()
 	if err != nil {
-		return story.Document{}, err
+		return nil, err
 	}
-	return document.Bytes(data, s.Name, document.Options{Path: s.Path})
+	return informats.All.Bytes(ctx, data, s.Name, document.Options{Path: s.Path})
 }

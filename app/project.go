@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"dateline/app/document"
 	"dateline/app/project"
 	"dateline/app/session"
 	"dateline/app/story"
@@ -130,10 +131,10 @@ func (p *projects) save(_ context.Context, st session.State, path string) error 
 }
 
 // readProject reads a source that is a project: its articles and what came with it.
-func (a *program) readProject(s session.Source) ([]story.Document, *session.Kept, []session.Note, error) {
+func (a *program) readProject(ctx context.Context, s session.Source) ([]story.Document, *session.Kept, []session.Note, error) {
 	if s.Project != nil {
 		docs, kept, err := s.Project()
-		docs, notes := a.complete(docs)
+		docs, notes := a.complete(ctx, docs)
 		return docs, kept, notes, err
 	}
 	if s.Path == "" { // its bytes alone: a recovered or shipped one
@@ -155,7 +156,7 @@ func (a *program) readProject(s session.Source) ([]story.Document, *session.Kept
 }
 
 // complete reads the articles that an old file only names, or only has the words of.
-func (a *program) complete(docs []story.Document) ([]story.Document, []session.Note) {
+func (a *program) complete(ctx context.Context, docs []story.Document) ([]story.Document, []session.Note) {
 	var out []story.Document
 	var notes []session.Note
 	for _, d := range docs {
@@ -167,12 +168,11 @@ func (a *program) complete(docs []story.Document) ([]story.Document, []session.N
 		if d.Path != "" {
 			s = fileSource(d.Path)
 		}
-		read, err := a.readOne(s)
-		if err != nil {
-			notes = append(notes, session.Note{File: d.File, Text: "The file could not be read.", Err: err})
-			continue
+		read, err := a.readOne(ctx, s)
+		for _, fault := range document.Faults(err) {
+			notes = append(notes, session.Note{File: d.File, Text: "The file could not be read.", Err: fault})
 		}
-		out = append(out, read)
+		out = append(out, read...)
 	}
 	return out, notes
 }

@@ -13,9 +13,10 @@ import (
 	"sync/atomic"
 	"time"
 
+	informats "dateline/app/document/formats"
 	"dateline/app/engine"
 	"dateline/app/export"
-	"dateline/app/export/formats"
+	outformats "dateline/app/export/formats"
 	"dateline/app/library"
 	_ "dateline/app/locale" // before Fyne starts
 	"dateline/app/session"
@@ -157,14 +158,14 @@ func (p *program) window(c Config) ui.Config {
 	return ui.Config{
 		App: p.app, Guard: p.watch.run,
 		Tiles: p.base, Attribution: tile.Attribution, Fonts: mapFonts(), Outlines: p.outline, Cities: p.cities,
-		Sample:  sample,
-		Source:  func(u fyne.URI) session.Source { return fileSource(filepath.FromSlash(u.Path())) },
-		Exports: formats.All,
-		Export:  func(ctx context.Context, x ui.Export, out io.Writer) error { return p.export(ctx, p.base, x, out) },
-		Icon:    fyne.NewStaticResource("icon.png", assets.Icon()),
-		Serif:   fyne.NewStaticResource("NotoSerif-Regular.ttf", assets.Serif()),
-		Bold:    fyne.NewStaticResource("NotoSerif-Bold.ttf", assets.SerifBold()),
-		Theme:   c.Theme, Present: c.Present, Version: Version, About: assets.About(), Home: home, Now: time.Now,
+		Sample:   sample,
+		Source:   func(u fyne.URI) session.Source { return fileSource(filepath.FromSlash(u.Path())) },
+		Articles: informats.All, Exports: outformats.All,
+		Export: func(ctx context.Context, x ui.Export, out io.Writer) error { return p.export(ctx, p.base, x, out) },
+		Icon:   fyne.NewStaticResource("icon.png", assets.Icon()),
+		Serif:  fyne.NewStaticResource("NotoSerif-Regular.ttf", assets.Serif()),
+		Bold:   fyne.NewStaticResource("NotoSerif-Bold.ttf", assets.SerifBold()),
+		Theme:  c.Theme, Present: c.Present, Version: Version, About: assets.About(), Home: home, Now: time.Now,
 		Background: func(b ui.Background, changed func(tile.Status)) (ui.Ground, error) {
 			return background(tile.StackConfig{Under: p.base, Changed: changed, Guard: p.watch.run}, cache, b)
 		},

@@ -16,6 +16,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"dateline/app/document/formats"
 )
 
 // The window is worded by its English words as keys, the reasons by their codes. These tests read the sources for the
@@ -41,6 +43,9 @@ type worded struct {
 
 // fromActions are the arguments in Window.menu and Window.showKeys that come from the table of actions.
 var fromActions = []string{"a.name", "name", "inner"}
+
+// fromLabels is the argument of the window's one wording of what formats are called.
+const fromLabels = "f.Label"
 
 // fromCodes is the argument of the window's one wording of reasons.
 const fromCodes = "r.Code"
@@ -190,7 +195,7 @@ func (w *worded) add(x ast.Expr, in ast.Decl, to map[string]bool) {
 			return
 		}
 	}
-	if s := w.source(x); s != fromCodes && !slices.Contains(fromActions, s) {
+	if s := w.source(x); s != fromCodes && s != fromLabels && !slices.Contains(fromActions, s) {
 		w.open = append(w.open, fmt.Sprintf("%s: %s", w.fset.Position(x.Pos()), s))
 	}
 }
@@ -367,6 +372,9 @@ func translationFiles(t *testing.T) map[string]string {
 
 func TestTranslations(t *testing.T) {
 	keys, menus := windowWords(t)
+	for _, label := range formats.All.Labels() {
+		keys[label] = true
+	}
 	reasons := reasonSentences(t)
 	if len(keys) < 200 || len(menus) < 5 || len(reasons) < 100 {
 		t.Fatalf("the sources give %d keys, %d menus and %d reasons: too few to be all", len(keys), len(menus), len(reasons))

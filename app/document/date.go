@@ -6,9 +6,9 @@ import (
 	"dateline/app/story"
 )
 
-// isoDay reads the date at the start of a machine-readable time: "2025-03-12", "2025-03-12T08:00:00+01:00",
+// ISODay reads the date at the start of a machine-readable time: "2025-03-12", "2025-03-12T08:00:00+01:00",
 // "20250312", "Wed, 12 Mar 2025 08:00:00 GMT", "March 12, 2025". The clock stays words: no zone moves the day.
-func isoDay(s string) (day story.Day, clock string, ok bool) {
+func ISODay(s string) (day story.Day, clock string, ok bool) {
 	s = strings.TrimSpace(s)
 	if len(s) >= 10 {
 		if d, good := story.ParseDay(strings.ReplaceAll(s[:10], "/", "-")); good {

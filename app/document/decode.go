@@ -13,35 +13,6 @@ import (
 	"golang.org/x/text/encoding/unicode/utf32"
 )
 
-// signatures are files that people do try to open and that hold no plain text.
-var signatures = []struct{ magic, kind string }{
-	{"%PDF-", "PDF"},
-	{"PK\x03\x04", "packed file (Word, OpenDocument, EPUB or ZIP)"},
-	{"PK\x05\x06", "empty ZIP archive"},
-	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft Office file of the old kind"},
-	{"{\\rtf", "rich text file (RTF)"},
-	{"\x89PNG\r\n", "picture (PNG)"},
-	{"\xff\xd8\xff", "picture (JPEG)"},
-	{"GIF87a", "picture (GIF)"},
-	{"GIF89a", "picture (GIF)"},
-	{"\x1f\x8b", "compressed file (gzip)"},
-	{"7z\xbc\xaf\x27\x1c", "7z archive"},
-	{"Rar!\x1a\x07", "RAR archive"},
-	{"bplist00", "Safari web archive"},
-	{"SQLite format 3\x00", "database"},
-	{"ID3", "sound file"},
-	{"\x7fELF", "program"},
-}
-
-func foreignFormat(b []byte) string {
-	for _, s := range signatures {
-		if bytes.HasPrefix(b, []byte(s.magic)) {
-			return s.kind
-		}
-	}
-	return ""
-}
-
 // decode makes UTF-8 of b and drops a byte order mark. The note says when letters were lost.
 func decode(b []byte) (text, note string, err error) {
 	switch {
@@ -225,4 +196,12 @@ func guess8bit(b []byte) (encoding.Encoding, bool) {
 		return nil, false
 	}
 	return charmap.Windows1252, true
+}
+
+// Clean evens line ends out and drops what is never seen.
+func Clean(s string) string {
+	if !strings.ContainsAny(s, "\r\u200b\ufeff\f\v") {
+		return s
+	}
+	return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n\n", "\v", "\n", "\u200b", "", "\ufeff", "").Replace(s)
 }

@@ -1,41 +1,72 @@
-// Package document gets an article in: plain text, Markdown or a saved web page becomes a story.Document whose Text is
-// what a person would see, whose Zones are what the markup says, and whose Dates are what its metadata says.
+// Package document gets articles in: it says what a format is and what it is handed, finds the format of a file by its
+// content, and completes what the format gives.
 //
-//	doc, err := document.Read(f, "front-line.html", document.Options{})
+//	docs, err := formats.All.Read(ctx, f, "front-line.html", document.Options{})
 //
-// The text is made once, here, and never changes afterwards: every Span of the program indexes it. Nothing is read
+// A story.Document has a Text that is what a person would see, Zones that are what the markup says, and Dates that are
+// what its metadata says. The text is made once, here, and never changes afterwards: every Span of the program indexes
+// it. Each format is a package beside this one with a value of type Format; package formats lists them. Nothing is read
 // from the network, and pages are never executed. It does not decide when an article was published (reading/pubdate)
 // and does not tell headline from body in plain text (reading/zone).
 package document
 
 import (
-	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
-	"io"
 	"path"
 	"strings"
 
 	"dateline/app/story"
 )
 
-// What can be wrong with an input. Every error that Read returns wraps one of them, or the reader's own error, and
+// Format is one kind of file that articles come in.
+type Format struct {
+	Name  string   // what the command line shows: "markdown"; unique among the formats
+	Label string   // what people read, in English: "Markdown"
+	Exts  []string // the endings of its files in small letters, with their dot, the usual one first
+
+	// Sniff says how well in fits. It looks at the content, and at the name only where the content leaves it open.
+	Sniff func(in *Input) Match
+
+	// Read gives the articles in the file, in their order. It may give articles and an error together: what could be
+	// read, and what could not, several faults joined with errors.Join. It hands what it unpacks to in.Part and never
+	// drops text of an article without a note. A cancelled context ends it with what it has. Title, Byline, URL, Text,
+	// Zones and Dates are its business; the rest of the Document is filled in afterwards.
+	Read func(ctx context.Context, in *Input) ([]story.Document, error)
+}
+
+// Match says how well a file fits a format. The best match wins; of equal ones, the first in the list.
+type Match uint8
+
+// The matches, from the worst to the best.
+const (
+	NoMatch  Match = iota
+	Fallback       // any text can be read so: what is left where nothing fits better
+	Likely         // the content looks like it
+	Named          // the name says so, and the content allows it
+	Certain        // the content says so, whatever the name
+)
+
+// What can be wrong with an input. Every error that reading returns wraps one of them, or the reader's own error, and
 // names the file.
 var (
 	ErrEmpty    = errors.New("the file is empty; choose one that holds an article")
 	ErrBinary   = errors.New("this is not text; save the article as plain text or as a web page (HTML)")
-	ErrFormat   = errors.New("this kind of file is not read; save the article as plain text or as a web page (HTML)")
+	ErrFormat   = errors.New("this kind of file is not read")
 	ErrTooLarge = errors.New("the file is too large; split it into single articles")
 	ErrEncoding = errors.New("the letters are in an unknown encoding; save the file as UTF-8")
 	ErrNoText   = errors.New("the page holds no article text; save it again when it has loaded fully, or copy the text into a file")
+	ErrNested   = errors.New("files are packed in files too many times over; unpack it and open what is inside")
+	ErrFault    = errors.New("it could not be read, by a fault of the program; save the article as plain text and open that")
 )
 
 // MaxBytes is the size from which on a file is refused.
 const MaxBytes = 20 << 20
 
-// Options are what the caller knows of the input. The zero value knows nothing.
+// Options are what the caller knows of the input. The zero value knows nothing. What a single format needs to be told (a
+// password, a range of pages) is a field here too, so that it reaches what is packed in other files.
 type Options struct {
 	MaxBytes int64     // 0 is MaxBytes
 	Path     string    // where the file can be opened again; kept in Document.Path
@@ -45,80 +76,19 @@ type Options struct {
 	HasGiven bool
 }
 
-// Read reads one article. The name decides between formats only where the content leaves it open; its last element
-// becomes Document.File. The error is a sentence that begins with the name and says what to do.
-func Read(r io.Reader, name string, o Options) (story.Document, error) {
-	limit := o.MaxBytes
-	if limit <= 0 {
-		limit = MaxBytes
-	}
-	b, err := io.ReadAll(io.LimitReader(r, limit+1))
-	if err != nil {
-		return story.Document{}, fmt.Errorf("document: %s: %w", show(name), err)
-	}
-	if int64(len(b)) > limit {
-		return story.Document{}, fmt.Errorf("document: %s: %w (limit %s)", show(name), ErrTooLarge, size(limit))
-	}
-	return Bytes(b, name, o)
-}
-
-// Bytes is Read for an input that is already in memory; it does not keep b.
-func Bytes(b []byte, name string, o Options) (story.Document, error) {
-	fail := func(err error) (story.Document, error) {
-		return story.Document{}, fmt.Errorf("document: %s: %w", show(name), err)
-	}
-	if len(bytes.TrimSpace(b)) == 0 {
-		return fail(ErrEmpty)
-	}
-	if kind := foreignFormat(b); kind != "" {
-		return fail(fmt.Errorf("it is a %s: %w", kind, ErrFormat))
-	}
-	if isMHTML(b, name) {
-		page, location := unpackMHTML(b)
-		if page == nil {
-			return fail(ErrNoText)
-		}
-		if o.URL == "" {
-			o.URL = location
-		}
-		b, name = page, strings.TrimSuffix(name, path.Ext(name))+".html"
-	}
-	text, note, err := decode(b)
-	if err != nil {
-		return fail(err)
-	}
-	if strings.TrimSpace(text) == "" {
-		return fail(ErrEmpty)
-	}
-	var d story.Document
-	switch {
-	case isHTML(text, name):
-		d = readHTML(text)
-	case isMarkdown(text, name):
-		d = readMarkdown(text)
-	default:
-		d = story.Document{Text: plain(text)}
-	}
-	if strings.TrimSpace(d.Text) == "" {
-		return fail(ErrNoText)
-	}
-	if note != "" {
-		d.Notes = append(d.Notes, note)
-	}
-	d.File, d.Path = base(name), o.Path
-	finish(&d, o)
-	return d, nil
-}
-
 // Plain makes a Document of a text that is kept to the byte, such as a line of a corpus or pasted text. It never fails.
 func Plain(text, name string, o Options) story.Document {
-	d := story.Document{Text: text, File: base(name), Path: o.Path}
-	finish(&d, o)
+	d := story.Document{Text: text}
+	complete(&d, name, o)
 	return d
 }
 
-// finish adds what the caller knows, and the ID.
-func finish(d *story.Document, o Options) {
+// complete adds what the caller knows, and the ID.
+func complete(d *story.Document, name string, o Options) {
+	if d.File == "" {
+		d.File = base(name)
+	}
+	d.Path = o.Path
 	if o.Title != "" {
 		d.Title = o.Title
 	}
@@ -141,21 +111,7 @@ func ID(text string) string {
 	return hex.EncodeToString(sum[:6])
 }
 
-// plain evens line ends out and drops what is never seen.
-func plain(s string) string {
-	if !strings.ContainsAny(s, "\r\u200b\ufeff\f\v") {
-		return s
-	}
-	return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n\n", "\v", "\n", "\u200b", "", "\ufeff", "").Replace(s)
-}
-
-func show(name string) string {
-	if name == "" || name == "-" {
-		return "standard input"
-	}
-	return name
-}
-
+// base is the last element of a path of any system.
 func base(name string) string {
 	name = strings.ReplaceAll(name, `\`, "/")
 	if i := strings.LastIndexByte(name, '/'); i >= 0 {
@@ -164,14 +120,31 @@ func base(name string) string {
 	return name
 }
 
-func size(n int64) string {
-	if n >= 1<<20 {
-		return fmt.Sprintf("%d MB", n>>20)
+// Ext is the ending of a file's name in small letters, with its dot; "" if it has none.
+func Ext(name string) string { return strings.ToLower(path.Ext(base(name))) }
+
+// Formats is a list of formats.
+type Formats []Format
+
+// ForFile finds the format that files of that name have as a rule, so that a folder can be listed or opened whole.
+// Read takes files of any name.
+func (fs Formats) ForFile(name string) (Format, bool) {
+	ext := Ext(name)
+	for _, f := range fs {
+		for _, e := range f.Exts {
+			if e == ext {
+				return f, true
+			}
+		}
 	}
-	return fmt.Sprintf("%d bytes", n)
+	return Format{}, false
 }
 
-// extension is the lower-case ending of a name, without the dot.
-func extension(name string) string {
-	return strings.ToLower(strings.TrimPrefix(path.Ext(base(name)), "."))
+// Labels lists what people call the formats, in order.
+func (fs Formats) Labels() []string {
+	out := make([]string, len(fs))
+	for i, f := range fs {
+		out[i] = f.Label
+	}
+	return out
 }

@@ -30,7 +30,7 @@ type DateClue struct {
 
 // Document is one article as it was given. Text never changes, and every Span indexes it in bytes.
 type Document struct {
-	ID     string // stable for the same text: made by document.Read
+	ID     string // stable for the same text: made by document.ID
 	File   string // the name to show: "syrskyi.html", "pasted text"; never a path
 	Path   string // where it was opened, to open it again; "" for pasted text
 	Title  string

@@ -56,7 +56,7 @@ func (w *Window) show(st session.State, c session.Change) {
 		w.showJob(st.Job)
 	}
 	if c&session.Noted != 0 {
-		w.notes.set(noteWords(st.Notes))
+		w.notes.set(noteWords(st.Notes, w.cfg.Articles))
 	}
 	if c&session.Opened != 0 && !w.fitted && len(st.Story.Articles) > 0 {
 		w.fitted = true

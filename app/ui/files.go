@@ -58,7 +58,7 @@ func (w *Window) openDialog() {
 	top := container.NewBorder(nil, nil, container.NewHBox(up, home), every, c.path)
 	buttons := container.NewHBox(c.whole, layout.NewSpacer(), shut, c.open)
 	body := container.NewBorder(top, buttons, nil, nil, container.NewStack(c.list, container.NewCenter(c.empty)))
-	c.win = dialog.NewCustomWithoutButtons(text("Open articles: text, Markdown or saved web pages"), body, w.win)
+	c.win = dialog.NewCustomWithoutButtons(text("Open articles")+": "+formatNames(w.cfg.Articles), body, w.win)
 	c.visitPath(w.lastFolder())
 	c.count()
 	size := w.win.Canvas().Size()
@@ -97,7 +97,7 @@ func (c *chooser) visitPath(u fyne.ListableURI) {
 	c.visit++
 	visit := c.visit
 	go func() {
-		entries, err := listFolder(u)
+		entries, err := listFolder(u, c.w.cfg.Articles)
 		c.w.cfg.Dispatch(func() {
 			if visit != c.visit {
 				return
@@ -119,7 +119,7 @@ func (c *chooser) visitPath(u fyne.ListableURI) {
 }
 
 // listFolder gives folders first, then the files that can be articles, each by name.
-func listFolder(u fyne.ListableURI) ([]entry, error) {
+func listFolder(u fyne.ListableURI, articles document.Formats) ([]entry, error) {
 	all, err := u.List()
 	if err != nil {
 		return nil, err
@@ -131,7 +131,7 @@ func listFolder(u fyne.ListableURI) ([]entry, error) {
 		}
 		if ok, _ := storage.CanList(x); ok {
 			out = append(out, entry{x, true})
-		} else if document.Named(x.Name()) {
+		} else if _, ok := articles.ForFile(x.Name()); ok {
 			out = append(out, entry{x, false})
 		}
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 
+	"dateline/app/document"
 	"dateline/app/session"
 	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
@@ -52,13 +53,13 @@ func (n *notice) set(lines []string) {
 	}
 }
 
-// noteWords words the notes, each naming its file.
-func noteWords(notes []session.Note) []string {
+// noteWords words the notes, each naming its file. articles are the formats that can be opened.
+func noteWords(notes []session.Note, articles document.Formats) []string {
 	var out []string
 	for _, n := range notes {
 		s := n.Text
 		if n.Err != nil {
-			if known := errorWords(n.Err); known != "" {
+			if known := errorWords(n.Err, articles); known != "" {
 				s = known
 			}
 		}

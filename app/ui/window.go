@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"dateline/app/document"
 	"dateline/app/export"
 	"dateline/app/session"
 	"dateline/app/story"
@@ -44,6 +45,7 @@ type Config struct {
 	Background  func(b Background, changed func(tile.Status)) (Ground, error) // opens another map; nil: there is only one
 	// DefaultServer is what the dialog of map servers proposes.
 	DefaultServer Background
+	Articles      document.Formats                               // what is opened
 	Exports       export.Formats                                 // what the story can be saved as
 	Export        func(context.Context, Export, io.Writer) error // saves it; called off the UI goroutine
 	Recover       func() (session.Source, bool)                  // what was open when the program ended badly; false if nothing. May be nil
@@ -108,7 +110,6 @@ type Window struct {
 	openIDs                string // of the documents the map was fitted to
 	fitted                 bool   // the map was fitted to the story that is open
 	ready                  bool   // FirstFrame was called
-	picture                string // name of the last picture saved
 	cardEvents, cardQuotes []int  // what the items of the map's open card stand for; -1 for the other kind
 	pathOn                 bool   // the line through the events is drawn
 	closeGround            func() // closes the background that is drawn on, when another takes its place

@@ -9,15 +9,19 @@ import (
 	"strings"
 	"testing"
 
+	"dateline/app/document"
+	informats "dateline/app/document/formats"
+	inxyz "dateline/app/document/formats/testdata/xyz"
 	"dateline/app/export"
 	outformats "dateline/app/export/formats"
 	outxyz "dateline/app/export/formats/testdata/xyz"
 )
 
-// extended is the program with one more format.
+// extended is the program with one more format to read and one more to write.
 func extended(args ...string) (code int, out, errs string) {
 	var o, e bytes.Buffer
 	t := &tool{ctx: context.Background(), in: strings.NewReader(""), out: &o, err: &e,
+		reads:  slices.Concat(informats.All, document.Formats{inxyz.Format}),
 		writes: slices.Concat(outformats.All, export.Formats{outxyz.Format})}
 	code = t.run(args)
 	return code, o.String(), e.String()
@@ -37,6 +41,39 @@ func TestANewFormatIsWrittenAndNamed(t *testing.T) {
 	}
 	if _, out, _ := extended("help"); strings.Count(out, "|xyz]") != 2 {
 		t.Errorf("the usage does not name it:\n%s", out)
+	}
+}
+
+func TestANewFormatIsReadAndNamed(t *testing.T) {
+	path := write(t, "bundle.bin", "XYZ\n# Rain\n\nIt rained in Lima.\n----\n!\n----\nIt snowed in Oslo.")
+	code, out, errs := extended("read", path)
+	fs := parseLines(t, out)
+	if code != 1 || len(fs) != 2 || fs[0].Text != "Rain\n\nIt rained in Lima." || fs[1].File != "part 3.md" || !strings.Contains(errs, "bundle.bin: part 2: the letters are in an unknown encoding") {
+		t.Errorf("status %d, %+v, %s", code, fs, errs)
+	}
+	if _, out, _ := extended("help"); !strings.Contains(out, "FILE is Plain text, Markdown, ") || !strings.Contains(out, ", XYZ bundle. ") {
+		t.Errorf("the usage does not name it:\n%s", out)
+	}
+	if code, out, _ := extended("formats"); code != 0 || !strings.Contains(out, "xyz\t.xyz\tin\tXYZ bundle\n") || !strings.Contains(out, "xyz\t.xyz\tout\tXYZ\n") {
+		t.Errorf("status %d, listed:\n%s", code, out)
+	}
+}
+
+func TestFormats(t *testing.T) {
+	code, out, errs := reader(t, "", "formats")
+	const want = "plain\t.txt .text\tin\tPlain text\n" +
+		"markdown\t.md .markdown .mdown .mkd\tin\tMarkdown\n" +
+		"html\t.html .htm .xhtml .shtml\tin\tWeb page\n" +
+		"mhtml\t.mhtml .mht\tin\tWeb page in one file\n" +
+		"png\t.png\tout\tPNG\n" +
+		"csv\t.csv\tout\tCSV\n" +
+		"geojson\t.geojson\tout\tGeoJSON\n" +
+		"jsonl\t.jsonl\tout\tJSON Lines\n"
+	if code != 0 || errs != "" || out != want {
+		t.Errorf("status %d, %s\n%s", code, errs, out)
+	}
+	if code, _, _ := reader(t, "", "formats", "x"); code != 2 {
+		t.Errorf("status %d", code)
 	}
 }
 

@@ -86,6 +86,21 @@ func (t *tool) version(args []string) error {
 	return nil
 }
 
+// formats is "reader formats": a line for each format that can be read ("in") or written ("out"), with its name, its
+// endings, and what people call it, apart by tabs.
+func (t *tool) formats(args []string) error {
+	if len(args) > 0 {
+		return misuse("formats takes no arguments")
+	}
+	for _, f := range t.reads {
+		fmt.Fprintf(t.out, "%s\t%s\tin\t%s\n", f.Name, strings.Join(f.Exts, " "), f.Label)
+	}
+	for _, f := range t.writes {
+		fmt.Fprintf(t.out, "%s\t%s\tout\t%s\n", f.Name, strings.Join(f.Exts, " "), f.Label)
+	}
+	return nil
+}
+
 // programVersion is the version, and the revision where the build knows it.
 func programVersion() string {
 	if info, ok := debug.ReadBuildInfo(); ok {

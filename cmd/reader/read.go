@@ -76,19 +76,20 @@ func dateOption(s string) (document.Options, error) {
 	return document.Options{Given: d, HasGiven: true}, nil
 }
 
-// readFiles reads files as one story. Those that cannot be read are named on the way; nil if none could.
+// readFiles reads files as one story. What cannot be read is named on the way; nil if nothing could.
 func (t *tool) readFiles(files []string, o document.Options) (*story.Story, error) {
 	var docs []story.Document
 	for _, f := range files {
-		d, err := t.readFile(f, o)
-		if err != nil {
-			t.fail(err)
-			continue
+		more, err := t.readFile(f, o)
+		for _, fault := range document.Faults(err) {
+			t.fail(fault)
 		}
-		for _, n := range d.Notes {
-			fmt.Fprintf(t.err, "reader: %s: %s\n", f, n)
+		for _, d := range more {
+			for _, n := range d.Notes {
+				fmt.Fprintf(t.err, "reader: %s: %s\n", f, n)
+			}
 		}
-		docs = append(docs, d)
+		docs = append(docs, more...)
 	}
 	if len(docs) == 0 {
 		return nil, nil
@@ -100,20 +101,21 @@ func (t *tool) readFiles(files []string, o document.Options) (*story.Story, erro
 	return e.Read(t.ctx, docs, nil)
 }
 
-func (t *tool) readFile(name string, o document.Options) (story.Document, error) {
+// readFile gives the articles of one file, and what of it could not be read.
+func (t *tool) readFile(name string, o document.Options) ([]story.Document, error) {
 	if name == "-" {
-		return document.Read(t.in, "-", o)
+		return t.reads.Read(t.ctx, t.in, "-", o)
 	}
 	f, err := os.Open(name)
 	if err != nil {
-		return story.Document{}, err
+		return nil, err
 	}
 	defer f.Close()
 	if st, err := f.Stat(); err == nil && st.IsDir() {
-		return story.Document{}, fmt.Errorf("%s: is a folder; name the files in it", name)
+		return nil, fmt.Errorf("%s: is a folder; name the files in it", name)
 	}
 	if abs, err := filepath.Abs(name); err == nil {
 		o.Path = abs
 	}
-	return document.Read(f, name, o)
+	return t.reads.Read(t.ctx, f, name, o)
 }

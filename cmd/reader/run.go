@@ -10,9 +10,11 @@ import (
 	"sync"
 	"time"
 
+	"dateline/app/document"
+	informats "dateline/app/document/formats"
 	"dateline/app/engine"
 	"dateline/app/export"
-	"dateline/app/export/formats"
+	outformats "dateline/app/export/formats"
 	"dateline/app/story"
 	"dateline/assets"
 )
@@ -33,7 +35,8 @@ func (t *tool) usage() string {
   reader export -o PATH [-format ` + names + `] [-at DATE] [-size WxH] FILE...
   reader place NAME...
   reader version
-A "-" reads standard input.
+  reader formats
+FILE is ` + strings.Join(t.reads.Labels(), ", ") + `. A "-" reads standard input.
 `
 }
 
@@ -43,8 +46,9 @@ type tool struct {
 	in     io.Reader
 	out    io.Writer
 	err    io.Writer
-	writes export.Formats // what is written
-	failed bool           // some input could not be read
+	reads  document.Formats // what is read
+	writes export.Formats   // what is written
+	failed bool             // some input could not be read
 }
 
 // errUsage marks what the caller got wrong.
@@ -52,7 +56,7 @@ var errUsage = errors.New("usage")
 
 // run does what args say and gives the exit status.
 func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) int {
-	t := &tool{ctx: ctx, in: in, out: out, err: errw, writes: formats.All}
+	t := &tool{ctx: ctx, in: in, out: out, err: errw, reads: informats.All, writes: outformats.All}
 	return t.run(args)
 }
 
@@ -61,7 +65,7 @@ func (t *tool) run(args []string) int {
 		fmt.Fprint(t.err, t.usage())
 		return statusUsage
 	}
-	commands := map[string]func([]string) error{"read": t.read, "export": t.export, "place": t.place, "version": t.version}
+	commands := map[string]func([]string) error{"read": t.read, "export": t.export, "place": t.place, "version": t.version, "formats": t.formats}
 	f, ok := commands[args[0]]
 	if !ok {
 		if args[0] == "help" || args[0] == "-h" || args[0] == "--help" {

@@ -1,4 +1,4 @@
-package document
+package extract
 
 import (
 	"bytes"
@@ -7,14 +7,13 @@ import (
 	"golang.org/x/net/html"
 )
 
-// node is an element, or a run of text where tag is "". The tree is a light one of our own, built from the tokens in
-// one pass: it is linear in the page, however deep and broken the page is.
-type node struct {
+// Node is an element of a page, or a run of text where tag is "".
+type Node struct {
 	tag    string
 	text   string
 	attrs  []html.Attribute
-	parent *node
-	kids   []*node
+	parent *Node
+	kids   []*Node
 	marks  mark
 	all    int // bytes of text below
 	linked int // of these, inside links
@@ -47,7 +46,8 @@ func words(s string) map[string]bool {
 	return m
 }
 
-func (n *node) attr(key string) string {
+// Attr is the value of an attribute; "" if there is none.
+func (n *Node) Attr(key string) string {
 	for i := range n.attrs {
 		if n.attrs[i].Key == key {
 			return n.attrs[i].Val
@@ -56,26 +56,28 @@ func (n *node) attr(key string) string {
 	return ""
 }
 
-// page is a parsed page: its tree and the raw text of the scripts that hold metadata.
-type page struct {
-	root    *node
-	scripts []string // JSON-LD
-	saved   string   // "saved from url" of a browser's comment
-	title   string   // of <title>
+// Page is a parsed page: its tree and what stands beside it.
+type Page struct {
+	root    *Node
+	Title   string   // of <title>
+	Scripts []string // the raw text of scripts with metadata (JSON-LD)
+	Saved   string   // the address in the comment that browsers write into pages they save
+	Left    string   // a sentence on text of the page that is not in the tree; "" if all is
 }
 
-// parsePage builds the tree.
-func parsePage(src string) *page {
-	p := &page{root: &node{tag: "html"}}
+// Parse builds the tree of a page, whole or a part of one.
+func Parse(src string) *Page {
+	p := &Page{root: &Node{tag: "html"}}
 	z := html.NewTokenizer(strings.NewReader(src))
-	b := builder{page: p, stack: []*node{p.root}}
+	b := builder{Page: p, stack: []*Node{p.root}}
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
+			p.Left = b.left()
 			return p
 		case html.CommentToken:
-			if p.saved == "" {
-				p.saved = savedFrom(string(z.Text()))
+			if p.Saved == "" {
+				p.Saved = savedFrom(string(z.Text()))
 			}
 		case html.TextToken:
 			b.text(z.Text())
@@ -102,24 +104,37 @@ func savedFrom(c string) string {
 }
 
 type builder struct {
-	*page
-	stack  []*node
-	over   int // open elements beyond maxDepth
-	nodes  int
-	raw    string // the element whose raw text follows
-	jsonld bool
+	*Page
+	stack   []*Node
+	over    int // open elements beyond maxDepth
+	nodes   int
+	raw     string // the element whose raw text follows
+	rawText bool   // there is raw text
+	jsonld  bool
 }
 
-func (b *builder) top() *node { return b.stack[len(b.stack)-1] }
+// left says what of the page is not in the tree.
+func (b *builder) left() string {
+	switch {
+	case b.nodes > maxNodes:
+		return "the page is too large: its end was left out"
+	case b.raw != "" && b.rawText:
+		return "<" + b.raw + "> is never closed in the page: what comes after it was left out"
+	}
+	return ""
+}
+
+func (b *builder) top() *Node { return b.stack[len(b.stack)-1] }
 
 func (b *builder) text(t []byte) {
+	b.rawText = b.rawText || b.raw != "" && len(bytes.TrimSpace(t)) > 0
 	switch {
 	case b.jsonld:
-		b.scripts = append(b.scripts, string(t))
+		b.Scripts = append(b.Scripts, string(t))
 		return
 	case b.raw == "title":
-		if b.title == "" {
-			b.title = squeeze(html.UnescapeString(string(t)))
+		if b.Title == "" {
+			b.Title = Squeeze(html.UnescapeString(string(t)))
 		}
 		return
 	case b.raw != "" || len(t) == 0:
@@ -128,10 +143,10 @@ func (b *builder) text(t []byte) {
 	if len(bytes.TrimSpace(t)) == 0 && len(b.top().kids) == 0 {
 		return
 	}
-	b.add(&node{text: string(t)})
+	b.add(&Node{text: string(t)})
 }
 
-func (b *builder) add(n *node) {
+func (b *builder) add(n *Node) {
 	if b.nodes++; b.nodes > maxNodes {
 		return
 	}
@@ -141,7 +156,7 @@ func (b *builder) add(n *node) {
 
 func (b *builder) start(z *html.Tokenizer) {
 	name, more := z.TagName()
-	n := &node{tag: string(name)}
+	n := &Node{tag: string(name)}
 	for more {
 		var k, v []byte
 		k, v, more = z.TagAttr()
@@ -154,8 +169,8 @@ func (b *builder) start(z *html.Tokenizer) {
 		b.top().attrs = append(b.top().attrs, n.attrs...)
 		return
 	case "script", "style", "title", "textarea", "noscript", "iframe", "noembed", "noframes", "xmp", "plaintext":
-		b.raw = n.tag
-		b.jsonld = n.tag == "script" && strings.Contains(strings.ToLower(n.attr("type")), "ld+json")
+		b.raw, b.rawText = n.tag, false
+		b.jsonld = n.tag == "script" && strings.Contains(strings.ToLower(n.Attr("type")), "ld+json")
 		return
 	}
 	b.implied(n.tag)
@@ -218,8 +233,8 @@ func (b *builder) end(tag string) {
 	}
 }
 
-// squeeze makes one space of every run of white space and drops what has no width.
-func squeeze(s string) string {
+// Squeeze makes one space of every run of white space and drops what has no width.
+func Squeeze(s string) string {
 	var out strings.Builder
 	out.Grow(len(s))
 	space := false
@@ -239,3 +254,18 @@ func squeeze(s string) string {
 	}
 	return out.String()
 }
+
+// Walk visits every element of the page in document order; f says whether to go into it.
+func (p *Page) Walk(f func(n *Node) bool) { walk(p.root, f) }
+
+// walk visits every element below n. Depth is bounded by the builder.
+func walk(n *Node, f func(*Node) bool) {
+	for _, k := range n.kids {
+		if k.tag != "" && f(k) {
+			walk(k, f)
+		}
+	}
+}
+
+// Tag is the name of the element in small letters.
+func (n *Node) Tag() string { return n.tag }

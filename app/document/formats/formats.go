@@ -1,0 +1,20 @@
+// Package formats lists the formats that articles are read in. It is the only such list: the window's dialogs, dropped
+// files, folders, messages and the command line read it. A new format is a package beside app/document/plain and a line
+// here.
+package formats
+
+import (
+	"dateline/app/document"
+	"dateline/app/document/markdown"
+	"dateline/app/document/mhtml"
+	"dateline/app/document/plain"
+	"dateline/app/document/web"
+)
+
+// All are the formats, in the order in which people read of them.
+var All = document.Formats{
+	plain.Format,
+	markdown.Format,
+	web.Format,
+	mhtml.Format,
+}
