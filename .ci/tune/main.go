@@ -64,7 +64,7 @@ func (t *tuner) run(only string) error {
 		}
 	}
 	if tried == 0 {
-		return fmt.Errorf("no weight begins with %q; the packages are geocode, toponym, timex, quotation, pubdate and assemble", only)
+		return fmt.Errorf("no weight begins with %q; the packages are geocode, toponym, timex, quotation, pubdate, event and assemble", only)
 	}
 	fmt.Printf("%d weights tried; %d changed no figure: %s\n", tried, len(t.silent), strings.Join(t.silent, " "))
 	return nil

@@ -5,7 +5,6 @@ import (
 
 	"dateline/app/engine"
 	"dateline/app/story"
-	"dateline/geo/gazetteer"
 )
 
 // pubdates reads the set as one story with every second day taken out: of these, how many are told, how many of those told
@@ -42,68 +41,25 @@ func (t *tuner) pubdates(e *engine.Engine, all []article) (outcome, error) {
 	return outcome{figures: []float64{percent(told, hidden), percent(held, told), percent(near, told)}}, nil
 }
 
-// gold is an event as a set lists it: where is a name, some names, or nothing; when two days, or nothing.
-type gold struct {
-	Where any
-	When  []string
-}
-
-// events counts the events of the set that are found: one at the place, whose days overlap, in percent; and how many
-// events there are in all.
-func (t *tuner) events(e *engine.Engine, all []article) (outcome, error) {
+// joined reads the set as one story, all days given, and counts what joining leaves: events, events that are one in several
+// articles, speakers, and quotes that are found again in other words. Which count is better is for a person to see.
+func (t *tuner) joined(e *engine.Engine, all []article) (outcome, error) {
 	in := make([]engine.Input, len(all))
 	for i := range all {
 		in[i] = all[i].input(true)
 	}
-	var want, found, total float64
-	err := e.Alone(t.ctx, in, false, func(i int, s *story.Story) error {
-		total += float64(len(s.Events))
-		for _, g := range all[i].Events {
-			want++
-			for k := range s.Events {
-				if g.at(e.Gazetteer(), s.Events[k].Where) && g.on(s.Events[k].When) {
-					found++
-					break
-				}
-			}
-		}
-		return nil
-	})
-	return outcome{figures: []float64{100 * found / math.Max(1, want), total}}, err
-}
-
-// at reports whether one of the event's names can be within 161 km of w.
-func (g *gold) at(x *gazetteer.Index, w *story.Spot) bool {
-	names, _ := g.Where.([]any)
-	if names == nil {
-		names = []any{g.Where}
+	s, err := e.Together(t.ctx, in, nil)
+	if err != nil {
+		return outcome{}, err
 	}
-	for _, n := range names {
-		name, _ := n.(string)
-		if name == "" {
-			if w == nil {
-				return true
-			}
-			continue
-		}
-		if w == nil {
-			continue
-		}
-		for _, h := range x.Lookup(name, nil) {
-			if p := x.Place(h.Row); p.ID == w.Place.ID || gazetteer.Kilometres(p.Point, w.Place.Point) <= 161 {
-				return true
-			}
+	ids, variants := map[string]bool{}, 0
+	for i := range s.Events {
+		ids[s.Events[i].Same] = true
+	}
+	for i := range s.Quotes {
+		if len(s.Quotes[i].Variants) > 0 {
+			variants++
 		}
 	}
-	return false
-}
-
-// on reports whether the event's days overlap those of m; an event without days may be any day.
-func (g *gold) on(m story.Moment) bool {
-	if len(g.When) != 2 {
-		return true
-	}
-	from, ok1 := story.ParseDay(g.When[0])
-	to, ok2 := story.ParseDay(g.When[1])
-	return ok1 && ok2 && m.Dated() && m.Earliest <= to && from <= m.Latest
+	return outcome{figures: []float64{float64(len(s.Events)), float64(len(ids)), float64(len(s.Speakers)), float64(variants)}}, nil
 }

@@ -20,14 +20,15 @@ import (
 	"dateline/app/story"
 )
 
-// figure is one number of a score: its label, and the path of its value in what score.py prints as JSON.
+// figure is one number of a score: its label, and the path of its value in what the scorer prints as JSON; "a/b" is the share
+// of two counts.
 type figure struct{ label, path string }
 
 // set is a measuring set, how it is read and what is looked at.
 type set struct {
 	name    string
 	dates   bool // every second date is taken out, and found again: see pubdates
-	events  bool // the events are held against the set's own: see events
+	joined  bool // all as one story: see joined
 	figures []figure
 }
 
@@ -35,8 +36,8 @@ func (s set) key() string {
 	switch {
 	case s.dates:
 		return s.name + ", half the dates"
-	case s.events:
-		return s.name + ", events"
+	case s.joined:
+		return s.name + " as one story"
 	}
 	return s.name
 }
@@ -52,7 +53,10 @@ var (
 	times     = []figure{{"span", "timexes.strict"}, {"value", "timexes.value"}}
 	quotes    = []figure{{"direct", "quotes.direct_exact_all"}, {"speaker", "quotes.speaker_direct.end_to_end"}, {"indirect", "quotes.indirect_tokens"}, {"indirect speaker", "quotes.speaker_indirect.end_to_end"}}
 	pubdates  = []figure{{"told", ""}, {"held", ""}, {"within 3 days", ""}}
-	happening = []figure{{"gold found", ""}, {"events", ""}}
+	oneStory  = []figure{{"events", ""}, {"after joining", ""}, {"speakers", ""}, {"quotes in other words", ""}}
+	happening = []figure{{"place", "place/nplace"}, {"day", "time/ntime"}, {"both", "both/nboth"}, {"events right", "ex_ok/ex_pred"}}
+	where     = []figure{{"place", "place/nplace"}, {"places right", "pp_ok/pp_n"}}
+	when      = []figure{{"day", "time/ntime"}, {"days right", "tp_ok/tp_n"}}
 )
 
 // sets are what the weights of each package are measured on. Probabilities change no figure here by themselves: only what
@@ -63,22 +67,33 @@ var sets = map[string][]set{
 	"timex":     {{name: "timebank-dev", figures: times}, {name: "aquaint-dev", figures: times}, {name: "meantime-dev", figures: times}},
 	"quotation": {{name: "polnear-dev", figures: quotes}, {name: "samples-gold", figures: quotes}},
 	"pubdate":   {{name: "timebank-dev", dates: true, figures: pubdates}, {name: "polnear-dev", dates: true, figures: pubdates}, {name: "aquaint-dev", dates: true, figures: pubdates}},
-	"assemble":  {{name: "samples-gold", events: true, figures: happening}},
+	"event":     {{name: ownEvents, figures: happening}, {name: "events/dev/rams", figures: where}, {name: "events/dev/wikievents", figures: where}, {name: "events/dev/esc", figures: when}},
+	"assemble":  {{name: "samples-gold", joined: true, figures: oneStory}, {name: "meantime-dev", joined: true, figures: oneStory}},
+}
+
+// ownEvents are the events of the stories written for this program; the other sets lie in the folder of the sets.
+const ownEvents = "app/event/testdata/fresh/dev"
+
+// path is where a set lies.
+func (t *tuner) path(name string) string {
+	if name == ownEvents {
+		return name + ".jsonl"
+	}
+	return filepath.Join(t.bench, name+".jsonl")
 }
 
 // article is one line of a set.
 type article struct {
-	ID     string
-	Text   string
-	Title  string
-	DCT    string
-	URL    string
-	Events []gold
+	ID    string
+	Text  string
+	Title string
+	DCT   string
+	URL   string
 }
 
 // articles reads a set.
 func (t *tuner) articles(name string) ([]article, error) {
-	f, err := os.Open(filepath.Join(t.bench, name+".jsonl"))
+	f, err := os.Open(t.path(name))
 	if err != nil {
 		return nil, err
 	}
@@ -117,8 +132,8 @@ func (s set) measure(t *tuner, w *engine.Weights, base outcome) (outcome, error)
 	switch {
 	case s.dates:
 		return t.pubdates(e, all)
-	case s.events:
-		return t.events(e, all)
+	case s.joined:
+		return t.joined(e, all)
 	}
 	in := make([]engine.Input, len(all))
 	for i := range all {
@@ -162,12 +177,19 @@ func writePrint(w io.Writer, s *story.Story) {
 		q := &s.Quotes[i]
 		fmt.Fprintln(w, q.Span, q.Kind, q.Partial, q.Scare, q.By, q.Cue, q.Speaker)
 	}
+	for i := range s.Events {
+		e := &s.Events[i]
+		fmt.Fprintln(w, e.Span, e.Trigger, e.Modality, e.When.Earliest, e.When.Latest, e.When.Precision, e.IsLikely())
+		if e.Where != nil {
+			fmt.Fprintln(w, e.Where.Toponym, e.Where.Place.Point)
+		}
+	}
 	for i := range s.Speakers {
 		fmt.Fprintln(w, s.Speakers[i].Name, s.Speakers[i].Kind, s.Speakers[i].Aliases)
 	}
 }
 
-// score has score.py compare what was found with the set.
+// score has score.py, or for events its sister, compare what was found with the set.
 func (t *tuner) score(s set, found []byte) ([]float64, error) {
 	f, err := os.CreateTemp("", "tune")
 	if err != nil {
@@ -178,34 +200,48 @@ func (t *tuner) score(s set, found []byte) ([]float64, error) {
 	if err = errors.Join(err, f.Close()); err != nil {
 		return nil, err
 	}
-	tasks := strings.SplitN(s.figures[0].path, ".", 2)[0]
-	cmd := exec.CommandContext(t.ctx, "python3", filepath.Join(t.bench, "score.py"), filepath.Join(t.bench, s.name+".jsonl"), f.Name(), "--json", "--tasks="+tasks)
+	args := []string{filepath.Join(t.bench, "score.py"), t.path(s.name), f.Name(), "--json"}
+	if task, _, ok := strings.Cut(s.figures[0].path, "."); ok {
+		args = append(args, "--tasks="+task)
+	} else {
+		args[0] = filepath.Join(t.bench, "events", "score_events.py")
+	}
+	cmd := exec.CommandContext(t.ctx, "python3", args...)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err != nil {
-		return nil, fmt.Errorf("score.py: %w", err)
+		return nil, fmt.Errorf("%s: %w", args[0], err)
 	}
 	var score any
 	if err := json.Unmarshal(out, &score); err != nil {
-		return nil, fmt.Errorf("score.py: %w", err)
+		return nil, fmt.Errorf("%s: %w", args[0], err)
 	}
-	var figures []float64
-	for _, m := range s.figures {
-		v := score
-		for _, key := range strings.Split(m.path, ".") {
-			at, _ := v.(map[string]any)
-			v = at[key]
+	figures := make([]float64, len(s.figures))
+	for i, m := range s.figures {
+		path, per, share := strings.Cut(m.path, "/")
+		n, ok := valueAt(score, path)
+		if of, has := valueAt(score, per); share && has {
+			n /= math.Max(1, of)
 		}
-		if f1, ok := v.(map[string]any); ok {
-			v = f1["f1"]
-		}
-		n, ok := v.(float64)
 		if !ok {
-			return nil, fmt.Errorf("score.py says nothing of %s", m.path)
+			return nil, fmt.Errorf("%s says nothing of %s", args[0], m.path)
 		}
-		figures = append(figures, 100*n)
+		figures[i] = 100 * n
 	}
 	return figures, nil
+}
+
+// valueAt is the number at a path of keys, or the F1 of what stands there.
+func valueAt(score any, path string) (float64, bool) {
+	for _, key := range strings.Split(path, ".") {
+		at, _ := score.(map[string]any)
+		score = at[key]
+	}
+	if at, ok := score.(map[string]any); ok {
+		score = at["f1"]
+	}
+	n, ok := score.(float64)
+	return n, ok
 }
 
 // differences words what changed, in points.

@@ -33,10 +33,3 @@ func ExampleResolve() {
 	// XXXX-WXX-2 | "On Tuesday" needs a publication date, and none is known
 	// XXXX-WXX-5 | "on Friday" needs a publication date, and none is known
 }
-
-func ExampleParseValue() {
-	v, ok := timex.ParseValue("2024-SU")
-	from, to, fine, _ := v.Days()
-	fmt.Println(v, ok, from, to, fine)
-	// Output: 2024-SU true 2024-06-01 2024-08-31 season
-}

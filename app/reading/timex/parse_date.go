@@ -70,6 +70,7 @@ func (p *parser) yearRel(i int) (Rel, int) {
 	return rel, 0
 }
 
+// date1 finds the longest date, period or day at token i.
 func (p *parser) date1(i, depth int) (Object, int) {
 	e := p.at(i)
 	c := e.class
@@ -85,88 +86,138 @@ func (p *parser) date1(i, depth int) (Object, int) {
 	case c&cEdgeOf != 0:
 		return p.edgeOf(i, depth)
 	}
-	var o Object
-	end := 0
-	take := func(q Object, e int) {
-		if e > end {
-			o, end = q, e
-		}
-	}
+	var best longest
 	if c&cHoliday != 0 {
-		take(p.holiday(i))
+		best.offer(p.holiday(i))
 	}
 	if c&cWeekday != 0 {
-		take(p.weekday(i))
+		best.offer(p.weekday(i))
 	}
 	if c&cMonth != 0 {
-		take(p.month(i))
+		best.offer(p.month(i))
 	}
 	if c&cDigits != 0 || c&cOrdinal != 0 {
-		take(p.numeric(i))
+		best.offer(p.numeric(i))
 	}
 	if c&cOrdinal != 0 {
-		take(p.nthWeekday(i))
-		take(p.partOf(i, false))
+		best.offer(p.nthWeekday(i))
+		best.offer(p.partOf(i, false))
 	}
 	if c&cOrdinal != 0 || c&(cQn|cFiscal) != 0 || c&cDigits != 0 || c&cNumber != 0 {
-		take(p.period(i, false))
+		best.offer(p.period(i, false))
 	}
 	if c&cNumber != 0 {
-		take(p.wordYear(i))
-		take(p.wordDay(i))
+		best.offer(p.wordYear(i))
+		best.offer(p.wordDay(i))
 	}
 	if c&cSeason != 0 {
-		take(p.season(i, false))
+		best.offer(p.season(i, false))
 	}
 	if c&cDayWord != 0 && e.num < 100 && !p.programme(i) {
-		o1 := Object{Form: FormRelative, Unit: UnitDay, Rel: RelThis, rule: ruleDayWord}
-		switch {
-		case e.num < 0:
-			o1.Rel, o1.N = RelLast, 1
-		case e.num > 0:
-			o1.Rel, o1.N = RelNext, 1
-		}
-		take(o1, i+1)
+		best.offer(dayWord(int(e.num)), i+1)
 	}
 	if c&(cThis|cThat|cLast|cNext|cPast|cPrevious|cFollow|cCurrent|cSame) != 0 {
-		take(p.shifted(i, false, depth))
+		best.offer(p.shifted(i, false, depth))
 	}
 	if c&(cUnit|cWeekend) != 0 {
-		take(p.unitWord(i))
+		best.offer(p.unitWord(i))
 	}
 	if c&cEra != 0 && e.num == 1 && p.has(i, token.Upper) {
 		if f := p.figures(i + 1); f.plain() && f.value[0] > 0 && f.digits[0] <= 4 {
-			take(Object{HasYear: true, Year: int16(f.value[0]), rule: ruleEraYear}, i+2)
+			best.offer(Object{HasYear: true, Year: int16(f.value[0]), rule: ruleEraYear}, i+2)
 		}
 	}
-	return o, end
+	return best.o, best.end
 }
 
-// afterThe reads what follows "the" at i-1.
-func (p *parser) afterThe(i, depth int) (Object, int) {
-	e := p.at(i)
-	c := e.class
-	var o Object
-	end := 0
-	take := func(q Object, e int) {
-		if e > end {
-			o, end = q, e
-		}
+// longest keeps the longest of the objects that it is offered; of equal ones the first.
+type longest struct {
+	o   Object
+	end int
+}
+
+func (l *longest) offer(o Object, end int) {
+	if end > l.end {
+		l.o, l.end = o, end
 	}
+}
+
+// dayWord is yesterday, today or tomorrow, by the sign of n.
+func dayWord(n int) Object {
+	o := Object{Form: FormRelative, Unit: UnitDay, Rel: RelThis, rule: ruleDayWord}
+	switch {
+	case n < 0:
+		o.Rel, o.N = RelLast, 1
+	case n > 0:
+		o.Rel, o.N = RelNext, 1
+	}
+	return o
+}
+
+// afterThe finds what follows "the" at i-1.
+func (p *parser) afterThe(i, depth int) (Object, int) {
+	c := p.at(i).class
+	var best longest
 	if c&cEdgeOf != 0 {
-		take(p.edgeOf(i, depth))
+		best.offer(p.edgeOf(i, depth))
 	}
 	if c&cEdge != 0 {
-		take(p.edge(i, depth, true))
+		best.offer(p.edge(i, depth, true))
 	}
 	if c&cSame != 0 && p.is(i+1, cEdgeOf) { // "the very beginning of"
-		take(p.edgeOf(i+1, depth))
+		best.offer(p.edgeOf(i+1, depth))
 	}
+	p.unitAfterThe(&best, i, depth)
+	if (c&(cOrdinal|cFiscal|cDigits|cNumber|cDecadeWord) != 0 || p.word(i, "quarter")) && !p.compound(i) {
+		best.offer(p.period(i, true))
+	}
+	p.samePeriod(&best, i)
+	if p.is(i, cUnits) && p.word(i+1, "ahead") && p.word(i-2, "in") {
+		best.offer(Object{Form: FormDuration, Unit: p.at(i).unit, Vague: true, Hundred: true, Place: 1, rule: rulePlacedDuration}, i+2)
+	}
+	best.offer(p.wholeUnit(i))
+	if y, ok := p.yearOf(i); ok && y%10 == 0 && y >= 1900 && y < 2010 && p.clitic(i+1) && len(p.t.Word(i+1)) > 1 { // "the 1990's"
+		best.offer(Object{Form: FormDecade, Decade: int16(y / 10), rule: ruleDecade}, i+2)
+	}
+	if c&cNumber != 0 {
+		best.offer(p.wordDay(i))
+	}
+	if c&cOrdinal != 0 || c&cDigits != 0 {
+		if q, e := p.numeric(i); e > 0 && q.rule != ruleYear && q.rule != ruleHoliday && q.rule != ruleNumericDate && (q.rule != ruleRange || q.Day != 0) {
+			best.offer(q, e)
+		} else if e > 0 && q.HasYear {
+			best.offer(p.period(i, true))
+		}
+	}
+	if c&(cOrdinal|cLast) != 0 {
+		best.offer(p.nthWeekday(i))
+		best.offer(p.partOf(i, true))
+	}
+	if c&cSeason != 0 {
+		best.offer(p.season(i, true))
+	}
+	if c&(cNext|cPrevious|cFollow|cLast|cPast|cSame|cCurrent) != 0 {
+		best.offer(p.shifted(i, true, depth))
+	}
+	if c&cUnit != 0 {
+		if q, e := p.comparison(i); e > i+3 {
+			best.offer(q, e)
+		}
+	}
+	if c&cHoliday != 0 {
+		best.offer(p.holiday(i))
+	}
+	return best.o, best.end
+}
+
+// unitAfterThe finds "the year 2000", "the week of March 3", "the day after", "the weekend".
+func (p *parser) unitAfterThe(best *longest, i, depth int) {
+	c := p.at(i).class
 	if p.word(i, "year") { // "the year 2000", "the year two thousand"
 		if y, e := p.year(i + 1); e > 0 {
-			take(Object{HasYear: true, Year: int16(y), rule: ruleYear}, e)
-		} else if q, e := p.wordYear(i + 1); e > 0 {
-			take(q, e)
+			best.offer(Object{HasYear: true, Year: int16(y), rule: ruleYear}, e)
+		} else {
+			best.offer(p.wordYear(i + 1))
 		}
 	}
 	if p.word(i, "week") && (p.word(i+1, "of") || p.word(i+1, "beginning") || p.word(i+1, "ending") || p.word(i+1, "starting")) {
@@ -176,69 +227,30 @@ func (p *parser) afterThe(i, depth int) (Object, int) {
 		}
 		if q, e := p.date(j, depth+1); e > 0 && q.Form == FormDate && q.Day != 0 && q.Month != 0 {
 			q.Form, q.Unit, q.rule = FormWeek, UnitWeek, ruleWeekOf
-			take(q, e)
+			best.offer(q, e)
 		}
 	}
 	if c&cUnit != 0 {
-		take(p.dayBeside(i))
-		if end := p.afterNext(i + 1); end > 0 && c&cUnits == 0 && e.unit >= UnitWeek && e.unit <= UnitYear {
-			take(Object{Form: FormRelative, Unit: e.unit, Rel: RelNext, N: 2, rule: ruleShiftedUnit}, end)
-		}
-	}
-	if c&cWeekend != 0 && c&cUnits == 0 {
-		q := Object{Form: FormWeek, Weekend: true, Unit: UnitWeekend, rule: ruleWeekend}
-		take(q, i+1)
-		take(p.weekendOf(i, depth))
-	}
-	if (c&(cOrdinal|cFiscal|cDigits|cNumber|cDecadeWord) != 0 || p.word(i, "quarter")) && !p.compound(i) {
-		take(p.period(i, true))
-	}
-	if p.is(i, cSame|cAdjPeriod) && p.is(i+1, cPeriod) && p.at(i+1).num == 0 || c&cAdjPeriod != 0 && p.word(i+1, "quarter") {
-		// "the same period last year", "the corresponding quarter of last year"
-		if rel, e := p.yearRel(i + 2); e > 0 {
-			take(Object{Form: FormQuarter, Quarter: 255, YearRel: rel, rule: ruleQuarter}, e)
-		}
-	}
-	if p.is(i, cUnits) && p.word(i+1, "ahead") && p.word(i-2, "in") {
-		take(Object{Form: FormDuration, Unit: p.at(i).unit, Vague: true, Hundred: true, Place: 1, rule: rulePlacedDuration}, i+2)
-	}
-	if q, e := p.wholeUnit(i); e > 0 {
-		take(q, e)
-	}
-	if y, ok := p.yearOf(i); ok && y%10 == 0 && y >= 1900 && y < 2010 && p.clitic(i+1) && len(p.t.Word(i+1)) > 1 { // "the 1990's"
-		take(Object{Form: FormDecade, Decade: int16(y / 10), rule: ruleDecade}, i+2)
-	}
-	if c&cNumber != 0 {
-		take(p.wordDay(i))
-	}
-	if c&cOrdinal != 0 || c&cDigits != 0 {
-		if q, e := p.numeric(i); e > 0 && q.rule != ruleYear && q.rule != ruleHoliday && q.rule != ruleNumericDate && (q.rule != ruleRange || q.Day != 0) {
-			take(q, e)
-		} else if e > 0 && q.HasYear {
-			if r, e2 := p.period(i, true); e2 > 0 {
-				take(r, e2)
+		best.offer(p.dayBeside(i))
+		if u := p.at(i).unit; c&cUnits == 0 && u >= UnitWeek && u <= UnitYear {
+			if end := p.afterNext(i + 1); end > 0 {
+				best.offer(Object{Form: FormRelative, Unit: u, Rel: RelNext, N: 2, rule: ruleShiftedUnit}, end)
 			}
 		}
 	}
-	if c&(cOrdinal|cLast) != 0 {
-		take(p.nthWeekday(i))
-		take(p.partOf(i, true))
+	if c&cWeekend != 0 && c&cUnits == 0 {
+		best.offer(Object{Form: FormWeek, Weekend: true, Unit: UnitWeekend, rule: ruleWeekend}, i+1)
+		best.offer(p.weekendOf(i, depth))
 	}
-	if c&cSeason != 0 {
-		take(p.season(i, true))
-	}
-	if c&(cNext|cPrevious|cFollow|cLast|cPast|cSame|cCurrent) != 0 {
-		take(p.shifted(i, true, depth))
-	}
-	if c&cUnit != 0 {
-		if q, e := p.comparison(i); e > i+3 {
-			take(q, e)
+}
+
+// samePeriod finds "the same period last year", "the corresponding quarter of last year".
+func (p *parser) samePeriod(best *longest, i int) {
+	if p.is(i, cSame|cAdjPeriod) && p.is(i+1, cPeriod) && p.at(i+1).num == 0 || p.is(i, cAdjPeriod) && p.word(i+1, "quarter") {
+		if rel, e := p.yearRel(i + 2); e > 0 {
+			best.offer(Object{Form: FormQuarter, Quarter: 255, YearRel: rel, rule: ruleQuarter}, e)
 		}
 	}
-	if c&cHoliday != 0 {
-		take(p.holiday(i))
-	}
-	return o, end
 }
 
 // wordDay reads a date that begins with a day in words of two: "twenty-fourth of May".

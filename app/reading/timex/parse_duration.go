@@ -159,235 +159,276 @@ func (p *parser) digits(i int) (count, int) {
 	return count{}, 0
 }
 
-// duration reads "three weeks", "30-day", "the past two months", "two weeks ago", "48 hours later", "a year and a half".
+// durationParse is one duration while it is parsed.
+type durationParse struct {
+	*parser
+	o      Object
+	i      int // where the expression begins
+	j      int // after "about", "more than"
+	k      int // where the number stands
+	end    int // after what is parsed
+	mod    Mod
+	approx bool // "about", "more than" stands there
+	the    bool // "the", "this" stands before the number
+	first  bool // "the first", "the final"
+	shift  Rel  // "the last", "the next"
+	c      count
+	u      *entry // the unit
+	hyphen bool   // "three-week"
+}
+
+// duration parses "three weeks", "30-day", "the past two months", "two weeks ago", "48 hours later", "a year and a half".
 func (p *parser) duration(i int) (Object, int) {
-	o := Object{Form: FormDuration, rule: ruleDuration}
-	mod, j := p.approx(i)
-	approx := j > i
-	if approx && (p.is(j, cThe|cThis|cThat|cPossessive) || p.is(j, cLast|cNext) || p.word(j, "past")) && p.word(i, "over") {
-		return o, 0 // "over the past week": a preposition
+	d := durationParse{parser: p, i: i, o: Object{Form: FormDuration, rule: ruleDuration}}
+	if !d.opening() || !d.amount() || !d.unit() {
+		return d.o, 0
+	}
+	if p.word(d.k, "one") && p.word(d.end-1, "day") && !d.approx && d.shift == RelNone && p.has(d.k, token.SentStart) && p.punct(d.end, ",") {
+		return Object{Form: FormRef, Ref: RefFuture, rule: ruleRef}, d.end
+	}
+	d.halves()
+	if p.clitic(d.end) && p.lower(d.end+1) && p.word(d.end+1, "time") && d.shift == RelNone && len(p.t.Word(d.end)) > 0 {
+		d.o.Form, d.o.Rel, d.o.rule = FormRelative, RelNext, ruleAgo // "in two weeks' time"
+		return d.o, d.end + 2
+	}
+	if d.hyphen || p.hyphen(d.end) {
+		if o, end, done := d.compound(); done {
+			return o, end
+		}
+	}
+	if p.word(d.end, "old") || p.word(d.end, "of") && p.word(d.end+1, "age") {
+		return d.o, 0
+	}
+	if d.shift != RelNone || d.first {
+		return d.shiftedLength()
+	}
+	return d.counted()
+}
+
+// opening parses what stands before the number: "about", "the past", "the first".
+func (d *durationParse) opening() bool {
+	p := d.parser
+	d.mod, d.j = p.approx(d.i)
+	j := d.j
+	d.approx = j > d.i
+	if d.approx && (p.is(j, cThe|cThis|cThat|cPossessive) || p.is(j, cLast|cNext) || p.word(j, "past")) && p.word(d.i, "over") {
+		return false // "over the past week": a preposition
 	}
 	if p.word(j, "another") {
-		return o, 0
+		return false
 	}
-	shift := RelNone
-	first := false
-	the := p.is(j, cThe) || p.is(j, cThis|cThat) && !approx
-	k := j
-	if the || p.is(j, cPossessive) {
-		k++
+	d.the = p.is(j, cThe) || p.is(j, cThis|cThat) && !d.approx
+	d.k = j
+	if d.the || p.is(j, cPossessive) {
+		d.k++
 	}
+	k := d.k
 	switch e := p.at(k); {
 	case e.class&cLast != 0 || p.word(k, "past") || p.word(k, "latest"):
-		shift = RelLast
-		k++
+		d.shift = RelLast
 	case p.word(k, "recent"):
 		if !p.is(k+1, cUnits) {
-			return o, 0
+			return false
 		}
-		shift = RelLast
-		k++
+		d.shift = RelLast
 	case e.class&cNext != 0:
-		shift = RelNext
-		k++
+		d.shift = RelNext
 	case e.class&cFollow != 0:
-		shift = RelToldAfter
-		k++
+		d.shift = RelToldAfter
 	case e.class&cPrevious != 0:
-		shift = RelToldBefore
-		k++
+		d.shift = RelToldBefore
 	case p.word(k, "first") || p.word(k, "final") || p.word(k, "opening"):
-		if the || p.is(j, cPossessive) || p.is(k+1, cNumber|cDigits) {
-			first = true
-			k++
-		}
+		d.first = d.the || p.is(j, cPossessive) || p.is(k+1, cNumber|cDigits)
 	case p.word(k, "entire") || p.word(k, "full") || p.word(k, "whole"):
-		return o, 0
+		return false
 	}
-	if shift == RelNone && !first && p.is(j, cPossessive) {
-		return o, 0
+	if d.shift != RelNone || d.first {
+		d.k++
+		return true
 	}
-	c, end := p.number(k)
-	if end == 0 || p.is(k, cA) && (the || shift != RelNone) {
+	return !p.is(j, cPossessive)
+}
+
+// fillers stand between a number and its unit: "three more weeks".
+var fillers = [...]string{"more", "full", "consecutive", "straight", "additional", "long", "solid", "successive", "other"}
+
+// amount parses the number, and all that stands before the unit.
+func (d *durationParse) amount() bool {
+	p, k := d.parser, d.k
+	d.c, d.end = p.number(k)
+	if d.end == 0 || p.is(k, cA) && (d.the || d.shift != RelNone) {
 		// bare plural: "weeks", "recent months", "the past years"
-		bare := false
-		if p.is(k, cUnits) && p.at(k).unit >= UnitSecond && p.at(k).unit != UnitHalf && p.at(k).unit != UnitSeason && (shift != RelNone || first || !the) {
-			if p.bareUnits(k, shift != RelNone || first, approx) {
-				c, end, bare = count{vague: true}, k, true
-			}
+		u := p.at(k).unit
+		if !p.is(k, cUnits) || u < UnitSecond || u == UnitHalf || u == UnitSeason || d.shift == RelNone && !d.first && d.the ||
+			!p.bareUnits(k, d.shift != RelNone || d.first, d.approx) {
+			return false
 		}
-		if !bare {
-			return o, 0
-		}
+		d.c, d.end = count{vague: true}, k
 	}
-	if shift == RelNone && !first && end > k && (p.word(end, "past") || p.is(end, cNext)) && p.is(end+1, cUnits) {
-		shift, end = RelLast, end+1 // "the 5 past years", "two upcoming weeks"
-		if p.is(end-1, cNext) {
-			shift = RelNext
+	if end := d.end; d.shift == RelNone && !d.first && end > k && (p.word(end, "past") || p.is(end, cNext)) && p.is(end+1, cUnits) {
+		d.shift, d.end = RelLast, end+1 // "the 5 past years", "two upcoming weeks"
+		if p.is(end, cNext) {
+			d.shift = RelNext
 		}
 	}
 	// "two to three weeks", "12 to 18 months", "two or three days", "12-18 months"
-	if end > k && (p.is(end, cTo) || p.word(end, "or") || p.hyphen(end) || p.dash(end)) {
-		if c2, e2 := p.number(end + 1); e2 > 0 && !c2.vague && c2.n > c.n && !c.vague && p.is(p.sep(e2), cUnit) && !p.is(end+1, cA) {
-			c.fuzzy = ModApprox
-			end = e2
+	if end := d.end; end > k && (p.is(end, cTo) || p.word(end, "or") || p.hyphen(end) || p.dash(end)) {
+		if c2, e2 := p.number(end + 1); e2 > 0 && !c2.vague && c2.n > d.c.n && !d.c.vague && p.is(p.sep(e2), cUnit) && !p.is(end+1, cA) {
+			d.c.fuzzy = ModApprox
+			d.end = e2
 		}
 	}
-	if p.word(end, "and") && p.word(end+1, "a") && p.word(end+2, "half") && p.is(end+3, cUnits) {
-		c.n += 50
-		end += 3
+	if d.andAHalf() && p.is(d.end+3, cUnits) {
+		d.c.n += 50
+		d.end += 3
 	}
-	for p.word(end, "more") || p.word(end, "full") || p.word(end, "consecutive") || p.word(end, "straight") || p.word(end, "additional") || p.word(end, "long") || p.workday(end) || p.word(end, "solid") || p.word(end, "successive") || p.word(end, "other") {
-		if p.word(end, "other") && !c.vague {
-			return o, 0
+	for d.filler() {
+		if p.word(d.end, "other") && !d.c.vague {
+			return false
 		}
-		o.Work = o.Work || p.workday(end)
-		end++
+		d.o.Work = d.o.Work || p.workday(d.end)
+		d.end++
 	}
-	hyphen := p.hyphen(end)
-	if hyphen {
-		end++
+	if d.hyphen = p.hyphen(d.end); d.hyphen {
+		d.end++
 	}
-	if p.has(end, token.LineStart) && end > k {
-		return o, 0
-	}
-	u := p.at(end)
-	if (u.class&cUnit == 0 || u.unit == UnitHalf || u.unit == UnitSeason) && u.class&cWeekend == 0 {
-		return o, 0
-	}
-	if u.unit == UnitSecond && u.class&cUnits == 0 && !(hyphen && p.is(k, cDigits|cNumber)) {
-		return o, 0
-	}
-	if u.unit == UnitMinute && u.class&cUnits == 0 && c.n > 100 && !hyphen && !p.is(k, cDigits|cNumber) {
-		return o, 0
-	}
-	if u.class&cUnits == 0 && c.n > 100 && !hyphen && !p.singularOK(end) {
-		return o, 0
-	}
-	if c.n == 0 && !c.vague {
-		return o, 0
-	}
-	if p.is(k, cA) && u.class&cUnits != 0 && !c.vague && c.n == 100 {
-		return o, 0
-	}
-	if p.word(k, "one") && p.word(end, "day") && !approx && shift == RelNone && p.has(k, token.SentStart) && p.punct(end+1, ",") {
-		return Object{Form: FormRef, Ref: RefFuture, rule: ruleRef}, end + 1
-	}
-	// "three quarters of the members"
-	if u.unit == UnitQuarter && (p.word(end+1, "of") || !hyphen && c.n == 100 && shift == RelNone || p.hyphen(end-1) && u.class&cUnits != 0) {
-		return o, 0
-	}
-	o.Unit = u.unit
-	end++
-	o.N, o.Hundred, o.Vague = c.n, true, c.vague
-	if mod != ModNone {
-		o.Mod = mod
-	}
-	if c.fuzzy != ModNone && o.Mod == ModNone {
-		o.Mod = c.fuzzy
-	}
-	if p.word(end, "and") && p.word(end+1, "a") && p.word(end+2, "half") && !c.vague {
-		o.N += 50
-		end += 3
-	}
-	if p.word(end, "or") && p.word(end+1, "so") {
-		if o.Mod == ModNone {
-			o.Mod = ModApprox
-		}
-		end += 2
-	}
-	if p.clitic(end) && p.lower(end+1) && (p.word(end+1, "time")) && shift == RelNone {
-		// "in two weeks' time"
-		if len(p.t.Word(end)) > 0 {
-			o.Form, o.Rel, o.rule = FormRelative, RelNext, ruleAgo
-			return o, end + 2
+	return !p.has(d.end, token.LineStart) || d.end <= k
+}
+
+func (d *durationParse) filler() bool {
+	for _, w := range fillers {
+		if d.word(d.end, w) {
+			return true
 		}
 	}
-	if hyphen || p.hyphen(end) { // two-year-old, 30-day, day-long
-		if p.hyphen(end) {
-			switch {
-			case p.word(end+1, "old") || p.word(end+1, "olds"): // an age
-				return o, 0
-			case p.word(end+1, "long"):
-				end += 2
-			case p.is(end+1, cAgo):
-				return o, 0
-			case !hyphen && (p.is(k, cA) || p.is(k, cVagueNo)):
-				return o, 0
-			}
-		}
-		if !p.is(end, cAgo) {
-			if the && !first && shift == RelNone {
-				return o, 0 // "the | 30-day truce"
-			}
-			return o, end
-		}
-	}
-	if p.word(end, "old") || p.word(end, "of") && p.word(end+1, "age") {
-		return o, 0
-	}
-	if (first || shift == RelLast) && !c.vague && (p.word(end, "of") || p.word(end, "in")) {
-		if b, e := p.container(end + 1); e > 0 {
-			o.Base, o.Place = &b, placeFirst
-			if shift == RelLast || p.word(k-1, "final") {
-				o.Place = placeLast
-			}
-			return o, end
-		}
-	}
+	return d.workday(d.end)
+}
+
+// andAHalf reports "and a half" at the end of what is parsed.
+func (d *durationParse) andAHalf() bool {
+	return d.word(d.end, "and") && d.word(d.end+1, "a") && d.word(d.end+2, "half")
+}
+
+// unit parses the unit, and rejects what fits no number: "a weeks", "two second", "three quarters of the members".
+func (d *durationParse) unit() bool {
+	p, k, end, c := d.parser, d.k, d.end, d.c
+	d.u = p.at(end)
+	u := d.u
+	plural, digits := u.class&cUnits != 0, p.is(k, cDigits|cNumber)
 	switch {
-	case shift == RelLast && !c.vague:
-		o.Place, o.rule = -1, rulePlacedDuration
-		return o, end
-	case shift == RelNext && !c.vague:
-		o.Place, o.rule = 1, rulePlacedDuration
-		return o, end
-	case shift != RelNone || first:
-		if shift == RelLast || shift == RelNext {
-			o.rule = rulePlacedDuration
-			o.Place = -1
-			if shift == RelNext {
-				o.Place = 1
-			}
+	case (u.class&cUnit == 0 || u.unit == UnitHalf || u.unit == UnitSeason) && u.class&cWeekend == 0,
+		u.unit == UnitSecond && !plural && !(d.hyphen && digits),
+		u.unit == UnitMinute && !plural && c.n > 100 && !d.hyphen && !digits,
+		!plural && c.n > 100 && !d.hyphen && !p.singularOK(end),
+		c.n == 0 && !c.vague,
+		p.is(k, cA) && plural && !c.vague && c.n == 100,
+		u.unit == UnitQuarter && (p.word(end+1, "of") || !d.hyphen && c.n == 100 && d.shift == RelNone || p.hyphen(end-1) && plural):
+		return false
+	}
+	d.end++
+	return true
+}
+
+// halves parses "and a half" and "or so" after the unit, and completes the object's number.
+func (d *durationParse) halves() {
+	d.o.Unit = d.u.unit
+	d.o.N, d.o.Hundred, d.o.Vague = d.c.n, true, d.c.vague
+	if d.o.Mod = d.mod; d.o.Mod == ModNone {
+		d.o.Mod = d.c.fuzzy
+	}
+	if d.andAHalf() && !d.c.vague {
+		d.o.N += 50
+		d.end += 3
+	}
+	if d.word(d.end, "or") && d.word(d.end+1, "so") {
+		if d.o.Mod == ModNone {
+			d.o.Mod = ModApprox
 		}
-		return o, end
+		d.end += 2
 	}
-	if p.is(end, cAgo) && p.word(end+1, "than") {
-		return o, end // "a week later than planned"
+}
+
+// compound parses what a hyphen joins: "two-year-old", "30-day", "day-long". It is not done where "ago" follows.
+func (d *durationParse) compound() (o Object, end int, done bool) {
+	p := d.parser
+	if p.hyphen(d.end) {
+		switch next := d.end + 1; {
+		case p.word(next, "old") || p.word(next, "olds"): // an age
+			return d.o, 0, true
+		case p.word(next, "long"):
+			d.end += 2
+		case p.is(next, cAgo):
+			return d.o, 0, true
+		case !d.hyphen && (p.is(d.k, cA) || p.is(d.k, cVagueNo)):
+			return d.o, 0, true
+		}
 	}
-	if a := p.at(end); a.class&cAgo != 0 && !p.has(end, token.LineStart) && !(the && !p.word(end, "ago")) {
-		if rel, e2 := p.ago(end); e2 > 0 {
-			o.Form, o.Rel, o.rule = FormRelative, rel, ruleAgo
-			if rel == RelToldBefore || rel == RelToldAfter {
-				o.rule = ruleTold
+	if p.is(d.end, cAgo) {
+		return d.o, 0, false
+	}
+	if d.the && !d.first && d.shift == RelNone {
+		return d.o, 0, true // "the | 30-day truce"
+	}
+	return d.o, d.end, true
+}
+
+// shiftedLength completes "the past three weeks", "the next few days", "the first two months of 2024".
+func (d *durationParse) shiftedLength() (Object, int) {
+	p := d.parser
+	if (d.first || d.shift == RelLast) && !d.c.vague && (p.word(d.end, "of") || p.word(d.end, "in")) {
+		if b, e := p.container(d.end + 1); e > 0 {
+			d.o.Base, d.o.Place = &b, placeFirst
+			if d.shift == RelLast || p.word(d.k-1, "final") {
+				d.o.Place = placeLast
 			}
-			if rel == RelLast && o.wholeWeeks() {
-				if q, e3 := p.weeksOff(e2, o.N/100, RelLast); e3 > 0 {
+			return d.o, d.end
+		}
+	}
+	switch d.shift {
+	case RelLast:
+		d.o.Place, d.o.rule = -1, rulePlacedDuration
+	case RelNext:
+		d.o.Place, d.o.rule = 1, rulePlacedDuration
+	}
+	return d.o, d.end
+}
+
+// counted parses what may follow a plain length: "ago", "later", "from now", and leaves rates out: "$5 a year".
+func (d *durationParse) counted() (Object, int) {
+	p, end := d.parser, d.end
+	if p.is(end, cAgo) && p.word(end+1, "than") {
+		return d.o, end // "a week later than planned"
+	}
+	if a := p.at(end); a.class&cAgo != 0 && !p.has(end, token.LineStart) && !(d.the && !p.word(end, "ago")) {
+		if rel, e2 := p.ago(end); e2 > 0 {
+			d.o.Form, d.o.Rel, d.o.rule = FormRelative, rel, ruleAgo
+			if rel == RelToldBefore || rel == RelToldAfter {
+				d.o.rule = ruleTold
+			}
+			if rel == RelLast && d.o.wholeWeeks() {
+				if q, e3 := p.weeksOff(e2, d.o.N/100, RelLast); e3 > 0 {
 					return q, e3
 				}
 			}
-			return o, e2
+			return d.o, e2
 		}
 	}
-	if o.wholeWeeks() && !the && (p.word(end, "from") || p.word(end, "on") && !p.word(i-1, "for") && !p.is(i-1, cTimes)) {
-		if q, e2 := p.weeksOff(end, o.N/100, RelNext); e2 > 0 {
+	if d.o.wholeWeeks() && !d.the && (p.word(end, "from") || p.word(end, "on") && !p.word(d.i-1, "for") && !p.is(d.i-1, cTimes)) {
+		if q, e2 := p.weeksOff(end, d.o.N/100, RelNext); e2 > 0 {
 			return q, e2
 		}
 	}
 	if p.word(end, "from") && p.word(end+1, "now") {
-		o.Form, o.Rel, o.rule = FormRelative, RelNext, ruleAgo
-		return o, end + 2
+		d.o.Form, d.o.Rel, d.o.rule = FormRelative, RelNext, ruleAgo
+		return d.o, end + 2
 	}
-	// "$5 a year", "40 hours a week": a rate
-	if p.is(k, cA) && !approx && o.N == 100 && u.class&cUnits == 0 && p.rate(i) {
-		return o, 0
+	if p.is(d.k, cA) && !d.approx && d.o.N == 100 && d.u.class&cUnits == 0 && p.rate(d.i) {
+		return d.o, 0 // "$5 a year", "40 hours a week"
 	}
-	if the && !first {
-		if !(p.is(k, cNumber|cDigits)) {
-			return o, 0
-		}
+	if d.the && !p.is(d.k, cNumber|cDigits) {
+		return d.o, 0
 	}
-	return o, end
+	return d.o, end
 }
 
 // wholeWeeks reports whether the object is a plain number of weeks.

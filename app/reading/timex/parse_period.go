@@ -2,47 +2,15 @@ package timex
 
 import "dateline/app/reading/token"
 
-// period reads quarters, halves, decades, centuries and fiscal years at token i. the says that "the" or a possessive
+// period finds quarters, halves, decades, centuries and fiscal years at token i. the says that "the" or a possessive
 // stands before.
 func (p *parser) period(i int, the bool) (Object, int) {
 	e := p.at(i)
 	switch {
 	case p.word(i, "quarter"):
-		if p.word(i+1, "of") && !p.is(i+2, cDigits) || p.hyphen(i+1) || p.is(i+1, cOrdinal) {
-			return Object{}, 0
-		}
-		if !the {
-			return Object{}, 0
-		}
-		if (p.word(i+1, "ended") || p.word(i+1, "ending")) && p.is(i+2, cMonth) { // its last month names it
-			return Object{Form: FormQuarter, Quarter: uint8(p.at(i+2).num+2) / 3, rule: ruleQuarter}, i + 1
-		}
-		return Object{Form: FormQuarter, Quarter: 255, rule: ruleQuarter}, i + 1
-	case e.class&cQn != 0 && e.unit == UnitYear: // FY2024
-		if !p.has(i, token.Upper) && !p.has(i, token.Capital) {
-			return Object{}, 0
-		}
-		return Object{HasYear: true, Year: e.num + 1900, Fiscal: true, rule: ruleYear}, i + 1
+		return p.bareQuarter(i, the)
 	case e.class&cQn != 0:
-		if e.unit == UnitHalf && !p.has(i, token.Capital) {
-			return Object{}, 0
-		}
-		o := Object{Form: FormQuarter, Quarter: uint8(e.num), rule: ruleQuarter}
-		if e.unit == UnitHalf {
-			o = Object{Form: FormHalf, Half: uint8(e.num), rule: ruleHalf}
-		}
-		end := i + 1
-		if y, e := p.ofYear(end, &o); e > 0 {
-			o.HasYear, o.Year, end = true, int16(y), e
-		} else if p.punct(end, ",") || p.word(end, "fy") {
-			if y, e := p.year(end + 1); e > 0 {
-				o.HasYear, o.Year, end = true, int16(y), e
-			}
-		}
-		if o.Half != 0 && !o.HasYear {
-			return Object{}, 0
-		}
-		return o, end
+		return p.shortPeriod(i)
 	case e.class&cFiscal != 0:
 		return p.fiscal(i, the)
 	case e.class&cDecadeWord != 0 && the:
@@ -54,48 +22,93 @@ func (p *parser) period(i int, the bool) (Object, int) {
 		}
 		return Object{Form: FormDecade, Decade: int16(190 + e.num), rule: ruleDecade}, i + 1
 	case e.class&cOrdinal != 0:
-		if o, end := p.ordinalPeriod(i, the); end > 0 {
-			return o, end
-		}
+		return p.ordinalPeriod(i, the)
 	case e.class&cNumber != 0 && e.num >= 20: // twenty-first century
 		j := p.sep(i + 1)
 		if u := p.at(j); u.class&cOrdinal != 0 && u.num < 10 && p.word(p.sep(j+1), "century") {
 			return Object{Form: FormCentury, Century: int8(int(e.num) + int(u.num)), rule: ruleCentury}, p.sep(j+1) + 1
 		}
 	case e.class&cDigits != 0:
-		f := p.figures(i)
-		if f.ordinal() && f.value[0] > 0 && f.value[0] < 30 && p.word(p.sep(i+1), "century") {
-			return p.era(Object{Form: FormCentury, Century: int8(f.value[0]), rule: ruleCentury}, p.sep(i+1)+1)
-		}
-		if f.n == 1 && !f.quote && f.tail == "s" && f.digits[0] == 2 && f.value[0]%10 == 0 && f.value[0] >= 20 && the && !p.word(i-1, "his") && !p.word(i-1, "her") && !p.word(i-1, "their") {
-			if p.word(i-1, "the") || p.is(i-1, cEdge) {
-				return Object{Form: FormDecade, Decade: int16(190 + f.value[0]/10), rule: ruleDecade}, i + 1
-			}
-		}
-		// "the 1988 third quarter", "the 1988 quarter"
-		if y, ok := p.yearOf(i); ok && the {
-			if q, end := p.ordinalPeriod(i+1, true); end > 0 && (q.Quarter != 0 || q.Half != 0) && !q.HasYear {
-				q.HasYear, q.Year = true, int16(y)
-				return q, end
-			}
-			if p.word(i+1, "quarter") || p.word(i+1, "period") {
-				return Object{Form: FormQuarter, Quarter: 255, HasYear: true, Year: int16(y), rule: ruleQuarter}, i + 2
-			}
-			if o, end := p.numeric(i); end > 0 && o.Form == FormDecade {
-				return o, end
-			}
-			if p.is(i+1, cSeason) && !p.is(i+1, cUnits) {
-				return Object{Form: FormSeason, Season: uint8(p.at(i + 1).num), HasYear: true, Year: int16(y), rule: ruleSeason}, i + 2
-			}
-		}
-		if o, end := p.numeric(i); end > 0 && (o.Form == FormDecade || o.Form == FormCentury) {
-			return o, end
-		}
+		return p.figurePeriod(i, the)
 	}
 	return Object{}, 0
 }
 
-// ordinalPeriod reads "third quarter of 2023", "third-quarter", "first half", "19th century" from its ordinal.
+// bareQuarter finds "the quarter", "the quarter ended March".
+func (p *parser) bareQuarter(i int, the bool) (Object, int) {
+	if p.word(i+1, "of") && !p.is(i+2, cDigits) || p.hyphen(i+1) || p.is(i+1, cOrdinal) || !the {
+		return Object{}, 0
+	}
+	if (p.word(i+1, "ended") || p.word(i+1, "ending")) && p.is(i+2, cMonth) { // its last month names it
+		return Object{Form: FormQuarter, Quarter: uint8(p.at(i+2).num+2) / 3, rule: ruleQuarter}, i + 1
+	}
+	return Object{Form: FormQuarter, Quarter: 255, rule: ruleQuarter}, i + 1
+}
+
+// shortPeriod finds "FY2024", "Q3 2023", "H1 2024".
+func (p *parser) shortPeriod(i int) (Object, int) {
+	e := p.at(i)
+	if e.unit == UnitYear {
+		if !p.has(i, token.Upper) && !p.has(i, token.Capital) {
+			return Object{}, 0
+		}
+		return Object{HasYear: true, Year: e.num + 1900, Fiscal: true, rule: ruleYear}, i + 1
+	}
+	if e.unit == UnitHalf && !p.has(i, token.Capital) {
+		return Object{}, 0
+	}
+	o := Object{Form: FormQuarter, Quarter: uint8(e.num), rule: ruleQuarter}
+	if e.unit == UnitHalf {
+		o = Object{Form: FormHalf, Half: uint8(e.num), rule: ruleHalf}
+	}
+	end := i + 1
+	if y, e := p.ofYear(end, &o); e > 0 {
+		o.HasYear, o.Year, end = true, int16(y), e
+	} else if p.punct(end, ",") || p.word(end, "fy") {
+		if y, e := p.year(end + 1); e > 0 {
+			o.HasYear, o.Year, end = true, int16(y), e
+		}
+	}
+	if o.Half != 0 && !o.HasYear {
+		return Object{}, 0
+	}
+	return o, end
+}
+
+// figurePeriod finds periods that begin with figures: "the 19th century", "the '80s", "the 1988 third quarter".
+func (p *parser) figurePeriod(i int, the bool) (Object, int) {
+	f := p.figures(i)
+	if f.ordinal() && f.value[0] > 0 && f.value[0] < 30 && p.word(p.sep(i+1), "century") {
+		return p.era(Object{Form: FormCentury, Century: int8(f.value[0]), rule: ruleCentury}, p.sep(i+1)+1)
+	}
+	if f.n == 1 && !f.quote && f.tail == "s" && f.digits[0] == 2 && f.value[0]%10 == 0 && f.value[0] >= 20 && the && !p.word(i-1, "his") && !p.word(i-1, "her") && !p.word(i-1, "their") {
+		if p.word(i-1, "the") || p.is(i-1, cEdge) {
+			return Object{Form: FormDecade, Decade: int16(190 + f.value[0]/10), rule: ruleDecade}, i + 1
+		}
+	}
+	// "the 1988 third quarter", "the 1988 quarter"
+	if y, ok := p.yearOf(i); ok && the {
+		if q, end := p.ordinalPeriod(i+1, true); end > 0 && (q.Quarter != 0 || q.Half != 0) && !q.HasYear {
+			q.HasYear, q.Year = true, int16(y)
+			return q, end
+		}
+		if p.word(i+1, "quarter") || p.word(i+1, "period") {
+			return Object{Form: FormQuarter, Quarter: 255, HasYear: true, Year: int16(y), rule: ruleQuarter}, i + 2
+		}
+		if o, end := p.numeric(i); end > 0 && o.Form == FormDecade {
+			return o, end
+		}
+		if p.is(i+1, cSeason) && !p.is(i+1, cUnits) {
+			return Object{Form: FormSeason, Season: uint8(p.at(i + 1).num), HasYear: true, Year: int16(y), rule: ruleSeason}, i + 2
+		}
+	}
+	if o, end := p.numeric(i); end > 0 && (o.Form == FormDecade || o.Form == FormCentury) {
+		return o, end
+	}
+	return Object{}, 0
+}
+
+// ordinalPeriod finds "third quarter of 2023", "third-quarter", "first half", "19th century" from its ordinal.
 func (p *parser) ordinalPeriod(i int, the bool) (Object, int) {
 	e := p.at(i)
 	if e.class&(cOrdinal|cLast) == 0 {
@@ -113,47 +126,48 @@ func (p *parser) ordinalPeriod(i int, the bool) (Object, int) {
 	j = p.sep(j)
 	switch {
 	case p.word(j, "quarter") && (n <= 4 || n == 99):
-		if n == 99 {
-			n = 4
-		}
-		o := Object{Form: FormQuarter, Quarter: uint8(n), rule: ruleQuarter, Fiscal: j > i+2}
-		end := j + 1
-		if y, e := p.ofYear(end, &o); e > 0 {
-			if y != 0 {
-				o.HasYear, o.Year = true, int16(y)
-			}
+		o := Object{Form: FormQuarter, Quarter: uint8(min(n, 4)), rule: ruleQuarter, Fiscal: j > i+2}
+		if e := p.yearOfPeriod(&o, j+1); e > 0 {
 			return o, e
 		}
-		return o, end
+		return o, j + 1
 	case p.word(j, "half") && (n <= 2 || n == 99):
-		if n == 99 {
-			n = 2
-		}
-		o := Object{Form: FormHalf, Half: uint8(n), rule: ruleHalf}
-		end := j + 1
-		if y, e := p.ofYear(end, &o); e > 0 {
-			if y != 0 {
-				o.HasYear, o.Year = true, int16(y)
-			}
-			return o, e
-		}
-		if p.word(end, "of") {
-			if d, e := p.period(end+2, true); e > 0 && p.is(end+1, cThe) && (d.Form == FormDecade || d.Form == FormCentury) {
-				d.Mod = ModStart
-				if n == 2 {
-					d.Mod = ModEnd
-				}
-				return d, e
-			}
-		}
-		if hyphen && (p.word(end, "profit") || p.word(end, "net") || p.word(end, "earnings") || p.word(end, "results") || p.word(end, "sales") || p.word(end, "revenue")) {
-			return o, end
-		}
-		if _, e := p.yearRel(end); e > 0 {
-			return o, end
-		}
+		return p.half(uint8(min(n, 2)), j+1, hyphen)
 	case p.word(j, "century") && n < 30:
 		return p.era(Object{Form: FormCentury, Century: int8(n), rule: ruleCentury}, j+1)
+	}
+	return Object{}, 0
+}
+
+// yearOfPeriod puts the year behind a quarter or half into it, and gives the token after; 0 if there is none.
+func (p *parser) yearOfPeriod(o *Object, end int) int {
+	y, e := p.ofYear(end, o)
+	if e > 0 && y != 0 {
+		o.HasYear, o.Year = true, int16(y)
+	}
+	return e
+}
+
+// half completes the first or second half of a year or of a longer time, whose words end before token end.
+func (p *parser) half(n uint8, end int, hyphen bool) (Object, int) {
+	o := Object{Form: FormHalf, Half: n, rule: ruleHalf}
+	if e := p.yearOfPeriod(&o, end); e > 0 {
+		return o, e
+	}
+	if p.word(end, "of") {
+		if d, e := p.period(end+2, true); e > 0 && p.is(end+1, cThe) && (d.Form == FormDecade || d.Form == FormCentury) {
+			d.Mod = ModStart
+			if n == 2 {
+				d.Mod = ModEnd
+			}
+			return d, e
+		}
+	}
+	if hyphen && (p.word(end, "profit") || p.word(end, "net") || p.word(end, "earnings") || p.word(end, "results") || p.word(end, "sales") || p.word(end, "revenue")) {
+		return o, end
+	}
+	if _, e := p.yearRel(end); e > 0 {
+		return o, end
 	}
 	return Object{}, 0
 }
@@ -259,49 +273,11 @@ func (p *parser) season(i int, the bool) (Object, int) {
 	return o, end
 }
 
-// shifted reads "last August", "this week", "next Friday", "the previous day", "that year", "the same month",
+// shifted finds "last August", "this week", "next Friday", "the previous day", "that year", "the same month",
 // "this past spring".
 func (p *parser) shifted(i int, the bool, depth int) (Object, int) {
-	e := p.at(i)
-	rel := RelNone
-	latest := false
-	switch {
-	case e.class&cLast != 0:
-		rel = RelLast
-	case e.class&cNext != 0:
-		rel = RelNext
-		if the {
-			rel = RelToldAfter
-		}
-	case e.class&cPrevious != 0:
-		rel = RelToldBefore
-	case e.class&cFollow != 0:
-		if !the && !p.is(i-1, cPossessive) { // "following Saturday's match": after it
-			return Object{}, 0
-		}
-		rel = RelToldAfter
-	case e.class&cThis != 0:
-		rel = RelThis
-		if !p.word(i, "this") {
-			return Object{}, 0
-		}
-	case e.class&cCurrent != 0:
-		rel = RelThis
-	case e.class&cThat != 0:
-		if !p.word(i, "that") {
-			return Object{}, 0
-		}
-		rel = RelToldSame
-	case e.class&cSame != 0:
-		rel = RelToldSame
-		if !p.word(i, "same") {
-			return Object{}, 0
-		}
-	case p.word(i, "latest"):
-		rel, latest = RelLast, true
-	case p.word(i, "past"):
-		rel = RelLast
-	default:
+	rel := p.relation(i, the)
+	if rel == RelNone {
 		return Object{}, 0
 	}
 	j := i + 1
@@ -317,74 +293,13 @@ func (p *parser) shifted(i int, the bool, depth int) (Object, int) {
 		j++
 	}
 	u := p.at(j)
-	fiscal := j > 0 && p.is(j-1, cFiscal)
-	mod := ModNone
+	latest := p.word(i, "latest")
 	if u.class&cEdge != 0 && (rel == RelLast || rel == RelThis || rel == RelNext) { // "last early May" is none; "this late summer" hardly
 		return Object{}, 0
 	}
 	switch {
 	case u.class&cUnit != 0 && u.class&cUnits == 0 && (u.unit >= UnitDay && u.unit != UnitHalf):
-		if u.unit == UnitQuarter {
-			if p.hyphen(j + 1) {
-				return Object{}, 0 // "the past quarter-century"
-			}
-			o := Object{Form: FormQuarter, Quarter: 255, Rel: rel, rule: ruleQuarter}
-			return o, j + 1
-		}
-		if p.word(i, "last") && p.word(j, "second") || p.word(j, "second") {
-			return Object{}, 0
-		}
-		if u.unit == UnitDay && (rel == RelThis || rel == RelLast || rel == RelNext) && !p.word(i, "this") {
-			return Object{}, 0
-		}
-		if u.unit == UnitDay && rel == RelThis {
-			return Object{}, 0
-		}
-		if (u.unit == UnitFortnight) && (rel == RelLast || rel == RelNext || rel == RelToldAfter) {
-			o := Object{Form: FormDuration, Unit: u.unit, N: 100, Hundred: true, Place: placeFrom, rule: rulePlacedDuration}
-			if rel == RelLast {
-				o.Place = placeUpTo
-			}
-			return o, j + 1
-		}
-		if (u.unit == UnitDecade || u.unit == UnitCentury) && rel == RelLast { // the ten years up to now
-			return Object{Form: FormDuration, Unit: u.unit, N: 100, Hundred: true, Place: -1, rule: rulePlacedDuration}, j + 1
-		}
-		o := Object{Form: FormRelative, Unit: u.unit, Rel: rel, Mod: mod, Fiscal: fiscal, rule: ruleShiftedUnit}
-		if rel != RelThis && rel != RelToldSame {
-			o.N = 1
-		}
-		if latest && u.unit != UnitYear && u.unit != UnitWeek && u.unit != UnitMonth {
-			return Object{}, 0
-		}
-		if the && rel == RelLast && u.unit == UnitDay {
-			return Object{}, 0
-		}
-		end := j + 1
-		// "last year's third quarter"
-		if p.clitic(end) && u.unit == UnitYear {
-			k := end + 1
-			if q, e2 := p.period(k, true); e2 > 0 && (q.Quarter != 0 || q.Half != 0) {
-				q.YearRel = rel
-				return q, e2
-			}
-			if p.word(k, "end") {
-				o.Mod = ModEnd
-				return o, k + 1
-			}
-		}
-		if p.hyphen(end) && rel != RelNone && p.lower(end+1) && !p.is(end+1, cAgo) {
-			if p.word(end+1, "long") || p.word(end+1, "old") {
-				return Object{}, 0
-			}
-		}
-		// "the last week of March", "the previous year" stay; "the last day of X" is no time by itself
-		if rel == RelLast && (p.word(end, "of") || p.word(end, "in")) {
-			if q, e2 := p.partOf(i, the); e2 > 0 {
-				return q, e2
-			}
-		}
-		return o, end
+		return p.shiftedUnit(shift1{i, j, rel, the})
 	case u.class&cWeekend != 0 && u.class&cUnits == 0:
 		if rel == RelLast {
 			if q, e2 := p.partOf(i, the); e2 > 0 {
@@ -400,37 +315,9 @@ func (p *parser) shifted(i int, the bool, depth int) (Object, int) {
 		}
 		return Object{Form: FormSeason, Season: uint8(u.num), Rel: rel, rule: ruleSeason}, j + 1
 	case u.class&cWeekday != 0 && p.weekdayWord(j):
-		if rel == RelLast && (the || p.word(j+1, "of") || p.word(j+1, "in")) {
-			if q, e2 := p.nthWeekday(i); e2 > 0 {
-				return q, e2
-			}
-			if q, e2 := p.partOf(i, the); e2 > 0 {
-				return q, e2
-			}
-		}
-		o := Object{Weekday: uint8(u.num), Rel: rel, rule: ruleShiftedWeekday}
-		if q, e2 := p.weekday(j); e2 > j+1 && q.Form == FormDate && q.rule != ruleWeeksOff && q.rule != ruleWeekdayOfWeek {
-			q.Rel = rel
-			return q, e2
-		}
-		return o, j + 1
+		return p.shiftedWeekday(shift1{i, j, rel, the})
 	case u.class&cMonth != 0 && p.has(j, token.Capital):
-		q, e2 := p.month(j)
-		if e2 == 0 {
-			return Object{}, 0
-		}
-		if q.HasYear && q.Form == FormDate && e2 == j+1 { // the year of another month does not reach "this May"
-			q.HasYear = false
-		}
-		if q.HasYear && q.Form == FormDate {
-			q.Rel = RelNone
-			return q, e2
-		}
-		q.Rel = rel
-		if q.rule == ruleMonth {
-			q.rule = ruleShiftedMonth
-		}
-		return q, e2
+		return p.shiftedMonth(j, rel)
 	case u.class&cHoliday != 0 && (the || !p.word(i, "past")): // "past Inauguration Day" is beyond it
 		if q, e2 := p.holiday(j); e2 > 0 {
 			q.Rel = rel
@@ -447,6 +334,138 @@ func (p *parser) shifted(i int, the bool, depth int) (Object, int) {
 		return p.ordinalPeriod(i, true)
 	}
 	return Object{}, 0
+}
+
+// relation is what the word at i says of how a time lies to its anchor: "last", "this", "that"; RelNone if nothing.
+func (p *parser) relation(i int, the bool) Rel {
+	switch c := p.at(i).class; {
+	case c&cLast != 0, p.word(i, "latest"), c&(cNext|cPrevious|cFollow|cThis|cCurrent|cThat|cSame) == 0 && p.word(i, "past"):
+		return RelLast
+	case c&cNext != 0:
+		if the {
+			return RelToldAfter
+		}
+		return RelNext
+	case c&cPrevious != 0:
+		return RelToldBefore
+	case c&cFollow != 0:
+		if the || p.is(i-1, cPossessive) { // "following Saturday's match": after it
+			return RelToldAfter
+		}
+	case c&cThis != 0:
+		if p.word(i, "this") {
+			return RelThis
+		}
+	case c&cCurrent != 0:
+		return RelThis
+	case c&cThat != 0:
+		if p.word(i, "that") {
+			return RelToldSame
+		}
+	case c&cSame != 0:
+		if p.word(i, "same") {
+			return RelToldSame
+		}
+	}
+	return RelNone
+}
+
+// shift1 is one shifted time: the word that shifts at i, what it shifts at j, how, and whether "the" stands before.
+type shift1 struct {
+	i, j int
+	rel  Rel
+	the  bool
+}
+
+// shiftedUnit finds "last week", "that year", "the last week of March", "last year's third quarter".
+func (p *parser) shiftedUnit(s shift1) (Object, int) {
+	u, end := p.at(s.j), s.j+1
+	latest := p.word(s.i, "latest")
+	spoken := s.rel == RelThis || s.rel == RelLast || s.rel == RelNext
+	switch {
+	case u.unit == UnitQuarter:
+		if p.hyphen(end) {
+			return Object{}, 0 // "the past quarter-century"
+		}
+		return Object{Form: FormQuarter, Quarter: 255, Rel: s.rel, rule: ruleQuarter}, end
+	case p.word(s.j, "second"),
+		u.unit == UnitDay && spoken && !p.word(s.i, "this"),
+		u.unit == UnitDay && s.rel == RelThis:
+		return Object{}, 0
+	case u.unit == UnitFortnight && (s.rel == RelLast || s.rel == RelNext || s.rel == RelToldAfter):
+		o := Object{Form: FormDuration, Unit: u.unit, N: 100, Hundred: true, Place: placeFrom, rule: rulePlacedDuration}
+		if s.rel == RelLast {
+			o.Place = placeUpTo
+		}
+		return o, end
+	case (u.unit == UnitDecade || u.unit == UnitCentury) && s.rel == RelLast: // the ten years up to now
+		return Object{Form: FormDuration, Unit: u.unit, N: 100, Hundred: true, Place: -1, rule: rulePlacedDuration}, end
+	case latest && u.unit != UnitYear && u.unit != UnitWeek && u.unit != UnitMonth,
+		s.the && s.rel == RelLast && u.unit == UnitDay:
+		return Object{}, 0
+	}
+	o := Object{Form: FormRelative, Unit: u.unit, Rel: s.rel, Fiscal: p.is(s.j-1, cFiscal), rule: ruleShiftedUnit}
+	if s.rel != RelThis && s.rel != RelToldSame {
+		o.N = 1
+	}
+	// "last year's third quarter"
+	if p.clitic(end) && u.unit == UnitYear {
+		if q, e2 := p.period(end+1, true); e2 > 0 && (q.Quarter != 0 || q.Half != 0) {
+			q.YearRel = s.rel
+			return q, e2
+		}
+		if p.word(end+1, "end") {
+			o.Mod = ModEnd
+			return o, end + 2
+		}
+	}
+	if p.hyphen(end) && p.lower(end+1) && !p.is(end+1, cAgo) && (p.word(end+1, "long") || p.word(end+1, "old")) {
+		return Object{}, 0
+	}
+	// "the last week of March", "the previous year" stay; "the last day of X" is no time by itself
+	if s.rel == RelLast && (p.word(end, "of") || p.word(end, "in")) {
+		if q, e2 := p.partOf(s.i, s.the); e2 > 0 {
+			return q, e2
+		}
+	}
+	return o, end
+}
+
+// shiftedWeekday finds "last Friday", "the last Thursday in November".
+func (p *parser) shiftedWeekday(s shift1) (Object, int) {
+	if s.rel == RelLast && (s.the || p.word(s.j+1, "of") || p.word(s.j+1, "in")) {
+		if q, e2 := p.nthWeekday(s.i); e2 > 0 {
+			return q, e2
+		}
+		if q, e2 := p.partOf(s.i, s.the); e2 > 0 {
+			return q, e2
+		}
+	}
+	if q, e2 := p.weekday(s.j); e2 > s.j+1 && q.Form == FormDate && q.rule != ruleWeeksOff && q.rule != ruleWeekdayOfWeek {
+		q.Rel = s.rel
+		return q, e2
+	}
+	return Object{Weekday: uint8(p.at(s.j).num), Rel: s.rel, rule: ruleShiftedWeekday}, s.j + 1
+}
+
+// shiftedMonth finds "last August", at the month.
+func (p *parser) shiftedMonth(j int, rel Rel) (Object, int) {
+	q, e2 := p.month(j)
+	if e2 == 0 {
+		return Object{}, 0
+	}
+	if q.HasYear && q.Form == FormDate && e2 == j+1 { // the year of another month does not reach "this May"
+		q.HasYear = false
+	}
+	if q.HasYear && q.Form == FormDate {
+		q.Rel = RelNone
+		return q, e2
+	}
+	q.Rel = rel
+	if q.rule == ruleMonth {
+		q.rule = ruleShiftedMonth
+	}
+	return q, e2
 }
 
 // nthWeekday reads "second Sunday of June", "last Thursday in November 2025" at its ordinal.

@@ -143,58 +143,7 @@ func (r *resolver) yearless(f *Found, a *answer) {
 		return
 	}
 	n := int(f.Month)
-	year := y
-	switch {
-	case f.Rel == RelLast:
-		if n >= m {
-			year = y - 1
-		}
-	case f.Rel == RelNext:
-		if n <= m {
-			year = y + 1
-		}
-	case f.Rel == RelThis:
-	case f.Rel == RelNone && f.Opens && f.EndMon != 0 && f.Tense != TenseNone:
-		span := (int(f.EndMon) - n + 12) % 12 // months from the first to the last
-		switch {
-		case f.Tense == TensePast && n > m:
-			year = y - 1
-		case f.Tense != TensePast && n > m && n+span-12 >= m: // it began last year and goes on
-			year = y - 1
-		case f.Tense != TensePast && n+span < m:
-			year = y + 1
-		}
-		a.p = r.w.MonthOpens
-	case f.Rel == RelToldAfter || f.Rel == RelToldBefore || f.Rel == RelToldSame:
-		if r.told.kind != valueNone && r.told.year != unknown {
-			year = r.told.year
-			a.why = whyTold
-			a.anchor, _, _, _ = r.told.Days()
-		}
-	case f.Signal == SignalUntil && (n-m+12)%12 <= 6:
-		if n < m {
-			year = y + 1
-		}
-		a.p = r.w.MonthUntil
-	case f.Tense == TensePast:
-		if n > m {
-			year = y - 1
-		}
-		a.p = r.w.MonthPast
-	case f.Tense == TenseFuture && !f.Noun:
-		if n < m {
-			year = y + 1
-		}
-		a.p = r.w.MonthFuture
-	default: // the nearest
-		switch {
-		case n-m > 6:
-			year = y - 1
-		case m-n > 6:
-			year = y + 1
-		}
-		a.p = r.w.MonthNear
-	}
+	year := r.yearOfMonth(f, a, y, m)
 	a.v = Value{kind: valueMonth, year: year, month: n}
 	if f.Rel == RelNone {
 		other := year - 1
@@ -203,6 +152,63 @@ func (r *resolver) yearless(f *Found, a *answer) {
 		}
 		a.rival, a.rivalP, a.rivWhy = Value{kind: valueMonth, year: other, month: n}, (1-a.p)*r.w.RivalShare, whyOtherYear
 	}
+}
+
+// yearOfMonth is the year that a month without one is of, seen from month m of year y, and sets how sure that is.
+func (r *resolver) yearOfMonth(f *Found, a *answer, y, m int) int {
+	n := int(f.Month)
+	switch {
+	case f.Rel == RelLast:
+		return y - below(m, n+1)
+	case f.Rel == RelNext:
+		return y + below(n, m+1)
+	case f.Rel == RelThis:
+		return y
+	case f.Rel == RelNone && f.Opens && f.EndMon != 0 && f.Tense != TenseNone:
+		a.p = r.w.MonthOpens
+		return y + openedYear(f, m)
+	case f.Rel == RelToldAfter || f.Rel == RelToldBefore || f.Rel == RelToldSame:
+		if r.told.kind != valueNone && r.told.year != unknown {
+			a.why = whyTold
+			a.anchor, _, _, _ = r.told.Days()
+			return r.told.year
+		}
+		return y
+	case f.Signal == SignalUntil && (n-m+12)%12 <= 6:
+		a.p = r.w.MonthUntil
+		return y + below(n, m)
+	case f.Tense == TensePast:
+		a.p = r.w.MonthPast
+		return y - below(m, n)
+	case f.Tense == TenseFuture && !f.Noun:
+		a.p = r.w.MonthFuture
+		return y + below(n, m)
+	}
+	a.p = r.w.MonthNear
+	return y - below(6, n-m) + below(6, m-n)
+}
+
+// openedYear is how many years the first of several months lies off, seen from month m, by the tense of what is told.
+func openedYear(f *Found, m int) int {
+	n := int(f.Month)
+	span := (int(f.EndMon) - n + 12) % 12 // months from the first to the last
+	switch {
+	case f.Tense == TensePast && n > m:
+		return -1
+	case f.Tense != TensePast && n > m && n+span-12 >= m: // it began last year and goes on
+		return -1
+	case f.Tense != TensePast && n+span < m:
+		return 1
+	}
+	return 0
+}
+
+// below is 1 where a < b, else 0.
+func below(a, b int) int {
+	if a < b {
+		return 1
+	}
+	return 0
 }
 
 // dayNoYear resolves a day of a month without a year: in the nearest year, by tense, around year y.
