@@ -108,6 +108,32 @@ func Between(a, b Day) Period {
 	return Period{On: true, From: a, To: b}
 }
 
+// openDays is how long a Moment with an open end is thought to be: "before August" is spread over a year.
+const openDays = 365
+
+// Share is the part of the days of m that lie in p, 0 to 1: how much of what may have happened then is to be seen. It is
+// 1 where p is everything or holds all of m, and 0 where Holds is false.
+func (p Period) Share(m Moment) float64 {
+	switch {
+	case !p.On:
+		return 1
+	case !p.Holds(m):
+		return 0
+	}
+	from, to := m.Earliest, m.Latest
+	if !from.Bounded() {
+		from = to - openDays + 1
+	}
+	if !to.Bounded() {
+		to = from + openDays - 1
+	}
+	in := min(to, p.To) - max(from, p.From) + 1
+	if in <= 0 { // the open end alone reaches into p
+		return 1.0 / openDays
+	}
+	return float64(in) / float64(to-from+1)
+}
+
 // Holds reports whether m is to be shown in p: always when p is everything, else when the two share a day.
 // An undated Moment is in no Period.
 func (p Period) Holds(m Moment) bool {

@@ -16,10 +16,12 @@ type Mark struct {
 	Ring    bool        // somebody speaks or acts from here: a hollow ring
 	Area    bool        // a region or country: its outline is drawn with the anchor
 	Country bool        // all that is filled here is known to country level only
+	Coarse  int         // how many of Events are known to country level only: they stand apart from the capital's own
 	Events  []int       // indices into Story.Events, in order
 	Actors  []int       // indices into Story.Actors, in order
 	Quotes  []int       // indices into Story.Quotes said here, in order
 	P       float64     // the best probability of what is marked
+	Share   float64     // the largest part that anything marked here has in the Period: see Period.Share
 
 	seat bool // only a seat of power so far
 }
@@ -54,10 +56,32 @@ type View struct {
 	Quotes   []int // visible quotes, in story order
 	Actors   []int
 	Marks    []Mark // filled ones first, by number of events, then by name
+	Wide     []Mark // what is known to a continent or a vague region only ("the West"): no point stands for it
 	Places   int    // filled marks
 	Undated  int    // visible events without a Moment
 	Unplaced int    // visible events without a place
 	Unlikely int    // events of the period that are not shown because they are not Likely
+	Inside   int    // visible events of which at least half of the days that they may have happened on lie in the Period
+
+	EventShare []float64 // for each of Events, its part in the Period: see Period.Share
+	QuoteShare []float64 // the same for each of Quotes
+}
+
+// VagueKM is the width from which a region that has no seat is shown without a point: "Eastern Europe" is no dot in
+// Ukraine. Of the regions that ship, those below it are places that one could point at: the Balkans (900 km), the Levant.
+const VagueKM = 1000
+
+// Vague reports whether no point can stand for a place: a continent, an ocean, a wide region without a seat.
+func Vague(p *geo.Place) bool {
+	switch p.Kind {
+	case geo.KindContinent:
+		return true
+	case geo.KindRegion:
+		return p.AnchorName == "" && p.SpanKM >= VagueKM
+	case geo.KindSea:
+		return p.SpanKM >= 3*VagueKM
+	}
+	return false
 }
 
 // Visible computes what of s is to be seen in p under f. It is the one rule of what is visible; an empty or nil Story
@@ -67,12 +91,20 @@ func Visible(s *Story, p Period, f Filter) View {
 	if s == nil {
 		return v
 	}
-	marks := &markSet{at: map[[2]int32]int{}}
-	t := newSieve(s, f)
-	v.takeEvents(s, t, marks)
-	v.takeQuotes(s, t, marks)
-	v.takeActors(s, t, marks)
-	v.Marks = marks.sorted()
+	l := looker{s: s, v: &v, sieve: newSieve(s, f), marks: markSet{at: map[[2]int32]int{}}, wide: markSet{at: map[[2]int32]int{}}}
+	if l.sieve.all && !p.On && !f.HideEvents && len(s.Events) > 0 {
+		v.Events, v.EventShare = make([]int, 0, len(s.Events)), make([]float64, 0, len(s.Events))
+	}
+	for i := range s.Events {
+		l.event(i)
+	}
+	for i := range s.Quotes {
+		l.quote(i)
+	}
+	for i := range s.Actors {
+		l.actor(i)
+	}
+	v.Marks, v.Wide = l.marks.sorted(), l.wide.sorted()
 	for _, m := range v.Marks {
 		if m.Filled {
 			v.Places++
@@ -81,73 +113,87 @@ func Visible(s *Story, p Period, f Filter) View {
 	return v
 }
 
-// takeEvents chooses the visible events and marks where they happened.
-func (v *View) takeEvents(s *Story, t *sieve, marks *markSet) {
-	p, f := v.Period, &v.Filter
-	if t.all && !p.On && !f.HideEvents && len(s.Events) > 0 {
-		v.Events = make([]int, 0, len(s.Events))
-	}
-	for i := range s.Events {
-		e := &s.Events[i]
-		if !p.Holds(e.When) || !t.event(i) {
-			if f.MinP == 0 && !e.IsLikely() && p.Holds(e.When) {
-				v.Unlikely++
-			}
-			continue
-		}
-		v.Events = append(v.Events, i)
-		if !e.When.Dated() {
-			v.Undated++
-		}
-		if e.Where == nil {
-			v.Unplaced++
-			continue
-		}
-		if e.Where.Actor && f.HideActors {
-			continue
-		}
-		m := marks.get(e.Where.Place)
-		m.Events = append(m.Events, i)
-		m.add(e.Where.Place, e.Where.Actor, math.Min(e.P, e.Where.P))
-	}
+// looker fills a View.
+type looker struct {
+	s           *Story
+	v           *View
+	sieve       *sieve
+	marks, wide markSet
 }
 
-// takeQuotes chooses the visible quotes and marks where they were said.
-func (v *View) takeQuotes(s *Story, t *sieve, marks *markSet) {
-	for i := range s.Quotes {
-		q := &s.Quotes[i]
-		if q.Scare || !v.Period.Holds(q.When) || !t.quote(i) {
-			continue
-		}
-		v.Quotes = append(v.Quotes, i)
-		if q.Where == nil || (q.Where.Actor && v.Filter.HideActors) {
-			continue
-		}
-		m := marks.get(q.Where.Place)
-		m.Quotes = append(m.Quotes, i)
-		m.add(q.Where.Place, q.Where.Actor, q.Where.P)
+// mark is the mark at a place, of which something with that part in the Period is to be seen.
+func (l *looker) mark(p *geo.Place, share float64) *Mark {
+	set := &l.marks
+	if Vague(p) {
+		set = &l.wide
 	}
+	m := set.get(*p)
+	m.Share = math.Max(m.Share, share)
+	return m
 }
 
-// takeActors chooses the visible places that act and marks them.
-func (v *View) takeActors(s *Story, t *sieve, marks *markSet) {
-	for i := range s.Actors {
-		a := &s.Actors[i]
-		if !v.Period.Holds(a.When) || a.Doc < 0 || a.Doc >= len(s.Articles) || a.Toponym < 0 || a.Toponym >= len(s.Articles[a.Doc].Toponyms) {
-			continue
+func (l *looker) event(i int) {
+	e, v := &l.s.Events[i], l.v
+	if !v.Period.Holds(e.When) || !l.sieve.event(i) {
+		if v.Filter.MinP == 0 && !e.IsLikely() && v.Period.Holds(e.When) {
+			v.Unlikely++
 		}
-		top := &s.Articles[a.Doc].Toponyms[a.Toponym]
-		if !t.actor(a, top) {
-			continue
-		}
-		v.Actors = append(v.Actors, i)
-		if !top.Placed {
-			continue
-		}
-		m := marks.get(top.Place)
-		m.Actors = append(m.Actors, i)
-		m.add(top.Place, true, top.P)
+		return
 	}
+	share := v.Period.Share(e.When)
+	v.Events, v.EventShare = append(v.Events, i), append(v.EventShare, share)
+	if share >= 0.5 {
+		v.Inside++
+	}
+	if !e.When.Dated() {
+		v.Undated++
+	}
+	if e.Where == nil {
+		v.Unplaced++
+		return
+	}
+	if e.Where.Actor && v.Filter.HideActors {
+		return
+	}
+	m := l.mark(&e.Where.Place, share)
+	m.Events = append(m.Events, i)
+	if e.Where.Place.Kind == geo.KindCountry && !e.Where.Actor {
+		m.Coarse++
+	}
+	m.add(e.Where.Place, e.Where.Actor, math.Min(e.P, e.Where.P))
+}
+
+func (l *looker) quote(i int) {
+	q, v := &l.s.Quotes[i], l.v
+	if q.Scare || !v.Period.Holds(q.When) || !l.sieve.quote(i) {
+		return
+	}
+	share := v.Period.Share(q.When)
+	v.Quotes, v.QuoteShare = append(v.Quotes, i), append(v.QuoteShare, share)
+	if q.Where == nil || q.Where.Actor && v.Filter.HideActors {
+		return
+	}
+	m := l.mark(&q.Where.Place, share)
+	m.Quotes = append(m.Quotes, i)
+	m.add(q.Where.Place, q.Where.Actor, q.Where.P)
+}
+
+func (l *looker) actor(i int) {
+	a, v := &l.s.Actors[i], l.v
+	if !v.Period.Holds(a.When) || a.Doc < 0 || a.Doc >= len(l.s.Articles) || a.Toponym < 0 || a.Toponym >= len(l.s.Articles[a.Doc].Toponyms) {
+		return
+	}
+	top := &l.s.Articles[a.Doc].Toponyms[a.Toponym]
+	if !l.sieve.actor(a, top) {
+		return
+	}
+	v.Actors = append(v.Actors, i)
+	if !top.Placed {
+		return
+	}
+	m := l.mark(&top.Place, v.Period.Share(a.When))
+	m.Actors = append(m.Actors, i)
+	m.add(top.Place, true, top.P)
 }
 
 type markSet struct {

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"fmt"
 	"testing"
 
 	"dateline/geo"
@@ -139,5 +140,50 @@ func TestReason_WordsItself(t *testing.T) {
 				t.Errorf("empty reason %q: %q", code, s)
 			}
 		}
+	}
+}
+
+func TestPeriod_Share(t *testing.T) {
+	d := NewDay(2025, 3, 10)
+	span := func(from, to Day) Moment { return Moment{Earliest: from, Latest: to, Precision: PrecisionDay} }
+	for _, c := range []struct {
+		name string
+		p    Period
+		m    Moment
+		want float64
+	}{
+		{"everything", Period{}, span(d, d+9), 1},
+		{"everything, undated", Period{}, Moment{}, 1},
+		{"a day inside", Between(d-1, d+1), span(d, d), 1},
+		{"a range inside", Between(d-1, d+9), span(d, d+3), 1},
+		{"half of a range", Between(d, d+4), span(d, d+9), 0.5},
+		{"one day of a year", Between(d, d), span(NewDay(2025, 1, 1), NewDay(2025, 12, 31)), 1.0 / 365},
+		{"outside", Between(d, d), span(d+1, d+3), 0},
+		{"undated", Between(d, d), Moment{}, 0},
+		{"before a day: the last day of a year", Between(d, d), span(DayMin, d), 1.0 / 365},
+		{"before a day, long ago", Between(d-9000, d-9000), span(DayMin, d), 1.0 / 365},
+		{"since a day", Between(d, d+72), span(d, DayMax), 0.2},
+	} {
+		if got := c.p.Share(c.m); got < c.want-1e-9 || got > c.want+1e-9 {
+			t.Errorf("%s: %.4f, want %.4f", c.name, got, c.want)
+		}
+	}
+}
+
+func TestVisible_VagueThingsWeighLessAndHaveNoPoint(t *testing.T) {
+	west := geo.Place{ID: 7, Name: "The West", Kind: geo.KindRegion, SpanKM: 9000, Anchor: orb.Point{-30, 48}}
+	land := geo.Place{ID: 8, Name: "Land", Kind: geo.KindCountry, Anchor: capital.Anchor, AnchorName: "Capital"}
+	sure, vague := On(10, 1, BasisClause), Moment{Earliest: 1, Latest: 100, Precision: PrecisionMonth}
+	s := &Story{Events: []Event{{When: sure, Where: spot(capital, false), P: 1}, {When: vague, Where: spot(land, false), P: 1}, {When: vague, Where: spot(west, false), P: 1}},
+		Quotes: []Quote{{Speaker: -1, When: vague, Where: spot(west, true)}}}
+	v := Visible(s, Between(9, 11), Filter{})
+	if fmt.Sprint(v.EventShare, v.QuoteShare) != "[1 0.03 0.03] [0.03]" || v.Inside != 1 || len(v.Events) != 3 {
+		t.Errorf("shares %v %v, %d inside", v.EventShare, v.QuoteShare, v.Inside)
+	}
+	if len(v.Marks) != 1 || v.Marks[0].Share != 1 || v.Marks[0].Coarse != 1 || len(v.Marks[0].Events) != 2 {
+		t.Errorf("marks %+v", v.Marks)
+	}
+	if len(v.Wide) != 1 || v.Wide[0].Name() != "The West" || v.Wide[0].Share != 0.03 || len(v.Wide[0].Events) != 1 {
+		t.Errorf("wide %+v", v.Wide)
 	}
 }
