@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"dateline/app/story"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -28,6 +29,7 @@ var (
 	_ desktop.Hoverable      = (*Text)(nil)
 	_ desktop.Mouseable      = (*Text)(nil)
 	_ desktop.Cursorable     = (*Text)(nil)
+	_ desktop.Keyable        = (*Text)(nil)
 )
 
 // offsetAt finds the byte under a position. nearest takes the border next to it, and positions beside the text too.
@@ -175,8 +177,7 @@ func (t *Text) Tapped(e *fyne.PointEvent) {
 }
 
 func (t *Text) selectWord(at int) {
-	text := t.article.Text
-	word := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) }
+	text, word := t.article.Text, isWord
 	from, to := at, at
 	for from > 0 {
 		r, n := utf8.DecodeLastRuneInString(text[:from])
@@ -198,17 +199,47 @@ func (t *Text) selectWord(at int) {
 	}
 }
 
-// TappedSecondary opens a menu to copy.
+// TappedSecondary opens the context menu.
 func (t *Text) TappedSecondary(e *fyne.PointEvent) {
+	if at, ok := t.offsetAt(e.Position, false); ok {
+		t.openMenu(at, e.AbsolutePosition)
+	} else {
+		t.openMenu(-1, e.AbsolutePosition)
+	}
+}
+
+// OpenMenu opens the context menu where the keyboard is: at what is selected, else at the first words in view.
+func (t *Text) OpenMenu() {
+	at := t.VisibleSpan().Start
+	if s := t.Selection(); !s.Empty() {
+		at = s.Start
+	} else if !t.selected.Empty() {
+		at = t.selected.Start
+	}
+	p, ok := t.PositionOf(at)
+	if !ok {
+		p = fyne.NewPos(t.indent, 0)
+	}
+	t.openMenu(at, fyne.CurrentApp().Driver().AbsolutePositionForObject(t).Add(p).AddXY(0, t.look.TextSize*1.6))
+}
+
+// openMenu offers what the caller has for a byte of the text, -1 for none, and to copy.
+func (t *Text) openMenu(at int, absolute fyne.Position) {
 	t.endHover()
 	c := t.canvas()
 	if c == nil || t.article.Text == "" {
 		return
 	}
+	var items []*fyne.MenuItem
+	if t.Menu != nil && at >= 0 {
+		if items = t.Menu(at, t.Selection()); len(items) > 0 {
+			items = append(items, fyne.NewMenuItemSeparator())
+		}
+	}
 	copyItem := fyne.NewMenuItem(lang.L("Copy"), t.Copy)
 	copyItem.Disabled = t.Selection().Empty()
 	all := fyne.NewMenuItem(lang.L("Select all"), func() { t.SelectAll(); t.takeFocus() })
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", copyItem, all), c, e.AbsolutePosition)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", append(items, copyItem, all)...), c, absolute)
 }
 
 // MouseIn is the pointer over the pane.
@@ -299,8 +330,92 @@ func (t *Text) TypedRune(r rune) {
 	}
 }
 
+// KeyDown notes that Shift is held.
+func (t *Text) KeyDown(e *fyne.KeyEvent) {
+	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
+		t.shift = true
+	}
+}
+
+// KeyUp notes that it is not any more.
+func (t *Text) KeyUp(e *fyne.KeyEvent) {
+	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
+		t.shift = false
+	}
+}
+
+// extend moves the end of the selection with Shift and an arrow: by a letter, by a word, or by a line. Without a selection
+// it begins where the selected sentence does, else at the top of what is in view.
+func (t *Text) extend(key fyne.KeyName, word bool) bool {
+	if t.Selection().Empty() {
+		t.anchor = t.VisibleSpan().Start
+		if !t.selected.Empty() {
+			t.anchor = t.selected.Start
+		}
+		t.caret = t.anchor
+	}
+	text, to := t.article.Text, t.caret
+	switch key {
+	case fyne.KeyRight:
+		to = next(text, to, word)
+	case fyne.KeyLeft:
+		to = before(text, to, word)
+	case fyne.KeyDown:
+		to = min(t.LineAt(to).End+1, len(text))
+	case fyne.KeyUp:
+		to = max(t.LineAt(to).Start-1, 0)
+	default:
+		return false
+	}
+	for to < len(text) && !utf8.RuneStart(text[to]) {
+		to++
+	}
+	t.setSelection(t.anchor, to)
+	t.ScrollTo(story.Span{Start: max(to-1, 0), End: max(to, 1)})
+	return true
+}
+
+func isWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
+}
+
+// next is the border after the letter or word at i.
+func next(text string, i int, word bool) int {
+	begun := false
+	for i < len(text) {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if word && begun && !isWord(r) {
+			return i
+		}
+		begun = begun || isWord(r)
+		if i += n; !word {
+			return i
+		}
+	}
+	return i
+}
+
+// before is the border before the letter or word that ends at i.
+func before(text string, i int, word bool) int {
+	begun := false
+	for i > 0 {
+		r, n := utf8.DecodeLastRuneInString(text[:i])
+		if word && begun && !isWord(r) {
+			return i
+		}
+		begun = begun || isWord(r)
+		if i -= n; !word {
+			return i
+		}
+	}
+	return i
+}
+
 // TypedKey scrolls; other keys are passed on, since a focused widget keeps them from the window.
 func (t *Text) TypedKey(e *fyne.KeyEvent) {
+	if t.shift && t.extend(e.Name, false) {
+		return
+	}
 	page := math.Max(20, float64(t.Size().Height)-2*float64(t.look.TextSize)*1.6)
 	switch e.Name {
 	case fyne.KeyPageDown:
@@ -335,7 +450,11 @@ func (t *Text) passOn(e *fyne.KeyEvent) {
 
 // TypedShortcut copies and selects; others go to the window.
 func (t *Text) TypedShortcut(s fyne.Shortcut) {
-	switch s.(type) {
+	switch k := s.(type) {
+	case *desktop.CustomShortcut:
+		if k.Modifier&fyne.KeyModifierShift != 0 && k.Modifier&^fyne.KeyModifierShift != 0 && t.extend(k.KeyName, true) {
+			return
+		}
 	case *fyne.ShortcutCopy:
 		t.Copy()
 		return

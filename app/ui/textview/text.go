@@ -62,6 +62,8 @@ type Text struct {
 	OnScrolled func(visible story.Span)             // the person scrolled; what is in view now
 	OnKey      func(*fyne.KeyEvent)                 // a key that the pane has no use for, while it has the focus
 	OnRune     func(rune)                           // the same for typed characters
+	// Menu is what the context menu offers besides copying, for a byte of the text and what the person selected; nil nothing.
+	Menu func(offset int, selected story.Span) []*fyne.MenuItem
 
 	set  Look // as set
 	look Look // with the theme's values filled in
@@ -84,6 +86,7 @@ type Text struct {
 	anchor, caret int  // of the selection; equal when nothing is selected
 	pressed       int  // byte where the button went down, -1 outside
 	dragging      bool // the person selects
+	shift         bool // a Shift key is held
 	hovered       *Mark
 	overText      bool
 	lastTap       time.Time

@@ -220,6 +220,61 @@ func TestDragSelectsAndCopies(t *testing.T) {
 	}
 }
 
+func TestShiftAndArrowsSelect(t *testing.T) {
+	right, left, down := fyne.KeyRight, fyne.KeyLeft, fyne.KeyDown
+	for _, x := range []struct {
+		name  string
+		words int // with Ctrl too
+		keys  []fyne.KeyName
+		want  string
+	}{
+		{"by letters", 0, []fyne.KeyName{right, right, right}, "The"},
+		{"back again", 0, []fyne.KeyName{right, right, left}, "T"},
+		{"by words with Ctrl", 2, nil, "The harbour"},
+		{"down is a line", 0, []fyne.KeyName{down}, "The harbour opened.\n"},
+	} {
+		v, win := open(t, 380, 600)
+		v.SetArticle(Article{ID: "a", Text: "The harbour opened.\nShips came.", Marks: nil})
+		win.Canvas().Focus(v)
+		v.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+		for range x.words {
+			v.TypedShortcut(&desktop.CustomShortcut{KeyName: right, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift})
+		}
+		for _, k := range x.keys {
+			v.TypedKey(&fyne.KeyEvent{Name: k})
+		}
+		v.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+		if got := v.Selection().In(v.article.Text); got != x.want {
+			t.Errorf("%s: selected %q, want %q", x.name, got, x.want)
+		}
+		v.TypedKey(&fyne.KeyEvent{Name: down})
+		if got := v.Selection().In(v.article.Text); got != x.want {
+			t.Errorf("%s: without Shift an arrow changes the selection to %q", x.name, got)
+		}
+	}
+}
+
+func TestTheMenuOffersWhatTheCallerHas(t *testing.T) {
+	v, win := open(t, 380, 600)
+	v.SetArticle(sampleArticle())
+	at := -1
+	v.Menu = func(offset int, s story.Span) []*fyne.MenuItem {
+		at = offset
+		return []*fyne.MenuItem{fyne.NewMenuItem("Mine", func() {})}
+	}
+	word := find(sample, "Zielińska")
+	p, _ := v.PositionOf(word.Start)
+	v.TappedSecondary(&fyne.PointEvent{Position: p.AddXY(9, 9), AbsolutePosition: p.AddXY(9, 9)})
+	if !word.Holds(at) || win.Canvas().Overlays().Top() == nil {
+		t.Errorf("a right click is at %d, not in %v", at, word)
+	}
+	v.SetSelected(word)
+	v.OpenMenu()
+	if at != word.Start {
+		t.Errorf("the menu key is at %d, not at what is selected, %d", at, word.Start)
+	}
+}
+
 func TestDoubleTapSelectsTheWord(t *testing.T) {
 	v, win := open(t, 380, 600)
 	v.SetArticle(sampleArticle())
