@@ -174,6 +174,22 @@ func wholeWords(text string, s story.Span) bool {
 	return !(letter(before) && letter(first)) && !(letter(last) && letter(after))
 }
 
+// Reach is how many stretches of the articles a correction is about: 0 where its words stand nowhere.
+func (e *Engine) Reach(rs []*reading.Reading, c story.Correction) int {
+	n := 0
+	for _, r := range rs {
+		f := fixes{doc: &r.Document}
+		if c.Kind == story.CorrectPerson {
+			c.Scope = story.ScopeStory
+		}
+		if c.Scope == story.ScopeArticle && c.About.Article != r.Document.ID {
+			continue
+		}
+		n += len(f.stretches(&c))
+	}
+	return n
+}
+
 // reading is r with what the person marked and without what is none.
 func (f *fixes) reading(e *Engine, r *reading.Reading) *reading.Reading {
 	drop := func(k story.MentionKind) func(story.Span) bool {

@@ -105,17 +105,13 @@ func DefaultWeights() Weights {
 // the same story.
 func Items(s *story.Story, log story.Log) []Item {
 	w := DefaultWeights()
-	l := lister{s: s, w: &w, events: map[story.Target]int{}}
+	l := lister{s: s, w: &w, said: log.InForce(), events: map[story.Target]int{}}
 	l.countEvents()
 	l.published()
 	l.places()
 	l.times()
 	l.speakers()
 	l.happenings()
-	said := log.InForce()
-	for i := range l.items {
-		l.items[i].Status = statusOf(&l.items[i], said)
-	}
 	slices.SortStableFunc(l.items, func(a, b Item) int {
 		if d := cmp.Compare(b.Score(), a.Score()); math.Abs(a.Score()-b.Score()) > 1e-9 {
 			return d
@@ -167,13 +163,15 @@ func statusOf(i *Item, said []story.Correction) Status {
 type lister struct {
 	s      *story.Story
 	w      *Weights
+	said   []story.Correction
 	items  []Item
 	events map[story.Target]int // events that hang on a stretch: its place, or the words of its day
 }
 
 func (l *lister) add(i Item) {
-	if i.Doubt >= l.w.LeastDoubt && i.Weight > 0 {
-		i.Doubt = math.Min(i.Doubt, 1)
+	i.Status = statusOf(&i, l.said)
+	if i.Weight > 0 && (i.Doubt >= l.w.LeastDoubt || i.Status != StatusOpen) { // what was looked at stays in the list
+		i.Doubt = math.Min(math.Max(i.Doubt, 0), 1)
 		l.items = append(l.items, i)
 	}
 }

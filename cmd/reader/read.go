@@ -76,29 +76,9 @@ func dateOption(s string) (document.Options, error) {
 	return document.Options{Given: d, HasGiven: true}, nil
 }
 
-// readFiles reads files as one story. What cannot be read is named on the way; nil if nothing could.
+// readFiles reads files and projects as one story. What cannot be read is named on the way; nil if nothing could.
 func (t *tool) readFiles(files []string, o document.Options) (*story.Story, error) {
-	var docs []story.Document
-	for _, f := range files {
-		more, err := t.readFile(f, o)
-		for _, fault := range document.Faults(err) {
-			t.fail(fault)
-		}
-		for _, d := range more {
-			for _, n := range d.Notes {
-				fmt.Fprintf(t.err, "reader: %s: %s\n", f, n)
-			}
-		}
-		docs = append(docs, more...)
-	}
-	if len(docs) == 0 {
-		return nil, nil
-	}
-	e, err := openEngine()
-	if err != nil {
-		return nil, err
-	}
-	return e.Read(t.ctx, docs, nil)
+	return t.tell(t.open(files, o))
 }
 
 // readFile gives the articles of one file, and what of it could not be read.

@@ -34,9 +34,12 @@ func (t *tool) usage() string {
   reader read -corpus CORPUS.jsonl [-story] [-by-source] [-toponyms given]
   reader export -o PATH [-format ` + names + `] [-at DATE] [-size WxH] FILE...
   reader place NAME...
+  reader project -o P.dateline FILE...
+  reader correct [-o OUT.dateline] P.dateline CORRECTIONS.jsonl
+  reader check FILE...
   reader version
   reader formats
-FILE is ` + strings.Join(t.reads.Labels(), ", ") + `. A "-" reads standard input.
+FILE is ` + strings.Join(t.reads.Labels(), ", ") + `. A project (.dateline) is taken too. A "-" reads standard input.
 `
 }
 
@@ -65,7 +68,8 @@ func (t *tool) run(args []string) int {
 		fmt.Fprint(t.err, t.usage())
 		return statusUsage
 	}
-	commands := map[string]func([]string) error{"read": t.read, "export": t.export, "place": t.place, "version": t.version, "formats": t.formats}
+	commands := map[string]func([]string) error{"read": t.read, "export": t.export, "place": t.place, "version": t.version, "formats": t.formats,
+		"project": t.project, "correct": t.correct, "check": t.check}
 	f, ok := commands[args[0]]
 	if !ok {
 		if args[0] == "help" || args[0] == "-h" || args[0] == "--help" {

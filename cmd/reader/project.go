@@ -1,0 +1,218 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"dateline/app/document"
+	"dateline/app/engine"
+	"dateline/app/project"
+	"dateline/app/reading"
+	"dateline/app/story"
+)
+
+// opened is what was named on the command line: articles, and what a person said of them where a project was named.
+type opened struct {
+	docs []story.Document
+	log  story.Log
+}
+
+// open reads files and projects. What cannot be read is named on the way.
+func (t *tool) open(files []string, o document.Options) opened {
+	var out opened
+	seen := map[string]bool{}
+	add := func(docs []story.Document) {
+		for _, d := range docs {
+			if !seen[d.ID] {
+				seen[d.ID] = true
+				out.docs = append(out.docs, d)
+			}
+		}
+	}
+	for _, name := range files {
+		if isProject(name) {
+			f, _, err := project.Open(name)
+			if err != nil {
+				t.fail(fmt.Errorf("%s: %w", name, err))
+				continue
+			}
+			for _, left := range f.Left {
+				t.fail(fmt.Errorf("%s: %s", name, left))
+			}
+			add(f.Documents)
+			for i := range f.Log.Len() {
+				out.log = out.log.With(f.Log.Entry(i))
+			}
+			continue
+		}
+		more, err := t.readFile(name, o)
+		for _, fault := range document.Faults(err) {
+			t.fail(fault)
+		}
+		for _, d := range more {
+			for _, n := range d.Notes {
+				fmt.Fprintf(t.err, "reader: %s: %s\n", name, n)
+			}
+		}
+		out.docs = append(out.docs, more...)
+	}
+	return out
+}
+
+func isProject(name string) bool { return strings.EqualFold(filepath.Ext(name), project.Ext) }
+
+// tell is the story of what was opened; nil where nothing could be read.
+func (t *tool) tell(in opened) (*story.Story, error) {
+	if len(in.docs) == 0 {
+		return nil, nil
+	}
+	e, err := openEngine()
+	if err != nil {
+		return nil, err
+	}
+	if in.log.Len() == 0 {
+		return e.Read(t.ctx, in.docs, nil)
+	}
+	rs, err := e.Gather(t.ctx, in.docs, nil)
+	if err != nil {
+		return nil, err
+	}
+	return e.Tell(t.ctx, rs, in.log, nil)
+}
+
+// project is "reader project": it makes a project of articles.
+func (t *tool) project(args []string) error {
+	fs := t.flags("project")
+	out := fs.String("o", "", "project file to write")
+	date := fs.String("date", "", "day of publication of the articles, YYYY-MM-DD")
+	if err := parse(fs, args); err != nil {
+		return err
+	}
+	o, err := dateOption(*date)
+	switch {
+	case err != nil:
+		return err
+	case *out == "":
+		return misuse("-o names no project file")
+	case !isProject(*out):
+		return misuse("-o %s: a project file ends in %s", *out, project.Ext)
+	case fs.NArg() == 0:
+		return misuse("no file named")
+	}
+	in := t.open(fs.Args(), o)
+	if len(in.docs) == 0 {
+		return nil
+	}
+	_, err = project.Save(*out, project.File{Documents: in.docs, Log: in.log, View: project.View{Width: 1}})
+	return err
+}
+
+// correct is "reader correct": it applies corrections to a project and prints a line for each.
+func (t *tool) correct(args []string) error {
+	fs := t.flags("correct")
+	out := fs.String("o", "", "project file to write; the one that is read where it is left out")
+	if err := parse(fs, args); err != nil {
+		return err
+	}
+	if fs.NArg() != 2 || !isProject(fs.Arg(0)) {
+		return misuse("correct takes a project and a file of corrections")
+	}
+	if *out == "" {
+		*out = fs.Arg(0)
+	}
+	f, _, err := project.Open(fs.Arg(0))
+	if err != nil {
+		return fmt.Errorf("%s: %w", fs.Arg(0), err)
+	}
+	lines := t.in
+	if fs.Arg(1) != "-" {
+		in, err := os.Open(fs.Arg(1))
+		if err != nil {
+			return err
+		}
+		defer in.Close()
+		lines = in
+	}
+	e, err := openEngine()
+	if err != nil {
+		return err
+	}
+	rs, err := e.Gather(t.ctx, f.Documents, nil)
+	if err != nil {
+		return err
+	}
+	if err := t.apply(e, rs, &f, lines); err != nil {
+		return err
+	}
+	_, err = project.Save(*out, f)
+	return err
+}
+
+// apply adds the corrections of lines to the log of f and prints what came of each.
+func (t *tool) apply(e *engine.Engine, rs []*reading.Reading, f *project.File, lines io.Reader) error {
+	s, err := e.Tell(t.ctx, rs, f.Log, nil)
+	if err != nil {
+		return err
+	}
+	r := project.Reader{
+		Article: func(name string) (*story.Document, bool) {
+			for i := range f.Documents {
+				if d := &f.Documents[i]; d.ID == name || d.File == name || d.Path != "" && filepath.Base(d.Path) == name {
+					return d, true
+				}
+			}
+			return nil, false
+		},
+		Days: func(words string, of *story.Document) (from, to story.Day, ok bool) {
+			anchor := story.DayMin
+			if of != nil {
+				if k := s.ArticleAt(of.ID); k >= 0 && s.Articles[k].Published.Kind != story.DateUnknown {
+					anchor = s.Articles[k].Published.Best
+				}
+			}
+			return e.Days(words, anchor)
+		},
+	}
+	in := bufio.NewScanner(lines)
+	in.Buffer(nil, 1<<20)
+	for n := 1; in.Scan(); n++ {
+		line := bytes.TrimSpace(in.Bytes())
+		if len(line) == 0 {
+			continue
+		}
+		cs, err := r.Decode(line)
+		if err != nil {
+			t.failed = true
+			fmt.Fprintf(t.out, "%d: not applied: %v\n", n, err)
+			continue
+		}
+		for _, c := range cs {
+			f.Log = f.Log.With(c)
+			fmt.Fprintf(t.out, "%d: applied: %s reaches %s\n", n, c.Kind, reach(e, rs, c))
+		}
+	}
+	if err := in.Err(); err != nil {
+		return fmt.Errorf("the corrections cannot be read: %w", err)
+	}
+	return t.ctx.Err()
+}
+
+// reach says how many stretches of the articles a correction is about.
+func reach(e *engine.Engine, rs []*reading.Reading, c story.Correction) string {
+	switch c.Kind {
+	case story.CorrectPublished, story.CorrectOut, story.CorrectOrder:
+		return "1 article"
+	case story.CorrectTitle:
+		return "the story"
+	}
+	n := e.Reach(rs, c)
+	if n == 1 {
+		return "1 mention"
+	}
+	return fmt.Sprintf("%d mentions", n)
+}
