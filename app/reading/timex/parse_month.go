@@ -195,38 +195,7 @@ func (p *parser) month(i int) (Object, int) {
 		}
 	}
 	if day, e := p.dayNumber(j); e > 0 {
-		k := e
-		if p.hyphen(k) || p.dash(k) && p.is(k+1, cDigits|cOrdinal) || p.toDay(k, day) {
-			if d2, e2 := p.dayNumber(k + 1); e2 > 0 && d2 > day {
-				if y, e3 := p.commaYear(e2); e3 > 0 && !story.ValidDate(y, int(o.Month), d2) || d2 > monthDays(int(o.Month)) {
-					return Object{rule: ruleNoDay}, max(e2, e3)
-				}
-				o.Form, o.Day, o.EndDay, o.EndMon, o.rule = FormRange, uint8(day), uint8(d2), o.Month, ruleRange
-				end = e2
-				if y, e3 := p.commaYear(end); e3 > 0 {
-					o.HasYear, o.Year, end = true, int16(y), e3
-				}
-				return o, end
-			}
-		}
-		o.Day, o.rule = uint8(day), ruleMonthDay
-		end = e
-		if y, e3 := p.commaYear(end); e3 > 0 {
-			if story.ValidDate(y, int(o.Month), day) {
-				o.HasYear, o.Year, o.rule = true, int16(y), ruleFullDate
-				return o, e3
-			}
-			return Object{rule: ruleNoDay}, e3
-		}
-		if day > monthDays(int(o.Month)) {
-			return Object{rule: ruleNoDay}, end
-		}
-		if y, e3 := p.shortYear(end); e3 > 0 && story.ValidDate(y, int(o.Month), day) {
-			o.HasYear, o.Year, o.rule = true, int16(y), ruleFullDate
-			return o, e3
-		}
-		p.inherit(&o, end)
-		return o, end
+		return p.monthDay(o, day, e)
 	}
 	if f := p.figures(j); f.plain() && f.digits[0] > 4 && p.noMore(j+1) { // February 151998
 		return Object{rule: ruleNoDay}, j + 1
@@ -261,6 +230,40 @@ func (p *parser) month(i int) (Object, int) {
 	if q, e := p.wordYear(k); e > 0 {
 		o.HasYear, o.Year, o.rule = true, q.Year, ruleMonthYear
 		return o, e
+	}
+	p.inherit(&o, end)
+	return o, end
+}
+
+// monthDay completes a day of a month, "March 4, 2025", "March 3-5", whose day ends before token end.
+func (p *parser) monthDay(o Object, day, end int) (Object, int) {
+	if p.hyphen(end) || p.dash(end) && p.is(end+1, cDigits|cOrdinal) || p.toDay(end, day) {
+		if d2, e2 := p.dayNumber(end + 1); e2 > 0 && d2 > day {
+			if y, e3 := p.commaYear(e2); e3 > 0 && !story.ValidDate(y, int(o.Month), d2) || d2 > monthDays(int(o.Month)) {
+				return Object{rule: ruleNoDay}, max(e2, e3)
+			}
+			o.Form, o.Day, o.EndDay, o.EndMon, o.rule = FormRange, uint8(day), uint8(d2), o.Month, ruleRange
+			end = e2
+			if y, e3 := p.commaYear(end); e3 > 0 {
+				o.HasYear, o.Year, end = true, int16(y), e3
+			}
+			return o, end
+		}
+	}
+	o.Day, o.rule = uint8(day), ruleMonthDay
+	if y, e3 := p.commaYear(end); e3 > 0 {
+		if story.ValidDate(y, int(o.Month), day) {
+			o.HasYear, o.Year, o.rule = true, int16(y), ruleFullDate
+			return o, e3
+		}
+		return Object{rule: ruleNoDay}, e3
+	}
+	if day > monthDays(int(o.Month)) {
+		return Object{rule: ruleNoDay}, end
+	}
+	if y, e3 := p.shortYear(end); e3 > 0 && story.ValidDate(y, int(o.Month), day) {
+		o.HasYear, o.Year, o.rule = true, int16(y), ruleFullDate
+		return o, e3
 	}
 	p.inherit(&o, end)
 	return o, end

@@ -263,11 +263,8 @@ func (p *parser) fineYear(i, end, y int, sure bool) bool {
 	if p.isCode(i) {
 		return false
 	}
-	if p.hyphen(i - 1) { // A-2000, 555-2019; but mid-1996, post-1959
-		if !p.is(i-2, cEdge) && !p.word(i-2, "post") && !p.word(i-2, "pre") {
-			return false
-		}
-		sure = true
+	if p.hyphen(i-1) && !p.prefixed(i) { // A-2000, 555-2019
+		return false
 	}
 	if prev.class&cDigits != 0 && !p.is(i-1, cOrdinal) && p.figures(i-1).plain() && p.glued(i) {
 		return false
@@ -300,6 +297,17 @@ func (p *parser) fineYear(i, end, y int, sure bool) bool {
 	if y == 2000 && p.capital(i-1) && !p.has(i, token.LineStart) && prev.class == 0 && !p.has(i-1, token.SentStart) { // Windows 2000
 		return false
 	}
+	return p.yearByWords(i, end, y, sure || p.hyphen(i-1))
+}
+
+// prefixed reports "mid-", "post-" or "pre-" before the figure at i.
+func (p *parser) prefixed(i int) bool {
+	return p.is(i-2, cEdge) || p.word(i-2, "post") || p.word(i-2, "pre")
+}
+
+// yearByWords decides by the words around whether the figure y at [i, end) is a year. sure is that the words before say so.
+func (p *parser) yearByWords(i, end, y int, sure bool) bool {
+	prev := p.at(i - 1)
 	det := prev.class&(cThe|cPossessive) != 0 || p.clitic(i-1)
 	prep := prev.class&(cPrep|cSignal|cTo|cEdge) != 0 || p.word(i-1, "year") || sure
 	modern := y >= 1900 && y <= 2100

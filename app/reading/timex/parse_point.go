@@ -138,77 +138,38 @@ func (p *parser) timeFirst(i int) (Object, int) {
 	return c, 0
 }
 
-// clock reads a time of day by the clock. After a date (sure) "08:00" needs no other sign.
+// clock finds a time of day by the clock. After a date (sure) "08:00" needs no other sign.
 func (p *parser) clock(i int, sure bool) (Object, int) {
 	o := Object{Form: FormTimeOfDay, rule: ruleClock, HasTime: true}
 	e := p.at(i)
 	end := 0
 	switch {
 	case e.class&cNoon != 0:
-		if p.has(i, token.Capital) && !p.has(i, token.SentStart) {
-			return o, 0
+		if !p.has(i, token.Capital) || p.has(i, token.SentStart) {
+			o.Hour, end = int8(e.num), i+1
 		}
-		o.Hour, end = int8(e.num), i+1
 	case e.class&cDigits != 0:
-		f := p.figures(i)
-		switch {
-		case f.plain() && f.digits[0] == 4 && f.value[0] < 2400 && f.value[0]%100 < 60 && p.is(i+1, cZone) && p.has(i+1, token.Upper):
-			o.Hour, o.Minute, end = int8(f.value[0]/100), int8(f.value[0]%100), i+1 // 1700 GMT
-		case f.quote || f.mixed || f.value[0] < 0 || f.value[0] > 24:
-			return o, 0
-		case f.n == 3 && f.sep == ':' && f.tail == "" && f.value[1] < 60 && f.value[2] < 60 && f.digits[1] == 2 && f.digits[2] == 2:
-			if !sure && !p.clockCue(i) {
-				return o, 0
-			}
-			o.Hour, o.Minute, o.Second, end = int8(f.value[0]), int8(f.value[1]), int8(f.value[2]), i+1
-		case f.n == 2 && (f.sep == ':' || f.sep == '.') && f.digits[1] == 2 && f.value[1] < 60 && f.digits[0] <= 2:
-			mer, e2 := p.meridiem(i, f)
-			switch {
-			case mer >= 0 && f.value[0] <= 12:
-				o.Hour, o.Minute, end = to24(f.value[0], mer), int8(f.value[1]), e2
-			case f.tail == "" && f.value[0] <= 12 && p.word(i+1, "in") && p.word(i+2, "the") && p.is(i+3, cPart):
-				o.Hour, o.Minute, end = to24(f.value[0], 12*b2i(Part(p.at(i+3).num) >= PartAfternoon)), int8(f.value[1]), i+4
-			case f.sep == ':' && f.tail == "" && (sure || p.clockCue(i) || p.zone(i+1) > 0):
-				o.Hour, o.Minute, end = int8(f.value[0]), int8(f.value[1]), i+1
-			default:
-				return o, 0
-			}
-		case f.n == 1:
-			mer, e2 := p.meridiem(i, f)
-			switch {
-			case mer >= 0 && f.value[0] >= 1 && f.value[0] <= 12:
-				o.Hour, end = to24(f.value[0], mer), e2
-			case f.tail == "" && p.t.Is(i+1, "o'clock") && f.value[0] <= 12:
-				o.Hour, end = int8(f.value[0]), i+2
-			case f.tail == "" && f.value[0] <= 12 && p.word(i+1, "in") && p.word(i+2, "the") && p.is(i+3, cPart):
-				o.Hour, end = to24(f.value[0], 12*b2i(Part(p.at(i+3).num) >= PartAfternoon)), i+4
-			default:
-				return o, 0
-			}
-		default:
-			return o, 0
-		}
+		end = p.clockFigures(&o, i, sure)
 	case e.class&cNumber != 0 && e.num <= 12 && p.t.Is(i+1, "o'clock"):
 		o.Hour, end = int8(e.num), i+2
 	case e.class&cNumber != 0 && e.num <= 12:
-		mer, e2 := p.meridiem(i, figures{})
-		if mer < 0 {
-			return o, 0
+		if mer, e2 := p.meridiem(i, figures{}); mer >= 0 {
+			o.Hour, end = to24(int(e.num), mer), e2
 		}
-		o.Hour, end = to24(int(e.num), mer), e2
-	default:
+	}
+	if end == 0 {
 		return o, 0
 	}
+	part := PartNone
 	if p.word(end, "in") && p.is(end+1, cThe) && p.is(end+2, cPart) { // "three o'clock in the morning"
-		if part := Part(p.at(end + 2).num); part >= PartAfternoon && o.Hour < 12 {
-			o.Hour += 12
-		}
+		part = Part(p.at(end + 2).num)
 		end += 3
 	} else if p.is(end, cThis) && p.is(end+1, cPart) && p.word(end, "this") { // "6 o'clock this afternoon"
-		if part := Part(p.at(end + 1).num); part >= PartAfternoon && o.Hour < 12 {
-			o.Hour += 12
-		}
+		part = Part(p.at(end + 1).num)
 		end += 2
+	}
+	if part >= PartAfternoon && o.Hour < 12 {
+		o.Hour += 12
 	}
 	if o.Hour > 24 || o.Hour == 24 && o.Minute > 0 {
 		return o, 0
@@ -219,6 +180,44 @@ func (p *parser) clock(i int, sure bool) (Object, int) {
 		end += n
 	}
 	return o, end
+}
+
+// clockFigures puts a time in figures, "8:30 p.m.", "1700 GMT", into o, and gives the token after; 0 if there is none.
+func (p *parser) clockFigures(o *Object, i int, sure bool) int {
+	f := p.figures(i)
+	switch {
+	case f.plain() && f.digits[0] == 4 && f.value[0] < 2400 && f.value[0]%100 < 60 && p.is(i+1, cZone) && p.has(i+1, token.Upper):
+		o.Hour, o.Minute = int8(f.value[0]/100), int8(f.value[0]%100) // 1700 GMT
+		return i + 1
+	case f.quote || f.mixed || f.value[0] < 0 || f.value[0] > 24:
+		return 0
+	case f.n == 3 && f.sep == ':' && f.tail == "" && f.value[1] < 60 && f.value[2] < 60 && f.digits[1] == 2 && f.digits[2] == 2:
+		if !sure && !p.clockCue(i) {
+			return 0
+		}
+		o.Hour, o.Minute, o.Second = int8(f.value[0]), int8(f.value[1]), int8(f.value[2])
+		return i + 1
+	case f.n == 2 && (f.sep == ':' || f.sep == '.') && f.digits[1] == 2 && f.value[1] < 60 && f.digits[0] <= 2:
+		o.Minute = int8(f.value[1])
+	case f.n != 1:
+		return 0
+	}
+	minutes := f.n == 2
+	switch mer, e2 := p.meridiem(i, f); {
+	case mer >= 0 && f.value[0] <= 12 && (minutes || f.value[0] >= 1):
+		o.Hour = to24(f.value[0], mer)
+		return e2
+	case !minutes && f.tail == "" && p.t.Is(i+1, "o'clock") && f.value[0] <= 12:
+		o.Hour = int8(f.value[0])
+		return i + 2
+	case f.tail == "" && f.value[0] <= 12 && p.word(i+1, "in") && p.word(i+2, "the") && p.is(i+3, cPart):
+		o.Hour = to24(f.value[0], 12*b2i(Part(p.at(i+3).num) >= PartAfternoon))
+		return i + 4
+	case minutes && f.sep == ':' && f.tail == "" && (sure || p.clockCue(i) || p.zone(i+1) > 0):
+		o.Hour = int8(f.value[0])
+		return i + 1
+	}
+	return 0
 }
 
 func b2i(b bool) int {
@@ -275,86 +274,37 @@ func (p *parser) zone(i int) int {
 	return 0
 }
 
-// dayPart reads "this morning", "last night", "the next evening", "overnight", "late afternoon", "tonight".
+// dayPart finds "this morning", "last night", "the next evening", "overnight", "late afternoon", "tonight".
 func (p *parser) dayPart(i int) (Object, int) {
 	o := Object{Form: FormTimeOfDay, rule: rulePart}
-	j := i
-	if e := p.at(j); e.class&cEdge != 0 {
-		if p.is(j-1, cVerb) && p.is(j+1, cThis) { // "was late this morning"
-			return o, 0
-		}
-		o.Mod = e.mod
-		j = p.sep(j + 1)
-		if p.is(j, cPart) {
-			o.Part = Part(p.at(j).num)
-			return o, j + 1
-		}
-		if p.is(j, cEdge|cEarlier) {
-			return o, 0
-		}
-		if q, end := p.dayPart(j); end > 0 && q.Mod == ModNone {
-			q.Mod = o.Mod
-			return q, end
-		}
-		return o, 0
-	}
-	if e := p.at(j); e.class&cEarlier != 0 && (p.is(j+1, cThis) || p.is(j+1, cDayWord)) {
-		q, end := p.dayPart(j + 1)
+	e := p.at(i)
+	switch {
+	case e.class&cEdge != 0:
+		return p.edgePart(i)
+	case e.class&cEarlier != 0 && (p.is(i+1, cThis) || p.is(i+1, cDayWord)):
+		q, end := p.dayPart(i + 1)
 		q.Mod = e.mod
 		return q, end
+	case e.class&cThe != 0:
+		if q, end := p.partBeside(i + 1); end > 0 {
+			return q, end
+		}
+	case e.class&(cThis|cThat|cLast) != 0:
+	case e.class&cDayWord != 0 && e.num == 100: // tonight
+		o.Part, o.Form, o.Unit = PartNight, FormRelative, UnitDay
+		o.Rel = RelThis
+		return o, i + 1
+	case e.class&cPart != 0 && p.word(i, "overnight"):
+		o.Part = PartNight
+		if p.word(i+1, "into") {
+			o.Rel = RelToldBefore // "overnight into Monday" begins on Sunday
+		}
+		return o, i + 1
 	}
-	if p.is(j, cThe) {
-		k := j + 1
-		if p.is(k, cEdge) {
-			o.Mod = p.at(k).mod
-			k = p.sep(k + 1)
-		}
-		if p.is(k, cPart) && (p.word(k+1, "of") || p.word(k+1, "before") && !p.lower(k+2)) {
-			o.Part = Part(p.at(k).num)
-			if p.word(k+1, "before") {
-				o.Form, o.Unit, o.N, o.Rel = FormRelative, UnitDay, 1, RelToldBefore
-				return o, k + 2
-			}
-			return o, k + 1
-		}
+	rel, k := p.partRelation(i)
+	if rel == RelNone {
+		return o, 0
 	}
-	rel := RelNone
-	k := j
-	if p.is(k, cThe) {
-		k++
-		switch {
-		case p.is(k, cNext|cFollow):
-			rel = RelToldAfter
-		case p.is(k, cPrevious):
-			rel = RelToldBefore
-		case p.is(k, cSame):
-			rel = RelToldSame
-		default:
-			return o, 0
-		}
-	} else {
-		switch e := p.at(k); {
-		case e.class&cThis != 0:
-			rel = RelThis
-		case e.class&cThat != 0:
-			rel = RelToldSame
-		case e.class&cLast != 0:
-			rel = RelLast
-		case e.class&cDayWord != 0 && e.num == 100: // tonight
-			o.Part, o.Form, o.Unit = PartNight, FormRelative, UnitDay
-			o.Rel = RelThis
-			return o, k + 1
-		case e.class&cPart != 0 && p.word(k, "overnight"):
-			o.Part = PartNight
-			if p.word(k+1, "into") {
-				o.Rel = RelToldBefore // "overnight into Monday" begins on Sunday
-			}
-			return o, k + 1
-		default:
-			return o, 0
-		}
-	}
-	k++
 	if p.is(k, cEdge) {
 		o.Mod = p.at(k).mod
 		k = p.sep(k + 1)
@@ -372,4 +322,65 @@ func (p *parser) dayPart(i int) (Object, int) {
 		o.N = 1
 	}
 	return o, k + 1
+}
+
+// edgePart finds "late afternoon", "early this morning" at "early".
+func (p *parser) edgePart(i int) (Object, int) {
+	o := Object{Form: FormTimeOfDay, rule: rulePart}
+	if p.is(i-1, cVerb) && p.is(i+1, cThis) { // "was late this morning"
+		return o, 0
+	}
+	o.Mod = p.at(i).mod
+	j := p.sep(i + 1)
+	if p.is(j, cPart) {
+		o.Part = Part(p.at(j).num)
+		return o, j + 1
+	}
+	if p.is(j, cEdge|cEarlier) {
+		return o, 0
+	}
+	if q, end := p.dayPart(j); end > 0 && q.Mod == ModNone {
+		q.Mod = o.Mod
+		return q, end
+	}
+	return o, 0
+}
+
+// partBeside finds "morning of", "night before" behind "the" at k-1.
+func (p *parser) partBeside(k int) (Object, int) {
+	o := Object{Form: FormTimeOfDay, rule: rulePart}
+	if p.is(k, cEdge) {
+		o.Mod = p.at(k).mod
+		k = p.sep(k + 1)
+	}
+	if !p.is(k, cPart) || !p.word(k+1, "of") && (!p.word(k+1, "before") || p.lower(k+2)) {
+		return o, 0
+	}
+	o.Part = Part(p.at(k).num)
+	if p.word(k+1, "before") {
+		o.Form, o.Unit, o.N, o.Rel = FormRelative, UnitDay, 1, RelToldBefore
+		return o, k + 2
+	}
+	return o, k + 1
+}
+
+// partRelation finds what a part of the day is counted from, "this", "the next", and the token after; RelNone if nothing.
+func (p *parser) partRelation(k int) (Rel, int) {
+	switch c := p.at(k).class; {
+	case c&cThe != 0 && p.is(k+1, cNext|cFollow):
+		return RelToldAfter, k + 2
+	case c&cThe != 0 && p.is(k+1, cPrevious):
+		return RelToldBefore, k + 2
+	case c&cThe != 0 && p.is(k+1, cSame):
+		return RelToldSame, k + 2
+	case c&cThe != 0:
+		return RelNone, k
+	case c&cThis != 0:
+		return RelThis, k + 1
+	case c&cThat != 0:
+		return RelToldSame, k + 1
+	case c&cLast != 0:
+		return RelLast, k + 1
+	}
+	return RelNone, k
 }
