@@ -1,0 +1,62 @@
+// Package bind makes of a session's State what the panes show: cards, rows, ticks, marks, the marked article, the slide,
+// and every sentence that the window says about them, in the person's language. It is pure: it knows no widget and no
+// window, calls no command and keeps nothing.
+//
+//	w := bind.Speak(lang.L, lang.X)
+//	cards := w.Quotes(st.Story, st.View)
+//
+// What an item stands for is named by its ID (see Means), never by its position in a list.
+package bind
+
+import (
+	"strings"
+	"text/template"
+)
+
+// Words says things in the person's language. The zero Words says them in English.
+type Words struct {
+	local func(words string, data ...any) string
+	keyed func(key, fallback string, data ...any) string
+}
+
+// Speak gives the words of a translation: local takes the English words as the key, keyed a key and the English words.
+func Speak(local func(string, ...any) string, keyed func(string, string, ...any) string) Words {
+	return Words{local, keyed}
+}
+
+// L is the translation of English words. Data fills their places: "{{.N}} events".
+func (w Words) L(words string, data ...any) string {
+	if w.local != nil {
+		return w.local(words, data...)
+	}
+	return filled(words, data)
+}
+
+// X is the translation under a key; without one, the English words.
+func (w Words) X(key, fallback string, data ...any) string {
+	if w.keyed != nil {
+		return w.keyed(key, fallback, data...)
+	}
+	return filled(fallback, data)
+}
+
+// filled puts data into the places of English words; words that are no template stay as they are.
+func filled(words string, data []any) string {
+	if len(data) == 0 {
+		return words
+	}
+	t, err := template.New("").Parse(words)
+	var b strings.Builder
+	if err != nil || t.Execute(&b, data[0]) != nil {
+		return words
+	}
+	return b.String()
+}
+
+// join puts two parts of a line beside each other; an empty one leaves no sign.
+func join(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + " · " + b
+}

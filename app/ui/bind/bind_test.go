@@ -1,0 +1,303 @@
+package bind
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"dateline/app/session"
+	"dateline/app/story"
+	"dateline/app/ui/bind/bindtest"
+	"dateline/geo"
+	"github.com/google/go-cmp/cmp"
+)
+
+// state is the made-up story as a session shows it.
+func state(change func(*session.State)) session.State {
+	st := session.State{Story: bindtest.Story(), Width: 1}
+	if change != nil {
+		change(&st)
+	}
+	st.View = story.Visible(st.Story, st.Period, st.Filter)
+	return st
+}
+
+func selected(event story.EventID, quote story.QuoteID) session.State {
+	return state(func(st *session.State) {
+		st.Selected = session.Selection{Article: "a", Event: event, Quote: quote, Sentence: story.Span{Start: 18, End: 47}, Focus: story.Span{Start: 20, End: 30}}
+	})
+}
+
+func quoteID() story.QuoteID { return bindtest.Story().Quotes[0].ID }
+
+func lines(rows []Row) string {
+	var out []string
+	for _, r := range rows {
+		out = append(out, strings.Join([]string{r.Section, r.Title, r.Right}, "|"))
+	}
+	return strings.Join(out, "\n")
+}
+
+func TestRows_MirrorMapAndTimeline(t *testing.T) {
+	st := state(nil)
+	if got, want := lines(Words{}.PlaceRows(st, Inks{})), "On the map|Port|1 event\nOn the map|Seat|1 event\nNot placed|Nobody knows more.|undated"; got != want {
+		t.Errorf("places:\n%s\nwant\n%s", got, want)
+	}
+	e := Words{}.Events(st.Story)
+	if got, want := lines(e.In(st)), "|Ships left Port on Wednesday.|1 May 2024\n|“We waited,” said Ann Roe in Valley on Saturday.|4 May 2024\n"+
+		"Undated|Nobody knows more.|\nPublished|Ships leave Port|4–6 May 2024\nPublished|Second|"; got != want {
+		t.Errorf("events:\n%s\nwant\n%s", got, want)
+	}
+	if !e.Of(st.Story) || e.Of(bindtest.Story()) || (*Events)(nil).Of(st.Story) {
+		t.Error("the rows do not know whose they are")
+	}
+}
+
+func TestRows_ObeyPeriodAndFilter(t *testing.T) {
+	d := story.NewDay(2024, 5, 1)
+	st := state(func(st *session.State) { st.Period = story.Between(d, d) })
+	if got := lines(Words{}.PlaceRows(st, Inks{})); got != "On the map|Port|1 event" {
+		t.Errorf("places of a day: %s", got)
+	}
+	if got := strings.Split(lines(Words{}.Events(st.Story).In(st)), "\n"); len(got) != 3 || got[0] != "|Ships left Port on Wednesday.|1 May 2024" {
+		t.Errorf("events of a day: %q", got)
+	}
+	for _, c := range []struct {
+		name string
+		f    story.Filter
+		want int
+	}{{"a place", story.Filter{Places: []geo.PlaceID{2}}, 3}, {"an article", story.Filter{Articles: []string{"b"}}, 1}} {
+		st := state(func(st *session.State) { st.Filter = c.f })
+		if n := len(Words{}.Events(st.Story).In(st)); n != c.want {
+			t.Errorf("%s: %d rows of events and papers", c.name, n)
+		}
+	}
+}
+
+func TestMeans_EveryIDLeadsBack(t *testing.T) {
+	st := state(nil)
+	seen := map[string]bool{}
+	for _, r := range append(Words{}.PlaceRows(st, Inks{}), Words{}.Events(st.Story).In(st)...) {
+		if seen[r.ID] && r.ID != "e3" { // without a place it stands in both lists
+			t.Errorf("two rows are called %q", r.ID)
+		}
+		seen[r.ID] = true
+		if m := Means(st, r.ID); m == (Meant{}) {
+			t.Errorf("%q (%s) means nothing", r.ID, r.Title)
+		}
+	}
+	for i := range st.View.Marks {
+		m := &st.View.Marks[i]
+		if !seen[MarkID(m.At)] || Means(st, MarkID(m.At)).Mark != m {
+			t.Errorf("%s is not in the list of places, or leads elsewhere", m.Name())
+		}
+	}
+	for _, q := range (Words{}).Quotes(st.Story, st.View) {
+		if Means(st, q.ID).Quote != quoteID() {
+			t.Errorf("the quote %q leads elsewhere", q.ID)
+		}
+	}
+	if m := Means(st, "gone"); m != (Meant{}) {
+		t.Errorf("what is gone means %+v", m)
+	}
+}
+
+func TestSelected_InEveryPane(t *testing.T) {
+	mark := func(st *session.State) {
+		st.Selected.At, st.Selected.Placed = st.Story.Events[0].Where.Place.Anchor, true
+	}
+	for _, c := range []struct {
+		name                string
+		st                  session.State
+		ticks, places, rows []string
+		quote               string
+		focus               story.Span
+	}{
+		{"nothing", state(nil), nil, nil, nil, "", story.Span{}},
+		{"an event", selected("e1", ""), []string{"e1"}, []string{"e1"}, []string{"e1"}, "", story.Span{Start: 18, End: 47}},
+		{"an event with its quote", selected("e2", quoteID()), []string{"e2", string(quoteID())}, []string{"e2"}, []string{"e2"}, string(quoteID()), story.Span{Start: 20, End: 30}},
+		{"an event on the map", state(func(st *session.State) { *st = selected("e1", ""); mark(st) }), []string{"e1"},
+			[]string{MarkID(bindtest.Story().Events[0].Where.Place.Anchor)}, []string{"e1"}, "", story.Span{Start: 18, End: 47}},
+		{"an article", state(func(st *session.State) { st.Selected = session.Selection{Article: "b"} }), nil, nil, []string{"b"}, "", story.Span{}},
+		{"an event of another story", selected("gone", "gone"), nil, nil, nil, "", story.Span{Start: 20, End: 30}},
+	} {
+		if got := SelectedTicks(c.st); !slices.Equal(got, c.ticks) {
+			t.Errorf("%s: ticks %q", c.name, got)
+		}
+		if got := SelectedPlaces(c.st); !slices.Equal(got, c.places) {
+			t.Errorf("%s: places %q", c.name, got)
+		}
+		if got := SelectedRows(c.st); !slices.Equal(got, c.rows) {
+			t.Errorf("%s: rows %q", c.name, got)
+		}
+		if got := SelectedQuote(c.st); got != c.quote {
+			t.Errorf("%s: quote %q", c.name, got)
+		}
+		if got := Focus(c.st); got != c.focus {
+			t.Errorf("%s: focus %v", c.name, got)
+		}
+	}
+}
+
+func TestLanes(t *testing.T) {
+	for _, c := range []struct {
+		lanes session.Lanes
+		f     story.Filter
+		want  []string // "row: kind and id"
+	}{
+		{session.LanesArticle, story.Filter{}, []string{"Ships leave Port: P a, E e1, E e2, E e3", "Second:"}},
+		{session.LanesSpeaker, story.Filter{}, []string{"Ann Roe: E e2, Q " + string(quoteID()), "no speaker: E e1, E e3", "published: P a"}},
+		{session.LanesPlace, story.Filter{}, []string{"Port: E e1", "Valley: E e2", "not placed: E e3", "published: P a"}},
+		{session.LanesPlace, story.Filter{Places: []geo.PlaceID{1}}, []string{"Port: E e1", "published: P a"}},
+		{session.LanesArticle, story.Filter{Articles: []string{"b"}}, []string{"Second:"}},
+	} {
+		lanes, ticks := Words{}.Lanes(state(func(st *session.State) { st.Lanes, st.Filter = c.lanes, c.f }), LaneColour(0))
+		if d := cmp.Diff(c.want, laneLines(lanes, ticks)); d != "" {
+			t.Errorf("%v %+v: (-want +got)\n%s", c.lanes, c.f, d)
+		}
+	}
+}
+
+func laneLines(lanes []Lane, ticks []Tick) (out []string) {
+	for i, l := range lanes {
+		var in []string
+		for _, x := range ticks {
+			if x.Lane == i {
+				in = append(in, " "+string("EPQ"[x.Kind])+" "+x.ID)
+			}
+		}
+		out = append(out, l.Title+":"+strings.Join(in, ","))
+	}
+	return out
+}
+
+func TestLanes_TheRestSharesOne(t *testing.T) {
+	s := &story.Story{Articles: []*story.Article{{Document: story.Document{Title: "One"}}}}
+	for i := range 40 {
+		p := geo.Place{ID: geo.PlaceID(i%20 + 1), Name: fmt.Sprintf("P%02d", i%20)}
+		if i >= 20 && i%20 > 10 {
+			p = geo.Place{ID: 1, Name: "P00"} // the fullest
+		}
+		s.Events = append(s.Events, story.Event{When: story.On(story.Day(i), 1, story.BasisClause), Where: &story.Spot{Place: p, P: 1}, P: 1})
+	}
+	lanes, ticks := Words{}.Lanes(session.State{Story: s, Lanes: session.LanesPlace}, LaneColour(0))
+	if len(lanes) != mostLanes || lanes[0].Title != "P00" || lanes[mostLanes-1].Title != "others" {
+		t.Errorf("%d rows: %v", len(lanes), lanes)
+	}
+	n := map[int]int{}
+	for _, x := range ticks {
+		n[x.Lane]++
+	}
+	if n[0] != 11 || n[mostLanes-1] != 9 || len(ticks) != 40 {
+		t.Errorf("ticks by row %v", n)
+	}
+}
+
+func TestChips_TakeAwayOnePart(t *testing.T) {
+	f := story.Filter{Articles: []string{"a", "b"}}
+	if d := cmp.Diff([]string{"b"}, Words{}.Chips(bindtest.Story(), f)[0].Without.Articles); d != "" || len(f.Articles) != 2 {
+		t.Errorf("one of two: %s, %v", d, f.Articles)
+	}
+	gone := story.Filter{Articles: []string{"gone"}, Speakers: []story.SpeakerID{"gone"}, Places: []geo.PlaceID{99}}
+	if chips := (Words{}).Chips(bindtest.Story(), gone); len(chips) != 3 {
+		t.Errorf("what is not in the story can be taken away too: %v", chips)
+	}
+}
+
+func TestHighlights_AreWhatIsInView(t *testing.T) {
+	d := story.NewDay(2024, 5, 1)
+	st := state(func(st *session.State) { st.Period = story.Between(d, d) })
+	if got := Highlights(st, 0); len(got) != 1 || got[0] != st.Story.Events[0].Sentence {
+		t.Errorf("of a day: %v", got)
+	}
+	st = state(func(st *session.State) { st.Filter.Places = []geo.PlaceID{2} })
+	if got := Highlights(st, 0); len(got) != 2 { // the event and the quote
+		t.Errorf("of a place: %v", got)
+	}
+	if got := Highlights(state(nil), 0); got != nil {
+		t.Errorf("where all is in view: %v", got)
+	}
+}
+
+func TestSlide(t *testing.T) {
+	s := Words{}.Slide(selected("e2", quoteID()))
+	if s.Date != "4 May 2024" || s.Under != "Saturday · Port, May 2024" || s.Words != "“We waited,”" || s.Speaker != "Ann Roe" || s.Role != "harbour master" || s.At != 2 || s.Of != 2 {
+		t.Errorf("a quote: %+v", s)
+	}
+	if s := (Words{}).Slide(selected("e1", "")); s.Words != "" || s.Event != "Ships left Port on Wednesday." || s.Title != "Ships leave Port" || s.At != 1 {
+		t.Errorf("an event: %+v", s)
+	}
+	if s := (Words{}).Slide(selected("e3", "")); s.Date != "Undated" || s.Of != 0 {
+		t.Errorf("without a date: %+v", s)
+	}
+	if s := (Words{}).Slide(state(nil)); s.Date != "All dates" || s.Of != 0 || s.Words+s.Event != "" {
+		t.Errorf("nothing: %+v", s)
+	}
+	if s := (Words{}).Slide(session.State{Story: &story.Story{}}); s.Words != "" {
+		t.Errorf("an empty story: %+v", s)
+	}
+}
+
+func TestFirstSlide(t *testing.T) {
+	d := story.NewDay(2024, 5, 1)
+	for _, c := range []struct {
+		name  string
+		event story.EventID
+		from  story.Day
+		want  story.EventID
+		ok    bool
+	}{
+		{"the selected event is in the period", "e1", d, "", true},
+		{"another one is", "e2", d, "e1", true},
+		{"none is", "e2", d + 1, "", false},
+	} {
+		st := state(func(st *session.State) { *st = selected(c.event, ""); st.Period = story.Between(c.from, c.from) })
+		if got, ok := FirstSlide(st); got != c.want || ok != c.ok {
+			t.Errorf("%s: %q, %v", c.name, got, ok)
+		}
+	}
+}
+
+func TestDetail_EachItemLeadsToItsSentence(t *testing.T) {
+	st := state(nil)
+	for i := range st.View.Marks {
+		m := &st.View.Marks[i]
+		d := Words{}.Detail(st.Story, m)
+		if len(d.Items) == 0 || d.Title == "" {
+			t.Errorf("%s: %+v", m.Name(), d)
+		}
+		for _, it := range d.Items {
+			if meant := Means(st, it.ID); (meant.Quote != "") != it.Quote || meant == (Meant{}) {
+				t.Errorf("%s: %q means %+v", m.Name(), it.ID, meant)
+			}
+		}
+	}
+}
+
+func TestLineAround(t *testing.T) {
+	long := "There is quite a lot that comes before the word that is looked for, namely harbour, and some more."
+	for _, c := range []struct{ in, query, want string }{
+		{"short harbour", "harb", "short harbour"},
+		{long, "there", long},
+		{long, "harbour", "… that is looked for, namely harbour, and some more."},
+	} {
+		if got := lineAround(c.in, story.NewWords(c.query)); got != c.want {
+			t.Errorf("%q: %q", c.query, got)
+		}
+	}
+}
+
+func TestWords_WithoutATranslationAreEnglish(t *testing.T) {
+	for _, c := range []struct{ name, got, want string }{
+		{"plain", Words{}.L("Quotes"), "Quotes"},
+		{"with places to fill", Words{}.L("{{.N}} of {{.All}}", map[string]any{"N": 2, "All": 7}), "2 of 7"},
+		{"no template", Words{}.L("{{", map[string]any{"N": 2}), "{{"},
+		{"under a key", Words{}.X("May (short)", "May"), "May"},
+		{"a translation", Speak(func(s string, _ ...any) string { return "*" + s }, nil).L("Quotes"), "*Quotes"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, c.got, c.want)
+		}
+	}
+}

@@ -1,0 +1,65 @@
+package bind
+
+import (
+	"errors"
+	"io/fs"
+	"strings"
+
+	"dateline/app/document"
+	"dateline/app/session"
+)
+
+// fault says what happened and what to do, in one sentence; "" for a fault that has no words of its own. articles are the
+// formats that can be opened.
+func (w Words) fault(err error, articles document.Formats) string {
+	switch {
+	case errors.Is(err, document.ErrEmpty):
+		return w.L("The file is empty. Choose one that holds an article.")
+	case errors.Is(err, document.ErrBinary):
+		return w.L("This is not text. Save the article as plain text or as a web page (HTML) and open that.")
+	case errors.Is(err, document.ErrFormat):
+		return w.L("This kind of file is not read. Save the article as one of these and open that:") + " " + w.FormatNames(articles)
+	case errors.Is(err, document.ErrTooLarge):
+		return w.L("The file is over 20 MB. Split it into single articles.")
+	case errors.Is(err, document.ErrEncoding):
+		return w.L("The letters are in an unknown encoding. Save the file as UTF-8 and open it again.")
+	case errors.Is(err, document.ErrNoText):
+		return w.L("No article text was found in the page. Save it again once it has loaded, or copy the text and paste it here.")
+	case errors.Is(err, document.ErrNested):
+		return w.L("Files are packed in files too many times over. Unpack it and open what is inside.")
+	case errors.Is(err, document.ErrFault):
+		return w.L("The file could not be read, by a fault of the program. Save the article as plain text and open that.")
+	case errors.Is(err, fs.ErrNotExist):
+		return w.L("The file is not there any more. It may have been moved or deleted; choose it again.")
+	case errors.Is(err, fs.ErrPermission):
+		return w.L("The file may not be read. Ask its owner for the right to read it, or open a copy.")
+	}
+	return ""
+}
+
+// FormatNames lists what people call the formats, with the usual ending of each.
+func (w Words) FormatNames(fs document.Formats) string {
+	var out []string
+	for _, f := range fs {
+		out = append(out, w.L(f.Label)+" ("+f.Exts[0]+")")
+	}
+	return strings.Join(out, ", ")
+}
+
+// Notes words notes, each naming its file. articles are the formats that can be opened.
+func (w Words) Notes(notes []session.Note, articles document.Formats) []string {
+	var out []string
+	for _, n := range notes {
+		s := n.Text
+		if n.Err != nil {
+			if known := w.fault(n.Err, articles); known != "" {
+				s = known
+			}
+		}
+		if n.File != "" {
+			s = n.File + ": " + s
+		}
+		out = append(out, s)
+	}
+	return out
+}

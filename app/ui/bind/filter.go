@@ -1,0 +1,124 @@
+package bind
+
+import (
+	"fmt"
+	"slices"
+
+	"dateline/app/session"
+	"dateline/app/story"
+	"dateline/geo"
+)
+
+// Chip is one part of the filter, in words, and the filter without it.
+type Chip struct {
+	Words   string
+	Without story.Filter
+}
+
+// Chips are the parts of a filter, in the order of the menu.
+func (w Words) Chips(s *story.Story, f story.Filter) []Chip {
+	var out []Chip
+	add := func(words string, change func(*story.Filter)) {
+		g := f
+		change(&g)
+		out = append(out, Chip{words, g})
+	}
+	for k, id := range f.Articles {
+		name := id
+		if i := s.ArticleAt(id); i >= 0 {
+			name = Title(s.Articles[i])
+		}
+		add(w.L("Article")+": "+clip(name, 36), func(g *story.Filter) { g.Articles = without(f.Articles, k) })
+	}
+	for k, id := range f.Speakers {
+		name := w.L("No speaker named")
+		if i := s.SpeakerAt(id); i >= 0 {
+			name = s.Speakers[i].Name
+		}
+		add(w.L("Speaker")+": "+clip(name, 36), func(g *story.Filter) { g.Speakers = without(f.Speakers, k) })
+	}
+	for k, id := range f.Places {
+		name := fmt.Sprint(id)
+		if p, ok := story.PlaceNamed(s, id); ok {
+			name = p.Name
+		}
+		add(w.L("Place")+": "+clip(name, 36), func(g *story.Filter) { g.Places = without(f.Places, k) })
+	}
+	if len(story.NewWords(f.Words)) > 0 {
+		add(w.L("Words")+": "+clip(f.Words, 36), func(g *story.Filter) { g.Words = "" })
+	}
+	if f.MinP != 0 {
+		add(w.L(Sure(f.MinP)), func(g *story.Filter) { g.MinP = 0 })
+	}
+	if f.HideEvents {
+		add(w.L("No events"), func(g *story.Filter) { g.HideEvents = false })
+	}
+	if f.HideQuotes {
+		add(w.L("No quotes"), func(g *story.Filter) { g.HideQuotes = false })
+	}
+	if f.HideActors {
+		add(w.L("No rings of who speaks"), func(g *story.Filter) { g.HideActors = false })
+	}
+	return out
+}
+
+func without[T any](list []T, i int) []T {
+	if len(list) == 1 {
+		return nil
+	}
+	return slices.Delete(slices.Clone(list), i, i+1)
+}
+
+// also adds an entry that a list does not hold.
+func also[T comparable](list []T, x T) []T {
+	if slices.Contains(list, x) {
+		return list
+	}
+	return append(slices.Clone(list), x)
+}
+
+// SureSteps are the least probabilities to choose from; the first shows also what is not likely.
+var SureSteps = [...]float64{story.HoweverLikely, 0, 0.5, 0.8}
+
+// Sure is what a least probability is called, in English.
+func Sure(p float64) string {
+	switch {
+	case p < 0:
+		return "However likely"
+	case p == 0:
+		return "What is likely"
+	case p <= 0.5:
+		return "At least 50 % likely"
+	}
+	return "At least 80 % likely"
+}
+
+// SelectedSpeaker is who speaks in what is selected; false if nobody.
+func SelectedSpeaker(st session.State) (story.SpeakerID, bool) {
+	s, i := st.Story, -1
+	if q := st.SelectedQuote(); q >= 0 {
+		i = s.Quotes[q].Speaker
+	} else if e := st.SelectedEvent(); e >= 0 {
+		i = eventSpeaker(s, e)
+	}
+	if i < 0 || i >= len(s.Speakers) {
+		return "", false
+	}
+	return s.Speakers[i].ID, true
+}
+
+// SelectedPlace is the place of what is selected: of the event, of the quote, else the first at the selected mark; false
+// if it has none.
+func SelectedPlace(st session.State) (geo.PlaceID, bool) {
+	s := st.Story
+	if e := st.SelectedEvent(); e >= 0 && s.Events[e].Where != nil {
+		return s.Events[e].Where.Place.ID, true
+	}
+	if q := st.SelectedQuote(); q >= 0 && s.Quotes[q].Where != nil {
+		return s.Quotes[q].Where.Place.ID, true
+	}
+	if i := SelectedMark(st); i >= 0 && len(st.View.Marks[i].Places) > 0 {
+		return st.View.Marks[i].Places[0].ID, true
+	}
+	return 0, false
+}

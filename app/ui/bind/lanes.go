@@ -1,0 +1,268 @@
+package bind
+
+import (
+	"image/color"
+	"slices"
+	"sort"
+
+	"dateline/app/session"
+	"dateline/app/story"
+	"dateline/geo"
+)
+
+// Lane is a row of the timeline.
+type Lane struct {
+	Title  string
+	Colour color.NRGBA
+}
+
+// Tick is something in a row of the timeline.
+type Tick struct {
+	ID       string
+	Lane     int
+	From, To story.Day
+	Kind     TickKind
+	P        float64
+	Hatched  bool // the interval is inferred, not said
+	Undated  bool
+	Best     story.Day
+	HasBest  bool
+	Tip      string
+}
+
+// TickKind is what a tick stands for.
+type TickKind uint8
+
+// The kinds.
+const (
+	TickEvent TickKind = iota
+	TickPublication
+	TickQuote
+)
+
+// mostLanes is how many rows there are at most, besides those of what has no name: the rest shares one.
+const mostLanes = 12
+
+// The rows of what has no name of its own.
+const (
+	laneOthers = -1 - iota
+	laneNone
+	lanePublished
+)
+
+// laneMaker sorts ticks into rows by a key: the position of an article, a speaker or a place, or one of the rows of what
+// has no name.
+type laneMaker struct {
+	w       Words
+	st      session.State
+	ticks   []Tick
+	keys    []int
+	count   map[int]int
+	ordered bool // rows stand in the order of their keys, else the fullest first
+
+	name   func(key int) string
+	colour func(key, row int) color.NRGBA
+	none   string // what the row of what belongs nowhere is called
+}
+
+// Lanes are the rows and ticks of the timeline: what the filter lets through, whatever its time. Rows without a name are
+// grey.
+func (w Words) Lanes(st session.State, grey color.NRGBA) ([]Lane, []Tick) {
+	m := &laneMaker{w: w, st: st, count: map[int]int{}, colour: func(_, row int) color.NRGBA { return LaneColour(row) }}
+	switch st.Lanes {
+	case session.LanesSpeaker:
+		m.bySpeaker()
+	case session.LanesPlace:
+		m.byPlace()
+	default:
+		m.byArticle()
+	}
+	return m.rows(grey), m.ticks
+}
+
+func (m *laneMaker) bySpeaker() {
+	s := m.st.Story
+	m.name, m.none = func(k int) string { return s.Speakers[k].Name }, m.w.L("no speaker")
+	for _, i := range story.Passing(s, m.st.Filter) {
+		m.event(orNone(eventSpeaker(s, i), len(s.Speakers)), i)
+	}
+	for _, i := range story.PassingQuotes(s, m.st.Filter) {
+		q := &s.Quotes[i]
+		if q.Kind != story.QuoteDirect {
+			continue
+		}
+		m.add(orNone(q.Speaker, len(s.Speakers)), Tick{ID: string(q.ID), Kind: TickQuote, From: q.When.Earliest, To: q.When.Latest, P: q.P,
+			Undated: !q.When.Dated(), Tip: m.w.quoteTip(s, q) + "\n" + clip(curly(q.Span.In(s.Articles[q.Doc].Text)), 160)})
+	}
+	m.published(func(int) int { return lanePublished })
+}
+
+func (m *laneMaker) byPlace() {
+	s := m.st.Story
+	var names []string
+	m.name, m.none = func(k int) string { return names[k] }, m.w.L("not placed")
+	at := map[geo.PlaceID]int{}
+	for _, i := range story.Passing(s, m.st.Filter) {
+		key := laneNone
+		if e := &s.Events[i]; e.Where != nil {
+			k, met := at[e.Where.Place.ID]
+			if !met {
+				k = len(names)
+				at[e.Where.Place.ID] = k
+				names = append(names, e.Where.Place.Name)
+			}
+			key = k
+		}
+		m.event(key, i)
+	}
+	m.published(func(int) int { return lanePublished })
+}
+
+func (m *laneMaker) byArticle() {
+	s := m.st.Story
+	m.ordered = true
+	m.name, m.colour = func(k int) string { return Title(s.Articles[k]) }, func(k, _ int) color.NRGBA { return LaneColour(k) }
+	for d := range s.Articles { // an article has its row even where nothing in it is dated
+		if m.passes(d) {
+			m.count[d] = 0
+		}
+	}
+	m.published(func(d int) int { return d })
+	for _, i := range story.Passing(s, m.st.Filter) {
+		m.event(s.Events[i].Doc, i)
+	}
+}
+
+// passes reports whether the filter lets article doc through.
+func (m *laneMaker) passes(doc int) bool {
+	f := m.st.Filter.Articles
+	return len(f) == 0 || slices.Contains(f, m.st.Story.Articles[doc].ID)
+}
+
+func (m *laneMaker) add(key int, t Tick) {
+	m.ticks, m.keys = append(m.ticks, t), append(m.keys, key)
+	m.count[key]++
+}
+
+func (m *laneMaker) event(key, i int) {
+	e := &m.st.Story.Events[i]
+	if e.Mention && !e.When.Dated() {
+		return // a place that is only named is a mark on the map, no moment
+	}
+	m.add(key, Tick{ID: string(e.ID), From: e.When.Earliest, To: e.When.Latest, P: e.P, Undated: !e.When.Dated(), Tip: m.w.eventTip(m.st.Story, e)})
+}
+
+// published adds the days of publication, each to the row that key gives for its article.
+func (m *laneMaker) published(key func(doc int) int) {
+	for d, a := range m.st.Story.Articles {
+		p := a.Published
+		if p.Kind == story.DateUnknown || !m.passes(d) {
+			continue
+		}
+		m.add(key(d), Tick{ID: a.ID, From: p.From, To: p.To, Kind: TickPublication, P: p.P, Hatched: p.Kind == story.DateInferred, Best: p.Best,
+			HasBest: true, Tip: m.w.Published(p)})
+	}
+}
+
+// rows gives the rows, at most mostLanes with a name and then others, those without, and the days of publication; each
+// tick is told its row.
+func (m *laneMaker) rows(grey color.NRGBA) []Lane {
+	named := m.named()
+	row := map[int]int{}
+	if len(named) > mostLanes {
+		for _, k := range named[mostLanes-1:] {
+			row[k] = laneOthers
+		}
+		named = named[:mostLanes-1]
+	}
+	if m.ordered {
+		slices.Sort(named)
+	}
+	var lanes []Lane
+	for i, k := range named {
+		row[k] = i
+		lanes = append(lanes, Lane{Title: m.name(k), Colour: m.colour(k, i)})
+	}
+	others := -1
+	titles := map[int]string{laneOthers: m.w.L("others"), laneNone: m.none, lanePublished: m.w.L("published")}
+	for _, k := range [...]int{laneOthers, laneNone, lanePublished} {
+		if k == laneOthers && len(row) == len(named) || k != laneOthers && m.count[k] == 0 {
+			continue
+		}
+		if k == laneOthers {
+			others = len(lanes)
+		}
+		row[k] = len(lanes)
+		lanes = append(lanes, Lane{Title: titles[k], Colour: grey})
+	}
+	for i := range m.ticks {
+		if m.ticks[i].Lane = row[m.keys[i]]; m.ticks[i].Lane == laneOthers {
+			m.ticks[i].Lane = others
+		}
+	}
+	return lanes
+}
+
+// named are the keys that have a name, the fullest row first.
+func (m *laneMaker) named() []int {
+	var out []int
+	for k := range m.count {
+		if k >= 0 {
+			out = append(out, k)
+		}
+	}
+	sort.Slice(out, func(i, k int) bool {
+		a, b := out[i], out[k]
+		if m.count[a] != m.count[b] {
+			return m.count[a] > m.count[b]
+		}
+		if x, y := m.name(a), m.name(b); x != y {
+			return x < y
+		}
+		return a < b
+	})
+	return out
+}
+
+func orNone(i, n int) int {
+	if i < 0 || i >= n {
+		return laneNone
+	}
+	return i
+}
+
+// Legend says what the shapes of ticks mean.
+func (w Words) Legend(ticks []Tick) string {
+	if slices.ContainsFunc(ticks, func(t Tick) bool { return t.Hatched }) {
+		return w.L("bars: the text gives only a range · hatched: publication day inferred")
+	}
+	if len(ticks) > 0 {
+		return w.L("bars: the text gives only a range")
+	}
+	return ""
+}
+
+// eventSpeaker is who an event is told by or done by: the speaker of its first quote, else the first who acts; -1 nobody.
+func eventSpeaker(s *story.Story, i int) int {
+	e := &s.Events[i]
+	for _, q := range e.Quotes {
+		if q >= 0 && q < len(s.Quotes) && s.Quotes[q].Speaker >= 0 {
+			return s.Quotes[q].Speaker
+		}
+	}
+	if len(e.Who) > 0 {
+		return e.Who[0]
+	}
+	return -1
+}
+
+// laneColours are the colours of articles: Okabe and Ito's, which people who see colours differently tell apart
+// (jfly.uni-koeln.de/color, 2008), without the two that are too pale for thin marks.
+var laneColours = []color.NRGBA{rgb(0x0072B2), rgb(0xD55E00), rgb(0x009E73), rgb(0xCC79A7), rgb(0xB8860B), rgb(0x56B4E9), rgb(0x6B6459)}
+
+// LaneColour is the colour of article i, or of row i.
+func LaneColour(i int) color.NRGBA { return laneColours[i%len(laneColours)] }
+
+func rgb(v uint32) color.NRGBA {
+	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 0xff}
+}

@@ -1,0 +1,175 @@
+package bind
+
+import (
+	"fmt"
+
+	"dateline/app/session"
+	"dateline/app/story"
+	"dateline/geo"
+	"github.com/paulmach/orb"
+)
+
+// Mark is a mark on the map.
+type Mark struct {
+	At      orb.Point
+	Label   string
+	Filled  bool
+	Ring    bool
+	Country bool
+	Count   int
+	Shape   *geo.Place // whose outline is drawn below it; nil for none
+	P       float64
+	Tip     Tip
+}
+
+// Tip is what is said while the pointer is at a mark.
+type Tip struct {
+	Title string
+	Lines []string
+}
+
+// Detail is the card of a mark: what happened there and who spoke. Each of its items leads to its sentence.
+type Detail struct {
+	Title, Note string
+	Items       []Item
+}
+
+// Item is a sentence or a quote of a Detail. ID is of the event or quote.
+type Item struct {
+	ID         string
+	Head, Text string
+	Quote      bool
+}
+
+// Marks are the marks of the View, in its order; without names where they are hidden.
+func (w Words) Marks(st session.State, hidden bool) []Mark {
+	out := make([]Mark, 0, len(st.View.Marks))
+	for i := range st.View.Marks {
+		m := &st.View.Marks[i]
+		mm := Mark{At: m.At, Filled: m.Filled, Ring: m.Ring, Country: m.Country, Count: len(m.Events), P: m.P}
+		if m.Filled && m.Area {
+			mm.Shape = shape(st, m)
+		}
+		if !hidden {
+			mm.Label, mm.Tip = m.Name(), w.markTip(st.Story, m)
+		}
+		out = append(out, mm)
+	}
+	return out
+}
+
+// shape is the place whose outline is drawn under a mark: a region always, a whole country only while it is selected,
+// so that one sentence about a large country does not paint the map over.
+func shape(st session.State, m *story.Mark) *geo.Place {
+	selected := st.Selected.Placed && st.Selected.At == m.At
+	for i := range m.Places {
+		if p := &m.Places[i]; p.Kind.Area() && (p.Kind != geo.KindCountry || selected) {
+			return p
+		}
+	}
+	return nil
+}
+
+// markTitle is the mark's name, after the place's own where the mark stands for another one.
+func markTitle(m *story.Mark) string {
+	if len(m.Places) > 0 && m.Places[0].Name != m.Name() {
+		return m.Places[0].Name + " (" + m.Name() + ")"
+	}
+	return m.Name()
+}
+
+func (w Words) markTip(s *story.Story, m *story.Mark) Tip {
+	t := Tip{Title: markTitle(m)}
+	if m.Country {
+		t.Lines = append(t.Lines, w.L("known to country level only"))
+	}
+	for k, i := range m.Events {
+		if k == 3 {
+			t.Lines = append(t.Lines, fmt.Sprintf("+ %d", len(m.Events)-k))
+			break
+		}
+		e := &s.Events[i]
+		t.Lines = append(t.Lines, w.moment(e.When)+": "+clip(e.Span.In(s.Articles[e.Doc].Text), 90))
+	}
+	if len(m.Events) > 0 {
+		return t
+	}
+	const most = 2 // lines of who speaks or acts there
+	for k, i := range m.Quotes {
+		if k == most {
+			break
+		}
+		q := &s.Quotes[i]
+		name, _ := w.speaker(s, q)
+		t.Lines = append(t.Lines, name+": "+clip(curly(q.Span.In(s.Articles[q.Doc].Text)), 90))
+	}
+	for k, i := range m.Actors {
+		if k+len(m.Quotes) >= most {
+			break
+		}
+		a := &s.Actors[i]
+		t.Lines = append(t.Lines, clip(a.Sentence.In(s.Articles[a.Doc].Text), 90))
+	}
+	return t
+}
+
+// Detail is the card of a mark.
+func (w Words) Detail(s *story.Story, m *story.Mark) Detail {
+	d := Detail{Title: markTitle(m)}
+	if m.Country {
+		d.Note = w.L("known to country level only")
+	}
+	for _, i := range m.Events {
+		e := &s.Events[i]
+		a := s.Articles[e.Doc]
+		d.Items = append(d.Items, Item{ID: string(e.ID), Head: w.moment(e.When) + " · " + Title(a), Text: clip(e.Sentence.In(a.Text), 220)})
+	}
+	for _, i := range m.Quotes {
+		q := &s.Quotes[i]
+		if q.Kind != story.QuoteDirect {
+			continue
+		}
+		name, _ := w.speaker(s, q)
+		d.Items = append(d.Items, Item{ID: string(q.ID), Head: name + ", " + w.moment(q.When),
+			Text: clip(curly(q.Span.In(s.Articles[q.Doc].Text)), 220), Quote: true})
+	}
+	return d
+}
+
+// Points are the places of all marks.
+func Points(v story.View) []orb.Point {
+	var out []orb.Point
+	for i := range v.Marks {
+		out = append(out, v.Marks[i].At)
+	}
+	return out
+}
+
+// FirstPoints are what the map is fitted to at first: the filled marks that are not country-level; if there are none, all.
+func FirstPoints(v story.View) []orb.Point {
+	var out []orb.Point
+	for i := range v.Marks {
+		if m := &v.Marks[i]; m.Filled && !m.Country {
+			out = append(out, m.At)
+		}
+	}
+	if len(out) == 0 {
+		return Points(v)
+	}
+	return out
+}
+
+// Path is the places of the visible events in order of time, each once in a row.
+func Path(st session.State) []orb.Point {
+	var out []orb.Point
+	for _, i := range st.View.Events {
+		e := &st.Story.Events[i]
+		if e.Where == nil || e.Where.Actor || !e.When.Dated() {
+			continue
+		}
+		if n := len(out); n == 0 || out[n-1] != e.Where.Place.Anchor {
+			out = append(out, e.Where.Place.Anchor)
+		}
+	}
+	return out
+}

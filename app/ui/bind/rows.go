@@ -1,0 +1,192 @@
+package bind
+
+import (
+	"fmt"
+	"image/color"
+	"slices"
+	"strings"
+
+	"dateline/app/session"
+	"dateline/app/story"
+	"dateline/geo"
+)
+
+// Row is a row of the list of places or of events.
+type Row struct {
+	ID      string
+	Section string // the heading it stands under
+	Title   string
+	Detail  string
+	Right   string // a count or a date
+	Shape   Shape
+	Colour  color.NRGBA
+}
+
+// Shape is the sign in front of a row.
+type Shape uint8
+
+// The shapes, as on the map.
+const (
+	Disc    Shape = iota // something happens here
+	Circle               // somebody speaks from here
+	Square               // a region or country; a day of publication
+	Diamond              // not placed, or undated
+)
+
+// List is one of the lists beside the map.
+type List int
+
+// The lists.
+const (
+	ListQuotes List = iota
+	ListPlaces
+	ListEvents
+)
+
+// ListNames are what the lists are called.
+func (w Words) ListNames() []string { return []string{w.L("Quotes"), w.L("Places"), w.L("Events")} }
+
+// ListHead is the heading of a list: what is in it, and how much of it.
+func (w Words) ListHead(list List, st session.State) string {
+	words, n := w.L("Who said what"), 0
+	switch list {
+	case ListPlaces:
+		words, n = w.L("Where it happens"), st.View.Places
+	case ListEvents:
+		words, n = w.L("What happens when"), len(st.View.Events)
+	default:
+		if st.Period.On {
+			words = w.L("Said at this moment")
+		}
+		n = directQuotes(st.Story, st.View)
+	}
+	words = strings.ToUpper(words)
+	if n > 0 {
+		words += fmt.Sprintf("  %d", n)
+	}
+	return words
+}
+
+// Inks are the colours of signs.
+type Inks struct{ Filled, Ring, Muted color.NRGBA }
+
+// PlaceRows are the marks of the View, then the events that have no place.
+func (w Words) PlaceRows(st session.State, ink Inks) []Row {
+	var filled, rings, none []Row
+	for i := range st.View.Marks {
+		m := &st.View.Marks[i]
+		it := Row{ID: MarkID(m.At), Title: m.Name(), Detail: w.placeDetail(m)}
+		if m.Filled {
+			it.Section, it.Shape, it.Colour = w.L("On the map"), Disc, ink.Filled
+			if m.Area {
+				it.Shape = Square
+			}
+			if n := len(m.Events); n > 0 {
+				it.Right = w.Count(n, "event", "events")
+			}
+			filled = append(filled, it)
+			continue
+		}
+		it.Section, it.Shape, it.Colour = w.L("Speaking from"), Circle, ink.Ring
+		if n := len(m.Events) + len(m.Quotes) + len(m.Actors); n > 0 {
+			it.Right = w.Count(n, "mention", "mentions")
+		}
+		rings = append(rings, it)
+	}
+	for _, i := range st.View.Events {
+		e := &st.Story.Events[i]
+		if e.Where != nil {
+			continue
+		}
+		none = append(none, Row{ID: string(e.ID), Section: w.L("Not placed"), Title: clip(e.Span.In(st.Story.Articles[e.Doc].Text), 90),
+			Right: w.moment(e.When), Shape: Diamond, Colour: ink.Muted})
+	}
+	return append(append(filled, rings...), none...)
+}
+
+// placeDetail says what else stands at a mark, or what it lies in.
+func (w Words) placeDetail(m *story.Mark) string {
+	if m.Country {
+		return w.L("known to country level only")
+	}
+	out := ""
+	for i := range m.Places {
+		if q := &m.Places[i]; q.Name != m.Name() && q.Kind != geo.KindSeat {
+			out = join(out, q.Name)
+		}
+	}
+	if out == "" && len(m.Places) > 0 {
+		if q := &m.Places[0]; q.Admin1Name != q.Name {
+			out = q.Admin1Name
+		}
+	}
+	return out
+}
+
+// Events are the rows of a story's events and of its days of publication. They are made once for a story: a step of the
+// slider only picks from them.
+type Events struct {
+	story      *story.Story
+	rows, days []Row
+}
+
+// Events makes the rows of a story.
+func (w Words) Events(s *story.Story) *Events {
+	return &Events{s, w.eventRows(s), w.dayRows(s)}
+}
+
+// Of reports whether the rows are those of a story.
+func (e *Events) Of(s *story.Story) bool { return e != nil && e.story == s }
+
+// In are the rows of the visible events, dated ones first, then the days of publication.
+func (e *Events) In(st session.State) []Row {
+	out := make([]Row, 0, len(st.View.Events)+len(e.days))
+	for _, i := range st.View.Events {
+		out = append(out, e.rows[i])
+	}
+	for d := range e.days {
+		if f := st.Filter.Articles; len(f) == 0 || slices.Contains(f, e.days[d].ID) {
+			out = append(out, e.days[d])
+		}
+	}
+	return out
+}
+
+func (w Words) eventRows(s *story.Story) []Row {
+	out := make([]Row, len(s.Events))
+	for i := range s.Events {
+		e := &s.Events[i]
+		a := s.Articles[e.Doc]
+		it := Row{ID: string(e.ID), Title: clip(e.Span.In(a.Text), 110), Detail: Title(a), Shape: Disc, Colour: LaneColour(e.Doc)}
+		if e.Where != nil {
+			it.Detail = join(PlaceName(e.Where.Place), it.Detail)
+			if e.Where.Actor {
+				it.Shape = Circle
+			}
+		}
+		if e.When.Dated() {
+			it.Right = w.Interval(e.When.Earliest, e.When.Latest)
+		} else {
+			it.Section, it.Shape = w.L("Undated"), Diamond
+		}
+		out[i] = it
+	}
+	return out
+}
+
+// dayRows are the days of publication.
+func (w Words) dayRows(s *story.Story) []Row {
+	var out []Row
+	for d, a := range s.Articles {
+		it := Row{ID: a.ID, Section: w.L("Published"), Title: Title(a), Shape: Square, Colour: LaneColour(d)}
+		if p := a.Published; p.Kind == story.DateInferred {
+			it.Right, it.Detail = w.Interval(p.From, p.To), w.L("inferred")
+		} else if p.Kind != story.DateUnknown {
+			it.Right = w.shortDay(p.Best)
+		} else {
+			it.Detail = w.L("publication day unknown")
+		}
+		out = append(out, it)
+	}
+	return out
+}

@@ -1,0 +1,133 @@
+package bind
+
+import (
+	"fmt"
+
+	"dateline/app/session"
+	"dateline/app/story"
+)
+
+// The names of modes, speeds, loops and kinds of rows, in English.
+var (
+	ModeNames = map[session.Mode]string{session.ModeAll: "All", session.ModeFixed: "Fixed window", session.ModeMoving: "Moving window",
+		session.ModeSoFar: "So far", session.ModeStep: "Step by event"}
+	SpeedNames = map[session.Speed]string{session.SpeedSlow: "0.5×", session.SpeedNormal: "1×", session.SpeedFast: "2×"}
+	LoopNames  = map[session.Loop]string{session.LoopOnce: "Play once", session.LoopAgain: "Play again and again", session.LoopBounce: "Play back and forth"}
+	LaneNames  = map[session.Lanes]string{session.LanesArticle: "A row for each article", session.LanesSpeaker: "A row for each speaker",
+		session.LanesPlace: "A row for each place"}
+)
+
+var modeHints = map[session.Mode]string{
+	session.ModeAll:    "Everything stays in view; steps select event after event",
+	session.ModeFixed:  "Windows of equal width, laid end to end from the first day",
+	session.ModeMoving: "A window about each day that has events",
+	session.ModeSoFar:  "From the first day to each event",
+	session.ModeStep:   "The moment of each event by itself",
+}
+
+// Mode is what the mode is called, and what it does.
+func (w Words) Mode(m session.Mode) (name, hint string) { return w.L(ModeNames[m]), w.L(modeHints[m]) }
+
+// Files says what is open: how many articles, and whether they are the sample.
+func (w Words) Files(st session.State) string {
+	out := ""
+	if n := len(st.Story.Articles); n > 0 {
+		out = w.Count(n, "article", "articles")
+	}
+	if st.Sample {
+		out += " · " + w.L("sample story")
+	}
+	return out
+}
+
+// Job says what is being worked on; "" for nothing.
+func (w Words) Job(j session.Job) string {
+	switch {
+	case !j.Running():
+		return ""
+	case j.Total > 1:
+		return fmt.Sprintf("%s %d %s %d…", w.L("Reading"), min(j.Done+1, j.Total), w.L("of"), j.Total)
+	}
+	return w.L("Reading") + "…"
+}
+
+// Slider is the Period as the timeline shows it. In So far only the end moves, so that the beginning is shown as open.
+func Slider(st session.State) story.Period {
+	p := st.Period
+	if first, _, ok := st.Story.Extent(); ok && p.On && st.Mode == session.ModeSoFar && p.From <= first {
+		p.From = story.DayMin
+	}
+	return p
+}
+
+// Date is the two lines of the date card. So far is named by its last day, a fixed window by both its ends.
+func (w Words) Date(st session.State) (title, sub string) {
+	if !st.Period.On || st.Mode == session.ModeStep || st.Mode == session.ModeMoving || st.Mode == session.ModeFixed && st.Width == 0 {
+		return w.period(st.Story, st.View, st.Width)
+	}
+	title, sub = w.period(st.Story, st.View, -1)
+	if st.Mode == session.ModeSoFar && st.Period.To.Bounded() {
+		return w.longDay(st.Period.To), w.L("so far") + " · " + sub
+	}
+	return title, sub
+}
+
+// period is the day or interval in large type, and what is visible in it. A period of width days on each side of a day is
+// named by that day.
+func (w Words) period(s *story.Story, v story.View, width int) (title, sub string) {
+	total := len(s.Events)
+	events := w.Count(len(v.Events), "event", "events")
+	if len(v.Events) != total {
+		events = fmt.Sprintf("%d %s %s", len(v.Events), w.L("of"), w.Count(total, "event", "events"))
+	}
+	rest := events + " · " + w.Count(v.Places, "place", "places") + " · " + w.Count(directQuotes(s, v), "quote", "quotes")
+	p := v.Period
+	if !p.On {
+		if from, to, ok := extent(s); ok {
+			rest = w.Interval(from, to) + " · " + rest
+		}
+		return w.L("All dates"), rest
+	}
+	if int(p.To-p.From) != 2*width {
+		return w.Interval(p.From, p.To), rest
+	}
+	if width > 0 {
+		rest = w.Width(width) + " · " + rest
+	}
+	return w.longDay(p.From + story.Day(width)), rest
+}
+
+// extent is the first and last bounded day of all dated events.
+func extent(s *story.Story) (from, to story.Day, ok bool) {
+	from, to = story.DayMax, story.DayMin
+	for i := range s.Events {
+		m := &s.Events[i].When
+		if !m.Dated() {
+			continue
+		}
+		for _, d := range [...]story.Day{m.Earliest, m.Latest} {
+			if d.Bounded() {
+				from, to = min(from, d), max(to, d)
+			}
+		}
+	}
+	return from, to, from <= to
+}
+
+// Hint is the line beside the buttons of the timeline: how much of the story is in view where not all is, else legend. How
+// much is said by number where it is one stretch of the story.
+func (w Words) Hint(st session.State, legend string) string {
+	if !st.Narrowed() {
+		return legend
+	}
+	n, all := len(st.View.Events), len(st.Story.Events)
+	data := map[string]any{"Count": n, "All": all}
+	if n > 0 && n < all && st.View.Events[n-1]-st.View.Events[0] == n-1 {
+		data["From"], data["To"] = st.View.Events[0]+1, st.View.Events[n-1]+1
+		if n == 1 {
+			return w.L("Showing {{.From}} of {{.All}} events", data)
+		}
+		return w.L("Showing {{.From}} to {{.To}} of {{.All}} events", data)
+	}
+	return w.L("Showing {{.Count}} of {{.All}} events", data)
+}

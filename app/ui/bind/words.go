@@ -1,0 +1,164 @@
+package bind
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"dateline/app/story"
+	"dateline/geo"
+)
+
+// Published says when an article was published and how that is known.
+func (w Words) Published(p story.Publication) string {
+	s := ""
+	switch p.Kind {
+	case story.DateUnknown:
+		return w.L("publication day unknown")
+	case story.DateInferred:
+		s = w.L("published") + " " + w.Interval(p.From, p.To) + ", " + w.L("inferred")
+	default:
+		s = w.L("published") + " " + w.shortDay(p.Best)
+		if p.Clock != "" {
+			s += ", " + p.Clock
+		}
+	}
+	if why := w.because(p.Reasons, 2); why != "" {
+		s += "\n" + why
+	}
+	return s
+}
+
+func (w Words) eventTip(s *story.Story, e *story.Event) string {
+	a := s.Articles[e.Doc]
+	out := w.moment(e.When)
+	if e.Where != nil {
+		out += " · " + PlaceName(e.Where.Place)
+	}
+	out += "\n" + clip(e.Sentence.In(a.Text), 160)
+	if why := w.because(e.When.Reasons, 1); why != "" {
+		out += "\n" + why
+	}
+	return out
+}
+
+func (w Words) quoteTip(s *story.Story, q *story.Quote) string {
+	name, role := w.speaker(s, q)
+	if role != "" {
+		name += ", " + role
+	}
+	if q.When.Dated() {
+		name += "\n" + w.moment(q.When)
+	}
+	if why := w.because(q.Reasons, 2); why != "" {
+		name += "\n" + why
+	}
+	return name
+}
+
+func (w Words) placeTip(t *story.Toponym) string {
+	s := PlaceName(t.Place)
+	switch t.Use {
+	case story.UseActor:
+		s += " · " + w.L("named as an actor, not as a place")
+	case story.UseTopic:
+		s += " · " + w.L("spoken of, not the scene")
+	}
+	if why := w.because(t.Reasons, 3); why != "" {
+		s += "\n" + why
+	}
+	if len(t.Rivals) > 0 {
+		names := []string{}
+		for _, r := range t.Rivals {
+			names = append(names, PlaceName(r.Place)+" "+r.Place.Country)
+		}
+		s += "\n" + w.L("could also be") + ": " + strings.Join(names, "; ")
+	}
+	return s
+}
+
+func (w Words) timeTip(t *story.Timex) string {
+	s := ""
+	if t.Moment.Dated() {
+		s = w.moment(t.Moment)
+	} else {
+		s = w.L("not placed on the timeline") + " (" + t.Value + ")"
+	}
+	if why := w.because(t.Reasons, 3); why != "" {
+		s += "\n" + why
+	}
+	return s
+}
+
+// PlaceName names a place with what it lies in: "Sudzha, Kursk Oblast".
+func PlaceName(p geo.Place) string {
+	if p.Admin1Name != "" && p.Admin1Name != p.Name && p.Kind != geo.KindCountry {
+		return p.Name + ", " + p.Admin1Name
+	}
+	return p.Name
+}
+
+// clip shortens to at most n characters, at a word, in one line.
+func clip(s string, n int) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	cut := 0
+	for i := range s {
+		if n--; n < 0 {
+			break
+		}
+		cut = i
+	}
+	if at := strings.LastIndexByte(s[:cut], ' '); at > cut/2 {
+		cut = at
+	}
+	return strings.TrimRight(s[:cut], " ,;:–-") + "…"
+}
+
+// curly shows straight outer marks as typographic ones.
+func curly(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if t, ok := strings.CutPrefix(s, `"`); ok {
+		s = "“" + t
+		if t, ok := strings.CutSuffix(s, `"`); ok {
+			s = t + "”"
+		}
+	}
+	return s
+}
+
+// speaker gives the name and the role of a quote's speaker; "No speaker named" where there is none.
+func (w Words) speaker(s *story.Story, q *story.Quote) (name, role string) {
+	if q.Speaker < 0 || q.Speaker >= len(s.Speakers) {
+		return w.L("No speaker named"), ""
+	}
+	sp := &s.Speakers[q.Speaker]
+	if strings.EqualFold(sp.Role, sp.Name) {
+		return sp.Name, ""
+	}
+	return sp.Name, sp.Role
+}
+
+// Title is what to call an article: its headline, else its file, cut at a word.
+func Title(a *story.Article) string {
+	if a.Title != "" {
+		return a.Title
+	}
+	return a.File
+}
+
+// because words reasons for a tip, at most n of them.
+func (w Words) because(rs []story.Reason, n int) string {
+	out := ""
+	for i, r := range rs {
+		if i == n {
+			break
+		}
+		if out != "" {
+			out += "; "
+		}
+		out += r.In(w.X(r.Code, r.Sentence()))
+	}
+	return out
+}
