@@ -1,0 +1,236 @@
+package command
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"dateline/app/session"
+	"dateline/app/story"
+	"dateline/app/ui/bind"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// parts are a window that notes what is asked of it.
+type parts struct{ asked []string }
+
+func (p *parts) did(what string) { p.asked = append(p.asked, what) }
+
+func (p *parts) Open()               { p.did("open") }
+func (p *parts) Paste()              { p.did("paste") }
+func (p *parts) Sample()             { p.did("sample") }
+func (p *parts) Export()             { p.did("export") }
+func (p *parts) SavePicture()        { p.did("picture") }
+func (p *parts) ZoomIn()             { p.did("in") }
+func (p *parts) ZoomOut()            { p.did("out") }
+func (p *parts) FitAll()             { p.did("fit") }
+func (p *parts) TogglePath()         { p.did("path") }
+func (p *parts) PathOn() bool        { return true }
+func (p *parts) Background()         { p.did("background") }
+func (p *parts) Choose(l bind.List)  { p.did("list") }
+func (p *parts) Arrange(name string) { p.did(name) }
+func (p *parts) Arrangement() string { return MapArticle }
+func (p *parts) Swap()               { p.did("swap") }
+func (p *parts) Swapped() bool       { return false }
+func (p *parts) NextPane(by int)     { p.did("pane") }
+func (p *parts) Theme(name string)   { p.did(name) }
+func (p *parts) Text(by int)         { p.did("text") }
+func (p *parts) ToggleMotion()       { p.did("motion") }
+func (p *parts) Reduced() bool       { return false }
+func (p *parts) FromStart()          { p.did("present") }
+func (p *parts) FromSelected()       { p.did("present here") }
+func (p *parts) Date()               { p.did("date") }
+func (p *parts) Keys()               { p.did("keys") }
+func (p *parts) About()              { p.did("about") }
+func (p *parts) Find()               { p.did("find") }
+func (p *parts) Article() string     { return "a" }
+func (p *parts) FullScreen()         { p.did("full") }
+func (p *parts) Leave()              { p.did("leave") }
+func (p *parts) Close()              { p.did("close") }
+
+func table() (Table, *parts, *session.Session) {
+	p, s := &parts{}, session.New(session.Config{})
+	return All(Parts{Session: s, Files: p, Map: p, Lists: p, Frame: p, Looks: p, Show: p, Sheets: p, Window: p,
+		Word: func(w string) string { return w }}), p, s
+}
+
+func TestTable_NoTwoAreCalledOrTypedTheSame(t *testing.T) {
+	all, _, _ := table()
+	ids, names, keys := map[ID]bool{}, map[string]bool{}, map[Key]ID{}
+	for i := range all {
+		c := &all[i]
+		if c.ID == "" || ids[c.ID] {
+			t.Errorf("the id %q of %q is taken", c.ID, c.Name)
+		}
+		ids[c.ID] = true
+		if name := c.Menu + "/" + c.Name; c.Menu != "" && names[name] {
+			t.Errorf("two items %q", name)
+		} else {
+			names[name] = true
+		}
+		if c.Do == nil && c.Pane == "" {
+			t.Errorf("%s does nothing", c.ID)
+		}
+		for _, k := range c.keys() {
+			if keys[k] != "" {
+				t.Errorf("%s is typed for %s and for %s", k, keys[k], c.ID)
+			}
+			keys[k] = c.ID
+		}
+	}
+}
+
+// walk calls f for each item of the menus.
+func walk(m *fyne.Menu, f func(*fyne.MenuItem)) {
+	for _, it := range m.Items {
+		if it.ChildMenu != nil {
+			walk(it.ChildMenu, f)
+		} else if !it.IsSeparator {
+			f(it)
+		}
+	}
+}
+
+func TestMenu_HasEveryNamedCommandOnce(t *testing.T) {
+	all, _, _ := table()
+	var got, want []string
+	for _, m := range all.Menu(func(w string) string { return w }, nil, func(*Command) {}).Items {
+		walk(m, func(it *fyne.MenuItem) { name, _, _ := strings.Cut(it.Label, "   ("); got = append(got, name) })
+	}
+	for i := range all {
+		if all[i].Menu != "" {
+			want = append(want, all[i].Name)
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the menus have\n%q\nwant\n%q", got, want)
+	}
+}
+
+func TestMenu_NamesOfMenus(t *testing.T) {
+	all, _, _ := table()
+	var got []string
+	for _, m := range all.Menu(func(w string) string { return w }, nil, func(*Command) {}).Items {
+		got = append(got, m.Label)
+	}
+	if want := []string{"File", "Edit", "Time", "Show", "Present", "View", "Help"}; !slices.Equal(got, want) {
+		t.Errorf("menus %q, want %q", got, want)
+	}
+}
+
+func TestKeys_AreThoseOfTheSheet(t *testing.T) {
+	all, p, _ := table()
+	sheet := map[string]string{}
+	for _, r := range all.Sheet(func(w string) string { return w }) {
+		sheet[r.Name] = r.Keys
+	}
+	for _, c := range []struct {
+		keys string
+		find func() (*Command, bool)
+		does string
+	}{
+		{"+", func() (*Command, bool) { return all.ForRune('+') }, "in"},
+		{"+", func() (*Command, bool) { return all.ForRune('=') }, "in"},
+		{"−", func() (*Command, bool) { return all.ForRune('-') }, "out"},
+		{"0", func() (*Command, bool) { return all.ForRune('0') }, "fit"},
+		{"?", func() (*Command, bool) { return all.ForRune('?') }, "keys"},
+		{"F5", func() (*Command, bool) { return all.ForKey(fyne.KeyF5, false) }, "present"},
+		{"Shift+F5", func() (*Command, bool) { return all.ForKey(fyne.KeyF5, true) }, "present here"},
+		{"F6", func() (*Command, bool) { return all.ForKey(fyne.KeyF6, false) }, "pane"},
+		{"F11", func() (*Command, bool) { return all.ForKey(fyne.KeyF11, true) }, "full"},
+		{"Esc", func() (*Command, bool) { return all.ForKey(fyne.KeyEscape, false) }, "leave"},
+	} {
+		found, ok := c.find()
+		if !ok || sheet[found.Name] != c.keys {
+			t.Errorf("%s: found %v, the sheet says %q", c.keys, ok, sheet[found.Name])
+			continue
+		}
+		p.asked = nil
+		if found.Run(); !slices.Equal(p.asked, []string{c.does}) {
+			t.Errorf("%s does %q, want %q", c.keys, p.asked, c.does)
+		}
+	}
+	for _, r := range "qz7\x00" {
+		if c, ok := all.ForRune(r); ok {
+			t.Errorf("%q is %s", r, c.ID)
+		}
+	}
+	if c, ok := all.ForKey("", false); ok {
+		t.Errorf("no key is %s", c.ID)
+	}
+	if sheet["Go to the next pane or button"] != "Tab" {
+		t.Error("the sheet does not tell of Tab")
+	}
+}
+
+func TestShortcuts_AreWhatFyneTellsOf(t *testing.T) {
+	for _, c := range []struct {
+		key  Key
+		want string
+	}{
+		{ctrl(fyne.KeyZ), (&fyne.ShortcutUndo{}).ShortcutName()},
+		{ctrl(fyne.KeyY), (&fyne.ShortcutRedo{}).ShortcutName()},
+		{ctrl(fyne.KeyV), (&fyne.ShortcutPaste{}).ShortcutName()},
+		{Key{Name: fyne.KeyZ, Ctrl: true, Shift: true}, (&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}).ShortcutName()},
+		{ctrl(fyne.KeyO), (&desktop.CustomShortcut{KeyName: fyne.KeyO, Modifier: fyne.KeyModifierShortcutDefault}).ShortcutName()},
+	} {
+		if got := c.key.shortcut(nil).ShortcutName(); got != c.want {
+			t.Errorf("%s: %s, want %s", c.key, got, c.want)
+		}
+	}
+	if bare(fyne.KeyF5).shortcut(nil) != nil {
+		t.Error("a bare key is no shortcut")
+	}
+}
+
+func TestCommands_ThatAreNotPossibleDoNothing(t *testing.T) {
+	all, p, _ := table()
+	for _, id := range []ID{"undo", "redo", "save", "picture", "date"} { // nothing is open
+		c := all.Named(id)
+		if c.Run(); c.Can() || len(p.asked) > 0 {
+			t.Errorf("%s is possible: %q", id, p.asked)
+		}
+	}
+	disabled := 0
+	for _, m := range all.Menu(func(w string) string { return w }, nil, func(*Command) {}).Items {
+		walk(m, func(it *fyne.MenuItem) {
+			if it.Disabled {
+				disabled++
+			}
+		})
+	}
+	if disabled != 5 {
+		t.Errorf("%d items are grey", disabled)
+	}
+}
+
+func TestChecked_FollowsTheSession(t *testing.T) {
+	all, _, s := table()
+	before := all.Signs()
+	s.SetMode(session.ModeSoFar)
+	s.SetFilter(story.Filter{HideQuotes: true, MinP: 0.5})
+	s.SetLanes(session.LanesPlace)
+	for id, want := range map[ID]bool{"hide.quotes": true, "hide.events": false, "sure.At least 50 % likely": true, "sure.However likely": false,
+		"lanes." + ID(session.LanesPlace.String()): true, "mode." + ID(session.ModeSoFar.String()): true, "panes.article": true, "panes.all": false, "path": true, "open": false} {
+		if got := all.Named(id).IsChecked(); got != want {
+			t.Errorf("%s: checked %v", id, got)
+		}
+	}
+	if all.Signs() == before {
+		t.Error("the menu would not be made anew")
+	}
+}
+
+func TestNarrow_ToWhatIsSelected(t *testing.T) {
+	all, _, s := table()
+	all.Named("only.article").Run()
+	if f := s.State().Filter; !slices.Equal(f.Articles, []string{"a"}) {
+		t.Errorf("the article in view: %+v", f)
+	}
+	all.Named("only.speaker").Run()
+	all.Named("only.place").Run()
+	if n := s.State().Notes; len(n) != 2 {
+		t.Errorf("nothing is selected, which is said %d times", len(n))
+	}
+}

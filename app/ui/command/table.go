@@ -1,0 +1,297 @@
+package command
+
+import (
+	"dateline/app/session"
+	"dateline/app/story"
+	"dateline/app/ui/bind"
+	"dateline/geo"
+	"fyne.io/fyne/v2"
+)
+
+// Parts are what commands act on, each with the few things that commands ask of it.
+type Parts struct {
+	Session *session.Session
+	Files   Files
+	Map     Map
+	Lists   Lists
+	Frame   Frame
+	Looks   Looks
+	Show    Show
+	Sheets  Sheets
+	Window  Window
+	Word    func(string) string // the translation of what a command tells the person
+}
+
+// Files is what can be opened and saved.
+type Files interface {
+	Open()
+	Paste()
+	Sample()
+	Export()
+	SavePicture()
+}
+
+// Map is the map.
+type Map interface {
+	ZoomIn()
+	ZoomOut()
+	FitAll()
+	TogglePath()
+	PathOn() bool
+	Background()
+}
+
+// Lists are the lists beside the map.
+type Lists interface{ Choose(bind.List) }
+
+// Frame is where the panes stand.
+type Frame interface {
+	Arrange(name string)
+	Arrangement() string
+	Swap()
+	Swapped() bool
+	NextPane(by int)
+}
+
+// The arrangements of panes.
+const (
+	AllPanes    = "all"
+	MapTimeline = "map+timeline"
+	MapArticle  = "map+article"
+)
+
+// Looks is how the window looks.
+type Looks interface {
+	Theme(name string)
+	Text(by int) // larger or smaller by so many steps; 0 is normal
+	ToggleMotion()
+	Reduced() bool
+}
+
+// Show is the presenter's screen.
+type Show interface {
+	FromStart()
+	FromSelected()
+}
+
+// Sheets are the dialogs that only show or ask.
+type Sheets interface {
+	Date()
+	Keys()
+	About()
+}
+
+// Window is the window itself.
+type Window interface {
+	Find()           // gives the keyboard to the search field
+	Article() string // Document.ID of the article in view; "" for none
+	FullScreen()
+	Leave() // one step out of whatever is open
+	Close()
+}
+
+// All are the commands, in the order of the menus.
+func All(p Parts) Table {
+	var t Table
+	for _, menu := range [][]Command{p.file(), p.edit(), p.steps(), p.modes(), p.narrow(), p.lanes(), p.present(), p.look(), p.panes(), p.view(), p.help(), p.keys()} {
+		t = append(t, menu...)
+	}
+	return t
+}
+
+// opened reports whether a story is open.
+func (p Parts) opened() bool { return len(p.Session.State().Story.Articles) > 0 }
+
+func (p Parts) file() []Command {
+	return []Command{
+		{ID: "open", Menu: "File", Name: "Open articles…", Key: ctrl(fyne.KeyO), Do: p.Files.Open},
+		{ID: "paste", Menu: "File", Name: "Paste text", Key: ctrl(fyne.KeyV), Text: &fyne.ShortcutPaste{}, Do: p.Files.Paste},
+		{ID: "sample", Menu: "File", Name: "Sample story", Do: p.Files.Sample},
+		{ID: "save", Menu: "File", Name: "Save as…", Line: true, Do: p.Files.Export, Possible: p.opened},
+		{ID: "picture", Menu: "File", Name: "Save map picture…", Key: ctrl(fyne.KeyE), Do: p.Files.SavePicture, Possible: p.opened},
+		{ID: "new", Menu: "File", Name: "New story", Line: true, Key: ctrl(fyne.KeyN), Do: p.Session.Clear},
+		{ID: "quit", Menu: "File", Name: "Quit", Key: ctrl(fyne.KeyQ), Quit: true, Do: p.Window.Close},
+	}
+}
+
+func (p Parts) edit() []Command {
+	s := p.Session
+	return []Command{
+		{ID: "undo", Menu: "Edit", Name: "Undo", Key: ctrl(fyne.KeyZ), Text: &fyne.ShortcutUndo{}, Do: func() { s.Undo() },
+			Possible: func() bool { return s.State().Log.Len() > 0 }},
+		{ID: "redo", Menu: "Edit", Name: "Redo", Key: Key{Name: fyne.KeyZ, Ctrl: true, Shift: true}, Also: []Key{ctrl(fyne.KeyY)},
+			Text: &fyne.ShortcutRedo{}, Do: func() { s.Redo() }, Possible: func() bool { return len(s.State().Redo) > 0 }},
+	}
+}
+
+func (p Parts) steps() []Command {
+	s := p.Session
+	return []Command{
+		{ID: "play", Menu: "Time", Name: "Play or pause", Key: bare(fyne.KeySpace), Do: s.Play},
+		{ID: "next", Menu: "Time", Name: "Next event", Key: bare(fyne.KeyRight), Do: func() { s.Next() }},
+		{ID: "previous", Menu: "Time", Name: "Previous event", Key: bare(fyne.KeyLeft), Do: func() { s.Previous() }},
+		{ID: "first", Menu: "Time", Name: "First event", Key: bare(fyne.KeyHome), Do: s.First},
+		{ID: "last", Menu: "Time", Name: "Last event", Key: bare(fyne.KeyEnd), Do: s.Last},
+		{ID: "all", Menu: "Time", Name: "All dates", Line: true, Key: typed('A'), Do: s.ShowAll},
+		{ID: "date", Menu: "Time", Name: "Publication day of this article…", Line: true, Key: ctrl(fyne.KeyD), Do: p.Sheets.Date, Possible: p.opened},
+	}
+}
+
+// modes are how steps and playing go.
+func (p Parts) modes() []Command {
+	s := p.Session
+	var out []Command
+	for i, m := range session.Modes {
+		out = append(out, Command{ID: ID("mode." + m.String()), Menu: "Time>Steps", Name: bind.ModeNames[m], Line: i == 0, Key: typed(rune('1' + i)),
+			Do: func() { s.SetMode(m) }, Checked: func() bool { return s.State().Mode == m }})
+	}
+	for _, v := range session.Speeds {
+		out = append(out, Command{ID: ID("speed." + bind.SpeedNames[v]), Menu: "Time>Speed", Name: bind.SpeedNames[v],
+			Do: func() { s.SetSpeed(v) }, Checked: func() bool { return s.State().Speed == v }})
+	}
+	for _, l := range session.Loops {
+		out = append(out, Command{ID: ID("loop." + bind.LoopNames[l]), Menu: "Time>After the last event", Name: bind.LoopNames[l],
+			Do: func() { s.SetLoop(l) }, Checked: func() bool { return s.State().Loop == l }})
+	}
+	return out
+}
+
+// narrow is search and filter.
+func (p Parts) narrow() []Command {
+	filter := func() story.Filter { return p.Session.State().Filter }
+	out := []Command{
+		{ID: "find", Menu: "Show", Name: "Find people, places, words", Key: ctrl(fyne.KeyF), Do: p.Window.Find},
+		{ID: "reset", Menu: "Show", Name: "Reset", Key: ctrl(fyne.KeyR), Do: p.Session.Reset},
+		{ID: "only.article", Menu: "Show", Name: "Only this article", Line: true, Do: p.onlyArticle},
+		{ID: "only.speaker", Menu: "Show", Name: "Only this speaker", Do: p.onlySpeaker},
+		{ID: "only.place", Menu: "Show", Name: "Only this place and what lies in it", Do: p.onlyPlace},
+	}
+	for _, least := range bind.SureSteps {
+		out = append(out, Command{ID: ID("sure." + bind.Sure(least)), Menu: "Show>How likely", Name: bind.Sure(least),
+			Do:      func() { Narrow(p.Session, func(f *story.Filter) { f.MinP = least }) },
+			Checked: func() bool { return bind.Sure(filter().MinP) == bind.Sure(least) }})
+	}
+	return append(out,
+		Command{ID: "hide.events", Menu: "Show", Name: "Leave events out", Line: true, Checked: func() bool { return filter().HideEvents },
+			Do: func() { Narrow(p.Session, func(f *story.Filter) { f.HideEvents = !f.HideEvents }) }},
+		Command{ID: "hide.quotes", Menu: "Show", Name: "Leave quotes out", Checked: func() bool { return filter().HideQuotes },
+			Do: func() { Narrow(p.Session, func(f *story.Filter) { f.HideQuotes = !f.HideQuotes }) }})
+}
+
+// Narrow changes a copy of the filter and sets it.
+func Narrow(s *session.Session, change func(*story.Filter)) {
+	f := s.State().Filter
+	change(&f)
+	s.SetFilter(f)
+}
+
+func (p Parts) onlyArticle() {
+	if id := p.Window.Article(); id != "" {
+		Narrow(p.Session, func(f *story.Filter) { f.Articles = []string{id} })
+	}
+}
+
+func (p Parts) onlySpeaker() {
+	if id, ok := bind.SelectedSpeaker(p.Session.State()); ok {
+		Narrow(p.Session, func(f *story.Filter) { f.Speakers = []story.SpeakerID{id} })
+		return
+	}
+	p.Session.Notify(session.Note{Text: p.Word(selectQuote)})
+}
+
+func (p Parts) onlyPlace() {
+	if id, ok := bind.SelectedPlace(p.Session.State()); ok {
+		Narrow(p.Session, func(f *story.Filter) { f.Places = []geo.PlaceID{id} })
+		return
+	}
+	p.Session.Notify(session.Note{Text: p.Word(selectPlace)})
+}
+
+// What is said where nothing is selected to narrow the story to.
+const (
+	selectQuote = "Select a quote first: then the story can be narrowed to who speaks there."
+	selectPlace = "Select a place first, on the map or in the list of places."
+)
+
+// lanes are the rows of the timeline.
+func (p Parts) lanes() []Command {
+	s := p.Session
+	kinds := [...]session.Lanes{session.LanesArticle, session.LanesSpeaker, session.LanesPlace}
+	var out []Command
+	for i, l := range kinds {
+		out = append(out, Command{ID: ID("lanes." + l.String()), Menu: "Show>Rows of the timeline", Name: bind.LaneNames[l], Line: i == 0,
+			Do: func() { s.SetLanes(l) }, Checked: func() bool { return s.State().Lanes == l }})
+	}
+	return append(out, Command{ID: "lanes.next", Menu: "Show>Rows of the timeline", Name: "Next kind of rows", Key: typed('L'),
+		Do: func() { s.SetLanes((s.State().Lanes + 1) % session.Lanes(len(kinds))) }})
+}
+
+func (p Parts) present() []Command {
+	return []Command{
+		{ID: "present", Menu: "Present", Name: "Present from the beginning", Key: bare(fyne.KeyF5), Do: p.Show.FromStart},
+		{ID: "present.here", Menu: "Present", Name: "Present from the selected event", Key: shift(fyne.KeyF5), Do: p.Show.FromSelected},
+	}
+}
+
+// look is what the map shows, and which list.
+func (p Parts) look() []Command {
+	return []Command{
+		{ID: "zoom.in", Menu: "View", Name: "Zoom in", Key: typed('+'), Also: []Key{typed('=')}, Do: p.Map.ZoomIn},
+		{ID: "zoom.out", Menu: "View", Name: "Zoom out", Key: typed('−'), Also: []Key{typed('-')}, Do: p.Map.ZoomOut},
+		{ID: "fit", Menu: "View", Name: "Fit everything", Key: typed('0'), Do: p.Map.FitAll},
+		{ID: "actors", Menu: "View", Name: "Show or hide who speaks", Key: typed('R'),
+			Do: func() { Narrow(p.Session, func(f *story.Filter) { f.HideActors = !f.HideActors }) }},
+		{ID: "quotes", Menu: "View", Name: "Quotes", Line: true, Key: ctrl(fyne.Key1), Do: func() { p.Lists.Choose(bind.ListQuotes) }},
+		{ID: "places", Menu: "View", Name: "Places", Key: ctrl(fyne.Key2), Do: func() { p.Lists.Choose(bind.ListPlaces) }},
+		{ID: "events", Menu: "View", Name: "Events", Key: ctrl(fyne.Key3), Do: func() { p.Lists.Choose(bind.ListEvents) }},
+	}
+}
+
+func (p Parts) panes() []Command {
+	arrange := func(id ID, name, arrangement string) Command {
+		return Command{ID: id, Menu: "View", Name: name, Do: func() { p.Frame.Arrange(arrangement) },
+			Checked: func() bool { return p.Frame.Arrangement() == arrangement }}
+	}
+	out := []Command{
+		arrange("panes.all", "All panes", AllPanes),
+		arrange("panes.map", "Map and timeline", MapTimeline),
+		arrange("panes.article", "Map and article", MapArticle),
+		{ID: "panes.swap", Menu: "View", Name: "Article on the left", Do: p.Frame.Swap, Checked: p.Frame.Swapped},
+		{ID: "pane.next", Menu: "View", Name: "Next pane", Key: bare(fyne.KeyF6), Do: func() { p.Frame.NextPane(1) }},
+		{ID: "pane.previous", Key: shift(fyne.KeyF6), Do: func() { p.Frame.NextPane(-1) }},
+	}
+	out[0].Line = true
+	return out
+}
+
+func (p Parts) view() []Command {
+	larger := []Key{{Name: fyne.KeyEqual, Ctrl: true}, {Name: fyne.KeyEqual, Ctrl: true, Shift: true}, {Name: fyne.KeyPlus, Ctrl: true, Shift: true}} // a plus is typed in other ways too
+	return []Command{
+		{ID: "text.larger", Menu: "View", Name: "Larger text", Line: true, Key: ctrl(fyne.KeyPlus), Also: larger, Do: func() { p.Looks.Text(1) }},
+		{ID: "text.smaller", Menu: "View", Name: "Smaller text", Key: ctrl(fyne.KeyMinus), Do: func() { p.Looks.Text(-1) }},
+		{ID: "text.normal", Menu: "View", Name: "Normal text", Key: ctrl(fyne.Key0), Do: func() { p.Looks.Text(0) }},
+		{ID: "motion", Menu: "View", Name: "Reduced motion", Do: p.Looks.ToggleMotion, Checked: p.Looks.Reduced},
+		{ID: "path", Menu: "View", Name: "Line through the events", Line: true, Do: p.Map.TogglePath, Checked: p.Map.PathOn},
+		{ID: "background", Menu: "View", Name: "Map background…", Do: p.Map.Background},
+		{ID: "full", Menu: "View", Name: "Full screen", Key: bare(fyne.KeyF11), Do: p.Window.FullScreen},
+		{ID: "theme.light", Menu: "View", Name: "Light theme", Do: func() { p.Looks.Theme("light") }},
+		{ID: "theme.dark", Menu: "View", Name: "Dark theme", Do: func() { p.Looks.Theme("dark") }},
+		{ID: "theme.projector", Menu: "View", Name: "Projector theme", Do: func() { p.Looks.Theme("projector") }},
+	}
+}
+
+func (p Parts) help() []Command {
+	return []Command{
+		{ID: "keys", Menu: "Help", Name: "Keys", Key: typed('?'), Do: p.Sheets.Keys},
+		{ID: "about", Menu: "Help", Name: "About Dateline", Do: p.Sheets.About},
+	}
+}
+
+// keys have no place in a menu.
+func (p Parts) keys() []Command {
+	return []Command{
+		{ID: "arrows", Name: "Move the map, once Tab has brought the focus to it", Pane: "Arrows"},
+		{ID: "tab", Name: "Go to the next pane or button", Pane: "Tab"},
+		{ID: "leave", Name: "Leave full screen; select nothing", Key: bare(fyne.KeyEscape), Do: p.Window.Leave},
+	}
+}
