@@ -1,0 +1,67 @@
+// Package dialog is the sheets that open over the window: choosing articles, saving, the day of publication, the map's
+// background, the keys, and what the program is. Each is a function of what it shows and what it then calls; none knows
+// the session or a pane.
+//
+//	dialog.Day(desk, dialog.DayAsk{Name: "Talks", Use: func(d story.Day) { ... }})
+//
+// All of it runs on the UI goroutine.
+package dialog
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Desk is the window that a dialog opens over.
+type Desk struct {
+	Window fyne.Window
+	Scale  float32 // of text
+}
+
+// fit makes a dialog as large as wished for, or as the window allows with a margin around it.
+func (d Desk) fit(x dialog.Dialog, width, height, margin float32) {
+	size := d.Window.Canvas().Size()
+	x.Resize(fyne.NewSize(min(width, size.Width-margin), min(height, size.Height-margin)))
+}
+
+// field is a line to type in that Escape leaves, as it leaves every dialog.
+type field struct {
+	widget.Entry
+	leave func()
+}
+
+func newField(words, hint string) *field {
+	f := &field{}
+	f.ExtendBaseWidget(f)
+	f.SetText(words)
+	f.SetPlaceHolder(hint)
+	return f
+}
+
+// TypedKey is called by Fyne.
+func (f *field) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape && f.leave != nil {
+		f.leave()
+		return
+	}
+	f.Entry.TypedKey(e)
+}
+
+// About says what the program is and what it stands on.
+func About(d Desk, version, about string) {
+	body := widget.NewLabel("Dateline " + version + "\n\n" +
+		lang.L("Shows the places, times and quotes of news articles on a map and a timeline. Nothing leaves this computer.") + "\n\n" + about)
+	body.Wrapping = fyne.TextWrapWord
+	x := dialog.NewCustom(lang.L("About Dateline"), lang.L("Close"), container.NewVScroll(body), d.Window)
+	d.fit(x, 560*d.Scale, 460*d.Scale, 20)
+	x.Show()
+}
+
+// Recover asks whether what was open when the program ended badly is to be opened again, and hands on the answer.
+func Recover(d Desk, answer func(yes bool)) {
+	dialog.ShowConfirm(lang.L("Open the articles again?"),
+		lang.L("The program ended unexpectedly last time. The articles that were open can be opened again."), answer, d.Window)
+}

@@ -1,0 +1,241 @@
+package dialog
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"dateline/app/export"
+	"dateline/app/story"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+)
+
+func desk(t *testing.T) Desk {
+	test.NewTempApp(t)
+	win := test.NewTempWindow(t, container.NewStack())
+	win.Resize(fyne.NewSize(900, 700))
+	return Desk{Window: win, Scale: 1}
+}
+
+// in finds what of a kind stands in the dialog that is open.
+func in[T fyne.CanvasObject](d Desk) (out []T) {
+	var walk func(fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		if x, ok := o.(T); ok {
+			out = append(out, x)
+		}
+		switch o := o.(type) {
+		case *fyne.Container:
+			for _, x := range o.Objects {
+				walk(x)
+			}
+		case fyne.Widget:
+			for _, x := range test.WidgetRenderer(o).Objects() {
+				walk(x)
+			}
+		}
+	}
+	if top := d.Window.Canvas().Overlays().Top(); top != nil {
+		walk(top)
+	}
+	return out
+}
+
+func press(t *testing.T, d Desk, words string) {
+	t.Helper()
+	for _, b := range in[*widget.Button](d) {
+		if b.Text == words {
+			test.Tap(b)
+			return
+		}
+	}
+	t.Fatalf("no button %q", words)
+}
+
+func open(d Desk) bool { return d.Window.Canvas().Overlays().Top() != nil }
+
+func TestDay_TakesADayAndNothingElse(t *testing.T) {
+	for _, c := range []struct {
+		name, typed, press string
+		want               string
+		forgot, stays      bool
+	}{
+		{"a day", "2025-03-12", "Use this day", "2025-03-12", false, false},
+		{"with blanks around it", " 2025-03-12 ", "Use this day", "2025-03-12", false, false},
+		{"no day", "12 March", "Use this day", "", false, true},
+		{"a day that does not exist", "2025-02-30", "Use this day", "", false, true},
+		{"thought better of", "2025-03-12", "Cancel", "", false, false},
+		{"the given day is forgotten", "2025-03-12", "Forget the given day", "", true, false},
+	} {
+		d, got, forgot := desk(t), "", false
+		Day(d, DayAsk{Name: "Talks", Known: "published 11 Mar 2025", Day: "2025-03-11",
+			Use: func(day story.Day) { got = day.String() }, Forget: func() { forgot = true }})
+		in[*field](d)[0].SetText(c.typed)
+		press(t, d, c.press)
+		if got != c.want || forgot != c.forgot || open(d) != c.stays {
+			t.Errorf("%s: day %q, forgot %v, open %v", c.name, got, forgot, open(d))
+		}
+	}
+}
+
+func TestDay_EscapeLeavesIt(t *testing.T) {
+	d := desk(t)
+	Day(d, DayAsk{Use: func(story.Day) { t.Error("a day was used") }})
+	f, ok := d.Window.Canvas().Focused().(*field)
+	if !ok {
+		t.Fatal("the day cannot be typed at once")
+	}
+	f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if open(d) {
+		t.Error("it stays")
+	}
+}
+
+func TestBackground_KeepsWhatIsTyped(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		now  Background
+		pick string
+		want Background
+	}{
+		{"nothing changed", Background{Kind: BackgroundFile, Path: "/a.mbtiles"}, "", Background{Kind: BackgroundFile, Path: "/a.mbtiles", Name: "Proposed", URL: "https://example.org/{z}"}},
+		{"back to the map that ships", Background{Kind: BackgroundServer, URL: "https://own/{z}", Consent: true}, "The map that ships (no network)",
+			Background{URL: "https://own/{z}", Consent: true}},
+		{"the proposed server", Background{}, "A map server on the internet", Background{Kind: BackgroundServer, Name: "Proposed", URL: "https://example.org/{z}"}},
+	} {
+		d := desk(t)
+		var got *Background
+		AskBackground(d, c.now, Background{Name: "Proposed", URL: "https://example.org/{z}"}, func(b Background) { got = &b })
+		if c.pick != "" {
+			in[*widget.RadioGroup](d)[0].SetSelected(c.pick)
+		}
+		press(t, d, "Use")
+		if got == nil || *got != c.want {
+			t.Errorf("%s: %+v", c.name, got)
+		}
+	}
+}
+
+func TestExport_HandsOnTheFormatThatIsChosen(t *testing.T) {
+	d, got := desk(t), ""
+	Export(d, export.Formats{{Name: "one", Label: "One", Exts: []string{".one"}}, {Name: "xyz", Label: "XYZ", Exts: []string{".xyz"}}}, func(f export.Format) { got = f.Name })
+	in[*widget.RadioGroup](d)[0].SetSelected("XYZ (.xyz)")
+	press(t, d, "Save as…")
+	if got != "xyz" || open(d) {
+		t.Errorf("chosen %q, open %v", got, open(d))
+	}
+}
+
+// folder has two articles, another file, a hidden one and a folder in it.
+func folder(t *testing.T) fyne.ListableURI {
+	dir := t.TempDir()
+	for _, name := range []string{"b.xyz", "A.xyz", "c.txt", ".d.xyz"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("x"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Mkdir(filepath.Join(dir, "more"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	u, err := storage.ListerForURI(storage.NewFileURI(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return u
+}
+
+func TestOpen_ManyFilesOrTheWholeFolder(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		do   func(*testing.T, Desk)
+		want []string
+	}{
+		{"the whole folder", func(t *testing.T, d Desk) { press(t, d, "Open the whole folder") }, []string{"A.xyz", "b.xyz"}},
+		{"all are chosen, then one is not", func(t *testing.T, d Desk) {
+			press(t, d, "Choose all")
+			in[*widget.List](d)[0].Select(1)
+			press(t, d, "Open n")
+		}, []string{"b.xyz"}},
+		{"thought better of", func(t *testing.T, d Desk) { press(t, d, "Cancel") }, nil},
+	} {
+		d := desk(t)
+		var got []string
+		Open(d, OpenAsk{Folder: folder(t), Title: "Open", Named: func(name string) bool { return filepath.Ext(name) == ".xyz" },
+			Count: func(int) string { return "n" }, Work: func(list func() func()) { list()() },
+			Opened: func(_ fyne.ListableURI, chosen []fyne.URI) {
+				for _, u := range chosen {
+					got = append(got, u.Name())
+				}
+			}})
+		c.do(t, d)
+		if !slices.Equal(got, c.want) || open(d) {
+			t.Errorf("%s: opened %q, still there %v", c.name, got, open(d))
+		}
+	}
+}
+
+func TestOpen_FoldersComeFirst(t *testing.T) {
+	entries, err := listFolder(folder(t), func(name string) bool { return filepath.Ext(name) == ".xyz" })
+	var got []string
+	for _, e := range entries {
+		got = append(got, e.uri.Name())
+	}
+	if err != nil || !slices.Equal(got, []string{"more", "A.xyz", "b.xyz"}) {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
+// TestOpen_AnOldListingIsDropped: of two folders gone to quickly, the second is shown however long the first takes.
+func TestOpen_AnOldListingIsDropped(t *testing.T) {
+	d := desk(t)
+	var work []func() func()
+	first := folder(t)
+	Open(d, OpenAsk{Folder: first, Home: first, Named: func(string) bool { return true }, Count: func(int) string { return "" },
+		Work: func(list func() func()) { work = append(work, list) }})
+	press(t, d, "Home")
+	late := work[0]()
+	work[1]()()
+	n := in[*widget.List](d)[0].Length()
+	late()
+	if got := in[*widget.List](d)[0].Length(); n != 4 || got != n {
+		t.Errorf("%d rows, then %d", n, got)
+	}
+}
+
+func TestKeys_TheSheetScrollsAndCloses(t *testing.T) {
+	d, closed := desk(t), false
+	rows := []KeyRow{{"", "While presenting"}}
+	for range 80 {
+		rows = append(rows, KeyRow{"Ctrl+O", "Open articles…"})
+	}
+	s := Keys(d, rows, func() { closed = true })
+	s.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	if s.scroll.Offset.Y <= 0 {
+		t.Error("Page Down does not scroll")
+	}
+	s.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	if s.scroll.Offset.Y != 0 {
+		t.Error("Home does not go back")
+	}
+	s.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if !closed || open(d) {
+		t.Error("Esc does not close it")
+	}
+}
+
+func TestRecover_HandsOnTheAnswer(t *testing.T) {
+	for words, want := range map[string]bool{"Yes": true, "No": false} {
+		d := desk(t)
+		var got *bool
+		Recover(d, func(yes bool) { got = &yes })
+		press(t, d, words)
+		if got == nil || *got != want {
+			t.Errorf("%s: %v", words, got)
+		}
+	}
+}
