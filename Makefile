@@ -9,7 +9,7 @@ SHELL := /bin/bash
 
 # Packages with a window need cgo and graphics headers to build for real; their tests run without both.
 WINDOW := ./app ./app/ui/... ./cmd/viewer
-REST    = $(shell go list ./... | grep -vE '^dateline/(app|app/ui(/.*)?|cmd/viewer|build/.*)$$')
+REST    = $(shell go list ./... | grep -vE '^dateline/(app|app/ui(/.*)?|cmd/viewer|build/.*)$$') ./app/ui/bind
 
 # Tests are told in a line for each package; what was run is added up here.
 SUMS    := build/tested.txt

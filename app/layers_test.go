@@ -1,6 +1,7 @@
 package app
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -34,8 +35,8 @@ var rules = []rule{
 		[]string{"dateline/assets"}, []string{"app", "cmd/...", "assets/gen/..."}, nil, false},
 	{"one fence round go-staticmaps and its geometry",
 		[]string{"github.com/flopp/go-staticmaps/...", "github.com/golang/geo/..."}, []string{"geo/staticmap"}, nil, true},
-	{"widgets and exports show values; only the window turns gestures into commands",
-		[]string{"dateline/app/session"}, []string{"app", "app/ui", "app/session"}, nil, true},
+	{"widgets and exports show values; only the window and its table of commands turn gestures into commands",
+		[]string{"dateline/app/session"}, []string{"app", "app/ui", "app/ui/bind", "app/ui/command", "app/session"}, nil, true},
 	{"SQLite is large: only what reads map files in its format links it",
 		[]string{"modernc.org/..."}, []string{"geo/tile/mbtiles"}, nil, true},
 	{"these link a BSON driver", []string{"github.com/paulmach/orb/maptile/...", "github.com/paulmach/orb/encoding/mvt"}, nil, nil, true},
@@ -49,6 +50,11 @@ var rules = []rule{
 		[]string{"dateline/app/assemble", "dateline/app/engine", "dateline/app/session", "dateline/app/export", "dateline/app/ui/..."},
 		nil, []string{"app/reading", "app/reading/...", "app/document", "app/document/...", "app/event", "app/assemble"}, true},
 	{"panes are joined by the window, never to one another", panes, []string{"app/ui"}, nil, false},
+	{"what the panes are told is made without a window, and tested without one",
+		[]string{"fyne.io/fyne/v2/...", "dateline/app/ui", "dateline/app/ui/kit/...", "dateline/app/ui/command", "dateline/app/ui/dialog"},
+		nil, []string{"app/ui/bind", "app/ui/bind/..."}, true},
+	{"the words and data of the window are the window's", []string{"dateline/app/ui/bind/..."}, []string{"app/ui", "app/ui/bind", "app/ui/command"}, nil, true},
+	{"commands and dialogs are joined by the window", []string{"dateline/app/ui/command", "dateline/app/ui/dialog"}, []string{"app/ui"}, nil, true},
 	{"the window is started by app alone", []string{"dateline/app/ui"}, []string{"app", "cmd/viewer"}, nil, false},
 	{"what panes share knows no pane and nothing of the program: anything in ui may import it",
 		[]string{"dateline/..."}, nil, []string{"app/ui/kit"}, false},
@@ -130,6 +136,30 @@ func broken(r rule, folder, imported string, test bool) bool {
 	return !matches(folder, r.only)
 }
 
+// TestPanesKnowNoStory: of the vocabulary, panes know days, periods and stretches of text, which are mere values.
+func TestPanesKnowNoStory(t *testing.T) {
+	known := []string{"Day", "DayMin", "DayMax", "NewDay", "ParseDay", "Period", "Between", "Span"}
+	for _, pane := range panes {
+		folder := filepath.Join("..", strings.TrimSuffix(strings.TrimPrefix(pane, "dateline/"), "/..."))
+		files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%s: no files, %v", folder, err)
+		}
+		for _, path := range files {
+			f, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(f, func(n ast.Node) bool {
+				if x, ok := n.(*ast.SelectorExpr); ok && isNamed(x.X, "story") && !slices.Contains(known, x.Sel.Name) {
+					t.Errorf("%s knows story.%s: hand the pane plain values", path, x.Sel.Name)
+				}
+				return true
+			})
+		}
+	}
+}
+
 // TestRulesBite shows each rule a file that breaks it and one that does not.
 func TestRulesBite(t *testing.T) {
 	for _, c := range []struct {
@@ -146,6 +176,14 @@ func TestRulesBite(t *testing.T) {
 		{"staticmaps in its fence", "geo/staticmap", "github.com/flopp/go-staticmaps", false, false},
 		{"session in a pane", "app/ui/mapview", "dateline/app/session", false, true},
 		{"session in the window", "app/ui", "dateline/app/session", false, false},
+		{"session in the table of commands", "app/ui/command", "dateline/app/session", false, false},
+		{"session in a dialog", "app/ui/dialog", "dateline/app/session", false, true},
+		{"Fyne in what panes are told", "app/ui/bind", "fyne.io/fyne/v2/lang", false, true},
+		{"Fyne in its tests", "app/ui/bind", "fyne.io/fyne/v2/test", true, true},
+		{"a pane imports what it is told", "app/ui/timeline", "dateline/app/ui/bind", false, true},
+		{"what panes are told imports a pane", "app/ui/bind", "dateline/app/ui/timeline", false, true},
+		{"a dialog imports a pane", "app/ui/dialog", "dateline/app/ui/mapview", false, true},
+		{"a dialog imports the commands", "app/ui/dialog", "dateline/app/ui/command", false, true},
 		{"maptile anywhere", "app/ui/mapview", "github.com/paulmach/orb/maptile", false, true},
 		{"plain orb", "geo/tile", "github.com/paulmach/orb", false, false},
 		{"SQLite in tile", "geo/tile", "modernc.org/sqlite", false, true},

@@ -35,24 +35,24 @@ type worded struct {
 	fset   *token.FileSet
 	files  []*ast.File
 	tables map[string]*ast.CompositeLit // package-level variables
+	consts map[string]*ast.BasicLit     // package-level constants
 	funcs  map[string]*ast.FuncDecl     // functions without a receiver
+	others map[string]*worded           // all packages of the window, by name
 	keys   map[string]bool
 	menus  map[string]bool
 	open   []string // arguments that could not be traced to literals
 }
 
-// fromActions are the arguments in Window.menu and Window.showKeys that come from the table of actions.
-var fromActions = []string{"a.name", "name", "inner"}
-
-// fromLabels is the argument of the window's one wording of what formats are called.
-const fromLabels = "f.Label"
+// fromElsewhere are arguments of words that are kept where they are handed over: the words of commands, the nouns of
+// Count, what formats are called, and what a wording is made of.
+var fromElsewhere = []string{"c.Name", "c.Pane", "outer", "inner", "one", "many", "words", "f.Label"}
 
 // fromCodes is the argument of the window's one wording of reasons.
 const fromCodes = "r.Code"
 
 func newWorded(t *testing.T, dir string) *worded {
 	t.Helper()
-	w := &worded{pkg: filepath.Base(dir), fset: token.NewFileSet(), tables: map[string]*ast.CompositeLit{},
+	w := &worded{pkg: filepath.Base(dir), fset: token.NewFileSet(), tables: map[string]*ast.CompositeLit{}, consts: map[string]*ast.BasicLit{},
 		funcs: map[string]*ast.FuncDecl{}, keys: map[string]bool{}, menus: map[string]bool{}}
 	paths, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	if err != nil {
@@ -71,6 +71,12 @@ func newWorded(t *testing.T, dir string) *worded {
 			w.declare(d)
 		}
 	}
+	return w
+}
+
+// collect walks the package once all packages are read.
+func (w *worded) collect(others map[string]*worded) {
+	w.others = others
 	for _, f := range w.files {
 		for _, d := range f.Decls {
 			if fn, ok := d.(*ast.FuncDecl); !ok || fn.Recv != nil || fn.Name.Name != "text" {
@@ -78,7 +84,6 @@ func newWorded(t *testing.T, dir string) *worded {
 			}
 		}
 	}
-	return w
 }
 
 func (w *worded) declare(d ast.Decl) {
@@ -94,30 +99,38 @@ func (w *worded) declare(d ast.Decl) {
 				continue
 			}
 			for i, x := range v.Values {
-				if c, ok := x.(*ast.CompositeLit); ok && i < len(v.Names) {
-					w.tables[v.Names[i].Name] = c
+				if i >= len(v.Names) {
+					break
+				}
+				switch x := x.(type) {
+				case *ast.CompositeLit:
+					w.tables[v.Names[i].Name] = x
+				case *ast.BasicLit:
+					w.consts[v.Names[i].Name] = x
 				}
 			}
 		}
 	}
 }
 
-// walk visits one declaration and keeps the words of its calls and of its actions.
+// walk visits one declaration and keeps the words of its calls and of its commands.
 func (w *worded) walk(d ast.Decl) {
 	ast.Inspect(d, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.CallExpr:
-			if i := w.wordArgument(n); i >= 0 && i < len(n.Args) {
-				w.add(n.Args[i], d, w.keys)
+			for _, i := range w.wordArguments(n) {
+				if i < len(n.Args) {
+					w.add(n.Args[i], d, w.keys)
+				}
 			}
 		case *ast.CompositeLit:
-			if isNamed(n.Type, "action") {
-				w.action(n, d)
+			if isNamed(n.Type, "Command") {
+				w.command(n, d)
 			}
-			if list, ok := n.Type.(*ast.ArrayType); ok && isNamed(list.Elt, "action") {
+			if list, ok := n.Type.(*ast.ArrayType); ok && isNamed(list.Elt, "Command") {
 				for _, e := range n.Elts {
 					if c, ok := e.(*ast.CompositeLit); ok && c.Type == nil {
-						w.action(c, d)
+						w.command(c, d)
 					}
 				}
 			}
@@ -126,40 +139,65 @@ func (w *worded) walk(d ast.Decl) {
 	})
 }
 
-// wordArgument is the index of the key in a call that words something; -1 for other calls.
-func (w *worded) wordArgument(c *ast.CallExpr) int {
+// wordArguments are the arguments of a call that are words: of text in the window, of package lang, and in bind of the
+// methods L and X. Count words its second and third argument.
+func (w *worded) wordArguments(c *ast.CallExpr) []int {
 	switch f := c.Fun.(type) {
 	case *ast.Ident:
 		if f.Name == "text" && w.pkg == "ui" {
-			return 0
+			return []int{0}
 		}
 	case *ast.SelectorExpr:
-		if isNamed(f.X, "lang") && slices.Contains([]string{"L", "N", "X", "XN", "Localize", "LocalizeKey", "LocalizePlural", "LocalizePluralKey"}, f.Sel.Name) {
-			return 0
+		switch {
+		case isNamed(f.X, "lang") && slices.Contains([]string{"L", "N", "X", "XN", "Localize", "LocalizeKey", "LocalizePlural", "LocalizePluralKey"}, f.Sel.Name),
+			w.pkg == "bind" && (f.Sel.Name == "L" || f.Sel.Name == "X"), w.pkg == "command" && f.Sel.Name == "Word":
+			return []int{0}
+		case f.Sel.Name == "Count" && len(c.Args) == 3:
+			return []int{1, 2}
 		}
 	}
-	return -1
+	return nil
 }
 
-// action keeps the menu and the name of an action: "Time>Speed" is two menus.
-func (w *worded) action(c *ast.CompositeLit, in ast.Decl) {
-	if len(c.Elts) < 2 {
-		return
-	}
-	menus := map[string]bool{}
-	w.add(c.Elts[0], in, menus)
-	for m := range menus {
-		outer, inner, _ := strings.Cut(m, ">")
-		w.menus[outer], w.keys[outer] = true, true
-		if inner != "" {
-			w.keys[inner] = true
+// command keeps the menu, the name and the keys of a command: "Time>Speed" is two menus.
+func (w *worded) command(c *ast.CompositeLit, in ast.Decl) {
+	for _, e := range c.Elts {
+		kv, ok := e.(*ast.KeyValueExpr)
+		if !ok {
+			continue
+		}
+		switch {
+		case isNamed(kv.Key, "Name"), isNamed(kv.Key, "Pane"):
+			w.add(kv.Value, in, w.keys)
+		case isNamed(kv.Key, "Menu"):
+			menus := map[string]bool{}
+			w.add(kv.Value, in, menus)
+			for m := range menus {
+				outer, inner, _ := strings.Cut(m, ">")
+				w.menus[outer], w.keys[outer] = true, true
+				if inner != "" {
+					w.keys[inner] = true
+				}
+			}
 		}
 	}
-	w.add(c.Elts[1], in, w.keys)
 }
 
-// add keeps the literals that an argument can be: itself, the values of a table, what a function returns, or what is
-// handed to the function or closure whose parameter it is.
+// home is the package that an expression names something of, and the name: of this one, or of another one of the window.
+func (w *worded) home(x ast.Expr) (*worded, string) {
+	switch x := x.(type) {
+	case *ast.Ident:
+		return w, x.Name
+	case *ast.SelectorExpr:
+		if id, ok := x.X.(*ast.Ident); ok && w.others[id.Name] != nil {
+			return w.others[id.Name], x.Sel.Name
+		}
+	}
+	return w, ""
+}
+
+// add keeps the literals that an argument can be: itself, a constant, the values of a table, what a function returns, or
+// what is handed to the function or closure whose parameter it is.
 func (w *worded) add(x ast.Expr, in ast.Decl, to map[string]bool) {
 	switch x := x.(type) {
 	case *ast.BasicLit:
@@ -170,8 +208,8 @@ func (w *worded) add(x ast.Expr, in ast.Decl, to map[string]bool) {
 			return
 		}
 	case *ast.IndexExpr:
-		if id, ok := x.X.(*ast.Ident); ok && w.tables[id.Name] != nil {
-			for _, e := range w.tables[id.Name].Elts {
+		if p, name := w.home(x.X); p.tables[name] != nil {
+			for _, e := range p.tables[name].Elts {
 				if kv, ok := e.(*ast.KeyValueExpr); ok {
 					e = kv.Value
 				}
@@ -180,22 +218,26 @@ func (w *worded) add(x ast.Expr, in ast.Decl, to map[string]bool) {
 			return
 		}
 	case *ast.CallExpr:
-		if id, ok := x.Fun.(*ast.Ident); ok && w.funcs[id.Name] != nil {
-			fn := w.funcs[id.Name]
+		if p, name := w.home(x.Fun); p.funcs[name] != nil {
+			fn := p.funcs[name]
 			ast.Inspect(fn, func(n ast.Node) bool {
 				if r, ok := n.(*ast.ReturnStmt); ok && len(r.Results) == 1 {
-					w.add(r.Results[0], fn, to)
+					p.add(r.Results[0], fn, to)
 				}
 				return true
 			})
 			return
 		}
 	case *ast.Ident:
+		if lit := w.consts[x.Name]; lit != nil {
+			w.add(lit, in, to)
+			return
+		}
 		if w.handed(x, in, to) {
 			return
 		}
 	}
-	if s := w.source(x); s != fromCodes && s != fromLabels && !slices.Contains(fromActions, s) {
+	if s := w.source(x); s != fromCodes && !slices.Contains(fromElsewhere, s) {
 		w.open = append(w.open, fmt.Sprintf("%s: %s", w.fset.Position(x.Pos()), s))
 	}
 }
@@ -263,21 +305,25 @@ func (w *worded) source(x ast.Expr) string {
 // windowWords are the keys that the window asks for, and those that name menus.
 func windowWords(t *testing.T) (keys, menus map[string]bool) {
 	t.Helper()
-	keys, menus = map[string]bool{}, map[string]bool{}
+	packages := map[string]*worded{}
 	err := filepath.WalkDir(uiFolder, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || !d.IsDir() || d.Name() == "testdata" {
 			return err
 		}
-		w := newWorded(t, path)
-		for _, s := range w.open {
-			t.Errorf("%s: the words cannot be traced to literals; hand a literal, a table or a function of literals to text", s)
-		}
-		maps.Copy(keys, w.keys)
-		maps.Copy(menus, w.menus)
+		packages[filepath.Base(path)] = newWorded(t, path)
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	keys, menus = map[string]bool{}, map[string]bool{}
+	for _, w := range packages {
+		w.collect(packages)
+		for _, s := range w.open {
+			t.Errorf("%s: the words cannot be traced to literals; hand a literal, a constant, a table or a function of literals to text", s)
+		}
+		maps.Copy(keys, w.keys)
+		maps.Copy(menus, w.menus)
 	}
 	return keys, menus
 }

@@ -50,12 +50,12 @@ func (d *dateCard) fit() {
 	room := d.Size().Width - 32
 	d.big.Text, d.big.TextSize = d.title, d.pal.TitleSize*d.factor
 	if w := fyne.MeasureText(d.big.Text, d.big.TextSize, d.big.TextStyle).Width; room > 0 && w > room {
-		d.big.TextSize = max(min(d.pal.TextSize, d.pal.TitleSize*d.factor), d.big.TextSize*room/w)
+		d.big.TextSize = max(min(d.pal.TextSize, d.pal.TitleSize*d.factor), d.big.TextSize*(room-2)/w) // what is measured is not quite in proportion
 		d.big.Text, _ = kit.Face{Size: d.big.TextSize, Style: d.big.TextStyle}.Shorten(d.title, room)
 	}
 	d.small.Text, d.small.TextSize = d.sub, d.pal.TextSize*0.93*max(d.factor, 0.7)
 	if w := fyne.MeasureText(d.small.Text, d.small.TextSize, d.small.TextStyle).Width; room > 0 && w > room {
-		d.small.TextSize = max(d.small.TextSize*0.8, d.small.TextSize*room/w)
+		d.small.TextSize = max(d.small.TextSize*0.8, d.small.TextSize*(room-2)/w)
 		d.small.Text, _ = kit.Face{Size: d.small.TextSize, Style: d.small.TextStyle}.Shorten(d.sub, room)
 	}
 }
@@ -90,26 +90,3 @@ func (r *dateCardRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.d.back, r.d.big, r.d.small}
 }
 func (r *dateCardRenderer) Destroy() {}
-
-// corner lays the date card out in from the upper left corner of the map, beside the map's own buttons, smaller on a
-// small map, and tells the map where it stands.
-type corner struct {
-	w     *Window
-	inset float32
-}
-
-func (c corner) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
-
-func (c corner) Layout(_ []fyne.CanvasObject, s fyne.Size) {
-	d := c.w.date
-	d.factor = 1
-	want := d.MinSize()
-	wide := s.Width - 2*c.inset - c.w.pal.TextSize*3.6
-	d.factor = max(min(1, s.Height/max(want.Height*3.4, 1)), 0.42)
-	m := d.MinSize()
-	m.Width = max(min(want.Width, wide), 0)
-	d.Move(fyne.NewPos(c.inset, c.inset))
-	d.Resize(m)
-	d.Refresh()
-	c.w.placeCard()
-}

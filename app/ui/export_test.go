@@ -19,8 +19,8 @@ import (
 // exporting is a window that can save its story in two made-up formats.
 func exporting(t *testing.T, fault error) *bench {
 	b := opened(t)
-	b.cfg.Exports = export.Formats{{Name: "one", Label: "One", Exts: []string{".one"}}, {Name: "xyz", Label: "XYZ", Exts: []string{".xyz"}}}
-	b.cfg.Export = func(_ context.Context, x Export, w io.Writer) error {
+	b.files.formats = export.Formats{{Name: "one", Label: "One", Exts: []string{".one"}}, {Name: "xyz", Label: "XYZ", Exts: []string{".xyz"}}}
+	b.files.write = func(_ context.Context, x Export, w io.Writer) error {
 		if _, err := io.WriteString(w, x.Format.Name+": "+x.State.Story.Title); err != nil {
 			return err
 		}
@@ -48,15 +48,15 @@ func radios(o fyne.CanvasObject) (out []string) {
 
 func TestWindow_OffersEveryFormat(t *testing.T) {
 	b := exporting(t, nil)
-	b.exportDialog()
+	b.files.Export()
 	if got := radios(b.win.Canvas().Overlays().Top()); !slices.Equal(got, []string{"One (.one)", "XYZ (.xyz)"}) {
 		t.Errorf("offered: %q", got)
 	}
 	typed(b, fyne.KeyEscape)
-	if b.busy() {
+	if b.keys.busy() {
 		t.Error("the dialog stays")
 	}
-	if got := exportName(b.s.State(), b.cfg.Exports[1]); got != "dateline.xyz" {
+	if got := exportName(b.s.State(), b.files.formats[1]); got != "dateline.xyz" {
 		t.Errorf("proposed: %s", got)
 	}
 }
@@ -70,7 +70,7 @@ func TestWindow_SavesWholeFilesOrNone(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		err = b.write(context.Background(), Export{Format: b.cfg.Exports[1], State: b.s.State()}, out)
+		err = b.files.save(context.Background(), Export{Format: b.files.formats[1], State: b.s.State()}, out)
 		if !errors.Is(err, fault) {
 			t.Errorf("got %v, want %v", err, fault)
 		}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"dateline/app/ui/bind"
+	"dateline/app/ui/command"
 	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
@@ -15,8 +17,6 @@ import (
 // of range is brought into it, and one that makes no sense counts as not chosen. So no file keeps the program from
 // starting.
 type kept struct{ p fyne.Preferences }
-
-func (w *Window) kept() kept { return kept{w.cfg.App.Preferences()} }
 
 // number is a number from least to most; fallback where there is none.
 func (k kept) number(key string, fallback, least, most float64) float64 {
@@ -47,13 +47,17 @@ func (k kept) theme() string {
 }
 
 // panes is which panes are shown.
-func (k kept) panes() string { return k.word("panes", allPanes, mapTimeline, mapArticle) }
+func (k kept) panes() string {
+	return k.word("panes", command.AllPanes, command.MapTimeline, command.MapArticle)
+}
 
 // share is the part of the window that a pane takes, from 0 to 1; 0 leaves it to the window.
 func (k kept) share(key string) float32 { return float32(k.number(key, 0, 0, 1)) }
 
 // list is which of the lists is shown.
-func (k kept) list() int { return int(k.number("list", listQuotes, listQuotes, listEvents)) }
+func (k kept) list() bind.List {
+	return bind.List(k.number("list", float64(bind.ListQuotes), float64(bind.ListQuotes), float64(bind.ListEvents)))
+}
 
 // folder is where articles were last opened; nil if that is no folder of this computer, or not there now.
 func (k kept) folder() fyne.ListableURI {

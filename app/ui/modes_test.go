@@ -41,17 +41,17 @@ func TestModes_KeysAndMenus(t *testing.T) {
 		do   func(*bench)
 		ok   func(session.State) bool
 	}{
-		{"1 is all", func(b *bench) { b.rune('1') }, func(s session.State) bool { return s.Mode == session.ModeAll }},
-		{"2 is a fixed window", func(b *bench) { b.rune('2') }, func(s session.State) bool { return s.Mode == session.ModeFixed }},
-		{"3 is a moving window", func(b *bench) { b.rune('3') }, func(s session.State) bool { return s.Mode == session.ModeMoving }},
-		{"4 is so far", func(b *bench) { b.rune('4') }, func(s session.State) bool { return s.Mode == session.ModeSoFar }},
-		{"5 is step by event", func(b *bench) { b.rune('4'); b.rune('5') }, func(s session.State) bool { return s.Mode == session.ModeStep }},
-		{"L goes through the rows", func(b *bench) { b.rune('l'); b.rune('L') }, func(s session.State) bool { return s.Lanes == session.LanesPlace }},
+		{"1 is all", func(b *bench) { b.keys.rune('1') }, func(s session.State) bool { return s.Mode == session.ModeAll }},
+		{"2 is a fixed window", func(b *bench) { b.keys.rune('2') }, func(s session.State) bool { return s.Mode == session.ModeFixed }},
+		{"3 is a moving window", func(b *bench) { b.keys.rune('3') }, func(s session.State) bool { return s.Mode == session.ModeMoving }},
+		{"4 is so far", func(b *bench) { b.keys.rune('4') }, func(s session.State) bool { return s.Mode == session.ModeSoFar }},
+		{"5 is step by event", func(b *bench) { b.keys.rune('4'); b.keys.rune('5') }, func(s session.State) bool { return s.Mode == session.ModeStep }},
+		{"L goes through the rows", func(b *bench) { b.keys.rune('l'); b.keys.rune('L') }, func(s session.State) bool { return s.Lanes == session.LanesPlace }},
 		{"the menu of steps", func(b *bench) { menuItem(t, b, "Time", "Steps", "So far").Action() }, func(s session.State) bool { return s.Mode == session.ModeSoFar }},
 		{"the menu of speeds", func(b *bench) { menuItem(t, b, "Time", "Speed", "2×").Action() }, func(s session.State) bool { return s.Speed == session.SpeedFast }},
 		{"the menu of loops", func(b *bench) { menuItem(t, b, "Time", "After the last event", "Play back and forth").Action() }, func(s session.State) bool { return s.Loop == session.LoopBounce }},
 		{"the menu of rows", func(b *bench) { menuItem(t, b, "Show", "Rows of the timeline", "A row for each speaker").Action() }, func(s session.State) bool { return s.Lanes == session.LanesSpeaker }},
-		{"a button opens its menu, and keys are then not the window's", func(b *bench) { b.modeMenu(); b.rune('4') }, func(s session.State) bool { return s.Mode == session.ModeStep }},
+		{"a button opens its menu, and keys are then not the window's", func(b *bench) { b.time.modeMenu(); b.keys.rune('4') }, func(s session.State) bool { return s.Mode == session.ModeStep }},
 	} {
 		b := opened(t)
 		c.do(b)
@@ -65,23 +65,23 @@ func TestModes_AreShown(t *testing.T) {
 	b := opened(t)
 	b.s.SetMode(session.ModeSoFar)
 	b.s.SetSpeed(session.SpeedSlow)
-	if b.mode.Words() != "So far" || b.speed.Words() != "0.5×" || !b.width.Disabled() {
-		t.Errorf("mode %q, speed %q, width disabled %v", b.mode.Words(), b.speed.Words(), b.width.Disabled())
+	if b.time.mode.Words() != "So far" || b.time.speed.Words() != "0.5×" || !b.time.width.Disabled() {
+		t.Errorf("mode %q, speed %q, width disabled %v", b.time.mode.Words(), b.time.speed.Words(), b.time.width.Disabled())
 	}
 	if !menuItem(t, b, "Time", "Steps", "So far").Checked || menuItem(t, b, "Time", "Steps", "All").Checked || !menuItem(t, b, "Time", "Speed", "0.5×").Checked {
 		t.Error("the menu shows another choice")
 	}
 	b.s.Last()
 	d := story.NewDay(2024, 5, 1)
-	if b.date.big.Text != "Sat 4 May 2024" || !strings.HasPrefix(b.date.small.Text, "so far · ") {
-		t.Errorf("date %q, %q", b.date.big.Text, b.date.small.Text)
+	if b.maps.date.big.Text != "Sat 4 May 2024" || !strings.HasPrefix(b.maps.date.small.Text, "so far · ") {
+		t.Errorf("date %q, %q", b.maps.date.big.Text, b.maps.date.small.Text)
 	}
-	if p := b.timeline.Period(); p.From != story.DayMin || p.To != d+3 {
+	if p := b.time.timeline.Period(); p.From != story.DayMin || p.To != d+3 {
 		t.Errorf("the slider has only its end: %v", p)
 	}
 	b.s.SetMode(session.ModeFixed)
-	if b.timeline.Step != 3 || b.date.big.Text != "4–6 May 2024" {
-		t.Errorf("step %d, date %q", b.timeline.Step, b.date.big.Text)
+	if b.time.timeline.Step != 3 || b.maps.date.big.Text != "4–6 May 2024" {
+		t.Errorf("step %d, date %q", b.time.timeline.Step, b.maps.date.big.Text)
 	}
 }
 
@@ -100,18 +100,18 @@ func TestModes_TheSliderObeys(t *testing.T) {
 	} {
 		b := opened(t)
 		b.s.SetMode(c.mode)
-		b.timeline.SetPeriod(c.drag) // as the widget has it while it is dragged
-		b.timeline.OnPeriod(c.drag)
-		if got := b.s.State().Period; got != c.want || b.timeline.Period() != c.showing {
-			t.Errorf("%s: %v, slider %v", c.name, got, b.timeline.Period())
+		b.time.timeline.SetPeriod(c.drag) // as the widget has it while it is dragged
+		b.time.timeline.OnPeriod(c.drag)
+		if got := b.s.State().Period; got != c.want || b.time.timeline.Period() != c.showing {
+			t.Errorf("%s: %v, slider %v", c.name, got, b.time.timeline.Period())
 		}
 	}
 }
 
 func TestShowingWords(t *testing.T) {
 	b := opened(t)
-	if b.all.Disabled() == false || b.hint.Words() == "" || strings.HasPrefix(b.hint.Words(), "Showing") {
-		t.Errorf("nothing is narrowed: %q, reset off %v", b.hint.Words(), b.all.Disabled())
+	if b.time.all.Disabled() == false || b.time.hint.Words() == "" || strings.HasPrefix(b.time.hint.Words(), "Showing") {
+		t.Errorf("nothing is narrowed: %q, reset off %v", b.time.hint.Words(), b.time.all.Disabled())
 	}
 	for _, c := range []struct {
 		name string
@@ -124,11 +124,11 @@ func TestShowingWords(t *testing.T) {
 		{"one by a filter", func(b *bench) { b.s.SetFilter(story.Filter{Words: "nobody"}); b.s.SetPeriod(story.Period{}) }, "Showing 3 of 3 events"},
 	} {
 		c.do(b)
-		if b.hint.Words() != c.want || b.all.Disabled() {
-			t.Errorf("%s: %q, reset off %v", c.name, b.hint.Words(), b.all.Disabled())
+		if b.time.hint.Words() != c.want || b.time.all.Disabled() {
+			t.Errorf("%s: %q, reset off %v", c.name, b.time.hint.Words(), b.time.all.Disabled())
 		}
 	}
-	b.all.OnTapped()
+	b.time.all.OnTapped()
 	if s := b.s.State(); s.Narrowed() {
 		t.Errorf("after Reset: %+v, %v", s.Filter, s.Period)
 	}

@@ -3,8 +3,7 @@ package ui
 import (
 	"strings"
 
-	"dateline/app/document"
-	"dateline/app/session"
+	"dateline/app/ui/bind"
 	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -40,10 +39,10 @@ func (n *notice) setPalette(p *kit.Palette) {
 	n.back.Refresh()
 }
 
-func (n *notice) set(lines []string) {
+func (n *notice) set(w bind.Words, lines []string) {
 	const most = 4
 	if len(lines) > most {
-		lines = append(lines[:most-1:most-1], count(len(lines)-most+1, "more", "more"))
+		lines = append(lines[:most-1:most-1], w.Count(len(lines)-most+1, "more", "more"))
 	}
 	n.label.SetText(strings.Join(lines, "\n"))
 	if len(lines) == 0 {
@@ -51,22 +50,4 @@ func (n *notice) set(lines []string) {
 	} else {
 		n.Show()
 	}
-}
-
-// noteWords words the notes, each naming its file. articles are the formats that can be opened.
-func noteWords(notes []session.Note, articles document.Formats) []string {
-	var out []string
-	for _, n := range notes {
-		s := n.Text
-		if n.Err != nil {
-			if known := errorWords(n.Err, articles); known != "" {
-				s = known
-			}
-		}
-		if n.File != "" {
-			s = n.File + ": " + s
-		}
-		out = append(out, s)
-	}
-	return out
 }

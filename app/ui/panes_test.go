@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"dateline/app/ui/bind"
+	"dateline/app/ui/command"
 	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -20,7 +22,7 @@ func sized(t *testing.T, w, h float32) *bench {
 // widths are those of lists, map and article; 0 is hidden.
 func (b *bench) widths() [3]int {
 	var out [3]int
-	for i, o := range []fyne.CanvasObject{b.frame.lists, b.frame.mapp, b.frame.article} {
+	for i, o := range []fyne.CanvasObject{b.lists.root, b.maps.root, b.article.root} {
 		if o.Visible() {
 			out[i] = int(o.Size().Width + 0.5)
 		}
@@ -36,20 +38,20 @@ func TestPanes_ArrangementsAndTabs(t *testing.T) {
 		list, m, text bool
 	}{
 		{"all", 1440, 900, func(*bench) {}, true, true, true},
-		{"map and timeline", 1440, 900, func(b *bench) { b.arrange(mapTimeline) }, false, true, false},
-		{"map and article", 1440, 900, func(b *bench) { b.arrange(mapArticle) }, false, true, true},
+		{"map and timeline", 1440, 900, func(b *bench) { b.frame.Arrange(command.MapTimeline) }, false, true, false},
+		{"map and article", 1440, 900, func(b *bench) { b.frame.Arrange(command.MapArticle) }, false, true, true},
 		{"a narrow window has tabs", 850, 700, func(*bench) {}, false, true, false},
 		{"the tab of the article", 850, 700, func(b *bench) { b.frame.setTab(tabArticle) }, false, false, true},
 		{"the tab of a list", 400, 700, func(b *bench) { b.frame.pickTab(2) }, true, false, false},
 		{"large text has tabs", 1366, 768, func(b *bench) {
 			for range kit.TextSizes {
-				b.stepText(1)
+				b.looks.Text(1)
 			}
 		}, false, true, false},
 		{"large text with the map alone has none", 1366, 768, func(b *bench) {
-			b.arrange(mapTimeline)
+			b.frame.Arrange(command.MapTimeline)
 			for range kit.TextSizes {
-				b.stepText(1)
+				b.looks.Text(1)
 			}
 		}, false, true, false},
 	} {
@@ -62,8 +64,8 @@ func TestPanes_ArrangementsAndTabs(t *testing.T) {
 		if b.frame.narrow != b.frame.tabBar.Visible() {
 			t.Errorf("%s: narrow %v, tabs %v", c.name, b.frame.narrow, b.frame.tabBar.Visible())
 		}
-		if !b.frame.bottom.root.Visible() || b.frame.bottom.root.Size().Height < 45 {
-			t.Errorf("%s: the timeline's buttons are %v high", c.name, b.frame.bottom.root.Size().Height)
+		if !b.time.root.Visible() || b.time.root.Size().Height < 45 {
+			t.Errorf("%s: the timeline's buttons are %v high", c.name, b.time.root.Size().Height)
 		}
 	}
 }
@@ -77,9 +79,9 @@ func TestPanes_LinesAreDragged(t *testing.T) {
 	if after[0] != before[0]+60 || after[2] != before[2]+40 || after[1] != before[1]-100 {
 		t.Errorf("widths %v, then %v", before, after)
 	}
-	low := b.frame.bottom.root.Size().Height
+	low := b.time.root.Size().Height
 	b.frame.low.moved(-50)
-	if got := b.frame.bottom.root.Size().Height; got < low+49 || got > low+51 {
+	if got := b.time.root.Size().Height; got < low+49 || got > low+51 {
 		t.Errorf("the timeline was %v high and is %v", low, got)
 	}
 	b.frame.leftLine.moved(-5000)
@@ -90,7 +92,7 @@ func TestPanes_LinesAreDragged(t *testing.T) {
 			t.Errorf("pane %d is %d wide", i, w)
 		}
 	}
-	if h := b.frame.mapp.Size().Height; h < 80 {
+	if h := b.maps.root.Size().Height; h < 80 {
 		t.Errorf("the map is %v high", h)
 	}
 	b.frame.leftLine.DoubleTapped(nil)
@@ -107,13 +109,14 @@ func TestPanes_LinesAreDragged(t *testing.T) {
 func TestPanes_TheChoiceIsKept(t *testing.T) {
 	b := sized(t, 1440, 900)
 	b.frame.leftLine.moved(60)
-	b.swapPanes()
-	b.arrange(mapArticle)
-	again := newFrame(b.Window, b.frame.lists, b.frame.mapp, b.frame.article, b.frame.bottom)
-	if again.arrangement != mapArticle || !again.swapped || again.right != b.frame.right || again.right == 0 {
+	b.frame.Swap()
+	b.frame.Arrange(command.MapArticle)
+	again := newFrame(b.desk, b.lists, b.maps, b.article, b.time)
+	if again.arrangement != command.MapArticle || !again.swapped || again.right != b.frame.right || again.right == 0 {
 		t.Errorf("%+v", again)
 	}
-	if !b.checked("Map and article") || b.checked("All panes") || !b.checked("Article on the left") {
+	checked := func(id command.ID) bool { return b.keys.table.Named(id).IsChecked() }
+	if !checked("panes.article") || checked("panes.all") || !checked("panes.swap") {
 		t.Error("the menu does not show it")
 	}
 }
@@ -126,17 +129,17 @@ func TestPanes_NothingOverlaps(t *testing.T) {
 				continue
 			}
 			b.win.Resize(fyne.NewSize(size[0], size[1]))
-			b.cfg.App.Preferences().SetInt("textsize", percent)
-			b.usePalette("light")
+			b.kept.p.SetInt("textsize", percent)
+			b.looks.use("light")
 			name := fmt.Sprintf("%vx%v at %d %%", size[0], size[1], percent)
 			var shown []fyne.CanvasObject
-			for _, o := range []fyne.CanvasObject{b.frame.tabBar, b.frame.lists, b.frame.mapp, b.frame.article, b.frame.bottom.root} {
+			for _, o := range []fyne.CanvasObject{b.frame.tabBar, b.lists.root, b.maps.root, b.article.root, b.time.root} {
 				if o.Visible() {
 					shown = append(shown, o)
 				}
 			}
 			apart(t, name, b.frame.root.Size(), shown)
-			for _, bar := range []*fyne.Container{b.frame.bottom.bar} {
+			for _, bar := range []*fyne.Container{b.time.bar} {
 				shown = shown[:0]
 				for _, o := range bar.Objects {
 					if o.Visible() {
@@ -146,12 +149,13 @@ func TestPanes_NothingOverlaps(t *testing.T) {
 				apart(t, name+", buttons", bar.Size(), shown)
 			}
 			shown = shown[:0]
-			for _, c := range b.controls {
-				if c.Visible() && c.Position().Y < 20 && c.Size().Width > c.MinSize().Width+40 {
+			for _, o := range b.time.bar.Objects {
+				c, ok := o.(*kit.Control)
+				if ok && c.Visible() && c.Position().Y < 20 && c.Size().Width > c.MinSize().Width+40 {
 					t.Errorf("%s: %q is %v wide", name, c.Words(), c.Size())
 				}
 			}
-			if b.frame.mapp.Visible() && b.date.Size().Width > b.mapp.Size().Width {
+			if b.maps.root.Visible() && b.maps.date.Size().Width > b.maps.mapp.Size().Width {
 				t.Errorf("%s: the date is wider than the map", name)
 			}
 		}
@@ -176,29 +180,29 @@ func apart(t *testing.T, name string, in fyne.Size, o []fyne.CanvasObject) {
 
 func TestText_GrowsAndIsKept(t *testing.T) {
 	b := sized(t, 1440, 900)
-	b.stepText(1)
-	if b.pal.TextSize < 15.3 || b.pal.TextSize > 15.5 || b.textPercent() != 110 {
-		t.Errorf("one step gives %v, %d %%", b.pal.TextSize, b.textPercent())
+	b.looks.Text(1)
+	if b.pal.TextSize < 15.3 || b.pal.TextSize > 15.5 || b.kept.textPercent() != 110 {
+		t.Errorf("one step gives %v, %d %%", b.pal.TextSize, b.kept.textPercent())
 	}
 	for range 20 {
-		b.stepText(1)
+		b.looks.Text(1)
 	}
-	if b.textPercent() != 250 || b.pal.TextSize != 35 {
-		t.Errorf("the most is %d %%, %v", b.textPercent(), b.pal.TextSize)
+	if b.kept.textPercent() != 250 || b.pal.TextSize != 35 {
+		t.Errorf("the most is %d %%, %v", b.kept.textPercent(), b.pal.TextSize)
 	}
-	b.setTheme("dark")
+	b.looks.Theme("dark")
 	if b.pal.TextSize != 35 {
 		t.Error("another theme forgets it")
 	}
 	for range 20 {
-		b.stepText(-1)
+		b.looks.Text(-1)
 	}
-	if b.textPercent() != 80 {
-		t.Errorf("the least is %d %%", b.textPercent())
+	if b.kept.textPercent() != 80 {
+		t.Errorf("the least is %d %%", b.kept.textPercent())
 	}
-	b.stepText(0)
-	if b.textPercent() != 100 || b.pal.TextSize != 14 {
-		t.Errorf("normal is %d %%", b.textPercent())
+	b.looks.Text(0)
+	if b.kept.textPercent() != 100 || b.pal.TextSize != 14 {
+		t.Errorf("normal is %d %%", b.kept.textPercent())
 	}
 }
 
@@ -212,8 +216,8 @@ func TestFocus_TabGoesThroughAll(t *testing.T) {
 			seen[f] = true
 		}
 	}
-	for name, f := range map[string]fyne.Focusable{"quotes": b.quotes, "map": b.mapp, "article": b.text, "timeline": b.timeline,
-		"switch": b.lists.choice, "present": b.presentation, "play": b.play, "left line": b.frame.leftLine, "line above the timeline": b.frame.low} {
+	for name, f := range map[string]fyne.Focusable{"quotes": b.lists.quotes, "map": b.maps.mapp, "article": b.article.text, "timeline": b.time.timeline,
+		"switch": b.lists.choice, "present": b.top.present, "play": b.time.play, "left line": b.frame.leftLine, "line above the timeline": b.frame.low} {
 		if !seen[f] {
 			t.Errorf("Tab never comes to %s", name)
 		}
@@ -222,7 +226,7 @@ func TestFocus_TabGoesThroughAll(t *testing.T) {
 
 func TestFocus_F6GoesThroughThePanes(t *testing.T) {
 	b := sized(t, 1440, 900)
-	for i, want := range []fyne.Focusable{b.quotes, b.mapp, b.text, b.timeline, b.quotes} {
+	for i, want := range []fyne.Focusable{b.lists.quotes, b.maps.mapp, b.article.text, b.time.timeline, b.lists.quotes} {
 		typed(b, fyne.KeyF6)
 		if got := b.win.Canvas().Focused(); got != want {
 			t.Errorf("press %d: %T", i+1, got)
@@ -230,7 +234,7 @@ func TestFocus_F6GoesThroughThePanes(t *testing.T) {
 	}
 	b.win.Canvas().Unfocus()
 	b.win.Resize(fyne.NewSize(850, 700))
-	for i, want := range []fyne.Focusable{b.mapp, b.timeline, b.mapp} {
+	for i, want := range []fyne.Focusable{b.maps.mapp, b.time.timeline, b.maps.mapp} {
 		typed(b, fyne.KeyF6)
 		if got := b.win.Canvas().Focused(); got != want {
 			t.Errorf("narrow, press %d: %T", i+1, got)
@@ -246,12 +250,12 @@ func TestShortcuts_RunTheirCommand(t *testing.T) {
 		key  fyne.KeyName
 		ok   func() bool
 	}{
-		{"places", fyne.Key2, func() bool { return b.lists.shown == listPlaces && b.lists.places.Visible() }},
-		{"events", fyne.Key3, func() bool { return b.lists.shown == listEvents && b.lists.events.Visible() }},
-		{"quotes", fyne.Key1, func() bool { return b.lists.shown == listQuotes && b.quotes.Visible() }},
-		{"larger text", fyne.KeyPlus, func() bool { return b.textPercent() == 110 }},
-		{"normal text", fyne.Key0, func() bool { return b.textPercent() == 100 }},
-		{"smaller text", fyne.KeyMinus, func() bool { return b.textPercent() == 90 }},
+		{"places", fyne.Key2, func() bool { return b.lists.shown == bind.ListPlaces && b.lists.places.Visible() }},
+		{"events", fyne.Key3, func() bool { return b.lists.shown == bind.ListEvents && b.lists.events.Visible() }},
+		{"quotes", fyne.Key1, func() bool { return b.lists.shown == bind.ListQuotes && b.lists.quotes.Visible() }},
+		{"larger text", fyne.KeyPlus, func() bool { return b.kept.textPercent() == 110 }},
+		{"normal text", fyne.Key0, func() bool { return b.kept.textPercent() == 100 }},
+		{"smaller text", fyne.KeyMinus, func() bool { return b.kept.textPercent() == 90 }},
 		{"a new story", fyne.KeyN, func() bool { return len(b.s.State().Story.Articles) == 0 }},
 		{"open", fyne.KeyO, func() bool { return b.win.Canvas().Overlays().Top() != nil }},
 	} {
@@ -271,78 +275,72 @@ func TestShortcuts_RunTheirCommand(t *testing.T) {
 }
 
 func TestShortcuts_ABareKeyDoesWhatItsMenuItemSays(t *testing.T) {
-	named := map[string]fyne.KeyName{"Space": fyne.KeySpace, "→": fyne.KeyRight, "←": fyne.KeyLeft, "Home": fyne.KeyHome, "End": fyne.KeyEnd,
-		"F5": fyne.KeyF5, "F6": fyne.KeyF6, "F11": fyne.KeyF11}
 	state := func(b *bench) string {
 		st := b.s.State()
-		return fmt.Sprint(st.Selected, st.Period, st.Playing, st.Filter, b.present != nil, b.win.FullScreen(), b.sheet != nil,
-			b.win.Canvas().Focused() != nil, fmt.Sprintf("%.2f", b.mapp.Viewport().Zoom))
+		return fmt.Sprint(st.Selected, st.Period, st.Playing, st.Filter, b.present.on(), b.win.FullScreen(), b.keys.sheet != nil,
+			b.win.Canvas().Focused() != nil, fmt.Sprintf("%.2f", b.maps.mapp.Viewport().Zoom))
 	}
 	byKey, byMenu := sized(t, 1440, 900), sized(t, 1440, 900)
-	for _, a := range byKey.actions() {
-		if a.bare == "" || a.bare == "Shift+F5" {
+	for _, c := range byKey.keys.table {
+		if c.Key.None() || c.Key.Ctrl || c.Key.Shift || c.Menu == "" {
 			continue
 		}
 		for _, b := range []*bench{byKey, byMenu} {
-			b.mapp.SetReducedMotion(true)
+			b.maps.mapp.SetReducedMotion(true)
 		}
-		if k, ok := named[a.bare]; ok {
-			typed(byKey, k)
+		if c.Key.Rune != 0 {
+			byKey.keys.rune(c.Key.Rune)
 		} else {
-			byKey.rune([]rune(a.bare)[0])
+			typed(byKey, c.Key.Name)
 		}
-		for _, other := range byMenu.actions() {
-			if other.menu == a.menu && other.name == a.name {
-				other.do()
-			}
-		}
+		byMenu.choose(byMenu.keys.table.Named(c.ID))
 		if x, y := state(byKey), state(byMenu); x != y {
-			t.Errorf("%s: the key gives\n%s\nthe menu\n%s", a.name, x, y)
+			t.Errorf("%s: the key gives\n%s\nthe menu\n%s", c.Name, x, y)
 		}
 		for _, b := range []*bench{byKey, byMenu} { // as it was
-			if b.sheet != nil {
-				b.sheet.Hide()
+			if b.keys.sheet != nil {
+				b.keys.sheet.Hide()
 			}
-			b.endPresenting()
-			b.fullTime = time.Time{}
+			b.present.end()
+			b.full.last = time.Time{}
 			if b.win.FullScreen() {
-				b.toggleFullScreen()
+				b.full.toggle()
 			}
-			b.fullTime = time.Time{}
+			b.full.last = time.Time{}
 			b.win.Canvas().Unfocus()
 			b.session.Reset()
 			b.session.Unselect()
-			b.mapp.Fit(nil, maxFit, false)
+			b.maps.mapp.Fit(nil, maxFit, false)
 		}
 	}
 }
 
 func TestKeys_TheSheetCloses(t *testing.T) {
 	b := sized(t, 400, 700)
-	b.rune('?')
-	if b.sheet == nil {
+	b.keys.rune('?')
+	if b.keys.sheet == nil {
 		t.Fatal("no sheet")
 	}
 	typed(b, fyne.KeyEnd)
 	typed(b, fyne.KeyUp)
 	typed(b, fyne.KeyEscape)
-	if b.sheet != nil || b.busy() {
+	if b.keys.sheet != nil || b.keys.busy() {
 		t.Error("Esc does not close it")
 	}
 }
 
 func TestTips_TellWhichScreen(t *testing.T) {
 	b := sized(t, 1440, 900)
-	b.presentation.MouseIn(&desktop.MouseEvent{})
-	if b.tips.Words() == "" {
+	b.top.present.MouseIn(&desktop.MouseEvent{})
+	if b.hints.Words() == "" {
 		t.Fatal("nothing is said")
 	}
-	b.presentation.MouseOut()
-	if b.tips.Words() != "" || len(b.tips.Root.Objects) != 0 {
+	b.top.present.MouseOut()
+	if b.hints.Words() != "" || len(b.hints.Root.Objects) != 0 {
 		t.Error("it stays")
 	}
-	test.Tap(b.presentation)
-	if b.present == nil {
+	test.Tap(b.top.present)
+	if !b.present.on() {
 		t.Error("the button does not present")
 	}
 }

@@ -13,7 +13,7 @@ import (
 func presented(t *testing.T) *bench {
 	b := opened(t)
 	typed(b, fyne.KeyF5)
-	if b.present == nil {
+	if !b.present.on() {
 		t.Fatal("F5 does not present")
 	}
 	return b
@@ -26,23 +26,23 @@ func TestPresent_TheClickerRunsTheLesson(t *testing.T) {
 		ok   func(*bench, session.State) bool
 	}{
 		{"F5 begins with the first event", func(*bench) {}, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 0 }},
-		{"F5 again goes nowhere", func(b *bench) { typed(b, fyne.KeyF5) }, func(b *bench, s session.State) bool { return s.SelectedEvent() == 0 && b.present != nil }},
+		{"F5 again goes nowhere", func(b *bench) { typed(b, fyne.KeyF5) }, func(b *bench, s session.State) bool { return s.SelectedEvent() == 0 && b.present.on() }},
 		{"Page Down goes on", func(b *bench) { typed(b, fyne.KeyPageDown) }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 1 }},
 		{"Page Down at the end stays", func(b *bench) { typed(b, fyne.KeyPageDown); typed(b, fyne.KeyPageDown) }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 1 }},
 		{"Page Up goes back", func(b *bench) { typed(b, fyne.KeyPageDown); typed(b, fyne.KeyPageUp) }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 0 }},
-		{"Space goes on and does not play", func(b *bench) { typed(b, fyne.KeySpace); b.rune(' ') }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 1 && !s.Playing }},
-		{"N goes on", func(b *bench) { b.rune('n') }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 1 }},
-		{"P goes back", func(b *bench) { b.rune('n'); b.rune('p') }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 0 }},
+		{"Space goes on and does not play", func(b *bench) { typed(b, fyne.KeySpace); b.keys.rune(' ') }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 1 && !s.Playing }},
+		{"N goes on", func(b *bench) { b.keys.rune('n') }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 1 }},
+		{"P goes back", func(b *bench) { b.keys.rune('n'); b.keys.rune('p') }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 0 }},
 		{"Enter goes on", func(b *bench) { typed(b, fyne.KeyReturn) }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 1 }},
 		{"Right and Left", func(b *bench) { typed(b, fyne.KeyRight); typed(b, fyne.KeyLeft) }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 0 }},
 		{"End", func(b *bench) { typed(b, fyne.KeyEnd) }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 1 }},
 		{"Home", func(b *bench) { typed(b, fyne.KeyEnd); typed(b, fyne.KeyHome) }, func(_ *bench, s session.State) bool { return s.SelectedEvent() == 0 }},
-		{"a full stop blanks", func(b *bench) { b.rune('.') }, func(b *bench, _ session.State) bool { return b.present.screen.Blank() == present.AllBlack }},
-		{"W is white", func(b *bench) { b.rune('w') }, func(b *bench, _ session.State) bool { return b.present.screen.Blank() == present.AllWhite }},
-		{"A hides nothing: it is no key of the presenter", func(b *bench) { b.rune('a') }, func(_ *bench, s session.State) bool { return s.Period.On }},
+		{"a full stop blanks", func(b *bench) { b.keys.rune('.') }, func(b *bench, _ session.State) bool { return b.present.screen.Blank() == present.AllBlack }},
+		{"W is white", func(b *bench) { b.keys.rune('w') }, func(b *bench, _ session.State) bool { return b.present.screen.Blank() == present.AllWhite }},
+		{"A hides nothing: it is no key of the presenter", func(b *bench) { b.keys.rune('a') }, func(_ *bench, s session.State) bool { return s.Period.On }},
 		{"Esc returns to the event that was shown", func(b *bench) { typed(b, fyne.KeyPageDown); typed(b, fyne.KeyEscape) },
 			func(b *bench, s session.State) bool {
-				return b.present == nil && s.SelectedEvent() == 1 && !b.win.FullScreen() && b.win.MainMenu() != nil && b.win.Content() == b.content
+				return !b.present.on() && s.SelectedEvent() == 1 && !b.win.FullScreen() && b.win.MainMenu() != nil && b.win.Content() == b.content
 			}},
 		{"keys are the window's again afterwards", func(b *bench) { typed(b, fyne.KeyEscape); typed(b, fyne.KeySpace) }, func(_ *bench, s session.State) bool { return s.Playing }},
 	} {
@@ -67,29 +67,29 @@ func TestPresent_BeginsWhereItIsAsked(t *testing.T) {
 		do   func(*bench)
 		want int
 	}{
-		{"from the first event", func(b *bench) { b.presentFromStart() }, 0},
-		{"from the selected one", func(b *bench) { b.session.SelectEvent("e2"); b.presentFromSelected() }, 1},
-		{"with nothing selected, from the first", func(b *bench) { b.presentFromSelected() }, 0},
-		{"from the beginning though one is selected", func(b *bench) { b.session.SelectEvent("e2"); b.presentFromStart() }, 0},
+		{"from the first event", func(b *bench) { b.present.FromStart() }, 0},
+		{"from the selected one", func(b *bench) { b.session.SelectEvent("e2"); b.present.FromSelected() }, 1},
+		{"with nothing selected, from the first", func(b *bench) { b.present.FromSelected() }, 0},
+		{"from the beginning though one is selected", func(b *bench) { b.session.SelectEvent("e2"); b.present.FromStart() }, 0},
 		{"from where the slider stands", func(b *bench) {
 			d := story.NewDay(2024, 5, 4)
 			b.session.SetPeriod(story.Between(d, d))
-			b.presentFromStart()
+			b.present.FromStart()
 		}, 1},
 		{"from the next event after a slider on no event", func(b *bench) {
 			d := story.NewDay(2024, 5, 2)
 			b.session.SetPeriod(story.Between(d, d))
-			b.presentFromStart()
+			b.present.FromStart()
 		}, 1},
 		{"from the last event when the slider is past it", func(b *bench) {
 			d := story.NewDay(2024, 6, 2)
 			b.session.SetPeriod(story.Between(d, d))
-			b.presentFromStart()
+			b.present.FromStart()
 		}, 1},
 	} {
 		b := opened(t)
 		c.do(b)
-		if s := b.s.State(); b.present == nil || s.SelectedEvent() != c.want {
+		if s := b.s.State(); !b.present.on() || s.SelectedEvent() != c.want {
 			t.Errorf("%s: selected %+v", c.name, s.Selected)
 		}
 	}
@@ -98,16 +98,16 @@ func TestPresent_BeginsWhereItIsAsked(t *testing.T) {
 func TestPresent_NothingIsOpen(t *testing.T) {
 	b := newBench(t)
 	typed(b, fyne.KeyF5)
-	if b.present != nil || len(b.s.State().Notes) != 1 {
-		t.Errorf("presenting %v, notes %v", b.present != nil, b.s.State().Notes)
+	if b.present.on() || len(b.s.State().Notes) != 1 {
+		t.Errorf("presenting %v, notes %v", b.present.on(), b.s.State().Notes)
 	}
 }
 
 func TestPresent_TheFlagBeginsIt(t *testing.T) {
 	b := newBench(t)
-	b.cfg.Present = true
-	b.openSample()
-	b.until(t, "the presentation", func() bool { return b.present != nil })
+	b.wanted = true
+	b.files.Sample()
+	b.until(t, "the presentation", func() bool { return b.present.on() })
 	if b.s.State().SelectedEvent() != 0 {
 		t.Errorf("selected %+v", b.s.State().Selected)
 	}
@@ -116,7 +116,7 @@ func TestPresent_TheFlagBeginsIt(t *testing.T) {
 func TestPresent_PlacesCanBeHidden(t *testing.T) {
 	b := presented(t)
 	labels := func() (out []string) {
-		for _, m := range b.marks(b.s.State()) {
+		for _, m := range b.words.Marks(b.s.State(), b.maps.names.hidden.Load()) {
 			out = append(out, m.Label)
 		}
 		return out
@@ -124,8 +124,8 @@ func TestPresent_PlacesCanBeHidden(t *testing.T) {
 	if strings.Join(labels(), "") == "" {
 		t.Fatal("no names from the start")
 	}
-	b.rune('l')
-	if got := strings.Join(labels(), ""); got != "" || b.names.Labels(b.s.State().Viewport.Bound(), 4) != nil || b.names.Cities(b.s.State().Viewport.Bound(), 9) != nil {
+	b.keys.rune('l')
+	if got := strings.Join(labels(), ""); got != "" || b.maps.names.Labels(b.s.State().Viewport.Bound(), 4) != nil || b.maps.names.Cities(b.s.State().Viewport.Bound(), 9) != nil {
 		t.Errorf("names %q are still there", got)
 	}
 	typed(b, fyne.KeyPageDown)
@@ -139,29 +139,5 @@ func TestPresent_PlacesCanBeHidden(t *testing.T) {
 	typed(b, fyne.KeyEscape)
 	if strings.Join(labels(), "") == "" {
 		t.Error("the window shows no names afterwards")
-	}
-}
-
-func TestSlideOf(t *testing.T) {
-	b := opened(t)
-	b.session.SelectEvent("e2")
-	s := slideOf(b.s.State())
-	if s.Date != "4 May 2024" || s.Under != "Saturday · Port, May 2024" || s.Words != "“We waited,”" || s.Speaker != "Ann Roe" || s.Role != "harbour master" || s.At != 2 || s.Of != 2 {
-		t.Errorf("a quote: %+v", s)
-	}
-	b.session.SelectEvent("e1")
-	if s := slideOf(b.s.State()); s.Words != "" || s.Event != "Ships left Port on Wednesday." || s.Title != "Ships leave Port" || s.At != 1 {
-		t.Errorf("an event: %+v", s)
-	}
-	b.session.SelectEvent("e3")
-	if s := slideOf(b.s.State()); s.Date != "Undated" || s.Of != 0 {
-		t.Errorf("without a date: %+v", s)
-	}
-	b.session.Unselect()
-	if s := slideOf(b.s.State()); s.Date != "All dates" || s.Of != 0 || s.Words+s.Event != "" {
-		t.Errorf("nothing: %+v", s)
-	}
-	if s := slideOf(session.State{Story: &story.Story{}}); s.Words != "" {
-		t.Errorf("an empty story: %+v", s)
 	}
 }

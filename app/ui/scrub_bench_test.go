@@ -45,7 +45,7 @@ func crowd(n int) *story.Story {
 		s.Events = append(s.Events, story.Event{ID: story.EventID(fmt.Sprint(i)), Doc: doc, Span: span, Sentence: span, P: 0.9,
 			When: story.On(day, 1, story.BasisClause), Where: &story.Spot{Place: p, P: 0.9}})
 		if i%5 == 0 {
-			s.Quotes = append(s.Quotes, story.Quote{Doc: doc, Span: span, Speaker: i % 2, When: story.On(day, 1, story.BasisClause),
+			s.Quotes = append(s.Quotes, story.Quote{ID: story.QuoteID(fmt.Sprint("q", i)), Doc: doc, Span: span, Speaker: i % 2, When: story.On(day, 1, story.BasisClause),
 				Where: &story.Spot{Place: p, Actor: true, P: 0.9}, Events: []int{i}})
 		}
 	}
@@ -84,7 +84,7 @@ func BenchmarkScrub(b *testing.B) {
 			for i := 0; b.Loop(); i++ {
 				at := day + story.Day(i*3%1000)
 				begin := time.Now()
-				w.timeline.OnPeriod(story.Between(at-1, at+1))
+				w.time.timeline.OnPeriod(story.Between(at-1, at+1))
 				steps = append(steps, float64(time.Since(begin).Microseconds())/1000)
 			drain:
 				for {

@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"dateline/app/session"
-	"dateline/app/story"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
@@ -14,7 +13,7 @@ import (
 // typeIn types words into the search field and waits for the answer.
 func typeIn(t *testing.T, b *bench, words string) {
 	t.Helper()
-	b.find()
+	b.Find()
 	test.Type(b.search.entry, words)
 	b.until(t, "what was found", func() bool { return b.search.open() && b.search.entry.Text == words && len(b.q) == 0 })
 }
@@ -81,9 +80,9 @@ func TestSearch_KeysDoNotFireWhileTyping(t *testing.T) {
 	if before.Mode != session.ModeStep || before.Filter.On() || before.Playing || before.Lanes != session.LanesArticle {
 		t.Errorf("typing ran commands: %+v", before)
 	}
-	b.cfg.App.Clipboard().SetContent("pasted")
+	b.app.Clipboard().SetContent("pasted")
 	b.search.entry.SetText("")
-	b.paste()
+	b.choose(b.keys.table.Named("paste"))
 	if b.search.entry.Text != "pasted" || b.s.State().Job.Running() {
 		t.Errorf("paste went elsewhere: %q", b.search.entry.Text)
 	}
@@ -99,18 +98,5 @@ func TestSearch_NothingFoundIsSaid(t *testing.T) {
 	b.search.entry.SetText("")
 	if b.search.open() {
 		t.Error("the list stays without words")
-	}
-}
-
-func TestLineAround(t *testing.T) {
-	long := "There is quite a lot that comes before the word that is looked for, namely harbour, and some more."
-	for _, c := range []struct{ in, query, want string }{
-		{"short harbour", "harb", "short harbour"},
-		{long, "there", long},
-		{long, "harbour", "… that is looked for, namely harbour, and some more."},
-	} {
-		if got := lineAround(c.in, story.NewWords(c.query)); got != c.want {
-			t.Errorf("%q: %q", c.query, got)
-		}
 	}
 }

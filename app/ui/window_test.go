@@ -12,6 +12,7 @@ import (
 	"dateline/app/progress"
 	"dateline/app/session"
 	"dateline/app/story"
+	"dateline/app/ui/bind/bindtest"
 	"dateline/geo"
 	"dateline/geo/tile"
 	"fyne.io/fyne/v2"
@@ -23,10 +24,11 @@ import (
 // bench is a window on the test driver, its session fed with a made-up story.
 type bench struct {
 	*Window
-	s  *session.Session
-	mu sync.Mutex
-	q  []func()
-	in chan struct{}
+	cfg Config
+	s   *session.Session
+	mu  sync.Mutex
+	q   []func()
+	in  chan struct{}
 }
 
 type plainTiles struct{}
@@ -35,40 +37,6 @@ func (plainTiles) Tile(_ context.Context, k tile.Key) (*image.RGBA, error) {
 	return image.NewRGBA(image.Rect(0, 0, k.Size, k.Size)), nil
 }
 func (plainTiles) Attribution() string { return "made up" }
-
-func madeUp() *story.Story {
-	d := story.NewDay(2024, 5, 1)
-	port := geo.Place{ID: 1, Name: "Port", Kind: geo.KindCity, Anchor: orb.Point{10, 50}, Point: orb.Point{10, 50}}
-	valley := geo.Place{ID: 2, Name: "Valley", Kind: geo.KindAdmin1, Anchor: orb.Point{12, 51}, AnchorName: "Seat"}
-	text := "Ships leave Port\n\nShips left Port on Wednesday. “We waited,” said Ann Roe in Valley on Saturday. Nobody knows more."
-	span := func(words string) story.Span {
-		i := strings.Index(text, words)
-		return story.Span{Start: i, End: i + len(words)}
-	}
-	s1, s2, s3 := span("Ships left Port on Wednesday."), span("“We waited,” said Ann Roe in Valley on Saturday."), span("Nobody knows more.")
-	a := &story.Article{
-		Document:  story.Document{ID: "a", File: "a.txt", Title: "Ships leave Port", Text: text},
-		Published: story.Publication{Kind: story.DateInferred, Best: d + 4, From: d + 3, To: d + 5},
-		Sentences: []story.Span{span("Ships leave Port"), s1, s2, s3},
-		Zones:     []story.Zone{{Span: story.Span{Start: 0, End: 18}, Kind: story.ZoneHeadline}, {Span: story.Span{Start: 18, End: len(text)}}},
-		Toponyms: []story.Toponym{{Span: story.Span{Start: s1.Start + 11, End: s1.Start + 15}, Placed: true, Place: port, P: 1},
-			{Span: span("Valley"), Placed: true, Place: valley, P: 1}},
-	}
-	b := &story.Article{Document: story.Document{ID: "b", File: "b.txt", Title: "Second", Text: "Second\n\nNothing happened."}}
-	s := &story.Story{
-		Title: "Port, May 2024", Articles: []*story.Article{a, b},
-		Speakers: []story.Speaker{{Name: "Ann Roe", Role: "harbour master"}},
-		Quotes: []story.Quote{{Span: span("“We waited,”"), Speaker: 0, When: story.On(d+3, 1, story.BasisClause), Events: []int{1},
-			Where: &story.Spot{Place: valley, P: 1}}},
-		Events: []story.Event{
-			{ID: "e1", Span: s1, Sentence: s1, When: story.On(d, 1, story.BasisClause), Where: &story.Spot{Place: port, P: 1}, P: 1},
-			{ID: "e2", Span: s2, Sentence: s2, When: story.On(d+3, 1, story.BasisClause), Where: &story.Spot{Place: valley, P: 1}, P: 1, Quotes: []int{0}},
-			{ID: "e3", Span: s3, Sentence: s3, P: 1},
-		},
-	}
-	story.Identify(s)
-	return s
-}
 
 func newBench(t *testing.T) *bench {
 	t.Helper()
@@ -85,11 +53,11 @@ func newBench(t *testing.T) *bench {
 			res.Documents = append(res.Documents, story.Document{File: a.Name})
 		}
 		if len(res.Documents) > 0 {
-			res.Story = madeUp()
+			res.Story = bindtest.Story()
 		}
 		return res, nil
 	}})
-	b.Window = New(Config{App: app, Session: b.s, Dispatch: dispatch, Tiles: plainTiles{}, Attribution: "made up", Now: time.Now,
+	b.cfg = Config{App: app, Session: b.s, Dispatch: dispatch, Tiles: plainTiles{}, Attribution: "made up", Now: time.Now,
 		Outlines: func(geo.Place, float64) orb.MultiPolygon { return nil },
 		Source: func(u fyne.URI) session.Source {
 			return session.Source{Name: u.Name(), Path: u.Path(), Read: func() ([]byte, error) {
@@ -103,7 +71,8 @@ func newBench(t *testing.T) *bench {
 		},
 		Sample: func() []session.Source {
 			return []session.Source{{Name: "s", Read: func() ([]byte, error) { return nil, nil }}}
-		}})
+		}}
+	b.Window = New(b.cfg)
 	t.Cleanup(b.win.Close)
 	return b
 }
@@ -128,24 +97,24 @@ func (b *bench) until(t *testing.T, what string, ok func() bool) {
 
 func opened(t *testing.T) *bench {
 	b := newBench(t)
-	b.openSample()
+	b.files.Sample()
 	b.until(t, "the story", func() bool { return len(b.s.State().Documents) == 1 })
 	return b
 }
 
-func typed(b *bench, k fyne.KeyName) { b.key(&fyne.KeyEvent{Name: k}) }
+func typed(b *bench, k fyne.KeyName) { b.keys.key(&fyne.KeyEvent{Name: k}) }
 
 func TestWindow_ShowsTheStory(t *testing.T) {
 	b := opened(t)
 	for name, c := range map[string][2]string{
-		"title":     {b.title.Words(), "Port, May 2024"},
-		"files":     {b.files.Words(), "2 articles · sample story"},
-		"article":   {b.heads[1].Words(), "ARTICLE 1 OF 2"},
-		"published": {b.published.Words(), "published 4–6 May 2024, inferred"},
-		"date":      {b.date.big.Text, "All dates"},
-		"counts":    {b.date.small.Text, "1–4 May 2024 · 3 events · 2 places · 1 quote"},
+		"title":     {b.top.title.Words(), "Port, May 2024"},
+		"files":     {b.top.files.Words(), "2 articles · sample story"},
+		"article":   {b.article.head.Words(), "ARTICLE 1 OF 2"},
+		"published": {b.article.published.Words(), "published 4–6 May 2024, inferred"},
+		"date":      {b.maps.date.big.Text, "All dates"},
+		"counts":    {b.maps.date.small.Text, "1–4 May 2024 · 3 events · 2 places · 1 quote"},
 		"window":    {b.win.Title(), "Port, May 2024 – Dateline"},
-		"quotes":    {b.heads[0].Words(), "WHO SAID WHAT  1"},
+		"quotes":    {b.lists.head.Words(), "WHO SAID WHAT  1"},
 	} {
 		if c[0] != c[1] {
 			t.Errorf("%s: %q, want %q", name, c[0], c[1])
@@ -166,10 +135,10 @@ func TestWindow_KeysRunCommands(t *testing.T) {
 		{"End moves the period", func(b *bench) { typed(b, fyne.KeyEnd) }, func(s session.State) bool { return s.Period == story.Between(d+2, d+4) }},
 		{"Space plays", func(b *bench) { typed(b, fyne.KeySpace) }, func(s session.State) bool { return s.Playing }},
 		{"Space again pauses", func(b *bench) { typed(b, fyne.KeySpace); typed(b, fyne.KeySpace) }, func(s session.State) bool { return !s.Playing }},
-		{"A shows all", func(b *bench) { typed(b, fyne.KeyHome); b.rune('a') }, func(s session.State) bool { return !s.Period.On }},
-		{"R hides who speaks", func(b *bench) { b.rune('r') }, func(s session.State) bool { return s.Filter.HideActors }},
+		{"A shows all", func(b *bench) { typed(b, fyne.KeyHome); b.keys.rune('a') }, func(s session.State) bool { return !s.Period.On }},
+		{"R hides who speaks", func(b *bench) { b.keys.rune('r') }, func(s session.State) bool { return s.Filter.HideActors }},
 		{"Escape selects nothing", func(b *bench) { typed(b, fyne.KeyHome); typed(b, fyne.KeyEscape) }, func(s session.State) bool { return s.Selected.None() }},
-		{"no key while a dialog is open", func(b *bench) { b.showKeys(); typed(b, fyne.KeyHome) }, func(s session.State) bool { return s.Selected.None() }},
+		{"no key while a dialog is open", func(b *bench) { b.keys.Keys(); typed(b, fyne.KeyHome) }, func(s session.State) bool { return s.Selected.None() }},
 	} {
 		b := opened(t)
 		c.do(b)
@@ -181,12 +150,12 @@ func TestWindow_KeysRunCommands(t *testing.T) {
 
 func TestWindow_EscapeLeavesADialog(t *testing.T) {
 	b := opened(t)
-	b.openDialog()
-	if !b.busy() {
+	b.files.Open()
+	if !b.keys.busy() {
 		t.Fatal("no dialog")
 	}
 	typed(b, fyne.KeyEscape)
-	if b.busy() {
+	if b.keys.busy() {
 		t.Error("the dialog stays")
 	}
 }
@@ -197,11 +166,11 @@ func TestWindow_EveryPaneSelects(t *testing.T) {
 		do   func(*bench)
 		want int
 	}{
-		{"a quote", func(b *bench) { b.quotes.OnTap(0) }, 1},
-		{"a tick", func(b *bench) { b.timeline.OnTapItem(0) }, 0},
-		{"a mark", func(b *bench) { b.mapp.OnTapMark(0) }, 0},
-		{"a word", func(b *bench) { b.text.OnTapText(20) }, 0},
-		{"a coloured word", func(b *bench) { b.text.OnTap(1, b.s.State().Story.Articles[0].Toponyms[1].Span) }, 1},
+		{"a quote", func(b *bench) { b.lists.quotes.OnTap(string(b.s.State().Story.Quotes[0].ID)) }, 1},
+		{"a tick", func(b *bench) { b.time.timeline.OnTapItem("e1") }, 0},
+		{"a mark", func(b *bench) { b.maps.mapp.OnTapMark(0) }, 0},
+		{"a word", func(b *bench) { b.article.text.OnTapText(20) }, 0},
+		{"a coloured word", func(b *bench) { b.article.text.OnTap(1, b.s.State().Story.Articles[0].Toponyms[1].Span) }, 1},
 	} {
 		b := opened(t)
 		c.do(b)
@@ -214,53 +183,29 @@ func TestWindow_EveryPaneSelects(t *testing.T) {
 func TestWindow_TheSliderMovesEverything(t *testing.T) {
 	b := opened(t)
 	d := story.NewDay(2024, 5, 1)
-	b.timeline.OnPeriod(story.Between(d-1, d+1))
-	if s := b.s.State(); len(s.View.Events) != 1 || b.date.big.Text != "Wed 1 May 2024" || b.heads[0].Words() != "SAID AT THIS MOMENT" {
-		t.Errorf("events %v, date %q, quotes %q", s.View.Events, b.date.big.Text, b.heads[0].Words())
-	}
-	if got := b.highlights(b.s.State()); len(got) != 1 || got[0] != b.s.State().Story.Events[0].Sentence {
-		t.Errorf("highlighted %v", got)
+	b.time.timeline.OnPeriod(story.Between(d-1, d+1))
+	if s := b.s.State(); len(s.View.Events) != 1 || b.maps.date.big.Text != "Wed 1 May 2024" || b.lists.head.Words() != "SAID AT THIS MOMENT" {
+		t.Errorf("events %v, date %q, quotes %q", s.View.Events, b.maps.date.big.Text, b.lists.head.Words())
 	}
 }
 
 func TestWindow_BadFileIsNamed(t *testing.T) {
 	b := opened(t)
-	b.open([]fyne.URI{storage.NewFileURI(t.TempDir() + "/gone.txt")})
+	b.files.open([]fyne.URI{storage.NewFileURI(t.TempDir() + "/gone.txt")})
 	b.until(t, "the note", func() bool { return len(b.s.State().Notes) == 1 })
-	if !b.notes.Visible() || !strings.HasPrefix(b.notes.label.Text, "gone.txt: ") {
-		t.Errorf("note %q", b.notes.label.Text)
+	if !b.top.notes.Visible() || !strings.HasPrefix(b.top.notes.label.Text, "gone.txt: ") {
+		t.Errorf("note %q", b.top.notes.label.Text)
 	}
 	if len(b.s.State().Story.Articles) != 2 {
 		t.Error("what was open is lost")
 	}
 }
 
-func TestWindow_EveryActionHasAPlace(t *testing.T) {
-	b := opened(t)
-	taken := map[string]string{}
-	for _, a := range b.actions() {
-		if a.name == "" {
-			continue
-		}
-		if a.do == nil {
-			t.Errorf("%s does nothing", a.name)
-		}
-		key := a.bare
-		if a.key != "" {
-			key = "Ctrl+" + string(a.key)
-		}
-		if key != "" && taken[key] != "" {
-			t.Errorf("%s: %s and %s", key, taken[key], a.name)
-		}
-		taken[key] = a.name
-	}
-}
-
 func TestWindow_ThemesKeepTheStory(t *testing.T) {
 	b := opened(t)
 	for _, name := range []string{"dark", "projector", "light"} {
-		b.setTheme(name)
-		if b.pal.Name != name || b.title.Words() == "" {
+		b.looks.Theme(name)
+		if b.pal.Name != name || b.top.title.Words() == "" {
 			t.Errorf("%s: palette %s", name, b.pal.Name)
 		}
 	}

@@ -10,11 +10,12 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Rows is what a List shows: rows by their position, each with an id that is the caller's and unique in the list. S is
+// Rows is what a List shows: rows by their position, each with an id that is the caller's and unique in the list: it names
+// the row while others come and go. S is
 // all that a row shows, so that a row whose S is what it was need not be drawn anew.
 type Rows[S comparable] interface {
 	Count() int
-	ID(i int) int
+	ID(i int) string
 	Measure(width float32)                        // the heights asked for next are for this width
 	Height(i int) (above, row float32)            // of the gap or heading above row i, and of the row
 	State(i int, p Pointed) S                     // what row i shows
@@ -50,16 +51,16 @@ type Edges struct {
 type List[S comparable] struct {
 	widget.BaseWidget
 
-	OnTap   func(id int) // a row was tapped, or the arrows came to it
-	OnEnter func(id int) // Enter on the current row; nil is OnTap
+	OnTap   func(id string) // a row was tapped, or the arrows came to it
+	OnEnter func(id string) // Enter on the current row; nil is OnTap
 	OnKey   func(*fyne.KeyEvent)
 	OnRune  func(rune)
 
 	rows     Rows[S]
 	edges    Edges
-	index    map[int]int // id to position
-	selected []int
-	current  int // id of the row that the keyboard is at, if hasRow
+	index    map[string]int // id to position
+	selected []string
+	current  string // id of the row that the keyboard is at, if hasRow
 	hasRow   bool
 	focused  bool
 
@@ -73,7 +74,7 @@ type List[S comparable] struct {
 
 // Init makes l a list of rows. The widget is the one that embeds l.
 func (l *List[S]) Init(widget fyne.Widget, rows Rows[S], e Edges) {
-	l.rows, l.edges, l.index = rows, e, map[int]int{}
+	l.rows, l.edges, l.index = rows, e, map[string]int{}
 	l.ExtendBaseWidget(widget)
 	l.sheet = &sheet[S]{list: l}
 	l.sheet.ExtendBaseWidget(l.sheet)
@@ -146,7 +147,7 @@ func (l *List[S]) Total() float32 {
 }
 
 // anchor gives the ids of rows in view, the one to hold on to first, and where each stands in the window.
-func (l *List[S]) anchor() (ids []int, at []float32) {
+func (l *List[S]) anchor() (ids []string, at []float32) {
 	y, h := l.scroll.Offset.Y, l.scroll.Size().Height
 	if len(l.tops) == 0 || h <= 0 {
 		return nil, nil
@@ -167,7 +168,7 @@ func (l *List[S]) anchor() (ids []int, at []float32) {
 }
 
 // held is the offset at which the first of the rows that is still there stands where it stood.
-func (l *List[S]) held(ids []int, at []float32) float32 {
+func (l *List[S]) held(ids []string, at []float32) float32 {
 	for k, id := range ids {
 		if i, ok := l.index[id]; ok && i < len(l.tops) {
 			return l.tops[i] - at[k]
@@ -186,7 +187,7 @@ func (l *List[S]) row() (int, bool) {
 }
 
 // Choose marks the rows with these ids and scrolls the first into view; none clears it. It fires no callback.
-func (l *List[S]) Choose(ids ...int) {
+func (l *List[S]) Choose(ids ...string) {
 	if slices.Equal(ids, l.selected) {
 		return
 	}
@@ -205,10 +206,10 @@ func (l *List[S]) Choose(ids ...int) {
 func (l *List[S]) Forget() { l.hasRow = false }
 
 // Chosen gives the ids of the marked rows, shown or not.
-func (l *List[S]) Chosen() []int { return slices.Clone(l.selected) }
+func (l *List[S]) Chosen() []string { return slices.Clone(l.selected) }
 
 // Place is where a row stands in the window and how tall it is; false where there is no such row.
-func (l *List[S]) Place(id int) (top, height float32, ok bool) {
+func (l *List[S]) Place(id string) (top, height float32, ok bool) {
 	i, ok := l.index[id]
 	if !ok || i >= len(l.tops) {
 		return 0, 0, false
@@ -217,7 +218,7 @@ func (l *List[S]) Place(id int) (top, height float32, ok bool) {
 }
 
 // InView reports whether a row is wholly to be seen.
-func (l *List[S]) InView(id int) bool {
+func (l *List[S]) InView(id string) bool {
 	top, height, ok := l.Place(id)
 	return ok && top >= 0 && top+height <= l.scroll.Size().Height+0.5
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"slices"
+	"strconv"
 	"testing"
 
 	"dateline/app/ui/kit/kittest"
@@ -41,7 +42,7 @@ func (r *numberRow) Fill(s numberState) {
 }
 
 func (l *numbers) Count() int        { return len(l.items) }
-func (l *numbers) ID(i int) int      { return l.items[i] }
+func (l *numbers) ID(i int) string   { return fmt.Sprint(l.items[i]) }
 func (l *numbers) Measure(w float32) { l.width = w }
 func (l *numbers) Height(i int) (above, row float32) {
 	above, row = 2, 20
@@ -83,18 +84,18 @@ func shown(t testing.TB, w, h float32) (*numbers, fyne.Window) {
 }
 
 // at is where a row stands in the window.
-func (l *numbers) at(id int) float32 {
-	y, _, _ := l.Place(id)
+func (l *numbers) at(n int) float32 {
+	y, _, _ := l.Place(fmt.Sprint(n))
 	return y
 }
 
 func TestList_TapTellsTheRow(t *testing.T) {
 	l, win := shown(t, 300, 400)
-	var taps []int
-	l.OnTap = func(id int) { taps = append(taps, id) }
+	var taps []string
+	l.OnTap = func(id string) { taps = append(taps, id) }
 	l.set(100, 200)
 	test.TapCanvas(win.Canvas(), fyne.NewPos(150, l.at(102)+5))
-	l.Choose(180)
+	l.Choose("180")
 	test.TapCanvas(win.Canvas(), fyne.NewPos(150, l.at(180)+5))
 	test.TapCanvas(win.Canvas(), fyne.NewPos(3, l.at(180)+5))   // beside the rows
 	test.TapCanvas(win.Canvas(), fyne.NewPos(150, l.at(180)-5)) // on the heading
@@ -108,10 +109,10 @@ func TestList_TapTellsTheRow(t *testing.T) {
 
 func TestList_SettingFiresNothing(t *testing.T) {
 	l, _ := shown(t, 300, 400)
-	l.OnTap = func(id int) { t.Errorf("told %d", id) }
+	l.OnTap = func(id string) { t.Errorf("told %s", id) }
 	l.OnEnter = l.OnTap
 	l.set(0, 40)
-	l.Choose(30, 2)
+	l.Choose("30", "2")
 	l.set(10, 60)
 	l.Choose()
 	l.set(0, 0)
@@ -120,10 +121,10 @@ func TestList_SettingFiresNothing(t *testing.T) {
 
 func TestList_KeysGoFromRowToRow(t *testing.T) {
 	l, win := shown(t, 300, 400)
-	var taps []int
+	var taps []string
 	var keys []fyne.KeyName
 	var runes []rune
-	l.OnTap = func(id int) { taps = append(taps, id) }
+	l.OnTap = func(id string) { taps = append(taps, id) }
 	l.OnKey = func(k *fyne.KeyEvent) { keys = append(keys, k.Name) }
 	l.OnRune = func(r rune) { runes = append(runes, r) }
 	l.set(0, 60)
@@ -147,25 +148,26 @@ func TestList_KeysGoFromRowToRow(t *testing.T) {
 		for _, k := range c.keys {
 			l.TypedKey(&fyne.KeyEvent{Name: k})
 		}
-		if got := taps[len(taps)-1]; got != c.want || !l.InView(c.want) || fmt.Sprint(l.Chosen()) != fmt.Sprint([]int{c.want}) {
-			t.Errorf("%s: came to %d, in view %v, chosen %v", c.name, got, l.InView(c.want), l.Chosen())
+		want := fmt.Sprint(c.want)
+		if got := taps[len(taps)-1]; got != want || !l.InView(want) || !slices.Equal(l.Chosen(), []string{want}) {
+			t.Errorf("%s: came to %s, in view %v, chosen %v", c.name, got, l.InView(want), l.Chosen())
 		}
 	}
 	if l.at(0) != 12 {
 		t.Error("the first row's heading is not to be seen")
 	}
 	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
-	if got := taps[len(taps)-1]; got < 5 || got > 20 || !l.InView(got) {
-		t.Errorf("Page Down came to %d", got)
+	if n, err := strconv.Atoi(taps[len(taps)-1]); err != nil || n < 5 || n > 20 || !l.InView(fmt.Sprint(n)) {
+		t.Errorf("Page Down came to %d", n)
 	}
 	n := len(taps)
 	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if len(taps) != n+1 || taps[n] != taps[n-1] {
 		t.Error("Enter does not tell the row again")
 	}
-	l.OnEnter = func(id int) { taps = append(taps, -id) }
+	l.OnEnter = func(id string) { taps = append(taps, "-"+id) }
 	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnter})
-	if taps[len(taps)-1] != -taps[n] {
+	if taps[len(taps)-1] != "-"+taps[n] {
 		t.Error("OnEnter is not told")
 	}
 	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
@@ -174,7 +176,7 @@ func TestList_KeysGoFromRowToRow(t *testing.T) {
 		t.Errorf("for the caller: %v, %q", keys, runes)
 	}
 	for _, r := range l.Live() {
-		if is := r.(*numberRow).is; is.Current != (is.n == taps[n]) {
+		if is := r.(*numberRow).is; is.Current != (fmt.Sprint(is.n) == taps[n]) {
 			t.Errorf("row %d: current %v", is.n, is.Current)
 		}
 	}
@@ -182,7 +184,7 @@ func TestList_KeysGoFromRowToRow(t *testing.T) {
 
 func TestList_KeysOnAnEmptyListDoNothing(t *testing.T) {
 	l, _ := shown(t, 300, 400)
-	l.OnTap = func(id int) { t.Errorf("told %d", id) }
+	l.OnTap = func(id string) { t.Errorf("told %s", id) }
 	for _, k := range []fyne.KeyName{fyne.KeyDown, fyne.KeyUp, fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageDown, fyne.KeyReturn} {
 		l.TypedKey(&fyne.KeyEvent{Name: k})
 	}
@@ -199,21 +201,21 @@ func TestList_TheChosenRowIsScrolledIntoView(t *testing.T) {
 	l, win := shown(t, 300, 400)
 	l.set(0, 10000)
 	for _, id := range []int{9999, 0, 5000, 4998, 5300, 6000} {
-		l.Choose(id)
-		if !l.InView(id) {
+		l.Choose(fmt.Sprint(id))
+		if !l.InView(fmt.Sprint(id)) {
 			t.Errorf("row %d is not in view", id)
 		}
 	}
-	l.Choose(5000, 9000)
-	if !l.InView(5000) || l.InView(9000) {
+	l.Choose("5000", "9000")
+	if !l.InView("5000") || l.InView("9000") {
 		t.Error("the first of those chosen is the one to see")
 	}
 	win.Resize(fyne.NewSize(300, 80))
-	if !l.InView(5000) {
+	if !l.InView("5000") {
 		t.Error("a lower window lost the chosen row")
 	}
 	win.Resize(fyne.NewSize(150, 180))
-	if !l.InView(5000) {
+	if !l.InView("5000") {
 		t.Error("a narrower window, in which rows are taller, lost the chosen row")
 	}
 }
@@ -233,7 +235,7 @@ func TestList_RowsStayWhereTheyAre(t *testing.T) {
 		l, _ := shown(t, 300, 400)
 		l.set(0, 1000)
 		if c.chosen >= 0 {
-			l.Choose(c.chosen)
+			l.Choose(fmt.Sprint(c.chosen))
 		}
 		if c.before != nil {
 			c.before(l)
@@ -253,14 +255,14 @@ func TestList_ScrollsOnlyWhereItMust(t *testing.T) {
 	if l.scroll.Offset.Y != 0 {
 		t.Error("a list at its top leaves it")
 	}
-	l.Choose(150)
+	l.Choose("150")
 	l.set(150, 152)
-	if l.scroll.Offset.Y != 0 || !l.InView(150) {
+	if l.scroll.Offset.Y != 0 || !l.InView("150") {
 		t.Error("a short list is not shown from its top")
 	}
 	l.set(0, 20)
 	l.set(0, 200)
-	if !l.InView(150) {
+	if !l.InView("150") {
 		t.Error("a chosen row that comes back is not shown")
 	}
 }
@@ -275,8 +277,8 @@ func TestList_OnlyRowsInViewAreObjects(t *testing.T) {
 		}
 		win.Canvas().Capture()
 	}
-	if last := l.sheet.live[len(l.sheet.live)-1].id; last != 9999 {
-		t.Errorf("at the end stands row %d", last)
+	if last := l.sheet.live[len(l.sheet.live)-1].id; last != "9999" {
+		t.Errorf("at the end stands row %s", last)
 	}
 }
 
@@ -289,9 +291,9 @@ func TestList_RowsThatAreAsTheyWereAreNotDrawnAnew(t *testing.T) {
 	if got := l.fills - was; got > 3 {
 		t.Errorf("%d rows were drawn anew", got)
 	}
-	l.Choose(3)
+	l.Choose("3")
 	l.Refresh()
-	if ids := l.Chosen(); !slices.Equal(ids, []int{3}) {
+	if ids := l.Chosen(); !slices.Equal(ids, []string{"3"}) {
 		t.Errorf("chosen %v", ids)
 	}
 }
@@ -299,7 +301,7 @@ func TestList_RowsThatAreAsTheyWereAreNotDrawnAnew(t *testing.T) {
 func BenchmarkList_Step(b *testing.B) { // 10,000 rows of which 20 change
 	l, _ := shown(b, 300, 400)
 	l.set(0, 10000)
-	l.Choose(40)
+	l.Choose("40")
 	for i := 0; b.Loop(); i++ {
 		l.set(i%20, i%20+10000)
 	}

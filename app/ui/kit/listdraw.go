@@ -79,7 +79,7 @@ func (r *listFrame[S]) Refresh() {
 
 // slot is a row on the sheet and what it shows.
 type slot[S comparable] struct {
-	id    int
+	id    string
 	state S
 	set   bool // state holds
 	row   Row[S]
@@ -92,7 +92,7 @@ type sheet[S comparable] struct {
 	live    []*slot[S] // in view, top down
 	spare   []*slot[S]
 	objects []fyne.CanvasObject
-	hover   int // id of the row under the pointer, if over
+	hover   string // id of the row under the pointer, if over
 	over    bool
 }
 
@@ -139,7 +139,7 @@ func (s *sheet[S]) show() {
 }
 
 // take finds the slot that shows id already, or a spare one.
-func (s *sheet[S]) take(old []*slot[S], id int) *slot[S] {
+func (s *sheet[S]) take(old []*slot[S], id string) *slot[S] {
 	for i, x := range old {
 		if x != nil && x.id == id {
 			old[i] = nil
@@ -210,7 +210,7 @@ func (s *sheet[S]) MouseIn(ev *desktop.MouseEvent) { s.MouseMoved(ev) }
 
 // MouseMoved is called by Fyne.
 func (s *sheet[S]) MouseMoved(ev *desktop.MouseEvent) {
-	id, over := 0, false
+	id, over := "", false
 	if i := s.rowAt(ev.Position); i >= 0 {
 		id, over = s.list.rows.ID(i), true
 	}

@@ -3,8 +3,8 @@
 // canvas objects.
 //
 //	l := placelist.New()
-//	l.SetItems([]placelist.Item{{ID: 1, Section: "On the map", Title: "Kyiv", Detail: "Ukraine", Right: "14", Shape: placelist.Filled}})
-//	l.OnTap = func(id int) { ... }
+//	l.SetItems([]placelist.Item{{ID: "kyiv", Section: "On the map", Title: "Kyiv", Detail: "Ukraine", Right: "14", Shape: placelist.Filled}})
+//	l.OnTap = func(id string) { ... }
 //
 // It does not filter or sort, and knows neither stories nor sessions. All of it runs on the UI goroutine.
 package placelist
@@ -33,7 +33,7 @@ const (
 
 // Item is one row. Text is shown as given, on one line each and with an ellipsis where it is too long.
 type Item struct {
-	ID      int    // the caller's; unique in the list
+	ID      string // the caller's; unique in the list
 	Section string // the heading it stands under: a heading stands where it changes; "" has none
 	Title   string
 	Detail  string // second line; "" makes the row a line lower
@@ -71,10 +71,10 @@ func (l *List) SetItems(items []Item) {
 }
 
 // SetSelected marks the rows with these ids and scrolls the first into view; none clears it. It fires no callback.
-func (l *List) SetSelected(ids ...int) { l.Choose(ids...) }
+func (l *List) SetSelected(ids ...string) { l.Choose(ids...) }
 
 // Selected gives the ids of the marked rows, shown or not.
-func (l *List) Selected() []int { return l.Chosen() }
+func (l *List) Selected() []string { return l.Chosen() }
 
 // SetEmpty sets the line that stands in a list without rows; "" is a general one.
 func (l *List) SetEmpty(words string) {
@@ -103,7 +103,7 @@ const (
 type lines struct{ title, small, head float32 }
 
 func (r rows) Count() int          { return len(r.l.items) }
-func (r rows) ID(i int) int        { return r.l.items[i].ID }
+func (r rows) ID(i int) string     { return r.l.items[i].ID }
 func (r rows) Measure(float32)     {}
 func (r rows) New() kit.Row[state] { return newRow(r.l) }
 func (l *List) height(it *Item) float32 {

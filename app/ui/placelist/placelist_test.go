@@ -19,7 +19,7 @@ var (
 )
 
 func place(id int) Item {
-	it := Item{ID: id, Section: "On the map", Title: fmt.Sprintf("Lyngholm %d", id), Detail: "Northern county, Norway", Right: fmt.Sprint(id * 7 % 31), Shape: Filled, Colour: red}
+	it := Item{ID: fmt.Sprint(id), Section: "On the map", Title: fmt.Sprintf("Lyngholm %d", id), Detail: "Northern county, Norway", Right: fmt.Sprint(id * 7 % 31), Shape: Filled, Colour: red}
 	switch id % 4 {
 	case 1:
 		it.Shape, it.Detail, it.Right = Area, "", "3 Mar 2025"
@@ -51,7 +51,7 @@ func shown(t testing.TB, w, h float32) (*List, fyne.Window) { return kittest.Sho
 func TestPictures(t *testing.T) {
 	l, win := shown(t, 320, 620)
 	l.SetItems(places(0, 20))
-	l.SetSelected(2)
+	l.SetSelected("2")
 	win.Canvas().FocusNext()
 	test.MoveMouse(win.Canvas(), fyne.NewPos(100, at(l, 4)+5))
 	kittest.Keep(t, win, "placelist", "top")
@@ -72,19 +72,19 @@ func TestPictures(t *testing.T) {
 
 // at is where a row stands in the window.
 func at(l *List, id int) float32 {
-	y, _, _ := l.Place(id)
+	y, _, _ := l.Place(fmt.Sprint(id))
 	return y
 }
 
 func TestTapTellsTheRow(t *testing.T) {
 	l, win := shown(t, 320, 620)
-	var taps []int
-	l.OnTap = func(id int) { taps = append(taps, id) }
+	var taps []string
+	l.OnTap = func(id string) { taps = append(taps, id) }
 	l.SetItems(places(100, 200))
 	test.TapCanvas(win.Canvas(), fyne.NewPos(150, at(l, 102)+5))
-	l.SetSelected(180)
+	l.SetSelected("180")
 	test.TapCanvas(win.Canvas(), fyne.NewPos(150, at(l, 180)+5))
-	l.SetSelected(100)
+	l.SetSelected("100")
 	test.TapCanvas(win.Canvas(), fyne.NewPos(150, 10)) // on the heading
 	if fmt.Sprint(taps) != "[102 180]" {
 		t.Errorf("taps told %v", taps)
@@ -96,10 +96,10 @@ func TestTapTellsTheRow(t *testing.T) {
 
 func TestSetFiresNothing(t *testing.T) {
 	l, _ := shown(t, 320, 620)
-	l.OnTap = func(id int) { t.Errorf("told %d", id) }
+	l.OnTap = func(id string) { t.Errorf("told %s", id) }
 	l.OnEnter = l.OnTap
 	l.SetItems(places(0, 40))
-	l.SetSelected(30, 2)
+	l.SetSelected("30", "2")
 	l.SetItems(places(10, 60))
 	l.SetSelected()
 	l.SetEmpty("No places.")
@@ -134,9 +134,9 @@ func live(l *List) (out []*row) {
 func TestTextStaysInItsRow(t *testing.T) {
 	l, win := shown(t, 320, 620)
 	items := places(0, 8)
-	items = append(items, Item{ID: 90, Title: strings.Repeat("Donaudampfschifffahrt", 30), Detail: strings.Repeat("a b ", 3000), Right: strings.Repeat("9", 80), Shape: Ring},
-		Item{ID: 91}, Item{ID: 91, Title: "the same id"}, Item{ID: 92, Title: "a\xff\xfeb \xc3", Detail: " \n\t ", Section: " "},
-		Item{ID: 93, Title: "«لن نغادر»", Detail: "ประเทศไทย", Right: "他说他们会离开"}, Item{ID: 94, Title: "two\nlines"})
+	items = append(items, Item{ID: "90", Title: strings.Repeat("Donaudampfschifffahrt", 30), Detail: strings.Repeat("a b ", 3000), Right: strings.Repeat("9", 80), Shape: Ring},
+		Item{ID: "91"}, Item{ID: "91", Title: "the same id"}, Item{ID: "92", Title: "a\xff\xfeb \xc3", Detail: " \n\t ", Section: " "},
+		Item{ID: "93", Title: "«لن نغادر»", Detail: "ประเทศไทย", Right: "他说他们会离开"}, Item{ID: "94", Title: "two\nlines"})
 	l.SetItems(items)
 	for _, w := range []float32{320, 160, 40, 1} {
 		for _, size := range []float32{0, 11, 35} {
@@ -146,13 +146,13 @@ func TestTextStaysInItsRow(t *testing.T) {
 				for _, o := range r.Objects() {
 					if tx, ok := o.(interface{ MinSize() fyne.Size }); ok && (o == r.title || o == r.detail || o == r.right || o == r.head) {
 						if end := o.Position().X + tx.MinSize().Width; end > max(w, 1)+1 && w > 40 {
-							t.Errorf("width %v, size %v: row %d ends at %v", w, size, r.state.item.ID, end)
+							t.Errorf("width %v, size %v: row %s ends at %v", w, size, r.state.item.ID, end)
 						}
 					}
 				}
 				if r.right.Text != "" && w > 100 && r.title.Text != "" && r.state.item.Right != "" {
 					if end := r.title.Position().X + r.title.MinSize().Width; end > r.right.Position().X {
-						t.Errorf("width %v: title and count of row %d overlap", w, r.state.item.ID)
+						t.Errorf("width %v: title and count of row %s overlap", w, r.state.item.ID)
 					}
 				}
 			}
@@ -178,7 +178,7 @@ func BenchmarkSetItemsStep(b *testing.B) { // 10,000 rows of which 20 change
 	l, _ := shown(b, 320, 620)
 	all := places(0, 10020)
 	l.SetItems(all[:10000])
-	l.SetSelected(40)
+	l.SetSelected("40")
 	for i := 0; b.Loop(); i++ {
 		l.SetItems(all[i%20 : i%20+10000])
 	}

@@ -12,15 +12,15 @@ func Example() {
 	test.NewApp()
 	l := quotelist.New()
 	l.Resize(fyne.NewSize(300, 400))
-	l.OnTap = func(id int) { fmt.Println("tapped", id) }
+	l.OnTap = func(id string) { fmt.Println("tapped", id) }
 	l.SetItems([]quotelist.Item{
-		{ID: 7, Words: "“We will leave.”", Speaker: "Jane Roe", Role: "harbour master", When: "12 Mar 2025"},
-		{ID: 8, Words: "“Not today,”", Speaker: "the ferry company"},
+		{ID: "a", Words: "“We will leave.”", Speaker: "Jane Roe", Role: "harbour master", When: "12 Mar 2025"},
+		{ID: "b", Words: "“Not today,”", Speaker: "the ferry company"},
 	})
-	l.SetSelected(8) // fires nothing
-	fmt.Println(l.Selected(), l.InView(8))
+	l.SetSelected("b") // fires nothing
+	fmt.Println(l.Selected(), l.InView("b"))
 	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
 	// Output:
-	// 8 true
-	// tapped 7
+	// b true
+	// tapped a
 }

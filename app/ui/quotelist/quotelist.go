@@ -2,8 +2,8 @@
 // chips for day and place, and the source. Only the cards in view are canvas objects.
 //
 //	l := quotelist.New()
-//	l.SetItems([]quotelist.Item{{ID: 1, Words: "“We will leave.”", Speaker: "Jane Roe", When: "12 Mar 2025"}})
-//	l.OnTap = func(id int) { ... }
+//	l.SetItems([]quotelist.Item{{ID: "1", Words: "“We will leave.”", Speaker: "Jane Roe", When: "12 Mar 2025"}})
+//	l.OnTap = func(id string) { ... }
 //
 // It knows neither stories nor sessions. All of it runs on the UI goroutine.
 package quotelist
@@ -20,7 +20,7 @@ import (
 
 // Item is one quote. Text is shown as given, quotation marks included; empty fields take no room.
 type Item struct {
-	ID        int // the caller's; unique in the list
+	ID        string // the caller's; unique in the list, not ""
 	Words     string
 	Speaker   string
 	Role      string
@@ -32,15 +32,12 @@ type Item struct {
 	Faded     bool        // near in time, but not at this moment
 }
 
-// None is the id of no card; an Item must not have it.
-const None = -1
-
 // List is the widget. Set the callbacks of kit.List before it is shown.
 type List struct {
 	kit.List[state]
 
 	items    []Item
-	selected int
+	selected string
 	own      Look
 	look     look
 	faces    faces
@@ -52,7 +49,7 @@ type List struct {
 
 // New gives an empty list.
 func New() *List {
-	l := &List{selected: None, layouts: map[content]*layout{}, faces: faces{}}
+	l := &List{layouts: map[content]*layout{}, faces: faces{}}
 	l.Init(l, rows{l}, kit.Edges{Side: gap, Below: gap, End: gap})
 	return l
 }
@@ -65,12 +62,12 @@ func (l *List) SetItems(items []Item) {
 	l.Change(func() { l.items = append(l.items[:0], items...) })
 }
 
-// SetSelected marks the card with this id and scrolls it into view; None marks none. It fires no callback.
-func (l *List) SetSelected(id int) {
+// SetSelected marks the card with this id and scrolls it into view; "" marks none. It fires no callback.
+func (l *List) SetSelected(id string) {
 	if id == l.selected {
 		return
 	}
-	if l.selected = id; id != None {
+	if l.selected = id; id != "" {
 		l.Choose(id)
 		return
 	}
@@ -78,8 +75,8 @@ func (l *List) SetSelected(id int) {
 	l.Forget()
 }
 
-// Selected is the id of the marked card, shown or not; None if there is none.
-func (l *List) Selected() int { return l.selected }
+// Selected is the id of the marked card, shown or not; "" if there is none.
+func (l *List) Selected() string { return l.selected }
 
 // SetLook replaces fonts, palette and sizes; the zero Look follows the theme.
 func (l *List) SetLook(k Look) {
@@ -100,7 +97,7 @@ func (l *List) TypedKey(ev *fyne.KeyEvent) {
 type rows struct{ l *List }
 
 func (r rows) Count() int          { return len(r.l.items) }
-func (r rows) ID(i int) int        { return r.l.items[i].ID }
+func (r rows) ID(i int) string     { return r.l.items[i].ID }
 func (r rows) New() kit.Row[state] { return newCard(r.l) }
 
 // Measure finds the layouts of all cards.

@@ -17,7 +17,7 @@ var (
 )
 
 func quote(id int) Item {
-	it := Item{ID: id, Words: fmt.Sprintf("“The ferry number %d will not sail before the harbour master has counted every rope,”", id),
+	it := Item{ID: fmt.Sprint(id), Words: fmt.Sprintf("“The ferry number %d will not sail before the harbour master has counted every rope,”", id),
 		Speaker: "Johanna Lindqvist", Role: "mayor of the harbour town", When: "12 Mar 2025", Where: "Lyngholm", WhereRing: id%2 == 0,
 		Source: "Ferry company answers the mayor and other stories", Colour: blue, Faded: id%5 == 4}
 	if id%3 == 0 {
@@ -38,17 +38,17 @@ func shown(t testing.TB, w, h float32) (*List, fyne.Window) { return kittest.Sho
 
 // at is where a card stands in the window.
 func at(l *List, id int) float32 {
-	y, _, _ := l.Place(id)
+	y, _, _ := l.Place(fmt.Sprint(id))
 	return y
 }
 
 func TestPictures(t *testing.T) {
 	l, win := shown(t, 320, 620)
 	l.SetItems(quotes(0, 40))
-	l.SetSelected(1)
+	l.SetSelected("1")
 	test.MoveMouse(win.Canvas(), fyne.NewPos(100, at(l, 2)+5))
 	kittest.Keep(t, win, "quotelist", "top")
-	l.SetSelected(33)
+	l.SetSelected("33")
 	kittest.Keep(t, win, "quotelist", "selected")
 	win.Resize(fyne.NewSize(200, 620))
 	kittest.Keep(t, win, "quotelist", "narrow")
@@ -60,7 +60,7 @@ func BenchmarkSetItemsStep(b *testing.B) {
 	l, _ := shown(b, 320, 620)
 	all := quotes(0, 520)
 	l.SetItems(all[:500])
-	l.SetSelected(40)
+	l.SetSelected("40")
 	for i := 0; b.Loop(); i++ {
 		l.SetItems(all[i%20 : i%20+500])
 	}
@@ -79,11 +79,11 @@ func BenchmarkSetItemsAllNew(b *testing.B) {
 
 func TestTapTellsTheCard(t *testing.T) {
 	l, win := shown(t, 320, 620)
-	var taps []int
-	l.OnTap = func(id int) { taps = append(taps, id) }
+	var taps []string
+	l.OnTap = func(id string) { taps = append(taps, id) }
 	l.SetItems(quotes(100, 140))
 	test.TapCanvas(win.Canvas(), fyne.NewPos(160, at(l, 102)+6))
-	l.SetSelected(120)
+	l.SetSelected("120")
 	test.TapCanvas(win.Canvas(), fyne.NewPos(160, at(l, 120)+6))
 	test.TapCanvas(win.Canvas(), fyne.NewPos(2, 300)) // beside the cards
 	if fmt.Sprint(taps) != "[102 120]" {
@@ -94,8 +94,8 @@ func TestTapTellsTheCard(t *testing.T) {
 func TestWithoutASelectionTheTopCardStays(t *testing.T) {
 	l, win := shown(t, 320, 620)
 	l.SetItems(quotes(0, 60))
-	l.SetSelected(30)
-	l.SetSelected(None)
+	l.SetSelected("30")
+	l.SetSelected("")
 	test.Scroll(win.Canvas(), fyne.NewPos(100, 100), 0, 2000)
 	test.Scroll(win.Canvas(), fyne.NewPos(100, 100), 0, -700)
 	top := -1
@@ -113,24 +113,24 @@ func TestWithoutASelectionTheTopCardStays(t *testing.T) {
 
 func TestSetFiresNothing(t *testing.T) {
 	l, _ := shown(t, 320, 620)
-	l.OnTap = func(id int) { t.Errorf("told %d", id) }
+	l.OnTap = func(id string) { t.Errorf("told %s", id) }
 	l.SetItems(quotes(0, 40))
-	l.SetSelected(30)
+	l.SetSelected("30")
 	l.SetItems(quotes(20, 60))
-	l.SetSelected(None)
+	l.SetSelected("")
 	l.SetLook(Look{TextSize: 20})
 }
 
 func TestHeightsFollowTheWidth(t *testing.T) {
 	l, win := shown(t, 320, 620)
 	l.SetItems(quotes(0, 60))
-	l.SetSelected(40)
+	l.SetSelected("40")
 	wide := l.Total()
 	win.Resize(fyne.NewSize(180, 620))
 	if l.Total() <= wide {
 		t.Errorf("total height %v at 180, %v at 320", l.Total(), wide)
 	}
-	if !l.InView(40) {
+	if !l.InView("40") {
 		t.Error("the selected card went out of view")
 	}
 	for _, r := range l.Live() {
@@ -146,15 +146,15 @@ func TestHeightsFollowTheWidth(t *testing.T) {
 
 func TestOnlyUpAndDownAreKeysOfTheList(t *testing.T) {
 	l, _ := shown(t, 320, 620)
-	var taps []int
+	var taps []string
 	var keys []fyne.KeyName
-	l.OnTap = func(id int) { taps = append(taps, id) }
+	l.OnTap = func(id string) { taps = append(taps, id) }
 	l.OnKey = func(k *fyne.KeyEvent) { keys = append(keys, k.Name) }
 	l.SetItems(quotes(0, 60))
 	for _, k := range []fyne.KeyName{fyne.KeyDown, fyne.KeyDown, fyne.KeyUp, fyne.KeySpace, fyne.KeyHome, fyne.KeyEnd} {
 		l.TypedKey(&fyne.KeyEvent{Name: k})
 	}
-	if fmt.Sprint(taps) != "[0 1 0]" || !l.InView(0) {
+	if fmt.Sprint(taps) != "[0 1 0]" || !l.InView("0") {
 		t.Errorf("keys told %v", taps)
 	}
 	if fmt.Sprint(keys) != "[Space Home End]" {
@@ -170,18 +170,18 @@ func TestOddItemsAreBorne(t *testing.T) {
 	}
 	for name, items := range map[string][]Item{
 		"all empty":             {{}},
-		"the same id twice":     {{ID: 1, Words: "a"}, {ID: 1, Words: "b"}},
-		"a word without end":    {{ID: 1, Words: long, Speaker: long, Role: long, When: long, Where: long, Source: long}},
-		"Arabic, Thai, Chinese": {{ID: 1, Words: "«لن نغادر»", Speaker: "ประเทศไทย", Role: "他说他们会离开", Where: "北京"}},
-		"broken UTF-8":          {{ID: 1, Words: "a\xff\xfeb \xc3"}},
-		"spaces only":           {{ID: 1, Words: " \n\t ", Speaker: " "}},
+		"the same id twice":     {{ID: "1", Words: "a"}, {ID: "1", Words: "b"}},
+		"a word without end":    {{ID: "1", Words: long, Speaker: long, Role: long, When: long, Where: long, Source: long}},
+		"Arabic, Thai, Chinese": {{ID: "1", Words: "«لن نغادر»", Speaker: "ประเทศไทย", Role: "他说他们会离开", Where: "北京"}},
+		"broken UTF-8":          {{ID: "1", Words: "a\xff\xfeb \xc3"}},
+		"spaces only":           {{ID: "1", Words: " \n\t ", Speaker: " "}},
 	} {
 		l.SetItems(items)
 		for _, w := range []float32{320, 30, 1} {
 			win.Resize(fyne.NewSize(w, 200))
 			win.Canvas().Capture()
 		}
-		l.SetSelected(1)
+		l.SetSelected("1")
 		if t.Failed() {
 			t.Fatal(name)
 		}

@@ -3,8 +3,8 @@
 // each with a key. Only the rows in view are canvas objects.
 //
 //	l := reviewlist.New()
-//	l.SetItems([]reviewlist.Item{{ID: 1, Ask: "Where?", Words: "“the harbour”", Chip: "Lyngholm", Shape: reviewlist.Place, Rest: "61 %"}})
-//	l.OnRight = func(id int) { ... }
+//	l.SetItems([]reviewlist.Item{{ID: "1", Ask: "Where?", Words: "“the harbour”", Chip: "Lyngholm", Shape: reviewlist.Place, Rest: "61 %"}})
+//	l.OnRight = func(id string) { ... }
 //
 // It knows neither stories nor sessions. All of it runs on the UI goroutine.
 package reviewlist
@@ -43,7 +43,7 @@ const (
 
 // Item is one question. Text is shown as given; empty fields take no room.
 type Item struct {
-	ID     int    // the caller's; unique in the list
+	ID     string // the caller's; unique in the list
 	Ask    string // "Where?"
 	Words  string // what it is about
 	Chip   string // what was chosen
@@ -58,10 +58,10 @@ type Item struct {
 type List struct {
 	kit.List[state]
 
-	OnRight  func(id int) // it is as it is shown
-	OnChange func(id int) // it is something else
-	OnCannot func(id int) // it cannot be told
-	OnNext   func()       // to the next that nobody has looked at
+	OnRight  func(id string) // it is as it is shown
+	OnChange func(id string) // it is something else
+	OnCannot func(id string) // it cannot be told
+	OnNext   func()          // to the next that nobody has looked at
 
 	items   []Item
 	pal     *kit.Palette
@@ -75,11 +75,11 @@ type List struct {
 func New() *List {
 	l := &List{pal: kit.Palettes[0]}
 	l.Init(l, rows{l}, kit.Edges{Side: gap, Below: gap, End: gap})
-	l.OnEnter = func(id int) { tell(l.OnRight, id) }
+	l.OnEnter = func(id string) { tell(l.OnRight, id) }
 	return l
 }
 
-func tell(f func(int), id int) {
+func tell(f func(string), id string) {
 	if f != nil {
 		f(id)
 	}
@@ -95,7 +95,7 @@ func (l *List) SetItems(items []Item) {
 
 // SetSelected marks the item with this id, gives it its buttons and scrolls it into view; none clears it. It fires no
 // callback.
-func (l *List) SetSelected(ids ...int) {
+func (l *List) SetSelected(ids ...string) {
 	if slices.Equal(ids, l.Chosen()) {
 		return
 	}
@@ -148,7 +148,7 @@ func (l *List) TypedKey(e *fyne.KeyEvent) { l.List.TypedKey(e) }
 type rows struct{ l *List }
 
 func (r rows) Count() int          { return len(r.l.items) }
-func (r rows) ID(i int) int        { return r.l.items[i].ID }
+func (r rows) ID(i int) string     { return r.l.items[i].ID }
 func (r rows) New() kit.Row[state] { return newRow(r.l) }
 
 // Measure lays out all items. The chosen one has room for its buttons.

@@ -25,7 +25,7 @@ func questions(n int) []Item {
 	var out []Item
 	for i := range n {
 		it := all[i%len(all)]
-		it.ID, it.Count, it.Colour = i+1, fmt.Sprintf("%d of %d", i+1, n), blue
+		it.ID, it.Count, it.Colour = fmt.Sprint(i+1), fmt.Sprintf("%d of %d", i+1, n), blue
 		out = append(out, it)
 	}
 	return out
@@ -35,7 +35,9 @@ func shown(t testing.TB, w, h float32) (*List, fyne.Window) { return kittest.Sho
 
 func told(l *List) *[]string {
 	var out []string
-	add := func(what string) func(int) { return func(id int) { out = append(out, fmt.Sprint(what, " ", id)) } }
+	add := func(what string) func(string) {
+		return func(id string) { out = append(out, fmt.Sprint(what, " ", id)) }
+	}
 	l.OnTap, l.OnRight, l.OnChange, l.OnCannot = add("tap"), add("right"), add("change"), add("cannot")
 	l.OnNext = func() { out = append(out, "next") }
 	l.OnRune = func(r rune) { out = append(out, "rune "+string(r)) }
@@ -45,10 +47,10 @@ func told(l *List) *[]string {
 func TestPictures(t *testing.T) {
 	l, win := shown(t, 320, 620)
 	l.SetItems(questions(9))
-	l.SetSelected(1)
+	l.SetSelected("1")
 	kittest.Keep(t, win, "reviewlist", "light")
 	l.SetPalette(kit.Palettes[1], nil)
-	l.SetSelected(3)
+	l.SetSelected("3")
 	kittest.Keep(t, win, "reviewlist", "dark")
 	l.SetPalette(kit.Palettes[0].Scaled(200), nil)
 	kittest.Keep(t, win, "reviewlist", "large")
@@ -72,7 +74,7 @@ func TestKeys(t *testing.T) {
 	} {
 		l, win := shown(t, 320, 620)
 		l.SetItems(questions(9))
-		l.SetSelected(2)
+		l.SetSelected("2")
 		got := told(l)
 		win.Canvas().Focus(l)
 		for _, k := range x.keys {
@@ -91,7 +93,7 @@ func TestTheButtonsOfTheChosenOneTell(t *testing.T) {
 	l, win := shown(t, 420, 620)
 	got := told(l)
 	l.SetItems(questions(9))
-	l.SetSelected(2)
+	l.SetSelected("2")
 	for _, o := range l.Live()[1].(*row).tools.Objects {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 		test.TapCanvas(win.Canvas(), at.AddXY(10, 10))
@@ -107,15 +109,15 @@ func TestTheButtonsOfTheChosenOneTell(t *testing.T) {
 func TestTheChosenOneIsTallerAndTheRestGivesWay(t *testing.T) {
 	l, _ := shown(t, 320, 620)
 	l.SetItems(questions(9))
-	_, before, _ := l.Place(2)
-	below, _, _ := l.Place(3)
-	l.SetSelected(2)
-	_, after, _ := l.Place(2)
-	if now, _, _ := l.Place(3); after <= before+10 || now != below+after-before {
+	_, before, _ := l.Place("2")
+	below, _, _ := l.Place("3")
+	l.SetSelected("2")
+	_, after, _ := l.Place("2")
+	if now, _, _ := l.Place("3"); after <= before+10 || now != below+after-before {
 		t.Errorf("from %v to %v tall; the next stands at %v, was at %v", before, after, now, below)
 	}
 	l.SetSelected()
-	if _, h, _ := l.Place(2); h != before {
+	if _, h, _ := l.Place("2"); h != before {
 		t.Errorf("no longer chosen it is %v tall, not %v", h, before)
 	}
 }
@@ -124,7 +126,7 @@ func TestSetFiresNothing(t *testing.T) {
 	l, _ := shown(t, 320, 620)
 	got := told(l)
 	l.SetItems(questions(40))
-	l.SetSelected(30)
+	l.SetSelected("30")
 	l.SetItems(questions(20))
 	l.SetPalette(kit.Palettes[2], nil)
 	l.SetSelected()
@@ -142,8 +144,8 @@ func TestTextStaysInItsItem(t *testing.T) {
 			}
 			l, _ := shown(t, width, 1400)
 			l.SetPalette(kit.Palettes[0].Scaled(percent), nil)
-			l.SetItems(append(questions(5), Item{ID: 99, Ask: "Where?", Words: strings.Repeat("Donaudampfschifffahrt", 8), Chip: strings.Repeat("long ", 40), Shape: Place}))
-			l.SetSelected(1)
+			l.SetItems(append(questions(5), Item{ID: "99", Ask: "Where?", Words: strings.Repeat("Donaudampfschifffahrt", 8), Chip: strings.Repeat("long ", 40), Shape: Place}))
+			l.SetSelected("1")
 			for _, r := range l.Live() {
 				for _, o := range r.Objects() {
 					if x, ok := o.(*canvas.Text); ok && x.Position().X+x.MinSize().Width > width-gap {

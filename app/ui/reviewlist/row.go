@@ -80,7 +80,7 @@ func (l *List) layOut(it *Item, chosen bool) layout {
 	f.newline()
 	if chosen {
 		f.y += 5
-		tools := l.tools(0)
+		tools := l.tools("")
 		tools.Resize(fyne.NewSize(room, 10))
 		out.tools = kit.Box{X: left, Y: f.y, W: room, H: tools.MinSize().Height}
 		f.y += out.tools.H
@@ -154,8 +154,8 @@ func (f *flow) newline() {
 }
 
 // tools are the buttons of an item.
-func (l *List) tools(id int) *fyne.Container {
-	button := func(words, key string, f func(int)) fyne.CanvasObject {
+func (l *List) tools(id string) *fyne.Container {
+	button := func(words, key string, f func(string)) fyne.CanvasObject {
 		c := kit.NewControl(words, nil, func() { tell(f, id) })
 		c.OnKey, c.OnRune = l.OnKey, l.TypedRune
 		c.Importance = widget.MediumImportance
@@ -192,7 +192,7 @@ type row struct {
 	ring  *canvas.Circle
 	sign  *canvas.Text
 	tools *fyne.Container
-	of    int // id that the buttons are for
+	of    string // id that the buttons are for
 	inks  *kit.Palette
 }
 

@@ -17,7 +17,7 @@ func Example() {
 	monday := story.NewDay(2025, 3, 10)
 	t.SetData(
 		[]timeline.Lane{{Title: "The harbour closes", Colour: color.NRGBA{B: 200, A: 255}}},
-		[]timeline.Item{{ID: 1, From: monday, To: monday}, {ID: 2, From: monday + 2, To: monday + 4}},
+		[]timeline.Item{{ID: "1", From: monday, To: monday}, {ID: "2", From: monday + 2, To: monday + 4}},
 	)
 	t.OnPeriod = func(p story.Period) { fmt.Println(p.From, "to", p.To) }
 	t.SetPeriod(story.Between(monday, monday)) // fires nothing

@@ -37,8 +37,8 @@ type Lane struct {
 
 // Item is one thing on the axis. From and To are inclusive; DayMin and DayMax leave that end open ("before August").
 type Item struct {
-	ID       int // the caller's; unique among the items, of whatever kind
-	Lane     int // index into the lanes; an item outside them is not shown
+	ID       string // the caller's; unique among the items, of whatever kind
+	Lane     int    // index into the lanes; an item outside them is not shown
 	From, To story.Day
 	Kind     Kind
 	P        float64   // probability; low ones are paler. 0 means not stated
@@ -55,7 +55,7 @@ type Timeline struct {
 
 	OnPeriod      func(story.Period) // while the period is being moved or widened
 	OnPeriodEnded func(story.Period) // when it is at rest again
-	OnTapItem     func(id int)       // a tick, bar or mark was clicked; clicking a pile again gives the next of it
+	OnTapItem     func(id string)    // a tick, bar or mark was clicked; clicking a pile again gives the next of it
 	OnKey         func(*fyne.KeyEvent)
 	OnRune        func(rune)
 
@@ -65,7 +65,7 @@ type Timeline struct {
 	lanes    []Lane
 	items    []Item
 	days     []story.Day // the moments
-	selected map[int]bool
+	selected map[string]bool
 	period   story.Period
 	own      Look
 	look     look
@@ -159,8 +159,8 @@ func (t *Timeline) showPeriod() {
 }
 
 // SetSelected rings the items with these ids; none takes the rings away. It fires no callback.
-func (t *Timeline) SetSelected(ids ...int) {
-	t.selected = make(map[int]bool, len(ids))
+func (t *Timeline) SetSelected(ids ...string) {
+	t.selected = make(map[string]bool, len(ids))
 	for _, id := range ids {
 		t.selected[id] = true
 	}
@@ -268,17 +268,17 @@ func (t *Timeline) PositionOf(d story.Day) float32 { return t.x(float64(d) + 0.5
 func (t *Timeline) DayAt(x float32) story.Day { return dayOf(t.dayAtX(x)) }
 
 // ItemAt is the id of the item under a point of the widget, the first of a pile; false if there is none.
-func (t *Timeline) ItemAt(p fyne.Position) (int, bool) {
+func (t *Timeline) ItemAt(p fyne.Position) (string, bool) {
 	i := t.markAt(p)
 	if i < 0 {
-		return 0, false
+		return "", false
 	}
 	return t.items[t.marks[i].items[0]].ID, true
 }
 
 // PointOf is a point of the widget where the item stands, the best day of an interval or its middle; false if it is not
 // in view. A shorter bar or a shape may cover the middle of a bar.
-func (t *Timeline) PointOf(id int) (fyne.Position, bool) {
+func (t *Timeline) PointOf(id string) (fyne.Position, bool) {
 	var at fyne.Position
 	found := false
 	for i := range t.marks {
@@ -297,7 +297,7 @@ func (t *Timeline) PointOf(id int) (fyne.Position, bool) {
 	return at, found
 }
 
-func (t *Timeline) holds(m *mark, id int) bool {
+func (t *Timeline) holds(m *mark, id string) bool {
 	for _, i := range m.items {
 		if t.items[i].ID == id {
 			return true

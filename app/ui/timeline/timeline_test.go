@@ -33,25 +33,25 @@ func day(s string) story.Day {
 func march() ([]Lane, []Item) {
 	lanes := []Lane{{"The harbour closes", blue}, {"Ferry company answers the mayor", orange}, {"Strike", green}, {"Talks about talks", pink}, {"An undated commentary", yellow}}
 	items := []Item{
-		{ID: 1, Lane: 0, From: day("2024-08-01"), To: day("2024-08-31"), Tip: "August 2024: the first strike"},
-		{ID: 2, Lane: 0, From: day("2025-03-10"), To: day("2025-03-10"), Tip: "10 March: the harbour closes"},
-		{ID: 3, Lane: 0, From: day("2025-03-12"), To: day("2025-03-13"), Tip: "a"},
-		{ID: 4, Lane: 1, From: day("2025-03-11"), To: day("2025-03-11"), Tip: "b"},
-		{ID: 5, Lane: 1, From: day("2025-03-12"), To: day("2025-03-12"), Tip: "c"},
-		{ID: 6, Lane: 1, From: day("2025-03-12"), To: day("2025-03-12"), Kind: KindQuote, Tip: "d"},
-		{ID: 7, Lane: 1, From: day("2025-03-13"), To: day("2025-03-13"), Tip: "e"},
-		{ID: 8, Lane: 1, From: day("2025-03-12"), To: day("2025-03-13"), Kind: KindPublication, Best: day("2025-03-13"), HasBest: true, Hatched: true},
-		{ID: 9, Lane: 2, From: day("2025-02-01"), To: day("2025-03-08")},
-		{ID: 10, Lane: 2, From: day("2025-03-02"), To: day("2025-03-06")},
-		{ID: 11, Lane: 3, From: day("2025-02-20"), To: day("2025-03-11"), Kind: KindPublication, Best: day("2025-03-09"), HasBest: true, Hatched: true},
-		{ID: 12, Lane: 3, From: story.DayMin, To: day("2025-03-05"), P: 0.6},
-		{ID: 13, Lane: 4, From: day("2025-03-15"), To: day("2025-03-15"), Kind: KindPublication},
-		{ID: 14, Lane: 4, From: day("2025-03-14"), To: story.DayMax},
-		{ID: 15, Lane: 4, Undated: true}, {ID: 16, Lane: 4, Undated: true, Kind: KindQuote},
+		{ID: "1", Lane: 0, From: day("2024-08-01"), To: day("2024-08-31"), Tip: "August 2024: the first strike"},
+		{ID: "2", Lane: 0, From: day("2025-03-10"), To: day("2025-03-10"), Tip: "10 March: the harbour closes"},
+		{ID: "3", Lane: 0, From: day("2025-03-12"), To: day("2025-03-13"), Tip: "a"},
+		{ID: "4", Lane: 1, From: day("2025-03-11"), To: day("2025-03-11"), Tip: "b"},
+		{ID: "5", Lane: 1, From: day("2025-03-12"), To: day("2025-03-12"), Tip: "c"},
+		{ID: "6", Lane: 1, From: day("2025-03-12"), To: day("2025-03-12"), Kind: KindQuote, Tip: "d"},
+		{ID: "7", Lane: 1, From: day("2025-03-13"), To: day("2025-03-13"), Tip: "e"},
+		{ID: "8", Lane: 1, From: day("2025-03-12"), To: day("2025-03-13"), Kind: KindPublication, Best: day("2025-03-13"), HasBest: true, Hatched: true},
+		{ID: "9", Lane: 2, From: day("2025-02-01"), To: day("2025-03-08")},
+		{ID: "10", Lane: 2, From: day("2025-03-02"), To: day("2025-03-06")},
+		{ID: "11", Lane: 3, From: day("2025-02-20"), To: day("2025-03-11"), Kind: KindPublication, Best: day("2025-03-09"), HasBest: true, Hatched: true},
+		{ID: "12", Lane: 3, From: story.DayMin, To: day("2025-03-05"), P: 0.6},
+		{ID: "13", Lane: 4, From: day("2025-03-15"), To: day("2025-03-15"), Kind: KindPublication},
+		{ID: "14", Lane: 4, From: day("2025-03-14"), To: story.DayMax},
+		{ID: "15", Lane: 4, Undated: true}, {ID: "16", Lane: 4, Undated: true, Kind: KindQuote},
 	}
 	for i := 0; i < 6; i++ {
-		items = append(items, Item{ID: 20 + i, Lane: 4, From: day("2025-03-15"), To: day("2025-03-15")})
-		items = append(items, Item{ID: 30 + i, Lane: 2, Undated: true, Kind: Kind(i % 3)})
+		items = append(items, Item{ID: fmt.Sprint(20 + i), Lane: 4, From: day("2025-03-15"), To: day("2025-03-15")})
+		items = append(items, Item{ID: fmt.Sprint(30 + i), Lane: 2, Undated: true, Kind: Kind(i % 3)})
 	}
 	return lanes, items
 }
@@ -62,7 +62,7 @@ func TestPictures(t *testing.T) {
 	tl, win := shown(t, 1440, 150)
 	tl.SetData(march())
 	tl.SetPeriod(story.Between(day("2025-03-11"), day("2025-03-13")))
-	tl.SetSelected(5, 10)
+	tl.SetSelected("5", "10")
 	kittest.Keep(t, win, "timeline", "march")
 	tl.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(tl.PositionOf(day("2025-03-10")), tl.geo.lanesT+tl.geo.row/2)}})
 	kittest.Keep(t, win, "timeline", "tip")
@@ -79,10 +79,10 @@ func TestPictures(t *testing.T) {
 	kittest.Keep(t, win, "timeline", "many")
 	tl.SetData(many(2000, 5))
 	kittest.Keep(t, win, "timeline", "crowded")
-	tl.SetData(lanes[:3], []Item{{ID: 1, From: story.NewDay(-2999, 5, 1), To: story.NewDay(-2999, 5, 1)}, {ID: 2, Lane: 1, From: story.NewDay(476, 9, 4), To: story.NewDay(476, 9, 4)},
-		{ID: 3, From: story.NewDay(1066, 10, 14), To: story.NewDay(1066, 10, 14)}, {ID: 4, Lane: 2, From: story.NewDay(1943, 7, 5), To: story.NewDay(1943, 8, 23)}, {ID: 5, From: story.NewDay(2099, 1, 1), To: story.NewDay(2099, 12, 31)}})
+	tl.SetData(lanes[:3], []Item{{ID: "1", From: story.NewDay(-2999, 5, 1), To: story.NewDay(-2999, 5, 1)}, {ID: "2", Lane: 1, From: story.NewDay(476, 9, 4), To: story.NewDay(476, 9, 4)},
+		{ID: "3", From: story.NewDay(1066, 10, 14), To: story.NewDay(1066, 10, 14)}, {ID: "4", Lane: 2, From: story.NewDay(1943, 7, 5), To: story.NewDay(1943, 8, 23)}, {ID: "5", From: story.NewDay(2099, 1, 1), To: story.NewDay(2099, 12, 31)}})
 	kittest.Keep(t, win, "timeline", "ages")
-	tl.SetData(lanes[:3], []Item{{ID: 1, Undated: true}, {ID: 2, Lane: 1, Undated: true}})
+	tl.SetData(lanes[:3], []Item{{ID: "1", Undated: true}, {ID: "2", Lane: 1, Undated: true}})
 	kittest.Keep(t, win, "timeline", "undated")
 }
 
@@ -101,7 +101,7 @@ func many(n, lanes int) ([]Lane, []Item) {
 		if next(4) == 0 {
 			to = d + story.Day(next(20))
 		}
-		items = append(items, Item{ID: i + 1, Lane: next(lanes), From: d, To: to, Kind: KindQuote * Kind(next(2)), P: 0.5 + float64(next(50))/100, Tip: "x"})
+		items = append(items, Item{ID: fmt.Sprint(i + 1), Lane: next(lanes), From: d, To: to, Kind: KindQuote * Kind(next(2)), P: 0.5 + float64(next(50))/100, Tip: "x"})
 	}
 	return ls, items
 }
@@ -134,7 +134,7 @@ func BenchmarkPaint(b *testing.B) {
 // asked records what a timeline tells.
 type asked struct {
 	moved, ended []story.Period
-	taps         []int
+	taps         []string
 	keys         []fyne.KeyName
 	runes        []rune
 }
@@ -143,7 +143,7 @@ func listening(tl *Timeline) *asked {
 	a := &asked{}
 	tl.OnPeriod = func(p story.Period) { a.moved = append(a.moved, p) }
 	tl.OnPeriodEnded = func(p story.Period) { a.ended = append(a.ended, p) }
-	tl.OnTapItem = func(id int) { a.taps = append(a.taps, id) }
+	tl.OnTapItem = func(id string) { a.taps = append(a.taps, id) }
 	tl.OnKey = func(k *fyne.KeyEvent) { a.keys = append(a.keys, k.Name) }
 	tl.OnRune = func(r rune) { a.runes = append(a.runes, r) }
 	return a
@@ -177,7 +177,7 @@ func TestSetFiresNothing(t *testing.T) {
 	tl.SetData(march())
 	tl.SetPeriod(story.Period{})
 	tl.SetPeriod(story.Between(day("2025-03-01"), day("2025-03-02")))
-	tl.SetSelected(3, 4)
+	tl.SetSelected("3", "4")
 	tl.Fit()
 	tl.ZoomBy(2, 700)
 	tl.PanBy(0.3)
@@ -232,13 +232,13 @@ func TestMovingThePeriodDrawsNothingAnew(t *testing.T) {
 func TestClickSelects(t *testing.T) {
 	tl, a, _ := marchShown(t)
 	for _, id := range []int{2, 4, 7, 10, 11, 13} {
-		p, ok := tl.PointOf(id)
+		p, ok := tl.PointOf(fmt.Sprint(id))
 		if !ok {
 			t.Errorf("item %d is not in view", id)
 			continue
 		}
 		press(tl, p)
-		if len(a.taps) == 0 || a.taps[len(a.taps)-1] != id {
+		if len(a.taps) == 0 || a.taps[len(a.taps)-1] != fmt.Sprint(id) {
 			t.Errorf("click on item %d told %v", id, a.taps)
 		}
 	}
@@ -249,7 +249,7 @@ func TestClickSelects(t *testing.T) {
 
 func TestAPileIsSteppedThrough(t *testing.T) {
 	tl, a, _ := marchShown(t)
-	p, _ := tl.PointOf(22)
+	p, _ := tl.PointOf("22")
 	for i := 0; i < 7; i++ {
 		press(tl, p)
 	}
@@ -257,7 +257,7 @@ func TestAPileIsSteppedThrough(t *testing.T) {
 		t.Errorf("clicks told %s", got)
 	}
 	a.taps = nil
-	p, _ = tl.PointOf(35) // the last undated one, on a pile
+	p, _ = tl.PointOf("35") // the last undated one, on a pile
 	press(tl, p)
 	press(tl, p)
 	if len(a.taps) != 2 || a.taps[0] == a.taps[1] {
@@ -413,19 +413,19 @@ func TestOddDataIsBorne(t *testing.T) {
 	lanes := []Lane{{Title: "", Colour: blue}, {Title: "\u200fمرحبا", Colour: green}}
 	for name, items := range map[string][]Item{
 		"nothing":                      nil,
-		"lanes that are not there":     {{ID: 1, Lane: -1}, {ID: 2, Lane: 9}},
-		"an interval back to front":    {{ID: 1, From: 300, To: 10}},
-		"an interval open at both":     {{ID: 1, From: story.DayMin, To: story.DayMax}},
-		"the ends of the calendar":     {{ID: 1, From: story.NewDay(-9999, 1, 1), To: story.NewDay(-9999, 1, 1)}, {ID: 2, From: story.NewDay(9999, 12, 31), To: story.NewDay(9999, 12, 31)}},
-		"open ends only":               {{ID: 1, From: story.DayMin, To: 5}, {ID: 2, Lane: 1, From: 9, To: story.DayMax}},
+		"lanes that are not there":     {{ID: "1", Lane: -1}, {ID: "2", Lane: 9}},
+		"an interval back to front":    {{ID: "1", From: 300, To: 10}},
+		"an interval open at both":     {{ID: "1", From: story.DayMin, To: story.DayMax}},
+		"the ends of the calendar":     {{ID: "1", From: story.NewDay(-9999, 1, 1), To: story.NewDay(-9999, 1, 1)}, {ID: "2", From: story.NewDay(9999, 12, 31), To: story.NewDay(9999, 12, 31)}},
+		"open ends only":               {{ID: "1", From: story.DayMin, To: 5}, {ID: "2", Lane: 1, From: 9, To: story.DayMax}},
 		"ten thousand on one day":      repeat(10000),
-		"the same id twice":            {{ID: 1, From: 3, To: 3}, {ID: 1, From: 4, To: 4}},
-		"a probability out of bounds":  {{ID: 1, From: 3, To: 3, P: 7}, {ID: 2, From: 3, To: 3, P: -1}},
-		"a best day outside the range": {{ID: 1, From: 3, To: 30, Best: 900, HasBest: true, Kind: KindPublication}},
+		"the same id twice":            {{ID: "1", From: 3, To: 3}, {ID: "1", From: 4, To: 4}},
+		"a probability out of bounds":  {{ID: "1", From: 3, To: 3, P: 7}, {ID: "2", From: 3, To: 3, P: -1}},
+		"a best day outside the range": {{ID: "1", From: 3, To: 30, Best: 900, HasBest: true, Kind: KindPublication}},
 	} {
 		tl.SetData(lanes, items)
 		tl.SetPeriod(story.Between(-10, 10))
-		tl.SetSelected(1, 2, 99)
+		tl.SetSelected("1", "2", "99")
 		for _, w := range []float32{500, 60, 1} {
 			win.Resize(fyne.NewSize(w, 90))
 			win.Canvas().Capture()
@@ -443,7 +443,7 @@ func TestOddDataIsBorne(t *testing.T) {
 func repeat(n int) []Item {
 	items := make([]Item, n)
 	for i := range items {
-		items[i] = Item{ID: i, From: 20000, To: 20000}
+		items[i] = Item{ID: fmt.Sprint(i), From: 20000, To: 20000}
 	}
 	return items
 }
@@ -451,22 +451,22 @@ func repeat(n int) []Item {
 func TestSelectedLaneIsScrolledIntoView(t *testing.T) {
 	tl, _ := shown(t, 900, 100)
 	lanes, _ := many(0, 30)
-	tl.SetData(lanes, []Item{{ID: 1, Lane: 29, From: 20000, To: 20000}, {ID: 2, Lane: 0, From: 20003, To: 20003}})
-	if _, ok := tl.PointOf(1); ok {
+	tl.SetData(lanes, []Item{{ID: "1", Lane: 29, From: 20000, To: 20000}, {ID: "2", Lane: 0, From: 20003, To: 20003}})
+	if _, ok := tl.PointOf("1"); ok {
 		t.Fatal("30 lanes fit")
 	}
-	tl.SetSelected(1)
-	if p, ok := tl.PointOf(1); !ok || p.Y > tl.geo.lanesB {
+	tl.SetSelected("1")
+	if p, ok := tl.PointOf("1"); !ok || p.Y > tl.geo.lanesB {
 		t.Errorf("lane 29 is not in view: %v", p)
 	}
-	if id, ok := tl.ItemAt(func() fyne.Position { p, _ := tl.PointOf(1); return p }()); !ok || id != 1 {
-		t.Errorf("under the pointer is %d", id)
+	if id, ok := tl.ItemAt(func() fyne.Position { p, _ := tl.PointOf("1"); return p }()); !ok || id != "1" {
+		t.Errorf("under the pointer is %s", id)
 	}
 }
 
 func TestTipSaysWhatAMarkIs(t *testing.T) {
 	tl, _, _ := marchShown(t)
-	p, _ := tl.PointOf(2)
+	p, _ := tl.PointOf("2")
 	tl.MouseIn(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: p}})
 	if !tl.draw.tip.Visible() || tl.draw.tip.Lines()[0] != "10 March: the harbour closes" {
 		t.Error("no tip")
@@ -501,16 +501,16 @@ func TestCrowdedLanesShowColumns(t *testing.T) {
 		t.Errorf("%d columns of %d items", columns, total)
 	}
 	a := listening(tl)
-	tl.SetSelected(1, 2, 3)
+	tl.SetSelected("1", "2", "3")
 	for id := 1; id <= 40; id++ {
-		if p, ok := tl.PointOf(id); ok && tl.items[id-1].From == tl.items[id-1].To && tl.items[id-1].Kind != KindPublication {
+		if p, ok := tl.PointOf(fmt.Sprint(id)); ok && tl.items[id-1].From == tl.items[id-1].To && tl.items[id-1].Kind != KindPublication {
 			a.taps = nil
 			for range 60 {
 				press(tl, p)
 			}
 			found := false
 			for _, got := range a.taps {
-				found = found || got == id
+				found = found || got == fmt.Sprint(id)
 			}
 			if !found {
 				t.Errorf("clicks on the column of item %d told %v", id, a.taps)

@@ -13,7 +13,7 @@ import (
 // gives the panes the size they had at first.
 type divider struct {
 	widget.BaseWidget
-	w       *Window
+	d       *desk
 	flat    bool // it lies between an upper and a lower pane
 	moved   func(float32)
 	reset   func()
@@ -30,15 +30,15 @@ var (
 	_ desktop.Hoverable   = (*divider)(nil)
 )
 
-func newDivider(w *Window, flat bool, moved func(float32), reset func()) *divider {
-	d := &divider{w: w, flat: flat, moved: moved, reset: reset, line: canvas.NewRectangle(nil)}
+func newDivider(desk *desk, flat bool, moved func(float32), reset func()) *divider {
+	d := &divider{d: desk, flat: flat, moved: moved, reset: reset, line: canvas.NewRectangle(nil)}
 	d.ExtendBaseWidget(d)
 	return d
 }
 
 // Dragged is called by Fyne.
 func (d *divider) Dragged(e *fyne.DragEvent) {
-	at := d.w.cfg.App.Driver().AbsolutePositionForObject(d) // the line moves along: only places on the screen hold
+	at := d.d.app.Driver().AbsolutePositionForObject(d) // the line moves along: only places on the screen hold
 	if d.flat {
 		d.moved(e.AbsolutePosition.Y - at.Y - d.Size().Height/2)
 	} else {
@@ -86,12 +86,12 @@ func (d *divider) TypedKey(e *fyne.KeyEvent) {
 	case e.Name == fyne.KeyReturn, e.Name == fyne.KeyEnter:
 		d.reset()
 	default:
-		d.w.key(e)
+		d.d.onKey(e)
 	}
 }
 
 // TypedRune is called by Fyne.
-func (d *divider) TypedRune(r rune) { d.w.rune(r) }
+func (d *divider) TypedRune(r rune) { d.d.onRune(r) }
 
 // CreateRenderer is called by Fyne.
 func (d *divider) CreateRenderer() fyne.WidgetRenderer { return &dividerRenderer{d} }
@@ -115,7 +115,7 @@ func (r *dividerRenderer) Layout(s fyne.Size) {
 }
 
 func (r *dividerRenderer) Refresh() {
-	p := r.d.w.pal
+	p := r.d.d.pal
 	var c color.Color = p.Line
 	if r.d.focused {
 		c = p.Ring

@@ -1,16 +1,11 @@
 package ui
 
 import (
+	"dateline/app/ui/bind"
+	"dateline/app/ui/command"
 	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-)
-
-// The arrangements of panes, as the preferences name them.
-const (
-	allPanes    = "all"
-	mapTimeline = "map+timeline"
-	mapArticle  = "map+article"
 )
 
 // The tabs of a narrow window.
@@ -23,10 +18,12 @@ const (
 // frame lays the panes out: lists, map and article beside each other with lines to drag between them, the timeline
 // below. In a narrow window, or where text is too large for that, they become tabs.
 type frame struct {
-	w                        *Window
+	*desk
 	root                     *fyne.Container
-	lists, mapp, article     fyne.CanvasObject
-	bottom                   *bottomPane
+	lists                    *lists
+	mapp                     *mapPane
+	article                  *articlePane
+	bottom                   *timePane
 	tabs                     *kit.Segments
 	tabBar                   fyne.CanvasObject
 	leftLine, rightLine, low *divider
@@ -49,25 +46,26 @@ type placing struct {
 
 const narrowWidth = 900
 
-func newFrame(w *Window, lists, mapp, article fyne.CanvasObject, bottom *bottomPane) *frame {
-	f := &frame{w: w, lists: lists, mapp: mapp, article: article, bottom: bottom, tab: tabMap}
+func newFrame(d *desk, lists *lists, mapp *mapPane, article *articlePane, bottom *timePane) *frame {
+	f := &frame{desk: d, lists: lists, mapp: mapp, article: article, bottom: bottom, tab: tabMap}
 	f.tabs = kit.NewSegments(f.pickTab)
-	f.tabs.OnKey, f.tabs.OnRune = w.key, w.rune
+	f.tabs.OnKey, f.tabs.OnRune = d.onKey, d.onRune
 	f.tabs.Set(text("Quotes"), text("Map"), text("Article"))
-	f.tabBar = container.NewStack(w.ground(), container.New(kit.Indent{Left: 12, Top: 6, Right: 12, Bottom: 6}, f.tabs))
-	f.leftLine = newDivider(w, false, func(d float32) { f.dragSide(true, d) }, func() { f.reset(&f.left) })
-	f.rightLine = newDivider(w, false, func(d float32) { f.dragSide(false, d) }, func() { f.reset(&f.right) })
-	f.low = newDivider(w, true, f.dragLow, func() { f.reset(&f.height) })
-	k := w.kept()
-	f.arrangement, f.swapped = k.panes(), k.p.Bool("panes.swapped")
-	f.left, f.right, f.height = k.share("panes.left"), k.share("panes.right"), k.share("panes.height")
-	f.root = container.New(f, f.tabBar, lists, mapp, article, bottom.root, f.leftLine, f.rightLine, f.low)
+	f.tabBar = container.NewStack(d.ground(), container.New(kit.Indent{Left: 12, Top: 6, Right: 12, Bottom: 6}, f.tabs))
+	f.leftLine = newDivider(d, false, func(by float32) { f.dragSide(true, by) }, func() { f.reset(&f.left) })
+	f.rightLine = newDivider(d, false, func(by float32) { f.dragSide(false, by) }, func() { f.reset(&f.right) })
+	f.low = newDivider(d, true, f.dragLow, func() { f.reset(&f.height) })
+	f.arrangement = d.kept.panes()
+	f.swapped = d.kept.p.Bool("panes.swapped")
+	f.left, f.right, f.height = d.kept.share("panes.left"), d.kept.share("panes.right"), d.kept.share("panes.height")
+	f.root = container.New(f, f.tabBar, lists.root, mapp.root, article.root, bottom.root, f.leftLine, f.rightLine, f.low)
+	lists.asked, bottom.resized = f.showLists, f.relayout
 	return f
 }
 
 // save keeps the arrangement for the next start.
 func (f *frame) save() {
-	p := f.w.cfg.App.Preferences()
+	p := f.kept.p
 	p.SetString("panes", f.arrangement)
 	p.SetBool("panes.swapped", f.swapped)
 	p.SetFloat("panes.left", float64(f.left))
@@ -81,17 +79,34 @@ func (f *frame) relayout() {
 	f.bottom.relayout()
 }
 
-func (f *frame) arrange(name string) {
+// Arrange chooses which panes are shown, and keeps the choice.
+func (f *frame) Arrange(name string) {
 	f.arrangement = name
 	f.save()
 	f.relayout()
 }
 
-func (f *frame) swap() {
+// Arrangement is which panes are shown.
+func (f *frame) Arrangement() string { return f.arrangement }
+
+// Swap puts the article on the other side.
+func (f *frame) Swap() {
 	f.swapped = !f.swapped
 	f.left, f.right = f.right, f.left
 	f.save()
 	f.relayout()
+}
+
+// Swapped reports whether the article stands on the left.
+func (f *frame) Swapped() bool { return f.swapped }
+
+// showLists brings the lists onto the screen.
+func (f *frame) showLists() {
+	if f.narrow {
+		f.setTab(tabLists)
+	} else if f.arrangement != command.AllPanes {
+		f.Arrange(command.AllPanes)
+	}
 }
 
 func (f *frame) setTab(i int) {
@@ -101,12 +116,13 @@ func (f *frame) setTab(i int) {
 
 // pickTab is a tap on segment i: of five tabs the first three are the lists.
 func (f *frame) pickTab(i int) {
+	const lists = int(bind.ListEvents)
 	switch {
-	case f.five && i <= listEvents:
+	case f.five && i <= lists:
 		f.tab = tabLists
-		f.w.lists.choose(i)
+		f.lists.Choose(bind.List(i))
 	case f.five:
-		f.setTab(i - listEvents)
+		f.setTab(i - lists)
 	default:
 		f.setTab(i)
 	}
@@ -114,16 +130,16 @@ func (f *frame) pickTab(i int) {
 
 // nameTabs gives each list a tab of its own where there is room for five, else the lists have one and their own switch.
 func (f *frame) nameTabs(width float32) {
-	names := append(listNames(), text("Map"), text("Article"))
-	size := f.w.pal.TextSize * 0.93
+	names := append(f.words.ListNames(), text("Map"), text("Article"))
+	size := f.pal.TextSize * 0.93
 	f.five = f.narrow
 	for _, s := range names {
 		f.five = f.five && fyne.MeasureText(s, size, fyne.TextStyle{Bold: true}).Width+12 < (width-28)/5
 	}
-	l := f.w.lists
+	l := f.lists
 	if f.five {
 		f.tabs.Set(names...)
-		f.tabs.Choose(map[int]int{tabLists: l.shown, tabMap: 3, tabArticle: 4}[f.tab])
+		f.tabs.Choose(map[int]int{tabLists: int(l.shown), tabMap: 3, tabArticle: 4}[f.tab])
 	} else {
 		f.tabs.Set(names[l.shown], names[3], names[4])
 		f.tabs.Choose(f.tab)
@@ -170,13 +186,13 @@ const (
 
 // sides gives the widths of the side panes for a width: what stands on the left, what on the right.
 func (f *frame) sides(width float32) (left, right float32, narrow bool) {
-	scale := f.w.pal.TextSize / 14
+	scale := f.scale()
 	list, art := float32(leastList)*scale, float32(leastArticle)*scale
 	wantList, wantArt := min(max(width*0.23, 250*scale), 420*scale), min(max(width*0.265, 290*scale), 620*scale)
-	if f.arrangement == mapTimeline {
+	if f.arrangement == command.MapTimeline {
 		return 0, 0, false
 	}
-	if f.arrangement == mapArticle {
+	if f.arrangement == command.MapArticle {
 		list, wantList = 0, 0
 	}
 	if width < narrowWidth || list+art+leastMap*scale > width {
@@ -218,21 +234,21 @@ func (f *frame) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	}
 	f.at.bottom = f.bottomHeight(s)
 	body := max(s.Height-f.at.top-f.at.bottom, 0)
-	f.bottom.lanes(f.arrangement != mapArticle || narrow)
+	f.bottom.rowsShown(f.arrangement != command.MapArticle || narrow)
 	kit.Put(f.tabBar, narrow, 0, 0, s.Width, f.at.top)
 	kit.Put(f.bottom.root, true, 0, s.Height-f.at.bottom, s.Width, f.at.bottom)
 	if narrow {
-		kit.Put(f.lists, f.tab == tabLists, 0, f.at.top, s.Width, body)
-		kit.Put(f.article, f.tab == tabArticle, 0, f.at.top, s.Width, body)
-		kit.Put(f.mapp, f.tab == tabMap, 0, f.at.top, s.Width, body)
+		kit.Put(f.lists.root, f.tab == tabLists, 0, f.at.top, s.Width, body)
+		kit.Put(f.article.root, f.tab == tabArticle, 0, f.at.top, s.Width, body)
+		kit.Put(f.mapp.root, f.tab == tabMap, 0, f.at.top, s.Width, body)
 	} else {
-		first, second := f.lists, f.article
+		first, second := f.lists.root, f.article.root
 		if f.swapped {
 			first, second = second, first
 		}
 		kit.Put(first, left > 0, 0, 0, left, body)
 		kit.Put(second, right > 0, s.Width-right, 0, right, body)
-		kit.Put(f.mapp, true, left, 0, s.Width-left-right, body)
+		kit.Put(f.mapp.root, true, left, 0, s.Width-left-right, body)
 	}
 	const grip = 9
 	kit.Put(f.leftLine, left > 0, left-grip/2-0.5, 0, grip, body)
@@ -244,10 +260,10 @@ func (f *frame) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 // that nothing is left of the panes above, nor so little that it shows nothing.
 func (f *frame) bottomHeight(s fyne.Size) float32 {
 	bar, lanes := f.bottom.heights(s.Width)
-	if f.arrangement == mapArticle && !f.narrow {
+	if f.arrangement == command.MapArticle && !f.narrow {
 		return bar
 	}
-	scale := f.w.pal.TextSize / 14
+	scale := f.scale()
 	want := bar + lanes
 	if f.height > 0 {
 		want = f.height * s.Height
@@ -267,56 +283,20 @@ func (f *frame) setPalette(p *kit.Palette) {
 	}
 }
 
-// arrange chooses which panes are shown.
-func (w *Window) arrange(name string) {
-	w.frame.arrange(name)
-	w.checkMenu()
-}
-
-// swapPanes puts the article on the other side.
-func (w *Window) swapPanes() {
-	w.frame.swap()
-	w.checkMenu()
-}
-
-// checked reports whether the menu item of that name stands for what is chosen.
-func (w *Window) checked(name string) bool {
-	switch name {
-	case "All panes":
-		return w.frame.arrangement == allPanes
-	case "Map and timeline":
-		return w.frame.arrangement == mapTimeline
-	case "Map and article":
-		return w.frame.arrangement == mapArticle
-	case "Article on the left":
-		return w.frame.swapped
-	case "Reduced motion":
-		return w.cfg.App.Preferences().Bool("reducedmotion")
-	}
-	return w.modeChecked(name)
-}
-
-// checkMenu shows in the menu what is chosen.
-func (w *Window) checkMenu() {
-	if w.present == nil && w.win.MainMenu() != nil {
-		w.win.SetMainMenu(w.menu())
-	}
-}
-
-// nextPane gives the keyboard to the next pane, or to the one before.
-func (w *Window) nextPane(by int) {
+// NextPane gives the keyboard to the next pane, or to the one before.
+func (f *frame) NextPane(by int) {
 	var panes []fyne.Focusable
 	for _, p := range []struct {
 		at fyne.Focusable
 		in fyne.CanvasObject
-	}{{w.lists.current(), w.frame.lists}, {w.mapp, w.frame.mapp}, {w.text, w.frame.article}, {w.timeline, w.timeline}} {
+	}{{f.lists.current(), f.lists.root}, {f.mapp.mapp, f.mapp.root}, {f.article.text, f.article.root}, {f.bottom.timeline, f.bottom.timeline}} {
 		if p.in.Visible() {
 			panes = append(panes, p.at)
 		}
 	}
 	at := -1
 	for i, p := range panes {
-		if p == w.win.Canvas().Focused() {
+		if p == f.win.Canvas().Focused() {
 			at = i
 		}
 	}
@@ -324,6 +304,6 @@ func (w *Window) nextPane(by int) {
 		at = 0
 	}
 	if n := len(panes); n > 0 {
-		w.win.Canvas().Focus(panes[(at+by+n)%n])
+		f.win.Canvas().Focus(panes[(at+by+n)%n])
 	}
 }

@@ -1,0 +1,75 @@
+package ui
+
+import (
+	"dateline/app/ui/bind"
+	"dateline/app/ui/mapview"
+	"dateline/app/ui/placelist"
+	"dateline/app/ui/quotelist"
+	"dateline/app/ui/textview"
+	"dateline/app/ui/timeline"
+)
+
+// What bind makes is handed to the panes here, value by value: neither knows the other.
+
+// each converts a list.
+func each[A, B any](in []A, f func(*A) B) []B {
+	out := make([]B, len(in))
+	for i := range in {
+		out[i] = f(&in[i])
+	}
+	return out
+}
+
+func cards(in []bind.Quote) []quotelist.Item {
+	return each(in, func(q *bind.Quote) quotelist.Item { return quotelist.Item(*q) })
+}
+
+var shapes = [...]placelist.Shape{bind.Disc: placelist.Filled, bind.Circle: placelist.Ring, bind.Square: placelist.Area, bind.Diamond: placelist.Diamond}
+
+func rows(in []bind.Row) []placelist.Item {
+	return each(in, func(r *bind.Row) placelist.Item {
+		return placelist.Item{ID: r.ID, Section: r.Section, Title: r.Title, Detail: r.Detail, Right: r.Right, Shape: shapes[r.Shape], Colour: r.Colour}
+	})
+}
+
+func lanes(in []bind.Lane) []timeline.Lane {
+	return each(in, func(l *bind.Lane) timeline.Lane { return timeline.Lane(*l) })
+}
+
+var tickKinds = [...]timeline.Kind{bind.TickEvent: timeline.KindEvent, bind.TickPublication: timeline.KindPublication, bind.TickQuote: timeline.KindQuote}
+
+func ticks(in []bind.Tick) []timeline.Item {
+	return each(in, func(t *bind.Tick) timeline.Item {
+		return timeline.Item{ID: t.ID, Lane: t.Lane, From: t.From, To: t.To, Kind: tickKinds[t.Kind], P: t.P, Hatched: t.Hatched, Undated: t.Undated,
+			Best: t.Best, HasBest: t.HasBest, Tip: t.Tip}
+	})
+}
+
+// marks gives each mark its position as its id: that of a mark of the View.
+func marks(in []bind.Mark) []mapview.Mark {
+	out := make([]mapview.Mark, len(in))
+	for i := range in {
+		m := &in[i]
+		out[i] = mapview.Mark{ID: i, At: m.At, Label: m.Label, Filled: m.Filled, Ring: m.Ring, Country: m.Country, Count: m.Count, P: m.P,
+			Shape: m.Shape, Tip: mapview.Tip(m.Tip)}
+	}
+	return out
+}
+
+func detail(d bind.Detail) mapview.Detail {
+	return mapview.Detail{Title: d.Title, Note: d.Note, Items: each(d.Items, func(it *bind.Item) mapview.Item {
+		return mapview.Item{Head: it.Head, Text: it.Text, Quote: it.Quote}
+	})}
+}
+
+var markKinds = [...]textview.Kind{bind.IsPlace: textview.PlaceLiteral, bind.IsActor: textview.PlaceActor, bind.IsTime: textview.Time,
+	bind.IsQuote: textview.Quote, bind.IsDimmed: textview.Dimmed, bind.IsHeadline: textview.Headline, bind.IsSubhead: textview.Subhead}
+
+func marked(a bind.Article) textview.Article {
+	out := textview.Article{ID: a.ID, Head: a.Head, Text: a.Text, Marks: make([]textview.Mark, len(a.Found))}
+	for i := range a.Found {
+		f := &a.Found[i]
+		out.Marks[i] = textview.Mark{Span: f.Span, Kind: markKinds[f.Is], ID: i, Tip: f.Tip}
+	}
+	return out
+}

@@ -1,0 +1,151 @@
+package ui
+
+import (
+	"time"
+
+	"dateline/app/story"
+	"dateline/app/ui/bind"
+	"dateline/app/ui/command"
+	"dateline/app/ui/dialog"
+	"dateline/app/ui/present"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// keys hands what is typed to whatever is open: a dialog, the presenter's screen, else the commands.
+type keys struct {
+	*desk
+	table   command.Table
+	present *presenter
+	search  *search
+	sheet   *dialog.Sheet // the sheet of keys, while it is shown
+}
+
+// listen takes the bare keys while nothing has the focus, and the shortcuts that the menu has no place for; panes with the
+// focus hand theirs on.
+func (k *keys) listen() {
+	c := k.win.Canvas()
+	c.SetOnTypedKey(k.key)
+	c.SetOnTypedRune(k.rune)
+	shortcuts, commands := k.table.Extra(k.app.Clipboard())
+	for i, s := range shortcuts {
+		c.AddShortcut(s, func(fyne.Shortcut) { k.do(commands[i]) })
+	}
+}
+
+// do runs a command, unless its key is for the text field that has the keyboard.
+func (k *keys) do(c *command.Command) {
+	if field, ok := k.win.Canvas().Focused().(interface {
+		fyne.Shortcutable
+		fyne.Validatable
+	}); ok && c.Text != nil {
+		s := c.Text
+		if _, paste := s.(*fyne.ShortcutPaste); paste {
+			s = &fyne.ShortcutPaste{Clipboard: k.app.Clipboard()}
+		}
+		field.TypedShortcut(s)
+		return
+	}
+	c.Run()
+}
+
+// busy reports whether a dialog or menu is open: then bare keys are not the window's.
+func (k *keys) busy() bool { return k.win.Canvas().Overlays().Top() != nil }
+
+// shifted reports whether a Shift key is held.
+func (k *keys) shifted() bool {
+	d, ok := k.app.Driver().(desktop.Driver)
+	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+}
+
+func (k *keys) key(e *fyne.KeyEvent) {
+	if k.busy() {
+		if k.sheet != nil {
+			k.sheet.TypedKey(e)
+		}
+		if o := k.win.Canvas().Overlays(); e.Name == fyne.KeyEscape && o.Top() != nil && !k.search.open() {
+			o.Remove(o.Top()) // Fyne's dialogs have no key to leave them
+		}
+		return
+	}
+	if k.present.on() {
+		k.present.screen.TypedKey(e)
+		return
+	}
+	if c, ok := k.table.ForKey(e.Name, k.shifted()); ok {
+		c.Run()
+	}
+}
+
+func (k *keys) rune(r rune) {
+	if k.busy() {
+		return
+	}
+	if k.present.on() {
+		k.present.screen.TypedRune(r)
+		return
+	}
+	if c, ok := k.table.ForRune(r); ok {
+		c.Run()
+	}
+}
+
+// Keys shows the sheet of keys.
+func (k *keys) Keys() {
+	var out []dialog.KeyRow
+	for _, r := range k.table.Sheet(text) {
+		out = append(out, dialog.KeyRow{Keys: r.Keys, Words: r.Name})
+	}
+	out = append(out, dialog.KeyRow{Words: text("While presenting") + " – " + text("a clicker has the same keys")})
+	for _, b := range present.Bindings() {
+		out = append(out, dialog.KeyRow{Keys: b.Keys, Words: b.Words})
+	}
+	out = append(out, dialog.KeyRow{Words: text(whichScreen)})
+	k.sheet = dialog.Keys(k.dialogs(), out, func() { k.sheet = nil })
+}
+
+// sheets are the dialogs that only show or ask.
+type sheets struct {
+	*keys
+	article        *articlePane
+	version, about string
+}
+
+// About shows what the program is.
+func (s *sheets) About() { dialog.About(s.dialogs(), s.version, s.about) }
+
+// Date asks when the article in view was published. Everything relative to that day moves with it.
+func (s *sheets) Date() {
+	st := s.session.State()
+	i := st.Story.ArticleAt(s.article.id)
+	if i < 0 {
+		return
+	}
+	a := st.Story.Articles[i]
+	ask := dialog.DayAsk{Name: bind.Title(a), Known: s.words.Published(a.Published), Use: func(d story.Day) { s.session.GiveDate(a.ID, d) }}
+	if a.Published.Kind != story.DateUnknown {
+		ask.Day = a.Published.Best.String()
+	}
+	if _, given := st.Log.Published(a.ID); given {
+		ask.Forget = func() { s.session.TakeDate(a.ID) }
+	}
+	dialog.Day(s.dialogs(), ask)
+}
+
+// fullScreen fills the screen with the window. It heeds one press and not its repeats.
+type fullScreen struct {
+	win  fyne.Window
+	now  func() time.Time
+	last time.Time
+}
+
+func (f *fullScreen) toggle() {
+	if f.now().Sub(f.last) >= 400*time.Millisecond {
+		f.set(!f.win.FullScreen())
+	}
+}
+
+func (f *fullScreen) set(on bool) {
+	f.last = f.now()
+	f.win.SetFullScreen(on)
+}

@@ -1,0 +1,204 @@
+package ui
+
+import (
+	"dateline/app/session"
+	"dateline/app/ui/bind"
+	"dateline/app/ui/command"
+	"dateline/app/ui/kit"
+	"dateline/app/ui/mapview"
+	"dateline/app/ui/present"
+	"dateline/app/ui/timeline"
+	"dateline/geo/viewport"
+	"fyne.io/fyne/v2"
+	"github.com/paulmach/orb"
+)
+
+// presenter shows a story on the whole screen: map, timeline and one quote at a time.
+type presenter struct {
+	*desk
+	serif fyne.Resource
+	maps  *mapPane
+	time  *timePane
+	full  *fullScreen
+	keys  func(rune) (*command.Command, bool) // the command of a key that types something
+	leave func()                              // brings the window back
+	enter func(screen fyne.CanvasObject)      // puts the screen in the window's place
+
+	screen *present.Screen   // nil while nothing is presented
+	view   viewport.Viewport // of the map before
+	filled bool              // the window filled the screen before
+}
+
+// on reports whether a story is presented.
+func (p *presenter) on() bool { return p.screen != nil }
+
+// FromStart presents the story from its first event, or from where the slider stands.
+func (p *presenter) FromStart() {
+	if !p.begin() {
+		return
+	}
+	st := p.session.State()
+	if !st.Period.On {
+		p.session.First()
+		return
+	}
+	id, ok := bind.FirstSlide(st)
+	switch {
+	case id != "":
+		p.session.SelectEvent(id)
+	case !ok:
+		p.session.Unselect()
+		if !p.session.Next() {
+			p.session.Last()
+		}
+	}
+}
+
+// FromSelected presents the story from the selected event on.
+func (p *presenter) FromSelected() {
+	if p.session.State().SelectedEvent() < 0 {
+		p.FromStart()
+		return
+	}
+	p.begin()
+}
+
+// begin fills the screen that the window is on. It reports whether there is a story to present.
+func (p *presenter) begin() bool {
+	if p.on() {
+		return false
+	}
+	if len(p.session.State().Story.Articles) == 0 {
+		p.session.Notify(session.Note{Text: text("There is nothing to present yet. Open an article first.")})
+		return false
+	}
+	p.session.Pause()
+	p.hints.Show(nil, "")
+	p.view, p.filled = p.maps.mapp.Viewport(), p.win.FullScreen()
+	p.screen = present.New(p.maps.mapp, p.time.timeline)
+	p.maps.lent, p.time.lent = true, true
+	s := p.screen
+	s.OnNext = func() { p.session.Next() }
+	s.OnPrevious = func() { p.session.Previous() }
+	s.OnFirst, s.OnLast = p.session.First, p.session.Last
+	s.OnClose = p.end
+	s.OnLabels = func(bool) { p.showLabels() }
+	s.OnResize = p.looks
+	s.OnRune = p.rune
+	s.SetLook(present.Look{WordsFont: p.serif, Text: p.pal.Text, Muted: p.pal.Muted, Line: p.pal.Line, Strip: p.pal.Bar,
+		Scale: min(max(1, float32(p.kept.textPercent())/100), 1.5)}) // it is large already
+	p.win.Canvas().Unfocus()
+	s.SetSlide(present.Slide(p.words.Slide(p.session.State())))
+	p.enter(s)
+	if !p.filled {
+		p.full.set(true)
+	}
+	p.looks()
+	return true
+}
+
+// end brings the window back, at the event that was shown last.
+func (p *presenter) end() {
+	if !p.on() {
+		return
+	}
+	p.screen = nil
+	p.maps.lent, p.time.lent = false, false
+	p.maps.names.hide(false)
+	p.maps.mapp.SetMargin(viewport.Pad{})
+	p.leave()
+	if !p.filled {
+		p.win.SetFullScreen(false)
+	}
+	if x := p.session.State().Selected; x.Placed {
+		p.maps.mapp.Fit([]orb.Point{x.At}, p.view.Zoom, false)
+	} else {
+		p.maps.mapp.SetViewport(p.view)
+	}
+}
+
+// rune takes what the presenter's screen has no use for.
+func (p *presenter) rune(r rune) {
+	c, ok := p.keys(r)
+	if !ok {
+		return
+	}
+	switch c.ID {
+	case "fit":
+		p.fit(true)
+	case "zoom.in", "zoom.out", "keys":
+		c.Run()
+	}
+}
+
+// looks gives map and timeline type that can be read from the last row, and tells the map what cards cover it.
+func (p *presenter) looks() {
+	size := p.screen.TextSize()
+	if size <= 0 {
+		return // it has no size yet
+	}
+	p.maps.look(size, float64(size)/mapTextSize)
+	p.time.timeline.SetLook(timeline.Look{TextSize: size})
+	p.place()
+	p.fit(false)
+}
+
+// mapTextSize is the size of the names of marked places on the map in its own style.
+const mapTextSize = 14
+
+// place tells the map what the presenter's cards cover.
+func (p *presenter) place() {
+	s, m := p.screen, p.maps.mapp
+	var cards []mapview.Card
+	covered, margin := s.CoveredBy(), viewport.Pad{}
+	size := m.Size()
+	for _, b := range s.Boxes() {
+		cards = append(cards, mapview.Card{At: b.At, Size: b.Size})
+		if b.At.X+b.Size.Width < size.Width-4*s.TextSize() {
+			continue
+		}
+		// A narrow screen: the card covers the map's own buttons.
+		if b.At.Y < size.Height/2 {
+			margin.Top = max(margin.Top, float64(b.At.Y+b.Size.Height))
+		}
+	}
+	covered.Top = max(covered.Top-margin.Top, 0)
+	m.SetMargin(margin)
+	m.SetInset(covered)
+	m.SetCards(cards...)
+}
+
+// show brings what is selected onto the presenter's screen.
+func (p *presenter) show(st session.State, c session.Change) {
+	if !p.on() || c&(session.Opened|session.Selected|session.Viewed) == 0 {
+		return
+	}
+	fresh := c&(session.Opened|session.Selected) != 0
+	before := p.screen.Slide()
+	p.screen.SetSlide(present.Slide(p.words.Slide(st)))
+	if before == p.screen.Slide() && !fresh {
+		return
+	}
+	p.place()
+	p.showLabels()
+	if fresh {
+		p.fit(true)
+	}
+}
+
+func (p *presenter) setPalette(*kit.Palette) {
+	if p.on() {
+		p.looks()
+	}
+}
+
+// showLabels shows or hides the names of places on the map.
+func (p *presenter) showLabels() { p.maps.hideNames(!p.screen.LabelsShown()) }
+
+// slideZoom is the closest that a slide goes: the country around stays in view.
+const slideZoom = 6.2
+
+// fit brings the places of the slide into the part of the map that no card covers.
+func (p *presenter) fit(animated bool) {
+	p.maps.mapp.Fit(bind.SlidePoints(p.session.State()), slideZoom, animated)
+}
