@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -17,8 +18,8 @@ import (
 	"dateline/app/story"
 )
 
-// maxFolder bounds how many files of a folder are opened at once.
-const maxFolder = 1000
+// maxFolder bounds how many files of a folder are opened at once: a newsroom's archive belongs on the command line.
+const maxFolder = 20000
 
 // fileSource is a file on disk.
 func fileSource(path string) session.Source {
@@ -27,6 +28,13 @@ func fileSource(path string) session.Source {
 
 // readFile reads what document takes at most, and one byte more so that it can say that the file is too large.
 func readFile(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() { // a pipe may never end, and opening one may never return
+		return nil, errNoFileThere
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -59,15 +67,23 @@ func expand(s session.Source) []session.Source {
 	}
 	var out []session.Source
 	for _, e := range entries {
-		if e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") && article(e.Name()) && len(out) < maxFolder {
+		if e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") && article(e.Name()) {
 			out = append(out, fileSource(filepath.Join(s.Path, e.Name())))
 		}
+	}
+	if n := len(out) - maxFolder; n > 0 {
+		out = append(out[:maxFolder], session.Source{Name: s.Name, Read: func() ([]byte, error) {
+			return nil, fmt.Errorf("app: the folder has %d files more than the %d that are opened at once", n, maxFolder)
+		}})
 	}
 	if len(out) == 0 {
 		return []session.Source{{Name: s.Name, Read: func() ([]byte, error) { return nil, errNoArticles }}}
 	}
 	return out
 }
+
+// errNoFileThere is a pipe, a device or a socket in place of a file.
+var errNoFileThere = errors.New("app: it is no file but a pipe or a device")
 
 var errNoArticles = fmt.Errorf("app: %w", document.ErrEmpty)
 

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"dateline/app/document"
 	"dateline/app/engine"
@@ -21,7 +20,7 @@ type corpusMode struct{ story, bySource, given bool }
 type corpusLine struct {
 	ID    json.RawMessage `json:"id"`
 	Text  *string         `json:"text"`
-	Title string          `json:"title"`
+	Title any             `json:"title"`
 	DCT   string          `json:"dct"`
 	URL   string          `json:"url"`
 
@@ -32,14 +31,14 @@ type corpusLine struct {
 func (t *tool) readCorpus(name string, m corpusMode) error {
 	r := t.in
 	if name != "-" {
-		f, err := os.Open(name)
+		f, err := openFile(name)
 		if err != nil {
 			return err
 		}
 		defer f.Close()
 		r = f
 	}
-	in, ids, err := t.corpusLines(r, name, m)
+	in, ids, err := t.corpusLines(interruptible{t.ctx, r}, name, m)
 	if err != nil {
 		return err
 	}
@@ -57,23 +56,27 @@ func (t *tool) readCorpus(name string, m corpusMode) error {
 			return err
 		}
 		for i := range in {
-			if err := jsonl.Line(out, s, i, jsonl.Options{ID: ids[i]}); err != nil {
+			if err := jsonl.Line(out, s, i, ids[i]); err != nil {
 				return err
 			}
 		}
 		return out.Flush()
 	}
 	err = e.Alone(t.ctx, in, m.bySource, func(i int, s *story.Story) error {
-		return jsonl.Line(out, s, 0, jsonl.Options{ID: ids[i]})
+		return jsonl.Line(out, s, 0, ids[i])
 	})
 	return errors.Join(err, out.Flush())
 }
 
 // corpusLines reads all lines; a line that cannot be used is named and left out.
-func (t *tool) corpusLines(r io.Reader, name string, m corpusMode) (in []engine.Input, ids []string, err error) {
+func (t *tool) corpusLines(r io.Reader, name string, m corpusMode) (in []engine.Input, ids []jsonl.Options, err error) {
 	b := bufio.NewReaderSize(r, 1<<16)
 	for n := 1; ; n++ {
-		line, err := b.ReadBytes('\n')
+		line, err := readLine(b)
+		if errors.Is(err, errLongLine) {
+			t.fail(fmt.Errorf("%s:%d: %w", name, n, err))
+			continue
+		}
 		if err != nil && !errors.Is(err, io.EOF) {
 			return nil, nil, fmt.Errorf("%s: %w", name, err)
 		}
@@ -93,22 +96,52 @@ func (t *tool) corpusLines(r io.Reader, name string, m corpusMode) (in []engine.
 	}
 }
 
-func (t *tool) corpusInput(line []byte, where string, m corpusMode) (engine.Input, string, error) {
+// maxLine bounds a line of a corpus: an article of the largest size that is read, escaped, and its places.
+const maxLine = 4 * document.MaxBytes
+
+var errLongLine = fmt.Errorf("the line is longer than %d MB and is left out", maxLine>>20)
+
+// readLine reads a line; of one that is too long nothing is kept.
+func readLine(b *bufio.Reader) ([]byte, error) {
+	var line []byte
+	long := false
+	for {
+		part, err := b.ReadSlice('\n')
+		if !long && len(line)+len(part) > maxLine {
+			long, line = true, nil
+		}
+		if !long {
+			line = append(line, part...)
+		}
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+		case long && err == nil:
+			return nil, errLongLine
+		case long:
+			return nil, errors.Join(errLongLine, err)
+		default:
+			return line, err
+		}
+	}
+}
+
+func (t *tool) corpusInput(line []byte, where string, m corpusMode) (engine.Input, jsonl.Options, error) {
 	var l corpusLine
 	if err := json.Unmarshal(line, &l); err != nil {
-		return engine.Input{}, "", fmt.Errorf("not a JSON object: %w", err)
+		return engine.Input{}, jsonl.Options{}, fmt.Errorf("not a JSON object: %w", err)
 	}
 	id := string(l.ID)
 	if err := json.Unmarshal(l.ID, &id); err != nil && len(l.ID) == 0 {
-		return engine.Input{}, "", errors.New(`no "id"`)
+		return engine.Input{}, jsonl.Options{}, errors.New(`no "id"`)
 	}
 	if l.Text == nil {
-		return engine.Input{}, "", errors.New(`no "text"`)
+		return engine.Input{}, jsonl.Options{}, errors.New(`no "text"`)
 	}
 	if len(*l.Text) > document.MaxBytes {
-		return engine.Input{}, "", document.ErrTooLarge
+		return engine.Input{}, jsonl.Options{}, document.ErrTooLarge
 	}
-	o := document.Options{Title: l.Title, URL: l.URL}
+	o := document.Options{URL: l.URL}
+	o.Title, _ = l.Title.(string)
 	if l.DCT != "" {
 		if d, ok := story.ParseDay(l.DCT[:min(10, len(l.DCT))]); ok {
 			o.Given, o.HasGiven = d, true
@@ -120,11 +153,15 @@ func (t *tool) corpusInput(line []byte, where string, m corpusMode) (engine.Inpu
 	if m.given {
 		spans, err := byteSpans(*l.Text, l.Places)
 		if err != nil {
-			return x, "", err
+			return x, jsonl.Options{}, err
 		}
 		x.Spans = spans
 	}
-	return x, id, nil
+	out := jsonl.Options{ID: id}
+	if len(l.ID) > 0 && l.ID[0] != '"' {
+		out.RawID = l.ID
+	}
+	return x, out, nil
 }
 
 // byteSpans turns spans in code points into spans in bytes.

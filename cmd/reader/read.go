@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -86,14 +84,11 @@ func (t *tool) readFile(name string, o document.Options) ([]story.Document, erro
 	if name == "-" {
 		return t.reads.Read(t.ctx, t.in, "-", o)
 	}
-	f, err := os.Open(name)
+	f, err := openFile(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	if st, err := f.Stat(); err == nil && st.IsDir() {
-		return nil, fmt.Errorf("%s: is a folder; name the files in it", name)
-	}
 	if abs, err := filepath.Abs(name); err == nil {
 		o.Path = abs
 	}

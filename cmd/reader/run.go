@@ -52,6 +52,21 @@ type tool struct {
 	reads  document.Formats // what is read
 	writes export.Formats   // what is written
 	failed bool             // some input could not be read
+	lost   *error           // why the output could not be written; nil while it could
+}
+
+// watched remembers that something could not be written.
+type watched struct {
+	w   io.Writer
+	err error
+}
+
+func (w *watched) Write(p []byte) (int, error) {
+	n, err := w.w.Write(p)
+	if err != nil && w.err == nil {
+		w.err = err
+	}
+	return n, err
 }
 
 // errUsage marks what the caller got wrong.
@@ -59,7 +74,8 @@ var errUsage = errors.New("usage")
 
 // run does what args say and gives the exit status.
 func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) int {
-	t := &tool{ctx: ctx, in: in, out: out, err: errw, reads: informats.All, writes: outformats.All}
+	w := &watched{w: out}
+	t := &tool{ctx: ctx, in: interruptible{ctx, in}, out: w, err: errw, lost: &w.err, reads: informats.All, writes: outformats.All}
 	return t.run(args)
 }
 
@@ -87,6 +103,9 @@ func (t *tool) run(args []string) int {
 		return statusUsage
 	case err != nil:
 		fmt.Fprintf(t.err, "reader: %v\n", err)
+		return statusSome
+	case t.lost != nil && *t.lost != nil:
+		fmt.Fprintf(t.err, "reader: the output could not be written: %v\n", *t.lost)
 		return statusSome
 	case t.failed:
 		return statusSome

@@ -176,7 +176,7 @@ func TestCorpus(t *testing.T) {
 		b, _ := json.Marshal(f.ID)
 		ids = append(ids, string(b))
 	}
-	if code != 1 || strings.Join(ids, " ") != `"a" "7" "d" "e"` {
+	if code != 1 || strings.Join(ids, " ") != `"a" 7 "d" "e"` {
 		t.Errorf("status %d, ids %v", code, ids)
 	}
 	if !strings.Contains(errs, "c.jsonl:4: not a JSON object") || !strings.Contains(errs, `c.jsonl:5: no "text"`) {

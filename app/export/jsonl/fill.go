@@ -12,7 +12,7 @@ import (
 func articleOf(s *story.Story, doc int, o Options) article {
 	a := s.Articles[doc]
 	r := newRunes(a.Text)
-	l := article{ID: first(o.ID, a.ID), DCT: dctOf(a.Published), Attribution: o.Attribution,
+	l := article{ID: idOf(a, o), DCT: dctOf(a.Published), Attribution: o.Attribution,
 		Places: []place{}, Timexes: []timex{}, Quotes: []quote{}, Events: []event{}, Claims: []claim{}, People: []person{}, Zones: []zone{}}
 	if o.WithDoc {
 		l.File, l.Title, l.URL, l.Text, l.Notes = a.File, a.Title, a.URL, &a.Text, a.Notes
@@ -59,6 +59,14 @@ func (l *article) told(s *story.Story, doc int, r *runes) {
 func timexOf(t *story.Timex, r *runes) timex {
 	return timex{Start: r.at(t.Span.Start), End: r.at(t.Span.End), Text: t.Span.In(r.text), Type: t.Type.String(),
 		Value: t.Value, Mod: t.Mod, Resolved: interval(t.Moment), Vague: t.Vague, P: export.Round3(t.P), Why: export.Why(t.Reasons)}
+}
+
+// idOf is the id to write for an article.
+func idOf(a *story.Article, o Options) any {
+	if o.RawID != nil {
+		return o.RawID
+	}
+	return first(o.ID, a.ID)
 }
 
 func dctOf(p story.Publication) published {

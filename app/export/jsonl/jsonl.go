@@ -18,6 +18,7 @@ var Format = export.Format{Name: "jsonl", Label: "JSON Lines", Exts: []string{".
 // Options say what a line holds beyond what was found.
 type Options struct {
 	ID          string // "" is the document's
+	RawID       any    // written in place of ID where it is not nil: a number of a corpus stays a number
 	WithDoc     bool   // adds "file", "title", "url", "text" and "notes"
 	Attribution string // the credit; "" leaves it out
 }

@@ -1,7 +1,7 @@
 package jsonl
 
 type article struct {
-	ID          string    `json:"id"`
+	ID          any       `json:"id"` // a text, or what a corpus has in its place
 	File        string    `json:"file,omitempty"`
 	Title       string    `json:"title,omitempty"`
 	URL         string    `json:"url,omitempty"`
