@@ -67,15 +67,19 @@ func (s *still) ground(img *image.RGBA) error {
 		}
 	}
 	next := make(chan int)
+	faults := make([]any, len(wanted))
 	errs := make([]error, len(wanted))
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), 8) {
 		workers.Go(func() {
 			for i := range next {
-				pic, err := s.tiles.Tile(s.ctx, wanted[i])
-				if errs[i] = err; err == nil {
-					draw.Draw(img, at[i], pic, pic.Rect.Min, draw.Src)
-				}
+				func() {
+					defer func() { faults[i] = recover() }()
+					var pic *image.RGBA
+					if pic, errs[i] = s.tiles.Tile(s.ctx, wanted[i]); errs[i] == nil {
+						draw.Draw(img, at[i], pic, pic.Rect.Min, draw.Src)
+					}
+				}()
 			}
 		})
 	}
@@ -84,10 +88,12 @@ func (s *still) ground(img *image.RGBA) error {
 	}
 	close(next)
 	workers.Wait()
-	for i, err := range errs {
-		if err != nil {
-			k := wanted[i]
-			return fmt.Errorf("tile %d/%d/%d: %w", k.Z, k.X, k.Y, err)
+	for i, k := range wanted {
+		if faults[i] != nil { // here the caller can catch it; on a worker it would end the program
+			panic(faults[i])
+		}
+		if errs[i] != nil {
+			return fmt.Errorf("tile %d/%d/%d: %w", k.Z, k.X, k.Y, errs[i])
 		}
 	}
 	return nil

@@ -153,6 +153,21 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+// mistaken is a source with a mistake in it.
+type mistaken struct{ tile.Source }
+
+func (mistaken) Tile(context.Context, tile.Key) (*image.RGBA, error) { panic("a mistake in a tile") }
+
+func TestAPanicInATileIsTheCallers(t *testing.T) {
+	defer func() {
+		if fault := recover(); fault != "a mistake in a tile" {
+			t.Errorf("the caller catches %v", fault)
+		}
+	}()
+	img, err := staticmap.Render(context.Background(), mistaken{base()}, picture(7), staticmap.Options{})
+	t.Errorf("%v, %v", img != nil, err)
+}
+
 func TestOddViews(t *testing.T) {
 	shapes := outline.New(base().Archive())
 	russia, _ := shapes.OfCountry("RU", 3)
