@@ -20,7 +20,6 @@ type clause struct {
 }
 
 var (
-	hashIn    = token.HashOf("in")
 	hashThere = token.HashOf("there")
 
 	hashWhich     = token.HashOf("which")

@@ -90,7 +90,6 @@ type sense struct {
 	container   gazetteer.Row
 	contAdmin1  gazetteer.Admin1
 	contCountry gazetteer.Country
-	contP       float64
 	country     gazetteer.Country // fixed by the text
 	null        float64           // share of "none of these"
 	spotA       int               // solver.spots[spotA:spotB]

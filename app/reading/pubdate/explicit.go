@@ -441,17 +441,17 @@ func beforeWire(t *token.Text, start, i int) (place, agency, ok bool) {
 	return place, agency, true
 }
 
-// yearNear finds the year for a dateline without one from what else dates the page.
+// yearNear finds the year for a dateline without one from the first of what else dates the page.
 func yearNear(month int, known []story.DateClue) (int, bool) {
-	for _, c := range known {
-		y, m, _ := c.Day.Date()
-		switch {
-		case m-month > 6:
-			return y + 1, true
-		case month-m > 6:
-			return y - 1, true
-		}
-		return y, true
+	if len(known) == 0 {
+		return 0, false
 	}
-	return 0, false
+	y, m, _ := known[0].Day.Date()
+	switch {
+	case m-month > 6:
+		return y + 1, true
+	case month-m > 6:
+		return y - 1, true
+	}
+	return y, true
 }

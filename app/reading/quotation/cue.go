@@ -129,7 +129,6 @@ var (
 	hashAnd       = token.HashOf("and")
 	hashBut       = token.HashOf("but")
 	hashWho       = token.HashOf("who")
-	hashIt        = token.HashOf("it")
 	hashAccording = token.HashOf("according")
 
 	// speechNouns carry reported words: "his claim that", "a statement saying".

@@ -217,9 +217,9 @@ func (p *parser) timetable(f *Found) bool {
 		return false
 	}
 	if p.is(j, cTimetable) {
-		return p.is(j-1, cThe) == false && p.lower(j) && !p.is(j-1, cA|cPossessive|cPrep)
+		return !p.is(j-1, cThe) && p.lower(j) && !p.is(j-1, cA|cPossessive|cPrep)
 	}
-	return (p.word(j, "is") || p.word(j, "are")) && j == int(f.First)-2 && f.InQuote == false
+	return (p.word(j, "is") || p.word(j, "are")) && j == int(f.First)-2 && !f.InQuote
 }
 
 // verb tells what tense token j marks, if any. inf is set when an infinitive was passed.

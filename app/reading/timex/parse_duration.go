@@ -39,7 +39,6 @@ func (p *parser) approx(i int) (Mod, int) {
 type count struct {
 	n     int32 // in hundredths
 	vague bool
-	half  bool
 	fuzzy Mod // from "or so", "a couple of", a range
 }
 
