@@ -42,27 +42,7 @@ func (f *finder) content(seg *segment, k, lo, hi int) {
 		return
 	}
 	if f.isTrailing(seg, r, lo) {
-		if start, kind := f.opening(r, from, hi); kind == clauseThat || kind == clauseWh && !r.inverted {
-			r.content = token.Range{First: start, Last: f.closing(seg, k, start, hi, kind)}
-			return
-		}
-		start := f.clauseStart(seg, r, lo)
-		end := min(r.By.First, r.Cue.First) - 1
-		if f.in[end] != 0 {
-			end++ // the comma stands inside the marks
-		}
-		if f.mark(from, ',') && from+1 < hi && f.in[from+1] != 0 && f.goesOnInMarks(from+1) {
-			end = min(hi, from+f.w.Reach) // Even then, he said, “nothing moved” in the north
-		}
-		if !r.inverted && f.mark(from, ',') && from+1 < hi && f.in[from+1] == 0 && !f.cueParticiple(from+1) && !f.can(from+1, grammar.And|grammar.Sub|grammar.Relative) && f.finiteIn(from+1, hi) {
-			end = hi // "The plan, Ann said, was dead": both sides
-		}
-		if end < hi && f.goesOnAfter(r, from, hi) {
-			end = hi // "It was over, Ann said on Monday, and nobody came"
-		}
-		if n := f.outsideWords(start, min(r.By.First, r.Cue.First)); end > start && !f.already(seg, k, start, end) && (n >= 2 || n == 1 && (f.in[end-1] != 0 || end == hi)) {
-			r.content, r.trailing = token.Range{First: start, Last: end}, true
-		}
+		f.trailingContent(seg, k, from, lo, hi)
 		return
 	}
 	if r.noun && r.lead {
@@ -96,6 +76,32 @@ func (f *finder) content(seg *segment, k, lo, hi int) {
 	end := f.closing(seg, k, start, hi, kind)
 	if end > start {
 		r.content = token.Range{First: start, Last: end}
+	}
+}
+
+// trailingContent fills what a report that stands after its words reports: "The plan was dead, Ann said."
+func (f *finder) trailingContent(seg *segment, k, from, lo, hi int) {
+	r := &seg.reports[k]
+	if start, kind := f.opening(r, from, hi); kind == clauseThat || kind == clauseWh && !r.inverted {
+		r.content = token.Range{First: start, Last: f.closing(seg, k, start, hi, kind)}
+		return
+	}
+	start := f.clauseStart(seg, r, lo)
+	end := min(r.By.First, r.Cue.First) - 1
+	if f.in[end] != 0 {
+		end++ // the comma stands inside the marks
+	}
+	if f.mark(from, ',') && from+1 < hi && f.in[from+1] != 0 && f.goesOnInMarks(from+1) {
+		end = min(hi, from+f.w.Reach) // Even then, he said, “nothing moved” in the north
+	}
+	if !r.inverted && f.mark(from, ',') && from+1 < hi && f.in[from+1] == 0 && !f.cueParticiple(from+1) && !f.can(from+1, grammar.And|grammar.Sub|grammar.Relative) && f.finiteIn(from+1, hi) {
+		end = hi // "The plan, Ann said, was dead": both sides
+	}
+	if end < hi && f.goesOnAfter(r, from, hi) {
+		end = hi // "It was over, Ann said on Monday, and nobody came"
+	}
+	if n := f.outsideWords(start, min(r.By.First, r.Cue.First)); end > start && !f.already(seg, k, start, end) && (n >= 2 || n == 1 && (f.in[end-1] != 0 || end == hi)) {
+		r.content, r.trailing = token.Range{First: start, Last: end}, true
 	}
 }
 
@@ -213,10 +219,10 @@ func (f *finder) opening(r *report, from, hi int) (int, clauseKind) {
 	clause := fr&(says|thinks|tells|asks|shows|urges) != 0
 	i := from
 	if len(r.verb.fixed) > 0 && r.Cue.Last-r.Cue.First > 1 && fr&about != 0 {
-		if f.hash(i) == hashThat && clause {
+		switch {
+		case f.hash(i) == hashThat && clause:
 			return i, clauseThat
-		}
-		if i < hi && (f.nounStart(i) || f.can(i, grammar.VerbIng|grammar.Wh)) {
+		case i < hi && (f.nounStart(i) || f.can(i, grammar.VerbIng|grammar.Wh)):
 			return i, clauseNoun
 		}
 		return 0, noClause
@@ -288,6 +294,14 @@ func (f *finder) opening(r *report, from, hi int) (int, clauseKind) {
 		}
 		break
 	}
+	return f.bareOpening(r, from, i, hi, told)
+}
+
+// bareOpening gives what begins at token i, after all that may stand between a cue that ends at from and the words: a clause
+// without "that", or what is spoken of. told says that nobody is left to be named as told.
+func (f *finder) bareOpening(r *report, from, i, hi int, told bool) (int, clauseKind) {
+	fr := r.verb.frames
+	clause := fr&(says|thinks|tells|asks|shows|urges) != 0
 	if i >= hi {
 		return f.plainObject(r, from, hi)
 	}

@@ -127,29 +127,14 @@ func (f *finder) segments() {
 			}
 			seg.last++
 		}
-		seg.plain = true
-		for k := seg.First; k < seg.Last; k++ {
-			if f.in[k] == 0 && (f.Tokens[k].Kind == token.Word || f.Tokens[k].Kind == token.Number) {
-				if k < seg.First+2 && f.can(k, grammar.And|grammar.Adverb) && !f.can(k, grammar.Sub|grammar.Det) {
-					continue // But “we will see.”
-				}
-				seg.plain = false
-				break
-			}
-		}
-		seg.plain = seg.plain && seg.last > seg.first
+		seg.plain = seg.last > seg.first && f.onlyMarks(seg.Range)
 		if seg.First < seg.Last {
 			at := int(f.Tokens[seg.First].Start)
 			for z < len(f.zones) && f.zones[z].Span.End <= at {
 				z++
 			}
 			if z < len(f.zones) && f.zones[z].Span.Holds(at) {
-				switch f.zones[z].Kind {
-				case story.ZoneBoilerplate, story.ZoneByline, story.ZoneDate:
-					seg.boiler = true
-				case story.ZoneHeadline, story.ZoneSubhead, story.ZoneTeaser:
-					seg.header = true
-				}
+				seg.zone(f.zones[z].Kind)
 			}
 		}
 		f.segs = append(f.segs, seg)
@@ -163,6 +148,30 @@ func (f *finder) segments() {
 	f.given = make([]given, len(f.stretches))
 	for i := range f.given {
 		f.given[i].report = -1
+	}
+}
+
+// onlyMarks reports that nothing but quotation marks and what is in them stands in r, a conjunction at its start aside.
+func (f *finder) onlyMarks(r token.Range) bool {
+	for k := r.First; k < r.Last; k++ {
+		if f.in[k] != 0 || f.Tokens[k].Kind != token.Word && f.Tokens[k].Kind != token.Number {
+			continue
+		}
+		if k < r.First+2 && f.can(k, grammar.And|grammar.Adverb) && !f.can(k, grammar.Sub|grammar.Det) {
+			continue // But “we will see.”
+		}
+		return false
+	}
+	return true
+}
+
+// zone notes what part of the article a segment stands in.
+func (s *segment) zone(k story.ZoneKind) {
+	switch k {
+	case story.ZoneBoilerplate, story.ZoneByline, story.ZoneDate:
+		s.boiler = true
+	case story.ZoneHeadline, story.ZoneSubhead, story.ZoneTeaser:
+		s.header = true
 	}
 }
 

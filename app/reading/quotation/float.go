@@ -26,72 +26,93 @@ func (f *finder) float() {
 	}
 }
 
+// as is a given with another probability and reason.
+func (g given) as(p float64, why string) (given, bool) {
+	g.p, g.why, g.known = p, why, true
+	return g, true
+}
+
+// floating gives stretch s of segment i, in which nobody is said to speak, to somebody. last is the stretch that somebody was
+// given last, in segment lastSeg; -1 for none.
 func (f *finder) floating(i, s, last, lastSeg int) (given, bool) {
 	seg := &f.segs[i]
-	as := func(g given, p float64, why string) (given, bool) {
-		g.p, g.why, g.known = p, why, true
-		return g, true
-	}
 	st := f.stretches[s]
 	if s > seg.first && f.given[s-1].known {
-		return as(f.given[s-1], f.w.Floating, "quote.floating")
+		return f.given[s-1].as(f.w.Floating, "quote.floating")
 	}
 	if last >= 0 && lastSeg >= 0 && f.segs[lastSeg].paragraph == seg.paragraph {
-		return as(f.given[last], f.w.Floating, "quote.floating")
+		return f.given[last].as(f.w.Floating, "quote.floating")
 	}
 	if st.continues && s > 0 && f.given[s-1].known {
-		return as(f.given[s-1], f.w.Floating, "quote.continues")
+		return f.given[s-1].as(f.w.Floating, "quote.continues")
 	}
+	if g, ok := f.inParagraph(i); ok {
+		return g, true
+	}
+	next, hasNext := given{}, false
+	if n := f.nextParagraph(i); n >= 0 {
+		next, hasNext = f.opens(n)
+	}
+	// the next paragraph begins with the speaker and the cue
+	if f.endsOpen(st) && (!endsSentence(f.Text, st.Close-2) || f.mark(st.Close-2, ',')) && hasNext {
+		return next.as(f.w.Next, "quote.next")
+	}
+	if g, ok := f.afterColon(i); ok {
+		return g, true
+	}
+	if hasNext && last < 0 {
+		return next.as(f.w.NextFirst, "quote.next")
+	}
+	if last >= 0 && seg.paragraph-f.segs[lastSeg].paragraph <= f.w.FloatsParas {
+		return f.given[last].as(f.w.Before, "quote.floating")
+	}
+	if k := i - 1; k >= 0 {
+		if g, ok := f.lastReport(k); ok {
+			return g.as(f.w.BeforeReport, "quote.floating")
+		}
+		if by := f.firstSubject(f.segs[k].First, f.segs[k].Last); !empty(by) {
+			return given{report: -1, seg: k, by: by}.as(f.w.BeforeThing, "quote.subject")
+		}
+	}
+	return given{}, false
+}
+
+// inParagraph finds who speaks in the sentences around segment i, in its paragraph.
+func (f *finder) inParagraph(i int) (given, bool) {
+	seg := &f.segs[i]
 	// a report earlier in the paragraph without marks: Ann was furious, she said. "I left."
 	for k := i - 1; k >= 0 && k > i-4 && f.segs[k].paragraph == seg.paragraph; k-- {
 		if g, ok := f.lastReport(k); ok {
-			return as(g, f.w.Floating, "quote.floating")
+			return g.as(f.w.Floating, "quote.floating")
 		}
 	}
 	// the next sentence of the paragraph: "Stop." "Go," he said
 	if i+1 < len(f.segs) && f.segs[i+1].paragraph == seg.paragraph {
 		n := &f.segs[i+1]
 		if n.first < n.last && f.given[n.first].known {
-			return as(f.given[n.first], f.w.Floating, "quote.floating")
+			return f.given[n.first].as(f.w.Floating, "quote.floating")
 		}
 		if g, ok := f.opens(i + 1); ok {
-			return as(g, f.w.Next, "quote.next")
+			return g.as(f.w.Next, "quote.next")
 		}
 	}
-	// the next paragraph begins with the speaker and the cue
-	if f.endsOpen(st) && !endsSentence(f.Text, st.Close-2) || f.endsOpen(st) && f.mark(st.Close-2, ',') {
-		if n := f.nextParagraph(i); n >= 0 {
-			if g, ok := f.opens(n); ok {
-				return as(g, f.w.Next, "quote.next")
-			}
-		}
+	return given{}, false
+}
+
+// afterColon finds who speaks where the sentence before segment i ends in a colon or a comma.
+func (f *finder) afterColon(i int) (given, bool) {
+	k := i - 1
+	if k < 0 || f.segs[i].paragraph == 0 {
+		return given{}, false
 	}
-	// the paragraph before ends in a colon, or tells who speaks
-	if k := i - 1; k >= 0 && seg.paragraph > 0 {
-		if e := f.segs[k].Last - 1; e >= f.segs[k].First && (f.mark(e, ':') || f.mark(e, ',')) {
-			if g, ok := f.lastReport(k); ok {
-				return as(g, f.w.Colon, "quote.colon")
-			}
-			if by := f.firstSubject(f.segs[k].First, f.segs[k].Last); !empty(by) {
-				return as(given{report: -1, seg: k, by: by}, f.w.Subject, "quote.colon")
-			}
-		}
+	if e := f.segs[k].Last - 1; e < f.segs[k].First || !f.mark(e, ':') && !f.mark(e, ',') {
+		return given{}, false
 	}
-	if n := f.nextParagraph(i); n >= 0 && last < 0 {
-		if g, ok := f.opens(n); ok {
-			return as(g, f.w.NextFirst, "quote.next")
-		}
+	if g, ok := f.lastReport(k); ok {
+		return g.as(f.w.Colon, "quote.colon")
 	}
-	if last >= 0 && seg.paragraph-f.segs[lastSeg].paragraph <= f.w.FloatsParas {
-		return as(f.given[last], f.w.Before, "quote.floating")
-	}
-	if k := i - 1; k >= 0 {
-		if g, ok := f.lastReport(k); ok {
-			return as(g, f.w.BeforeReport, "quote.floating")
-		}
-		if by := f.firstSubject(f.segs[k].First, f.segs[k].Last); !empty(by) {
-			return as(given{report: -1, seg: k, by: by}, f.w.BeforeThing, "quote.subject")
-		}
+	if by := f.firstSubject(f.segs[k].First, f.segs[k].Last); !empty(by) {
+		return given{report: -1, seg: k, by: by}.as(f.w.Subject, "quote.colon")
 	}
 	return given{}, false
 }

@@ -221,134 +221,155 @@ func beforeFrame(t *token.Text, open, end int) int {
 
 var spoke = hashes("said says added asked told wrote replied")
 
+// pairing is the search for pairs of marks in one paragraph.
+type pairing struct {
+	t                       *token.Text
+	r                       token.Range
+	nestCurly, nestStraight bool  // see balance
+	open                    int   // the mark that is open; -1 for none
+	family                  glyph // its kind
+	inner                   int   // how many marks are open inside it
+	out                     []stretch
+}
+
+// pairParagraph pairs the double marks of a paragraph and adds what stands in them to out.
 func pairParagraph(t *token.Text, r token.Range, out []stretch) []stretch {
-	nestCurly, nestStraight := balance(t, r)
-	open, family, inner := -1, noMark, 0
-	shut := func(i int, closed bool) {
-		end := i
-		if closed {
-			end = i + 1
-		}
-		if end-open > 2 || end-open == 2 && !closed {
-			if !closed {
-				end = beforeFrame(t, open, end)
-			}
-			out = append(out, stretch{Open: open, Close: end, closed: closed})
-		}
-		open, inner = -1, 0
-	}
+	p := pairing{t: t, r: r, open: -1, out: out}
+	p.nestCurly, p.nestStraight = balance(t, r)
 	for i := r.First; i < r.Last; i++ {
 		g := glyphOf(t, i)
-		if g == noMark || g >= singleOpen || g == graveClose && (open < 0 || family != graveOpen) {
-			continue
-		}
-		left, right := spacedLeft(t, i, r.First), spacedRight(t, i, r.Last)
-		if open < 0 {
-			switch g {
-			case opening, cornerOpen, graveOpen:
-				if !left && right {
-					continue // a closing mark typed as an opening one, of nothing
-				}
-				open, family, inner = i, g, 0
-			case angleOpen:
-				open, family, inner = i, g, 0
-			case angleClose: // »We go«; a mark that stands alone parts the links of a trail: Home › World
-				if !right {
-					open, family, inner = i, g, 0
-				}
-			case straight:
-				switch {
-				case inches(t, i): // 6'3" tall
-				case left:
-					open, family, inner = i, g, 0
-				case !right && t.Tokens[i-1].Kind == token.Punct:
-					open, family, inner = i, g, 0 // said,"We
-				}
-			case closing:
-				if left && !right {
-					open, family, inner = i, g, 0
-				}
-			}
-			continue
-		}
-		switch family {
-		case straight:
-			switch {
-			case g == opening:
-				inner++
-			case g == closing && inner > 0:
-				inner--
-			case g == closing && right:
-				shut(i, true)
-			case g == straight && left && !right && nestStraight:
-				inner += 2
-			case g == straight && feet(t, i):
-			case g == straight && inner >= 2 && nestStraight:
-				inner -= 2
-			case g == straight && left && !right && i > open+1 && endsSentence(t, i-1):
-				shut(i, false) // forgotten closing mark: "We go, he said. "We stay."
-				open, family = i, g
-			case g == straight:
-				shut(i, true)
-			}
-		case opening:
-			switch {
-			case g == closing && inner > 0:
-				inner--
-			case g == closing:
-				shut(i, true)
-			case g == opening && !left && right:
-				shut(i, true)
-			case g == opening && nestCurly:
-				inner++
-			case g == opening && endsSentence(t, i-1):
-				shut(i, false)
-				open, family = i, g
-			case g == opening:
-				inner++
-			case g == straight && !left && inner == 0:
-				shut(i, true)
-			}
-		case graveOpen:
-			if g == graveClose || g == straight && !left || g == closing {
-				shut(i, true)
-			}
-		case closing: // ”We go” in the Swedish manner, or a slip
-			if g == closing || g == straight && !left || g == opening && !left {
-				shut(i, true)
-			}
-		case angleOpen:
-			switch g {
-			case angleOpen:
-				inner++
-			case angleClose:
-				if inner > 0 {
-					inner--
-				} else {
-					shut(i, true)
-				}
-			}
-		case angleClose:
-			if g == angleOpen {
-				shut(i, true)
-			}
-		case cornerOpen:
-			switch g {
-			case cornerOpen:
-				inner++
-			case cornerClose:
-				if inner > 0 {
-					inner--
-				} else {
-					shut(i, true)
-				}
-			}
+		switch {
+		case g == noMark || g >= singleOpen || g == graveClose && (p.open < 0 || p.family != graveOpen):
+		case p.open < 0:
+			p.opens(i, g)
+		default:
+			p.goesOn(i, g)
 		}
 	}
-	if open >= 0 {
-		shut(r.Last, false)
+	if p.open >= 0 {
+		p.shut(r.Last, false)
 	}
-	return out
+	return p.out
+}
+
+// shut ends the open stretch at token i, with its mark if it is closed.
+func (p *pairing) shut(i int, closed bool) {
+	end := i
+	if closed {
+		end = i + 1
+	}
+	if end-p.open > 2 || end-p.open == 2 && !closed {
+		if !closed {
+			end = beforeFrame(p.t, p.open, end)
+		}
+		p.out = append(p.out, stretch{Open: p.open, Close: end, closed: closed})
+	}
+	p.open, p.inner = -1, 0
+}
+
+// opens begins a stretch at mark i, if it can be an opening one.
+func (p *pairing) opens(i int, g glyph) {
+	left, right := spacedLeft(p.t, i, p.r.First), spacedRight(p.t, i, p.r.Last)
+	ok := false
+	switch g {
+	case opening, cornerOpen, graveOpen:
+		ok = left || !right // else a closing mark typed as an opening one, of nothing
+	case angleOpen:
+		ok = true
+	case angleClose: // »We go«; a mark that stands alone parts the links of a trail: Home › World
+		ok = !right
+	case straight: // said,"We
+		ok = !inches(p.t, i) && (left || !right && p.t.Tokens[i-1].Kind == token.Punct)
+	case closing:
+		ok = left && !right
+	}
+	if ok {
+		p.open, p.family, p.inner = i, g, 0
+	}
+}
+
+// goesOn takes mark i into account while a stretch is open: it closes it, or belongs to what is inside.
+func (p *pairing) goesOn(i int, g glyph) {
+	left := spacedLeft(p.t, i, p.r.First)
+	switch p.family {
+	case straight:
+		p.inStraight(i, g)
+	case opening:
+		p.inCurly(i, g)
+	case graveOpen:
+		if g == graveClose || g == straight && !left || g == closing {
+			p.shut(i, true)
+		}
+	case closing: // ”We go” in the Swedish manner, or a slip
+		if g == closing || g == straight && !left || g == opening && !left {
+			p.shut(i, true)
+		}
+	case angleOpen:
+		p.nested(i, g, angleOpen, angleClose)
+	case angleClose:
+		if g == angleOpen {
+			p.shut(i, true)
+		}
+	case cornerOpen:
+		p.nested(i, g, cornerOpen, cornerClose)
+	}
+}
+
+// nested counts marks that differ by side, and closes the stretch at the one that fits.
+func (p *pairing) nested(i int, g, begin, end glyph) {
+	switch {
+	case g == begin:
+		p.inner++
+	case g == end && p.inner > 0:
+		p.inner--
+	case g == end:
+		p.shut(i, true)
+	}
+}
+
+// inStraight is goesOn between straight marks, which look alike on both sides.
+func (p *pairing) inStraight(i int, g glyph) {
+	left, right := spacedLeft(p.t, i, p.r.First), spacedRight(p.t, i, p.r.Last)
+	switch {
+	case g == opening:
+		p.inner++
+	case g == closing && p.inner > 0:
+		p.inner--
+	case g == closing && right:
+		p.shut(i, true)
+	case g == straight && left && !right && p.nestStraight:
+		p.inner += 2
+	case g == straight && feet(p.t, i):
+	case g == straight && p.inner >= 2 && p.nestStraight:
+		p.inner -= 2
+	case g == straight && left && !right && i > p.open+1 && endsSentence(p.t, i-1):
+		p.shut(i, false) // forgotten closing mark: "We go, he said. "We stay."
+		p.open, p.family = i, g
+	case g == straight:
+		p.shut(i, true)
+	}
+}
+
+// inCurly is goesOn between curly marks.
+func (p *pairing) inCurly(i int, g glyph) {
+	left, right := spacedLeft(p.t, i, p.r.First), spacedRight(p.t, i, p.r.Last)
+	switch {
+	case g == closing && p.inner > 0:
+		p.inner--
+	case g == closing:
+		p.shut(i, true)
+	case g == opening && !left && right:
+		p.shut(i, true)
+	case g == opening && p.nestCurly:
+		p.inner++
+	case g == opening && endsSentence(p.t, i-1):
+		p.shut(i, false)
+		p.open, p.family = i, g
+	case g == opening:
+		p.inner++
+	case g == straight && !left && p.inner == 0:
+		p.shut(i, true)
+	}
 }
 
 // endsSentence reports whether token i is a full stop, a question mark or an exclamation mark, or a mark after one.
