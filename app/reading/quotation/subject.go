@@ -242,6 +242,9 @@ func (r *reader) adjectives(k, end, lo int) int {
 
 // openerAt reports whether a word that only opens a sentence stands at i: "Meanwhile", "Later".
 func (r *reader) openerAt(i int) bool {
+	if b := r.block(i); b != nil && b.Kind == name.Person {
+		return false // Ms May
+	}
 	if r.class[i]&grammar.Opener != 0 && r.class[i]&^(grammar.Opener|grammar.Verb) == 0 && r.can(i+1, grammar.TimeWord) {
 		return true // "Last night"
 	}
@@ -448,6 +451,9 @@ func (r *reader) governs(p token.Range, hi int) bool {
 func (r *reader) subjectAt(i, hi int) token.Range {
 	for i < hi && (r.can(i, grammar.Adverb|grammar.And) && !r.can(i, grammar.Det|grammar.Subject) || r.mark(i, ',') || r.in[i] == 0 && r.Tokens[i].Kind == token.Quote) {
 		i++
+	}
+	if i+2 < hi && r.openerAt(i) && r.can(i+1, grammar.TimeWord) && !r.capital(i+1) && r.block(i+2) != nil {
+		i += 2 // "Last night Ann Smith"
 	}
 	if i >= hi || r.in[i] != 0 {
 		return token.Range{}
