@@ -261,6 +261,8 @@ func (f *finder) opening(r *report, from, hi int) (int, clauseKind) {
 			continue
 		case clause && (c&grammar.Subject != 0 && c&grammar.Aux != 0 || f.isShort(i+1)):
 			return i, clauseBare // told us | they're late
+		case !told && f.Is(i, "guilty"):
+			return 0, noClause // "pleaded guilty to"
 		case !told && (f.nounStart(i) || c&(grammar.Object|grammar.VerbS) != 0):
 			p := f.phraseRight(i, hi)
 			if empty(p) {
@@ -481,6 +483,9 @@ func (f *finder) clauseAt(r *report, i, hi int) bool {
 		if f.mark(j, ';') {
 			return false
 		}
+		if f.ownClause(j, hi) {
+			return false // "wrote a book, then she became", "proposes laws and the town criticizes them"
+		}
 		if r.verb.frames&object != 0 && f.mark(j, ',') {
 			return false // "announced a plan, which was dead"
 		}
@@ -515,6 +520,29 @@ func (f *finder) clauseAt(r *report, i, hi int) bool {
 		}
 	}
 	return false
+}
+
+// ownClause reports whether a clause with a subject of its own begins after the comma or "and" at j: what stands before is no
+// subject of its verb.
+func (f *finder) ownClause(j, hi int) bool {
+	comma := f.mark(j, ',')
+	if !comma && f.hash(j) != hashAnd {
+		return false
+	}
+	n := j + 1
+	if comma && (f.Is(n, "then") || f.hash(n) == hashAnd || f.hash(n) == hashBut) {
+		n++
+	} else if comma {
+		return false
+	}
+	p := f.subjectAt(n, hi)
+	if empty(p) || p.Last >= hi || f.in[p.Last] != 0 {
+		return false
+	}
+	if comma {
+		return f.can(p.First, grammar.Subject) && f.can(p.Last, grammar.Finite|grammar.Aux)
+	}
+	return f.can(p.Last, grammar.VerbS) && !f.can(p.Last, grammar.VerbBase) && !f.plural(p) && !f.nominalVerb(p.Last, p.First)
 }
 
 // measure reports whether a change by a number stands at i: "added 0.4 per cent to 2,106".

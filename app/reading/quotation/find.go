@@ -64,6 +64,7 @@ type segment struct {
 	body           int  // the first token after a dateline
 	plain          bool // nothing but quotation marks and what is in them
 	boiler, header bool
+	link           bool // "READ MORE: …": it leads elsewhere, and nobody speaks in it
 }
 
 // given is who a stretch was given to.
@@ -184,7 +185,8 @@ func (f *finder) goesOn(i int) bool {
 // findReports finds the reports of one segment.
 func (f *finder) findReports(i int) {
 	s := &f.segs[i]
-	if !s.boiler {
+	s.link = f.linkAt(s.First) || i > 0 && f.segs[i-1].link && f.segs[i-1].paragraph == s.paragraph
+	if !s.boiler && !s.link {
 		s.body = f.afterDateline(s.First, s.Last)
 		f.title = f.titled(s.Range)
 		s.reports = f.reports(s.body, s.Last, nil)

@@ -11,6 +11,9 @@ import (
 func (f *finder) indirect() {
 	for i := range f.segs {
 		seg := &f.segs[i]
+		if seg.link {
+			continue
+		}
 		for s := seg.first; s < seg.last; s++ {
 			f.direct(i, s)
 		}
@@ -113,6 +116,9 @@ func (f *finder) worth(seg *segment, r *report) bool {
 	if f.supposed(r) || f.ownVoice(r) && !r.trailing {
 		return false
 	}
+	if silent[r.verb.base] && !r.trailing {
+		return false // "declined to comment": nothing was said
+	}
 	clause := r.kind == clauseThat || r.kind == clauseBare || r.kind == clauseWh || r.trailing
 	if r.verb.frames&quiet != 0 && r.kind != clauseThat && !r.trailing && r.verb.frames&(says|thinks) == 0 &&
 		!(r.kind == clauseNoun && r.verb.frames&shows != 0 && f.paper(f.head(r.By))) {
@@ -130,7 +136,7 @@ func (f *finder) worth(seg *segment, r *report) bool {
 	if clause && r.kind != clauseThat && r.verb.frames&says == 0 && !f.speaks(r) {
 		return false
 	}
-	if clause && r.verb.base == "say" && f.withheld(r) {
+	if clause && (r.verb.base == "say" || r.kind == clauseWh) && f.withheld(r) {
 		return false // "did not say that"
 	}
 	if !clause {
@@ -140,12 +146,21 @@ func (f *finder) worth(seg *segment, r *report) bool {
 		if r.kind == clauseNoun && r.verb.base == "call" && r.Cue.Last-r.Cue.First == 1 && f.bareObject(r) {
 			return false // "called an ambulance"
 		}
+		if r.kind == clauseNoun && r.verb.base == "ask" && r.Cue.Last-r.Cue.First == 1 && f.personal(r.content) && f.outsideWords(r.content.First, r.content.Last) <= 3 {
+			return false // "asked Ann Smith": whom, and not what
+		}
 		if r.kind == clauseNoun && r.verb.frames&stance != 0 && !(r.verb.frames&shows != 0 && f.paper(f.head(r.By))) {
 			return false
 		}
 	}
 	return true
 }
+
+// awaited are words before "to": what follows has not been said. Data.
+var awaited = hashes("expected likely set due ready able unable poised slated scheduled supposed about")
+
+// silent are cues that tell of words that were not said. Data.
+var silent = map[string]bool{"decline": true, "refuse": true}
 
 // inner reports whether a report tells what somebody thought and told nobody: what is learned, heard or known, and what a
 // pronoun or "many" thinks. What a named person or body believes is a stance taken in public.
@@ -206,6 +221,9 @@ var plans = hashes(`plan plans schedule law laws rule rules agreement deal order
 // supposed reports whether the words may only be said some day: "could demand that".
 func (f *finder) supposed(r *report) bool {
 	for i := r.Cue.First - 1; i >= r.By.Last && i >= r.Cue.First-4; i-- {
+		if r.infinitive && awaited.Has(f.hash(i)) {
+			return true // "is expected to ask"
+		}
 		if f.Is(i, "could") || f.Is(i, "might") || f.Is(i, "may") || f.Is(i, "would") && r.infinitive {
 			return true
 		}

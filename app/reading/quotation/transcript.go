@@ -127,6 +127,21 @@ func (f *finder) knownLabel(r token.Range, known map[uint32]bool) bool {
 	return f.names.Role(r.Last-1) || known[f.hash(r.Last-1)] || r.Last-r.First > 1 && f.names.Given(r.First)
 }
 
+// linkAt reports whether a line that leads elsewhere begins at token i: "READ MORE: Ferry sinks", "Watch: …".
+func (f *finder) linkAt(i int) bool {
+	if f.Tokens[i].Flags&token.LineStart == 0 && i != 0 || f.in[i] != 0 {
+		return false
+	}
+	j := i
+	for j < len(f.Tokens) && j < i+4 && linkWords.Has(f.hash(j)) {
+		j++
+	}
+	return j > i && f.mark(j, ':') && (f.Tokens[j-1].Has(token.Upper) || !f.can(i, grammar.Subject))
+}
+
+// linkWords make a label that leads elsewhere. Data.
+var linkWords = hashes("read more watch listen related see also below video videos photo photos gallery audio here")
+
 // linkLabels head a paragraph that leads elsewhere or sums up: nobody speaks there. Data.
 var linkLabels = hashes(`read more watch listen photo photos video videos gallery related see also opinion analysis editorial column comment commentary
 	update updated correction note breaking exclusive live latest explainer explained factbox timeline poll quiz map graphic
