@@ -240,6 +240,8 @@ func (f *finder) opening(r *report, from, hi int) (int, clauseKind) {
 			return i, clauseThat
 		case n == 0 && fr&about != 0 && f.isPrep(r.verb, i):
 			return i, clauseNoun
+		case n == 0 && fr&(wants) != 0 && f.can(i, grammar.Not) && f.hash(i+1) == hashTo && f.can(i+2, grammar.VerbBase|grammar.Be|grammar.Have):
+			return i, clauseTo // vowed not to go
 		case n == 0 && fr&(wants) != 0 && f.hash(i) == hashTo && f.can(i+1, grammar.VerbBase|grammar.Be|grammar.Have|grammar.Do|grammar.Adverb):
 			return i, clauseTo
 		case told && clause && c&grammar.Wh != 0 && (c&grammar.Sub == 0 && (n == 0 || c&grammar.Relative == 0) || f.Is(i, "whether") || f.Is(i, "how") || fr&asks != 0 && n <= 1):

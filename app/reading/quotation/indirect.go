@@ -21,6 +21,8 @@ func (f *finder) indirect() {
 			f.reported(i, k)
 		}
 		f.headline(i)
+		f.leadIn(i)
+		f.signed(i)
 	}
 }
 

@@ -27,7 +27,7 @@ func (r *reader) participle(p report, v, j, lo, hi int, before []report) (report
 		return p, false
 	}
 	if r.can(i, grammar.Prep|grammar.Sub) {
-		if r.Is(i, "by") || r.Is(i, "while") || r.Is(i, "when") || r.Is(i, "after") || r.Is(i, "before") || r.Is(i, "without") || r.Is(i, "from") || r.Is(i, "in") || r.hash(i) == hashAs {
+		if r.Is(i, "by") || r.Is(i, "while") || r.Is(i, "when") || r.Is(i, "after") || r.Is(i, "before") || r.Is(i, "without") || r.Is(i, "from") || r.Is(i, "despite") || r.Is(i, "in") || r.hash(i) == hashAs {
 			if k := r.mainReport(before, v); k >= 0 && !r.Is(i, "without") {
 				p.By, p.Antecedent, p.parent = before[k].By, before[k].Antecedent, k
 				return p, true

@@ -12,6 +12,7 @@ type Weights struct {
 	Sentence   float64 // another cue of the sentence
 	According  float64 // according to Ann
 	Label      float64 // SMITH: …; "…" — Ann Smith
+	Signed     float64 // We will see. Ann Smith
 	Guest      float64 // A: … in an interview with one person
 	Headline   float64 // Ann Smith: Taxes Will Rise
 	Verb       float64 // "…," Ann offered: no verb that we know
@@ -51,24 +52,25 @@ type Weights struct {
 	NameFrom     float64 // probability of a name from which its words are no cue: "Mark Says"
 
 	// How far rules look.
-	Phrase  int // tokens that a subject may span
-	Reach   int // tokens of a sentence that are looked through for what belongs together; hardly a sentence is longer
-	Joint   int // tokens in which several speakers are sought
-	Reports int // reports before and after one that are looked at
-	Intro   int // tokens of an introduction between a cue and the clause that it opens: "said as they came in, one man left"
-	Aside   int // tokens of when and where between a cue and its "that": "said at a rally in Oldport that"
-	Tail    int // tokens between a cue and the comma after which the reported words go on
+	Phrase     int // tokens that a subject may span
+	Reach      int // tokens of a sentence that are looked through for what belongs together; hardly a sentence is longer
+	Joint      int // tokens in which several speakers are sought
+	Reports    int // reports before and after one that are looked at
+	Intro      int // tokens of an introduction between a cue and the clause that it opens: "said as they came in, one man left"
+	Aside      int // tokens of when and where between a cue and its "that": "said at a rally in Oldport that"
+	BlockWords int // words that a paragraph without marks must have to be what somebody said
+	Tail       int // tokens between a cue and the comma after which the reported words go on
 }
 
 // DefaultWeights are those that the figures of QUALITY.md are measured with.
 func DefaultWeights() Weights {
 	return Weights{
-		Beside: 0.97, Partial: 0.87, Inside: 0.89, Sentence: 0.85, According: 0.93, Label: 0.95, Guest: 0.7, Headline: 0.8, Verb: 0.8, Fragment: 0.8,
+		Beside: 0.97, Partial: 0.87, Inside: 0.89, Sentence: 0.85, According: 0.93, Label: 0.95, Signed: 0.7, Guest: 0.7, Headline: 0.8, Verb: 0.8, Fragment: 0.8,
 		Paper: 0.7, ColonName: 0.75, ColonWords: 0.7, Possessive: 0.5, View: 0.55, Subject: 0.6, Thing: 0.4,
 		Reported: 0.88, Trailing: 0.96, Intent: 0.7, Attitude: 0.9,
 		Floating: 0.95, Next: 0.9, Colon: 0.85, NextFirst: 0.7, Before: 0.75, BeforeReport: 0.6, BeforeThing: 0.4, FloatsFrom: 0.8, FloatsParas: 2,
 		Nobody: 0.5, PronounOpen: 0.4, PronounWords: 0.6, SpokeBefore: 0.85, Metonym: 0.95, NameLike: 0.9, NameFrom: 0.6,
-		Phrase: 40, Reach: 200, Joint: 40, Reports: 40, Intro: 24, Aside: 16, Tail: 12,
+		Phrase: 40, Reach: 200, Joint: 40, Reports: 40, Intro: 24, Aside: 16, Tail: 12, BlockWords: 6,
 	}
 }
 
