@@ -169,7 +169,7 @@ const roleWords = `official spokesman spokeswoman spokesperson minister presiden
 	fighter militant separatist villager neighbour passenger customer client patient user owner tenant landlord
 	envoy attache consul emissary intermediary interlocutor policymaker decision-maker mogul billionaire tycoon magnate star
 	celebrity man woman boy girl teenager person dictator tsar oligarch emperor tyrant incumbent successor predecessor
-	vice-president co-chair moderator interviewer questioner opponent`
+	partner staffer surrogate vice-president co-chair moderator interviewer questioner opponent`
 
 // bodyWords are groups that speak, in the singular and without a capital.
 const bodyWords = `ministry department agency administration government company firm campaign committee commission council court union

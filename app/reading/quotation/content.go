@@ -599,7 +599,7 @@ func (f *finder) closing(seg *segment, k, start, hi int, kind clauseKind) int {
 		if f.in[j] != 0 {
 			st := f.stretches[f.in[j]-1]
 			j = min(st.Close, hi) - 1
-			if st.closed && j+1 < hi && j > start && f.mark(st.Close-2, ',') && !f.mark(j+1, ',') && f.stopsAt(seg, k, next, j, hi, kind) {
+			if st.closed && j+1 < hi && j > start && f.mark(st.Close-2, ',') && !f.mark(j+1, ',') && !(kind == clauseNoun && f.listOfMarks(j+1, hi)) && f.stopsAt(seg, k, next, j, hi, kind) {
 				return j + 1
 			}
 			if endsSentence(f.Text, st.Close-2) && j+1 < hi && f.capital(j+1) && j > start {
@@ -698,6 +698,14 @@ func (f *finder) stopsAt(seg *segment, k, next, j, hi int, kind clauseKind) bool
 		return f.can(n, grammar.Relative) || f.can(n, grammar.And) && f.finiteIn(n, min(n+8, hi)) && !f.can(n+1, grammar.VerbBase)
 	}
 	return false
+}
+
+// listOfMarks reports whether more words in marks follow at n, as in: called him “slow,” a “coward” and “late”.
+func (f *finder) listOfMarks(n, hi int) bool {
+	for n < hi && f.in[n] == 0 && (f.can(n, grammar.And) || f.article(n)) {
+		n++
+	}
+	return n < hi && f.in[n] != 0 && f.stretches[f.in[n]-1].Open == n && !f.capital(n+1)
 }
 
 // listAt reports whether the words after a comma go on with a list: a short phrase, then a comma or "and".

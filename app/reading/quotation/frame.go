@@ -15,6 +15,7 @@ type report struct {
 	participle bool
 	infinitive bool
 	passive    bool
+	base       bool // "would order": the verb has a helper and a bare form
 	inverted   bool // "said Ann"
 	noun       bool // "his claim that"
 	lead       bool // "According to Ann, …"
@@ -198,6 +199,7 @@ func (r *reader) report(v, first, lo, hi int, f form, before []report) (report, 
 		return p, false // "a course called “Winter Roads”"
 	}
 	p.Cue = r.particles(v, hi, f.verb)
+	p.base = modal || did || to
 	return p, true
 }
 
@@ -391,14 +393,18 @@ func (r *reader) subjectBefore(j, v, lo int, before []report) (by, ante token.Ra
 		}
 		// a second verb of the report before: "called it absurd and said"
 		if r.can(i, grammar.And) && len(before) > 0 {
-			b := before[len(before)-1]
+			k := len(before) - 1
+			for k > 0 && before[k].base && r.class[v]&(grammar.VerbPast|grammar.VerbS) != 0 && r.class[v]&grammar.VerbBase == 0 && before[k-1].Cue.Last > lo {
+				k-- // "said he would order it and warned": who said, warned
+			}
+			b := before[k]
 			if !empty(b.By) && b.Cue.Last <= i && b.By.Last <= b.Cue.First {
-				if f := r.cues.Of(r.hash(v)); f.verb != nil && f.frames&(says|tells) == 0 && r.hash(b.Cue.Last) != hashTo {
+				if f := r.cues.Of(r.hash(v)); k == len(before)-1 && f.verb != nil && f.frames&(says|tells) == 0 && r.hash(b.Cue.Last) != hashTo {
 					if q := r.embedded(b.Cue.Last, i); !empty(q) {
 						return q, ante, parent // "said she was elated but feared": she feared
 					}
 				}
-				return b.By, b.Antecedent, len(before) - 1
+				return b.By, b.Antecedent, k
 			}
 		}
 		by = r.clauseSubject(lo, k)
@@ -465,7 +471,7 @@ func (r *reader) plural(p token.Range) bool {
 		return !r.capital(head) || b == nil || b.Kind == name.Role
 	}
 	switch w {
-	case "people", "police", "men", "women", "media", "children", "majority", "percent", "half", "number", "staff", "Police", "People":
+	case "people", "police", "men", "women", "media", "children", "majority", "percent", "half", "number", "staff", "Police", "People", "data", "Data", "statistics", "Statistics":
 		return true
 	}
 	return p.Last > p.First && (r.can(p.First, grammar.Number) && !r.Is(p.First, "one") || r.Is(p.First, "some") || r.Is(p.First, "many") || r.Is(p.First, "most") || r.Is(p.First, "few") || r.Is(p.First, "several") || r.Is(p.First, "both"))

@@ -263,6 +263,9 @@ func (f *finder) speaks(r *report) bool {
 	if f.paper(head) || f.capital(head) {
 		return true
 	}
+	if b := f.block(by.Last + 1); f.mark(by.Last, ',') && b != nil && b.Kind == name.Person {
+		return true // "His former partner, Ann Smith, called it late"
+	}
 	// "a woman in Ohio", "64 percent": not known to be a thing
 	return f.can(by.First, grammar.Number) || f.Tokens[by.First].Kind == token.Number || f.can(head, grammar.Det|grammar.Number)
 }

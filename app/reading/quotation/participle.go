@@ -63,7 +63,8 @@ func (r *reader) participle(p report, v, j, lo, hi int, before []report) (report
 }
 
 var papers = hashes(`letter statement report article post tweet email memo note message document paper poll survey study brief filing sign banner poster
-	advertisement ad email editorial column release text verdict ruling resolution law bill rule motion transcript posts tweets reports emails signs letters people those everyone anyone someone man woman
+	advertisement ad email editorial polls surveys study studies data figures statistics records documents video videos footage average averages analysis
+	research results review index census slide count tally projection projections forecast filings transcripts reports bulletin advisory opinion column release text verdict ruling resolution law bill rule motion transcript posts tweets reports emails signs letters people those everyone anyone someone man woman
 	voters officials source sources spokesman spokeswoman spokesperson`)
 
 func (r *reader) paper(i int) bool { return papers.Has(r.hash(i)) }

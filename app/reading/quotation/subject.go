@@ -242,6 +242,9 @@ func (r *reader) adjectives(k, end, lo int) int {
 
 // openerAt reports whether a word that only opens a sentence stands at i: "Meanwhile", "Later".
 func (r *reader) openerAt(i int) bool {
+	if r.paper(i) && r.can(i+1, grammar.Finite|grammar.Aux) {
+		return false // "Video shows"
+	}
 	if b := r.block(i); b != nil && b.Kind == name.Person {
 		return false // Ms May
 	}
