@@ -623,7 +623,7 @@ func (f *finder) closing(seg *segment, k, start, hi int, kind clauseKind) int {
 			if j > start && f.sharedVerb(seg, k, next, j) {
 				return j
 			}
-			if kind == clauseNoun && f.hash(j) == hashBut {
+			if kind == clauseNoun && (f.hash(j) == hashBut || f.ownClause(j, hi)) {
 				return j
 			}
 		case j > start && f.hash(j) == hashAccording:

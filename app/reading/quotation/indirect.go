@@ -141,6 +141,9 @@ func (f *finder) worth(seg *segment, r *report) bool {
 	if clause && (r.verb.base == "say" || r.kind == clauseWh) && f.withheld(r) {
 		return false // "did not say that"
 	}
+	if !clause && f.deed(r) {
+		return false
+	}
 	if !clause {
 		if f.withheld(r) || !f.speaks(r) || r.infinitive && r.kind == clauseNoun {
 			return false
@@ -160,6 +163,24 @@ func (f *finder) worth(seg *segment, r *report) bool {
 
 // awaited are words before "to": what follows has not been said. Data.
 var awaited = hashes("expected likely set due ready able unable poised slated scheduled supposed about")
+
+// deed reports whether a report without a clause tells what somebody did or meant to do rather than said: an order or an offer
+// to do a thing, a wish or a decision, a plan turned down; or names what is denied, which is the contrary of what was said.
+func (f *finder) deed(r *report) bool {
+	switch r.kind {
+	case clauseTo:
+		return deedsTo[r.verb.base] || r.verb.frames&thinks != 0 && r.verb.frames&says == 0
+	case clauseNoun:
+		return deedsOf[r.verb.base] && !f.hasMarks(r.content)
+	}
+	return false
+}
+
+// deedsTo and deedsOf are such cues, before "to" and before a noun. Data.
+var (
+	deedsTo = map[string]bool{"order": true, "offer": true, "encourage": true, "ask": true}
+	deedsOf = map[string]bool{"deny": true, "protest": true, "reject": true, "write": true, "request": true, "respond": true, "answer": true}
+)
 
 // silent are cues that tell of words that were not said. Data.
 var silent = map[string]bool{"decline": true, "refuse": true}

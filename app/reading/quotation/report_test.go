@@ -32,6 +32,15 @@ func TestFind_PlainReports(t *testing.T) {
 		{"around one word", `Guards, Lund says, have no plan.`, []string{`indirect [Guards, Lund says, have no plan] Lund`}},
 		{"it goes on after the cue", `The road was shut, Lund said on Monday, because it had snowed.`, []string{`indirect [The road was shut, Lund said on Monday, because it had snowed] Lund`}},
 		{"it goes on with and", `The road was shut, Lund said in a report, and the bridge was late.`, []string{`indirect [The road was shut, Lund said in a report, and the bridge was late] Lund`}},
+		{"vowed not to", `Karl Lund vowed not to leave.`, []string{`indirect [not to leave] Karl Lund`}},
+		{"what a video shows", `Video shows that Lund had left.`, []string{`indirect [that Lund had left] Video`}},
+		{"what data show", `Data from the 2014 count show that women lead.`, []string{`indirect [that women lead] Data from the 2014 count`}},
+		{"said he would order it, and warned", `Karl Lund, speaking in Oldport, said he would order a review and warned against delays.`, []string{`indirect [he would order a review] Karl Lund`, `indirect [against delays] Karl Lund`}},
+		{"a partner, named after, called him", `His former partner, Karl Lund, called him a master of deals.`, []string{`indirect [him a master of deals] Karl Lund`}},
+		{"an adverb that no list knows", `Anna Berg blithely suggested that Lund leave.`, []string{`indirect [that Lund leave] Anna Berg`}},
+		{"the paragraph after added:", "Karl Lund left.\n\nLund added:\n\nNobody in the town knows what to do now.", []string{`indirect [Nobody in the town knows what to do now.] Karl Lund`}},
+		{"a paragraph that a name signs", "Anna Berg left.\n\nThe road is too far for all who live here. Anna Berg\n\nIt rained.", []string{`indirect [The road is too far for all who live here.] Anna Berg`}},
+		{"a name that only signs, as under a picture", "The road is too far for all who live here. Anna Berg\n\nIt rained.", nil},
 		{"warned not to", `Lund warned the public not to drive.`, []string{`indirect [not to drive] Lund`}},
 		{"an introduction with a relative clause", `During a walk in the park, which had been shut, Lund said he was glad.`, []string{`indirect [he was glad] Lund`}},
 	})
@@ -47,6 +56,7 @@ func TestFind_MixedWhole(t *testing.T) {
 		{"the same words, and officials", `The boy, officials said, was found.`, []string{`indirect [The boy, officials said, was found] officials`}},
 		{"said by email", `"It is safe," the mayor said by email.`, []string{`direct ["It is safe,"] mayor`}},
 		{"said by phone from", `"I was glad," Hadley said by phone from Oldport.`, []string{`direct ["I was glad,"] Hadley`}},
+		{"a list of quoted words", `Anna Berg called Lund a “slow guy,” a “late boy,” “far” and “sick.”`, []string{`mixed [Lund a “slow guy,” a “late boy,” “far” and “sick.”] Anna Berg`, `direct partial [“slow guy,”] Anna Berg`, `direct partial [“late boy,”] Anna Berg`, `direct partial [“far”] Anna Berg`, `direct partial [“sick.”] Anna Berg`}},
 		{"points out", `“You speak of one kind only,” points out Karl Lund.`, []string{`direct [“You speak of one kind only,”] Karl Lund`}},
 	})
 }
@@ -63,6 +73,17 @@ func TestFind_NoReports(t *testing.T) {
 		{"a smile", `Karl Lund smiled at the crew as they came.`, nil},
 		{"a call for help by phone", `A neighbour called an ambulance.`, nil},
 		{"seen by whoever reported it", `The fire was reported by a driver who saw it.`, nil},
+		{"a line that leads elsewhere", "Karl Lund left.\n\nWATCH: Town council accuses Lund of “theft”\n\nRead more: Lund says he is late.", nil},
+		{"what is denied", `Karl Lund denied the charge.`, nil},
+		{"a refusal to speak", `The firm declined to say why it had left.`, nil},
+		{"what he would not say", `Karl Lund did not say how many had left.`, nil},
+		{"what is expected of him", `Karl Lund is expected to demand that they leave.`, nil},
+		{"whom she asked", `The board asked Karl Lund.`, nil},
+		{"an order to do a thing", `The board ordered officials to leave.`, nil},
+		{"what they decided to do", `The board decided to leave.`, nil},
+		{"a plea of guilty", `Karl Lund pleaded guilty to hiding a boat.`, nil},
+		{"a book and then a clause", `She wrote her first book in 1991, then she became a cook.`, nil},
+		{"two clauses", `The mayor proposes laws and the town criticizes them.`, []string{`indirect [laws] mayor`}},
 		{"told about a thing", `Karl Lund tells us about a growing concern that surrounds the role of roads.`, nil},
 	})
 }
