@@ -169,7 +169,7 @@ var awaited = hashes("expected likely set due ready able unable poised slated sc
 func (f *finder) deed(r *report) bool {
 	switch r.kind {
 	case clauseTo:
-		return deedsTo[r.verb.base] || r.verb.frames&thinks != 0 && r.verb.frames&says == 0
+		return deedsTo[r.verb.base]
 	case clauseNoun:
 		return deedsOf[r.verb.base] && !f.hasMarks(r.content)
 	}
@@ -178,15 +178,15 @@ func (f *finder) deed(r *report) bool {
 
 // deedsTo and deedsOf are such cues, before "to" and before a noun. Data.
 var (
-	deedsTo = map[string]bool{"order": true, "offer": true, "encourage": true, "ask": true}
+	deedsTo = map[string]bool{"order": true, "offer": true, "decide": true, "expect": true, "intend": true}
 	deedsOf = map[string]bool{"deny": true, "protest": true, "reject": true, "write": true, "request": true, "respond": true, "answer": true}
 )
 
 // silent are cues that tell of words that were not said. Data.
 var silent = map[string]bool{"decline": true, "refuse": true}
 
-// inner reports whether a report tells what somebody thought and told nobody: what is learned, heard or known, and what a
-// pronoun or "many" thinks. What a named person or body believes is a stance taken in public.
+// inner reports whether a report tells what somebody thought and told nobody: what is heard or known, and what "he" thought in
+// a tale. What a named person or body believes is a stance taken in public, and so is what "he believes".
 func (f *finder) inner(r *report) bool {
 	if r.verb.frames&thinks == 0 || r.verb.frames&(says|tells) != 0 {
 		return false
@@ -198,7 +198,10 @@ func (f *finder) inner(r *report) bool {
 	if !empty(r.Antecedent) {
 		by = r.Antecedent
 	}
-	return f.can(by.First, grammar.Subject|grammar.Object) && f.block(by.First) == nil || f.can(by.First, grammar.Det) && !f.article(by.First) && f.block(f.head(by)) == nil
+	if !f.Is(by.First, "he") && !f.Is(by.First, "she") || by.Last-by.First > 1 {
+		return false
+	}
+	return !f.can(r.Cue.First, grammar.VerbS) // "he thought"; "he thinks" is what he says
 }
 
 // ownVoice reports whether the writer or the reader is the subject: what "I think" and "you can suggest" is no report.
