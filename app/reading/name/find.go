@@ -164,7 +164,7 @@ func (f *finder) nickname(j int) int {
 		return 0
 	}
 	if f.mark(j, '(') && f.mark(j+2, ')') || f.Tokens[j].Kind == token.Quote && f.Tokens[j+2].Kind == token.Quote {
-		if _, given := f.given(j - 1); given || f.nicks(j+1) {
+		if _, given := f.given(j - 1); given || f.nicks(j+1) || f.class[j-1] == 0 && f.capital(j+3) && f.class[j+3] == 0 && f.Tokens[j].Kind == token.Quote {
 			return 3
 		}
 	}

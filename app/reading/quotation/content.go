@@ -270,6 +270,9 @@ func (f *finder) opening(r *report, from, hi int) (int, clauseKind) {
 			if empty(p) {
 				return 0, noClause
 			}
+			if j := f.thatAfter(p.Last-1, hi); fr&tells != 0 && j > p.Last && f.hash(p.Last) != hashOf && !f.Is(p.Last, "about") {
+				return j, clauseThat // told a crowd of members gathered in a hall | that
+			}
 			if fr&tells != 0 && f.can(p.Last, grammar.Finite|grammar.Aux) && !(f.in[p.Last] != 0) {
 				// "warned the plan was dead": nobody is told
 				return i, clauseBare
@@ -345,7 +348,7 @@ func (f *finder) thatAfter(i, hi int) int {
 		switch {
 		case f.hash(j) == hashThat && !f.relativeThat(j):
 			return j
-		case f.can(j, grammar.Finite|grammar.Aux|grammar.Subject|grammar.Sub) && !f.afterDet(j) && !f.capital(j), f.mark(j, ';'), f.mark(j, ':'), f.dash(j):
+		case f.can(j, grammar.VerbPast|grammar.Aux|grammar.Subject|grammar.Sub) && !f.can(j, grammar.VerbPart) && !f.afterDet(j) && !f.capital(j) && !f.can(j, grammar.Prep), f.mark(j, ';'), f.mark(j, ':'), f.dash(j):
 			return 0
 		}
 	}
@@ -406,6 +409,8 @@ func (f *finder) plainObject(r *report, from, hi int) (int, clauseKind) {
 func (f *finder) skips(i, hi int) int {
 	c := f.class[i]
 	switch {
+	case (f.Tokens[i].Kind == token.Number || c&grammar.Number != 0) && f.can(i+1, grammar.TimeWord) && (f.Is(i+2, "later") || f.Is(i+2, "ago") || f.Is(i+2, "earlier")):
+		return i + 3 // "replied 17 seconds later"
 	case c&grammar.TimeWord != 0 && i+1 < len(f.Tokens) && f.Tokens[i+1].Kind == token.Clitic:
 		return i // "Tuesday's remarks"
 	case c&grammar.TimeWord != 0 && (f.capital(i) || c&grammar.Modal == 0) && !f.Is(i, "second") && !f.Is(i, "may"):
@@ -485,6 +490,12 @@ func (f *finder) clauseAt(r *report, i, hi int) bool {
 		if f.mark(j, ';') {
 			return false
 		}
+		if f.mark(j, ',') && f.can(j+1, grammar.Relative) && (f.Is(j+1, "which") || f.hash(j+1) == hashWho) {
+			if j = f.nextComma(j+2, hi); j >= hi {
+				return false // "added a law, which bars it and can close shops"
+			}
+			continue
+		}
 		if f.ownClause(j, hi) {
 			return false // "wrote a book, then she became", "proposes laws and the town criticizes them"
 		}
@@ -522,6 +533,16 @@ func (f *finder) clauseAt(r *report, i, hi int) bool {
 		}
 	}
 	return false
+}
+
+// nextComma gives the next comma outside quotation marks in [i, hi); hi if there is none.
+func (f *finder) nextComma(i, hi int) int {
+	for ; i < hi; i++ {
+		if f.in[i] == 0 && f.mark(i, ',') {
+			return i
+		}
+	}
+	return hi
 }
 
 // ownClause reports whether a clause with a subject of its own begins after the comma or "and" at j: what stands before is no

@@ -413,6 +413,9 @@ func (r *reader) subjectBefore(j, v, lo int, before []report) (by, ante token.Ra
 	by = r.phraseLeft(j, lo)
 	if !empty(by) && r.timeOnly(by) {
 		k := by.First
+		if k > lo && r.can(k-1, grammar.Opener) && r.in[k-1] == 0 && !r.can(k-1, grammar.Prep) {
+			k-- // "last week"
+		}
 		if k > lo && r.can(k-1, grammar.Prep) {
 			k--
 		}
@@ -495,6 +498,9 @@ func (r *reader) nounHere(v int, by token.Range) bool {
 	}
 	if f, ok := r.cues.Get(r.hash(v)); ok && neverNouns[f.base] {
 		return false
+	}
+	if by.Last-by.First == 1 && r.word(by.First) && r.class[by.First] == 0 && !r.capital(by.First) && r.block(by.First) == nil && !r.plural(by) {
+		return true // "court documents"
 	}
 	if v >= 2 && r.word(v-1) && r.class[v-1] == 0 && r.hash(v-2) == hashOf {
 		return true // "of Republican claims"

@@ -350,7 +350,7 @@ func (f *finder) partial(i, s int) bool {
 		}
 	}
 	p := st.Open - 1
-	if verb && f.clauseIn(first, st.Close) && f.afterCue(seg, st) && (!f.word(st.Close) || f.can(st.Close, grammar.And)) {
+	if verb && f.clauseIn(first, st.Close) && f.afterCue(seg, st) && (st.Close >= seg.Last || !f.word(st.Close) || f.can(st.Close, grammar.And) || endsSentence(f.Text, st.Close-2) && f.capital(st.Close)) {
 		return false // Ann said “we stay here”
 	}
 	lead := f.mark(p, ',') || f.mark(p, ':') || f.in[p] != 0 || f.dash(p)

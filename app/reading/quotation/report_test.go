@@ -41,6 +41,10 @@ func TestFind_PlainReports(t *testing.T) {
 		{"the paragraph after added:", "Karl Lund left.\n\nLund added:\n\nNobody in the town knows what to do now.", []string{`indirect [Nobody in the town knows what to do now.] Karl Lund`}},
 		{"a paragraph that a name signs", "Anna Berg left.\n\nThe road is too far for all who live here. Anna Berg\n\nIt rained.", []string{`indirect [The road is too far for all who live here.] Anna Berg`}},
 		{"a name that only signs, as under a picture", "The road is too far for all who live here. Anna Berg\n\nIt rained.", nil},
+		{"told a crowd gathered in a hall", `Lund told a crowd of members gathered at a hall that the town was late.`, []string{`indirect [that the town was late] Lund`}},
+		{"in court documents", `Lawyers have alleged in court documents that the case was late.`, []string{`indirect [that the case was late] Lawyers`}},
+		{"people held last week", `People arrested last week said that it was late.`, []string{`indirect [that it was late] People`}},
+		{"what many believe, and what he believes", `Many believe that it is late. Karl Lund came. He believes that it is late.`, []string{`indirect [that it is late] Many`, `indirect [that it is late] Karl Lund`}},
 		{"warned not to", `Lund warned the public not to drive.`, []string{`indirect [not to drive] Lund`}},
 		{"an introduction with a relative clause", `During a walk in the park, which had been shut, Lund said he was glad.`, []string{`indirect [he was glad] Lund`}},
 	})
@@ -56,6 +60,7 @@ func TestFind_MixedWhole(t *testing.T) {
 		{"the same words, and officials", `The boy, officials said, was found.`, []string{`indirect [The boy, officials said, was found] officials`}},
 		{"said by email", `"It is safe," the mayor said by email.`, []string{`direct ["It is safe,"] mayor`}},
 		{"said by phone from", `"I was glad," Hadley said by phone from Oldport.`, []string{`direct ["I was glad,"] Hadley`}},
+		{"a whole clause in marks, and a new sentence", `Lund said “the town will obey the court.” When asked, he left.`, []string{`direct [“the town will obey the court.”] Lund`}},
 		{"a list of quoted words", `Anna Berg called Lund a “slow guy,” a “late boy,” “far” and “sick.”`, []string{`mixed [Lund a “slow guy,” a “late boy,” “far” and “sick.”] Anna Berg`, `direct partial [“slow guy,”] Anna Berg`, `direct partial [“late boy,”] Anna Berg`, `direct partial [“far”] Anna Berg`, `direct partial [“sick.”] Anna Berg`}},
 		{"points out", `“You speak of one kind only,” points out Karl Lund.`, []string{`direct [“You speak of one kind only,”] Karl Lund`}},
 	})

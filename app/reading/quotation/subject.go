@@ -530,6 +530,9 @@ func (r *reader) timeOnly(p token.Range) bool {
 	}
 	time := false
 	for i := p.First; i < p.Last; i++ {
+		if r.class[i]&grammar.Opener != 0 && r.can(i+1, grammar.TimeWord) && i+1 < p.Last {
+			continue // "last week"
+		}
 		time = time || r.can(i, grammar.TimeWord) || r.Tokens[i].Kind == token.Number || r.can(i, grammar.Adverb) && !r.can(i, grammar.Det)
 		if r.Tokens[i].Kind == token.Word && !r.can(i, grammar.TimeWord|grammar.Det|grammar.Number|grammar.Adverb) {
 			return false
