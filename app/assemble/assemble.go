@@ -51,7 +51,7 @@ type Part struct {
 // Part finds the events of article number doc, and the time and place of what is said in it. It needs no other
 // article and may be called on many goroutines; alone says that there are no others.
 func (b *Assembler) Part(doc int, r *reading.Resolved, alone bool) *Part {
-	p := &Part{article: r.Article, Article: b.Events.Find(doc, r)}
+	p := &Part{article: r.Article, Article: b.Events.Find(doc, r, alone)}
 	if !alone {
 		p.words = b.weights().wordings(r)
 	}

@@ -10,52 +10,150 @@ import (
 	"dateline/geo"
 )
 
-// fuse gives events that are the same one the same identity: events of one kind at one place whose days agree and who share
-// the word or an actor. Every article keeps its own wording, days and place. articles gives the document IDs.
+// fuse gives events that are the same one the same identity: those told with one word, or of one kind, whose places and
+// days do not contradict each other and which share a place, days, people, or words that few articles have. Every article
+// keeps its own wording, days and place. articles gives the document IDs.
 func (w *Weights) fuse(events []*event.Found, articles []*story.Article) {
-	type block struct {
-		class event.Class
-		place geo.PlaceID
-		lemma string // only where there is no place
-	}
-	groups := map[block][]int{}
-	var order []block
-	for i := range events {
-		e := events[i]
+	f := fuser{Weights: w, events: events, df: map[uint32]int{}, docs: len(articles)}
+	f.count()
+	heads := map[string]int{} // the first telling of each event
+	byRoot, byPlace := map[uint32][]int{}, map[block][]int{}
+	for i, e := range events {
+		e.Same = ""
+		best, at := w.FuseLeast, -1
+		look := func(list []int, need float64) {
+			// Only the latest are looked at, so that a thousand articles cost a thousand times one.
+			for k := len(list) - 1; k >= 0 && k >= len(list)-w.FuseBack; k-- {
+				o := events[list[k]]
+				if s := f.alike(o, e); s >= need && s > best && (heads[o.Same] == list[k] || f.alike(events[heads[o.Same]], e) >= w.FuseHead) {
+					best, at = s, list[k]
+				}
+			}
+		}
 		b := block{class: e.Class}
 		if e.Where != nil {
 			b.place = e.Where.Place.ID
+		}
+		if !e.Mention {
+			look(byRoot[e.Root], w.FuseLeast)
+			if at < 0 && b.place != 0 && event.Sorted(e.Class) {
+				look(byPlace[b], w.FuseKind)
+			}
+		}
+		if at >= 0 {
+			e.Same = events[at].Same
 		} else {
-			b.lemma = e.What
+			e.Same = eventID(e, articles[e.Doc].ID)
+			heads[e.Same] = i
 		}
-		if e.Mention {
-			b.lemma = e.What
-		}
-		if groups[b] == nil {
-			order = append(order, b)
-		}
-		groups[b] = append(groups[b], i)
-	}
-	for _, b := range order {
-		var heads []int // first event of each cluster
-		for _, i := range groups[b] {
-			e := events[i]
-			e.Same = ""
-			// Only the latest heads are looked at, so that a thousand articles cost a thousand times one.
-			for k := len(heads) - 1; k >= 0 && k >= len(heads)-w.FuseBack; k-- {
-				if h := events[heads[k]]; w.sameEvent(h, e) {
-					e.Same = h.Same
-					break
-				}
-			}
-			if e.Same == "" {
-				e.Same = eventID(e, articles[e.Doc].ID)
-				heads = append(heads, i)
-			}
+		byRoot[e.Root] = append(byRoot[e.Root], i)
+		if b.place != 0 {
+			byPlace[b] = append(byPlace[b], i)
 		}
 	}
 	w.fuseSieges(events)
 	weigh(events)
+}
+
+// block is a kind of happening at a place.
+type block struct {
+	class event.Class
+	place geo.PlaceID
+}
+
+// fuser compares events of a story.
+type fuser struct {
+	*Weights
+	events []*event.Found
+	df     map[uint32]int // in how many articles a word stands
+	docs   int
+}
+
+// count counts in how many articles each word of an event stands.
+func (f *fuser) count() {
+	last := map[uint32]int{}
+	for _, e := range f.events {
+		for _, x := range e.Words {
+			if d, ok := last[x]; !ok || d != e.Doc {
+				last[x] = e.Doc
+				f.df[x]++
+			}
+		}
+	}
+}
+
+// alike measures how much speaks for two events being one; below FuseLeast they are two.
+func (f *fuser) alike(a, b *event.Found) float64 {
+	if a.Mention || b.Mention || (a.Modality == story.ModalPlanned) != (b.Modality == story.ModalPlanned) && !agree(a.When, b.When, f.SamePlanned) {
+		return -1
+	}
+	s := f.places(a, b) + f.days(a, b)
+	if meetIn(a.Who, b.Who) {
+		s += f.FuseWho
+	}
+	return s + min(f.FuseWords, f.sharedWords(a.Words, b.Words))
+}
+
+// places weighs the places of two events.
+func (f *fuser) places(a, b *event.Found) float64 {
+	switch {
+	case a.Named != "" || b.Named != "":
+		if a.Named == b.Named {
+			return f.FusePlace
+		}
+		if a.Where == nil || b.Where == nil {
+			return 0
+		}
+	case a.Where == nil || b.Where == nil:
+		return 0
+	}
+	p, q := &a.Where.Place, &b.Where.Place
+	switch {
+	case p.ID == q.ID:
+		return f.FusePlace
+	case event.Holds(p, q) || event.Holds(q, p):
+		return f.FuseWithin
+	}
+	return -f.FuseApart * min(a.Where.P, b.Where.P)
+}
+
+// days weighs the days of two events. What only the day of publication dates says little.
+func (f *fuser) days(a, b *event.Found) float64 {
+	if !a.When.Dated() || !b.When.Dated() {
+		return 0
+	}
+	told := a.When.Basis >= story.BasisInherited && b.When.Basis >= story.BasisInherited
+	switch {
+	case agree(a.When, b.When, f.SameDays):
+		if told {
+			return f.FuseDay
+		}
+		return f.FusePublished
+	case a.When.Earliest > b.When.Latest+1 || b.When.Earliest > a.When.Latest+1:
+		if told {
+			return -f.FuseOther
+		}
+		return -f.FuseOther / 2
+	}
+	return 0
+}
+
+// sharedWords weighs the words that both have: the fewer articles have one, the more it says.
+func (f *fuser) sharedWords(a, b []uint32) float64 {
+	s := 0.0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			s += f.FuseWord * (1 - f.FuseCommon*float64(f.df[a[i]])/float64(f.docs))
+			i++
+			j++
+		}
+	}
+	return s
 }
 
 // weigh counts for each event how many articles tell of it.
@@ -99,23 +197,6 @@ func (w *Weights) fuseSieges(events []*event.Found) {
 			}
 		}
 	}
-}
-
-// sameEvent compares two events of one kind and place.
-func (w *Weights) sameEvent(a, b *event.Found) bool {
-	if a.Modality == story.ModalPlanned != (b.Modality == story.ModalPlanned) && !agree(a.When, b.When, w.SamePlanned) {
-		return false
-	}
-	shared := a.What == b.What || meetIn(a.Who, b.Who) || a.Class == event.Encircle || a.Class == event.Withdraw
-	switch {
-	case a.When.Dated() != b.When.Dated():
-		return a.What == b.What && meetIn(a.Who, b.Who) && a.Doc != b.Doc
-	case !a.When.Dated():
-		return a.What == b.What && (a.Doc != b.Doc || meetIn(a.Who, b.Who))
-	case a.Where == nil:
-		return agree(a.When, b.When, w.SamePlaceless) && meetIn(a.Who, b.Who)
-	}
-	return shared && agree(a.When, b.When, w.SameDays)
 }
 
 // agree reports that two moments share at least that part of the days that either may take.

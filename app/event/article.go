@@ -14,6 +14,7 @@ import (
 type article struct {
 	*reading.Resolved
 	doc     int
+	alone   bool // no other article is compared with it
 	leaders *Leaders
 	gaz     *gazetteer.Index
 	w       *Weights

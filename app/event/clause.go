@@ -15,8 +15,9 @@ type clause struct {
 	up     int    // the clause that governs it; -1 for none
 	from   int    // its words of happening, among those of the sentence
 	to     int
-	here   int  // the place where it happens, index into article.places; -1 for none
-	speech bool // it tells that somebody speaks
+	here   int      // the place where it happens, index into article.places; -1 for none
+	speech bool     // it tells that somebody speaks
+	words  []uint32 // names, numbers and nouns, to compare it with others
 }
 
 var (

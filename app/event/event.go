@@ -27,9 +27,10 @@ type Article struct {
 type Found struct {
 	story.Event
 	Class    Class
-	Stem     uint32 // the same for most forms of the word that tells of it
-	Headline bool   // it stands in a headline
-	Denier   int    // who denies it, as Who counts them; -1 for none
+	Root     uint32   // the same for the forms of the word that tells of it, verb or noun
+	Words    []uint32 // names, numbers and nouns of its clause, sorted; shared by the events of the clause
+	Headline bool     // it stands in a headline
+	Denier   int      // who denies it, as Who counts them; -1 for none
 	tense    tense
 	shape    shape
 	namedP   float64 // that Named is right, where nothing stands for it
@@ -39,9 +40,10 @@ type Found struct {
 }
 
 // Find finds the events of article number doc, and the time and place of what is said in it. It needs no other
-// article and may be called on many goroutines.
-func (f *Finder) Find(doc int, r *reading.Resolved) *Article {
+// article and may be called on many goroutines; alone says that there are no others to compare it with.
+func (f *Finder) Find(doc int, r *reading.Resolved, alone bool) *Article {
 	a := f.newArticle(doc, r)
+	a.alone = alone
 	a.findEvents()
 	quotes := make([]story.Quote, len(r.Quotes))
 	copy(quotes, r.Quotes)

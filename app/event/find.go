@@ -2,6 +2,7 @@ package event
 
 import (
 	"math"
+	"slices"
 
 	"dateline/app/reading/name/grammar"
 	"dateline/app/reading/token"
@@ -114,6 +115,9 @@ func (a *article) sentence(s token.Range, kind story.ZoneKind) {
 		n.deeds = a.triggers(c.Range, n.deeds, c.from)
 		c.to = len(n.deeds)
 		c.here, c.speech = -1, a.speechIn(c)
+		if !a.alone {
+			c.words = a.tellingWords(c.Range)
+		}
 	}
 	a.used = a.unused(len(n.deeds))
 	for ci := range n.clauses {
@@ -279,9 +283,6 @@ func (a *article) untied(ci int) {
 		}
 		a.date(&e, ci, nil)
 		a.seek(&e, t, ci)
-		if e.Where == nil && e.Named == "" && !e.When.Dated() {
-			continue
-		}
 		a.add(e)
 	}
 }
@@ -313,6 +314,9 @@ func (a *article) idle(e *Found) float64 {
 	w := &a.w.Happening
 	told := e.When.Basis >= story.BasisInherited
 	f := 1.0
+	if e.Where == nil && e.Named == "" && !e.When.Dated() {
+		f = w.Nowhere
+	}
 	if (e.general || e.Class == classState && e.Where == nil && e.Named == "") && !told && !e.Headline && a.now.kind != story.ZoneList {
 		f *= w.General
 	}
@@ -382,6 +386,7 @@ func (a *article) newEvent(c *clause) Found {
 	e.Doc, e.sub = a.doc, c.sub
 	e.Sentence = a.span(a.now.First, a.now.Last)
 	e.Span = a.trim(c.Range)
+	e.Words = c.words
 	return e
 }
 
@@ -449,3 +454,24 @@ func (a *article) dropRepeats() {
 }
 
 func clamp(p float64) float64 { return max(0, min(1, p)) }
+
+// closedClass are the words that carry no meaning of their own.
+const closedClass = grammar.Det | grammar.Prep | grammar.Subject | grammar.Object | grammar.Poss | grammar.Aux | grammar.Not | grammar.Adverb | grammar.And |
+	grammar.Sub | grammar.Wh | grammar.Relative | grammar.TimeWord | grammar.Number
+
+// maxTelling bounds the words of a clause that are kept to compare its events with those of other articles.
+const maxTelling = 12
+
+// tellingWords are the names, numbers and nouns of a clause, by which it can be told from others: sorted, each once.
+func (a *article) tellingWords(r token.Range) []uint32 {
+	var room [maxTelling]uint32
+	out := room[:0]
+	for i := r.First; i < r.Last && len(out) < maxTelling; i++ {
+		t := &a.text.Tokens[i]
+		if t.Kind == token.Number || t.Kind == token.Word && t.End-t.Start > 2 && (a.class[i] == 0 || t.Flags&token.Capital != 0 && a.class[i]&closedClass == 0) {
+			out = append(out, StemOf(a.text.Source[t.Start:t.End]))
+		}
+	}
+	slices.Sort(out)
+	return slices.Clone(slices.Compact(out))
+}

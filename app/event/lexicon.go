@@ -58,6 +58,11 @@ var traits = [...]trait{
 	classSport: talk, classAid: moves, classLife: talk, classCourt: talk, classDemand: talk, classSpeak: talk | utters, classOther: talk, classState: talk,
 }
 
+// Sorted reports a class of which two happenings at one place on one day may be one.
+func Sorted(c Class) bool {
+	return c != classNone && c != classOther && c != classState && c != classSpeak
+}
+
 func (c Class) is(t trait) bool { return int(c) < len(traits) && traits[c]&t != 0 }
 
 // lexicon lists verbs (in their base form, "+" where the last letter is doubled, or all forms with slashes) and nouns.

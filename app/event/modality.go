@@ -45,7 +45,7 @@ func (a *article) tell(e *Found, t *trigger, ci int) {
 	e.Class, e.shape = t.class, t.shape
 	e.Trigger = a.span(t.at, t.end)
 	e.What = t.what
-	e.Stem = StemOf(t.what)
+	e.Root = rootOf(t.what)
 	e.P = a.likely(t, c)
 	e.tense = a.tenseOf(t, c)
 	e.general = t.shape == shapeBe || t.shape == shapeFinite && e.tense == tensePresent && a.can[t.at]&(grammar.VerbPast|grammar.VerbPart|grammar.VerbIng) == 0 ||

@@ -78,6 +78,7 @@ type HappeningWeights struct {
 	General    float64 // factor: a present tense without a day: "carries most of its trade"
 	Unreal     float64 // factor: asked for, planned, thought of, with neither place nor day
 	Aside      float64 // factor: a participle, a noun or somebody's words with neither place nor day
+	Nowhere    float64 // factor: neither place nor day is known
 	Mention    float64 // a place that is only named
 	Present    float64 // the same, and somebody is there: "showed the president among officers in Minsk"
 }
@@ -130,7 +131,7 @@ func DefaultWeights() Weights {
 		Said:  SaidWeights{On: 0.9, OnWords: 14, Before: 0.7, Sentences: 2, Published: 0.6, In: 0.8, InWords: 7, Fronted: 8},
 		Reach: Reaches{Words: 80, People: 3, States: 200, CueBytes: 2000},
 		Happening: HappeningWeights{Known: 0.85, Verb: 0.75, Participle: 0.85, Infinitive: 0.6, Noun: 0.7, BareNoun: 0.3, Derived: 0.3, Weak: 0.5,
-			State: 0.35, Speech: 0.4, Being: 0.35, Headline: 0.6, Quoted: 0.6, General: 0.25, Unreal: 0.15, Aside: 0.35, Mention: 0.35, Present: 0.45},
+			State: 0.35, Speech: 0.4, Being: 0.35, Headline: 0.6, Quoted: 0.6, General: 0.25, Unreal: 0.15, Aside: 0.35, Nowhere: 0.2, Mention: 0.35, Present: 0.45},
 		Where: WhereWeights{Tied: 0.8, Own: 0.8, Apart: 0.55, Governing: 0.78, Later: 0.88, Sentence: 0.65, Speech: 0.3, Relative: 0.88, There: 0.8, Described: 0.7,
 			Scene: 0.4, Before: 0.3, Dateline: 0.45, Loose: 0.75, UnknownKind: 0.85, UnknownName: 0.6, Container: 0.9, None: 0.75, Bond: 0.34},
 		When: WhenWeights{Clause: 0.95, Governing: 0.85, Later: 0.85, Sentence: 0.8, Speech: 0.8, Narrative: 0.68, Story: 0.9, Publication: 0.88,
