@@ -8,16 +8,18 @@ import (
 // clause is a run of tokens that tells one thing: a main clause, a subordinate one, or a piece between marks.
 type clause struct {
 	token.Range
-	open   uint32 // hash of the word that opens it: "where", "which", "if"; 0 for none
-	sub    bool   // opened by such a word, or by a participle
-	conj   bool   // goes on with the subject of the one before: "… and fled"
-	finite bool   // holds a finite verb
-	up     int    // the clause that governs it; -1 for none
-	from   int    // its words of happening, among those of the sentence
-	to     int
-	here   int      // the place where it happens, index into article.places; -1 for none
-	speech bool     // it tells that somebody speaks
-	words  []uint32 // names, numbers and nouns, to compare it with others
+	open     uint32 // hash of the word that opens it: "where", "which", "if"; 0 for none
+	sub      bool   // opened by such a word, or by a participle
+	conj     bool   // goes on with the subject of the one before: "… and fled"
+	finite   bool   // holds a finite verb
+	up       int    // the clause that governs it; -1 for none
+	from     int    // its words of happening, among those of the sentence
+	to       int
+	dateline bool     // it says where the article was written
+	here     int      // the place where it happens, index into article.places; -1 for none
+	topic    bool     // here is where a war or a crisis is that the clause speaks of: nothing else happens there for that
+	speech   bool     // it tells that somebody speaks
+	words    []uint32 // names, numbers and nouns, to compare it with others
 }
 
 var (
@@ -33,6 +35,7 @@ var (
 	hashTo        = token.HashOf("to")
 	hashFrom      = token.HashOf("from")
 	hashOf        = token.HashOf("of")
+	hashOut       = token.HashOf("out")
 	hashAt        = token.HashOf("at")
 )
 

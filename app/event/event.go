@@ -34,6 +34,7 @@ type Found struct {
 	tense    tense
 	shape    shape
 	namedP   float64 // that Named is right, where nothing stands for it
+	weak     bool    // the word seldom tells of something
 	general  bool    // simple present: it may be so every day
 	answered bool    // somebody reacts to it: it was before
 	sub      bool    // its clause hangs on another

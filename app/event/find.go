@@ -71,10 +71,12 @@ type memory struct {
 	line     int // place of the dateline; -1
 	moment   story.Moment
 	timeAge  int
+	parted   bool // a paragraph has begun since moment was told
+	begun    bool // the text has begun
 }
 
 func (m *memory) paragraph() {
-	m.far = true
+	m.far, m.parted = true, true
 	m.timeAge++
 }
 
@@ -95,8 +97,8 @@ func (m *memory) remember(events []Found) {
 	for i := range events {
 		e := &events[i]
 		main := e.shape == shapeFinite && !e.sub && e.tense != tensePastPerfect || e.shape == shapeNoun && e.When.Basis == story.BasisClause && !e.sub
-		if main && e.When.Basis >= story.BasisSentence && e.When.Precision >= story.PrecisionYear && e.Modality != story.ModalPlanned && e.Modality != story.ModalConditional {
-			m.moment, m.timeAge = e.When, 0
+		if main && e.When.Basis >= story.BasisClause && e.When.Precision >= story.PrecisionYear && e.Modality != story.ModalPlanned && e.Modality != story.ModalConditional {
+			m.moment, m.timeAge, m.parted = e.When, 0, false
 		}
 	}
 	if m.timeAge > 4 {
@@ -119,6 +121,7 @@ func (a *article) sentence(s token.Range, kind story.ZoneKind) {
 			c.words = a.tellingWords(c.Range)
 		}
 	}
+	a.dateline()
 	a.used = a.unused(len(n.deeds))
 	for ci := range n.clauses {
 		a.tied(ci)
@@ -138,6 +141,28 @@ func (a *article) sentence(s token.Range, kind story.ZoneKind) {
 		a.told.distance++
 	}
 	a.told.remember(a.events[first:])
+}
+
+// dateline takes a place at the head of the article, before a dash, for where it was written: "LIMA (Sample Wire) - Rain fell".
+func (a *article) dateline() {
+	n := &a.now
+	c := &n.clauses[0]
+	if a.told.line >= 0 || a.told.begun || n.kind != story.ZoneBody || len(n.clauses) < 2 {
+		a.told.begun = a.told.begun || n.kind == story.ZoneBody && len(n.clauses) > 1
+		return
+	}
+	a.told.begun = true
+	ps := a.placesIn(c.Range)
+	if len(ps) == 0 || ps[0].first != n.First || ps[0].unknown || c.Last-c.First > 9 || c.from < c.to {
+		return
+	}
+	for i := c.First; i < n.clauses[1].First+4 && i < n.Last; i++ {
+		if dash(a.text.Word(i)) || a.text.Word(i) == "-" {
+			a.told.line = a.indexOf(&ps[0])
+			c.dateline = true
+			return
+		}
+	}
 }
 
 // scene is the sentence that is being read.
@@ -176,7 +201,7 @@ func (a *article) tied(ci int) {
 		}
 	}
 	places := a.placesIn(c.Range)
-	if len(places) == 0 {
+	if len(places) == 0 || c.dateline {
 		return
 	}
 	base := a.indexOf(&places[0])
@@ -206,6 +231,7 @@ func (a *article) tied(ci int) {
 		}
 		a.add(e)
 		c.here = base + g.place
+		c.topic = g.trigger >= 0 && ts[g.trigger].noun() && ts[g.trigger].weak
 	}
 }
 
@@ -278,18 +304,13 @@ func (a *article) untied(ci int) {
 		}
 		e := a.newEvent(c)
 		a.tell(&e, t, ci)
-		if t.class.is(utters) && !a.toldApart(t, c) {
-			continue
+		if t.class.is(utters) && (t.noun() || a.cueIn(c.Range) && len(a.timesIn(c.Range)) == 0) {
+			continue // it only says who says so
 		}
 		a.date(&e, ci, nil)
 		a.seek(&e, t, ci)
 		a.add(e)
 	}
-}
-
-// toldApart reports speech that is an event by itself: the clause says on what day, and nobody's words are there.
-func (a *article) toldApart(t *trigger, c *clause) bool {
-	return len(a.timesIn(c.Range)) > 0 && !t.noun() && !a.cueIn(c.Range)
 }
 
 // add keeps an event. How likely it is, is how likely all is that it says: that it happens, there and then.
@@ -319,6 +340,9 @@ func (a *article) idle(e *Found) float64 {
 	}
 	if (e.general || e.Class == classState && e.Where == nil && e.Named == "") && !told && !e.Headline && a.now.kind != story.ZoneList {
 		f *= w.General
+	}
+	if e.weak && e.shape == shapeNoun && !told {
+		f *= w.Aside
 	}
 	if e.Where == nil && e.Named == "" && !told {
 		if e.shape == shapeInfinitive || e.Modality == story.ModalConditional || e.Modality == story.ModalPlanned {

@@ -79,7 +79,21 @@ func (a *article) triggers(r token.Range, out []trigger, from int) []trigger {
 		a.classify(&g, e, r)
 		out = append(out, g)
 	}
-	return append(out[:from], a.dropLight(out[from:])...)
+	out = append(out[:from], a.dropLight(out[from:])...)
+	if len(out) == from {
+		out = a.being(r, out)
+	}
+	return out
+}
+
+// being finds the verb of a clause that tells of no more than that something is: "Among the dead are four tourists".
+func (a *article) being(r token.Range, out []trigger) []trigger {
+	for i := r.First; i < r.Last; i++ {
+		if c := a.class[i]; c&(grammar.Be|grammar.Have|grammar.Do) != 0 && c&grammar.Subject == 0 || a.text.Tokens[i].Kind == token.Word && doing.Has(a.text.Tokens[i].Hash) {
+			return append(out, trigger{at: i, end: i + 1, class: classState, shape: shapeBe, known: true, what: strings.ToLower(a.text.Word(i))})
+		}
+	}
+	return out
 }
 
 // doing are forms of verbs that help others: "the work is done".
@@ -144,7 +158,7 @@ func (a *article) guess(i int) grammar.Class {
 	switch {
 	case w[n-2:] == "ed" && w[n-3] != 'e':
 		return grammar.VerbPast | grammar.VerbPart
-	case n >= 6 && w[n-3:] == "ing":
+	case n >= 6 && w[n-3:] == "ing" && w[:2] != "un":
 		return grammar.VerbIng
 	}
 	if p := a.text.Word(i - 1); i > 0 && a.class[i-1]&grammar.Modal != 0 && p != "" {
@@ -256,6 +270,8 @@ func (a *article) shapeOf(i int, r token.Range, forms grammar.Class, noun bool, 
 		return orNoun(true)
 	case c&(grammar.Modal|grammar.Do) != 0 && c&grammar.TimeWord == 0 && forms&grammar.VerbBase != 0:
 		return shapeFinite
+	case c&grammar.Be != 0 && (past || ing) && p > r.First && a.text.Tokens[p-1].Hash == hashTo:
+		return shapeInfinitive // "unlikely to be swayed"
 	case c&grammar.Be != 0 && (past || ing), c&grammar.Have != 0 && past && c&grammar.Be == 0:
 		return shapeFinite
 	case c&grammar.Aux != 0 && c&grammar.Subject == 0:
@@ -379,6 +395,9 @@ func (a *article) afterNoun(i, p int, r token.Range, forms grammar.Class, noun b
 		if c&grammar.Number != 0 && a.describes(i, r) {
 			return shapeNone // "two wounded soldiers"
 		}
+		if !a.opensObject(i+1, r) && a.auxAhead(i+1, r) {
+			return shapeParticiple // "The lessons learned from it will last"
+		}
 		return shapeFinite
 	case forms&grammar.VerbS != 0:
 		if !nounBefore || hadFinite || noun && !a.opensObject(i+1, r) && i+1 < r.Last && a.class[i+1]&(grammar.Prep|grammar.Adverb) == 0 || a.finiteNext(i, r) {
@@ -394,11 +413,27 @@ func (a *article) afterNoun(i, p int, r token.Range, forms grammar.Class, noun b
 	case forms&grammar.VerbBase != 0:
 		w := a.text.Word(p)
 		plural := len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' || crowds.Has(a.text.Tokens[p].Hash) || c&grammar.Number != 0
+		if a.text.Tokens[p].Flags&token.Capital != 0 && !noun && !a.hasFinite(i+1, r.Last) {
+			plural = true // "Fulham travel to Burnley"
+		}
 		if nounBefore && plural && !hadFinite && !a.finiteNext(i, r) && (a.opensObject(i+1, r) || i+1 < r.Last && a.class[i+1]&(grammar.Prep|grammar.Adverb) != 0) {
 			return shapeFinite
 		}
 	}
 	return a.nounOrNone(noun && !a.modifies(i, r))
+}
+
+// auxAhead reports a helping verb before any mark or "and": the verb of the subject comes there.
+func (a *article) auxAhead(i int, r token.Range) bool {
+	for n := i; n < r.Last && n < i+9; n++ {
+		if a.text.Tokens[n].Kind == token.Punct || a.class[n]&grammar.And != 0 {
+			return false
+		}
+		if a.class[n]&grammar.Aux != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // crowds are plurals without an s.
@@ -432,13 +467,23 @@ var lightVerbs = token.SetOf("hold", "holds", "held", "holding", "launch", "laun
 func (a *article) dropLight(ts []trigger) []trigger {
 	kept := ts[:0]
 	for i, g := range ts {
-		if !g.noun() && lightVerbs.Has(a.text.Tokens[g.at].Hash) && i+1 < len(ts) && ts[i+1].noun() && !ts[i+1].mild && ts[i+1].at-g.at <= 5 {
+		if !g.noun() && lightVerbs.Has(a.text.Tokens[g.at].Hash) && i+1 < len(ts) && ts[i+1].noun() && !ts[i+1].mild && ts[i+1].at-g.at <= 5 && a.objectOf(g.at, ts[i+1].at) {
 			ts[i+1].shape = shapeNoun
 			continue
 		}
 		kept = append(kept, g)
 	}
 	return kept
+}
+
+// objectOf reports that the noun at token to is the object of the verb at from: no preposition and no time stand between.
+func (a *article) objectOf(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if a.class[i]&(grammar.Prep|grammar.TimeWord) != 0 || a.text.Tokens[i].Kind == token.Punct {
+			return false
+		}
+	}
+	return true
 }
 
 // phrase finds a verb whose meaning hangs on a second word near it.

@@ -93,7 +93,7 @@ var lexicon = []struct {
 	{classTravel, `travel arrive fly/flies/flew/flown/flying head visit return land come/comes/came/come/coming go/goes/went/gone/going
 		tour depart enter drive/drives/drove/driven/driving sail march cross migrate`,
 		`visit visits trip trips arrival journey tour voyage departure`},
-	{classMeet, `meet/meets/met/met/meeting negotiate convene gather confer+ ~discuss ~talk`,
+	{classMeet, `meet/meets/met/met/meeting negotiate convene gather confer+ ~discuss ~talk speak/speaks/spoke/spoken/speaking`,
 		`meeting meetings talks summit summits conference negotiations negotiation gathering session dialogue discussions`},
 	{classAgree, `agree sign ratify accept approve declare ~announce ~launch ~propose ~issue ~present ~submit`,
 		`agreement deal treaty accord pact ~ceasefire ~truce statement declaration announcement ~ultimatum ~proposal`},
@@ -119,14 +119,14 @@ var lexicon = []struct {
 		`birth wedding marriage burial`},
 	{classCourt, `charge convict sentence sue indict acquit+ testify prosecute extradite plead investigate`,
 		`trial hearing verdict lawsuit sentencing conviction indictment investigation inquiry probe`},
-	{classDemand, `demand urge sanction ban+ halt suspend impose warn threaten reject condemn order block`,
+	{classDemand, `demand urge ask caution pledge promise vow refuse appeal sanction ban+ halt suspend impose warn threaten reject condemn order block`,
 		`sanctions demand demands ban tariffs embargo`},
-	{classSpeak, `say/says/said/said/saying tell/tells/told/told/telling state speak/speaks/spoke/spoken/speaking post write/writes/wrote/written/writing
-		report claim add explain note comment argue stress insist describe recall mention remark reply respond ask quote cite conclude acknowledge
-		admit+ concede assert allege confirm reiterate emphasise emphasize quip+ tweet allude observe caution predict`, `speech interview address remarks`},
+	{classSpeak, `say/says/said/said/saying tell/tells/told/told/telling state post write/writes/wrote/written/writing
+		report claim add explain note argue stress insist describe recall mention remark reply quote cite conclude acknowledge
+		admit+ concede assert allege confirm reiterate emphasise emphasize quip+ tweet allude observe predict`, `speech interview address remarks`},
 	{classState, `know/knows/knew/known/knowing think/thinks/thought/thought/thinking believe want hope expect seem appear need like love own include contain belong
 		remain consist exist cost/costs/cost/cost/costing mean/means/meant/meant/meaning depend represent involve feel/feels/felt/felt/feeling lie/lies/lay/lain/lying
-		resemble deserve matter concern suspect understand/understands/understood/understood/understanding care fear consider regard tend face mark refer+
+		prove/proves/proved/proven/proving resemble deserve matter concern suspect understand/understands/understood/understood/understanding care fear consider regard tend face mark refer+
 		relate cover date keep/keeps/kept/kept/keeping prefer+ hate intend aim seek/seeks/sought/sought/seeking try make/makes/made/made/making
 		let/lets/let/let/letting get/gets/got/got/getting help use become/becomes/became/become/becoming`, ``},
 }

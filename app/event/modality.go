@@ -42,11 +42,11 @@ var (
 // tell fills in what happens: trigger, class, modality, tense, who.
 func (a *article) tell(e *Found, t *trigger, ci int) {
 	c := &a.now.clauses[ci]
-	e.Class, e.shape = t.class, t.shape
+	e.Class, e.shape, e.weak = t.class, t.shape, t.weak
 	e.Trigger = a.span(t.at, t.end)
 	e.What = t.what
 	e.Root = rootOf(t.what)
-	e.P = a.likely(t, c)
+	e.P = a.likely(t, c, e.Where != nil || e.Named != "")
 	e.tense = a.tenseOf(t, c)
 	e.general = t.shape == shapeBe || t.shape == shapeFinite && e.tense == tensePresent && a.can[t.at]&(grammar.VerbPast|grammar.VerbPart|grammar.VerbIng) == 0 ||
 		t.shape == shapeFinite && e.tense == tenseNone && a.can[t.at]&(grammar.VerbPast|grammar.VerbPart|grammar.VerbIng) == 0
@@ -58,8 +58,8 @@ func (a *article) tell(e *Found, t *trigger, ci int) {
 	e.Reasons = append(e.Reasons, story.Why("event.trigger", e.Trigger.In(a.text.Source)))
 }
 
-// likely says how likely a word tells of something that happens.
-func (a *article) likely(t *trigger, c *clause) float64 {
+// likely says how likely a word tells of something that happens; tied says that a place of its clause is its own.
+func (a *article) likely(t *trigger, c *clause, tied bool) float64 {
 	w := &a.w.Happening
 	p := w.Verb
 	switch {
@@ -73,7 +73,7 @@ func (a *article) likely(t *trigger, c *clause) float64 {
 		p = w.Weak
 	case t.mild:
 		return w.Derived
-	case t.noun() && (len(a.placesIn(c.Range)) > 0 || len(a.timesIn(c.Range)) > 0):
+	case t.noun() && (tied || len(a.timesIn(c.Range)) > 0):
 		return w.Noun
 	case t.noun():
 		return w.BareNoun
@@ -173,15 +173,18 @@ func (a *article) modality(e *Found, t *trigger, ci int) {
 		conditional = c.First
 	}
 	from := max(c.First, t.at-14)
+	if c.conj && c.up >= 0 && a.can[t.at]&grammar.VerbBase != 0 {
+		from = max(clauses[c.up].First, t.at-20) // "would signal weakness and set a precedent"
+	}
 	infinitive := t.at > 0 && src[t.at-1].Hash == hashTo
 	for i := from; i < t.at; i++ {
 		h := src[i].Hash
 		near := t.at-i <= 4
 		switch {
 		case src[i].Kind != token.Word:
-		case futureWords.Has(h) && (near || t.noun()):
+		case futureWords.Has(h) && (near || t.noun() || i < c.First):
 			planned = i
-		case wouldWords.Has(h) && t.at-i <= 6 && !a.isMonth(i):
+		case wouldWords.Has(h) && (t.at-i <= 6 || i < c.First) && !a.isMonth(i):
 			conditional = i
 		case notWords.Has(h) && near && !t.noun() && t.at-i <= 3:
 			denied = i

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"dateline/app/reading/token"
 	"dateline/app/story"
 )
 
@@ -19,7 +20,7 @@ func (a *article) seek(e *Found, t *trigger, ci int) {
 	if t.class.is(utters) {
 		return
 	}
-	if c.here >= 0 && a.ofAnother(t, c) {
+	if c.here >= 0 && (a.ofAnother(t, c) || c.topic) {
 		return
 	}
 	if c.here >= 0 {
@@ -38,7 +39,7 @@ func (a *article) seek(e *Found, t *trigger, ci int) {
 			return // only places that the happening came from or went to
 		}
 	}
-	if last := a.pointedHere(ci); a.relativeTo(c, last) {
+	if last := a.placeBefore(c); a.relativeTo(c, last) {
 		lend(last, w.Relative, "event.where.relative")
 		return
 	}
@@ -47,21 +48,21 @@ func (a *article) seek(e *Found, t *trigger, ci int) {
 		if cs[j].speech && !c.speech {
 			break
 		}
-		if h := cs[j].here; h >= 0 {
+		if h := cs[j].here; h >= 0 && !cs[j].topic {
 			lend(h, p, "event.where.governing")
 			return
 		}
 		p *= 0.9
 	}
 	for j := ci + 1; j < len(cs) && j <= ci+3; j++ {
-		if h := cs[j].here; h >= 0 && cs[j].up == ci && !cs[j].speech {
+		if h := cs[j].here; h >= 0 && !cs[j].topic && cs[j].up == ci && !cs[j].speech {
 			lend(h, w.Later, "event.where.later")
 			return
 		}
 	}
-	for k := 1; k < len(cs) && k <= 8; k++ {
+	for k := 1; a.staged(t, ci) && k < len(cs) && k <= 8; k++ {
 		for _, j := range [2]int{ci - k, ci + k} {
-			if j >= 0 && j < len(cs) && cs[j].here >= 0 && (!cs[j].speech || c.speech) {
+			if j >= 0 && j < len(cs) && cs[j].here >= 0 && !cs[j].topic && (!cs[j].speech || c.speech) && (t.class.is(physical) || !wide(a.places[cs[j].here].place.Kind)) {
 				lend(cs[j].here, w.Sentence, "event.where.sentence")
 				return
 			}
@@ -96,14 +97,13 @@ func (a *article) apart(t *trigger, c *clause) bool {
 	return false
 }
 
-// pointedHere is the last place named in the sentence before clause ci; -1 for none.
-func (a *article) pointedHere(ci int) int {
-	for j := ci - 1; j >= 0; j-- {
-		if h := a.now.clauses[j].here; h >= 0 {
-			return h
-		}
+// placeBefore is the last place that the sentence names before clause c; -1 for none.
+func (a *article) placeBefore(c *clause) int {
+	ps := a.placesIn(token.Range{First: a.now.First, Last: c.First})
+	if len(ps) == 0 {
+		return -1
 	}
-	return -1
+	return a.indexOf(&ps[len(ps)-1])
 }
 
 // relativeTo reports a clause that says something of the place right before it: "the region, which troops had entered".

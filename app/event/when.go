@@ -261,7 +261,7 @@ func (a *article) lent(e *Found) story.Moment {
 	w := &a.w.When
 	switch e.tense {
 	case tensePast, tenseNone:
-		if m := &a.told.moment; m.Dated() && e.Modality != story.ModalDenied && (e.tense == tensePast || !known) && (!known || m.Latest < pub.From-8 || m.Precision >= story.PrecisionDay && a.told.timeAge <= 2) {
+		if m := &a.told.moment; m.Dated() && !(a.told.parted && a.first > story.DayMin) && e.Modality != story.ModalDenied && (e.tense == tensePast || !known) && (a.told.timeAge <= 1 || a.first == story.DayMin) && (!known || m.Latest < pub.From-8 || m.Precision >= story.PrecisionDay && a.told.timeAge <= 2) {
 			t := *m
 			t.Basis, t.P, t.Words = story.BasisInherited, clamp(t.P*w.Narrative), story.Span{}
 			t.Reasons = whyWhenBefore

@@ -92,7 +92,7 @@ func (a *article) bond(p *placed, t *trigger, prep uint32, at int, c *clause) fl
 		s *= w.Fronted // "In Kursk, troops attacked"
 	case follows && prep == hashFrom && at > c.First && !t.class.is(leaves):
 		return 0 // "Fans from Manchester sang": who they are, not where
-	case follows && prep == hashOf && at > c.First && !t.noun() && !a.regionWord(at-1) && !a.passive(t):
+	case follows && prep == hashOf && at > c.First && !t.noun() && !a.regionWord(at-1) && !a.passive(t) && wide(p.place.Kind):
 		s *= w.OfSubject // "The president of Ukraine arrived"
 	case follows && prep != 0 && !t.noun() && a.helpersOnly(p.last, t.at):
 		s = max(w.Subject*s, w.SubjectLeast) // "The garrison in Mariupol has surrendered"
@@ -104,10 +104,15 @@ func (a *article) bond(p *placed, t *trigger, prep uint32, at int, c *clause) fl
 		s *= w.Object // "attacked Kharkiv"
 	case prep == 0:
 		s *= w.AfterBare
+	case prep == hashOf && at-1 >= t.end && a.text.Tokens[at-1].Hash == hashOut:
+		s *= w.FromLeaves // "out of"
 	case prep == hashOf && at-1 >= t.end && !a.regionWord(at-1):
 		s *= w.OfNoun // "discuss the future of Kursk"
 	default:
 		s *= w.AfterPrep + w.AfterPrepGain*locatives.Of(prep)
+	}
+	if prep != 0 && !follows && at > t.end && topics.Has(a.text.Tokens[at-1].Hash) {
+		s *= w.Topic // "ending the war in Ukraine"
 	}
 	if prep == hashFrom {
 		if t.class.is(leaves) {
@@ -126,7 +131,7 @@ func (a *article) bond(p *placed, t *trigger, prep uint32, at int, c *clause) fl
 		s *= w.Weak
 	}
 	switch {
-	case t.class.is(utters):
+	case t.class.is(utters) && (locatives.Of(prep) < 1 || gap > 8):
 		s *= w.Says
 	case t.class.is(talk) && locatives.Of(prep) < 0.9 && !(follows && prep == 0 && gap == 0 && t.noun()):
 		s *= w.TalkTo // talks are held where the text says so, not where somebody is named
@@ -136,6 +141,14 @@ func (a *article) bond(p *placed, t *trigger, prep uint32, at int, c *clause) fl
 		s *= w.Life
 	}
 	return min(s, 1)
+}
+
+// topics are nouns whose place is not that of what is done about them.
+var topics = token.SetOf("situation", "war", "conflict", "crisis", "peace", "violence", "economy", "interests", "future", "role", "presence", "tensions", "developments", "affairs", "politics", "wars", "conflicts")
+
+// wide reports a country or more: its president is no sign of where something happens, its capital's mayor is.
+func wide(k geo.Kind) bool {
+	return k == geo.KindCountry || k == geo.KindContinent || k == geo.KindRegion || k == geo.KindAdmin1
 }
 
 // arrivals are journeys told from their end.
@@ -161,11 +174,11 @@ func (a *article) passive(t *trigger) bool {
 // helpersOnly reports that nothing but helping verbs and adverbs stands in [from, to): the subject's verb comes next.
 func (a *article) helpersOnly(from, to int) bool {
 	for i := from; i < to; i++ {
-		if c := a.class[i]; c&(grammar.Aux|grammar.Adverb|grammar.Not) == 0 && !(a.regionWord(i) && i == from) {
+		if c := a.class[i]; c&(grammar.Aux|grammar.Adverb|grammar.Not|grammar.And) == 0 && !(a.regionWord(i) && i == from) && a.byteAt(i) != ',' && len(a.placesIn(token.Range{First: i, Last: i + 1})) == 0 && a.text.Tokens[i].Flags&token.Capital == 0 {
 			return false
 		}
 	}
-	return to-from <= 5
+	return to-from <= 8
 }
 
 // preposition finds the word before a place that says how it stands to it: "in the western region of Kursk" gives
