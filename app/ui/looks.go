@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"dateline/app/ui/kit"
+	"fyne.io/fyne/v2"
 )
 
 // looks is how the window looks: theme, size of text, motion. The choices are kept.
@@ -11,6 +12,17 @@ type looks struct {
 	*desk
 	wear   func() // shows everything in the palette of the desk
 	motion func(reduced bool)
+	gone   bool // the window is closed
+}
+
+// follow wears what another window of the program was given: Fyne has one theme for all.
+func (l *looks) follow() {
+	l.app.Settings().AddListener(func(s fyne.Settings) {
+		if t, ok := s.Theme().(kit.Theme); ok && t.Palette != l.pal && !l.gone {
+			l.pal = t.Palette
+			l.wear()
+		}
+	})
 }
 
 // Theme changes the palette.

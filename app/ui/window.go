@@ -102,6 +102,7 @@ func New(c Config) *Window {
 	w.win.Resize(fyne.NewSize(1440, 880))
 	w.win.CenterOnScreen()
 	w.wear()
+	w.looks.follow()
 	w.stop = w.session.Observe(w.show)
 	if b := w.kept.background(); b.Kind != BackgroundOwn {
 		w.grounds.use(b)
@@ -227,6 +228,7 @@ func (w *Window) comeBack() {
 
 // closed ends what the window holds on to.
 func (w *Window) closed() {
+	w.looks.gone = true
 	w.stop()
 	w.grounds.close()
 }

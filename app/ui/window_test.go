@@ -38,12 +38,21 @@ func (plainTiles) Tile(_ context.Context, k tile.Key) (*image.RGBA, error) {
 }
 func (plainTiles) Attribution() string { return "made up" }
 
+// retold is the made-up story with the day of publication that the person gave.
+func retold(_ context.Context, _ []story.Document, log story.Log, _ progress.Report) (*story.Story, error) {
+	s := bindtest.Story()
+	if d, ok := log.Published("a"); ok {
+		s.Articles[0].Published = story.Publication{Kind: story.DateGiven, Best: d, From: d, To: d}
+	}
+	return s, nil
+}
+
 func newBench(t *testing.T) *bench {
 	t.Helper()
 	b := &bench{in: make(chan struct{}, 1000)}
 	dispatch := func(f func()) { b.mu.Lock(); b.q = append(b.q, f); b.mu.Unlock(); b.in <- struct{}{} }
 	app := test.NewTempApp(t)
-	b.s = session.New(session.Config{Dispatch: dispatch, Read: func(_ context.Context, w session.Wish, _ progress.Report) (session.Result, error) {
+	b.s = session.New(session.Config{Dispatch: dispatch, Tell: retold, Read: func(_ context.Context, w session.Wish, _ progress.Report) (session.Result, error) {
 		var res session.Result
 		for _, a := range w.Add {
 			if _, err := a.Read(); err != nil {

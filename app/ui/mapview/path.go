@@ -19,3 +19,6 @@ func (m *Map) SetPath(points []orb.Point, on bool) {
 	m.marks.version++
 	m.remarked()
 }
+
+// Path is the line that is shown; nil for none.
+func (m *Map) Path() []orb.Point { return slices.Clone(m.overlay.path) }
