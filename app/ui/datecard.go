@@ -45,19 +45,32 @@ func (d *dateCard) set(title, sub string) {
 	d.small.Refresh()
 }
 
-// fit makes the large type as large as the card allows.
+// fit makes the type as large as the card allows; what has no room at its least size is cut.
 func (d *dateCard) fit() {
 	room := d.Size().Width - 32
-	d.big.Text, d.big.TextSize = d.title, d.pal.TitleSize*d.factor
-	if w := fyne.MeasureText(d.big.Text, d.big.TextSize, d.big.TextStyle).Width; room > 0 && w > room {
-		d.big.TextSize = max(min(d.pal.TextSize, d.pal.TitleSize*d.factor), d.big.TextSize*(room-2)/w) // what is measured is not quite in proportion
-		d.big.Text, _ = kit.Face{Size: d.big.TextSize, Style: d.big.TextStyle}.Shorten(d.title, room)
+	big := d.pal.TitleSize * d.factor
+	fitLine(d.big, d.title, room, big, min(d.pal.TextSize, big))
+	small := d.pal.TextSize * 0.93 * max(d.factor, 0.7)
+	fitLine(d.small, d.sub, room, small, small*0.8)
+}
+
+// fitLine writes words as large as they fit a width, between two sizes. How wide they are is not quite in proportion to
+// their size, so that a few are tried.
+func fitLine(t *canvas.Text, words string, room, most, least float32) {
+	f := kit.Face{Style: t.TextStyle, Size: most}
+	t.Text, t.TextSize = words, most
+	if room <= 0 {
+		return
 	}
-	d.small.Text, d.small.TextSize = d.sub, d.pal.TextSize*0.93*max(d.factor, 0.7)
-	if w := fyne.MeasureText(d.small.Text, d.small.TextSize, d.small.TextStyle).Width; room > 0 && w > room {
-		d.small.TextSize = max(d.small.TextSize*0.8, d.small.TextSize*(room-2)/w)
-		d.small.Text, _ = kit.Face{Size: d.small.TextSize, Style: d.small.TextStyle}.Shorten(d.sub, room)
+	for range 6 {
+		w := f.Measure(words).Width
+		if w <= room || f.Size <= least {
+			break
+		}
+		f.Size = max(least, min(f.Size*room/w, f.Size-0.25))
 	}
+	t.TextSize = f.Size
+	t.Text, _ = f.Shorten(words, room)
 }
 
 // CreateRenderer is called by Fyne.

@@ -50,10 +50,14 @@ func newMapPane(d *desk, c *Config) *mapPane {
 	return m
 }
 
-// ZoomIn, ZoomOut and FitAll are the person's: FitAll fits everything that is visible.
-func (m *mapPane) ZoomIn()  { m.mapp.ZoomIn() }
+// ZoomIn shows the map larger.
+func (m *mapPane) ZoomIn() { m.mapp.ZoomIn() }
+
+// ZoomOut shows the map smaller.
 func (m *mapPane) ZoomOut() { m.mapp.ZoomOut() }
-func (m *mapPane) FitAll()  { m.mapp.Fit(bind.Points(m.session.State().View), maxFit, true) }
+
+// FitAll fits everything that is visible.
+func (m *mapPane) FitAll() { m.mapp.Fit(bind.Points(m.session.State().View), maxFit, true) }
 
 // maxFit is the closest that fitting goes: a district, not a street (peers.md 5.3).
 const maxFit = 8.5
