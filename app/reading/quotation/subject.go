@@ -111,7 +111,12 @@ func (r *reader) nominal(i, lo int) bool {
 	if c&grammar.VerbBase != 0 && attributive.Has(t.Hash) && r.word(i+1) && r.class[i+1]&^grammar.VerbS == 0 && !(i > lo && r.can(i-1, grammar.Subject|grammar.Aux)) && r.hash(i-1) != hashTo {
 		return true // "top officials"
 	}
-	// a verb's form that may be a noun or an adjective
+	return r.nominalVerbForm(i, lo)
+}
+
+// nominalVerbForm tells for a verb's form at token i whether it is a noun or an adjective there.
+func (r *reader) nominalVerbForm(i, lo int) bool {
+	c := r.class[i]
 	if i == lo {
 		return c&(grammar.VerbPart|grammar.VerbIng|grammar.VerbBase) != 0 && c&grammar.VerbS == 0
 	}

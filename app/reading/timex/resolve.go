@@ -139,56 +139,7 @@ func (r *resolver) remember(f *Found, a *answer) {
 // resolve computes what f stands for.
 func (r *resolver) resolve(f *Found) answer {
 	a := answer{anchor: story.DayMin, p: r.w.Plain, why: whyAbsolute, typ: f.Type}
-	switch f.Form {
-	case FormDate:
-		r.date(f, &a)
-		if f.rule == ruleNamed {
-			r.named(f, &a)
-		}
-	case FormRange:
-		r.rng(f, &a)
-		if f.rule == ruleNamed {
-			r.named(f, &a)
-		}
-	case FormWeek:
-		switch f.rule {
-		case ruleNthUnit:
-			r.nthUnit(f, &a)
-		case ruleWeekendOf:
-			r.weekendOf(f, &a)
-		default:
-			r.week(f, &a)
-		}
-	case FormSeason:
-		r.season(f, &a)
-	case FormQuarter, FormHalf:
-		r.quarter(f, &a)
-	case FormDecade:
-		a.v = Value{kind: valueDecade, n: int(f.Decade)}
-	case FormCentury:
-		a.v = Value{kind: valueCentury, n: int(f.Century)}
-	case FormTimeOfDay:
-		r.timeOfDay(f, &a)
-	case FormDuration:
-		r.duration(f, &a)
-	case FormSet:
-		r.set(f, &a)
-	case FormRelative:
-		switch {
-		case f.rule == ruleOffset:
-			r.offset(f, &a)
-		case f.Plus != nil:
-			r.composite(f, &a)
-		default:
-			r.relative(f, &a)
-		}
-	case FormRef:
-		a.v, a.vague, a.why = Value{kind: valueRef, ref: f.Ref}, true, whyVague
-		if f.Ref == RefPresent && (f.Opens || f.Closes) && r.known { // "between May and now"
-			a.vague, a.days, a.from, a.to, a.fine = false, true, r.anchor, r.anchor, story.PrecisionDay
-			r.published(&a)
-		}
-	}
+	r.byForm(f, &a)
 	if !a.days {
 		a.from, a.to, a.fine, a.days = a.v.Days()
 		if a.days {
@@ -202,6 +153,60 @@ func (r *resolver) resolve(f *Found) answer {
 		a.from, a.to = a.to, a.from
 	}
 	return a
+}
+
+// byForm puts the value of f, and what its form says of days, into a.
+func (r *resolver) byForm(f *Found, a *answer) {
+	switch f.Form {
+	case FormDate:
+		r.date(f, a)
+		if f.rule == ruleNamed {
+			r.named(f, a)
+		}
+	case FormRange:
+		r.rng(f, a)
+		if f.rule == ruleNamed {
+			r.named(f, a)
+		}
+	case FormWeek:
+		switch f.rule {
+		case ruleNthUnit:
+			r.nthUnit(f, a)
+		case ruleWeekendOf:
+			r.weekendOf(f, a)
+		default:
+			r.week(f, a)
+		}
+	case FormSeason:
+		r.season(f, a)
+	case FormQuarter, FormHalf:
+		r.quarter(f, a)
+	case FormDecade:
+		a.v = Value{kind: valueDecade, n: int(f.Decade)}
+	case FormCentury:
+		a.v = Value{kind: valueCentury, n: int(f.Century)}
+	case FormTimeOfDay:
+		r.timeOfDay(f, a)
+	case FormDuration:
+		r.duration(f, a)
+	case FormSet:
+		r.set(f, a)
+	case FormRelative:
+		switch {
+		case f.rule == ruleOffset:
+			r.offset(f, a)
+		case f.Plus != nil:
+			r.composite(f, a)
+		default:
+			r.relative(f, a)
+		}
+	case FormRef:
+		a.v, a.vague, a.why = Value{kind: valueRef, ref: f.Ref}, true, whyVague
+		if f.Ref == RefPresent && (f.Opens || f.Closes) && r.known { // "between May and now"
+			a.vague, a.days, a.from, a.to, a.fine = false, true, r.anchor, r.anchor, story.PrecisionDay
+			r.published(a)
+		}
+	}
 }
 
 // clock puts the time of day onto a day value. The day itself never moves.
