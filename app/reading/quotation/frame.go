@@ -411,11 +411,11 @@ func (r *reader) subjectBefore(j, v, lo int, before []report) (by, ante token.Ra
 		return
 	}
 	by = r.phraseLeft(j, lo)
+	if empty(by) && j-2 > lo && r.in[j-2] == 0 && r.can(j-1, grammar.TimeWord) && r.can(j-2, grammar.Opener) && !r.can(j-2, grammar.Prep) {
+		by = token.Range{First: j - 2, Last: j} // "People arrested | last week | said"
+	}
 	if !empty(by) && r.timeOnly(by) {
 		k := by.First
-		if k > lo && r.can(k-1, grammar.Opener) && r.in[k-1] == 0 && !r.can(k-1, grammar.Prep) {
-			k-- // "last week"
-		}
 		if k > lo && r.can(k-1, grammar.Prep) {
 			k--
 		}
