@@ -28,6 +28,7 @@ var timeReasons = map[string]string{
 	// In those of app/reading/pubdate {0} is what was read, {1} the day that comes out.
 	"time.pub.given":    "{1}: a person says so",
 	"time.pub.page":     "{1}: the page states it ({0})",
+	"time.pub.local":    "the stamp is in UTC, {0}; where it was published it was {1}",
 	"time.pub.url":      "{1}: it stands in the address ({0})",
 	"time.pub.line":     `{1}: the article's date line "{0}"`,
 	"time.pub.dateline": `{1}: the article's dateline "{0}"`,

@@ -269,3 +269,24 @@ func walk(n *Node, f func(*Node) bool) {
 
 // Tag is the name of the element in small letters.
 func (n *Node) Tag() string { return n.tag }
+
+// Short is the text of an element on one line; ok is false where it is longer than most bytes.
+func (n *Node) Short(most int) (s string, ok bool) {
+	var b strings.Builder
+	ok = n.short(&b, most)
+	return Squeeze(b.String()), ok
+}
+
+func (n *Node) short(b *strings.Builder, most int) bool {
+	for _, k := range n.kids {
+		if k.tag == "" {
+			b.WriteString(k.text)
+		} else if b.WriteByte(' '); !k.short(b, most) {
+			return false
+		}
+		if b.Len() > most {
+			return false
+		}
+	}
+	return true
+}

@@ -59,7 +59,7 @@ func metaOf(p *extract.Page) meta {
 		default:
 			switch strings.ToLower(n.Attr("itemprop")) {
 			case "datepublished":
-				m.date(first(n.Attr("content"), n.Attr("datetime")), "datePublished", story.SourceMeta)
+				m.date(first(n.Attr("content"), n.Attr("datetime"), n.Attr("title")), "datePublished", story.SourceMeta)
 			case "datemodified":
 				m.date(first(n.Attr("content"), n.Attr("datetime")), "dateModified", story.SourceUpdated)
 			}
@@ -118,7 +118,7 @@ func (m *meta) date(val, key string, src story.DateSource) {
 
 var articleTypes = words(`article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle
 	backgroundnewsarticle reviewnewsarticle blogposting liveblogposting report socialmediaposting techarticle
-	scholarlyarticle advertisercontentarticle webpage`)
+	scholarlyarticle advertisercontentarticle webpage question qapage discussionforumposting`)
 
 // jsonLD reads the best article of one script. A script that is no JSON is searched for its date alone.
 func (m *meta) jsonLD(src string) {

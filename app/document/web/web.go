@@ -88,6 +88,7 @@ func read(_ context.Context, in *document.Input) ([]story.Document, error) {
 		in.Note(p.Left)
 	}
 	m := metaOf(p)
+	seen := look(p) // before the tree is cut down to the article
 	pageTitle := cutSite(p.Title)
 	blocks, headline := extract.Default.Article(p, first(m.title, pageTitle))
 	if len(m.body) > bodyLeast && bytesOf(blocks)*bodyTimes < len(m.body) {
@@ -103,6 +104,7 @@ func read(_ context.Context, in *document.Input) ([]story.Document, error) {
 		}
 	}
 	extract.Compose(&d, blocks)
+	d.Dates = append(d.Dates, seen.beside(d.Dates)...)
 	return []story.Document{d}, nil
 }
 

@@ -3,6 +3,7 @@ package pubdate
 import (
 	"strings"
 
+	"dateline/app/daywords"
 	"dateline/app/reading/timex"
 	"dateline/app/reading/token"
 	"dateline/app/story"
@@ -17,6 +18,7 @@ type stated struct {
 	ahead  int            // of the most trusted one that lies after the day of opening; -1 if none
 	bound  story.Day      // the day of the earliest update; DayMin if none
 	limit  story.Day      // see limitOf
+	moved  story.Day      // the day of a stamp in UTC that was moved; 0 if none was
 	bounds []clue         // datelines without a year
 }
 
@@ -26,6 +28,7 @@ func (r *Dater) explicit(doc *story.Document, t *token.Text, found []timex.Found
 	s := stated{best: -1, ahead: -1, bound: story.DayMin, limit: limitOf(doc)}
 	s.gather(doc)
 	r.inText(&s, t, found)
+	r.foreignLines(&s, t.Source, found)
 	s.choose()
 	if s.best < 0 {
 		if s.bound.Bounded() {
@@ -33,6 +36,7 @@ func (r *Dater) explicit(doc *story.Document, t *token.Text, found []timex.Found
 		}
 		return unknown(), s.bounds
 	}
+	s.local(doc)
 	return r.publication(doc, &s), nil
 }
 
@@ -115,6 +119,9 @@ func (r *Dater) publication(doc *story.Document, s *stated) story.Publication {
 		p.Kind = story.DateGiven
 	}
 	p.Reasons = append(p.Reasons, story.Why(whyOf(c.Source), oneLine(c.Words), timex.DayInWords(c.Day)))
+	if s.moved != 0 {
+		p.Reasons = append(p.Reasons, s.movedWhy())
+	}
 	if s.swap != 0 && s.isFirst(c) {
 		if c.Day <= s.limit && s.swap > s.limit {
 			p.P = w.OrderDecided
@@ -322,6 +329,10 @@ func (r *Dater) lineKind(t *token.Text, f *timex.Found, first, last int) story.D
 	before := max(first, int(f.First)-r.w.BeforeTokens)
 	updated := says(t, before, int(f.First), &updatedWords)
 	published := says(t, before, int(f.First), &publishedWords)
+	if lead, _ := t.Bytes(token.Range{First: before, Last: int(f.First)}); before < int(f.First) { // "Aggiornato il 12/03/2020"
+		p, u := daywords.Says(t.Source[lead:f.Span.Start])
+		published, updated = published || p, updated || u
+	}
 	words, small := 0, 0
 	for i := first; i < last; i++ {
 		if i >= int(f.First) && i < int(f.Last) {
@@ -339,7 +350,7 @@ func (r *Dater) lineKind(t *token.Text, f *timex.Found, first, last int) story.D
 				return story.SourceNone
 			}
 			words++
-			if !k.Has(token.Capital) {
+			if !k.Has(token.Capital) && !k.Has(token.Foreign) {
 				small++
 			}
 		case k.Kind == token.Punct && (t.Word(i) == "." || t.Word(i) == "?" || t.Word(i) == "!") && i+1 < last:
@@ -355,6 +366,8 @@ func (r *Dater) lineKind(t *token.Text, f *timex.Found, first, last int) story.D
 	switch {
 	case published && words <= r.w.PublishedWords && small <= r.w.PublishedSmall:
 		return story.SourceDateLine
+	case first == int(f.First) && last > int(f.Last) && t.Tokens[f.Last].Kind != token.Word && words <= r.w.PublishedWords && small == 0 && !sentence(t, last):
+		return story.SourceDateLine // "22/11/2020 - 04:30 - Fonte: Agência Brasil - Foto: Ana Reis"
 	case words <= r.w.LineWords && small <= r.w.LineSmall && !sentence(t, last):
 		return story.SourceDateLine
 	}

@@ -112,6 +112,7 @@ const (
 	whyGiven    = "time.pub.given"
 	whyPage     = "time.pub.page"
 	whyURL      = "time.pub.url"
+	whyLocal    = "time.pub.local"
 	whyLine     = "time.pub.line"
 	whyDateline = "time.pub.dateline"
 	whyUpdated  = "time.pub.updated"

@@ -29,6 +29,7 @@ type Weights struct {
 	PublishedSmall int // of these, words with a small letter
 	LineWords      int // the same in a line that says nothing of the kind
 	LineSmall      int
+	ForeignBytes   int // bytes of a line with a date in another language
 	WireTokens     int // tokens before the date of "KYIV, March 13 (Reuters) -"
 	AgencyTokens   int // tokens in the brackets of the agency
 
@@ -133,7 +134,7 @@ func DefaultWeights() Weights {
 		OrderDecided: 0.9, OrderOpen: 0.55, Ahead: 0.5, Differs: 0.85, DiffersDays: 2, Updated: 0.8,
 
 		TextBytes: 3000, LineTokens: 40, BeforeTokens: 4, UpdatedWords: 8, PublishedWords: 10, PublishedSmall: 4, LineWords: 6, LineSmall: 1,
-		WireTokens: 12, AgencyTokens: 8,
+		ForeignBytes: 200, WireTokens: 12, AgencyTokens: 8,
 
 		PastYear: Past{0.25, 365, 365}, PastDay: Past{0.55, 2, 30}, PastDayNow: Past{0.87, 2, 30}, PastThird: Past{0.5, 12, 60},
 		PastThirdNow: Past{0.87, 12, 60}, PastMonth: Past{0.15, 45, 90}, PastMonthNow: Past{0.3, 45, 90}, PastTrue: 0.95,

@@ -1,0 +1,63 @@
+package pubdate
+
+import (
+	"strings"
+
+	"dateline/app/daywords"
+	"dateline/app/reading/timex"
+	"dateline/app/story"
+)
+
+// foreignLines adds the date lines that name their month in a language which package timex does not read: "Publié le 12
+// mars 2019 à 10h14".
+func (r *Dater) foreignLines(s *stated, text string, found []timex.Found) {
+	end := min(len(text), r.w.TextBytes)
+	for at, next := 0, 0; at < end; at = next {
+		line := text[at:]
+		next = len(text)
+		if i := strings.IndexByte(line, '\n'); i >= 0 {
+			line, next = line[:i], at+i+1
+		}
+		if len(line) > r.w.ForeignBytes {
+			continue
+		}
+		d, ok := daywords.Find(line)
+		span := story.Span{Start: at + d.Start, End: at + d.End}
+		if !ok || r.readAlready(found, span) {
+			continue
+		}
+		kind := r.foreignKind(line, d)
+		if kind != story.SourceNone {
+			s.clues = append(s.clues, story.DateClue{Day: d.Day, Clock: d.Clock, Source: kind, Words: strings.TrimSpace(line), Span: span})
+		}
+	}
+}
+
+// readAlready reports whether timex found a whole date in the span.
+func (r *Dater) readAlready(found []timex.Found, s story.Span) bool {
+	for i := range found {
+		f := &found[i]
+		if f.Span.Start >= s.End {
+			break
+		}
+		if f.Span.End > s.Start && f.HasYear && f.Month != 0 && f.Day != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// foreignKind tells what a line with such a date is: a date line, an update, or a sentence.
+func (r *Dater) foreignKind(line string, d daywords.Day) story.DateSource {
+	published, updated := daywords.Says(line)
+	rest := len(strings.Fields(line[:d.Start])) + len(strings.Fields(line[d.End:]))
+	line = strings.TrimSpace(line)
+	stop := strings.HasSuffix(line, ".") && d.End < len(line)-2 || strings.ContainsAny(line, "?!")
+	switch {
+	case updated && !published && rest <= r.w.UpdatedWords:
+		return story.SourceUpdated
+	case published && rest <= r.w.PublishedWords+r.w.PublishedSmall, !updated && rest <= r.w.LineWords && !stop:
+		return story.SourceDateLine
+	}
+	return story.SourceNone
+}
