@@ -28,7 +28,7 @@ var shapes = [...]placelist.Shape{bind.Disc: placelist.Filled, bind.Circle: plac
 
 func rows(in []bind.Row) []placelist.Item {
 	return each(in, func(r *bind.Row) placelist.Item {
-		return placelist.Item{ID: r.ID, Section: r.Section, Title: r.Title, Detail: r.Detail, Right: r.Right, Shape: shapes[r.Shape], Colour: r.Colour}
+		return placelist.Item{ID: r.ID, Section: r.Section, Title: r.Title, Detail: r.Detail, Right: r.Right, Shape: shapes[r.Shape], Colour: r.Colour, Faded: r.Faded}
 	})
 }
 

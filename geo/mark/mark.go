@@ -59,7 +59,7 @@ type Mark struct {
 	Number   int     // shown inside a filled mark from 2 on; it also sets the size
 	Filled   bool    // something happened here
 	Ring     bool    // somebody speaks from here
-	Country  bool    // the text names no closer place than a country: drawn with an outer dashed ring
+	Country  bool    // the text names no closer place than a country: drawn with a thin ring around the sign
 	Area     bool    // anchor of an area drawn behind it: a soft disc around
 	Selected bool
 	Group    int     // from 2 on, so many marks that stand too close to be told apart: drawn as a pile of cards
@@ -131,7 +131,7 @@ const (
 	ringLine   = 3.0
 	edgeWidth  = 2.0
 	bothGap    = 3.5 // between a filled mark and the ring around it
-	countryGap = 3.5 // between a sign and the dashed ring of a country
+	countryGap = 3.5 // between a sign and the thin ring of a country
 	glowWidth  = 8.5
 	chosenGap  = 1.0 // between a sign and the dark ring of the selected one
 	chosenLine = 2.8

@@ -84,7 +84,8 @@ func (s *signPainter) ground() {
 	}
 }
 
-// single draws the sign of one mark: a disc, a ring, or a disc in a ring; dashed around where only the country is known.
+// single draws the sign of one mark: a disc, a ring, or a disc in a ring; with a thin ring around it where something is
+// known to be in the country only.
 func (s *signPainter) single() {
 	r := s.Radius()
 	outer := r + edgeWidth
@@ -104,17 +105,11 @@ func (s *signPainter) single() {
 	if !s.Country {
 		return
 	}
-	const dashes = 12
-	at := outer + countryGap - 1
-	for i := range dashes {
-		from := 2 * math.Pi * (float64(i) - 0.25) / dashes
-		s.stroke.Arc(s.center, s.center, float32(at*s.scale), float32(0.85*s.scale), from, from+math.Pi/dashes)
-	}
 	ink := s.fill
 	if !s.Filled {
 		ink = s.line
 	}
-	s.stroke.Paint(s.img, ink)
+	s.ring(outer+countryGap-1, 1.7, ink)
 }
 
 // cards draws a pile of square cards: a shape that no single mark has.

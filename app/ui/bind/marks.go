@@ -46,7 +46,10 @@ func (w Words) Marks(st session.State, hidden bool) []Mark {
 	out := make([]Mark, 0, len(st.View.Marks))
 	for i := range st.View.Marks {
 		m := &st.View.Marks[i]
-		mm := Mark{At: m.At, Filled: m.Filled, Ring: m.Ring, Country: m.Country, Count: len(m.Events), P: m.P}
+		mm := Mark{At: m.At, Filled: m.Filled, Ring: m.Ring, Country: m.Filled && m.Coarse > 0, Count: len(m.Events), P: m.P * strength(m.Share)}
+		if own := len(m.Events) - m.Coarse; own > 0 { // the number is that of the place itself; the ring round it says that there are more
+			mm.Count = own
+		}
 		if m.Filled && m.Area {
 			mm.Shape = shape(st, m)
 		}
@@ -57,6 +60,15 @@ func (w Words) Marks(st session.State, hidden bool) []Mark {
 	}
 	return out
 }
+
+// faint is how strong something is drawn of which hardly any day lies in the Period, against 1 for what lies in it whole.
+const faint = 0.35
+
+// strength is how strong something is drawn that has that share in the Period.
+func strength(share float64) float64 { return faint + (1-faint)*share }
+
+// possible reports whether something is more likely to have happened outside the Period than in it: it is drawn quietly.
+func possible(share float64) bool { return share < 0.5 }
 
 // shape is the place whose outline is drawn under a mark: a region always, a whole country only while it is selected,
 // so that one sentence about a large country does not paint the map over.
@@ -80,8 +92,8 @@ func markTitle(m *story.Mark) string {
 
 func (w Words) markTip(s *story.Story, m *story.Mark) Tip {
 	t := Tip{Title: markTitle(m)}
-	if m.Country {
-		t.Lines = append(t.Lines, w.L("known to country level only"))
+	if note := w.coarse(m); note != "" {
+		t.Lines = append(t.Lines, note)
 	}
 	for k, i := range m.Events {
 		if k == 3 {
@@ -113,12 +125,28 @@ func (w Words) markTip(s *story.Story, m *story.Mark) Tip {
 	return t
 }
 
+// coarse says how many of a capital's events are known to be in the country only; "" where none are.
+func (w Words) coarse(m *story.Mark) string {
+	switch own := len(m.Events) - m.Coarse; {
+	case m.Coarse == 0:
+		return ""
+	case own == 0:
+		return w.L("known to country level only")
+	default:
+		country := ""
+		for i := range m.Places {
+			if p := &m.Places[i]; p.Kind == geo.KindCountry {
+				country = p.Name
+			}
+		}
+		return w.L("{{.Own}} in {{.Place}}, {{.Coarse}} known only to be in {{.Country}}",
+			map[string]any{"Own": own, "Place": m.Name(), "Coarse": m.Coarse, "Country": country})
+	}
+}
+
 // Detail is the card of a mark.
 func (w Words) Detail(s *story.Story, m *story.Mark) Detail {
-	d := Detail{Title: markTitle(m)}
-	if m.Country {
-		d.Note = w.L("known to country level only")
-	}
+	d := Detail{Title: markTitle(m), Note: w.coarse(m)}
 	for _, i := range m.Events {
 		e := &s.Events[i]
 		a := s.Articles[e.Doc]

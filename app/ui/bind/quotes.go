@@ -20,10 +20,11 @@ type Quote struct {
 	Faded     bool
 }
 
-// Quotes are the visible quotes in quotation marks, in the story's order.
+// Quotes are the visible quotes in quotation marks, in the story's order; of a Period those first that were said in it,
+// then, quietly, those that may have been.
 func (w Words) Quotes(s *story.Story, v story.View) []Quote {
-	var out []Quote
-	for _, i := range v.Quotes {
+	var out, quiet []Quote
+	for k, i := range v.Quotes {
 		q := &s.Quotes[i]
 		if q.Kind != story.QuoteDirect {
 			continue
@@ -40,9 +41,14 @@ func (w Words) Quotes(s *story.Story, v story.View) []Quote {
 				it.Where = q.Where.Place.AnchorName
 			}
 		}
+		if v.Period.On && possible(v.QuoteShare[k]) {
+			it.Faded = true
+			quiet = append(quiet, it)
+			continue
+		}
 		out = append(out, it)
 	}
-	return out
+	return append(out, quiet...)
 }
 
 // directQuotes counts the visible quotes that the list of quotes shows.

@@ -20,6 +20,7 @@ type Row struct {
 	Right   string // a count or a date
 	Shape   Shape
 	Colour  color.NRGBA
+	Faded   bool // it may be of the Period, and more likely is not
 }
 
 // Shape is the sign in front of a row.
@@ -75,7 +76,7 @@ func (w Words) PlaceRows(st session.State, ink Inks) []Row {
 	var filled, rings, none []Row
 	for i := range st.View.Marks {
 		m := &st.View.Marks[i]
-		it := Row{ID: MarkID(m.At), Title: m.Name(), Detail: w.placeDetail(m)}
+		it := Row{ID: MarkID(m.At), Title: m.Name(), Detail: w.placeDetail(m), Faded: st.Period.On && possible(m.Share)}
 		if m.Filled {
 			it.Section, it.Shape, it.Colour = w.L("On the map"), Disc, ink.Filled
 			if m.Area {
@@ -101,13 +102,33 @@ func (w Words) PlaceRows(st session.State, ink Inks) []Row {
 		none = append(none, Row{ID: string(e.ID), Section: w.L("Not placed"), Title: clip(e.Span.In(st.Story.Articles[e.Doc].Text), 90),
 			Right: w.moment(e.When), Shape: Diamond, Colour: ink.Muted})
 	}
-	return append(append(filled, rings...), none...)
+	return slices.Concat(filled, rings, w.wideRows(st, ink), none)
+}
+
+// wideRows are what is known to a continent or a vague region only. No mark stands for it, so that the row leads to the
+// first event or quote there.
+func (w Words) wideRows(st session.State, ink Inks) []Row {
+	var out []Row
+	for i := range st.View.Wide {
+		m := &st.View.Wide[i]
+		it := Row{Section: w.L("Wide areas, without a mark"), Title: m.Name(), Shape: Square, Colour: ink.Muted, Faded: st.Period.On && possible(m.Share)}
+		switch {
+		case len(m.Events) > 0:
+			it.ID, it.Right = string(st.Story.Events[m.Events[0]].ID), w.Count(len(m.Events), "event", "events")
+		case len(m.Quotes) > 0:
+			it.ID, it.Right = string(st.Story.Quotes[m.Quotes[0]].ID), w.Count(len(m.Quotes), "quote", "quotes")
+		default:
+			continue
+		}
+		out = append(out, it)
+	}
+	return out
 }
 
 // placeDetail says what else stands at a mark, or what it lies in.
 func (w Words) placeDetail(m *story.Mark) string {
-	if m.Country {
-		return w.L("known to country level only")
+	if note := w.coarse(m); note != "" {
+		return note
 	}
 	out := ""
 	for i := range m.Places {
@@ -138,12 +159,21 @@ func (w Words) Events(s *story.Story) *Events {
 // Of reports whether the rows are those of a story.
 func (e *Events) Of(s *story.Story) bool { return e != nil && e.story == s }
 
-// In are the rows of the visible events, dated ones first, then the days of publication.
+// In are the rows of the visible events, dated ones first, then the days of publication. Of a Period those come first
+// that happened in it, then, quietly, those that may have.
 func (e *Events) In(st session.State) []Row {
 	out := make([]Row, 0, len(st.View.Events)+len(e.days))
-	for _, i := range st.View.Events {
+	var quiet []Row
+	for k, i := range st.View.Events {
+		if st.Period.On && possible(st.View.EventShare[k]) {
+			r := e.rows[i]
+			r.Faded = true
+			quiet = append(quiet, r)
+			continue
+		}
 		out = append(out, e.rows[i])
 	}
+	out = append(out, quiet...)
 	for d := range e.days {
 		if f := st.Filter.Articles; len(f) == 0 || slices.Contains(f, e.days[d].ID) {
 			out = append(out, e.days[d])

@@ -75,9 +75,12 @@ func (w Words) Date(st session.State) (title, sub string) {
 // period is the day or interval in large type, and what is visible in it. A period of width days on each side of a day is
 // named by that day.
 func (w Words) period(s *story.Story, v story.View, width int) (title, sub string) {
-	total := len(s.Events)
+	total := likely(s, v.Filter)
 	events := w.Count(len(v.Events), "event", "events")
-	if len(v.Events) != total {
+	switch {
+	case v.Period.On && v.Inside < len(v.Events):
+		events = w.L("{{.Likely}} likely, {{.Possible}} possible", map[string]any{"Likely": v.Inside, "Possible": len(v.Events) - v.Inside})
+	case len(v.Events) != total:
 		events = fmt.Sprintf("%d %s %s", len(v.Events), w.L("of"), w.Count(total, "event", "events"))
 	}
 	rest := events + " · " + w.Count(v.Places, "place", "places") + " · " + w.Count(directQuotes(s, v), "quote", "quotes")
@@ -95,6 +98,21 @@ func (w Words) period(s *story.Story, v story.View, width int) (title, sub strin
 		rest = w.Width(width) + " · " + rest
 	}
 	return w.longDay(p.From + story.Day(width)), rest
+}
+
+// likely is how many events of the story are shown when nothing narrows it: what is not likely is not among them, unless
+// the person asked for it.
+func likely(s *story.Story, f story.Filter) int {
+	if f.MinP < 0 {
+		return len(s.Events)
+	}
+	n := 0
+	for i := range s.Events {
+		if s.Events[i].IsLikely() {
+			n++
+		}
+	}
+	return n
 }
 
 // extent is the first and last bounded day of all dated events.
@@ -120,7 +138,7 @@ func (w Words) Hint(st session.State, legend string) string {
 	if !st.Narrowed() {
 		return legend
 	}
-	n, all := len(st.View.Events), len(st.Story.Events)
+	n, all := len(st.View.Events), likely(st.Story, st.Filter)
 	data := map[string]any{"Count": n, "All": all}
 	if n > 0 && n < all && st.View.Events[n-1]-st.View.Events[0] == n-1 {
 		data["From"], data["To"] = st.View.Events[0]+1, st.View.Events[n-1]+1
