@@ -44,7 +44,7 @@ const kindFolder session.Kind = "folder"
 
 // Open asks which articles to open.
 func (f *files) Open() {
-	dialog.Open(f.dialogs(), dialog.OpenAsk{Folder: f.folder(), Home: f.homeURI(), Title: text("Open articles") + ": " + f.words.FormatNames(f.articles),
+	dialog.Open(f.dialogs(), dialog.OpenAsk{Folder: f.folder(), Home: f.homeURI(), Title: text("Open articles"), Kinds: f.words.FormatNames(f.articles),
 		Named: func(name string) bool { _, ok := f.articles.ForFile(name); return ok },
 		Count: func(n int) string { return f.words.Count(n, "article", "articles") },
 		Work: func(list func() func()) {

@@ -19,6 +19,7 @@ type OpenAsk struct {
 	Folder fyne.ListableURI // to begin in; nil lists nothing
 	Home   fyne.ListableURI
 	Title  string
+	Kinds  string                   // what can be opened, in words
 	Named  func(name string) bool   // a file of that name can be an article
 	Count  func(n int) string       // "3 articles", in the person's language
 	Work   func(list func() func()) // runs list off the UI goroutine and what it gives on it
@@ -58,8 +59,10 @@ func Open(d Desk, ask OpenAsk) {
 	up := widget.NewButtonWithIcon(lang.L("Up"), theme.MoveUpIcon(), c.up)
 	home := widget.NewButtonWithIcon(lang.L("Home"), theme.HomeIcon(), func() { c.goTo(ask.Home) })
 	every := widget.NewButtonWithIcon(lang.L("Choose all"), theme.CheckButtonCheckedIcon(), c.all)
+	kinds := widget.NewLabel(ask.Kinds)
+	kinds.Wrapping = fyne.TextWrapWord
 	top := container.NewBorder(nil, nil, container.NewHBox(up, home), every, c.path)
-	body := container.NewBorder(top, c.buttons(), nil, nil, container.NewStack(c.list, container.NewCenter(c.empty)))
+	body := container.NewBorder(container.NewVBox(kinds, top), c.buttons(), nil, nil, container.NewStack(c.list, container.NewCenter(c.empty)))
 	c.x = dialog.NewCustomWithoutButtons(ask.Title, body, d.Window)
 	c.goTo(ask.Folder)
 	c.count()
