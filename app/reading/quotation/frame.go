@@ -166,8 +166,7 @@ func (r *reader) report(v, first, lo, hi int, f form, before []report) (report, 
 	}
 	// inverted: "said Ann", after the words or at the very start
 	if j == v && finite && r.invertible(v, first) && r.reportedBefore(v, first, lo) && f.verb.frames&(says|thinks|asks) != 0 && f.verb.base != "tell" {
-		q := r.source(v+1, hi)
-		if !empty(q) && !r.timeOnly(q) && !r.can(q.First, grammar.Sub|grammar.Object) && !r.clauseFollows(q, hi) && !(q.Last < hi && r.in[q.Last] != 0 && !r.mark(q.Last-1, ',')) && !r.can(q.Last-1, grammar.Det) {
+		if q := r.speakerAfter(v, hi); !empty(q) {
 			p.By, p.inverted = q, true
 			return p, true
 		}
@@ -201,6 +200,15 @@ func (r *reader) report(v, first, lo, hi int, f form, before []report) (report, 
 	p.Cue = r.particles(v, hi, f.verb)
 	p.base = modal || did || to
 	return p, true
+}
+
+// speakerAfter gives who speaks right after the cue at v: "said Ann"; empty if what follows is no speaker.
+func (r *reader) speakerAfter(v, hi int) token.Range {
+	q := r.source(v+1, hi)
+	if empty(q) || r.timeOnly(q) || r.can(q.First, grammar.Sub|grammar.Object) || r.clauseFollows(q, hi) || q.Last < hi && r.in[q.Last] != 0 && !r.mark(q.Last-1, ',') || r.can(q.Last-1, grammar.Det) {
+		return token.Range{}
+	}
+	return q
 }
 
 // means reports whether the words at i say by what means something was said: "by email", "by a text message".
@@ -239,8 +247,7 @@ func (r *reader) back(v, lo int) (j int, have, be, modal, did, to bool) {
 	j = v
 	for n := 0; j > lo && n < 14; n++ {
 		i := j - 1
-		if r.in[i] == 0 && i-1 > lo && (r.Tokens[i].Kind == token.Number || r.can(i, grammar.TimeWord)) && r.can(i-1, grammar.Prep) && !r.capital(i-1) &&
-			(j < v || r.can(i-2, grammar.Relative)) {
+		if (j < v || r.can(i-2, grammar.Relative)) && r.dated(i, lo) {
 			j = i - 1 // "have for years been saying", "who in 2010 said"
 			continue
 		}
@@ -303,6 +310,11 @@ func (r *reader) back(v, lo int) (j int, have, be, modal, did, to bool) {
 		}
 	}
 	return
+}
+
+// dated reports whether a time or year behind a preposition ends at i: "for years", "in 2010".
+func (r *reader) dated(i, lo int) bool {
+	return r.in[i] == 0 && i-1 > lo && (r.Tokens[i].Kind == token.Number || r.can(i, grammar.TimeWord)) && r.can(i-1, grammar.Prep) && !r.capital(i-1)
 }
 
 // invertible reports whether the subject may follow the verb at v: right after quoted or reported words, or at the start.
@@ -392,20 +404,8 @@ func (r *reader) subjectBefore(j, v, lo int, before []report) (by, ante token.Ra
 			k--
 		}
 		// a second verb of the report before: "called it absurd and said"
-		if r.can(i, grammar.And) && len(before) > 0 {
-			k := len(before) - 1
-			for k > 0 && before[k].base && r.class[v]&(grammar.VerbPast|grammar.VerbS) != 0 && r.class[v]&grammar.VerbBase == 0 && before[k-1].Cue.Last > lo {
-				k-- // "said he would order it and warned": who said, warned
-			}
-			b := before[k]
-			if !empty(b.By) && b.Cue.Last <= i && b.By.Last <= b.Cue.First {
-				if f := r.cues.Of(r.hash(v)); k == len(before)-1 && f.verb != nil && f.frames&(says|tells) == 0 && r.hash(b.Cue.Last) != hashTo {
-					if q := r.embedded(b.Cue.Last, i); !empty(q) {
-						return q, ante, parent // "said she was elated but feared": she feared
-					}
-				}
-				return b.By, b.Antecedent, k
-			}
+		if by, ante, parent = r.sharedSubject(i, v, lo, before); !empty(by) {
+			return
 		}
 		by = r.clauseSubject(lo, k)
 		return
@@ -434,6 +434,27 @@ func (r *reader) subjectBefore(j, v, lo int, before []report) (by, ante token.Ra
 		return token.Range{}, ante, parent
 	}
 	return
+}
+
+// sharedSubject gives the subject that the cue at v shares with a report before the "and" at i; empty if it shares none.
+func (r *reader) sharedSubject(i, v, lo int, before []report) (by, ante token.Range, parent int) {
+	if !r.can(i, grammar.And) || len(before) == 0 {
+		return by, ante, -1
+	}
+	k := len(before) - 1
+	for k > 0 && before[k].base && r.class[v]&(grammar.VerbPast|grammar.VerbS) != 0 && r.class[v]&grammar.VerbBase == 0 && before[k-1].Cue.Last > lo {
+		k-- // "said he would order it and warned": who said, warned
+	}
+	b := before[k]
+	if empty(b.By) || b.Cue.Last > i || b.By.Last > b.Cue.First {
+		return by, ante, -1
+	}
+	if f := r.cues.Of(r.hash(v)); k == len(before)-1 && f.verb != nil && f.frames&(says|tells) == 0 && r.hash(b.Cue.Last) != hashTo {
+		if q := r.embedded(b.Cue.Last, i); !empty(q) {
+			return q, ante, -1 // "said she was elated but feared": she feared
+		}
+	}
+	return b.By, b.Antecedent, k
 }
 
 // embedded gives the subject of the reported clause in [lo, hi), if one begins there: "he left" of "said he left".

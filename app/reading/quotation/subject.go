@@ -214,6 +214,14 @@ func (r *reader) phraseLeft(end, lo int) token.Range {
 	if k < end && r.can(k, grammar.Prep) || k < end && r.openerAt(k) {
 		out = r.afterOpening(out)
 	}
+	if p := r.headBefore(k, lo); !empty(p) {
+		return p
+	}
+	return out
+}
+
+// headBefore gives the phrase that the one beginning at k only hangs on, behind "by" or a relative clause; empty if there is none.
+func (r *reader) headBefore(k, lo int) token.Range {
 	// "a letter obtained by the paper said"
 	if k-2 > lo && r.hash(k-1) == hashBy && r.can(k-2, grammar.VerbPart) && !r.can(k-3, grammar.Be) {
 		if p := r.phraseLeft(k-2, lo); p.First < p.Last {
@@ -226,7 +234,7 @@ func (r *reader) phraseLeft(end, lo int) token.Range {
 			return p
 		}
 	}
-	return out
+	return token.Range{}
 }
 
 // adjectives gives where the phrase [k, end) begins if a comma only parts its adjectives: "the tall, | grey professor". What
