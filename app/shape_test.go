@@ -14,7 +14,7 @@ import (
 
 const (
 	screen    = 60 // lines: a function that is longer does not fit a screen
-	mostLong  = 37 // functions that are longer nevertheless. The number goes down to 15, never up
+	mostLong  = 15 // functions that are longer nevertheless; the number never goes up
 	mostTaken = 6  // parameters: what takes more wants a struct
 )
 

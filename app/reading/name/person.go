@@ -300,25 +300,7 @@ func (f *finder) titleStart(i int) int {
 
 // propagate finds bare surnames of the people already found: a full name fixes all later "Jordan said".
 func (f *finder) propagate() {
-	full := map[uint32]int{} // hash of last token -> how many words the name has
-	first := map[uint32]int{}
-	for _, b := range f.blocks {
-		if b.Kind != Person || b.P < 0.5 {
-			continue
-		}
-		n := b.Tokens.Last - b.Tokens.First
-		last := b.Tokens.Last - 1
-		for last > b.Tokens.First && f.is(last, isSuffix) {
-			last--
-		}
-		if n >= 2 || b.Title.First < b.Title.Last {
-			full[f.Tokens[last].Hash]++
-			// "Recep Tayyip Erdogan", "Abu Bakr al-Baghdadi": the part after the hyphen is not the name alone
-		}
-		if _, g := givenSex(f.Tokens[b.Tokens.First].Hash); g && n >= 2 && !f.is(b.Tokens.First, isPlaceName|isWordName) {
-			first[f.Tokens[b.Tokens.First].Hash]++
-		}
-	}
+	full, first := f.namesSoFar()
 	if len(full) == 0 {
 		return
 	}
@@ -343,19 +325,8 @@ func (f *finder) propagate() {
 			s = full[h]
 		}
 		g := first[f.Tokens[i].Hash]
-		if s == 0 && g == 0 {
+		if s == 0 && g == 0 || !f.aloneName(i, s > 0) {
 			continue
-		}
-		if f.capital(i+1) && !f.joined(i+1) && !f.taken[i+1] && f.Sentence(i+1) == f.Sentence(i) && !f.titled[f.Sentence(i)] && f.class[i+1] == 0 {
-			if f.is(i+1, isOrgWord|isGround) || s == 0 {
-				continue // "Berg Tower"
-			}
-		}
-		if s == 0 && f.capital(i-1) && !f.joined(i) && !f.taken[i-1] && f.class[i-1] == 0 && !f.titled[f.Sentence(i)] {
-			continue
-		}
-		if f.can(i, grammar.TimeWord|grammar.Modal) && !f.bareWord(i) {
-			continue // "in May", "Will he come?"
 		}
 		p := 0.9
 		if s == 0 {
@@ -366,6 +337,43 @@ func (f *finder) propagate() {
 		}
 		f.add(Block{Tokens: token.Range{First: i, Last: i + 1}, Kind: Person, P: p})
 	}
+}
+
+// aloneName reports whether token i, a surname or else a first name that was met before, stands for that person by
+// itself.
+func (f *finder) aloneName(i int, surname bool) bool {
+	if f.capital(i+1) && !f.joined(i+1) && !f.taken[i+1] && f.Sentence(i+1) == f.Sentence(i) && !f.titled[f.Sentence(i)] && f.class[i+1] == 0 {
+		if f.is(i+1, isOrgWord|isGround) || !surname {
+			return false // "Berg Tower"
+		}
+	}
+	if !surname && f.capital(i-1) && !f.joined(i) && !f.taken[i-1] && f.class[i-1] == 0 && !f.titled[f.Sentence(i)] {
+		return false
+	}
+	return !f.can(i, grammar.TimeWord|grammar.Modal) || f.bareWord(i) // not "in May", "Will he come?"
+}
+
+// namesSoFar counts the surnames, by the hash of their last word, and the first names of the persons that are found.
+func (f *finder) namesSoFar() (full, first map[uint32]int) {
+	full, first = map[uint32]int{}, map[uint32]int{}
+	for _, b := range f.blocks {
+		if b.Kind != Person || b.P < 0.5 {
+			continue
+		}
+		n := b.Tokens.Last - b.Tokens.First
+		last := b.Tokens.Last - 1
+		for last > b.Tokens.First && f.is(last, isSuffix) {
+			last--
+		}
+		if n >= 2 || b.Title.First < b.Title.Last {
+			full[f.Tokens[last].Hash]++
+			// "Recep Tayyip Erdogan", "Abu Bakr al-Baghdadi": the part after the hyphen is not the name alone
+		}
+		if _, g := givenSex(f.Tokens[b.Tokens.First].Hash); g && n >= 2 && !f.is(b.Tokens.First, isPlaceName|isWordName) {
+			first[f.Tokens[b.Tokens.First].Hash]++
+		}
+	}
+	return full, first
 }
 
 // bareWord reports whether the month or modal at i stands for a person: nothing makes it a date, and at the start of a sentence
