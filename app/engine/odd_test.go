@@ -45,6 +45,28 @@ var oddTexts = []struct {
 	}},
 	{"lines of dates", func(n int) string { return strings.Repeat("March 3, 2024\n", n/3) }},
 	{"places only", func(n int) string { return strings.Repeat("Lisbon, Porto, Lima, Quito; ", n/4) }},
+	{"a table of matches", func(n int) string {
+		var b strings.Builder
+		for i := range n / 9 {
+			fmt.Fprintf(&b, "Lisbon beat Porto 3-%d in Lima on %d March 2024\n", i%9, 1+i%28)
+		}
+		return b.String()
+	}},
+	{"a table of prices", func(n int) string { return strings.Repeat("Acme rose 3.2 to 45.1, Orchard fell 1.5 to 12.1\n", n/9) }},
+	{"five thousand places in a sentence", func(n int) string {
+		return "Storms hit " + strings.Repeat("Lisbon, Porto, Lima, Quito, ", n/4) + "and Riga."
+	}},
+	{"names that no gazetteer has", func(n int) string { return "near " + strings.Repeat("Al-Qarbesh Umtol ", n/3) + "village" }},
+	{"verbs joined by and", func(n int) string {
+		return "Men " + strings.Repeat("attacked and burned and sank and left ", n/8) + "Bari."
+	}},
+	{"a story told backwards", func(n int) string {
+		var b strings.Builder
+		for i := range n / 8 {
+			fmt.Fprintf(&b, "The day before, in %d, the dam at Lima had burst there. ", 2020-i%900)
+		}
+		return b.String()
+	}},
 	{"denials of denials", func(n int) string { return strings.Repeat("denied claims of encirclement in Lima that denied ", n/8) }},
 	{"marks in marks", func(n int) string { return strings.Repeat("“‘", n/2) + "go" + strings.Repeat("’”", n/2) }},
 }
@@ -75,6 +97,29 @@ func TestOddTexts(t *testing.T) {
 				t.Error("the other article of the story suffers")
 			}
 		})
+	}
+}
+
+// A row of a table is one event at most.
+func TestTableIsNoStorm(t *testing.T) {
+	e := open(t)
+	text := strings.Repeat("Acme rose 3.2 to 45.1, Orchard fell 1.5 to 12.1\n", 200)
+	s, err := e.Read(context.Background(), []story.Document{doc(text, "2024-05-15", "")}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := map[story.Span]int{}
+	for i := range s.Events {
+		rows[s.Events[i].Sentence]++
+	}
+	over := 0
+	for _, n := range rows {
+		if n > 1 {
+			over++
+		}
+	}
+	if over > 3 || len(s.Events) > 210 {
+		t.Errorf("%d events in 200 rows, %d rows with several", len(s.Events), over)
 	}
 }
 

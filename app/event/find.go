@@ -50,6 +50,7 @@ func (a *article) findEvents() {
 		a.sentence(s, kind)
 	}
 	a.dropRepeats()
+	a.thinTables()
 }
 
 // textHash is the same for the same words.
