@@ -18,6 +18,7 @@ type Filter struct {
 	Speakers []SpeakerID   // only what these say, do or are quoted on; empty is all
 	Places   []geo.PlaceID // only what is in or about these places and what lies in them; empty is all
 	MinP     float64       // only events whose place and day, and quotes whose speaker, are at least so probable; 0 is what is Likely, HoweverLikely is all
+	Main     int           // only the so many events that most articles tell of; 0 is all
 	Words    string        // only sentences and quotes in which each of these words begins a word, in any case; "" is all
 }
 
@@ -31,12 +32,12 @@ const (
 // On reports whether the filter hides more than what is not Likely.
 func (f Filter) On() bool {
 	return f.HideActors || f.HideEvents || f.HideQuotes || len(f.Articles) > 0 || len(f.Speakers) > 0 || len(f.Places) > 0 ||
-		f.MinP > 0 || len(NewWords(f.Words)) > 0
+		f.MinP > 0 || f.Main > 0 || len(NewWords(f.Words)) > 0
 }
 
 // Equal reports whether two filters are the same, their lists in the same order.
 func (f Filter) Equal(o Filter) bool {
-	return f.HideActors == o.HideActors && f.HideEvents == o.HideEvents && f.HideQuotes == o.HideQuotes && f.MinP == o.MinP &&
+	return f.HideActors == o.HideActors && f.HideEvents == o.HideEvents && f.HideQuotes == o.HideQuotes && f.MinP == o.MinP && f.Main == o.Main &&
 		f.Words == o.Words && slices.Equal(f.Articles, o.Articles) && slices.Equal(f.Speakers, o.Speakers) &&
 		slices.Equal(f.Places, o.Places)
 }
@@ -142,7 +143,8 @@ type sieve struct {
 	places   []geo.Place
 	inside   map[geo.PlaceID]bool // answers given before
 	words    Words
-	doc      int // the sentence looked at last, and whether the words are in it
+	main     map[string]bool // the main events, by Event.Same; nil for all
+	doc      int             // the sentence looked at last, and whether the words are in it
 	span     Span
 	said     bool
 }
@@ -169,7 +171,10 @@ func newSieve(s *Story, f Filter) *sieve {
 			}
 		}
 	}
-	t.all = t.articles == nil && t.speakers == nil && t.inside == nil && f.MinP <= 0 && len(t.words) == 0
+	if f.Main > 0 {
+		t.main = mainEvents(s, f.Main)
+	}
+	t.all = t.main == nil && t.articles == nil && t.speakers == nil && t.inside == nil && f.MinP <= 0 && len(t.words) == 0
 	return t
 }
 
@@ -198,6 +203,9 @@ func (t *sieve) event(i int) bool {
 	}
 	if t.all {
 		return true
+	}
+	if t.main != nil && !t.main[e.Same] {
+		return false
 	}
 	return t.article(e.Doc) && t.sure(e.P, e.Where, &e.When) && (t.speakers == nil || t.told(i, e)) &&
 		(t.inside == nil || t.at(e.Where)) && t.worded(e.Doc, e.Sentence)

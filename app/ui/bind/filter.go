@@ -50,6 +50,9 @@ func (w Words) Chips(s *story.Story, f story.Filter) []Chip {
 	if f.MinP != 0 {
 		add(w.L(Sure(f.MinP)), func(g *story.Filter) { g.MinP = 0 })
 	}
+	if f.Main > 0 {
+		add(w.L(Main(f.Main)), func(g *story.Filter) { g.Main = 0 })
+	}
 	if f.HideEvents {
 		add(w.L("No events"), func(g *story.Filter) { g.HideEvents = false })
 	}
@@ -91,6 +94,20 @@ func Sure(p float64) string {
 		return "At least 50 % likely"
 	}
 	return "At least 80 % likely"
+}
+
+// MainSteps are how many of the main events to choose from; 0 is all events.
+var MainSteps = [...]int{0, 10, 20}
+
+// Main is what so many main events are called, in English.
+func Main(n int) string {
+	switch {
+	case n <= 0:
+		return "All events"
+	case n <= 10:
+		return "The 10 main events"
+	}
+	return "The 20 main events"
 }
 
 // SelectedSpeaker is who speaks in what is selected; false if nobody.

@@ -171,6 +171,11 @@ func (p Parts) narrow() []Command {
 			Do:      func() { Narrow(p.Session, func(f *story.Filter) { f.MinP = least }) },
 			Checked: func() bool { return bind.Sure(filter().MinP) == bind.Sure(least) }})
 	}
+	for _, n := range bind.MainSteps {
+		out = append(out, Command{ID: ID("main." + bind.Main(n)), Menu: "Show>Main events", Name: bind.Main(n),
+			Do:      func() { Narrow(p.Session, func(f *story.Filter) { f.Main = n }) },
+			Checked: func() bool { return filter().Main == n }})
+	}
 	return append(out,
 		Command{ID: "hide.events", Menu: "Show", Name: "Leave events out", Line: true, Checked: func() bool { return filter().HideEvents },
 			Do: func() { Narrow(p.Session, func(f *story.Filter) { f.HideEvents = !f.HideEvents }) }},
