@@ -192,3 +192,21 @@ func ExampleGeocoder() {
 	// Paris city US
 	// Texas admin1 US
 }
+
+func TestResolve_ATownAndTheRegionNamedAfterIt(t *testing.T) {
+	g := on(index(t))
+	for _, c := range []struct {
+		name, toponym string
+		cue, want     geo.Kind
+	}{
+		{"a district town is the town", "Porto", geo.KindUnknown, geo.KindCity},
+		{"and another one", "Braga", geo.KindUnknown, geo.KindCity},
+		{"a region far larger than its seat is the region", "Oaxaca", geo.KindUnknown, geo.KindAdmin1},
+		{"the word district says that it is one", "Porto", geo.KindAdmin1, geo.KindAdmin1},
+	} {
+		got := g.Resolve([]geocode.Mention{{Name: c.toponym, KindCue: c.cue, Literal: 1}}, geocode.Prior{})
+		if got[0].Place.Kind != c.want {
+			t.Errorf("%s: %s is a %v", c.name, c.toponym, got[0].Place.Kind)
+		}
+	}
+}
