@@ -51,8 +51,9 @@ type Edges struct {
 type List[S comparable] struct {
 	widget.BaseWidget
 
-	OnTap   func(id string) // a row was tapped, or the arrows came to it
-	OnEnter func(id string) // Enter on the current row; nil is OnTap
+	OnTap   func(id string)                   // a row was tapped, or the arrows came to it
+	OnEnter func(id string)                   // Enter on the current row; nil is OnTap
+	OnMenu  func(id string, at fyne.Position) // a row was clicked with the other button, at a place of the window
 	OnKey   func(*fyne.KeyEvent)
 	OnRune  func(rune)
 

@@ -205,6 +205,15 @@ func (s *sheet[S]) Tapped(ev *fyne.PointEvent) {
 	}
 }
 
+// TappedSecondary is called by Fyne.
+func (s *sheet[S]) TappedSecondary(ev *fyne.PointEvent) {
+	l := s.list
+	if i := s.rowAt(ev.Position); i >= 0 && l.OnMenu != nil {
+		l.current, l.hasRow = l.rows.ID(i), true
+		l.OnMenu(l.rows.ID(i), ev.AbsolutePosition)
+	}
+}
+
 // MouseIn is called by Fyne.
 func (s *sheet[S]) MouseIn(ev *desktop.MouseEvent) { s.MouseMoved(ev) }
 

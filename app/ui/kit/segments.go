@@ -91,10 +91,35 @@ func (s *Segments) pick(i int) {
 	}
 }
 
+// ends are where the segments end in a width: all as wide, unless one needs more than that; then each has its words and an
+// equal part of what is left.
+func (s *Segments) ends(width float32) []float32 {
+	n := float32(max(len(s.words), 1))
+	sum, most := float32(0), float32(0)
+	for _, w := range s.words {
+		need := w.Natural() + 9
+		sum, most = sum+need, max(most, need)
+	}
+	out, x := make([]float32, len(s.words)), float32(0)
+	for i, w := range s.words {
+		if most <= width/n {
+			x += width / n
+		} else {
+			x += (w.Natural() + 9) * min(width/sum, 1)
+			x += max(width-sum, 0) / n
+		}
+		out[i] = x
+	}
+	return out
+}
+
 // Tapped is called by Fyne.
 func (s *Segments) Tapped(e *fyne.PointEvent) {
-	if n := len(s.words); n > 0 && s.Size().Width > 0 {
-		s.pick(int(e.Position.X / s.Size().Width * float32(n)))
+	for i, end := range s.ends(s.Size().Width - 4) {
+		if e.Position.X-2 < end {
+			s.pick(i)
+			return
+		}
 	}
 }
 
@@ -142,13 +167,15 @@ func (r *segmentsRenderer) MinSize() fyne.Size {
 func (r *segmentsRenderer) Layout(size fyne.Size) {
 	r.s.ground.Resize(size)
 	r.s.ring.Resize(size)
-	n := float32(max(len(r.s.words), 1))
-	each := (size.Width - 4) / n
+	ends := r.s.ends(size.Width - 4)
+	from := float32(0)
 	for i, w := range r.s.words {
-		r.s.boxes[i].Move(fyne.NewPos(2+float32(i)*each, 2))
+		each := ends[i] - from
+		r.s.boxes[i].Move(fyne.NewPos(2+from, 2))
 		r.s.boxes[i].Resize(fyne.NewSize(each, size.Height-4))
-		w.Move(fyne.NewPos(2+float32(i)*each+5, 0))
-		w.Resize(fyne.NewSize(max(each-10, 0), size.Height))
+		w.Move(fyne.NewPos(2+from+4, 0))
+		w.Resize(fyne.NewSize(max(each-8, 0), size.Height))
+		from = ends[i]
 	}
 }
 

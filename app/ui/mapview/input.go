@@ -177,6 +177,14 @@ func (m *Map) Tapped(e *fyne.PointEvent) {
 	}
 }
 
+// TappedSecondary is a click with the other button on a mark or its name.
+func (m *Map) TappedSecondary(e *fyne.PointEvent) {
+	m.endHover()
+	if s := m.signAt(float64(e.Position.X), float64(e.Position.Y)); s != nil && m.OnMenuMark != nil {
+		m.OnMenuMark(m.marks.all[s.Top].ID, e.AbsolutePosition)
+	}
+}
+
 // signAt is the sign, or the one whose name, is under a position.
 func (m *Map) signAt(x, y float64) *sign {
 	if s := m.marks.hit(x, y); s != nil {

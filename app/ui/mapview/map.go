@@ -74,6 +74,7 @@ type Map struct {
 	widget.BaseWidget
 
 	OnTapMark       func(id int)
+	OnMenuMark      func(id int, absolute fyne.Position) // a mark was clicked with the other button
 	OnTapMap        func(at orb.Point)                   // a tap beside every mark
 	OnTapEdge       func(id int)                         // a name at the map's edge was tapped; the map flies there itself
 	OnHoverMark     func(id int, absolute fyne.Position) // the pointer came over a mark

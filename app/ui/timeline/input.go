@@ -122,6 +122,13 @@ func (t *Timeline) MouseUp(ev *desktop.MouseEvent) {
 	}
 }
 
+// TappedSecondary tells which item was clicked with the other button.
+func (t *Timeline) TappedSecondary(ev *fyne.PointEvent) {
+	if i := t.markAt(ev.Position); i >= 0 && i < len(t.marks) && t.OnMenuItem != nil {
+		t.OnMenuItem(t.items[t.marks[i].items[0]].ID, ev.AbsolutePosition)
+	}
+}
+
 // tap tells of the item of a mark; of a pile, of the next one each time.
 func (t *Timeline) tap(i int) {
 	h := &t.hand

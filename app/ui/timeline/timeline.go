@@ -53,9 +53,10 @@ type Item struct {
 type Timeline struct {
 	widget.BaseWidget
 
-	OnPeriod      func(story.Period) // while the period is being moved or widened
-	OnPeriodEnded func(story.Period) // when it is at rest again
-	OnTapItem     func(id string)    // a tick, bar or mark was clicked; clicking a pile again gives the next of it
+	OnPeriod      func(story.Period)                // while the period is being moved or widened
+	OnPeriodEnded func(story.Period)                // when it is at rest again
+	OnMenuItem    func(id string, at fyne.Position) // a tick, bar or mark was clicked with the other button, at a place of the window
+	OnTapItem     func(id string)                   // a tick, bar or mark was clicked; clicking a pile again gives the next of it
 	OnKey         func(*fyne.KeyEvent)
 	OnRune        func(rune)
 
