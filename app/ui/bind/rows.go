@@ -42,10 +42,13 @@ const (
 	ListQuotes List = iota
 	ListPlaces
 	ListEvents
+	ListChecks
 )
 
 // ListNames are what the lists are called.
-func (w Words) ListNames() []string { return []string{w.L("Quotes"), w.L("Places"), w.L("Events")} }
+func (w Words) ListNames() []string {
+	return []string{w.L("Quotes"), w.L("Places"), w.L("Events"), w.L("Check")}
+}
 
 // ListHead is the heading of a list: what is in it, and how much of it.
 func (w Words) ListHead(list List, st session.State) string {

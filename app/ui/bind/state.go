@@ -2,6 +2,7 @@ package bind
 
 import (
 	"fmt"
+	"path/filepath"
 
 	"dateline/app/session"
 	"dateline/app/story"
@@ -34,10 +35,49 @@ func (w Words) Files(st session.State) string {
 	if n := len(st.Story.Articles); n > 0 {
 		out = w.Count(n, "article", "articles")
 	}
-	if st.Sample {
+	switch {
+	case st.Sample && !st.Dirty:
 		out += " · " + w.L("sample story")
+	case st.File != "" && st.Dirty:
+		out += " · " + fileName(st.File) + " · " + w.L("not saved")
+	case st.File != "":
+		out += " · " + fileName(st.File) + " · " + w.L("saved")
+	case st.Dirty:
+		out += " · " + w.L("not saved")
 	}
 	return out
+}
+
+// fileName is the last part of a path.
+func fileName(path string) string { return filepath.Base(path) }
+
+// WindowTitle is what the window is called: the story, with a sign where something of it is not saved.
+func (w Words) WindowTitle(st session.State) string {
+	title := st.Story.Title
+	if title == "" {
+		return "Dateline"
+	}
+	if st.Dirty {
+		title = "● " + title
+	}
+	return title + " – Dateline"
+}
+
+// Undo is what would be taken back: "Undo: Kharkiv is the city".
+func (w Words) Undo(st session.State, a Atlas) string {
+	_, c, ok := st.Log.Undone()
+	if !ok {
+		return w.L("Undo")
+	}
+	return w.L("Undo") + ": " + w.Said(st.Story, &c, a)
+}
+
+// Redo is what would be put back.
+func (w Words) Redo(st session.State, a Atlas) string {
+	if n := len(st.Redo); n > 0 {
+		return w.L("Redo") + ": " + w.Said(st.Story, &st.Redo[n-1], a)
+	}
+	return w.L("Redo")
 }
 
 // Job says what is being worked on; "" for nothing.

@@ -11,6 +11,8 @@
 package correctcard
 
 import (
+	"unicode"
+
 	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -255,6 +257,11 @@ func (c *Card) showChoices() {
 	c.parts.choices.set(c.Choices(), c.staged)
 	c.parts.read.set(c.read)
 	c.parts.effect.set(c.effect)
+	if c.data.Shown == "" { // nothing is shown that could be right
+		c.parts.right.Hide()
+	} else {
+		c.parts.right.Show()
+	}
 	if c.Changed() {
 		c.parts.take.Control.Enable()
 	} else {
@@ -303,9 +310,10 @@ func (c *Card) FocusField(on fyne.Canvas) {
 
 // enter takes what is chosen, or says that what is shown is right.
 func (c *Card) enter() {
-	if c.Changed() {
+	switch {
+	case c.Changed():
 		c.tell(c.OnTake)
-	} else {
+	case c.data.Shown != "":
 		c.tell(c.OnRight)
 	}
 }
@@ -323,7 +331,7 @@ func (c *Card) key(e *fyne.KeyEvent) {
 }
 
 // rune is a typed sign: a digit chooses the answer at that position, C changes: it takes what is chosen or, where that is
-// what the story shows, chooses the best rival.
+// what the story shows, chooses the best rival. Any other letter is typed into the line.
 func (c *Card) rune(r rune) {
 	all := c.Choices()
 	switch {
@@ -340,8 +348,18 @@ func (c *Card) rune(r rune) {
 				return
 			}
 		}
-		if on := fyne.CurrentApp().Driver().CanvasForObject(c); on != nil {
-			c.FocusField(on)
+		c.typeInto(0)
+	case unicode.IsLetter(r):
+		c.typeInto(r)
+	}
+}
+
+// typeInto gives the keyboard to the line, and the letter that was typed, if any.
+func (c *Card) typeInto(r rune) {
+	if on := fyne.CurrentApp().Driver().CanvasForObject(c); on != nil && c.data.Field != "" {
+		c.FocusField(on)
+		if r != 0 {
+			c.parts.field.TypedRune(r)
 		}
 	}
 }

@@ -131,7 +131,7 @@ func (r *renderer) Layout(s fyne.Size) {
 	kit.Put(x.scroll, true, in, head, w+in-4, max(s.Height-head-foot, 0))
 	x.scroll.Content.Resize(fyne.NewSize(w, tall))
 	a, b := x.right.MinSize(), x.take.MinSize()
-	kit.Put(x.right, true, in, s.Height-foot+footGap*k, a.Width, a.Height)
+	kit.Put(x.right, c.data.Shown != "", in, s.Height-foot+footGap*k, a.Width, a.Height)
 	if stacked {
 		kit.Put(x.take, true, in, s.Height-foot+footGap*k+a.Height+4, b.Width, b.Height)
 		return

@@ -1,0 +1,59 @@
+package bind
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+
+	"dateline/app/session"
+	"dateline/app/story"
+)
+
+// ArticleRow is an article in the list of the story's articles.
+type ArticleRow struct {
+	ID     string
+	Title  string
+	Detail string
+	Out    bool
+}
+
+// Articles are the articles of the story in their order, then those that were taken out.
+func (w Words) Articles(st session.State) []ArticleRow {
+	var out []ArticleRow
+	events, quotes := make([]int, len(st.Story.Articles)), make([]int, len(st.Story.Articles))
+	for i := range st.Story.Events {
+		events[st.Story.Events[i].Doc]++
+	}
+	for i := range st.Story.Quotes {
+		if q := &st.Story.Quotes[i]; q.Kind == story.QuoteDirect {
+			quotes[q.Doc]++
+		}
+	}
+	for d, a := range st.Story.Articles {
+		out = append(out, ArticleRow{ID: a.ID, Title: Title(a), Detail: join(join(Publisher(&a.Document), w.PublishedHead(a.Published)),
+			join(w.Count(events[d], "event", "events"), w.Count(quotes[d], "quote", "quotes")))})
+	}
+	for i := range st.Documents {
+		d := &st.Documents[i]
+		if st.Story.ArticleAt(d.ID) < 0 {
+			a := story.Article{Document: *d}
+			out = append(out, ArticleRow{ID: d.ID, Title: Title(&a), Detail: join(Publisher(d), w.L("taken out")), Out: true})
+		}
+	}
+	return out
+}
+
+// Publisher is the host an article is from; its file where it is not from the web.
+func Publisher(d *story.Document) string {
+	if u, err := url.Parse(d.URL); err == nil && u.Host != "" {
+		return strings.TrimPrefix(u.Host, "www.")
+	}
+	return d.File
+}
+
+// Stamp words a time of a clock: "12 Mar 2025, 14:05".
+func (w Words) Stamp(t time.Time) string {
+	y, m, d := t.Date()
+	return w.shortDay(story.NewDay(y, int(m), d)) + fmt.Sprintf(", %02d:%02d", t.Hour(), t.Minute())
+}

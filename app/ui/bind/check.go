@@ -1,0 +1,108 @@
+package bind
+
+import (
+	"fmt"
+	"image/color"
+	"strings"
+
+	"dateline/app/review"
+	"dateline/app/story"
+)
+
+// CheckItem is a question of the list of what to check.
+type CheckItem struct {
+	ID     string
+	Ask    string
+	Words  string
+	Chip   string
+	Shape  CheckShape
+	Rest   string
+	Count  string
+	Status review.Status
+	Colour color.NRGBA
+}
+
+// CheckShape is how what was chosen stands out.
+type CheckShape uint8
+
+// The shapes.
+const (
+	CheckPlain CheckShape = iota
+	CheckDate
+	CheckPlace
+	CheckRing
+)
+
+// CheckID names an item: it stays when the story is told again.
+func CheckID(i *review.Item) string {
+	return fmt.Sprintf("%s %s %d-%d", i.Kind, i.About.Article, i.About.Span.Start, i.About.Span.End)
+}
+
+// CheckHead is the heading of the list: "LEAST SURE FIRST · 31 OF 40 LOOKED AT".
+func (w Words) CheckHead(items []review.Item) string {
+	if len(items) == 0 {
+		return ""
+	}
+	return strings.ToUpper(w.L("Least sure first")) + " · " +
+		strings.ToUpper(w.L("{{.N}} of {{.All}} looked at", map[string]any{"N": len(items) - review.Open(items), "All": len(items)}))
+}
+
+// CheckItems words the items of a list.
+func (w Words) CheckItems(s *story.Story, items []review.Item, atlas Atlas) []CheckItem {
+	out := make([]CheckItem, 0, len(items))
+	for n := range items {
+		i := &items[n]
+		it := CheckItem{ID: CheckID(i), Words: "“" + clip(i.About.Words, 90) + "”", Status: i.Status, Colour: LaneColour(i.Doc),
+			Count: fmt.Sprintf("%d %s %d", n+1, w.L("of"), len(items)), Rest: fmt.Sprintf("%.0f\u00a0%%", 100*(1-i.Doubt))}
+		w.checkItem(s, i, &it, atlas)
+		out = append(out, it)
+	}
+	return out
+}
+
+func (w Words) checkItem(s *story.Story, i *review.Item, it *CheckItem, atlas Atlas) {
+	switch i.Kind {
+	case review.KindPublished:
+		a := s.Articles[i.Doc]
+		it.Ask, it.Words, it.Shape = w.L("When was it published?"), clip(Title(a), 90), CheckDate
+		if i.When.Dated() {
+			it.Chip, it.Rest = w.Interval(i.When.Earliest, i.When.Latest), join(w.L("inferred"), it.Rest)
+		} else {
+			it.Rest = w.L("publication day unknown")
+		}
+	case review.KindPlace:
+		it.Ask, it.Shape, it.Chip = w.L("Where?"), CheckPlace, i.Place.Name
+		for _, r := range i.Rivals {
+			if r.Place.ID != i.Place.ID {
+				it.Rest = join(r.Place.Name+", "+w.Kind(r.Place.Kind), it.Rest)
+				break
+			}
+		}
+	case review.KindUnplaced:
+		it.Ask, it.Rest = w.L("Not placed"), join(w.L("no such name in the gazetteer"), w.L("put it on the map"))
+	case review.KindUse:
+		it.Ask, it.Chip, it.Shape = w.L("Is it the place?"), i.Place.Name, CheckRing
+		if i.Use == story.UseLiteral {
+			it.Shape = CheckPlace
+		}
+		it.Rest = join(w.use(i.Use), it.Rest)
+	case review.KindTime:
+		it.Ask, it.Chip, it.Shape = w.L("When?"), w.moment(i.When), CheckDate
+		if len(i.Times) > 0 && i.Times[0].Moment.Dated() {
+			it.Rest = join(w.moment(i.Times[0].Moment), it.Rest)
+		}
+	case review.KindSpeaker:
+		it.Ask, it.Chip, it.Shape = w.L("Who says this?"), w.L("No speaker named"), CheckRing
+		it.Words = curly(clip(i.About.Words, 90))
+		if i.Speaker >= 0 {
+			it.Chip = s.Speakers[i.Speaker].Name
+		}
+	case review.KindEvent:
+		it.Ask = w.L("Did it happen?")
+		if e := s.EventAt(i.Event); e >= 0 {
+			ev := &s.Events[e]
+			it.Words = "“" + clip(ev.Span.In(s.Articles[ev.Doc].Text), 90) + "”"
+			it.Rest = join(w.modality(ev.Modality), it.Rest)
+		}
+	}
+}
