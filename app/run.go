@@ -126,6 +126,7 @@ func (p *program) show(c Config) {
 	})
 	config := p.window(c)
 	config.Session, config.Dispatch, config.Recover, config.Recovered = s, dispatch, open.left, open.answered
+	p.lend(&config)
 	var w *ui.Window
 	config.FirstFrame = func() { p.trace.firstFrame(time.Now(), w.Panes()) }
 	w = ui.New(config)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"dateline/app/document"
@@ -33,10 +34,12 @@ type files struct {
 	formats  export.Formats
 	write    func(context.Context, Export, io.Writer) error // nil: nothing can be saved
 	home     string
+	guard    func(then func()) // does what closes the story that is open only when the person agrees to lose what is in no file
 }
 
 func newFiles(d *desk, c *Config) *files {
-	return &files{desk: d, source: c.Source, sample: c.Sample, articles: c.Articles, formats: c.Exports, write: c.Export, home: c.Home}
+	return &files{desk: d, source: c.Source, sample: c.Sample, articles: c.Articles, formats: c.Exports, write: c.Export, home: c.Home,
+		guard: func(then func()) { then() }}
 }
 
 // kindFolder is the listing of a folder: a network folder may take its time.
@@ -65,7 +68,11 @@ func (f *files) open(uris []fyne.URI) {
 	for _, u := range uris {
 		add = append(add, f.source(u))
 	}
-	if len(add) > 0 {
+	switch {
+	case len(add) == 0:
+	case slices.ContainsFunc(uris, func(u fyne.URI) bool { return strings.EqualFold(u.Extension(), projectExt) }):
+		f.guard(func() { f.session.Open(add) })
+	default:
 		f.session.Open(add)
 	}
 }
@@ -73,7 +80,7 @@ func (f *files) open(uris []fyne.URI) {
 // Sample opens the sample story.
 func (f *files) Sample() {
 	if f.sample != nil {
-		f.session.OpenSample(f.sample())
+		f.guard(func() { f.session.OpenSample(f.sample()) })
 	}
 }
 

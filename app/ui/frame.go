@@ -60,6 +60,7 @@ func newFrame(d *desk, lists *lists, mapp *mapPane, article *articlePane, bottom
 	f.left, f.right, f.height = d.kept.share("panes.left"), d.kept.share("panes.right"), d.kept.share("panes.height")
 	f.root = container.New(f, f.tabBar, lists.root, mapp.root, article.root, bottom.root, f.leftLine, f.rightLine, f.low)
 	lists.asked, bottom.resized = f.showLists, f.relayout
+	lists.named = f.relayout
 	return f
 }
 
@@ -116,7 +117,7 @@ func (f *frame) setTab(i int) {
 
 // pickTab is a tap on segment i: of five tabs the first three are the lists.
 func (f *frame) pickTab(i int) {
-	const lists = int(bind.ListEvents)
+	const lists = int(bind.ListChecks)
 	switch {
 	case f.five && i <= lists:
 		f.tab = tabLists
@@ -130,18 +131,19 @@ func (f *frame) pickTab(i int) {
 
 // nameTabs gives each list a tab of its own where there is room for five, else the lists have one and their own switch.
 func (f *frame) nameTabs(width float32) {
-	names := append(f.words.ListNames(), text("Map"), text("Article"))
+	names := append(f.lists.names(), text("Map"), text("Article"))
+	const lists = int(bind.ListChecks) + 1
 	size := f.pal.TextSize * 0.93
 	f.five = f.narrow
 	for _, s := range names {
-		f.five = f.five && fyne.MeasureText(s, size, fyne.TextStyle{Bold: true}).Width+12 < (width-28)/5
+		f.five = f.five && fyne.MeasureText(s, size, fyne.TextStyle{Bold: true}).Width+12 < (width-28)/float32(len(names))
 	}
 	l := f.lists
 	if f.five {
 		f.tabs.Set(names...)
-		f.tabs.Choose(map[int]int{tabLists: int(l.shown), tabMap: 3, tabArticle: 4}[f.tab])
+		f.tabs.Choose(map[int]int{tabLists: int(l.shown), tabMap: lists, tabArticle: lists + 1}[f.tab])
 	} else {
-		f.tabs.Set(names[l.shown], names[3], names[4])
+		f.tabs.Set(names[l.shown], names[lists], names[lists+1])
 		f.tabs.Choose(f.tab)
 	}
 	l.switchShown(!f.five)

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fmt"
+
 	"dateline/app/session"
 	"dateline/app/story"
 	"dateline/app/ui/bind"
@@ -15,36 +17,45 @@ import (
 // keyboard can walk.
 type lists struct {
 	*desk
-	serif  fyne.Resource
-	shown  bind.List
-	quotes *quotelist.List
-	places *placelist.List
-	events *placelist.List
-	choice *kit.Segments
-	stack  *fyne.Container
-	head   *kit.Caption
-	bar    *fyne.Container // with the switch
-	root   fyne.CanvasObject
-	asked  func() // the person asked for a list: it is to be on the screen
+	serif   fyne.Resource
+	shown   bind.List
+	quotes  *quotelist.List
+	places  *placelist.List
+	events  *placelist.List
+	checks  *checks
+	choice  *kit.Segments
+	stack   *fyne.Container
+	head    *kit.Caption
+	bar     *fyne.Container // with the switch
+	root    fyne.CanvasObject
+	asked   func()                 // the person asked for a list: it is to be on the screen
+	named   func()                 // the names of the lists are others
+	pointed func(places bool)      // the person points at a row
+	menu    func(at fyne.Position) // opens what can be said of what is selected
 
 	rows  *bind.Events // of the story that is shown
-	stale [3]bool      // the list does not show the View
+	stale [4]bool      // the list does not show the View
 }
 
-func newLists(d *desk, serif fyne.Resource) *lists {
-	l := &lists{desk: d, serif: serif, quotes: quotelist.New(), places: placelist.New(), events: placelist.New(), head: kit.NewCaption(), asked: func() {}}
-	l.quotes.OnTap = func(id string) { d.session.SelectQuote(story.QuoteID(id)) }
+func newLists(d *desk, serif fyne.Resource, checks *checks) *lists {
+	l := &lists{desk: d, serif: serif, quotes: quotelist.New(), places: placelist.New(), events: placelist.New(), head: kit.NewCaption(),
+		checks: checks, asked: func() {}, named: func() {}, pointed: func(bool) {}, menu: func(fyne.Position) {}}
+	l.quotes.OnTap = func(id string) { l.pointed(false); d.session.SelectQuote(story.QuoteID(id)) }
+	l.quotes.OnMenu = func(id string, at fyne.Position) { l.quotes.OnTap(id); l.menu(at) }
 	l.quotes.OnKey, l.quotes.OnRune = d.onKey, d.onRune
 	l.places.SetEmpty(text("No places are visible."))
 	l.events.SetEmpty(text("No events are visible."))
 	for _, p := range []*placelist.List{l.places, l.events} {
-		p.OnTap, p.OnKey, p.OnRune = l.goTo, d.onKey, d.onRune
+		p.OnTap = func(id string) { l.pointed(p == l.places); l.goTo(id) }
+		p.OnMenu = func(id string, at fyne.Position) { p.OnTap(id); l.menu(at) }
+		p.OnKey, p.OnRune = d.onKey, d.onRune
 	}
 	l.choice = kit.NewSegments(func(i int) { l.Choose(bind.List(i)) })
 	l.choice.OnKey, l.choice.OnRune = d.onKey, d.onRune
 	l.choice.Set(d.words.ListNames()...)
 	l.shown = d.kept.list()
-	l.stack = container.NewStack(l.quotes, l.places, l.events)
+	l.stack = container.NewStack(l.quotes, l.places, l.events, l.checks.root)
+	l.checks.changed = l.counted
 	l.showOne()
 	l.bar = container.New(kit.Indent{Left: 12, Top: 8, Right: 12}, l.choice)
 	top := container.NewVBox(l.bar, container.New(kit.Indent{Left: 16, Top: 5, Right: 16, Bottom: 5}, l.head))
@@ -61,6 +72,24 @@ func (l *lists) Choose(list bind.List) {
 	st := l.session.State()
 	l.showView(st)
 	l.showSelected(st)
+}
+
+// counted brings the number of what is left to check into the name of its list.
+func (l *lists) counted() {
+	l.choice.Set(l.names()...)
+	if l.shown == bind.ListChecks {
+		l.head.Set(l.words.CheckHead(l.checks.items))
+	}
+	l.named()
+}
+
+// names are what the lists are called now.
+func (l *lists) names() []string {
+	out := l.words.ListNames()
+	if n := l.checks.left(); n > 0 {
+		out[bind.ListChecks] = fmt.Sprintf("%s %d", out[bind.ListChecks], n)
+	}
+	return out
 }
 
 // switchShown shows the lists' own switch, or leaves it to the tabs.
@@ -87,7 +116,7 @@ func (l *lists) showOne() {
 
 // current is the list that is shown.
 func (l *lists) current() fyne.Focusable {
-	return [...]fyne.Focusable{l.quotes, l.places, l.events}[l.shown]
+	return [...]fyne.Focusable{l.quotes, l.places, l.events, l.checks.list}[l.shown]
 }
 
 func (l *lists) setPalette(p *kit.Palette) {
@@ -100,13 +129,13 @@ func (l *lists) setPalette(p *kit.Palette) {
 	l.quotes.SetLook(quotelist.Look{WordsFont: l.serif, Background: p.Pane, Card: p.Bar, Border: p.Line, Text: p.Text,
 		Muted: p.Muted, Date: p.Date, Ring: p.Ring, Place: p.Filled, WordsSize: p.ArticlePts, TextSize: p.TextSize,
 		SmallSize: p.TextSize * 0.84})
-	l.stale = [3]bool{true, true, true} // the signs of rows have colours too
+	l.stale = [4]bool{true, true, true, true} // the signs of rows have colours too
 	l.showView(l.session.State())
 }
 
 func (l *lists) show(st session.State, c session.Change) {
 	if c&session.Viewed != 0 {
-		l.stale = [3]bool{true, true, true}
+		l.stale = [4]bool{true, true, true, true}
 		l.showView(st)
 	}
 	if c&(session.Selected|session.Viewed) != 0 {
@@ -117,6 +146,10 @@ func (l *lists) show(st session.State, c session.Change) {
 // showView brings the View into the list that is shown, if it is not there yet.
 func (l *lists) showView(st session.State) {
 	l.head.Set(l.words.ListHead(l.shown, st))
+	if l.shown == bind.ListChecks {
+		l.head.Set(l.words.CheckHead(l.checks.items))
+		return
+	}
 	if !l.stale[l.shown] {
 		return
 	}
@@ -139,6 +172,7 @@ func (l *lists) showSelected(st session.State) {
 	switch l.shown {
 	case bind.ListPlaces:
 		l.places.SetSelected(bind.SelectedPlaces(st)...)
+	case bind.ListChecks:
 	case bind.ListEvents:
 		l.events.SetSelected(bind.SelectedRows(st)...)
 	default:

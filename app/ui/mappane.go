@@ -25,12 +25,14 @@ type mapPane struct {
 	first func() // told once, when tiles and marks of the first story are placed; nil nobody
 
 	styles  map[styleKey]*tile.Style
-	path    bool     // the line through the events is drawn
-	items   []string // ids of what the items of the open card stand for
-	openIDs string   // of the documents that the map was fitted to
-	fitted  bool     // the map was fitted to the story that is open
-	ready   bool     // first was told
-	lent    bool     // the presenter's screen has the map: it says what covers it, and how large its names are
+	path    bool                    // the line through the events is drawn
+	items   []string                // ids of what the items of the open card stand for
+	openIDs string                  // of the documents that the map was fitted to
+	fitted  bool                    // the map was fitted to the story that is open
+	ready   bool                    // first was told
+	pin     *mapview.Mark           // that a person puts on the map; nil none
+	tapped  func(at orb.Point) bool // told of a tap on the map first; it may be all that the tap is for. nil nobody
+	lent    bool                    // the presenter's screen has the map: it says what covers it, and how large its names are
 }
 
 func newMapPane(d *desk, c *Config) *mapPane {
@@ -40,7 +42,11 @@ func newMapPane(d *desk, c *Config) *mapPane {
 		Fonts: c.Fonts, Outlines: c.Outlines, ReducedMotion: d.kept.p.Bool("reducedmotion")})
 	m.mapp.OnTapMark, m.mapp.OnTapEdge = m.tapMark, m.tapMark
 	m.mapp.OnTapDetail = m.tapDetail
-	m.mapp.OnTapMap = func(orb.Point) { d.session.Unselect() }
+	m.mapp.OnTapMap = func(at orb.Point) {
+		if m.tapped == nil || !m.tapped(at) {
+			d.session.Unselect()
+		}
+	}
 	m.mapp.OnViewport, m.mapp.OnViewportEnded = d.session.SetViewport, d.session.SetViewport
 	m.mapp.OnFit = m.FitAll
 	m.mapp.OnKey, m.mapp.OnRune = d.onKey, d.onRune
@@ -99,7 +105,20 @@ func (m *mapPane) setTiles(s tile.Source, attribution string) {
 }
 
 func (m *mapPane) showMarks(st session.State) {
-	m.mapp.SetMarks(marks(m.words.Marks(st, m.names.hidden.Load())))
+	all := marks(m.words.Marks(st, m.names.hidden.Load()))
+	if m.pin != nil {
+		all = append(all, *m.pin)
+	}
+	m.mapp.SetMarks(all)
+}
+
+// setPin shows where a person puts something; nil takes it away.
+func (m *mapPane) setPin(at *orb.Point, name string) {
+	m.pin = nil
+	if at != nil {
+		m.pin = &mapview.Mark{ID: -1, At: *at, Label: name, Filled: true, Ring: true, P: 1}
+	}
+	m.showMarks(m.session.State())
 }
 
 // hideNames hides the names of places on the map, or shows them again.

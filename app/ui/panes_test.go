@@ -42,7 +42,8 @@ func TestPanes_ArrangementsAndTabs(t *testing.T) {
 		{"map and article", 1440, 900, func(b *bench) { b.frame.Arrange(command.MapArticle) }, false, true, true},
 		{"a narrow window has tabs", 850, 700, func(*bench) {}, false, true, false},
 		{"the tab of the article", 850, 700, func(b *bench) { b.frame.setTab(tabArticle) }, false, false, true},
-		{"the tab of a list", 400, 700, func(b *bench) { b.frame.pickTab(2) }, true, false, false},
+		{"the tab of a list", 850, 700, func(b *bench) { b.frame.pickTab(2) }, true, false, false},
+		{"the tab of all lists", 400, 700, func(b *bench) { b.frame.pickTab(0) }, true, false, false},
 		{"large text has tabs", 1366, 768, func(b *bench) {
 			for range kit.TextSizes {
 				b.looks.Text(1)

@@ -52,7 +52,7 @@ func newTopBar(d *desk, field fyne.CanvasObject, articles document.Formats) *top
 const whichScreen = "Present (F5) opens on the screen that this window is on: drag it to the projector first"
 
 func (t *topBar) show(st session.State, c session.Change) {
-	if c&session.Opened != 0 {
+	if c&(session.Opened|session.Saved) != 0 {
 		t.title.Set(st.Story.Title)
 		t.files.Set(t.words.Files(st))
 	}

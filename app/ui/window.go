@@ -58,7 +58,17 @@ type Config struct {
 	About         string // data sets and licences
 	Home          string // the person's home folder, where choosing files begins; "" if unknown
 	Now           func() time.Time
-	FirstFrame    func() // tiles and marks of the first story are placed
+
+	// What corrections need of the gazetteer and of the reading of days; each may be nil. FindPlaces is called off the UI
+	// goroutine.
+	PlaceByID   func(geo.PlaceID) (geo.Place, bool)
+	CountryName func(iso string) string
+	FindPlaces  func(typed string, n int) []geo.Place
+	ReadDays    func(words string, anchor story.Day) (from, to story.Day, ok bool)
+	// Versions are the earlier states of the project at a path, the newest first.
+	Versions func(path string) []Version
+
+	FirstFrame func() // tiles and marks of the first story are placed
 }
 
 // Window is the program's window. All methods are called on the UI goroutine. Several windows may follow one session.
@@ -76,6 +86,9 @@ type Window struct {
 	files   *files
 	grounds *grounds
 	keys    *keys
+	correct *corrector
+	checks  *checks
+	desktop *projects
 	full    *fullScreen
 
 	parts   []part // in the order in which they are told of a change
@@ -93,11 +106,11 @@ func New(c Config) *Window {
 	w.run = func(id command.ID) { w.keys.table.Named(id).Run() }
 	w.build(&c)
 	w.keys.table = command.All(command.Parts{Session: c.Session, Files: w.files, Map: mapCommands{w.maps, w.grounds}, Lists: w.lists,
-		Frame: w.frame, Looks: w.looks, Show: w.present, Window: w, Word: text,
+		Frame: w.frame, Looks: w.looks, Show: w.present, Window: w, Word: text, Correct: correctCommands{w.correct, w.checks}, Projects: w.desktop,
 		Sheets: &sheets{keys: w.keys, article: w.article, version: c.Version, about: c.About}})
 	w.keys.listen()
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.files.open(uris) })
-	w.win.SetCloseIntercept(w.win.Close)
+	w.win.SetCloseIntercept(w.Close)
 	w.win.SetOnClosed(w.closed)
 	w.win.Resize(fyne.NewSize(1440, 880))
 	w.win.CenterOnScreen()
@@ -137,7 +150,9 @@ func (w *Window) build(c *Config) {
 	w.full = &fullScreen{win: d.win, now: c.Now}
 	w.maps = newMapPane(d, c)
 	w.article = newArticlePane(d, c.Serif, c.Bold)
-	w.lists = newLists(d, c.Serif)
+	w.correct = newCorrector(d, c, w.maps, w.article)
+	w.checks = newChecks(d, w.correct, c.Serif)
+	w.lists = newLists(d, c.Serif, w.checks)
 	w.time = newTimePane(d)
 	w.frame = newFrame(d, w.lists, w.maps, w.article, w.time)
 	w.search = newSearch(d)
@@ -149,8 +164,10 @@ func (w *Window) build(c *Config) {
 		keys:  func(r rune) (*command.Command, bool) { return w.keys.table.ForRune(r) },
 		enter: w.giveWay, leave: w.comeBack}
 	w.keys.present, w.keys.search = w.present, w.search
-	w.parts = []part{w.top, w.article, w.time, w.maps, w.lists, w.search, w.present}
-	w.content = container.NewStack(container.New(kit.Below{}, w.top.root, w.frame.root), w.search.root, w.hints.Root)
+	w.desktop = newProjects(d, c, w.files, w.correct)
+	w.parts = []part{w.top, w.article, w.time, w.maps, w.checks, w.lists, w.search, w.correct, w.desktop, w.present}
+	w.point()
+	w.content = container.NewStack(container.New(kit.Below{}, w.top.root, w.frame.root), w.correct.root, w.search.root, w.hints.Root)
 	d.win.SetContent(w.content)
 }
 
@@ -165,12 +182,8 @@ func (m mapCommands) Background() { m.grounds.ask() }
 
 // show brings what changed of the session onto the screen.
 func (w *Window) show(st session.State, c session.Change) {
-	if c&session.Opened != 0 {
-		title := "Dateline"
-		if st.Story.Title != "" {
-			title = st.Story.Title + " – Dateline"
-		}
-		w.win.SetTitle(title)
+	if c&(session.Opened|session.Saved) != 0 {
+		w.win.SetTitle(w.words.WindowTitle(st))
 	}
 	for _, p := range w.parts {
 		p.show(st, c)
@@ -252,6 +265,7 @@ func (w *Window) Leave() {
 	switch {
 	case w.search.open():
 		w.search.leave()
+	case w.correct.leave():
 	case w.maps.mapp.CloseOpen():
 	case w.win.FullScreen():
 		w.full.toggle()
@@ -263,8 +277,8 @@ func (w *Window) Leave() {
 	}
 }
 
-// Close closes the window.
-func (w *Window) Close() { w.win.Close() }
+// Close closes the window; first the person says what becomes of changes that are in no file.
+func (w *Window) Close() { w.desktop.guard(w.win.Close) }
 
 // Fyne gives the window itself, for the app and tests.
 func (w *Window) Fyne() fyne.Window { return w.win }

@@ -32,8 +32,9 @@ type Command struct {
 	Quit bool          // it ends the program: some systems place it themselves
 	Do   func()
 
-	Possible func() bool // nil: always
-	Checked  func() bool // nil: it is nothing that is chosen
+	Words    func() string // what it is called now, in the person's language; nil: Name
+	Possible func() bool   // nil: always
+	Checked  func() bool   // nil: it is nothing that is chosen
 }
 
 // Run does it, if it is possible.
@@ -223,6 +224,9 @@ func submenu(m *fyne.Menu, name string) *fyne.Menu {
 // item is the row in the menu. A bare key stands in it as words, since Fyne takes none as a shortcut.
 func (c *Command) item(word func(string) string, board fyne.Clipboard, run func(*Command)) *fyne.MenuItem {
 	name := word(c.Name)
+	if c.Words != nil {
+		name = c.Words()
+	}
 	if !c.Key.None() && !c.Key.Ctrl {
 		name += "   (" + c.Key.String() + ")"
 	}
@@ -232,7 +236,7 @@ func (c *Command) item(word func(string) string, board fyne.Clipboard, run func(
 	return item
 }
 
-// Signs is what is checked and what is possible, to see whether the menu must be made anew.
+// Signs is what is checked, what is possible and what is called otherwise than before, to see whether the menu must be made anew.
 func (t Table) Signs() string {
 	b := make([]byte, len(t))
 	for i := range t {
@@ -242,6 +246,11 @@ func (t Table) Signs() string {
 		}
 		if t[i].Can() {
 			b[i] += 2
+		}
+	}
+	for i := range t {
+		if t[i].Words != nil {
+			b = append(b, t[i].Words()...)
 		}
 	}
 	return string(b)

@@ -6,20 +6,23 @@ import (
 	"dateline/app/ui/bind"
 	"dateline/geo"
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // Parts are what commands act on, each with the few things that commands ask of it.
 type Parts struct {
-	Session *session.Session
-	Files   Files
-	Map     Map
-	Lists   Lists
-	Frame   Frame
-	Looks   Looks
-	Show    Show
-	Sheets  Sheets
-	Window  Window
-	Word    func(string) string // the translation of what a command tells the person
+	Session  *session.Session
+	Files    Files
+	Map      Map
+	Lists    Lists
+	Frame    Frame
+	Looks    Looks
+	Show     Show
+	Sheets   Sheets
+	Window   Window
+	Correct  Correct
+	Projects Projects
+	Word     func(string) string // the translation of what a command tells the person
 }
 
 // Files is what can be opened and saved.
@@ -29,6 +32,31 @@ type Files interface {
 	Sample()
 	Export()
 	SavePicture()
+}
+
+// Correct is the card on which a person says what is so.
+type Correct interface {
+	Can() bool // something is selected that can be corrected
+	Correct()
+	Menu()
+	Remove()
+	NextCheck()
+	Undoes() string // what undoing takes back, in words
+	Redoes() string
+}
+
+// Projects is what is kept in project files, and what is done with the articles of a story.
+type Projects interface {
+	New()
+	Save()
+	SaveAs()
+	Recent()
+	HasRecent() bool
+	Versions()
+	HasVersions() bool
+	Articles()
+	Log()
+	ReadAgain()
 }
 
 // Map is the map.
@@ -103,24 +131,36 @@ func All(p Parts) Table {
 func (p Parts) opened() bool { return len(p.Session.State().Story.Articles) > 0 }
 
 func (p Parts) file() []Command {
+	f, o := p.Files, p.Projects
 	return []Command{
-		{ID: "open", Menu: "File", Name: "Open articles…", Key: ctrl(fyne.KeyO), Do: p.Files.Open},
-		{ID: "paste", Menu: "File", Name: "Paste text", Key: ctrl(fyne.KeyV), Text: &fyne.ShortcutPaste{}, Do: p.Files.Paste},
-		{ID: "sample", Menu: "File", Name: "Sample story", Do: p.Files.Sample},
-		{ID: "save", Menu: "File", Name: "Save as…", Line: true, Do: p.Files.Export, Possible: p.opened},
-		{ID: "picture", Menu: "File", Name: "Save map picture…", Key: ctrl(fyne.KeyE), Do: p.Files.SavePicture, Possible: p.opened},
-		{ID: "new", Menu: "File", Name: "New story", Line: true, Key: ctrl(fyne.KeyN), Do: p.Session.Clear},
-		{ID: "quit", Menu: "File", Name: "Quit", Key: ctrl(fyne.KeyQ), Quit: true, Do: p.Window.Close},
+		{ID: "new", Menu: "File", Name: "New story", Key: ctrl(fyne.KeyN), Do: o.New},
+		{ID: "open", Menu: "File", Name: "Open articles…", Key: ctrl(fyne.KeyO), Do: f.Open},
+		{ID: "recent", Menu: "File", Name: "Open recent…", Do: o.Recent, Possible: o.HasRecent},
+		{ID: "paste", Menu: "File", Name: "Paste text", Key: ctrl(fyne.KeyV), Text: &fyne.ShortcutPaste{}, Do: f.Paste},
+		{ID: "sample", Menu: "File", Name: "Sample story", Do: f.Sample},
+		{ID: "save", Menu: "File", Name: "Save", Line: true, Key: ctrl(fyne.KeyS), Do: o.Save, Possible: p.opened},
+		{ID: "save.as", Menu: "File", Name: "Save as…", Key: Key{Name: fyne.KeyS, Ctrl: true, Shift: true}, Do: o.SaveAs, Possible: p.opened},
+		{ID: "versions", Menu: "File", Name: "Versions…", Do: o.Versions, Possible: o.HasVersions},
+		{ID: "export", Menu: "File", Name: "Export…", Line: true, Do: f.Export, Possible: p.opened},
+		{ID: "picture", Menu: "File", Name: "Save map picture…", Key: ctrl(fyne.KeyE), Do: f.SavePicture, Possible: p.opened},
+		{ID: "quit", Menu: "File", Name: "Quit", Line: true, Key: ctrl(fyne.KeyQ), Quit: true, Do: p.Window.Close},
 	}
 }
 
 func (p Parts) edit() []Command {
-	s := p.Session
+	s, c := p.Session, p.Correct
 	return []Command{
-		{ID: "undo", Menu: "Edit", Name: "Undo", Key: ctrl(fyne.KeyZ), Text: &fyne.ShortcutUndo{}, Do: func() { s.Undo() },
+		{ID: "undo", Menu: "Edit", Name: "Undo", Words: c.Undoes, Key: ctrl(fyne.KeyZ), Text: &fyne.ShortcutUndo{}, Do: func() { s.Undo() },
 			Possible: func() bool { return s.State().Log.Len() > 0 }},
-		{ID: "redo", Menu: "Edit", Name: "Redo", Key: Key{Name: fyne.KeyZ, Ctrl: true, Shift: true}, Also: []Key{ctrl(fyne.KeyY)},
+		{ID: "redo", Menu: "Edit", Name: "Redo", Words: c.Redoes, Key: Key{Name: fyne.KeyZ, Ctrl: true, Shift: true}, Also: []Key{ctrl(fyne.KeyY)},
 			Text: &fyne.ShortcutRedo{}, Do: func() { s.Redo() }, Possible: func() bool { return len(s.State().Redo) > 0 }},
+		{ID: "correct", Menu: "Edit", Name: "Correct…", Line: true, Key: typed('C'), Do: c.Correct, Possible: p.opened},
+		{ID: "remove", Menu: "Edit", Name: "It is none", Key: bare(fyne.KeyDelete), Do: c.Remove, Possible: p.opened},
+		{ID: "correct.menu", Key: bare(desktop.KeyMenu), Do: c.Menu, Possible: p.opened},
+		{ID: "check.next", Menu: "Edit", Name: "Next to check", Key: typed('N'), Do: c.NextCheck, Possible: p.opened},
+		{ID: "articles", Menu: "Edit", Name: "Articles of the story…", Line: true, Do: p.Projects.Articles, Possible: p.opened},
+		{ID: "again", Menu: "Edit", Name: "Read again", Do: p.Projects.ReadAgain, Possible: p.opened},
+		{ID: "log", Menu: "Edit", Name: "What was changed…", Do: p.Projects.Log, Possible: func() bool { return s.State().Log.Len() > 0 }},
 	}
 }
 
@@ -249,6 +289,7 @@ func (p Parts) look() []Command {
 		{ID: "quotes", Menu: "View", Name: "Quotes", Line: true, Key: ctrl(fyne.Key1), Do: func() { p.Lists.Choose(bind.ListQuotes) }},
 		{ID: "places", Menu: "View", Name: "Places", Key: ctrl(fyne.Key2), Do: func() { p.Lists.Choose(bind.ListPlaces) }},
 		{ID: "events", Menu: "View", Name: "Events", Key: ctrl(fyne.Key3), Do: func() { p.Lists.Choose(bind.ListEvents) }},
+		{ID: "checks", Menu: "View", Name: "Check", Key: ctrl(fyne.Key4), Do: func() { p.Lists.Choose(bind.ListChecks) }},
 	}
 }
 

@@ -1,0 +1,51 @@
+package ui
+
+import (
+	"dateline/app/story"
+	"fyne.io/fyne/v2"
+)
+
+// point tells the corrector where the person points, and opens its menu where they click with the other button.
+func (w *Window) point() {
+	k := w.correct
+	mark, edge := w.maps.mapp.OnTapMark, w.maps.mapp.OnTapEdge
+	w.maps.mapp.OnTapMark = func(id int) { k.pointed(seenMap); mark(id) }
+	w.maps.mapp.OnTapEdge = func(id int) { k.pointed(seenMap); edge(id) }
+	w.maps.mapp.OnMenuMark = func(id int, at fyne.Position) {
+		if st := w.session.State(); id >= 0 && id < len(st.View.Marks) && !w.present.on() {
+			k.pointed(seenMap)
+			w.session.Pause()
+			w.session.SelectMark(st.View.Marks[id].At)
+			k.openMenu(at)
+		}
+	}
+	w.maps.tapped = k.tapMap
+	tick := w.time.timeline.OnTapItem
+	w.time.timeline.OnTapItem = func(id string) { k.pointed(seenTime); tick(id) }
+	w.time.timeline.OnMenuItem = func(id string, at fyne.Position) { k.pointed(seenTime); w.goTo(id); k.openMenu(at) }
+	w.lists.pointed = func(places bool) {
+		k.pointed(seenList)
+		if places {
+			k.pointed(seenMap)
+		}
+	}
+	w.lists.menu = k.openMenu
+	t := w.article.text
+	tap, tapText := t.OnTap, t.OnTapText
+	t.OnTap = func(id int, s story.Span) { k.pointed(seenText); tap(id, s) }
+	t.OnTapText = func(offset int) { k.pointed(seenText); tapText(offset) }
+	t.Menu = k.textMenu
+}
+
+// correctCommands is what commands ask of the card and of the list of what to check.
+type correctCommands struct {
+	*corrector
+	checks *checks
+}
+
+// Right says that what is selected is right; of an item of the list of what to check, of that.
+func (c correctCommands) NextCheck() { c.checks.Next() }
+
+// Undoes and Redoes word what would be taken back, and what would be put back.
+func (c correctCommands) Undoes() string { return c.words.Undo(c.session.State(), c.atlas) }
+func (c correctCommands) Redoes() string { return c.words.Redo(c.session.State(), c.atlas) }

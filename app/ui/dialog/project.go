@@ -1,0 +1,165 @@
+package dialog
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Keep is where a project is to be saved: a folder and a name in it.
+type Keep struct {
+	Folder string // a path
+	Name   string // proposed
+	Ext    string // that the file ends with
+	Exists func(path string) bool
+	Save   func(path string)
+}
+
+// SaveProject asks where to save a project. Nothing is opened or emptied: Save alone writes.
+func SaveProject(d Desk, k Keep) {
+	var x dialog.Dialog
+	leave := func() { x.Hide() }
+	name := newField(strings.TrimSuffix(k.Name, k.Ext), lang.L("Name"))
+	name.leave = leave
+	folder := widget.NewLabel(k.Folder)
+	folder.Truncation = fyne.TextTruncateEllipsis
+	choose := widget.NewButtonWithIcon(lang.L("Another folder…"), theme.FolderOpenIcon(), func() {
+		f := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+			if err == nil && u != nil {
+				k.Folder = u.Path()
+				folder.SetText(k.Folder)
+			}
+		}, d.Window)
+		if at, err := storage.ListerForURI(storage.NewFileURI(k.Folder)); err == nil {
+			f.SetLocation(at)
+		}
+		d.fit(f, 820, 600, 40)
+		f.Show()
+	})
+	save := func() {
+		n := strings.TrimSpace(name.Text)
+		if n == "" || strings.ContainsAny(n, `/\`) {
+			return
+		}
+		path := filepath.Join(k.Folder, strings.TrimSuffix(n, k.Ext)+k.Ext)
+		write := func() { leave(); k.Save(path) }
+		if k.Exists == nil || !k.Exists(path) {
+			write()
+			return
+		}
+		dialog.ShowConfirm(lang.L("Write over it?"), lang.L("A file of that name is there already. What is in it can be gone back to with Versions."),
+			func(yes bool) {
+				if yes {
+					write()
+				}
+			}, d.Window)
+	}
+	name.OnSubmitted = func(string) { save() }
+	ok := widget.NewButton(lang.L("Save"), save)
+	ok.Importance = widget.HighImportance
+	buttons := container.NewHBox(widget.NewButton(lang.L("Cancel"), leave), ok)
+	x = dialog.NewCustomWithoutButtons(lang.L("Save as…"), container.NewVBox(name, container.NewBorder(nil, nil, nil, choose, folder), buttons), d.Window)
+	d.wide(x, 560)
+	x.Show()
+	d.Window.Canvas().Focus(name)
+}
+
+// wide makes a dialog as wide as wished for, as far as the window allows, and as tall as it needs.
+func (d Desk) wide(x dialog.Dialog, width float32) {
+	x.Resize(fyne.NewSize(min(width*d.Scale, d.Window.Canvas().Size().Width-30), 0))
+}
+
+// Unsaved asks what becomes of changes that are in no file. save may be nil; leave goes on without saving.
+func Unsaved(d Desk, save, leave func()) {
+	var x dialog.Dialog
+	words := widget.NewLabel(lang.L("What was changed or pasted is in no file yet."))
+	words.Wrapping = fyne.TextWrapWord
+	buttons := container.NewHBox(widget.NewButton(lang.L("Cancel"), func() { x.Hide() }),
+		widget.NewButton(lang.L("Do not save"), func() { x.Hide(); leave() }))
+	ok := widget.NewButton(lang.L("Save"), func() { x.Hide(); save() })
+	ok.Importance = widget.HighImportance
+	buttons.Add(ok)
+	x = dialog.NewCustomWithoutButtons(lang.L("Save the changes?"), container.NewVBox(words, buttons), d.Window)
+	d.wide(x, 460)
+	x.Show()
+	d.Window.Canvas().Focus(ok)
+}
+
+// Picked is a row to choose from.
+type Picked struct{ Name, Detail string }
+
+// Pick lists rows and hands on the index of the one that is chosen.
+func Pick(d Desk, title, none string, rows []Picked, chosen func(i int)) {
+	var x dialog.Dialog
+	box := container.NewVBox()
+	for i, r := range rows {
+		b := widget.NewButton(r.Name, func() { x.Hide(); chosen(i) })
+		b.Alignment = widget.ButtonAlignLeading
+		box.Add(b)
+		if r.Detail != "" {
+			l := widget.NewLabel(r.Detail)
+			l.Importance, l.Truncation = widget.LowImportance, fyne.TextTruncateEllipsis
+			box.Add(l)
+		}
+	}
+	if len(rows) == 0 {
+		box.Add(widget.NewLabel(none))
+	}
+	x = dialog.NewCustom(title, lang.L("Close"), container.NewVScroll(box), d.Window)
+	d.fit(x, 560*d.Scale, 460*d.Scale, 20)
+	x.Show()
+}
+
+// Logged is a correction of the log in words.
+type Logged struct{ When, Said, Was, Why string }
+
+// Log lists what was changed, the last first.
+func Log(d Desk, rows []Logged) {
+	box := container.NewVBox()
+	line := func(words string, bold, low bool) {
+		if words == "" {
+			return
+		}
+		l := widget.NewLabel(words)
+		l.Wrapping, l.TextStyle.Bold = fyne.TextWrapWord, bold
+		if low {
+			l.Importance = widget.LowImportance
+		}
+		box.Add(l)
+	}
+	for _, r := range rows {
+		line(r.Said, true, false)
+		if r.Was != "" {
+			line(lang.L("read as")+": "+r.Was, false, false)
+		}
+		line(r.Why, false, false)
+		line(r.When, false, true)
+		box.Add(widget.NewSeparator())
+	}
+	x := dialog.NewCustom(lang.L("What was changed"), lang.L("Close"), container.NewVScroll(box), d.Window)
+	d.fit(x, 640*d.Scale, 560*d.Scale, 20)
+	x.Show()
+}
+
+// Line asks for some words.
+func Line(d Desk, title, words, hint string, use func(string)) {
+	var x dialog.Dialog
+	leave := func() { x.Hide() }
+	entry := newField(words, hint)
+	entry.leave = leave
+	take := func() { leave(); use(strings.TrimSpace(entry.Text)) }
+	entry.OnSubmitted = func(string) { take() }
+	ok := widget.NewButton(lang.L("OK"), take)
+	ok.Importance = widget.HighImportance
+	x = dialog.NewCustomWithoutButtons(title, container.NewVBox(entry, container.NewHBox(widget.NewButton(lang.L("Cancel"), leave), ok)), d.Window)
+	d.wide(x, 520)
+	x.Show()
+	d.Window.Canvas().Focus(entry)
+}
