@@ -90,6 +90,11 @@ func StretchSubject(s *story.Story, doc int, at story.Span) Subject {
 	if x := SubjectAt(s, doc, at.Start); x.About.Span == at {
 		return x
 	}
+	return WordsSubject(s, doc, at)
+}
+
+// WordsSubject is some words of article doc as such, whatever was found there.
+func WordsSubject(s *story.Story, doc int, at story.Span) Subject {
 	return Subject{Kind: SubjectStretch, About: targetOf(s, doc, at), Doc: doc, At: -1, InArticle: 1, InStory: 1}
 }
 

@@ -141,7 +141,11 @@ func (k *corrector) textMenu(offset int, selected story.Span) []*fyne.MenuItem {
 		return nil
 	}
 	if !selected.Empty() {
-		return k.menu(review.StretchSubject(st.Story, doc, selected))
+		all := []review.Subject{review.StretchSubject(st.Story, doc, selected)}
+		if all[0].Kind != review.SubjectStretch { // what stands there can be something else besides
+			all = append(all, review.WordsSubject(st.Story, doc, selected))
+		}
+		return k.menu(all...)
 	}
 	x := review.SubjectAt(st.Story, doc, offset)
 	if x.Kind == review.SubjectNone {

@@ -72,15 +72,16 @@ func TestUndo_TakesTheGivenDayBack(t *testing.T) {
 	b.s.SelectEvent("e2")
 	b.s.GiveDate("a", day)
 	published("the given day", "published 1 Jun 2024")
-	if item("Undo").Disabled {
+	const said = ": “Ships leave Port” is of 1 Jun 2024"
+	if item("Undo" + said).Disabled {
 		t.Error("it cannot be undone")
 	}
 	if b.s.State().SelectedEvent() != 1 || b.lists.quotes.Selected() == "" {
 		t.Error("what was selected is lost")
 	}
-	item("Undo").Action()
+	item("Undo" + said).Action()
 	published("the day that was inferred", "published 4–6 May 2024, inferred")
-	item("Redo").Action()
+	item("Redo" + said).Action()
 	published("the given day again", "published 1 Jun 2024")
 	shortcuts, commands := b.keys.table.Extra(b.app.Clipboard())
 	for i, s := range shortcuts {

@@ -29,6 +29,9 @@ type bench struct {
 	mu  sync.Mutex
 	q   []func()
 	in  chan struct{}
+
+	made  func() *story.Story // what any source is read to
+	saved func(context.Context, session.State, string) error
 }
 
 type plainTiles struct{}
@@ -38,9 +41,9 @@ func (plainTiles) Tile(_ context.Context, k tile.Key) (*image.RGBA, error) {
 }
 func (plainTiles) Attribution() string { return "made up" }
 
-// retold is the made-up story with the day of publication that the person gave.
-func retold(_ context.Context, _ []story.Document, log story.Log, _ progress.Report) (*story.Story, error) {
-	s := bindtest.Story()
+// retold is a made-up story with the day of publication that the person gave.
+func (b *bench) retold(_ context.Context, _ []story.Document, log story.Log, _ progress.Report) (*story.Story, error) {
+	s := b.made()
 	if d, ok := log.Published("a"); ok {
 		s.Articles[0].Published = story.Publication{Kind: story.DateGiven, Best: d, From: d, To: d}
 	}
@@ -49,23 +52,25 @@ func retold(_ context.Context, _ []story.Document, log story.Log, _ progress.Rep
 
 func newBench(t *testing.T) *bench {
 	t.Helper()
-	b := &bench{in: make(chan struct{}, 1000)}
+	b := &bench{in: make(chan struct{}, 1000), made: bindtest.Story}
 	dispatch := func(f func()) { b.mu.Lock(); b.q = append(b.q, f); b.mu.Unlock(); b.in <- struct{}{} }
 	app := test.NewTempApp(t)
-	b.s = session.New(session.Config{Dispatch: dispatch, Tell: retold, Read: func(_ context.Context, w session.Wish, _ progress.Report) (session.Result, error) {
-		var res session.Result
-		for _, a := range w.Add {
-			if _, err := a.Read(); err != nil {
-				res.Notes = append(res.Notes, session.Note{File: a.Name, Text: "The file could not be read.", Err: err})
-				continue
+	b.s = session.New(session.Config{Dispatch: dispatch, Tell: b.retold,
+		Save: func(ctx context.Context, st session.State, path string) error { return b.saved(ctx, st, path) },
+		Read: func(_ context.Context, w session.Wish, _ progress.Report) (session.Result, error) {
+			var res session.Result
+			for _, a := range w.Add {
+				if _, err := a.Read(); err != nil {
+					res.Notes = append(res.Notes, session.Note{File: a.Name, Text: "The file could not be read.", Err: err})
+					continue
+				}
+				res.Documents = append(res.Documents, story.Document{File: a.Name})
 			}
-			res.Documents = append(res.Documents, story.Document{File: a.Name})
-		}
-		if len(res.Documents) > 0 {
-			res.Story = bindtest.Story()
-		}
-		return res, nil
-	}})
+			if len(res.Documents) > 0 {
+				res.Story = b.made()
+			}
+			return res, nil
+		}})
 	b.cfg = Config{App: app, Session: b.s, Dispatch: dispatch, Tiles: plainTiles{}, Attribution: "made up", Now: time.Now,
 		Outlines: func(geo.Place, float64) orb.MultiPolygon { return nil },
 		Source: func(u fyne.URI) session.Source {
