@@ -255,7 +255,7 @@ func (w *Weights) claims(events []*event.Found, quotes []story.Quote) []story.Cl
 				c.Speaker = e.Denier
 			}
 			c.Reasons = whyClaimDenied
-		case e.Modality == story.ModalReported:
+		case e.Modality == story.ModalReported || e.Modality == story.ModalClaimed:
 			c.Stance = story.StanceReports
 			if c.Reasons == nil {
 				c.Reasons = whyClaimHearsay

@@ -35,7 +35,10 @@ var (
 		"refute", "refutes", "refuted", "refuting", "dispute", "disputes", "disputed", "disputing", "false", "untrue", "fabricated", "denial", "contradict", "contradicted")
 	claimWords = token.SetOf("claim", "claims", "claimed", "report", "reports", "allegation", "allegations", "suggestion", "suggestions", "rumours", "rumors",
 		"accusation", "accusations", "statement", "statements", "talk", "notion", "idea", "assertion", "assertions", "that", "having")
-	doubtWords  = token.SetOf("likely", "unlikely", "possible", "impossible", "expected", "planned", "imminent", "inevitable")
+	doubtWords = token.SetOf("likely", "unlikely", "possible", "impossible", "expected", "planned", "imminent", "inevitable")
+	// chargeWords say that one side says so of another.
+	chargeWords = token.SetOf("accused", "accuses", "accuse", "accusing", "blamed", "blames", "blame", "blaming", "alleged", "alleges", "allegedly", "claimed", "claims", "claiming",
+		"charged", "denounced")
 	reportWords = token.SetOf("reportedly", "allegedly", "apparently", "accused", "alleged", "reported", "claimed", "said", "believed", "thought", "according")
 )
 
@@ -168,7 +171,7 @@ func (a *article) modality(e *Found, t *trigger, ci int) {
 			return
 		}
 	}
-	planned, conditional, denied, reported := -1, -1, -1, -1
+	planned, conditional, denied, reported, charged := -1, -1, -1, -1, -1
 	if c.open == hashIf || c.open == hashUnless {
 		conditional = c.First
 	}
@@ -194,6 +197,8 @@ func (a *article) modality(e *Found, t *trigger, ci int) {
 			planned = i
 		case irrealisWords.Has(h) && (t.noun() && t.at-i <= 8 || infinitive || t.ing && t.at-i <= 3) && t.at-i <= 12:
 			conditional = i
+		case chargeWords.Has(h) && t.at-i <= 10 && (t.shape == shapeParticiple || a.classAt(i+1, c.Range)&grammar.Sub != 0 || t.at-i <= 2):
+			charged = i // "accused Serbia of shelling a school"
 		case reportWords.Has(h) && t.at-i <= 6:
 			reported = i
 		}
@@ -231,6 +236,8 @@ func (a *article) modality(e *Found, t *trigger, ci int) {
 		mark(story.ModalPlanned, "event.modal.planned", planned)
 	case conditional >= 0:
 		mark(story.ModalConditional, "event.modal.conditional", conditional)
+	case charged >= 0:
+		mark(story.ModalClaimed, "event.modal.claimed", charged)
 	case reported >= 0 && quote < 0:
 		mark(story.ModalReported, "event.modal.reported", reported)
 	case quote >= 0:

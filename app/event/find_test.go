@@ -1,0 +1,114 @@
+package event_test
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"dateline/app/document"
+	"dateline/app/event"
+	"dateline/app/reading"
+	"dateline/app/story"
+	"dateline/assets"
+	"dateline/geo/gazetteer"
+	"dateline/geo/geocode"
+)
+
+var gaz = sync.OnceValue(func() *gazetteer.Index {
+	x, err := gazetteer.Load(assets.Gazetteer())
+	if err != nil {
+		panic(err)
+	}
+	return x
+})
+
+// find gives the events of a text that was published on a day, YYYY-MM-DD; "" is no known day.
+func find(day, text string) (*reading.Resolved, *event.Article) {
+	o := document.Options{}
+	if d, ok := story.ParseDay(day); ok {
+		o.Given, o.HasGiven = d, true
+	}
+	d := document.Plain(text, "made-up.txt", o)
+	r := (&reading.Finders{Gazetteer: gaz()}).Read(&d)
+	out := r.Resolve((&geocode.Geocoder{Gazetteer: gaz()}).Resolve(r.Mentions(), geocode.Prior{}), r.Publication(), nil)
+	f := event.Finder{Gazetteer: gaz()}
+	return out, f.Find(0, out, true)
+}
+
+// show words an event: what, where, when, how it is spoken of.
+func show(e *event.Found) string {
+	where, when := "nowhere", "undated"
+	if e.Where != nil {
+		where = e.Where.Place.Name
+	}
+	if e.Named != "" {
+		where = e.Named + " in " + where
+	}
+	if e.When.Dated() {
+		when = e.When.Earliest.String()
+		if e.When.Latest != e.When.Earliest {
+			when += ".." + e.When.Latest.String()
+		}
+	}
+	return fmt.Sprintf("%s | %s | %s | %s", e.What, where, when, e.Modality)
+}
+
+func TestFind(t *testing.T) {
+	const day = "2024-05-15" // a Wednesday
+	for _, c := range []struct {
+		name, text string
+		want       []string // events, or how they begin
+		never      []string
+	}{
+		{"a verb that no list has", "Ten lorries skidded off the road in Bari on Thursday.", []string{"skidded | Bari | 2024-05-09 | asserted"}, nil},
+		{"each happening of a sentence has the place", "Six people died on Monday when a ferry capsized off Bari.",
+			[]string{"die | Bari | 2024-05-13", "capsize | Bari | 2024-05-13"}, nil},
+		{"a participle clause has the place of the verb that governs it", "The quake razed a school in Bari on Monday, burying two teachers.",
+			[]string{"razed | Bari | 2024-05-13", "bury | Bari | 2024-05-13"}, nil},
+		{"a verb in two places on two days", "She spoke in Bari on Monday and in Trani on Tuesday.",
+			[]string{"speak | Bari | 2024-05-13", "speak | Trani | 2024-05-14"}, nil},
+		{"who somebody is, is not where", "Fans from Manchester sang.", nil, []string{"sing | Manchester"}},
+		{"a state acts from afar", "A bomb went off in Bari on Monday. Washington blamed Iran.", nil, []string{"blame | Bari"}},
+		{"an unknown hamlet stays unknown", "The council met in Lyon last month. Raiders attacked the hamlet of Ounkaba on Thursday.",
+			[]string{"attack | Ounkaba in nowhere | 2024-05-09"}, []string{"attack | Lyon"}},
+		{"an unknown checkpoint stays unknown", "The council met in Lyon last month. Two lorries collided at the Kessim checkpoint on Thursday.",
+			[]string{"collide | Kessim in nowhere | 2024-05-09"}, []string{"collide | Lyon"}},
+		{"an unknown place has the container that the text states", "A shell hit the Qarbesh district of Aleppo on Monday.",
+			[]string{"hit | Qarbesh in Aleppo | 2024-05-13"}, nil},
+		{"the capital of the country named", "Talks began in Sanaa in March. The fire spread through the Yemeni capital on Monday.", []string{"spread | Sanaa | 2024-05-13"}, nil},
+		{"the city is the last one named", "A train derailed in Genoa on Monday. Trams stopped in the city.", []string{"stop | Genoa"}, nil},
+		{"May is a month", "On May 3 the trawler sank off Bari.", []string{"sink | Bari | 2024-05-03 | asserted"}, nil},
+		{"a present tense with a day ahead is a plan", "Leaders meet in Paris on Friday.", []string{"meet | Paris | 2024-05-17 | planned"}, nil},
+		{"what is denied", "The trawler did not sink off Bari on Monday.", []string{"sink | Bari | 2024-05-13 | denied"}, nil},
+		{"what might happen", "The dam could burst in Bari.", []string{"burst | Bari | 2024-05-13..2024-05-15 | conditional", "burst | Bari | 2024-05-15 | conditional"}, nil},
+		{"a season gives no day to what was done for it", "Troops dug in for the winter in Bari.", []string{"dig | Bari | 2024-05-13..2024-05-15"}, nil},
+		{"the place of the dateline", "BARI, Italy (Sample Wire) - Rain fell on Monday.\n\nTwo men drowned.", []string{"drown | Bari | 2024-05-13"}, nil},
+		{"a retold past runs on", "In 1911 the dam cracked in Bari. It burst after rain.", []string{"crack | Bari | 1911-01-01..1911-12-31", "burst | Bari | 1911-01-01..1911-12-31 | background"}, nil},
+		{"a new paragraph is back in the story", "A dam broke in Bari on Monday. It was mended in 1911.\n\nTwo men drowned in Trani.", []string{"drown | Trani | 2024-05-13..2024-05-15"}, nil},
+		{"one side's charge", "Hungary accused Serbia of shelling a school in Bari on Monday.", []string{"shell | Bari | 2024-05-13 | claimed"}, nil},
+	} {
+		_, a := find(day, c.text)
+		var got []string
+		for i := range a.Events {
+			got = append(got, show(&a.Events[i]))
+		}
+		all := strings.Join(got, "\n\t")
+		found := len(c.want) == 0
+		for _, w := range c.want {
+			if strings.Contains(w, "conditional") {
+				found = found || strings.Contains(all, w)
+			} else if found = true; !strings.Contains(all, w) {
+				t.Errorf("%s: no %q among\n\t%s", c.name, w, all)
+			}
+		}
+		if !found {
+			t.Errorf("%s: none of %q among\n\t%s", c.name, c.want, all)
+		}
+		for _, n := range c.never {
+			if strings.Contains(all, n) {
+				t.Errorf("%s: %q among\n\t%s", c.name, n, all)
+			}
+		}
+	}
+}
