@@ -129,6 +129,10 @@ func (b *Finder) newArticle(doc int, r *reading.Resolved) *article {
 			last := max(first+1, a.text.At(t.Span.End-1)+1)
 			a.places = append(a.places, placed{top: i, first: first, last: last, place: &t.Place, p: t.P * t.NameP, in: -1})
 		case story.UseActor, story.UseAdjective:
+			if last := a.text.At(t.Span.End-1) + 1; t.Use == story.UseActor && a.heads(first, last) {
+				a.places = append(a.places, placed{top: i, first: first, last: last, place: &t.Place, p: t.P * t.NameP, in: -1})
+				continue
+			}
 			if t.Place.Country != "" {
 				a.states = append(a.states, state{first, t.Place.Country, t.Use == story.UseActor})
 				a.name(t.Name, t.Place.Country)
@@ -159,6 +163,23 @@ func (b *Finder) newArticle(doc int, r *reading.Resolved) *article {
 	}
 	a.enter()
 	return a
+}
+
+// heads reports that a name at tokens [first, last) is where an article was written: "LIMA, 5 May (Sample Wire) -- ".
+func (a *article) heads(first, last int) bool {
+	ts := a.text.Tokens
+	if ts[first].Flags&token.ParaStart == 0 || last >= len(ts) || a.byteAt(last) != ',' && a.byteAt(last) != '(' && !dash(a.text.Word(last)) && a.byteAt(last) != '-' {
+		return false
+	}
+	for i := last; i < len(ts) && i < last+16 && ts[i].Flags&token.SentStart == 0; i++ {
+		if (dash(a.text.Word(i)) || a.byteAt(i) == '-') && ts[i].Flags&token.Spaced != 0 {
+			return true
+		}
+		if a.can[i] != 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // name notes a word for a state, once.

@@ -132,8 +132,8 @@ func (a *article) sentence(s token.Range, kind story.ZoneKind) {
 	}
 	last := -1
 	for ci := range n.clauses {
-		if n.clauses[ci].here >= 0 {
-			last = n.clauses[ci].here
+		if c := &n.clauses[ci]; c.here >= 0 && (!c.speech || last < 0 && a.told.place < 0) {
+			last = c.here // where somebody speaks is no scene
 		}
 	}
 	if last >= 0 {
@@ -157,7 +157,7 @@ func (a *article) dateline() {
 	if len(ps) == 0 || ps[0].first != n.First || ps[0].unknown || c.Last-c.First > 9 || c.from < c.to {
 		return
 	}
-	for i := c.First; i < n.clauses[1].First+4 && i < n.Last; i++ {
+	for i := c.First; i < n.clauses[1].First+10 && i < n.Last; i++ {
 		if dash(a.text.Word(i)) || a.text.Word(i) == "-" {
 			a.told.line = a.indexOf(&ps[0])
 			c.dateline = true
