@@ -149,7 +149,6 @@ func TestPanes_NothingOverlaps(t *testing.T) {
 				}
 				apart(t, name+", buttons", bar.Size(), shown)
 			}
-			shown = shown[:0]
 			for _, o := range b.time.bar.Objects {
 				c, ok := o.(*kit.Control)
 				if ok && c.Visible() && c.Position().Y < 20 && c.Size().Width > c.MinSize().Width+40 {

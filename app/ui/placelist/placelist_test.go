@@ -60,7 +60,7 @@ func TestPictures(t *testing.T) {
 	win.Resize(fyne.NewSize(160, 620))
 	kittest.Keep(t, win, "placelist", "narrow")
 	win.Resize(fyne.NewSize(320, 620))
-	fyne.CurrentApp().Settings().SetTheme(theme.DarkTheme())
+	fyne.CurrentApp().Settings().SetTheme(kittest.Theme(theme.VariantDark))
 	l.Refresh()
 	kittest.Keep(t, win, "placelist", "dark")
 	l.SetLook(Look{TextSize: 28})
@@ -185,7 +185,7 @@ func BenchmarkSetItemsStep(b *testing.B) { // 10,000 rows of which 20 change
 }
 
 func TestTextCanBeRead(t *testing.T) {
-	for name, th := range map[string]fyne.Theme{"light": theme.LightTheme(), "dark": theme.DarkTheme()} {
+	for name, th := range map[string]fyne.Theme{"light": kittest.Theme(theme.VariantLight), "dark": kittest.Theme(theme.VariantDark)} {
 		l, _ := shown(t, 320, 620)
 		fyne.CurrentApp().Settings().SetTheme(th)
 		l.Refresh()

@@ -50,7 +50,7 @@ type shownScreen struct {
 
 func shown(t testing.TB, w, h float32) *shownScreen {
 	test.NewTempApp(t)
-	fyne.CurrentApp().Settings().SetTheme(theme.LightTheme())
+	fyne.CurrentApp().Settings().SetTheme(kittest.Theme(theme.VariantLight))
 	s := &shownScreen{mapp: newPane(color.NRGBA{0xe9, 0xe3, 0xd6, 255}), line: newPane(color.NRGBA{0xd6, 0xe0, 0xe9, 255})}
 	s.Screen = New(s.mapp, s.line)
 	tell := func(name string) func() { return func() { s.calls = append(s.calls, name) } }
@@ -418,7 +418,7 @@ func BenchmarkSetSlide(b *testing.B) {
 }
 
 func TestTextCanBeRead(t *testing.T) {
-	for name, th := range map[string]fyne.Theme{"light": theme.LightTheme(), "dark": theme.DarkTheme()} {
+	for name, th := range map[string]fyne.Theme{"light": kittest.Theme(theme.VariantLight), "dark": kittest.Theme(theme.VariantDark)} {
 		s := shown(t, 1280, 720)
 		fyne.CurrentApp().Settings().SetTheme(th)
 		s.Refresh()

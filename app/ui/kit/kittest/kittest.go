@@ -3,6 +3,7 @@
 package kittest
 
 import (
+	"image/color"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -19,12 +20,25 @@ import (
 func Show[W fyne.CanvasObject](t testing.TB, width, height float32, make func() W) (W, fyne.Window) {
 	t.Helper()
 	test.NewTempApp(t)
-	fyne.CurrentApp().Settings().SetTheme(theme.LightTheme())
+	fyne.CurrentApp().Settings().SetTheme(Theme(theme.VariantLight))
 	o := make()
 	win := test.NewTempWindow(t, container.NewStack(o))
 	win.SetPadded(false)
 	win.Resize(fyne.NewSize(width, height))
 	return o, win
+}
+
+// Theme is Fyne's theme in one variant, whatever the system prefers.
+func Theme(variant fyne.ThemeVariant) fyne.Theme { return fixed{theme.DefaultTheme(), variant} }
+
+type fixed struct {
+	fyne.Theme
+	variant fyne.ThemeVariant
+}
+
+// Color is called by Fyne, with the system's variant.
+func (f fixed) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
+	return f.Theme.Color(name, f.variant)
 }
 
 // Keep writes a picture of the window to build/FOLDER/NAME.png where DATELINE_PICTURES is set: to be looked at. The test
