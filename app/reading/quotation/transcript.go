@@ -1,6 +1,8 @@
 package quotation
 
 import (
+	"slices"
+
 	"dateline/app/reading/name/grammar"
 	"dateline/app/reading/token"
 	"dateline/app/story"
@@ -11,17 +13,23 @@ type label struct {
 	name  token.Range
 	colon int
 	qa    byte // 'q', 'a' or 0
+	mixed bool // "Berg:", in small letters but for the first: a label only where the name or role is known
 }
 
 // transcript reads what is said in turns without quotation marks: "Q: … A: …", "SMITH: … JONES: …". One label alone is
 // none, and three are wanted where they are names. What other labels head, "READ MORE:", "ENERGY:", is nobody's.
 func (f *finder) transcript() {
 	labels, q, a := f.labels()
+	known := map[uint32]bool{}
+	if len(labels) >= 3 {
+		known = f.names.Surnames()
+		labels = slices.DeleteFunc(labels, func(l label) bool { return l.mixed && !f.knownLabel(l.name, known) })
+	}
 	var guest token.Range
 	if q > 0 && a > 0 {
 		guest = f.guest(labels[0].name.First)
 	}
-	speak := f.speakLabels(labels)
+	speak := f.speakLabels(labels, known)
 	for k, l := range labels {
 		if l.qa != 0 && (q == 0 || a == 0) || l.qa == 0 && !speak[k] {
 			continue
@@ -82,7 +90,7 @@ func (f *finder) turnEnd(first int, labels []label, k int) int {
 
 // speakLabels tells which labels name who speaks. The text is a transcript where three do, and most of the labels that
 // could are names known from elsewhere in it, roles, given names, or come again.
-func (f *finder) speakLabels(labels []label) []bool {
+func (f *finder) speakLabels(labels []label, known map[uint32]bool) []bool {
 	speak := make([]bool, len(labels))
 	count := map[uint32]int{}
 	for _, l := range labels {
@@ -91,7 +99,6 @@ func (f *finder) speakLabels(labels []label) []bool {
 	if len(labels) < 3 {
 		return speak
 	}
-	known := f.names.Surnames()
 	turns, sure := 0, 0
 	for k, l := range labels {
 		if l.qa != 0 || !f.nameLabel(l.name, known) {
@@ -153,9 +160,9 @@ func (f *finder) labelAt(i int) (label, bool) {
 	if f.mark(i+1, ':') {
 		switch {
 		case f.Word(i) == "Q":
-			return label{token.Range{First: i, Last: i + 1}, i + 1, 'q'}, true
+			return label{name: token.Range{First: i, Last: i + 1}, colon: i + 1, qa: 'q'}, true
 		case f.Word(i) == "A":
-			return label{token.Range{First: i, Last: i + 1}, i + 1, 'a'}, true
+			return label{name: token.Range{First: i, Last: i + 1}, colon: i + 1, qa: 'a'}, true
 		}
 	}
 	j := i
@@ -163,7 +170,13 @@ func (f *finder) labelAt(i int) (label, bool) {
 		j++
 	}
 	if j > i && f.mark(j, ':') && f.Tokens[j-1].End-f.Tokens[j-1].Start > 2 {
-		return label{token.Range{First: i, Last: j}, j, 0}, true
+		return label{name: token.Range{First: i, Last: j}, colon: j}, true
+	}
+	for j < len(f.Tokens) && j < i+4 && f.capital(j) {
+		j++
+	}
+	if j > i && f.mark(j, ':') {
+		return label{name: token.Range{First: i, Last: j}, colon: j, mixed: true}, true
 	}
 	return label{}, false
 }

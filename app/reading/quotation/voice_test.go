@@ -59,6 +59,8 @@ func TestFind_Speakers(t *testing.T) {
 		{"headings of a market report are nobody", "ENERGY: Crude fell 41 cents.\n\nKEEPING SCORE: The index rose.\n\nCURRENCIES: The dollar fell.\n\nTHE DAY IN ASIA: Shares rose.", nil},
 		{"a label keeps no paragraph from its speaker", "“It is late,” Anna Berg said.\n\nREAD MORE: Ferry sinks\n\n“It is dark,” she said.\n\nWATCH: A ferry\n\nREAD MORE: A bus", []string{`direct [“It is late,”] Anna Berg`, `direct [“It is dark,”] Anna Berg`}},
 		{"labels of roles are speakers", "MODERATOR: Good evening.\n\nBERG: Good evening.\n\nMODERATOR: Will you stay?", []string{`indirect [Good evening.] MODERATOR`, `indirect [Good evening.] BERG`, `indirect [Will you stay?] MODERATOR`}},
+		{"an interview with names in small letters", "Anna Berg came.\n\nReporter: What now?\n\nBerg: We will stay.\n\nReporter: And then?", []string{`indirect [What now?] Reporter`, `indirect [We will stay.] Anna Berg`, `indirect [And then?] Reporter`}},
+		{"headings with a colon are nobody", "Anna Berg came.\n\nWhere: Oldport.\n\nWhen: Monday.\n\nCost: nothing.", nil},
 		{"a transcript with a link in it", "SMITH: Good evening.\n\nBERG: Good evening.\n\nREAD MORE: Ferry sinks\n\nSMITH: Will you stay?", []string{`indirect [Good evening.] SMITH`, `indirect [Good evening.] BERG`, `indirect [Will you stay?] SMITH`}},
 		{"a transcript", "SMITH: Good evening.\n\nBERG: Good evening.\n\nSMITH: Will you stay?", []string{`indirect [Good evening.] SMITH`, `indirect [Good evening.] BERG`, `indirect [Will you stay?] SMITH`}},
 	})
