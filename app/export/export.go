@@ -93,7 +93,9 @@ func Write(ctx context.Context, w io.Writer, f Format, c Content) error {
 	case f.Needs&NeedsMap != 0 && c.Map.Tiles == nil:
 		err = ErrNoMap
 	default:
-		err = f.Write(ctx, w, c)
+		if err = f.Write(ctx, w, c); err == nil {
+			err = ctx.Err() // the last of it may have been written after the person gave up
+		}
 	}
 	if err != nil {
 		return fmt.Errorf("export: %s: %w", f.Name, err)

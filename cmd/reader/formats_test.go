@@ -68,7 +68,20 @@ func TestFormats(t *testing.T) {
 		"png\t.png\tout\tPNG\n" +
 		"csv\t.csv\tout\tCSV\n" +
 		"geojson\t.geojson\tout\tGeoJSON\n" +
-		"jsonl\t.jsonl\tout\tJSON Lines\n"
+		"jsonl\t.jsonl\tout\tJSON Lines\n" +
+		"md\t.md\tout\tReport (Markdown)\n" +
+		"kml\t.kml\tout\tKML\n" +
+		"kmz\t.kmz\tout\tKMZ\n" +
+		"timelinejs\t.json\tout\tTimelineJS\n" +
+		"timelinejs-csv\t.csv\tout\tTimelineJS (CSV)\n" +
+		"storymapjs\t.json\tout\tStoryMapJS\n" +
+		"ics\t.ics\tout\tCalendar\n" +
+		"gpx\t.gpx\tout\tGPX\n" +
+		"webanno\t.jsonld\tout\tWeb Annotation\n" +
+		"bib\t.bib\tout\tCitations (BibTeX)\n" +
+		"ris\t.ris\tout\tCitations (RIS)\n" +
+		"csl\t.json\tout\tCitations (CSL-JSON)\n" +
+		"cite\t.txt\tout\tCitations (text)\n"
 	if code != 0 || errs != "" || out != want {
 		t.Errorf("status %d, %s\n%s", code, errs, out)
 	}

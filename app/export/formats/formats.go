@@ -4,10 +4,18 @@ package formats
 
 import (
 	"dateline/app/export"
+	"dateline/app/export/cite"
 	"dateline/app/export/csv"
 	"dateline/app/export/geojson"
+	"dateline/app/export/gpx"
+	"dateline/app/export/ics"
 	"dateline/app/export/jsonl"
+	"dateline/app/export/kml"
+	"dateline/app/export/markdown"
 	"dateline/app/export/png"
+	"dateline/app/export/storymapjs"
+	"dateline/app/export/timelinejs"
+	"dateline/app/export/webanno"
 )
 
 // All are the formats, in the order in which they are offered.
@@ -16,4 +24,17 @@ var All = export.Formats{
 	csv.Format,
 	geojson.Format,
 	jsonl.Format,
+	markdown.Format,
+	kml.Format,
+	kml.Zipped,
+	timelinejs.Format, // .json is TimelineJS where no format is named
+	timelinejs.Table,
+	storymapjs.Format,
+	ics.Format,
+	gpx.Format,
+	webanno.Format,
+	cite.BibTeX,
+	cite.RIS,
+	cite.CSL,
+	cite.Plain,
 }

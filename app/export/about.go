@@ -1,0 +1,164 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"dateline/app/story"
+)
+
+// Span says in plain English which days a view is of: "12 March 2025 to 15 March 2025", "all dates".
+func Span(v story.View) string {
+	if !v.Period.On {
+		return "all dates"
+	}
+	return Days(v.Period.From, v.Period.To)
+}
+
+var monthNames = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+
+// DayInWords is "12 March 2025"; "" for an open end.
+func DayInWords(d story.Day) string {
+	if !d.Bounded() {
+		return ""
+	}
+	y, m, n := d.Date()
+	if y <= 0 {
+		return fmt.Sprintf("%d %s %d BCE", n, monthNames[m-1], 1-y)
+	}
+	return fmt.Sprintf("%d %s %d", n, monthNames[m-1], y)
+}
+
+// Days words an interval: "12 March 2025", "10 March 2025 to 17 March 2025", "until 3 May 2024".
+func Days(from, to story.Day) string {
+	switch {
+	case !from.Bounded() && !to.Bounded():
+		return "no day is known"
+	case !from.Bounded():
+		return "until " + DayInWords(to)
+	case !to.Bounded():
+		return "from " + DayInWords(from)
+	case from == to:
+		return DayInWords(from)
+	}
+	return DayInWords(from) + " to " + DayInWords(to)
+}
+
+// When words a Moment: its days, or that none is known.
+func When(m story.Moment) string {
+	if !m.Dated() {
+		return "no day is known"
+	}
+	s := Days(m.Earliest, m.Latest)
+	if m.Clock != "" {
+		s += ", " + m.Clock
+	}
+	return s
+}
+
+// basisWords say how a day is known.
+var basisWords = map[story.Basis]string{
+	story.BasisNone: "no day is told", story.BasisPublication: "no day is told: counted from the day of publication",
+	story.BasisInherited: "the day told of before", story.BasisSentence: "a day in the same sentence", story.BasisClause: "the day that is told with it",
+	story.BasisGiven: "a person said so",
+}
+
+// HowKnown says how the days of a Moment are known.
+func HowKnown(m story.Moment) string { return basisWords[m.Basis] }
+
+// FilterInWords says what a filter leaves out; "" where it hides nothing.
+func FilterInWords(s *story.Story, f story.Filter) string {
+	var out []string
+	add := func(what string, names []string) {
+		if len(names) > 0 {
+			out = append(out, "only "+what+" "+strings.Join(names, ", "))
+		}
+	}
+	var names []string
+	for _, id := range f.Articles {
+		if i := s.ArticleAt(id); i >= 0 {
+			names = append(names, s.Articles[i].Title)
+		}
+	}
+	add("articles", names)
+	names = nil
+	for _, id := range f.Speakers {
+		if i := s.SpeakerAt(id); i >= 0 {
+			names = append(names, s.Speakers[i].Name)
+		}
+	}
+	add("speakers", names)
+	names = nil
+	for _, id := range f.Places {
+		if p, ok := story.PlaceNamed(s, id); ok {
+			names = append(names, p.Name)
+		}
+	}
+	add("places", names)
+	if f.Words != "" {
+		out = append(out, fmt.Sprintf("only what holds the words %q", f.Words))
+	}
+	if f.MinP > 0 {
+		out = append(out, fmt.Sprintf("only what is at least %.0f %% likely", 100*f.MinP))
+	}
+	for _, h := range []struct {
+		hide bool
+		what string
+	}{{f.HideEvents, "events"}, {f.HideQuotes, "quotes"}, {f.HideActors, "who speaks from where"}} {
+		if h.hide {
+			out = append(out, "without "+h.what)
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// Count words a number with its noun: "1 event", "7 events".
+func Count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// Source is an article that a file draws on.
+type Source struct {
+	Title, Publisher, Author, URL, File string
+	Published                           story.Publication
+}
+
+// Sources are the articles of a story.
+func Sources(s *story.Story) []Source {
+	out := make([]Source, 0, len(s.Articles))
+	for _, a := range s.Articles {
+		out = append(out, Source{a.Title, Publisher(a), a.Byline, a.URL, a.File, a.Published})
+	}
+	return out
+}
+
+// Day words the day of publication and how it is known.
+func (s *Source) Day() string {
+	switch p := s.Published; p.Kind {
+	case story.DateUnknown:
+		return "day of publication unknown"
+	case story.DateInferred:
+		return "published " + Days(p.From, p.To) + " (inferred)"
+	default:
+		return "published " + DayInWords(p.Best)
+	}
+}
+
+// Clean is a text without control characters, which no format may carry, and without what turns the direction of text
+// around; tabs and line ends are spaces.
+func Clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t' || r == '\n' || r == '\r':
+			return ' '
+		case r < 0x20 || r >= 0x7f && r < 0xa0 || r == 0xfffe || r == 0xffff:
+			return -1
+		case r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069:
+			return -1
+		}
+		return r
+	}, s)
+}

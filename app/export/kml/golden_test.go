@@ -1,0 +1,12 @@
+package kml
+
+import (
+	"testing"
+
+	"dateline/app/export/internal/sample"
+)
+
+// TestWrite_TheSample holds the file of the sample story against the one that was read by eye.
+func TestWrite_TheSample(t *testing.T) {
+	sample.Golden(t, "testdata/sample.kml", sample.Written(t, Format, sample.Content(sample.Story())))
+}

@@ -1,0 +1,86 @@
+// Package markdown writes a report of a story in Markdown (CommonMark, with tables of GFM): what happened when and where, who
+// said what, and the sources, to go on writing from.
+package markdown
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"dateline/app/export"
+	"dateline/app/export/rows"
+)
+
+// Format is the report.
+var Format = export.Format{Name: "md", Label: "Report (Markdown)", Exts: []string{".md"}, Write: write}
+
+func write(ctx context.Context, w io.Writer, c export.Content) error {
+	b := bufio.NewWriter(w)
+	fmt.Fprintf(b, "# %s\n\n%s", plain(first(c.Title, "Story")), plain(export.Span(c.View)))
+	if f := export.FilterInWords(c.Story, c.View.Filter); f != "" {
+		fmt.Fprintf(b, "; %s", plain(f))
+	}
+	b.WriteString("\n\n## What happened\n\n")
+	var quotes []rows.Row
+	n := 0
+	for r := range rows.All(c.Story, c.View) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if r.Kind == rows.Quote {
+			quotes = append(quotes, r)
+			continue
+		}
+		if n++; n == 1 {
+			b.WriteString("| when | where | what | source | how the day is known |\n|---|---|---|---|---|\n")
+		}
+		where := "–"
+		if r.Where != nil {
+			where = r.Where.Place.Name
+		}
+		fmt.Fprintf(b, "| %s | %s | %s | %s | %s |\n", cell(export.When(r.When)), cell(where), cell(r.Sentence), cell(r.Article), cell(export.HowKnown(r.When)))
+	}
+	if n == 0 {
+		b.WriteString("Nothing is visible in these days.\n")
+	}
+	if len(quotes) > 0 {
+		b.WriteString("\n## Who said what\n\n")
+	}
+	for _, r := range quotes {
+		fmt.Fprintf(b, "> %s\n>\n> %s, %s (%s)\n\n", plain(r.Quote), plain(first(r.Speaker, "nobody is named")), plain(export.When(r.When)), plain(r.Article))
+	}
+	b.WriteString("\n## Sources\n\n")
+	for i, s := range export.Sources(c.Story) {
+		fmt.Fprintf(b, "%d. %s, %s, %s", i+1, plain(first(s.Title, "Untitled")), plain(s.Publisher), plain(s.Day()))
+		if strings.HasPrefix(s.URL, "http://") || strings.HasPrefix(s.URL, "https://") {
+			fmt.Fprintf(b, ", <%s>", strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20").Replace(export.Clean(s.URL)))
+		}
+		b.WriteString("\n")
+	}
+	fmt.Fprintf(b, "\n%s Made with %s.\n", plain(c.Attribution), plain(c.Generator))
+	return b.Flush()
+}
+
+// plain is a text that no mark of Markdown in it changes.
+func plain(s string) string {
+	s = export.Clean(s)
+	var out strings.Builder
+	for i, r := range s {
+		if strings.ContainsRune("\\`*_{}[]<>#|~", r) || i == 0 && strings.ContainsRune("+-=", r) {
+			out.WriteByte('\\')
+		}
+		out.WriteRune(r)
+	}
+	return out.String()
+}
+
+func cell(s string) string { return plain(s) }
+
+func first(a, b string) string {
+	if strings.TrimSpace(a) != "" {
+		return a
+	}
+	return b
+}
