@@ -41,9 +41,11 @@ vet:
 	CGO_ENABLED=0 go build -o build/reader ./cmd/reader
 	go -C assets/gen vet ./...
 	go -C .ci/tools vet ./...
+	$(MAKE) --no-print-directory lint
 	$(TESTSUM) && go -C .ci/tools test -json ./... | build/tools/testsum -name tools -to $(SUMS)
 	printf 'vet\t%d\t0\t0\t0\t%d\n' $$(wc -w <<<"$(REST) $(WINDOW)") $$((SECONDS - begin)) >>$(SUMS)
 
+# Part of vet.
 lint:
 	@echo "== staticcheck, deadcode, go mod tidy"
 	bash .ci/lint.sh

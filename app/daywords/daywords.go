@@ -176,9 +176,6 @@ func month(p []piece, i int) int {
 	return months[p[i].word]
 }
 
-// Month is the number of the month that a word names, in any of the languages; 0 if it names none.
-func Month(word string) int { return months[strings.ToLower(strings.TrimSuffix(word, "."))] }
-
 // Says tells what a line says of its day: that the article was published on it, or changed.
 func Says(line string) (published, updated bool) {
 	l := " " + strings.ToLower(line) + " "
