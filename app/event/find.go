@@ -148,6 +148,9 @@ func (a *article) sentence(s token.Range, kind story.ZoneKind) {
 func (a *article) dateline() {
 	n := &a.now
 	c := &n.clauses[0]
+	if n.kind == story.ZoneDateline && a.told.line >= 0 && c.from == c.to {
+		c.dateline = a.places[a.told.line].first < c.Last && a.places[a.told.line].first >= c.First
+	}
 	if a.told.line >= 0 || a.told.begun || n.kind != story.ZoneBody || len(n.clauses) < 2 {
 		a.told.begun = a.told.begun || n.kind == story.ZoneBody && len(n.clauses) > 1
 		return

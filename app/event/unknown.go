@@ -154,7 +154,9 @@ func (a *article) addUnknown() {
 			continue
 		}
 		first := a.text.At(t.Span.Start)
-		a.places = append(a.places, placed{top: i, first: first, last: max(first+1, a.text.At(t.Span.End-1)+1), place: &geo.Place{Name: t.Name}, p: t.NameP, unknown: true, in: -1})
+		last := max(first+1, a.text.At(t.Span.End-1)+1)
+		word := a.text.Tokens[last-1].Hash
+		a.places = append(a.places, placed{top: i, first: first, last: last, place: &geo.Place{Name: t.Name}, p: t.NameP, unknown: true, in: -1, local: rooms.Has(word) || streets.Has(word)})
 	}
 	taken := make([]bool, len(a.text.Tokens))
 	for i := range a.Article.Toponyms {

@@ -94,6 +94,8 @@ func (a *article) bond(p *placed, t *trigger, prep uint32, at int, c *clause) fl
 		return 0 // "Fans from Manchester sang": who they are, not where
 	case follows && prep == hashOf && at > c.First && !t.noun() && !a.regionWord(at-1) && !a.passive(t) && wide(p.place.Kind):
 		s *= w.OfSubject // "The president of Ukraine arrived"
+	case follows && modifiers.Has(prep) && prep != hashOf && at > c.First && !t.noun():
+		s *= w.OfSubject // "A jet bound for Lima was hit"
 	case follows && prep != 0 && !t.noun() && a.helpersOnly(p.last, t.at):
 		s = max(w.Subject*s, w.SubjectLeast) // "The garrison in Mariupol has surrendered"
 	case follows && prep != 0:
