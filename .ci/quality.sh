@@ -85,3 +85,43 @@ for set in timebank-dev aquaint-dev meantime-dev; do
 done
 row polnear-dev "each alone" "${quotes[@]}"
 row litbank-dev "each alone" "${quotes[@]:0:2}"
+
+# Events: the sets of bench/events, then the stories of this repository, what is shown unasked, and whether the
+# probabilities of events are what they say.
+events=$bench/events
+[[ -f $events/run.sh ]] || exit 0
+echo
+echo '```'
+bash "$events/run.sh" "$work/reader"
+echo '```'
+for part in dev blind; do
+	gold=app/event/testdata/fresh/$part.jsonl
+	"$work/reader" read -corpus "$gold" >"$work/fresh.jsonl"
+	python3 - "$events" "$gold" "$work/fresh.jsonl" "$part" <<'PY'
+import sys
+sys.path.insert(0, sys.argv[1])
+from score_events import has_place, has_time, headline, load, match, place_right, score, time_right
+gold, pred, name = load(sys.argv[2]), {d["id"]: d for d in load(sys.argv[3])}, sys.argv[4]
+bins = {}
+for d in gold:
+    r = pred[d["id"]]
+    of = {j: i for i, j in match(d, r).items() if j is not None}
+    for j, q in enumerate(r["events"]):
+        if headline(q, r):
+            continue
+        ok = j in of
+        if ok:
+            e = d["events"][of[j]]
+            ok = (place_right(e, q, r) > 0 if has_place(e) else not (e.get("noplace") and q.get("lat") is not None)) and (not has_time(e, r) or time_right(e, q, r) > 0)
+        n = bins.setdefault(int(q["p"] * 10), [0, 0])
+        n[0] += 1
+        n[1] += ok
+def figures(keep):
+    p = {k: dict(v, events=[e for e in v["events"] if keep(e)]) for k, v in pred.items()}
+    c, _ = score(gold, p)
+    return 100 * c["both"] / c["nboth"], 100 * c["ex_ok"] / max(1, c["ex_pred"]), c["ex_pred"]
+for what, keep in (("all that is found", lambda e: True), ("what is shown unasked", lambda e: e["shown"])):
+    print("| own stories, %s | %s | gold events with both right; events right in all that they say | %.1f; %.1f of %d |" % ((name, what) + figures(keep)))
+print("| own stories, %s | each alone | right, by the probability told | %s |" % (name, ", ".join("%.1f: %d %% of %d" % (k / 10, 100 * b / a, a) for k, (a, b) in sorted(bins.items()))))
+PY
+done

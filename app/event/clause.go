@@ -35,6 +35,7 @@ var (
 	hashTo        = token.HashOf("to")
 	hashFrom      = token.HashOf("from")
 	hashOf        = token.HashOf("of")
+	hashBeing     = token.HashOf("being")
 	hashOut       = token.HashOf("out")
 	hashAt        = token.HashOf("at")
 )

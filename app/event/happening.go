@@ -89,6 +89,9 @@ func (a *article) triggers(r token.Range, out []trigger, from int) []trigger {
 // being finds the verb of a clause that tells of no more than that something is: "Among the dead are four tourists".
 func (a *article) being(r token.Range, out []trigger) []trigger {
 	for i := r.First; i < r.Last; i++ {
+		if a.text.Tokens[i].Hash == hashThere {
+			return out // "there has been a precedent"
+		}
 		if c := a.class[i]; c&(grammar.Be|grammar.Have|grammar.Do) != 0 && c&grammar.Subject == 0 || a.text.Tokens[i].Kind == token.Word && doing.Has(a.text.Tokens[i].Hash) {
 			return append(out, trigger{at: i, end: i + 1, class: classState, shape: shapeBe, known: true, what: strings.ToLower(a.text.Word(i))})
 		}
@@ -272,6 +275,8 @@ func (a *article) shapeOf(i int, r token.Range, forms grammar.Class, noun bool, 
 		return shapeFinite
 	case c&grammar.Be != 0 && (past || ing) && p > r.First && a.text.Tokens[p-1].Hash == hashTo:
 		return shapeInfinitive // "unlikely to be swayed"
+	case c&grammar.Be != 0 && past && t.Hash == hashBeing:
+		return shapeParticiple // "the risk of being drawn in"
 	case c&grammar.Be != 0 && (past || ing), c&grammar.Have != 0 && past && c&grammar.Be == 0:
 		return shapeFinite
 	case c&grammar.Aux != 0 && c&grammar.Subject == 0:
