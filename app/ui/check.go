@@ -13,13 +13,15 @@ import (
 	"dateline/app/ui/reviewlist"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 // checks is the list of what to check, and the way through it.
 type checks struct {
 	*desk
 	list    *reviewlist.List
-	legend  *kit.Caption
+	legend  *widget.Label
 	root    fyne.CanvasObject
 	correct *corrector
 	serif   fyne.Resource
@@ -35,8 +37,9 @@ type checks struct {
 const kindReview session.Kind = "review"
 
 func newChecks(d *desk, correct *corrector, serif fyne.Resource) *checks {
-	c := &checks{desk: d, list: reviewlist.New(), legend: kit.NewCaption(), correct: correct, serif: serif, changed: func() {}}
-	c.legend.Set("✓ " + text("checked") + "   ? " + text("not yet") + "   ∅ " + text("cannot be told"))
+	c := &checks{desk: d, list: reviewlist.New(), legend: widget.NewLabel(""), correct: correct, serif: serif, changed: func() {}}
+	c.legend.Wrapping, c.legend.Importance, c.legend.SizeName = fyne.TextWrapWord, widget.LowImportance, theme.SizeNameCaptionText
+	c.legend.SetText("✓ " + text("checked") + "   ? " + text("not yet") + "   ∅ " + text("cannot be told"))
 	c.list.OnTap = c.goTo
 	c.list.OnRight = func(id string) { c.say(id, story.VerdictRight) }
 	c.list.OnCannot = func(id string) { c.say(id, story.VerdictCannot) }
@@ -48,7 +51,7 @@ func newChecks(d *desk, correct *corrector, serif fyne.Resource) *checks {
 		correct.openMenu(at)
 	}
 	c.list.OnKey, c.list.OnRune = d.onKey, d.onRune
-	c.root = container.NewBorder(nil, container.New(kit.Indent{Left: 16, Top: 4, Right: 16, Bottom: 6}, c.legend), nil, nil, c.list)
+	c.root = container.NewBorder(nil, container.New(kit.Indent{Left: 8, Right: 4}, c.legend), nil, nil, c.list)
 	return c
 }
 
@@ -138,6 +141,12 @@ func (c *checks) goTo(id string) {
 	}
 }
 
+// selected reports whether what is selected is still the item that is gone through.
+func (c *checks) selected() bool {
+	i, x := c.item(c.at), c.session.State().Selected
+	return i != nil && x.Article == i.About.Article && (i.About.Span.Empty() || x.Sentence.Overlaps(i.About.Span) || x.Focus.Overlaps(i.About.Span))
+}
+
 // ask is the question of an item as the card has it.
 func (c *checks) ask(id string) (bind.Ask, bool) {
 	i := c.item(id)
@@ -184,7 +193,7 @@ func (c *checks) Next() {
 
 func (c *checks) setPalette(p *kit.Palette) {
 	c.list.SetPalette(p, c.serif)
-	c.legend.Look(p.Muted, p.TextSize*0.86, false)
+	c.legend.Refresh()
 	if c.story != nil {
 		c.fill()
 	}

@@ -148,8 +148,8 @@ func (k *corrector) textMenu(offset int, selected story.Span) []*fyne.MenuItem {
 		return k.menu(all...)
 	}
 	x := review.SubjectAt(st.Story, doc, offset)
-	if x.Kind == review.SubjectNone {
-		return nil
+	if x.Kind == review.SubjectNone { // a word that is nothing yet
+		return k.menu(review.StretchSubject(st.Story, doc, bind.WordAt(st.Story.Articles[doc].Text, offset)))
 	}
 	all := []review.Subject{x}
 	for i := range st.Story.Events {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"dateline/app/story"
+	"dateline/app/ui/bind"
 	"fyne.io/fyne/v2"
 )
 
@@ -40,11 +41,26 @@ func (w *Window) point() {
 // correctCommands is what commands ask of the card and of the list of what to check.
 type correctCommands struct {
 	*corrector
-	checks *checks
+	lists *lists
 }
 
-// Right says that what is selected is right; of an item of the list of what to check, of that.
-func (c correctCommands) NextCheck() { c.checks.Next() }
+// NextCheck goes to the next item of the list of what to check, which gets the keyboard: a key says what is so.
+func (c correctCommands) NextCheck() {
+	if c.lists.shown != bind.ListChecks {
+		c.lists.Choose(bind.ListChecks)
+	}
+	c.lists.checks.Next()
+	c.win.Canvas().Focus(c.lists.checks.list)
+}
+
+// Correct opens the card: of the item that is gone through, while that list is shown, else of what is selected.
+func (c correctCommands) Correct() {
+	if k := c.lists.checks; c.lists.shown == bind.ListChecks && k.at != "" && k.selected() && c.text.text.Selection().Empty() {
+		k.change(k.at)
+		return
+	}
+	c.corrector.Correct()
+}
 
 // Undoes and Redoes word what would be taken back, and what would be put back.
 func (c correctCommands) Undoes() string { return c.words.Undo(c.session.State(), c.atlas) }

@@ -74,11 +74,20 @@ func (l *lists) Choose(list bind.List) {
 	l.showSelected(st)
 }
 
+// headChecks says how many of the items were looked at, in as many words as there is room for.
+func (l *lists) headChecks() {
+	order, looked := l.words.CheckHead(l.checks.items)
+	l.head.Set(order + looked)
+	if w := l.head.Size().Width; w > 0 && l.head.Natural() > w {
+		l.head.Set(looked)
+	}
+}
+
 // counted brings the number of what is left to check into the name of its list.
 func (l *lists) counted() {
 	l.choice.Set(l.names()...)
 	if l.shown == bind.ListChecks {
-		l.head.Set(l.words.CheckHead(l.checks.items))
+		l.headChecks()
 	}
 	l.named()
 }
@@ -147,7 +156,7 @@ func (l *lists) show(st session.State, c session.Change) {
 func (l *lists) showView(st session.State) {
 	l.head.Set(l.words.ListHead(l.shown, st))
 	if l.shown == bind.ListChecks {
-		l.head.Set(l.words.CheckHead(l.checks.items))
+		l.headChecks()
 		return
 	}
 	if !l.stale[l.shown] {

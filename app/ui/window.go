@@ -106,7 +106,7 @@ func New(c Config) *Window {
 	w.run = func(id command.ID) { w.keys.table.Named(id).Run() }
 	w.build(&c)
 	w.keys.table = command.All(command.Parts{Session: c.Session, Files: w.files, Map: mapCommands{w.maps, w.grounds}, Lists: w.lists,
-		Frame: w.frame, Looks: w.looks, Show: w.present, Window: w, Word: text, Correct: correctCommands{w.correct, w.checks}, Projects: w.desktop,
+		Frame: w.frame, Looks: w.looks, Show: w.present, Window: w, Word: text, Correct: correctCommands{w.correct, w.lists}, Projects: w.desktop,
 		Sheets: &sheets{keys: w.keys, article: w.article, version: c.Version, about: c.About}})
 	w.keys.listen()
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.files.open(uris) })

@@ -502,3 +502,27 @@ func (w Words) Speakers(s *story.Story, x review.Subject, typed string, n int) [
 	}
 	return out
 }
+
+// WordAt is the word that holds a byte of a text; empty between words.
+func WordAt(text string, at int) story.Span {
+	word := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) }
+	if at < 0 || at >= len(text) {
+		return story.Span{}
+	}
+	from, to := at, at
+	for from > 0 {
+		r, n := utf8.DecodeLastRuneInString(text[:from])
+		if !word(r) {
+			break
+		}
+		from -= n
+	}
+	for to < len(text) {
+		r, n := utf8.DecodeRuneInString(text[to:])
+		if !word(r) {
+			break
+		}
+		to += n
+	}
+	return story.Span{Start: from, End: to}
+}

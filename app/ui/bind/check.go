@@ -38,12 +38,12 @@ func CheckID(i *review.Item) string {
 	return fmt.Sprintf("%s %s %d-%d", i.Kind, i.About.Article, i.About.Span.Start, i.About.Span.End)
 }
 
-// CheckHead is the heading of the list: "LEAST SURE FIRST · 31 OF 40 LOOKED AT".
-func (w Words) CheckHead(items []review.Item) string {
+// CheckHead is the heading of the list in two parts: "LEAST SURE FIRST · " and "31 OF 40 LOOKED AT".
+func (w Words) CheckHead(items []review.Item) (order, looked string) {
 	if len(items) == 0 {
-		return ""
+		return "", ""
 	}
-	return strings.ToUpper(w.L("Least sure first")) + " · " +
+	return strings.ToUpper(w.L("Least sure first")) + " · ",
 		strings.ToUpper(w.L("{{.N}} of {{.All}} looked at", map[string]any{"N": len(items) - review.Open(items), "All": len(items)}))
 }
 

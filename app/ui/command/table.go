@@ -155,7 +155,7 @@ func (p Parts) edit() []Command {
 		{ID: "redo", Menu: "Edit", Name: "Redo", Words: c.Redoes, Key: Key{Name: fyne.KeyZ, Ctrl: true, Shift: true}, Also: []Key{ctrl(fyne.KeyY)},
 			Text: &fyne.ShortcutRedo{}, Do: func() { s.Redo() }, Possible: func() bool { return len(s.State().Redo) > 0 }},
 		{ID: "correct", Menu: "Edit", Name: "Correct…", Line: true, Key: typed('C'), Do: c.Correct, Possible: p.opened},
-		{ID: "remove", Menu: "Edit", Name: "It is none", Key: bare(fyne.KeyDelete), Do: c.Remove, Possible: p.opened},
+		{ID: "remove", Menu: "Edit", Name: "Delete what is wrong", Key: bare(fyne.KeyDelete), Do: c.Remove, Possible: p.opened},
 		{ID: "correct.menu", Key: bare(desktop.KeyMenu), Do: c.Menu, Possible: p.opened},
 		{ID: "check.next", Menu: "Edit", Name: "Next to check", Key: typed('N'), Do: c.NextCheck, Possible: p.opened},
 		{ID: "articles", Menu: "Edit", Name: "Articles of the story…", Line: true, Do: p.Projects.Articles, Possible: p.opened},

@@ -262,10 +262,14 @@ func (c *Card) showChoices() {
 	} else {
 		c.parts.right.Show()
 	}
-	if c.Changed() {
+	if c.Changed() { // Enter is for what is chosen
 		c.parts.take.Control.Enable()
+		c.parts.take.SetKey(lang.L("Enter"))
+		c.parts.right.SetKey("")
 	} else {
 		c.parts.take.Control.Disable()
+		c.parts.take.SetKey("C")
+		c.parts.right.SetKey(lang.L("Enter"))
 	}
 	c.columnWidth = 0
 	c.Refresh()

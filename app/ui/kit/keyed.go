@@ -27,6 +27,14 @@ func NewKeyed(c *Control, key string) *Keyed {
 	return k
 }
 
+// SetKey shows another key; "" none.
+func (k *Keyed) SetKey(key string) {
+	if k.key.Text != key {
+		k.key.Text = key
+		k.Refresh()
+	}
+}
+
 // SetPalette takes new colours and sizes.
 func (k *Keyed) SetPalette(p *Palette) {
 	k.box.StrokeColor, k.box.FillColor, k.key.Color, k.key.TextSize = p.Border, p.Bar, p.Muted, p.TextSize*0.8
@@ -38,7 +46,7 @@ func (k *Keyed) SetPalette(p *Palette) {
 
 // Refresh shows whether the control can be used.
 func (k *Keyed) Refresh() {
-	k.box.Hidden = k.main && k.Control.Disabled()
+	k.box.Hidden = k.key.Text == "" || k.main && k.Control.Disabled()
 	k.key.Hidden = k.box.Hidden
 	k.BaseWidget.Refresh()
 }
@@ -48,7 +56,12 @@ func (k *Keyed) CreateRenderer() fyne.WidgetRenderer { return keyedRenderer{k} }
 
 type keyedRenderer struct{ k *Keyed }
 
-func (r keyedRenderer) cap() fyne.Size { return r.k.key.MinSize().AddWidthHeight(9, 1) }
+func (r keyedRenderer) cap() fyne.Size {
+	if r.k.key.Text == "" {
+		return fyne.Size{}
+	}
+	return r.k.key.MinSize().AddWidthHeight(9, 1)
+}
 
 func (r keyedRenderer) MinSize() fyne.Size {
 	return r.k.Control.MinSize().AddWidthHeight(r.cap().Width+4, 0)

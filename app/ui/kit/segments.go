@@ -91,6 +91,23 @@ func (s *Segments) pick(i int) {
 	}
 }
 
+// leastSegment is the part of the text size below which words are cut rather than made smaller.
+const leastSegment = 0.8
+
+// fit makes the words smaller where they need more than a width, as far as they can still be read.
+func (s *Segments) fit(width float32) {
+	full, sum := s.pal.TextSize*0.93, float32(0)
+	for _, w := range s.words {
+		w.text.TextSize = full
+		sum += w.Natural()
+	}
+	if room := width - 9*float32(len(s.words)); sum > room && room > 0 {
+		for _, w := range s.words {
+			w.text.TextSize = full * max(room/sum, leastSegment)
+		}
+	}
+}
+
 // ends are where the segments end in a width: all as wide, unless one needs more than that; then each has its words and an
 // equal part of what is left.
 func (s *Segments) ends(width float32) []float32 {
@@ -167,6 +184,7 @@ func (r *segmentsRenderer) MinSize() fyne.Size {
 func (r *segmentsRenderer) Layout(size fyne.Size) {
 	r.s.ground.Resize(size)
 	r.s.ring.Resize(size)
+	r.s.fit(size.Width - 4)
 	ends := r.s.ends(size.Width - 4)
 	from := float32(0)
 	for i, w := range r.s.words {
