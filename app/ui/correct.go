@@ -55,7 +55,7 @@ type corrector struct {
 
 func newCorrector(d *desk, c *Config, maps *mapPane, text *articlePane) *corrector {
 	k := &corrector{desk: d, card: correctcard.New(), toast: newToast(d), maps: maps, text: text, serif: c.Serif, find: c.FindPlaces, days: c.ReadDays,
-		atlas: bind.Atlas{Place: c.PlaceByID, Country: c.CountryName}}
+		atlas: bind.Atlas{Place: c.PlaceByID, Country: c.CountryName, Article: func(id string) string { return bind.Called(d.session.State(), id) }}}
 	k.pop = func(items []*fyne.MenuItem, at fyne.Position) {
 		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), d.win.Canvas(), at)
 	}
@@ -187,9 +187,7 @@ func (k *corrector) data() correctcard.Data {
 	d := correctcard.Data{Kind: a.Kind, Title: a.Title, Before: a.Before, Words: a.Words, After: a.After, Source: a.Source, Ask: a.Question,
 		Choices: choices(a.Answers), Shown: a.Shown, Field: a.Field, Scope: a.Scope,
 		TypeFirst: a.Typed == bind.TypedDay || a.Typed == bind.TypedDays && a.Subject.Kind == review.SubjectTime}
-	if note := review.Note(k.session.State().Log, a.Subject.About); note != "" {
-		d.Source += "\n" + note
-	}
+	d.Note = review.Note(k.session.State().Log, a.Subject.About)
 	for _, s := range a.Scopes {
 		d.Scopes = append(d.Scopes, s.Name)
 	}
@@ -462,7 +460,10 @@ func (k *corrector) place() {
 
 // Remove says that what is selected is none of what it was found to be.
 func (k *corrector) Remove() {
-	x := k.subject(k.session.State())
+	k.remove(k.subject(k.session.State()))
+}
+
+func (k *corrector) remove(x review.Subject) {
 	switch x.Kind {
 	case review.SubjectNone, review.SubjectPublished, review.SubjectStretch:
 		return

@@ -55,11 +55,26 @@ func (c correctCommands) NextCheck() {
 
 // Correct opens the card: of the item that is gone through, while that list is shown, else of what is selected.
 func (c correctCommands) Correct() {
-	if k := c.lists.checks; c.lists.shown == bind.ListChecks && k.at != "" && k.selected() && c.text.text.Selection().Empty() {
+	if k := c.lists.checks; c.checking() {
 		k.change(k.at)
 		return
 	}
 	c.corrector.Correct()
+}
+
+// Remove says that the item that is gone through is none, or what is selected.
+func (c correctCommands) Remove() {
+	if !c.checking() {
+		c.corrector.Remove()
+	} else if ask, ok := c.lists.checks.ask(c.lists.checks.at); ok {
+		c.remove(ask.Subject)
+	}
+}
+
+// checking reports whether an item of the list of what to check is what the person is at.
+func (c correctCommands) checking() bool {
+	k := c.lists.checks
+	return c.lists.shown == bind.ListChecks && k.at != "" && k.selected() && c.text.text.Selection().Empty()
 }
 
 // Undoes and Redoes word what would be taken back, and what would be put back.

@@ -12,6 +12,7 @@ import (
 	"dateline/app/story"
 	"dateline/app/ui/bind"
 	"dateline/app/ui/bind/bindtest"
+	"dateline/app/ui/kit"
 	"dateline/geo"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -328,6 +329,8 @@ func buttons(o fyne.CanvasObject) (out []*widget.Button) {
 	switch x := o.(type) {
 	case *widget.Button:
 		return []*widget.Button{x}
+	case *kit.Control:
+		return []*widget.Button{&x.Button}
 	case *fyne.Container:
 		for _, c := range x.Objects {
 			out = append(out, buttons(c)...)

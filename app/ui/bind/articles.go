@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"dateline/app/review"
 	"dateline/app/session"
 	"dateline/app/story"
 )
@@ -31,8 +32,9 @@ func (w Words) Articles(st session.State) []ArticleRow {
 		}
 	}
 	for d, a := range st.Story.Articles {
+		note := review.Note(st.Log, story.Target{Article: a.ID})
 		out = append(out, ArticleRow{ID: a.ID, Title: Title(a), Detail: join(join(Publisher(&a.Document), w.PublishedHead(a.Published)),
-			join(w.Count(events[d], "event", "events"), w.Count(quotes[d], "quote", "quotes")))})
+			join(join(w.Count(events[d], "event", "events"), w.Count(quotes[d], "quote", "quotes")), note))})
 	}
 	for i := range st.Documents {
 		d := &st.Documents[i]
@@ -42,6 +44,16 @@ func (w Words) Articles(st session.State) []ArticleRow {
 		}
 	}
 	return out
+}
+
+// Called is what an open article is called, also one that was taken out; "" where it is not open.
+func Called(st session.State, id string) string {
+	for i := range st.Documents {
+		if d := &st.Documents[i]; d.ID == id {
+			return Title(&story.Article{Document: *d})
+		}
+	}
+	return ""
 }
 
 // Publisher is the host an article is from; its file where it is not from the web.

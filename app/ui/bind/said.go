@@ -13,6 +13,7 @@ import (
 type Atlas struct {
 	Place   func(geo.PlaceID) (geo.Place, bool)
 	Country func(iso string) string // the name of a country by its code
+	Article func(id string) string  // what an article is called that is not in the story; "" where nobody knows
 }
 
 func (a Atlas) place(id geo.PlaceID) (geo.Place, bool) {
@@ -135,9 +136,9 @@ func (w Words) mention(k story.MentionKind) string {
 // Said words a correction: "Kharkiv is the city". s is the story that it is about.
 func (w Words) Said(s *story.Story, c *story.Correction, a Atlas) string {
 	if c.AsRead {
-		return w.L("As it was read: {{.What}}", map[string]any{"What": w.about(s, c)})
+		return w.L("As it was read: {{.What}}", map[string]any{"What": w.about(s, c, a)})
 	}
-	data := map[string]any{"Words": clip(c.About.Words, 40), "Article": w.about(s, c)}
+	data := map[string]any{"Words": clip(c.About.Words, 40), "Article": w.about(s, c, a)}
 	switch c.Kind {
 	case story.CorrectPublished:
 		data["Days"] = w.shortDay(c.From)
@@ -210,12 +211,17 @@ func (w Words) saidOfStory(c *story.Correction, data map[string]any) string {
 }
 
 // about is the words that a correction is about, else the name of its article.
-func (w Words) about(s *story.Story, c *story.Correction) string {
+func (w Words) about(s *story.Story, c *story.Correction, atlas Atlas) string {
 	if c.About.Words != "" {
 		return clip(c.About.Words, 40)
 	}
 	if i := s.ArticleAt(c.About.Article); i >= 0 {
 		return clip(Title(s.Articles[i]), 40)
+	}
+	if atlas.Article != nil {
+		if name := atlas.Article(c.About.Article); name != "" {
+			return clip(name, 40)
+		}
 	}
 	return s.Title
 }

@@ -44,6 +44,7 @@ type Data struct {
 	Title                string
 	Before, Words, After string // the sentence; Words are marked in it
 	Source               string // where it stands
+	Note                 string // what the person noted of it
 	Ask                  string // above the answers
 	Choices              []Choice
 	Shown                string   // id of the answer that the story shows now
@@ -91,6 +92,7 @@ type parts struct {
 	title       *kit.Caption
 	passage     *passage
 	source      *kit.Caption
+	note        *para
 	rules       [2]*canvas.Rectangle
 	ask         *kit.Caption
 	choices     *radio
@@ -111,7 +113,7 @@ func New() *Card {
 	p.back, p.shade = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
 	p.kind, p.title, p.source, p.ask = kit.NewCaption(), kit.NewCaption(), kit.NewCaption(), kit.NewCaption()
 	p.leave = c.control("", theme.CancelIcon(), func() { c.tell(c.OnClose) })
-	p.passage, p.read, p.effect = newPassage(), newPara(), newPara()
+	p.passage, p.note, p.read, p.effect = newPassage(), newPara(), newPara(), newPara()
 	p.rules = [2]*canvas.Rectangle{canvas.NewRectangle(nil), canvas.NewRectangle(nil)}
 	p.choices = newRadio(c, func(id string) { c.stage(id) })
 	p.scopes = newRadio(c, func(id string) { c.scope(id) })
@@ -122,7 +124,7 @@ func New() *Card {
 	take := c.control(lang.L("Change"), nil, func() { c.tell(c.OnTake) })
 	take.Importance = widget.HighImportance
 	p.take = kit.NewKeyed(take, "C")
-	p.column = container.NewWithoutLayout(p.passage, p.source, p.rules[0], p.ask, p.choices, p.field, p.read, p.actions,
+	p.column = container.NewWithoutLayout(p.passage, p.source, p.note, p.rules[0], p.ask, p.choices, p.field, p.read, p.actions,
 		p.rules[1], p.scopes, p.effect)
 	p.scroll = container.NewVScroll(p.column)
 	c.ExtendBaseWidget(c)
@@ -150,6 +152,7 @@ func (c *Card) SetData(d Data) {
 	p.title.Set(d.Title)
 	p.passage.set(d.Before, d.Words, d.After)
 	p.source.Set(d.Source)
+	p.note.set(d.Note)
 	p.ask.Set(d.Ask)
 	p.field.silent = true
 	p.field.SetPlaceHolder(d.Field)

@@ -34,6 +34,7 @@ func (c *Card) SetPalette(p *kit.Palette, serif fyne.Resource) {
 	x.scopes.look(p)
 	x.right.SetPalette(p)
 	x.take.SetPalette(p)
+	x.note.look(p.Text, p.Button, kit.Face{Size: p.TextSize * 0.93})
 	x.read.look(p.Date, nil, kit.Face{Size: p.TextSize * 0.93})
 	x.effect.look(p.Text, p.Warn, kit.Face{Size: p.TextSize * 0.93})
 	c.columnWidth = 0
@@ -67,6 +68,7 @@ func (c *Card) layColumn(width float32) float32 {
 	d := &c.data
 	put(x.passage, d.Words != "", 0, x.passage.height(width), 2)
 	put(x.source, d.Source != "", 11, x.source.MinSize().Height, 10*k)
+	put(x.note, d.Note != "", 0, x.note.height(width), 8*k)
 	put(x.rules[0], true, 0, 1, 9*k)
 	put(x.ask, d.Ask != "", 0, x.ask.MinSize().Height, 4*k)
 	put(x.choices, len(x.choices.all) > 0, 0, x.choices.height(width), 7*k)

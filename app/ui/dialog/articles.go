@@ -3,6 +3,7 @@ package dialog
 import (
 	"math"
 
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -50,7 +51,7 @@ func ShowArticles(d Desk, ask ArticlesAsk) *Articles {
 	rename := widget.NewButton(lang.L("Rename…"), func() { a.ask.Rename() })
 	hint := widget.NewLabel(lang.L("Drag a row, or Shift and the arrows, to put it elsewhere; Delete takes it out."))
 	hint.Wrapping, hint.Importance = fyne.TextWrapWord, widget.LowImportance
-	body := container.NewBorder(container.NewBorder(nil, nil, nil, rename, a.title), hint, nil, nil, container.NewVScroll(a.box))
+	body := container.NewBorder(container.NewBorder(nil, nil, nil, rename, a.title), hint, nil, nil, container.NewVScroll(container.New(kit.Indent{Left: 3, Right: 14}, a.box)))
 	a.x = dialog.NewCustom(lang.L("Articles of the story"), lang.L("Close"), body, d.Window)
 	a.x.SetOnClosed(func() { a.closed = true })
 	a.Set(ask)

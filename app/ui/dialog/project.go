@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -76,16 +77,23 @@ func (d Desk) wide(x dialog.Dialog, width float32) {
 	x.Resize(fyne.NewSize(min(width*d.Scale, d.Window.Canvas().Size().Width-30), 0))
 }
 
-// Unsaved asks what becomes of changes that are in no file. save may be nil; leave goes on without saving.
+// Unsaved asks what becomes of changes that are in no file: save keeps them and goes on, leave goes on without.
 func Unsaved(d Desk, save, leave func()) {
 	var x dialog.Dialog
 	words := widget.NewLabel(lang.L("What was changed or pasted is in no file yet."))
 	words.Wrapping = fyne.TextWrapWord
-	buttons := container.NewHBox(widget.NewButton(lang.L("Cancel"), func() { x.Hide() }),
-		widget.NewButton(lang.L("Do not save"), func() { x.Hide(); leave() }))
-	ok := widget.NewButton(lang.L("Save"), func() { x.Hide(); save() })
+	button := func(words string, then func()) *kit.Control {
+		c := kit.NewControl(words, nil, func() { x.Hide(); then() })
+		c.OnKey = func(e *fyne.KeyEvent) { // a button keeps its keys from the window
+			if e.Name == fyne.KeyEscape {
+				x.Hide()
+			}
+		}
+		return c
+	}
+	ok := button(lang.L("Save"), save)
 	ok.Importance = widget.HighImportance
-	buttons.Add(ok)
+	buttons := container.NewHBox(button(lang.L("Cancel"), func() {}), button(lang.L("Do not save"), leave), ok)
 	x = dialog.NewCustomWithoutButtons(lang.L("Save the changes?"), container.NewVBox(words, buttons), d.Window)
 	d.wide(x, 460)
 	x.Show()
