@@ -91,6 +91,7 @@ type Weights struct {
 	LeastDoubt float64 // probability: surer things are not asked about
 	Event      float64 // what an event that hangs on an item adds to its weight, against a mention's 1
 	Quote      float64 // the same for a quote
+	Happening  float64 // what the question whether an event happened weighs: it moves nothing else
 	Unplaced   float64 // doubt of a name that is nowhere
 	Wide       float64 // days: an interval of so many days of publication is doubtful by a half
 	Modality   float64 // doubt that a program's word for "planned", "denied" … adds where an event's P is high
@@ -98,7 +99,7 @@ type Weights struct {
 
 // DefaultWeights are those that the figures of QUALITY.md are measured with.
 func DefaultWeights() Weights {
-	return Weights{LeastDoubt: 0.08, Event: 3, Quote: 1.5, Unplaced: 0.7, Wide: 7, Modality: 0.15}
+	return Weights{LeastDoubt: 0.08, Event: 3, Quote: 1.5, Happening: 0.75, Unplaced: 0.7, Wide: 7, Modality: 0.15}
 }
 
 // Items lists what to check in s, the most useful first, with what log says was done about it. The list is the same for
@@ -306,6 +307,6 @@ func (l *lister) happenings() {
 			about = e.Span
 		}
 		l.add(Item{Kind: KindEvent, About: l.target(e.Doc, about), Doc: e.Doc, Mention: story.MentionEvent, Mentions: 1,
-			Doubt: doubt, Weight: l.w.Event / 2, When: e.When, Event: e.ID})
+			Doubt: doubt, Weight: l.w.Happening, When: e.When, Event: e.ID})
 	}
 }
