@@ -13,13 +13,21 @@ const starts = cMonth | cWeekday | cWeekdays | cUnit | cSeason | cPart | cNumber
 
 // parser reads one text. kind holds for each token the index of its lexicon entry.
 type parser struct {
-	t    *token.Text
-	kind []uint16
+	t     *token.Text
+	kind  []uint16
+	units []int32 // the tokens that are units of time, from where Find has come to
 
 	// the run of lines that wrapped measured last, in bytes
 	blockFrom, blockTo, blockWidth int
 	blockEnds                      bool
 }
+
+// tokensEach is how many tokens of news there are to an expression, at least.
+const tokensEach = 32
+
+// unitReach is how many tokens into a length of time its first unit stands, at most: "at least the first two hundred and
+// fifty consecutive business | days".
+const unitReach = 16
 
 // Find gives the expressions of time in t, in the order of the text, not overlapping. It takes linear time.
 func Find(t *token.Text) []Found {
@@ -28,7 +36,9 @@ func Find(t *token.Text) []Found {
 		k := &t.Tokens[i]
 		switch k.Kind {
 		case token.Word, token.Clitic:
-			p.kind[i] = lexicon.find(k.Hash)
+			if p.kind[i] = lexicon.find(k.Hash); p.is(i, cUnit|cWeekend) {
+				p.units = append(p.units, int32(i))
+			}
 		case token.Number:
 			if e := lexicon.find(k.Hash); e != 0 {
 				p.kind[i] = e
@@ -37,7 +47,7 @@ func Find(t *token.Text) []Found {
 			}
 		}
 	}
-	var out []Found
+	out := make([]Found, 0, len(t.Tokens)/tokensEach+1)
 	for i := 0; i < len(t.Tokens); {
 		if k := p.kind[i]; k == 0 || lexicon.entries[k].class&starts == 0 {
 			i++
@@ -152,11 +162,13 @@ func (p *parser) word(i int, w string) bool {
 	}
 	k := &p.t.Tokens[i]
 	s := p.t.Source[k.Start:k.End]
-	if len(s) > len(w)+1 { // may hold what no reader sees
-		s = visible(s)
-	}
 	if len(s) != len(w) {
-		return false
+		if len(s) < len(w)+2 || s[0]|0x20 != w[0] { // it may hold what no reader sees
+			return false
+		}
+		if s = visible(s); len(s) != len(w) {
+			return false
+		}
 	}
 	for n := 0; n < len(s); n++ {
 		c := s[n]
@@ -178,7 +190,11 @@ func (p *parser) figures(i int) figures {
 	if i < 0 || i >= len(p.t.Tokens) || p.t.Tokens[i].Kind != token.Number {
 		return figures{}
 	}
-	return takeFigures(visible(p.t.Word(i)))
+	f := takeFigures(p.t.Word(i))
+	if f.tail != "" && f.tail[0] >= 0x80 {
+		f = takeFigures(visible(p.t.Word(i)))
+	}
+	return f
 }
 
 // lower reports whether token i is a word that begins with a small letter.
@@ -193,6 +209,9 @@ func (p *parser) capital(i int) bool {
 // expression reads the longest expression that begins at token i; end is 0 if there is none. A line break ends it.
 func (p *parser) expression(i int) (Object, int) {
 	c := p.at(i).class
+	for len(p.units) > 0 && int(p.units[0]) < i {
+		p.units = p.units[1:]
+	}
 	if c&^(cThe|cA|cThis|cThat|cPossessive) == 0 && (i+1 >= len(p.kind) || p.kind[i+1] == 0) {
 		return Object{}, 0 // "the council": nearly all of them
 	}
@@ -202,13 +221,14 @@ func (p *parser) expression(i int) (Object, int) {
 			best, end = o, e
 		}
 	}
-	if c&(cMonth|cWeekday) == 0 {
+	unit := len(p.units) > 0 && int(p.units[0])-i < unitReach
+	if unit && c&(cMonth|cWeekday) == 0 {
 		take(p.duration(i))
 	}
 	if c&(cThe|cFreq|cWeekdays|cWeekday|cTimes|cNumber|cDigits|cVagueNo|cEvery) != 0 {
 		take(p.set(i))
 	}
-	if c&(cNumber|cDigits|cA|cApprox|cThe) != 0 {
+	if unit && c&(cNumber|cDigits|cA|cApprox|cThe) != 0 {
 		take(p.offset(i))
 	}
 	if best.Form == FormDuration && best.Place == 0 && best.Base == nil && !best.Vague && end > 0 {

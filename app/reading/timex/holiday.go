@@ -73,7 +73,7 @@ func addHolidays(l *lexiconTable) {
 
 // holidayAt gives the longest holiday whose words stand at token i.
 func holidayAt(t *token.Text, i int) (id, end int) {
-	if i >= len(t.Tokens) {
+	if i >= len(t.Tokens) || !t.Tokens[i].Has(token.Capital) && (i+1 >= len(t.Tokens) || !t.Tokens[i+1].Has(token.Capital)) {
 		return 0, 0
 	}
 	for _, k := range byFirstWord[t.Tokens[i].Hash] {

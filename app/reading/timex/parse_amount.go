@@ -19,10 +19,10 @@ const (
 // amountAt reads one amount: "three weeks", "2 day", "four business days".
 func (p *parser) amountAt(i int) (Object, int) {
 	c, end := p.number(i)
-	if end == 0 || c.vague || c.n <= 0 || p.has(end, token.LineStart) {
+	if end == 0 || c.vague || c.n <= 0 || !p.is(end, cUnit|cAnd) && !p.is(end+1, cUnit) || p.has(end, token.LineStart) {
 		return Object{}, 0
 	}
-	if p.word(end, "and") && p.word(end+1, "a") && p.word(end+2, "half") {
+	if p.is(end, cAnd) && p.word(end+1, "a") && p.word(end+2, "half") {
 		c.n, end = c.n+50, end+3
 	}
 	work := p.workday(end)
@@ -73,7 +73,7 @@ func (p *parser) offset(i int) (Object, int) {
 	if the {
 		k++
 	}
-	if !p.is(k, cNumber|cDigits|cA) {
+	if !p.is(k, cNumber|cDigits|cA) || k+1 >= len(p.t.Tokens) || p.kind[k+1] == 0 && !p.workday(k+1) {
 		return Object{}, 0
 	}
 	o, end := p.amounts(k)

@@ -97,7 +97,7 @@ func (p *parser) weekday(i int) (Object, int) {
 		}
 	}
 	if f := p.figures(end); f.n == 1 && !p.has(end, token.LineStart) && (f.ordinal() || f.plain() && f.digits[0] == 2) && f.value[0] >= 1 && f.value[0] <= 31 {
-		if stop := end+1 >= len(p.t.Tokens) || p.t.Tokens[end+1].Kind == token.Punct && !p.dash(end+1) && !p.punct(end+1, ":"); stop || f.ordinal() && p.noMore(end+1) {
+		if stop := end+1 >= len(p.t.Tokens) || p.word(end+1, "at") || p.t.Tokens[end+1].Kind == token.Punct && !p.dash(end+1) && !p.punct(end+1, ":"); stop || f.ordinal() && p.noMore(end+1) {
 			return Object{Weekday: wd, Day: uint8(f.value[0]), rule: ruleFriday13}, end + 1 // "on Friday 14th"
 		}
 	}
@@ -432,7 +432,7 @@ func (p *parser) joint(i, j int) int {
 func (p *parser) dayMonth(i int) (Object, int) {
 	day, j := p.dayFigure(i)
 	if j == 0 {
-		if f := p.figures(i); f.plain() && f.digits[0] == 2 && f.value[0] > 31 && p.is(i+1, cMonth) && p.capital(i+1) && !p.has(i+1, token.LineStart) && !p.isCode(i) && !p.is(i-1, cMonth|cDigits) {
+		if f := p.figures(i); p.is(i+1, cMonth) && f.plain() && f.digits[0] == 2 && f.value[0] > 31 && p.capital(i+1) && !p.has(i+1, token.LineStart) && !p.isCode(i) && !p.is(i-1, cMonth|cDigits) {
 			if _, e := p.commaYear(i + 2); e > 0 || i+2 >= len(p.t.Tokens) || p.punct(i+2, ".") { // 32 August 2014
 				return Object{rule: ruleNoDay}, max(e, i+2)
 			}

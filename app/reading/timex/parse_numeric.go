@@ -172,8 +172,11 @@ func (p *parser) slashDate(i int, f figures) (Object, int) {
 
 // dashed reads 12-Dec-2014, 19-Nov-12 and 12-12-2014.
 func (p *parser) dashed(i int) (Object, int) {
+	if !p.hyphen(i + 1) {
+		return Object{}, 0
+	}
 	f := p.figures(i)
-	if !f.plain() || f.digits[0] > 2 || f.value[0] < 1 || !p.hyphen(i+1) || !p.hyphen(i+3) || p.hyphen(i-1) || p.hyphen(i+5) || p.isCode(i) {
+	if !f.plain() || f.digits[0] > 2 || f.value[0] < 1 || !p.hyphen(i+3) || p.hyphen(i-1) || p.hyphen(i+5) || p.isCode(i) {
 		return Object{}, 0
 	}
 	y := p.figures(i + 4)

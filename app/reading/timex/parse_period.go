@@ -102,6 +102,9 @@ func (p *parser) figurePeriod(i int, the bool) (Object, int) {
 			return Object{Form: FormSeason, Season: uint8(p.at(i + 1).num), HasYear: true, Year: int16(y), rule: ruleSeason}, i + 2
 		}
 	}
+	if f.tail != "s" {
+		return Object{}, 0
+	}
 	if o, end := p.numeric(i); end > 0 && (o.Form == FormDecade || o.Form == FormCentury) {
 		return o, end
 	}
@@ -505,6 +508,9 @@ func (p *parser) unitWord(i int) (Object, int) {
 			}
 			if y, e := p.year(j); e > 0 && f.value[0] >= 1 && f.value[0] <= weeksIn(y) {
 				return Object{Form: FormWeek, Week: uint8(f.value[0]), HasYear: true, Year: int16(y), rule: ruleWeekNumber}, e
+			}
+			if rel, e := p.yearRel(i + 2); e > 0 && f.value[0] >= 1 && f.value[0] <= 52 { // "week 27 of last year"
+				return Object{Form: FormWeek, Week: uint8(f.value[0]), YearRel: rel, rule: ruleWeekNumber}, e
 			}
 		}
 	}

@@ -146,6 +146,9 @@ func (p *parser) refWord(i int) bool {
 func (p *parser) refAfterThe(i int) (Object, int) {
 	o := Object{Form: FormRef, rule: ruleRef}
 	j := i + 1
+	if !p.is(j, cNear|cRef) {
+		return o, 0
+	}
 	for p.word(j, "near") || p.word(j, "recent") || p.word(j, "foreseeable") || p.word(j, "distant") || p.word(j, "immediate") || p.word(j, "not") || p.word(j, "too") || p.word(j, "very") {
 		j++
 	}

@@ -84,7 +84,7 @@ func (p *parser) dayBeside(i int) (Object, int) {
 	if u < UnitDay || u > UnitYear || u == UnitQuarter || u == UnitHalf || u == UnitSeason || u == UnitFortnight {
 		return Object{}, 0
 	}
-	if end := i + 2; end >= len(p.t.Tokens) || p.punct(end, ".") || p.punct(end, ",") || p.punct(end, ";") || p.has(end, token.LineStart) {
+	if end := i + 2; end >= len(p.t.Tokens) || p.punct(end, ".") || p.punct(end, ",") || p.punct(end, ";") || p.punct(end, "?") || p.has(end, token.LineStart) {
 		o := Object{Form: FormRelative, Unit: u, N: 1, Rel: RelToldAfter, Implied: u == UnitYear, rule: ruleTold} // "$4 million the year before" compares
 		if before {
 			o.Rel = RelToldBefore

@@ -7,6 +7,9 @@ func (r *resolver) week(f *Found, a *answer) {
 	switch {
 	case f.Week != 0:
 		a.v = Value{kind: valueWeek, year: int(f.Year), n: int(f.Week)}
+		if !f.HasYear {
+			a.v.year, _ = r.relYear(f.YearRel, a)
+		}
 		return
 	case f.Month != 0: // the week of March 3
 		g := *f

@@ -84,7 +84,7 @@ func (r *resolver) base(f *Found, a *answer, n int) (base story.Day, known, done
 		a.why, a.anchor, a.p = whyTold, d, r.w.Told
 		return d, true, false
 	}
-	if f.Rel == RelToldAfter && f.rule == ruleTold {
+	if f.Rel == RelToldAfter && f.rule == ruleTold && f.Tense != TenseFuture {
 		a.p = r.w.ToldNothing
 		return base, false, false // "15 years later" than what, nobody can say
 	}

@@ -18,7 +18,7 @@ func (p *parser) wrapped(i int) bool {
 	if !k.Has(token.ParaStart) {
 		return i > 0
 	}
-	if i == 0 {
+	if i == 0 || p.t.Tokens[i-1].Kind == token.Punct && !p.punct(i-1, ",") {
 		return false
 	}
 	src, from, to := p.t.Source, int(p.t.Tokens[i-1].End), int(k.Start)
