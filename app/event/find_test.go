@@ -86,6 +86,7 @@ func TestFind(t *testing.T) {
 		{"the place of the dateline", "BARI, Italy (Sample Wire) - Rain fell on Monday.\n\nTwo men drowned.", []string{"drown | Bari | 2024-05-13"}, nil},
 		{"a retold past runs on", "In 1911 the dam cracked in Bari. It burst after rain.", []string{"crack | Bari | 1911-01-01..1911-12-31", "burst | Bari | 1911-01-01..1911-12-31 | background"}, nil},
 		{"a new paragraph is back in the story", "A dam broke in Bari on Monday. It was mended in 1911.\n\nTwo men drowned in Trani.", []string{"drown | Trani | 2024-05-13..2024-05-15"}, nil},
+		{"what somebody holds right", "“The town must rebuild the bridge in Bari,” said Anna Berg.", []string{"rebuild | Bari | 2024-05-13..2024-05-15 | opinion"}, nil},
 		{"one side's charge", "Hungary accused Serbia of shelling a school in Bari on Monday.", []string{"shell | Bari | 2024-05-13 | claimed"}, nil},
 	} {
 		_, a := find(day, c.text)

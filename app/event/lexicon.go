@@ -222,6 +222,17 @@ func buildTables() *table {
 			add(w, w, l.class, f, 0, sign)
 		}
 	}
+	addPhrases(phrased, forms)
+	bases := map[uint32]string{}
+	for _, v := range grammar.Verbs() {
+		for _, w := range []string{v.Ing, v.Part, v.Past, v.S, v.Base} {
+			bases[token.HashOf(w)] = v.Base
+		}
+	}
+	return &table{token.Index(words), token.Index(phrased), token.Index(bases)}
+}
+
+func addPhrases(phrased map[uint32][]phrase, forms map[string]grammar.Forms) {
 	for _, p := range phrases {
 		f, ok := forms[p.first]
 		if !ok {
@@ -235,13 +246,6 @@ func buildTables() *table {
 			}
 		}
 	}
-	bases := map[uint32]string{}
-	for _, v := range grammar.Verbs() {
-		for _, w := range []string{v.Ing, v.Part, v.Past, v.S, v.Base} {
-			bases[token.HashOf(w)] = v.Base
-		}
-	}
-	return &table{token.Index(words), token.Index(phrased), token.Index(bases)}
 }
 
 func signOf(w string) (byte, string) {

@@ -36,6 +36,7 @@ var (
 	claimWords = token.SetOf("claim", "claims", "claimed", "report", "reports", "allegation", "allegations", "suggestion", "suggestions", "rumours", "rumors",
 		"accusation", "accusations", "statement", "statements", "talk", "notion", "idea", "assertion", "assertions", "that", "having")
 	doubtWords = token.SetOf("likely", "unlikely", "possible", "impossible", "expected", "planned", "imminent", "inevitable")
+	dutyWords  = token.SetOf("should", "must", "ought", "shouldn't")
 	// chargeWords say that one side says so of another.
 	chargeWords = token.SetOf("accused", "accuses", "accuse", "accusing", "blamed", "blames", "blame", "blaming", "alleged", "alleges", "allegedly", "claimed", "claims", "claiming",
 		"charged", "denounced")
@@ -171,9 +172,46 @@ func (a *article) modality(e *Found, t *trigger, ci int) {
 			return
 		}
 	}
-	planned, conditional, denied, reported, charged := -1, -1, -1, -1, -1
+	g := a.signs(t, ci)
+	mark := func(m story.Modality, code string, i int) {
+		e.Modality = m
+		e.Reasons = append(e.Reasons, story.Why(code, a.text.Word(i)))
+	}
+	switch {
+	case g.denied >= 0:
+		mark(story.ModalDenied, "event.modal.denied", g.denied)
+		if !notWords.Has(src[g.denied].Hash) {
+			e.Denier = a.denierOf(g.denied, c, quote)
+		}
+	case g.planned >= 0:
+		mark(story.ModalPlanned, "event.modal.planned", g.planned)
+	case g.conditional >= 0 && quote >= 0 && dutyWords.Has(src[g.conditional].Hash):
+		mark(story.ModalOpinion, "event.modal.opinion", g.conditional) // “The town must rebuild the bridge”
+	case g.conditional >= 0:
+		mark(story.ModalConditional, "event.modal.conditional", g.conditional)
+	case g.charged >= 0:
+		mark(story.ModalClaimed, "event.modal.claimed", g.charged)
+	case g.reported >= 0 && quote < 0:
+		mark(story.ModalReported, "event.modal.reported", g.reported)
+	case quote >= 0:
+		e.Reasons = append(e.Reasons, story.Why("event.modal.quoted"))
+	}
+	if e.Modality == story.ModalAsserted && e.tense == tensePastPerfect {
+		e.Modality = story.ModalBackground
+	}
+}
+
+// signs are the words that tell how an event is spoken of, by their tokens; -1 for none.
+type signs struct{ planned, conditional, denied, reported, charged int }
+
+// signs looks for them before and behind the word of happening.
+func (a *article) signs(t *trigger, ci int) signs {
+	clauses := a.now.clauses
+	c := &clauses[ci]
+	src := a.text.Tokens
+	g := signs{-1, -1, -1, -1, -1}
 	if c.open == hashIf || c.open == hashUnless {
-		conditional = c.First
+		g.conditional = c.First
 	}
 	from := max(c.First, t.at-14)
 	if c.conj && c.up >= 0 && a.can[t.at]&grammar.VerbBase != 0 {
@@ -186,65 +224,51 @@ func (a *article) modality(e *Found, t *trigger, ci int) {
 		switch {
 		case src[i].Kind != token.Word:
 		case futureWords.Has(h) && (near || t.noun() || i < c.First):
-			planned = i
+			g.planned = i
 		case wouldWords.Has(h) && (t.at-i <= 6 || i < c.First) && !a.isMonth(i):
-			conditional = i
+			g.conditional = i
 		case notWords.Has(h) && near && !t.noun() && t.at-i <= 3:
-			denied = i
+			g.denied = i
 		case denyWords.Has(h) && a.claimBetween(i+1, t.at):
-			denied = i
+			g.denied = i
 		case planWords.Has(h) && (infinitive || t.noun() && t.at-i <= 3):
-			planned = i
+			g.planned = i
 		case irrealisWords.Has(h) && (t.noun() && t.at-i <= 8 || infinitive || t.ing && t.at-i <= 3) && t.at-i <= 12:
-			conditional = i
+			g.conditional = i
 		case chargeWords.Has(h) && t.at-i <= 10 && (t.shape == shapeParticiple || a.classAt(i+1, c.Range)&grammar.Sub != 0 || t.at-i <= 2):
-			charged = i // "accused Serbia of shelling a school"
+			g.charged = i // "accused Serbia of shelling a school"
 		case reportWords.Has(h) && t.at-i <= 6:
-			reported = i
+			g.reported = i
 		}
 	}
-	if conditional < 0 {
-		conditional = a.subjunctive(t, c, clauses, ci)
+	a.signsBehind(&g, t, ci)
+	return g
+}
+
+// signsBehind looks for them behind the word, and in the clause before.
+func (a *article) signsBehind(g *signs, t *trigger, ci int) {
+	clauses := a.now.clauses
+	c := &clauses[ci]
+	src := a.text.Tokens
+	infinitive := t.at > 0 && src[t.at-1].Hash == hashTo
+	if g.conditional < 0 {
+		g.conditional = a.subjunctive(t, c, clauses, ci)
 	}
-	for i := t.end; infinitive && t.at-c.First <= 2 && i < c.Last && conditional < 0; i++ {
+	for i := t.end; infinitive && t.at-c.First <= 2 && i < c.Last && g.conditional < 0; i++ {
 		if wouldWords.Has(src[i].Hash) && src[i].Kind == token.Word && !a.isMonth(i) {
-			conditional = i // "To press them would cost trust"
+			g.conditional = i // "To press them would cost trust"
 		}
 	}
 	for i := t.end; t.noun() && i < c.Last && i < t.end+7; i++ {
 		if src[i].Kind == token.Word && (doubtWords.Has(src[i].Hash) || !t.weak && wouldWords.Has(src[i].Hash) && !a.isMonth(i)) {
-			conditional = i // "a retreat is becoming likely"
+			g.conditional = i // "a retreat is becoming likely"
 		}
 	}
 	// "… reports of entrapment as false": the denial comes after.
-	for i := t.end; i < c.Last && i < t.end+6 && denied < 0; i++ {
+	for i := t.end; i < c.Last && i < t.end+6 && g.denied < 0; i++ {
 		if denyWords.Has(src[i].Hash) && a.claimBetween(c.First, t.at) && t.noun() {
-			denied = i
+			g.denied = i
 		}
-	}
-	mark := func(m story.Modality, code string, i int) {
-		e.Modality = m
-		e.Reasons = append(e.Reasons, story.Why(code, a.text.Word(i)))
-	}
-	switch {
-	case denied >= 0:
-		mark(story.ModalDenied, "event.modal.denied", denied)
-		if !notWords.Has(src[denied].Hash) {
-			e.Denier = a.denierOf(denied, c, quote)
-		}
-	case planned >= 0:
-		mark(story.ModalPlanned, "event.modal.planned", planned)
-	case conditional >= 0:
-		mark(story.ModalConditional, "event.modal.conditional", conditional)
-	case charged >= 0:
-		mark(story.ModalClaimed, "event.modal.claimed", charged)
-	case reported >= 0 && quote < 0:
-		mark(story.ModalReported, "event.modal.reported", reported)
-	case quote >= 0:
-		e.Reasons = append(e.Reasons, story.Why("event.modal.quoted"))
-	}
-	if e.Modality == story.ModalAsserted && e.tense == tensePastPerfect {
-		e.Modality = story.ModalBackground
 	}
 }
 

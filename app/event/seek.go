@@ -60,15 +60,25 @@ func (a *article) seek(e *Found, t *trigger, ci int) {
 			return
 		}
 	}
+	if j := a.elsewhere(t, ci); j >= 0 {
+		lend(cs[j].here, w.Sentence, "event.where.sentence")
+		return
+	}
+	a.inherit(e, t, ci, lend)
+}
+
+// elsewhere is the nearest clause of the sentence with a place that this happening may have too; -1 for none.
+func (a *article) elsewhere(t *trigger, ci int) int {
+	cs := a.now.clauses
+	c := &cs[ci]
 	for k := 1; a.staged(t, ci) && k < len(cs) && k <= 8; k++ {
 		for _, j := range [2]int{ci - k, ci + k} {
 			if j >= 0 && j < len(cs) && cs[j].here >= 0 && !cs[j].topic && (!cs[j].speech || c.speech) && (t.class.is(physical) || !wide(a.places[cs[j].here].place.Kind)) {
-				lend(cs[j].here, w.Sentence, "event.where.sentence")
-				return
+				return j
 			}
 		}
 	}
-	a.inherit(e, t, ci, lend)
+	return -1
 }
 
 // ofAnother reports that the place of the clause is where another thing happened, to which t is an answer: "condemned the

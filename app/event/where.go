@@ -79,11 +79,22 @@ func (a *article) bond(p *placed, t *trigger, prep uint32, at int, c *clause) fl
 	if gap < 0 {
 		gap = 0
 	}
+	s := a.bondByOrder(p, t, prep, at, c) / (1 + a.w.Bond.GapFall*float64(gap))
+	return min(s*a.bondByKind(t, prep, follows && prep == 0 && gap == 0 && t.noun(), gap), 1)
+}
+
+// bondByOrder is the part of bond that the order of the words gives, times what the gap between them takes away.
+func (a *article) bondByOrder(p *placed, t *trigger, prep uint32, at int, c *clause) float64 {
 	w := &a.w.Bond
-	s := 1 / (1 + w.GapFall*float64(gap))
+	follows := t.at >= p.last
+	gap := max(0, p.first-t.end)
+	if follows {
+		gap = t.at - p.last
+	}
+	fall, s := 1+w.GapFall*float64(gap), 1.0
 	switch {
 	case follows && prep == 0 && a.passive(t) && gap <= w.PassiveGap && t.class.is(physical):
-		s = max(s, w.Passive) // "Sudzha was said to be encircled"
+		return max(1, w.Passive*fall) // "Sudzha was said to be encircled"
 	case follows && prep == 0 && gap == 0:
 		s *= 1 // "the Kursk incursion"
 	case follows && prep == 0 && gap <= 2 && a.text.Tokens[p.last].Kind == token.Clitic:
@@ -97,7 +108,7 @@ func (a *article) bond(p *placed, t *trigger, prep uint32, at int, c *clause) fl
 	case follows && modifiers.Has(prep) && prep != hashOf && at > c.First && !t.noun():
 		s *= w.OfSubject // "A jet bound for Lima was hit"
 	case follows && prep != 0 && !t.noun() && a.helpersOnly(p.last, t.at):
-		s = max(w.Subject*s, w.SubjectLeast) // "The garrison in Mariupol has surrendered"
+		s = max(w.Subject, w.SubjectLeast*fall) // "The garrison in Mariupol has surrendered"
 	case follows && prep != 0:
 		s *= w.BeforeIn // "the situation in Ukraine during a conference": it belongs to what stands before
 	case follows:
@@ -116,6 +127,14 @@ func (a *article) bond(p *placed, t *trigger, prep uint32, at int, c *clause) fl
 	if prep != 0 && !follows && at > t.end && topics.Has(a.text.Tokens[at-1].Hash) {
 		s *= w.Topic // "ending the war in Ukraine"
 	}
+	return s
+}
+
+// bondByKind is the part of bond that the kind of happening gives; names says that the place stands as its name: "the Kursk
+// talks".
+func (a *article) bondByKind(t *trigger, prep uint32, names bool, gap int) float64 {
+	w := &a.w.Bond
+	s := 1.0
 	if prep == hashFrom {
 		if t.class.is(leaves) {
 			s *= w.FromLeaves
@@ -135,14 +154,14 @@ func (a *article) bond(p *placed, t *trigger, prep uint32, at int, c *clause) fl
 	switch {
 	case t.class.is(utters) && (locatives.Of(prep) < 1 || gap > 8):
 		s *= w.Says
-	case t.class.is(talk) && locatives.Of(prep) < 0.9 && !(follows && prep == 0 && gap == 0 && t.noun()):
+	case t.class.is(talk) && locatives.Of(prep) < 0.9 && !names:
 		s *= w.TalkTo // talks are held where the text says so, not where somebody is named
 	case t.class == classDemand, t.class == classAgree:
 		s *= w.Demand
 	case t.class == classLife, t.class == classOther, t.class == classOpen, t.class == classAid:
 		s *= w.Life
 	}
-	return min(s, 1)
+	return s
 }
 
 // topics are nouns whose place is not that of what is done about them.
