@@ -94,6 +94,22 @@ func (s *Session) Last() {
 	}
 }
 
+// GoTo selects an event and moves the Period to it, as a step does. It stops playing.
+func (s *Session) GoTo(event story.EventID) {
+	s.pause()
+	if i := s.state.Story.EventAt(event); i >= 0 {
+		s.goTo(i)
+	}
+}
+
+// GoToQuote is GoTo for a quote.
+func (s *Session) GoToQuote(quote story.QuoteID) {
+	s.pause()
+	if i := s.state.Story.QuoteAt(quote); i >= 0 {
+		s.goToMoment(quoteSelection(s.state.Story, i), s.state.Story.Quotes[i].When)
+	}
+}
+
 func (s *Session) first() {
 	if dated := s.dated(); len(dated) > 0 {
 		s.goTo(dated[0])
@@ -110,13 +126,16 @@ func (s *Session) step(by int) bool {
 }
 
 func (s *Session) goTo(i int) {
+	s.goToMoment(eventSelection(s.state.Story, i), s.state.Story.Events[i].When)
+}
+
+func (s *Session) goToMoment(x Selection, m story.Moment) {
 	s.change(func(n *State) Change {
-		x := eventSelection(n.Story, i)
 		if x.None() {
 			return 0
 		}
 		c := n.choose(x)
-		if p := n.periodOf(n.Story.Events[i].When); p != n.Period {
+		if p := n.periodOf(m); p != n.Period {
 			n.Period = p
 			c |= Perioded
 		}

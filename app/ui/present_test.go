@@ -141,3 +141,50 @@ func TestPresent_PlacesCanBeHidden(t *testing.T) {
 		t.Error("the window shows no names afterwards")
 	}
 }
+
+func TestPresent_NoCardCoversAMark(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 1024, Height: 768}, {Width: 1280, Height: 720}, {Width: 1440, Height: 900}, {Width: 1920, Height: 1080}} {
+		for _, percent := range []int{100, 200} {
+			b := newBench(t)
+			b.kept.p.SetInt("textsize", percent)
+			b.files.Sample()
+			b.until(t, "the sample", func() bool { return len(b.s.State().Story.Articles) > 0 })
+			b.win.Resize(size)
+			typed(b, fyne.KeyF5)
+			b.present.screen.Resize(size)
+			for {
+				for _, m := range b.s.State().View.Marks {
+					v := b.maps.mapp.Viewport()
+					x, y := v.Project(m.At)
+					for _, box := range b.present.screen.Boxes() {
+						if r := float32(8); float32(x) > box.At.X-r && float32(x) < box.At.X+box.Size.Width+r && float32(y) > box.At.Y-r && float32(y) < box.At.Y+box.Size.Height+r {
+							t.Errorf("%v, %d %%: a card at %v covers %s at %.0f,%.0f", size, percent, box, m.Name(), x, y)
+						}
+					}
+				}
+				at := b.s.State().Selected
+				if b.present.step(1); b.s.State().Selected == at {
+					break
+				}
+			}
+		}
+	}
+}
+
+func TestPresent_WordsOfASentenceAreOneSlide(t *testing.T) {
+	b := presented(t)
+	n := 0
+	for ; n < 10; n++ {
+		before, at := b.present.screen.Slide(), b.s.State().Selected
+		typed(b, fyne.KeyPageDown)
+		if b.s.State().Selected == at {
+			break
+		}
+		if now := b.present.screen.Slide(); now.Words+now.Event == before.Words+before.Event || now.At != before.At+1 {
+			t.Errorf("%+v follows %+v", now, before)
+		}
+	}
+	if n+1 != b.present.screen.Slide().Of {
+		t.Errorf("%d slides, and the counter says %d", n+1, b.present.screen.Slide().Of)
+	}
+}

@@ -27,6 +27,7 @@ type presenter struct {
 	screen *present.Screen   // nil while nothing is presented
 	view   viewport.Viewport // of the map before
 	filled bool              // the window filled the screen before
+	all    *bind.Slides      // of the story and the filter shown last
 }
 
 // on reports whether a story is presented.
@@ -37,22 +38,34 @@ func (p *presenter) FromStart() {
 	if !p.begin() {
 		return
 	}
-	st := p.session.State()
-	if !st.Period.On {
-		p.session.First()
-		return
-	}
-	id, ok := bind.FirstSlide(st)
-	switch {
-	case id != "":
-		p.session.SelectEvent(id)
-	case !ok:
-		p.session.Unselect()
-		if !p.session.Next() {
-			p.session.Last()
-		}
+	k, stay := p.slides().First(p.session.State())
+	if !stay {
+		p.goSlide(k)
 	}
 }
+
+// slides are those of the story that is open.
+func (p *presenter) slides() *bind.Slides {
+	if st := p.session.State(); !p.all.Of(st) {
+		p.all = bind.NewSlides(st.Story, st.Filter)
+	}
+	return p.all
+}
+
+// goSlide shows a slide; -1 none.
+func (p *presenter) goSlide(k int) {
+	if k < 0 {
+		return
+	}
+	if m := p.slides().Means(k); m.Event != "" {
+		p.session.GoTo(m.Event)
+	} else {
+		p.session.GoToQuote(m.Quote)
+	}
+}
+
+// step goes to another slide.
+func (p *presenter) step(by int) { p.goSlide(p.slides().Beside(p.session.State(), by)) }
 
 // FromSelected presents the story from the selected event on.
 func (p *presenter) FromSelected() {
@@ -78,9 +91,9 @@ func (p *presenter) begin() bool {
 	p.screen = present.New(p.maps.mapp, p.time.timeline)
 	p.maps.lent, p.time.lent = true, true
 	s := p.screen
-	s.OnNext = func() { p.session.Next() }
-	s.OnPrevious = func() { p.session.Previous() }
-	s.OnFirst, s.OnLast = p.session.First, p.session.Last
+	s.OnNext, s.OnPrevious = func() { p.step(1) }, func() { p.step(-1) }
+	s.OnFirst, s.OnLast = func() { p.goSlide(min(0, p.slides().Len()-1)) }, func() { p.goSlide(p.slides().Len() - 1) }
+	s.OnPage = p.place
 	s.OnClose = p.end
 	s.OnLabels = func(bool) { p.showLabels() }
 	s.OnResize = p.looks
@@ -88,7 +101,7 @@ func (p *presenter) begin() bool {
 	s.SetLook(present.Look{WordsFont: p.serif, Text: p.pal.Text, Muted: p.pal.Muted, Line: p.pal.Line, Strip: p.pal.Bar,
 		Scale: min(max(1, float32(p.kept.textPercent())/100), 1.5)}) // it is large already
 	p.win.Canvas().Unfocus()
-	s.SetSlide(present.Slide(p.words.Slide(p.session.State())))
+	s.SetSlide(present.Slide(p.words.Slide(p.session.State(), p.slides())))
 	p.enter(s)
 	if !p.filled {
 		p.full.set(true)
@@ -175,7 +188,7 @@ func (p *presenter) show(st session.State, c session.Change) {
 	}
 	fresh := c&(session.Opened|session.Selected) != 0
 	before := p.screen.Slide()
-	p.screen.SetSlide(present.Slide(p.words.Slide(st)))
+	p.screen.SetSlide(present.Slide(p.words.Slide(st, p.slides())))
 	if before == p.screen.Slide() && !fresh {
 		return
 	}
@@ -198,7 +211,8 @@ func (p *presenter) showLabels() { p.maps.hideNames(!p.screen.LabelsShown()) }
 // slideZoom is the closest that a slide goes: the country around stays in view.
 const slideZoom = 6.2
 
-// fit brings the places of the slide into the part of the map that no card covers.
+// fit brings the places of the slide into the part of the map that no card covers, and what else is marked beside the
+// cards.
 func (p *presenter) fit(animated bool) {
-	p.maps.mapp.Fit(bind.SlidePoints(p.session.State()), slideZoom, animated)
+	p.maps.mapp.FitClear(bind.SlidePoints(p.session.State()), slideZoom, animated)
 }

@@ -221,41 +221,23 @@ func TestHighlights_AreWhatIsInView(t *testing.T) {
 }
 
 func TestSlide(t *testing.T) {
-	s := Words{}.Slide(selected("e2", quoteID()))
-	if s.Date != "4 May 2024" || s.Under != "Saturday · Port, May 2024" || s.Words != "“We waited,”" || s.Speaker != "Ann Roe" || s.Role != "harbour master" || s.At != 2 || s.Of != 2 {
+	all := NewSlides(bindtest.Story(), story.Filter{})
+	show := func(st session.State) Slide { return Words{}.Slide(st, NewSlides(st.Story, st.Filter)) }
+	s := show(selected("e2", quoteID()))
+	if s.Date != "4 May 2024" || s.Under != "Saturday · Port, May 2024" || s.Words != "“We waited,”" || s.Speaker != "Ann Roe" || s.Role != "harbour master" || s.At != 2 || s.Of != 2 || all.Len() != 2 {
 		t.Errorf("a quote: %+v", s)
 	}
-	if s := (Words{}).Slide(selected("e1", "")); s.Words != "" || s.Event != "Ships left Port on Wednesday." || s.Title != "Ships leave Port" || s.At != 1 {
+	if s := show(selected("e1", "")); s.Words != "" || s.Event != "Ships left Port on Wednesday." || s.Title != "Ships leave Port" || s.At != 1 {
 		t.Errorf("an event: %+v", s)
 	}
-	if s := (Words{}).Slide(selected("e3", "")); s.Date != "Undated" || s.Of != 0 {
+	if s := show(selected("e3", "")); s.Date != "Undated" || s.Of != 0 {
 		t.Errorf("without a date: %+v", s)
 	}
-	if s := (Words{}).Slide(state(nil)); s.Date != "All dates" || s.Of != 0 || s.Words+s.Event != "" {
+	if s := show(state(nil)); s.Date != "All dates" || s.Of != 0 || s.Words+s.Event != "" {
 		t.Errorf("nothing: %+v", s)
 	}
-	if s := (Words{}).Slide(session.State{Story: &story.Story{}}); s.Words != "" {
+	if s := show(session.State{Story: &story.Story{}}); s.Words != "" {
 		t.Errorf("an empty story: %+v", s)
-	}
-}
-
-func TestFirstSlide(t *testing.T) {
-	d := story.NewDay(2024, 5, 1)
-	for _, c := range []struct {
-		name  string
-		event story.EventID
-		from  story.Day
-		want  story.EventID
-		ok    bool
-	}{
-		{"the selected event is in the period", "e1", d, "", true},
-		{"another one is", "e2", d, "e1", true},
-		{"none is", "e2", d + 1, "", false},
-	} {
-		st := state(func(st *session.State) { *st = selected(c.event, ""); st.Period = story.Between(c.from, c.from) })
-		if got, ok := FirstSlide(st); got != c.want || ok != c.ok {
-			t.Errorf("%s: %q, %v", c.name, got, ok)
-		}
 	}
 }
 

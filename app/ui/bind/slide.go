@@ -26,24 +26,32 @@ type Slide struct {
 // fullWeekdays are asked of the translation one by one.
 var fullWeekdays = [...]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}
 
-// Slide is the slide of what is selected: its day, its first quote with the speaker, else its sentence.
-func (w Words) Slide(st session.State) Slide {
+// Slide is the slide of what is selected: its day, its quote with the speaker where the sentence says little else, else
+// the sentence.
+func (w Words) Slide(st session.State, all *Slides) Slide {
 	s, event := st.Story, st.SelectedEvent()
 	out := Slide{Under: s.Title}
-	when := story.Moment{}
-	if event >= 0 {
+	when, quote := story.Moment{}, st.SelectedQuote()
+	k := all.At(st)
+	if k >= 0 {
+		x := &all.all[k]
+		out.At, out.Of, when, quote = k+1, all.Len(), x.when, all.words(k)
+		out.Event, out.Title, out.Colour = clip(x.span.In(s.Articles[x.doc].Text), longSlide), Title(s.Articles[x.doc]), LaneColour(x.doc)
+		if event >= 0 && x.event >= 0 && s.Events[event].When.Dated() {
+			when = s.Events[event].When
+		}
+	} else if event >= 0 {
 		e := &s.Events[event]
 		when = e.When
-		out.At, out.Of = placeInStory(s, st.Filter, event)
-		out.Event, out.Title, out.Colour = clip(e.Sentence.In(s.Articles[e.Doc].Text), 900), Title(s.Articles[e.Doc]), LaneColour(e.Doc)
+		out.Event, out.Title, out.Colour = clip(e.Sentence.In(s.Articles[e.Doc].Text), longSlide), Title(s.Articles[e.Doc]), LaneColour(e.Doc)
 	}
-	if q := st.SelectedQuote(); q >= 0 && s.Quotes[q].Kind == story.QuoteDirect {
-		quote := &s.Quotes[q]
-		out.Words = curly(quote.Span.In(s.Articles[quote.Doc].Text))
-		out.Speaker, out.Role = w.speaker(s, quote)
-		out.Colour = LaneColour(quote.Doc)
+	if quote >= 0 && s.Quotes[quote].Kind == story.QuoteDirect {
+		q := &s.Quotes[quote]
+		out.Words = curly(q.Span.In(s.Articles[q.Doc].Text))
+		out.Speaker, out.Role = w.speaker(s, q)
+		out.Colour = LaneColour(q.Doc)
 		if event < 0 {
-			when = quote.When
+			when = q.When
 		}
 	}
 	if !when.Dated() {
@@ -60,51 +68,15 @@ func (w Words) Slide(st session.State) Slide {
 	return out
 }
 
+// longSlide is how many letters of a text go onto slides; what one card has no room for goes on over the next.
+const longSlide = 4000
+
 // slideDate is the day in full, "12 March 2025", or the interval.
 func (w Words) slideDate(m story.Moment) string {
 	if m.Earliest != m.Latest || !m.Earliest.Bounded() {
 		return w.Interval(m.Earliest, m.Latest)
 	}
 	return w.fullDay(m.Earliest)
-}
-
-// placeInStory tells which of the dated events that the filter lets through an event is, from 1, and how many there are;
-// 0 and 0 where it is none of them.
-func placeInStory(s *story.Story, f story.Filter, event int) (at, of int) {
-	for _, i := range story.Passing(s, f) {
-		if !s.Events[i].When.Dated() {
-			break // those without a date come last
-		}
-		of++
-		if i == event {
-			at = of
-		}
-	}
-	if at == 0 {
-		return 0, 0
-	}
-	return at, of
-}
-
-// FirstSlide is the event that presenting begins with where a period is chosen: the selected one if it is visible (ok, and
-// "" since it need not be selected), else the first dated one; not ok where none is visible.
-func FirstSlide(st session.State) (id story.EventID, ok bool) {
-	at := -1
-	for _, i := range st.View.Events {
-		if !st.Story.Events[i].When.Dated() {
-			continue
-		}
-		if i == st.SelectedEvent() {
-			return "", true
-		}
-		if at < 0 {
-			at = i
-		}
-	}
-	if at < 0 {
-		return "", false
-	}
-	return st.Story.Events[at].ID, true
 }
 
 // SlidePoints are the place of what is selected and those near it where something happens in the period. Without a

@@ -44,6 +44,7 @@ type plan struct {
 	counter area
 	parts   parts // of the counter
 	hidden  bool  // the speaker is
+	pages   int   // cards that the text goes over
 }
 
 // area is the rectangle of a card, and the text on it.
@@ -71,7 +72,7 @@ type parts struct{ back, words, next, close float32 }
 func (p *Screen) layOut(s fyne.Size) plan {
 	k := &p.look
 	z := sizesFor(s, k.scale)
-	out := plan{size: z, screen: s}
+	out := plan{size: z, screen: s, pages: 1}
 	strip := float32(math.Round(float64(min(max(s.Height*0.165, p.line.MinSize().Height), s.Height*0.34))))
 	out.mapp = fyne.NewSize(s.Width, max(s.Height-strip, 0))
 	least := min(700*z.unit*max(min(k.scale, 1.4), 1), s.Width*0.44) // widths of cards
@@ -161,7 +162,8 @@ type attempt struct {
 	part float32 // of the room that is free
 }
 
-var attempts = []attempt{{1, 0, 0.62}, {0.9, 0, 0.7}, {0.9, 1, 0.75}, {0.8, 1, 0.9}, {0.72, 1, 1}}
+// What is short is set in larger type: nothing is easier to read from the last row.
+var attempts = []attempt{{1.6, 0, 0.42}, {1.3, 0, 0.5}, {1, 0, 0.62}, {0.9, 0, 0.7}, {0.9, 1, 0.75}, {0.8, 1, 0.9}, {0.72, 1, 1}}
 
 // layQuote plans the quote's card, or the event's, into a height.
 func (p *Screen) layQuote(out *plan, least, most, room float32) {
@@ -184,8 +186,8 @@ func (p *Screen) layQuote(out *plan, least, most, room float32) {
 	out.hidden = p.hidesSpeaker()
 }
 
-// setText fills a card with words and speaker, or with event and title; the words are cut to the room there is. It
-// reports whether all of them are there.
+// setText fills a card with words and speaker, or with event and title; words that have no room
+// go on over further cards. It reports whether all of them are on this one.
 func (p *Screen) setText(a *area, out *plan, try attempt, room float32, last bool) bool {
 	z, k, s := out.size, &p.look, &p.slide
 	x := z.edge + z.pad
@@ -224,11 +226,10 @@ func (p *Screen) setText(a *area, out *plan, try attempt, room float32, last boo
 		return false
 	}
 	pieces, height, whole := p.words.wrap([]span{body}, size, inner, max(lines, 1))
-	if !whole && last { // a line of the words is worth more than the second one of the role
-		if short, h, _ := p.words.wrap(foot, text, inner, 1); h < belowHeight {
-			below, belowHeight = short, h
-			lines = int((free - between - belowHeight) / line)
-			pieces, height, whole = p.words.wrap([]span{body}, size, inner, max(lines, 1))
+	if !whole && last {
+		out.pages, pieces, height, below, belowHeight = p.onePage(body, foot, size, text, inner, free-between)
+		if len(below) == 0 {
+			between = 0
 		}
 	}
 	for _, q := range pieces {
@@ -242,6 +243,33 @@ func (p *Screen) setText(a *area, out *plan, try attempt, room float32, last boo
 	}
 	a.h = y + belowHeight + bottom
 	return whole
+}
+
+// onePage sets the card of a long text that is shown: as many lines as have room above the foot, which is one line with
+// the number of the card. Where no foot has room, there is none.
+func (p *Screen) onePage(body span, foot []span, size, small, inner, free float32) (pages int, pieces []piece, height float32, below []piece, belowHeight float32) {
+	line := lineHeight(body.face, size)
+	all, _, _ := p.words.wrap([]span{body}, size, inner, longest)
+	number := func(pages int) []span {
+		return append([]span{{text: fmt.Sprintf("%d/%d", min(p.page, pages-1)+1, pages), face: p.look.bold}}, foot...)
+	}
+	below, belowHeight, _ = p.words.wrap(number(99), small, inner, 1)
+	lines := int((free - belowHeight) / line)
+	if lines < 1 {
+		lines, below = max(int(free/line), 1), nil
+		belowHeight = 0
+	}
+	pages = (len(all) + lines - 1) / lines
+	if len(below) > 0 {
+		below, belowHeight, _ = p.words.wrap(number(pages), small, inner, 1)
+	}
+	from := min(p.page, pages-1) * lines
+	pieces = all[from:min(from+lines, len(all))]
+	top := pieces[0].y
+	for i := range pieces {
+		pieces[i].y -= top
+	}
+	return pages, pieces, float32(len(pieces)) * line, below, belowHeight
 }
 
 // speakerSpans is the line below a quote.

@@ -57,11 +57,13 @@ type Screen struct {
 	OnReveal   func(speaker bool) // the person hid or revealed who speaks
 	OnLabels   func(shown bool)   // … the names of places: the window hides them on the map
 	OnResize   func()             // the screen has another size: CoveredBy, Boxes and TextSize have changed
+	OnPage     func()             // the text goes on over another card: Boxes may have changed
 	OnKey      func(*fyne.KeyEvent)
 	OnRune     func(rune)
 
 	mapp, line fyne.CanvasObject
 	slide      Slide
+	page       int // which card of the text is shown, from 0: a long text goes on over several
 	blank      Blank
 	speakers   veil
 	labels     veil
@@ -102,7 +104,7 @@ func (p *Screen) SetSlide(s Slide) {
 	if s == p.slide {
 		return
 	}
-	p.slide = s
+	p.slide, p.page = s, 0
 	p.speakers.aside, p.labels.aside = false, false
 	p.relayout()
 }
@@ -183,7 +185,8 @@ func (p *Screen) TypedRune(r rune) {
 }
 
 // Do carries a command out, as its key does. On a blank screen every command but Close only brings the picture back, so
-// that nobody loses their place. Next first reveals what is hidden, so that a clicker runs a quiz.
+// that nobody loses their place. Next first goes on with a text that has no room on one card, then reveals what is hidden,
+// so that a clicker runs a quiz.
 func (p *Screen) Do(c Cmd) {
 	if p.blank != NotBlank && c != Close {
 		other := c == Black && p.blank == AllWhite || c == White && p.blank == AllBlack
@@ -194,11 +197,13 @@ func (p *Screen) Do(c Cmd) {
 	}
 	switch c {
 	case Next:
-		if !p.revealed() {
+		if !p.turnPage(1) && !p.revealed() {
 			call(p.OnNext)
 		}
 	case Previous:
-		call(p.OnPrevious)
+		if !p.turnPage(-1) {
+			call(p.OnPrevious)
+		}
 	case First:
 		call(p.OnFirst)
 	case Last:
@@ -215,6 +220,17 @@ func (p *Screen) Do(c Cmd) {
 	case Labels:
 		p.turn(&p.labels, p.OnLabels)
 	}
+}
+
+// turnPage shows the next card of a long text, or the one before, and reports whether there is one.
+func (p *Screen) turnPage(by int) bool {
+	if k := p.page + by; k < 0 || k >= p.plan.pages {
+		return false
+	}
+	p.page += by
+	p.relayout()
+	call(p.OnPage)
+	return true
 }
 
 func call(f func()) {

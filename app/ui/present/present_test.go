@@ -430,3 +430,48 @@ func TestTextCanBeRead(t *testing.T) {
 		}
 	}
 }
+
+func TestLongTextGoesOnOverMoreCards(t *testing.T) {
+	s := shown(t, 1024, 768)
+	s.look.scale = 2.5
+	s.SetSlide(long)
+	s.SetLook(Look{Scale: 2.5})
+	want := strings.Fields(long.Words)
+	var got []string
+	for n := 0; ; n++ {
+		for _, p := range s.plan.quote.pieces {
+			if p.face == s.look.words {
+				got = append(got, strings.Fields(p.text)...)
+			}
+		}
+		if strings.Contains(s.text(), "…") && !strings.Contains(s.plan.date.pieces[0].text+s.plan.date.pieces[1].text, "…") {
+			t.Errorf("card %d is cut: %s", n, s.text())
+		}
+		checkPlan(t, fmt.Sprintf("card %d", n), &s.plan)
+		if !s.turnPage(1) {
+			break
+		}
+		if n > 40 {
+			t.Fatal("the cards do not end")
+		}
+	}
+	if strings.Join(got, " ") != strings.Join(want, " ") {
+		t.Errorf("the cards say %q", got)
+	}
+	if s.plan.pages < 2 || s.took() != "" {
+		t.Errorf("%d cards", s.plan.pages)
+	}
+	s.Do(Next)
+	if got := s.took(); got != "next" {
+		t.Errorf("after the last card: %q", got)
+	}
+	s.Do(Previous)
+	if got := s.took(); got != "" || s.page != s.plan.pages-2 {
+		t.Errorf("back is card %d, %q", s.page, got)
+	}
+	s.SetSlide(short)
+	s.Do(Previous)
+	if got := s.took(); got != "previous" || s.page != 0 {
+		t.Errorf("the next slide is card %d, %q", s.page, got)
+	}
+}

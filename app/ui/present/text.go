@@ -11,7 +11,7 @@ import (
 // widths remembers how wide words are in a face at its size: widths are not quite in proportion to that.
 type widths map[kit.Face]map[string]float32
 
-const longest = 1200 // bytes of a text that are looked at: more than any card holds
+const longest = 6000 // bytes of a text that are looked at: more than anybody shows a class on one slide
 
 func (w widths) of(s string, k kit.Face, size float32) float32 {
 	k = k.At(size)
@@ -121,7 +121,7 @@ func (f *fill) fits(s span, word string, lead, wide float32) bool {
 
 func (f *fill) space(k kit.Face) float32 { return f.w.of("n n", k, f.size) - f.w.of("nn", k, f.size) }
 
-// words splits a text at its spaces, and gives no more of it than a card can hold.
+// words splits a text at its spaces, and gives no more of it than anybody reads.
 func words(s string) []string {
 	if len(s) > longest {
 		n := longest
