@@ -34,7 +34,7 @@ type Groups struct {
 
 const noCell = int32(-1)
 
-// cell is a square of the index with marks in it. Its side is at most the reach, so its marks are in one group.
+// cell is a square of the index with marks in it, which are in one group. Its side is at most the reach.
 type cell struct {
 	x, y  int32
 	items []int32

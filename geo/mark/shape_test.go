@@ -58,7 +58,7 @@ func FuzzWords(f *testing.F) {
 	fonts, _ := NewFonts(nil, nil)
 	f.Fuzz(func(t *testing.T, s string, size float64) {
 		if !(size > 0 && size < 60) || len(s) > 400 {
-			t.Skip()
+			return
 		}
 		fonts.Covers(s)
 		width, _ := fonts.measure(s, faceKey{size: size}, 0)
