@@ -6,7 +6,7 @@ import "bytes"
 // goes before this table.
 var signatures = []struct{ magic, kind string }{
 	{"%PDF-", "PDF"},
-	{"PK\x03\x04", "packed file (Word, OpenDocument, EPUB or ZIP)"},
+	{"PK\x03\x04", "packed file (ZIP, or a document of another program)"},
 	{"PK\x05\x06", "empty ZIP archive"},
 	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft Office file of the old kind"},
 	{"{\\rtf", "rich text file (RTF)"},

@@ -65,6 +65,7 @@ func TestFormats(t *testing.T) {
 		"markdown\t.md .markdown .mdown .mkd\tin\tMarkdown\n" +
 		"html\t.html .htm .xhtml .shtml\tin\tWeb page\n" +
 		"mhtml\t.mhtml .mht\tin\tWeb page in one file\n" +
+		"docx\t.docx .docm .dotx\tin\tWord document\n" +
 		"png\t.png\tout\tPNG\n" +
 		"csv\t.csv\tout\tCSV\n" +
 		"geojson\t.geojson\tout\tGeoJSON\n" +

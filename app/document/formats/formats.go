@@ -5,6 +5,7 @@ package formats
 
 import (
 	"dateline/app/document"
+	"dateline/app/document/docx"
 	"dateline/app/document/markdown"
 	"dateline/app/document/mhtml"
 	"dateline/app/document/plain"
@@ -17,4 +18,5 @@ var All = document.Formats{
 	markdown.Format,
 	web.Format,
 	mhtml.Format,
+	docx.Format,
 }

@@ -205,7 +205,8 @@ func TestRefused(t *testing.T) {
 		{"so is much of it", "a.md", strings.Repeat(" \n", 5000), document.ErrEmpty},
 		{"so is white space in UTF-16", "a.html", "\xff\xfe \x00\n\x00", document.ErrEmpty},
 		{"a PDF is named as such", "a.txt", "%PDF-1.4\n...", document.ErrFormat},
-		{"a Word file is named as such", "a.docx", "PK\x03\x04\x14\x00", document.ErrFormat},
+		{"a Word file cut short", "a.docx", "PK\x03\x04\x14\x00", document.ErrDamaged},
+		{"an archive is named as such", "a.zip", "PK\x03\x04\x14\x00", document.ErrFormat},
 		{"a picture", "a.txt", "\x89PNG\r\n\x1a\n\x00\x00", document.ErrFormat},
 		{"zeros are no text", "a.txt", "abc\x00\x00\x00def\x00", document.ErrBinary},
 		{"nor in Markdown", "a.md", "abc\x00\x00\x00def\x00", document.ErrBinary},
@@ -375,7 +376,7 @@ func FuzzRead(f *testing.F) {
 func BenchmarkRead(b *testing.B) {
 	for _, f := range All {
 		for _, size := range []int{10_000, 100_000, 1_000_000, 10_000_000} {
-			in := grown(samples[f.Name], size)
+			in := sized(f.Name, size)
 			b.Run(fmt.Sprintf("%s/%d", f.Name, size), func(b *testing.B) {
 				b.SetBytes(int64(len(in)))
 				b.ReportAllocs()
@@ -387,6 +388,14 @@ func BenchmarkRead(b *testing.B) {
 			})
 		}
 	}
+}
+
+// sized is the sample of a format, grown to about a size.
+func sized(name string, size int) []byte {
+	if sample, ok := made[name]; ok {
+		return []byte(sample(size / len(articleWords)))
+	}
+	return grown(samples[name], size)
 }
 
 // grown is a sample with its sentence on the storm so often that it has a size.

@@ -47,28 +47,10 @@ func read(_ context.Context, in *document.Input) ([]story.Document, error) {
 	if p.Left != "" {
 		in.Note(p.Left)
 	}
-	extract.Compose(&d, headlined(extract.Default.All(p), &d))
+	var blocks []extract.Block
+	blocks, d.Title = extract.Headed(extract.Default.All(p), d.Title)
+	extract.Compose(&d, blocks)
 	return []story.Document{d}, nil
-}
-
-// headlined makes zones of the headings. The first heading of the first level is the headline, unless the front matter
-// has another title, which then stands first.
-func headlined(blocks []extract.Block, d *story.Document) []extract.Block {
-	head := -1
-	for i := range blocks {
-		b := &blocks[i]
-		switch {
-		case b.Level == 0:
-		case b.Level == 1 && head < 0 && (d.Title == "" || b.Text == d.Title):
-			head, d.Title, b.Kind = i, b.Text, story.ZoneHeadline
-		default:
-			b.Kind = story.ZoneSubhead
-		}
-	}
-	if head < 0 && d.Title != "" && len(blocks) > 0 {
-		return append([]extract.Block{{Text: d.Title, Kind: story.ZoneHeadline}}, blocks...)
-	}
-	return blocks
 }
 
 const frontBytes = 16 << 10 // longer front matter is none

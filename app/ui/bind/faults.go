@@ -27,6 +27,10 @@ func (w Words) fault(err error, articles document.Formats) string {
 		return w.L("No article text was found in the page. Save it again once it has loaded, or copy the text and paste it here.")
 	case errors.Is(err, document.ErrNested):
 		return w.L("Files are packed in files too many times over. Unpack it and open what is inside.")
+	case errors.Is(err, document.ErrDamaged):
+		return w.L("The file is damaged or cut short. Get it again, or save the article as plain text and open that.")
+	case errors.Is(err, document.ErrLocked):
+		return w.L("The file is protected by a password. Save it without one and open that.")
 	case errors.Is(err, document.ErrFault):
 		return w.L("The file could not be read, by a fault of the program. Save the article as plain text and open that.")
 	case errors.Is(err, fs.ErrNotExist):

@@ -2,6 +2,8 @@
 package golden
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -155,4 +157,36 @@ func Fuzz(f *testing.F, format document.Format, seeds ...string) {
 			Sound(t, d)
 		}
 	})
+}
+
+// Zip packs parts, each a name and its content, in their order. A part named mimetype is not compressed.
+func Zip(parts ...string) string {
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for i := 0; i+1 < len(parts); i += 2 {
+		method := zip.Deflate
+		if parts[i] == "mimetype" {
+			method = zip.Store
+		}
+		part, err := w.CreateHeader(&zip.FileHeader{Name: parts[i], Method: method})
+		if err == nil {
+			_, err = part.Write([]byte(parts[i+1]))
+		}
+		if err != nil {
+			panic(err) // a buffer takes everything
+		}
+	}
+	if err := w.Close(); err != nil {
+		panic(err)
+	}
+	return out.String()
+}
+
+// Zones are the zones of an article as "kind:text", in their order.
+func Zones(d story.Document) string {
+	var out []string
+	for _, z := range d.Zones {
+		out = append(out, z.Kind.String()+":"+z.Span.In(d.Text))
+	}
+	return strings.Join(out, " ")
 }

@@ -1,0 +1,62 @@
+package formats
+
+import (
+	"strings"
+
+	"dateline/app/document/internal/golden"
+)
+
+// made are the samples of formats whose files are made by programs: the article with its sentence on the storm so many
+// times more.
+var made = map[string]func(more int) string{
+	"docx": wordSample,
+}
+
+func init() {
+	for name, sample := range made {
+		samples[name] = sample(0)
+	}
+}
+
+// line is a paragraph of the article.
+type line struct{ kind, text string }
+
+// article is the article in lines: "h1", "h2", "li" and "p".
+func article(more int) []line {
+	var out []line
+	for i, s := range strings.Split(strings.ReplaceAll(articleWords, "ones\n", "ones\n\n"), "\n\n") {
+		kind := "p"
+		switch {
+		case i == 0:
+			kind = "h1"
+		case strings.HasPrefix(s, "What comes"):
+			kind = "h2"
+		case strings.HasSuffix(s, "ones"):
+			kind = "li"
+		}
+		out = append(out, line{kind, s})
+		for range more {
+			if strings.HasPrefix(s, "A storm") {
+				out = append(out, line{kind, s})
+			}
+		}
+	}
+	return out
+}
+
+func wordSample(more int) string {
+	styles := `<w:styles><w:style w:styleId="h1"><w:name w:val="Title"/></w:style><w:style w:styleId="h2"><w:name w:val="heading 2"/></w:style></w:styles>`
+	var b strings.Builder
+	for _, l := range article(more) {
+		props := `<w:pStyle w:val="` + l.kind + `"/>`
+		if l.kind == "li" {
+			props += `<w:numPr><w:numId w:val="1"/></w:numPr>`
+		}
+		first, rest, _ := strings.Cut(l.text, " ")
+		b.WriteString(`<w:p><w:pPr>` + props + `</w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">` + first + ` </w:t></w:r>` +
+			`<w:del><w:r><w:delText>unseen</w:delText></w:r></w:del><w:r><w:t>` + rest + `</w:t></w:r></w:p>`)
+	}
+	return golden.Zip("[Content_Types].xml", "<Types/>", "word/styles.xml", styles,
+		"word/document.xml", `<w:document xmlns:w="w"><w:body>`+b.String()+`</w:body></w:document>`, "word/media/image1.png", "unseen",
+		"docProps/core.xml", `<c><title>Ferries</title><creator>Ana Roe</creator><modified>2024-02-01T10:00:00Z</modified></c>`)
+}
