@@ -54,7 +54,7 @@ func (s *stated) local(doc *story.Document) {
 	if c.Source != story.SourceJSONLD && c.Source != story.SourceMeta && c.Source != story.SourceTime {
 		return
 	}
-	min, ok := utcHour(c.Clock)
+	at, ok := utcHour(c.Clock)
 	if !ok {
 		return
 	}
@@ -73,7 +73,7 @@ func (s *stated) local(doc *story.Document) {
 		switch gap := o.Day - c.Day; {
 		case gap == 0:
 			return
-		case gap == -1 && min < 12*60, gap == 1 && min >= 10*60:
+		case gap == -1 && at < 12*60, gap == 1 && at >= 10*60:
 			day = o.Day
 		}
 	}
@@ -84,7 +84,7 @@ func (s *stated) local(doc *story.Document) {
 		if !zoned {
 			return
 		}
-		day += story.Day((min+zone+24*60)/(24*60) - 1)
+		day += story.Day((at+zone+24*60)/(24*60) - 1)
 	}
 	if day != c.Day && day <= s.limit {
 		s.moved, c.Day = c.Day, day

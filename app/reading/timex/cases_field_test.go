@@ -44,6 +44,8 @@ var fieldCases = []row{
 	// Counted from a day that is named.
 	{"weeks before a date", tue, "It sank two weeks before May 13, 1999.", "two weeks before May 13, 1999 = 1999-04-29"},
 	{"days after a feast", tue, "It sank two days after Christmas.", "two days after Christmas = 2025-12-27"},
+	{"the day before a weekday that something stood on", tue, "They met the day before last Friday's hearing.", "the day before last Friday = 2026-03-05"},
+	{"the day after a feast", tue, "It sank the day after Christmas.", "the day after Christmas = 2025-12-26"},
 	{"months from today", tue, "They will meet three months from today.", "three months from today = 2026-06-10"},
 	{"weeks from tomorrow", "2018-05-31", "They will meet three weeks from tomorrow.", "three weeks from tomorrow = 2018-06-22"},
 	{"days before yesterday", "2018-05-31", "It sank two days before yesterday.", "two days before yesterday = 2018-05-28"},

@@ -81,6 +81,11 @@ func (p *parser) dayBeside(i int) (Object, int) {
 	if u == UnitDay && after && p.word(i+2, "tomorrow") {
 		return Object{Form: FormRelative, Unit: UnitDay, N: 2, Rel: RelNext, rule: ruleDayWord}, i + 3
 	}
+	if u == UnitDay {
+		if o, end := p.nextTo(i, before); end > 0 {
+			return o, end
+		}
+	}
 	if u < UnitDay || u > UnitYear || u == UnitQuarter || u == UnitHalf || u == UnitSeason || u == UnitFortnight {
 		return Object{}, 0
 	}
@@ -100,4 +105,20 @@ func (p *parser) then(i int) (Object, int) {
 		return Object{}, 0
 	}
 	return Object{Form: FormRelative, Unit: UnitUnknown, Rel: RelToldSame, Implied: p.word(i-1, "since"), rule: ruleThen}, i + 1
+}
+
+// nextTo parses the day beside one that is named: "the | day before last Tuesday's hearing", "the | day after Christmas".
+func (p *parser) nextTo(i int, before bool) (Object, int) {
+	if p.has(i+2, token.LineStart) {
+		return Object{}, 0
+	}
+	b, end := p.date(i+2, 1)
+	if end == 0 || b.Mod != ModNone || b.Rel >= RelToldBefore || !b.dayGrained() && b.Holiday == 0 {
+		return Object{}, 0
+	}
+	o := Object{Form: FormRelative, Unit: UnitDay, N: 1, Rel: RelNext, Base: &b, rule: ruleOffset}
+	if before {
+		o.Rel = RelLast
+	}
+	return o, end
 }
