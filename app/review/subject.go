@@ -220,3 +220,14 @@ func Note(log story.Log, about story.Target) string {
 	}
 	return out
 }
+
+// StatusOf is what a person has done about a subject.
+func StatusOf(log story.Log, x *Subject) Status {
+	i := Item{About: x.About}
+	if x.Kind == SubjectPublished {
+		i.Kind = KindPublished
+	} else {
+		i.Kind = KindPlace
+	}
+	return statusOf(&i, log.InForce())
+}

@@ -84,3 +84,26 @@ func TestNote_TheLastOneHolds(t *testing.T) {
 		t.Errorf("another article has the note %q", got)
 	}
 }
+
+func TestStatusOf(t *testing.T) {
+	s := harbour()
+	x := PlaceSubject(s, 0, 0)
+	day := PublishedSubject(s, 0)
+	right := story.Correction{Kind: story.CorrectChecked, About: x.About, Verdict: story.VerdictRight}
+	for _, c := range []struct {
+		name string
+		log  story.Log
+		x    Subject
+		want Status
+	}{
+		{"nobody looked", story.Log{}, x, StatusOpen},
+		{"right", story.NewLog(right), x, StatusVerified},
+		{"corrected after that", story.NewLog(right, story.Correction{Kind: story.CorrectPlace, About: x.About, Place: 7}), x, StatusChanged},
+		{"a day that was given", story.NewLog(story.Published("a", 5)), day, StatusChanged},
+		{"what was said of a name is not said of the day", story.NewLog(right), day, StatusOpen},
+	} {
+		if got := StatusOf(c.log, &c.x); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}

@@ -188,6 +188,9 @@ func (k *corrector) data() correctcard.Data {
 		Choices: choices(a.Answers), Shown: a.Shown, Field: a.Field, Scope: a.Scope,
 		TypeFirst: a.Typed == bind.TypedDay || a.Typed == bind.TypedDays && a.Subject.Kind == review.SubjectTime}
 	d.Note = review.Note(k.session.State().Log, a.Subject.About)
+	if status := k.words.Status(review.StatusOf(k.session.State().Log, &a.Subject)); status != "" {
+		d.Kind += " · " + status
+	}
 	for _, s := range a.Scopes {
 		d.Scopes = append(d.Scopes, s.Name)
 	}

@@ -509,6 +509,12 @@ func WordAt(text string, at int) story.Span {
 	if at < 0 || at >= len(text) {
 		return story.Span{}
 	}
+	for at > 0 && !utf8.RuneStart(text[at]) {
+		at--
+	}
+	if r, _ := utf8.DecodeRuneInString(text[at:]); !word(r) {
+		return story.Span{}
+	}
 	from, to := at, at
 	for from > 0 {
 		r, n := utf8.DecodeLastRuneInString(text[:from])

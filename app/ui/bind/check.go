@@ -106,3 +106,16 @@ func (w Words) checkItem(s *story.Story, i *review.Item, it *CheckItem, atlas At
 		}
 	}
 }
+
+// Status is what a person has done about something, by a sign and a word; "" for nothing.
+func (w Words) Status(s review.Status) string {
+	switch s {
+	case review.StatusVerified:
+		return "✓ " + strings.ToUpper(w.L("checked"))
+	case review.StatusChanged:
+		return "✓ " + strings.ToUpper(w.L("corrected"))
+	case review.StatusCannot:
+		return "∅ " + strings.ToUpper(w.L("cannot be told"))
+	}
+	return ""
+}
