@@ -1,9 +1,8 @@
 package assemble
 
 import (
-	"fmt"
-	"hash/fnv"
 	"slices"
+	"strconv"
 
 	"dateline/app/event"
 	"dateline/app/story"
@@ -15,7 +14,9 @@ import (
 // keeps its own wording, days and place. articles gives the document IDs.
 func (w *Weights) fuse(events []*event.Found, articles []*story.Article) {
 	f := fuser{Weights: w, events: events, df: map[uint32]int{}, docs: len(articles)}
-	f.count()
+	if f.docs > 1 {
+		f.count()
+	}
 	heads := map[string]int{} // the first telling of each event
 	byRoot, byPlace := map[uint32][]int{}, map[block][]int{}
 	for i, e := range events {
@@ -226,12 +227,22 @@ func meetIn(a, b []int) bool {
 
 // eventID is made of the article and the words that tell of the event, so it is the same in every run.
 func eventID(e *event.Found, doc string) string {
-	h := fnv.New64a()
-	fmt.Fprintf(h, "%s %d %d", doc, e.Span.Start, e.Trigger.Start)
+	var room [80]byte
+	b := append(append(room[:0], doc...), ' ')
+	b = strconv.AppendInt(append(strconv.AppendInt(b, int64(e.Span.Start), 10), ' '), int64(e.Trigger.Start), 10)
 	if e.Where != nil {
-		fmt.Fprintf(h, " %d", e.Where.Place.ID)
+		b = strconv.AppendInt(append(b, ' '), int64(e.Where.Place.ID), 10)
 	}
-	return fmt.Sprintf("e%012x", h.Sum64()&(1<<48-1))
+	h := uint64(14695981039346656037) // FNV-1a
+	for _, c := range b {
+		h = (h ^ uint64(c)) * 1099511628211
+	}
+	id := [13]byte{'e'}
+	for k := 12; k > 0; k-- {
+		id[k] = "0123456789abcdef"[h&15]
+		h >>= 4
+	}
+	return string(id[:])
 }
 
 // claims says what each article asserts, reports or denies of each event.

@@ -44,14 +44,14 @@ func (a *article) triggers(r token.Range, out []trigger, from int) []trigger {
 	titled := a.titleCase(r)
 	for i := r.First; i < r.Last; i++ {
 		k := &a.text.Tokens[i]
-		if k.Kind != token.Word || a.class[i]&grammar.TimeWord != 0 || a.inName(i) && !titled {
+		if k.Kind != token.Word || a.class[i]&grammar.TimeWord != 0 {
 			continue
 		}
 		if k.Flags&token.Capital != 0 && k.Flags&token.SentStart == 0 && !titled {
 			continue
 		}
 		if ps, ok := t.phrases.Get(k.Hash); ok {
-			if g, ok := a.phrase(i, r.Last, ps); ok && a.classAt(i-1, r)&grammar.Det == 0 {
+			if g, ok := a.phrase(i, r.Last, ps); ok && a.classAt(i-1, r)&grammar.Det == 0 && (titled || !a.inName(i)) {
 				out = append(out, g)
 				continue
 			}
@@ -65,6 +65,9 @@ func (a *article) triggers(r token.Range, out []trigger, from int) []trigger {
 			noun = g.mild
 		}
 		if forms == 0 && !noun || a.class[i]&(grammar.Aux|grammar.Prep) != 0 || doing.Has(k.Hash) {
+			continue
+		}
+		if !titled && a.inName(i) {
 			continue
 		}
 		g.past, g.ing = forms&(grammar.VerbPast|grammar.VerbPart) != 0, forms&grammar.VerbIng != 0

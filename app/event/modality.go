@@ -359,9 +359,10 @@ func (a *article) who(e *Found, at, ci int) {
 	}
 	collect := func(r token.Range) {
 		r = a.near(r, at)
-		for i := r.First; i < r.Last; i++ {
-			if b := a.Names.At(i); b >= 0 && a.Names.Blocks[b].Tokens.First == i && a.Names.Blocks[b].Kind == name.Person && a.Names.Blocks[b].Entity >= 0 {
-				add(a.entity(a.Names.Blocks[b].Entity))
+		lo, hi := window(len(a.Names.Blocks), func(i int) int { return a.Names.Blocks[i].Tokens.First }, r.First, r.Last)
+		for i := lo; i < hi; i++ {
+			if b := &a.Names.Blocks[i]; b.Kind == name.Person && b.Entity >= 0 {
+				add(a.entity(b.Entity))
 			}
 		}
 		for _, s := range a.statesIn(r) {
