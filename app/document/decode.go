@@ -136,23 +136,29 @@ func mostlyUTF8(b []byte) bool {
 	return good >= 4*bad
 }
 
-// declared is the encoding that a page names in its first bytes. UTF-8 does not count: the caller has seen that it is not.
+// declared is the encoding that a page or a mail's head names in its first bytes. What stands in the text itself names
+// none; UTF-8 does not count, since the caller has seen that it is not, nor does what a single-byte label rules out.
 func declared(b []byte) (encoding.Encoding, bool) {
 	head := strings.ToLower(string(b[:min(len(b), 4096)]))
-	i := strings.Index(head, "charset=")
-	skip := len("charset=")
-	if i < 0 && strings.HasPrefix(strings.TrimSpace(head), "<?xml") {
-		i, skip = strings.Index(head, "encoding="), len("encoding=")
+	label := ""
+	for _, m := range [...]struct{ before, key, end string }{{"<?xml", "encoding=", "?>"}, {"<meta", "charset=", ">"}, {"\ncontent-type:", "charset=", "\n\n"}} {
+		for rest := "\n" + head; label == ""; {
+			i := strings.Index(rest, m.before)
+			if i < 0 {
+				break
+			}
+			rest = rest[i+len(m.before):]
+			tag, _, _ := strings.Cut(rest, m.end)
+			if j := strings.Index(tag, m.key); j >= 0 {
+				label = strings.TrimLeft(tag[j+len(m.key):], `"' `)
+			}
+		}
 	}
-	if i < 0 {
-		return nil, false
-	}
-	label := strings.TrimLeft(head[i+skip:], `"' `)
-	if j := strings.IndexAny(label, "\"'> ;/\r\n\t"); j >= 0 {
+	if j := strings.IndexAny(label, "\"'> ;/?\r\n\t"); j >= 0 {
 		label = label[:j]
 	}
 	e, name := charset.Lookup(label)
-	if e == nil || name == "utf-8" || name == "replacement" {
+	if e == nil || name == "utf-8" || name == "replacement" || strings.HasPrefix(name, "utf-16") {
 		return nil, false
 	}
 	return e, true
@@ -161,47 +167,85 @@ func declared(b []byte) (encoding.Encoding, bool) {
 // guess8bit tells Cyrillic from Western single-byte text by how letters above ASCII stand together: in rows, or alone
 // among ASCII letters. Anything else is refused, since wrong letters are worse than none.
 func guess8bit(b []byte) (encoding.Encoding, bool) {
-	var high, rows, c0df, e0ff, cyr, other int
+	var high, rows, other int
 	for i, c := range b {
 		if c < 0x80 {
 			continue
 		}
 		high++
-		if i > 0 && b[i-1] >= 0xc0 {
+		if i > 0 && b[i-1] >= 0x80 {
 			rows++
 		}
-		switch {
-		case c >= 0xe0:
-			e0ff++
-		case c >= 0xc0:
-			c0df++
-		case strings.IndexByte("\xa8\xb8\xb2\xb3\xbf\xaf\xaa\xba\xa5\xb4", c) >= 0:
-			cyr++
-		case c >= 0x91 && c <= 0x97, c >= 0x82 && c <= 0x85, c == 0xa0, c == 0xab, c == 0xbb, c == 0xb9, c == 0x80, c == 0xa9, c == 0xae, c == 0x99:
-		default:
+		if c < 0xc0 && strings.IndexByte("\x91\x92\x93\x94\x95\x96\x97\x82\x83\x84\x85\xa0\xab\xbb\xb9\x80\xa9\xae\x99", c) < 0 {
 			other++
 		}
 	}
-	letters := c0df + e0ff + cyr
-	switch {
-	case letters > 0 && rows*2 > letters:
-		if other*12 > high {
-			return nil, false
-		}
-		if c0df > 2*e0ff {
-			return charmap.KOI8R, true
-		}
-		return charmap.Windows1251, true
-	case other*4 > high && other > 3 && high*20 > len(b):
+	if rows*2 > high && high > 1 {
+		return cyrillic(b)
+	}
+	if other*4 > high && other > 3 && high*20 > len(b) {
 		return nil, false
 	}
 	return charmap.Windows1252, true
 }
 
+// frequent are the letters that make three quarters of Russian, Ukrainian and Bulgarian text.
+const frequent = "оеаинтсрвлкмдпуя"
+
+// cyrillic gives the code page by which most letters are frequent small ones. In the wrong one they are capitals, rare
+// letters or lines of boxes.
+func cyrillic(b []byte) (encoding.Encoding, bool) {
+	var best encoding.Encoding
+	most, letters := 0, 0
+	for _, page := range []*charmap.Charmap{charmap.Windows1251, charmap.KOI8R, charmap.CodePage866} {
+		good, all, odd := 0, 0, 0
+		for _, c := range b[:min(len(b), 1<<16)] {
+			if c < 0x80 {
+				continue
+			}
+			r := page.DecodeByte(c)
+			all++
+			switch {
+			case strings.ContainsRune(frequent, r):
+				good++
+			case r < 0x400 || r >= 0x530:
+				odd++
+			}
+		}
+		if odd*6 <= all && good > most {
+			best, most, letters = page, good, all
+		}
+	}
+	return best, best != nil && most*2 >= letters
+}
+
 // Clean evens line ends out and drops what is never seen.
 func Clean(s string) string {
-	if !strings.ContainsAny(s, "\r\u200b\ufeff\f\v") {
-		return s
+	if strings.ContainsAny(s, "\r\f\v") {
+		s = lineEnds.Replace(s)
 	}
-	return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n\n", "\v", "\n", "\u200b", "", "\ufeff", "").Replace(s)
+	return Visible(s)
+}
+
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n\n", "\v", "\n")
+
+// Visible drops the characters that show nothing and part nothing: soft hyphens, zero-width spaces, marks of direction.
+// What joins letters and pictures into others (U+200C, U+200D) stays.
+func Visible(s string) string {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c == 0xc2 || c == 0xcd || c == 0xd8 || c == 0xe1 || c == 0xe2 || c == 0xef {
+			return strings.Map(visible, s)
+		}
+	}
+	return s
+}
+
+func visible(r rune) rune {
+	switch {
+	case r < 0xad:
+	case r == 0xad, r == 0x34f, r == 0x61c, r == 0x180e, r == 0xfeff, r == 0x200b, r == 0x200e, r == 0x200f,
+		r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x2064, r >= 0x2066 && r <= 0x2069:
+		return -1
+	}
+	return r
 }

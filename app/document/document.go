@@ -16,6 +16,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"path"
+	"path/filepath"
 	"strings"
 
 	"dateline/app/story"
@@ -115,7 +116,9 @@ func ID(text string) string {
 
 // base is the last element of a path of any system.
 func base(name string) string {
-	name = strings.ReplaceAll(name, `\`, "/")
+	if filepath.Separator == '\\' || len(name) > 2 && name[1:3] == `:\` || strings.HasPrefix(name, `\\`) {
+		name = strings.ReplaceAll(name, `\`, "/") // a path of Windows; elsewhere a file's name may hold the mark
+	}
 	if i := strings.LastIndexByte(name, '/'); i >= 0 {
 		name = name[i+1:]
 	}

@@ -160,6 +160,7 @@ func Compose(d *story.Document, blocks []Block) {
 			}
 		}
 		last = b.Kind
+		b.Text = document.Visible(b.Text)
 		span := story.Span{Start: out.Len(), End: out.Len() + len(b.Text)}
 		out.WriteString(b.Text)
 		if b.Kind != story.ZoneBody {

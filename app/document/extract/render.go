@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"dateline/app/document"
 	"dateline/app/story"
 )
 
@@ -118,7 +119,7 @@ func (r *renderer) closeTime() {
 // write adds text with its white space evened out.
 func (r *renderer) write(s string) {
 	start := r.text.Len()
-	for _, c := range s {
+	for _, c := range document.Visible(s) {
 		switch c {
 		case '\n':
 			if r.pre > 0 {
@@ -129,8 +130,6 @@ func (r *renderer) write(s string) {
 			continue
 		case ' ', '\t', '\r', '\f', '\v', '\u00a0', '\u2009', '\u202f', '\u2003', '\u2002', '\u3000':
 			r.space = true
-			continue
-		case '\u00ad', '\u200b', '\ufeff', '\u2060':
 			continue
 		}
 		if r.space && r.text.Len() > 0 && !r.broken {

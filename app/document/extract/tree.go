@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"dateline/app/document"
 	"golang.org/x/net/html"
 )
 
@@ -238,12 +239,10 @@ func Squeeze(s string) string {
 	var out strings.Builder
 	out.Grow(len(s))
 	space := false
-	for _, r := range s {
+	for _, r := range document.Visible(s) {
 		switch r {
 		case ' ', '\t', '\n', '\r', '\f', '\v', '\u00a0', '\u2009', '\u202f', '\u2003', '\u2002', '\u3000':
 			space = true
-			continue
-		case '\u00ad', '\u200b', '\ufeff', '\u2060':
 			continue
 		}
 		if space && out.Len() > 0 {

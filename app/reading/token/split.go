@@ -16,9 +16,10 @@ const (
 	letter
 	digit
 	apostrophe
-	mark  // quotation mark
-	dash  // - – — −
-	point // . … and the marks that end or part a sentence
+	mark   // quotation mark
+	dash   // - – — −
+	point  // . … and the marks that end or part a sentence
+	unseen // shows nothing and parts nothing
 )
 
 var ascii = func() (t [128]class) {
@@ -60,9 +61,9 @@ func classOf(r rune) class {
 		return dash
 	case '…', '。', '、', '！', '？', '،', '؟', '·':
 		return point
-	case '\u200b', '\u200c', '\u200e', '\u200f', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e',
-		'\u2066', '\u2067', '\u2068', '\u2069', '\ufeff':
-		return space
+	}
+	if Invisible(r) {
+		return unseen
 	}
 	switch {
 	case unicode.IsLetter(r) || unicode.IsMark(r):
@@ -73,6 +74,25 @@ func classOf(r rune) class {
 		return space
 	}
 	return other
+}
+
+// Invisible reports a character that shows nothing and parts nothing: soft hyphens, joiners, marks of direction.
+func Invisible(r rune) bool {
+	switch r {
+	case '\u00ad', '\u034f', '\u061c', '\u180e', '\ufeff':
+		return true
+	}
+	return r >= '\u200b' && r <= '\u200f' || r >= '\u202a' && r <= '\u202e' || r >= '\u2060' && r <= '\u2064' || r >= '\u2066' && r <= '\u2069'
+}
+
+// visible is w without what is invisible in it.
+func visible(w string) string {
+	return strings.Map(func(r rune) rune {
+		if Invisible(r) {
+			return -1
+		}
+		return r
+	}, w)
 }
 
 // HashOf is the hash that Token.Hash holds for the word w, ignoring case: FNV-1a over the lower-case runes, with the
@@ -149,6 +169,8 @@ func (c *cutter) run() {
 			if r != '\r' || c.i >= len(c.src) || c.src[c.i] != '\n' {
 				c.breaks++
 			}
+		case unseen:
+			c.i += n
 		case letter:
 			c.word()
 		case digit:
@@ -194,8 +216,12 @@ func (c *cutter) emit(start, end int, k Kind, f Flags) {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(c.src[i:])
-		h = hashRune(h, r)
 		i += n
+		if Invisible(r) {
+			f |= Hidden
+			continue
+		}
+		h = hashRune(h, r)
 	}
 	f |= c.gap
 	if c.breaks > 0 {
@@ -231,6 +257,10 @@ func (c *cutter) word() {
 			}
 		case digit:
 			f |= Digit
+		case unseen:
+			if !c.wordAt(c.seen(i)) {
+				goto done
+			}
 		case apostrophe:
 			if c.possessive(i+n) || !c.letterAt(i+n) {
 				goto done
@@ -257,6 +287,18 @@ done:
 // possessive reports whether "s" and the end of a word stand at i, right after an apostrophe.
 func (c *cutter) possessive(i int) bool {
 	return i < len(c.src) && (c.src[i] == 's' || c.src[i] == 'S') && !c.wordAt(i+1)
+}
+
+// seen passes over what is invisible from i on.
+func (c *cutter) seen(i int) int {
+	for i < len(c.src) {
+		r, n := c.rune(i)
+		if classOf(r) != unseen {
+			break
+		}
+		i += n
+	}
+	return i
 }
 
 func (c *cutter) letterAt(i int) bool {

@@ -28,6 +28,7 @@ const (
 	SentStart                   // first of its sentence
 	Digit                       // holds a digit
 	Foreign                     // holds a letter outside Latin
+	Hidden                      // holds a character that is not seen, which Word leaves out
 )
 
 // Token is one token. Hash is HashOf of its words, so that tables of words are asked without making a string.
@@ -53,12 +54,17 @@ type Text struct {
 	sentence   []int32 // per token: index into Sentences
 }
 
-// Word gives the words of token i as the text has them; "" outside the range.
+// Word gives the words of token i as a reader sees them: as the text has them, but for what is invisible; "" outside the
+// range.
 func (t *Text) Word(i int) string {
 	if i < 0 || i >= len(t.Tokens) {
 		return ""
 	}
-	return t.Source[t.Tokens[i].Start:t.Tokens[i].End]
+	w := t.Source[t.Tokens[i].Start:t.Tokens[i].End]
+	if t.Tokens[i].Has(Hidden) {
+		return visible(w)
+	}
+	return w
 }
 
 // Sentence gives the index of the sentence that token i stands in.

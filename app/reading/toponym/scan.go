@@ -2,6 +2,7 @@ package toponym
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dateline/app/reading/token"
@@ -128,7 +129,7 @@ func (f *finder) ends(i, reach int) (ends [maxWindow]int, n int) {
 		switch k.Kind {
 		case token.Word:
 			words++
-			if k.Has(token.Capital) || k.Has(token.Foreign) {
+			if k.Has(token.Capital) || k.Has(token.Foreign) || j > i && f.elided(j) {
 				ends[n] = j + 1
 				n++
 				continue
@@ -166,7 +167,7 @@ func (f *finder) addKnown(i, last int) (next int, done bool) {
 	}
 	it := item{first: i, last: last, span: story.Span{Start: start, End: end}, lo: lo, hi: len(f.hits)}
 	f.measure(&it)
-	if last > i+1 && !t.Tokens[last-1].Has(token.Capital) && !t.Tokens[last-1].Has(token.Foreign) && !f.table(&it) {
+	if last > i+1 && !t.Tokens[last-1].Has(token.Capital) && !t.Tokens[last-1].Has(token.Foreign) && !f.elided(last-1) && !f.table(&it) {
 		f.hits = f.hits[:lo]
 		return i, false // "Central states", and no town of that name
 	}
@@ -185,6 +186,17 @@ func (f *finder) addKnown(i, last int) (next int, done bool) {
 	}
 	f.add(it)
 	return last, true
+}
+
+// elided reports a word whose capital stands behind an article without its vowel: "d'Ivoire", "l’Aquila".
+func (f *finder) elided(j int) bool {
+	w := f.t.Word(j)
+	if len(w) < 4 || w[0] != 'd' && w[0] != 'l' {
+		return false
+	}
+	rest := strings.TrimPrefix(strings.TrimPrefix(w[1:], "'"), "’")
+	r, _ := utf8.DecodeRuneInString(rest)
+	return len(rest) < len(w)-1 && unicode.IsUpper(r)
 }
 
 // group reports a small class word that belongs to the names of a few regions: "Baltic states", "Korean peninsula".
