@@ -14,6 +14,7 @@ type Mention struct {
 	Fixed     geo.PlaceID // a person's correction: this place and no other; 0 if none
 	Literal   float64     // probability that the name is used as a place and not as an actor, 0..1
 	Doubt     float64     // probability that it is no place name at all, 0..1: a doubtful name lends little to others
+	Natural   bool        // the words of its name say that it is a river, a lake or a canyon: no town of that name is meant
 	Sentence  int         // number of the sentence it stands in; mentions of one sentence pull each other
 }
 

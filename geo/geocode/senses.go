@@ -13,6 +13,7 @@ type senseKey struct {
 	name, container, country string
 	kind                     geo.Kind
 	fixed                    geo.PlaceID
+	natural                  bool
 }
 
 func (g *Geocoder) newSolver(ms []Mention, prior Prior) *solver {
@@ -28,7 +29,7 @@ func (g *Geocoder) newSolver(ms []Mention, prior Prior) *solver {
 	several := false
 	for i := range ms {
 		m := &ms[i]
-		k := senseKey{fold(m.Name), m.Container, m.Country, m.KindCue, m.Fixed}
+		k := senseKey{fold(m.Name), m.Container, m.Country, m.KindCue, m.Fixed, m.Natural}
 		at, ok := s.index[k]
 		if !ok {
 			at = int32(len(s.senses))
@@ -89,7 +90,7 @@ func (s *solver) addSense(name string, lead int) {
 		if len(s.cands)-n.first >= s.w.MaxCandidates {
 			break
 		}
-		if s.has(n.first, h.Row) {
+		if s.has(n.first, h.Row) || m.Natural && s.gaz.Kind(h.Row) == geo.KindCity && m.Fixed == 0 {
 			continue
 		}
 		c := cand{row: h.Row, match: h.Match, kind: s.gaz.Kind(h.Row), country: s.gaz.CountryOf(h.Row), admin1: s.gaz.Admin1Of(h.Row)}

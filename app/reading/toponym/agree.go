@@ -107,6 +107,11 @@ func (f *finder) people() map[uint32]uint8 {
 		m[f.t.Tokens[r.First].Hash] |= firstName
 		m[f.t.Tokens[r.Last-1].Hash] |= lastName
 	}
+	for i := range f.items {
+		if it := &f.items[i]; it.last-it.first == 1 && f.givenBefore(it) {
+			m[f.t.Tokens[it.first].Hash] |= lastName
+		}
+	}
 	return m
 }
 

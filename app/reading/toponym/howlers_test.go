@@ -110,11 +110,14 @@ func howler(x *gazetteer.Index, text, word, want, use string) string {
 	if use != "*" && hit.Use.String() != use {
 		return "use is " + hit.Use.String()
 	}
-	if want == "*" {
+	if coords == "*" {
 		return ""
 	}
-	if !hit.Placed {
-		return "not placed"
+	if want == "unplaced" || !hit.Placed {
+		if want == "unplaced" && !hit.Placed {
+			return ""
+		}
+		return "placed is " + strconv.FormatBool(hit.Placed)
 	}
 	if iso, ok := strings.CutPrefix(want, "country "); ok {
 		if hit.Place.Kind == geo.KindCountry && hit.Place.Country == iso {

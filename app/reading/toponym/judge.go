@@ -153,9 +153,15 @@ func (f *finder) ampersand(it *item) bool {
 func (f *finder) before(it *item, st style, start bool) float64 {
 	t, w := f.t, f.w
 	if start {
+		if f.unique(it) {
+			return w.First + w.FirstUnique
+		}
 		return w.First
 	}
 	p := it.first - 1
+	if p > 0 && t.Word(p) == "#" && !t.Tokens[it.first].Has(token.Spaced) {
+		p-- // "in #Harrow"
+	}
 	if k := &t.Tokens[p]; k.Kind == token.Punct && t.Word(p) == "-" && !k.Has(token.Spaced) && p > 0 {
 		return f.hyphenBefore(it, p)
 	}
@@ -171,6 +177,8 @@ func (f *finder) before(it *item, st style, start bool) float64 {
 	cue := f.cue(p)
 	capital := k.Kind == token.Word && k.Has(token.Capital) && !k.Has(token.SentStart)
 	switch {
+	case p == it.first-1 && st == styleNormal && f.givenBefore(it):
+		v += w.GivenBefore
 	case capital && p == it.first-1 && st == styleNormal && cue&(cueIn|cueTo|cueOfPlace|cueAgainst) == 0:
 		v += f.capitalBefore(p)
 	case f.is(p, hashOf):
@@ -200,6 +208,29 @@ func (f *finder) before(it *item, st style, start bool) float64 {
 		v += w.Bracket
 	}
 	return v
+}
+
+// unique reports a long name that one town of some size bears, and beside it at most places a small part of its size:
+// "Bartlesville", "Scranton".
+func (f *finder) unique(it *item) bool {
+	if it.tier < tierTown || it.word || it.demonym || it.match != gazetteer.Primary || it.last-it.first != 1 ||
+		it.span.End-it.span.Start <= f.w.UniqueBytes || f.has(it.first, cueGiven) {
+		return false
+	}
+	rest := int64(0)
+	for _, h := range f.hits[it.lo:it.hi] {
+		if f.gaz.Kind(h.Row) != geo.KindCity {
+			return false
+		}
+		rest += f.gaz.Population(h.Row)
+	}
+	return float64(rest-it.pop) <= f.w.UniqueRest*float64(it.pop)
+}
+
+// givenBefore reports a given name that begins a sentence right before the name: "Jack London wrote".
+func (f *finder) givenBefore(it *item) bool {
+	p := it.first - 1
+	return p >= 0 && f.t.Tokens[p].Has(token.Capital|token.SentStart) && f.has(p, cueGiven) && it.tier < tierState && !f.placeAt(p)
 }
 
 // hyphenBefore scores a name after a hyphen at token p: "U.S.-Russia", "Sen. Tom Jensen, R-London"; "Jean-Paris" is a name.

@@ -14,6 +14,7 @@ func (f *finder) link() {
 	}
 	for i := range f.items {
 		f.container(i)
+		f.coarse(i)
 		f.lists(i)
 		f.countrySaid(i)
 		f.definition(i)
@@ -133,6 +134,9 @@ func (f *finder) container(i int) {
 	if i+1 < len(f.items) {
 		b := &f.items[i+1]
 		gap := f.gap(a, b)
+		if a.last == b.first && b.match == gazetteer.Abbreviation && f.t.Tokens[b.first].Has(token.Upper) {
+			gap = "," // "Portland ME"
+		}
 		if (gap == "," || gap == "in" || gap == "(") && !b.demonym && b.tier >= tierTown && f.t.Sentence(a.first) == f.t.Sentence(b.first) {
 			if f.holds(a, b) && !(gap == "," && f.isList(i)) {
 				a.m.Container = b.m.Name
@@ -217,7 +221,7 @@ func (f *finder) isList(i int) bool {
 		return false
 	}
 	if a.tier == b.tier {
-		return true
+		return !f.division(b) || f.goesOn(i+1) || !f.cityNamed(a) // "Geneva, Illinois"
 	}
 	if i+2 < len(f.items) {
 		c := &f.items[i+2]
@@ -227,6 +231,16 @@ func (f *finder) isList(i int) bool {
 	}
 	if i > 0 {
 		if g := f.gap(&f.items[i-1], a); g == "," && f.items[i-1].tier >= a.tier && !f.items[i-1].strong {
+			return true
+		}
+	}
+	return false
+}
+
+// cityNamed reports that some town bears the name as its own, beside the region.
+func (f *finder) cityNamed(a *item) bool {
+	for _, h := range f.hits[a.lo:a.hi] {
+		if f.gaz.Kind(h.Row) == geo.KindCity && h.Match <= gazetteer.Official && float64(f.gaz.Population(h.Row)) > f.w.CityPop {
 			return true
 		}
 	}

@@ -141,6 +141,9 @@ func (f *finder) unknown(i int) int {
 		kind, ok = ofKind[t.Tokens[i-2].Hash]
 		ok = ok && !t.Is(i-2, "capital") && !t.Is(i-2, "state") && !t.Is(i-2, "port")
 	}
+	if !ok {
+		kind, ok = f.explained(i, last)
+	}
 	if !ok && last < len(t.Tokens) && !t.Tokens[last].Has(token.Capital) && !k.Has(token.SentStart) && t.Sentence(last) == t.Sentence(i) {
 		switch t.Word(last) {
 		case "village", "district", "neighbourhood", "neighborhood", "suburb", "oblast", "governorate", "province", "prefecture":
@@ -156,6 +159,30 @@ func (f *finder) unknown(i int) int {
 	f.addPattern(i, last, kind)
 	return last
 }
+
+// explained reads what a name is from the words after it: "Ostrovanka, a hamlet near the border", "Daedunsan, a mountain
+// in the south".
+func (f *finder) explained(i, last int) (geo.Kind, bool) {
+	t := f.t
+	if t.Word(last) != "," || !(t.Is(last+1, "a") || t.Is(last+1, "an") || f.is(last+1, hashThe)) || f.names != nil && f.names.At(i) >= 0 && f.person(&f.names.Blocks[f.names.At(i)]) {
+		return geo.KindUnknown, false
+	}
+	for j := last + 2; j < len(t.Tokens) && j < last+6; j++ {
+		k := &t.Tokens[j]
+		if k.Kind != token.Word && t.Word(j) != "-" || k.Has(token.Capital) || grammar.Of(k.Hash)&(grammar.Prep|grammar.Finite) != 0 {
+			break
+		}
+		if kind, ok := explains[k.Hash]; ok {
+			return kind, true
+		}
+	}
+	return geo.KindUnknown, false
+}
+
+// explains are the nouns that say what a name is.
+var explains = merge(kindTable(geo.KindCity, "hamlet village town settlement suburb municipality"),
+	kindTable(geo.KindMountain, "mountain peak volcano glacier"), kindTable(geo.KindRiver, "river creek stream"),
+	kindTable(geo.KindIsland, "island islet atoll"), kindTable(geo.KindLake, "lake lagoon reservoir"))
 
 // somewhere reports that something is or happens at the capitals [i, last): "a bakery in Gemmayzeh", "near Nowa Nowa".
 func (f *finder) somewhere(i, last int) bool {
@@ -259,10 +286,14 @@ func (f *finder) addPattern(first, last int, kind geo.Kind) {
 		f.hits = f.gaz.Lookup(name, f.hits)
 	}
 	it.hi = len(f.hits)
+	if name != "" && kind == geo.KindRegion && bareFeatures[f.t.Tokens[last-1].Hash] {
+		f.natural(&it, true) // "Glenwood Canyon" is not the town of Glenwood
+	}
 	f.measure(&it)
 	it.demonym = false
 	it.use = story.UseLiteral
 	it.m.KindCue = kind
+	it.m.Natural = name != "" && bareFeatures[f.t.Tokens[last-1].Hash]
 	if kind == geo.KindLandmark && it.lo == it.hi {
 		it.m.KindCue = geo.KindUnknown
 	}
@@ -271,6 +302,9 @@ func (f *finder) addPattern(first, last int, kind geo.Kind) {
 		f.items[len(f.items)-1].m.Name = name
 	}
 }
+
+// bareFeatures are features that are seldom named after a town.
+var bareFeatures = hashes(`canyon gorge desert swamp marsh steppe heights wilderness prairie glacier plateau`)
 
 // roadState are the codes that stand before the number of a road: "KY 52".
 var roadState = map[string]bool{"AL": true, "AR": true, "AZ": true, "CA": true, "CO": true, "CT": true, "FL": true, "GA": true, "IA": true, "IL": true, "KS": true,

@@ -46,7 +46,7 @@ func (f *finder) styles() {
 		switch {
 		case long >= 2 && float64(upper) >= f.w.TitleShare*float64(long):
 			f.style[s] = styleUpper
-		case long >= 4 && float64(capital) >= f.w.TitleShare*float64(long):
+		case long >= 4 && float64(capital) >= f.w.TitleShare*float64(long) && (capital == long || t.Word(r.Last-1) != "."):
 			f.style[s] = styleTitle
 		}
 	}
@@ -171,7 +171,10 @@ func (f *finder) addKnown(i, last int) (next int, done bool) {
 		f.hits = f.hits[:lo]
 		return i, false // "Central states", and no town of that name
 	}
-	f.abbreviation(&it)
+	if f.abbreviation(&it); f.degree(&it) {
+		f.hits = f.hits[:lo]
+		return i, false
+	}
 	if f.articled(&it) {
 		f.hits = f.hits[:lo]
 		return i, true
@@ -180,6 +183,7 @@ func (f *finder) addKnown(i, last int) (next int, done bool) {
 		f.hits = f.hits[:lo]
 		return i, false
 	}
+	f.feature(&it)
 	if next := f.pattern(i, last); next > last && !it.demonym {
 		f.hits = f.hits[:lo]
 		return next, true
@@ -233,9 +237,7 @@ func (f *finder) articled(it *item) bool {
 // abbreviation keeps only the short forms of a name right after a place: "Winnipeg, Man.", "Gary, IN".
 func (f *finder) abbreviation(it *item) {
 	t := f.t
-	if !f.afterPlace(it.first) {
-		return
-	}
+	after := f.afterPlace(it.first)
 	end := it.span.End
 	dotted := t.Source[end-1] == '.'
 	if !dotted && it.last < len(t.Tokens) && t.Word(it.last) == "." && !t.Tokens[it.last].Has(token.Spaced) {
@@ -244,13 +246,13 @@ func (f *finder) abbreviation(it *item) {
 			end++
 		}
 	}
-	if !dotted && !t.Tokens[it.first].Has(token.Upper) {
+	if !after && !f.stateAlone(it, dotted) || !dotted && !t.Tokens[it.first].Has(token.Upper) {
 		return
 	}
 	n := it.lo
 	for _, h := range f.hits[it.lo:it.hi] {
-		if h.Match == gazetteer.Abbreviation {
-			f.hits[n] = h
+		if h.Match == gazetteer.Abbreviation && (f.gaz.Kind(h.Row) != geo.KindCity || t.Tokens[it.first].Has(token.Upper)) {
+			f.hits[n] = h // "La." is no city, "L.A." may be one
 			n++
 		}
 	}
@@ -454,6 +456,9 @@ func (f *finder) reject(it *item) bool {
 	}
 	k := &t.Tokens[it.first]
 	w := t.Word(it.first)
+	if it.strong && it.match == gazetteer.Abbreviation && it.span.End > it.span.Start && t.Source[it.span.End-1] == '.' && !k.Has(token.Upper) {
+		return false // "in La. said"
+	}
 	letters := utf8.RuneCountInString(strings.Trim(w, "."))
 	if letters <= 1 {
 		return true
@@ -537,7 +542,7 @@ func (f *finder) code(it *item, letters int) bool {
 		case "LA", "DC", "NY", "NYC":
 			return true
 		}
-		return f.afterPlace(it.first)
+		return f.afterPlace(it.first) || f.codeBehind(it) || f.postcode(it)
 	}
 	return it.tier == tierState || it.match == gazetteer.Abbreviation || letters == 4 && it.tier >= tierBig && it.match == gazetteer.Primary
 }

@@ -16,6 +16,9 @@ func (d *decider) plain(r token.Range, c *geocode.Choice) verdict {
 	t := d.t
 	literal := verdict{use: story.UseLiteral, p: d.w.SureKind, why: story.Why("place.use-kind")}
 	n := r.Last
+	if w := d.rival(r); w != "" {
+		return verdict{use: story.UseActor, p: d.w.SureDeed, why: story.Why("place.use-verb", w)}
+	}
 	if t.Word(n) == "-" && d.has(n+1, cueStatus) && !t.Is(n+1, "based") && !t.Is(n+1, "born") && !t.Is(n+1, "area") {
 		return verdict{use: story.UseActor, p: d.w.SureCompound, why: story.Why("place.use-compound", t.Word(n+1))}
 	}
@@ -52,6 +55,103 @@ func (d *decider) and(n int) (int, bool) {
 		return 0, false
 	}
 	return d.kept[k], true
+}
+
+// rival gives the verb by which a name and another play against each other: "Arsenal beat Liverpool", "Everton lost to
+// Burnley", "Georgetown holds off Villanova"; "" if there is none.
+func (d *decider) rival(r token.Range) string {
+	t := d.t
+	same := func(i int) bool { return i >= 0 && i < len(t.Tokens) && t.Sentence(i) == t.Sentence(r.First) }
+	if v, n := d.contest(r.Last); n > r.Last && same(n) {
+		if k, ok := d.starts[n]; ok && d.found[d.kept[k]].Use == story.UseLiteral {
+			return v
+		}
+	}
+	for p := r.First - 1; p >= r.First-6 && same(p); p-- {
+		if v, n := d.contest(p); n == r.First {
+			if _, ok := d.at[p-1]; ok || p > 0 && t.Tokens[p-1].Has(token.Capital) && (d.scored(r.Last) || p == 1 || t.Tokens[p-1].Has(token.SentStart)) {
+				return v
+			}
+		}
+	}
+	return ""
+}
+
+// contest reads the verb of a match at token i and gives the token after it, past "the" and a score: "beat", "lost 2-1 to".
+func (d *decider) contest(i int) (verb string, next int) {
+	t := d.t
+	if i < 0 || i >= len(t.Tokens) {
+		return "", i
+	}
+	verb = t.Word(i)
+	want := contests[t.Tokens[i].Hash]
+	if want == nil || t.Tokens[i].Has(token.Capital) {
+		return "", i
+	}
+	i++
+	for i < len(t.Tokens) && (t.Tokens[i].Kind == token.Number || t.Word(i) == "-" || t.Word(i) == "–") {
+		i++
+	}
+	for _, w := range want {
+		if w == "" || t.Is(i, w) {
+			if w != "" {
+				i++
+			}
+			if d.is(i, hashThe) {
+				i++
+			}
+			return verb, i
+		}
+	}
+	return "", i
+}
+
+// contests are the verbs of a match and the small words that can follow each; "" is none.
+var contests = func() map[uint32][]string {
+	m := map[uint32][]string{}
+	for verbs, small := range map[string][]string{
+		"beat beats defeated defeats thrashed thrash thrashes edged edges routed routs trounced hammered hammers outscored upset upsets stunned stuns": {"past", ""},
+		"lost loses lose fell falls succumbed": {"to"},
+		"drew draws draw tied ties":            {"with", "against", "at"},
+		"holds held":                           {"off"},
+		"rallied rallies":                      {"past"},
+		"faces face faced hosts host":          {""},
+	} {
+		for v := range fields(verbs) {
+			m[token.HashOf(v)] = small
+		}
+	}
+	return m
+}()
+
+// scored reports a score like "70-61" or "3-0" from token n on.
+func (d *decider) scored(n int) bool {
+	t := d.t
+	return n+2 < len(t.Tokens) && t.Tokens[n].Kind == token.Number && (t.Word(n+1) == "-" || t.Word(n+1) == "–") && t.Tokens[n+2].Kind == token.Number
+}
+
+// addressed reports the town of an address, "14195 Berlin, Germany", and the country or state that ends one, "Pittsburgh,
+// PA, USA": nobody acts in it.
+func (d *decider) addressed(r token.Range) bool {
+	t := d.t
+	p := r.First - 1
+	closed := r.Last >= len(t.Tokens) || t.Sentence(r.Last) != t.Sentence(r.First) || t.Tokens[r.Last].Kind == token.Punct && t.Word(r.Last) != "-"
+	if p < 1 || !closed || t.Sentence(p) != t.Sentence(r.First) {
+		return false
+	}
+	if k := &t.Tokens[p]; k.Kind == token.Number && k.End-k.Start >= 4 && p > 0 && t.Tokens[p-1].Kind == token.Punct && r.Last < len(t.Tokens) && t.Word(r.Last) == "," {
+		return true
+	}
+	if t.Word(p) != "," {
+		return false
+	}
+	k, ok := d.at[p-1]
+	q, here := d.starts[r.First]
+	if !ok || !here {
+		return false
+	}
+	in, out := d.choice(d.kept[k]), d.choice(d.kept[q])
+	return in.Placed && out.Placed && out.Place.Kind == geo.KindCountry && in.Place.Kind == geo.KindAdmin1 && in.Place.Country == out.Place.Country
 }
 
 // verbAt reports a verb at token n that tells of the name before it.
@@ -232,6 +332,9 @@ func (d *decider) onward(p int) int {
 		return -1
 	}
 	for j, steps := p-1, 0; j > 0 && steps < d.w.ReachOnward && t.Sentence(j) == t.Sentence(p); j, steps = j-1, steps+1 {
+		if t.Word(j) == "," {
+			continue // "from Paris, France, to Rome"
+		}
 		if t.Tokens[j].Kind != token.Word || grammar.Of(t.Tokens[j].Hash)&(grammar.VerbS|grammar.Modal|grammar.Be) != 0 && !t.Tokens[j].Has(token.Capital) {
 			return -1
 		}

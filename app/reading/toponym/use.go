@@ -162,7 +162,7 @@ func (d *decider) metonym(r token.Range, place *geo.Place) verdict {
 	v := verdict{open: true, logit: w.UseDefault, why: story.Why("place.use-default-actor")}
 	next := r.Last
 	inside := next < len(t.Tokens) && t.Sentence(next) == t.Sentence(r.First)
-	if place.Kind == geo.KindRegion && t.Is(r.First, "west") {
+	if place.Kind == geo.KindRegion && t.Is(r.First, "west") && r.Last-r.First == 1 {
 		v.set(w.UseBloc, true, "place.use-bloc")
 		return v
 	}
@@ -180,7 +180,7 @@ func (d *decider) metonym(r token.Range, place *geo.Place) verdict {
 		v.set(w.UseDirection, true, "place.use-part", t.Word(q)) // "southern Lebanon"
 		return v
 	}
-	if d.containerOf(r.First) {
+	if d.containerOf(r.First) || d.addressed(r) {
 		v.set(w.UseContainer, true, "place.use-part", t.Word(r.First-2)) // "Linz, Austria"
 		return v
 	}

@@ -40,11 +40,13 @@ type Weights struct {
 
 	// What stands before it.
 	First          float64 // nothing: it begins its sentence
+	FirstUnique    float64 // the same, of a long name that one town of some size bears and nothing else
 	PartyState     float64 // "Sen. Jensen, R-London"
 	HyphenName     float64 // "Jean-Paris"
 	Direction      float64 // "northern", "downtown"
 	TitleBefore    float64 // "Gen. Warsaw"
 	PlaceBefore    float64 // another well known place right before
+	GivenBefore    float64 // a given name that begins the sentence: "Jack London wrote"
 	CapitalBefore  float64 // another capital right before
 	Of             float64 // "of"
 	OfPlace        float64 // more for "city of", "west of"
@@ -178,6 +180,10 @@ type Weights struct {
 	ReachOffice   int     // back from "officials in", for a meeting or a journey
 	ReachOnward   int     // steps back from "to", for "from"
 	ReachOwned    int     // after a possessive, for what is owned
+	UniqueRest    float64 // share of the people of a town that all others of its name may have, for it to be the only one
+	UniqueBytes   int     // a name longer than so many bytes is long
+	ReachCoarse   int     // tokens from a small place to the state named after "in"
+	ChainKM       float64 // km: a place of the name this near to the city named after it is the one: "LaSalle, Montréal, Canada"
 	IslandKM      float64 // km: a place this near to the middle of an island or landscape can lie in it
 }
 
@@ -191,7 +197,7 @@ func DefaultWeights() Weights {
 		GivenName: -1, GivenNameNext: -1.5, Ampersand: -2, Strong: 2.5, Dateline: 3, Title: -0.7, TitleSmall: -1.5, TitleWord: -2, TitleShare: 0.8,
 		People: 3, PeopleAlone: 0.3, PeopleEnglish: -1.5, PeopleTongue: -3,
 
-		First: -0.3, PartyState: 2.5, HyphenName: -2, Direction: 0.9, TitleBefore: -2.5, PlaceBefore: -0.3, CapitalBefore: -1.6, Of: 0.6, OfPlace: 1.5,
+		First: -0.3, FirstUnique: 1.2, PartyState: 2.5, HyphenName: -2, Direction: 0.9, TitleBefore: -2.5, GivenBefore: -3, PlaceBefore: -0.3, CapitalBefore: -1.6, Of: 0.6, OfPlace: 1.5,
 		OfOrganisation: 0.3, In: 2, InStrong: -1.2, To: 1, ToMotion: 0.7, Between: 1.2, Visit: 0.8, Joined: 0.4, Bracket: 0.1,
 
 		SaintsDay: -3.5, PossessivePart: 1.2, Possessive: 0.2, HyphenStatus: 2, HyphenCapital: -1.5, Mark: 0.1, NameGoesOn: 0.6, CapitalMonth: 0,
@@ -214,7 +220,7 @@ func DefaultWeights() Weights {
 		SureKind: 0.95, SureCompound: 0.6, SureDeed: 0.7, SureAdjective: 0.97, SureInName: 0.85, SureGiven: 0.6,
 
 		ReachBracket: 30, ReachNoun: 9, ReachWider: 40, ReachNames: 6, ReachCountry: 6, ReachGovernor: 24, ReachMotion: 5, ReachMessage: 4, ReachOffice: 9,
-		ReachOnward: 9, ReachOwned: 4, IslandKM: 500,
+		ReachOnward: 9, ReachOwned: 4, UniqueRest: 0.2, UniqueBytes: 6, ReachCoarse: 6, ChainKM: 60, IslandKM: 500,
 	}
 }
 
