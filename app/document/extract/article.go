@@ -63,12 +63,20 @@ func (p *picker) pick() (kept []Block, headline string) {
 	if p.head >= 0 {
 		headline = p.all[p.head].Text
 	}
-	begun := false // a paragraph of the body has been kept
+	begun := false            // a paragraph of the body has been kept
+	related := 0              // the level of the heading of links to other articles that is being passed; 0 if none
+	said := map[string]bool{} // captions
 	for i, b := range p.all {
+		if related > 0 && b.Level > 0 && b.Level <= related {
+			related = 0
+		}
 		switch {
 		case i == p.head:
 			b.Kind = story.ZoneHeadline
-		case p.skip(i):
+		case p.skip(i) || related > 0 && i != p.head || b.Kind == story.ZoneCaption && said[b.Text]:
+			continue
+		case begun && b.Level > 1 && isRelated(b.Text):
+			related = b.Level
 			continue
 		case p.isNotice(b.Text):
 			if endsArticle(b.Text) && i*2 > len(p.all) {
@@ -83,6 +91,7 @@ func (p *picker) pick() (kept []Block, headline string) {
 			b.Kind = story.ZoneTeaser
 		}
 		begun = begun || b.Kind == story.ZoneBody
+		said[b.Text] = said[b.Text] || b.Kind == story.ZoneCaption
 		kept = append(kept, b)
 	}
 	return trimTail(kept), headline
@@ -99,7 +108,13 @@ func (p *picker) skip(i int) bool {
 	case !b.lead && !label && b.Kind != story.ZoneCaption && len(b.Text) < p.Lead:
 		return true
 	}
-	return b.linked*100 > len(b.Text)*p.Linked && !label && len(b.Text) < p.LinkedMax
+	return b.linked*100 > len(b.Text)*p.Linked && !label && len(b.Text) < p.LinkedMax && !p.sentence(b)
+}
+
+// sentence reports a paragraph that reads like one, though it is a link as a whole.
+func (p *picker) sentence(b *Block) bool {
+	end := strings.TrimRight(b.Text, `"'”’)`)
+	return b.inside && b.Kind == story.ZoneBody && b.Level == 0 && len(b.Text) >= p.LinkedLeast && strings.ContainsAny(end[max(0, len(end)-1):], ".!?")
 }
 
 // beforeRoot reports that the article has not begun before block i.
@@ -124,10 +139,18 @@ func (p *picker) headline(title string) int {
 			break
 		}
 	}
+	title = strings.ToLower(title)
+	if head >= 0 && !p.all[head].inside && title != "" && !strings.HasPrefix(title, strings.ToLower(p.all[head].Text)) {
+		// the name of the site, where a smaller heading is the page's title
+		for i, b := range p.all {
+			if b.Level > 1 && strings.ToLower(b.Text) == title {
+				return i
+			}
+		}
+	}
 	if head >= 0 || title == "" {
 		return head
 	}
-	title = strings.ToLower(title)
 	for i, b := range p.all {
 		if len(b.Text) <= p.Title || !strings.HasPrefix(title, strings.ToLower(b.Text)) {
 			continue

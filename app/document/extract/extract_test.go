@@ -93,3 +93,59 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// TestBrokenPages: pages whose article comes after something that is never closed, or closed in an odd way.
+func TestBrokenPages(t *testing.T) {
+	const article = `<h1>Bridge shut</h1><p>Crews closed the old bridge over the river on Monday after a crack was found, the council said.</p>` +
+		`<p>Drivers must take the road by the mill until the works end in June, when it is due to open again.</p>`
+	for _, c := range []struct{ name, in string }{
+		{"a head that is never closed", `<html><head><meta name=x><title>Bridge shut</title><body>` + article + `</body></html>`},
+		{"no tag of a body after it", `<html><head><title>Bridge shut</title>` + article},
+		{"an empty title in a drawing", `<body><svg><title/></svg>` + article},
+		{"an empty style in a drawing", `<body><svg><style/><path d=x /></svg>` + article},
+		{"a drawing that is never closed", `<body><svg><path d=x><title>Logo</title>` + article},
+		{"a drawing of many parts", `<body><svg>` + strings.Repeat(`<path d=x />`, 300) + `</svg>` + article},
+		{"a noscript that is never closed", `<body><noscript><img src=x>` + article},
+		{"a frame that is never closed", `<body><iframe src=x>` + article},
+		{"a title that is never closed", `<head><title>Bridge shut</head><body>` + article},
+		{"a text field that is never closed", `<body><textarea>` + article},
+	} {
+		p := Parse(c.in)
+		blocks, headline := Default.Article(p, "Bridge shut")
+		if headline != "Bridge shut" || len(blocks) != 3 || p.Left != "" {
+			t.Errorf("%s: headline %q, %d blocks, left %q", c.name, headline, len(blocks), p.Left)
+		}
+	}
+}
+
+func TestPagesTooLargeSaySo(t *testing.T) {
+	if p := Parse(strings.Repeat("<b>", maxNodes+2) + "end"); p.Left == "" {
+		t.Error("the end of a page beyond the bound is left out in silence")
+	}
+}
+
+// TestArticleKeeps: what is kept of a page and what is not, by the text of its blocks.
+func TestArticleKeeps(t *testing.T) {
+	const body = "<p>Crews closed the old bridge over the river on Monday after a crack was found, the council said.</p>"
+	for _, c := range []struct{ name, in, with, without string }{
+		{"a paragraph that is a link as a whole", `<article>` + body + `<p><a href=x>A fourth man was held in York on Saturday after a search.</a></p></article>`, "A fourth man", ""},
+		{"a list of links is none", `<article>` + body + `<p><a href=x>Storm hits the coast</a></p></article>`, "Crews", "Storm hits"},
+		{"a tweet", `<article>` + body + `<div class="social-media-embed"><blockquote>The bridge has been shut for years as far as I can see, and nobody cares.</blockquote></div></article>`, "nobody cares", ""},
+		{"what stands under a heading of other articles", `<article>` + body + `<h3>Leia também</h3><p>Chuva forte fecha escolas no norte da ilha e deixa casas sem luz.</p></article>`, "Crews", "Chuva"},
+		{"the article goes on after the next heading", `<article>` + body + `<h3>Related</h3><p>Rain shuts schools in the north of the island and leaves homes without light.</p><h3>The works</h3>` + body + `</article>`, "The works", "Rain shuts"},
+		{"a caption is said once", `<article>` + body + `<figure><figcaption>The bridge in May</figcaption></figure><figure><figcaption>The bridge in May</figcaption></figure></article>`, "The bridge in May", "The bridge in May|The bridge in May"},
+	} {
+		blocks, _ := Default.Article(Parse("<body>"+c.in), "")
+		var got []string
+		for _, b := range blocks {
+			got = append(got, b.Text)
+		}
+		if all := strings.Join(got, "|"); !strings.Contains(all, c.with) || c.without != "" && strings.Contains(all, c.without) {
+			t.Errorf("%s: got %s", c.name, all)
+		}
+	}
+	p := `<title>Strike ends - The Daily</title><header><h1>The Daily</h1></header><article><h2>Strike ends</h2>` + body + `</article>`
+	if _, head := Default.Article(Parse(p), "Strike ends"); head != "Strike ends" {
+		t.Errorf("the name of the site is taken for the headline: %q", head)
+	}
+}

@@ -25,7 +25,7 @@ func (w *Weights) isNotice(s string) bool {
 		}
 	}
 	switch low {
-	case "share", "print", "email", "save", "comments", "comment", "menu", "search", "home", "tags", "facebook", "twitter", "whatsapp", "telegram", "copy link", "link copied", "ad":
+	case "share", "print", "email", "save", "comments", "comment", "menu", "search", "home", "tags", "facebook", "twitter", "whatsapp", "telegram", "copy link", "link copied", "ad", "advert":
 		return true
 	}
 	return false
@@ -35,6 +35,31 @@ func (w *Weights) isNotice(s string) bool {
 func endsArticle(s string) bool {
 	low := strings.ToLower(s)
 	for _, f := range []string{"leave a reply", "leave a comment", "related posts", "related articles", "post a comment", "you may also like", "recommended for you"} {
+		if strings.HasPrefix(low, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// relatedStarts begin headings of links to other articles, in the languages of many papers.
+var relatedStarts = []string{"related", "read also", "read more", "read next", "also read", "more from", "more on this", "you may also", "you might also", "you may like", "most read",
+	"most popular", "recommended", "trending", "latest news", "más leíd", "te puede interesar", "también te puede", "lea también", "lee también", "noticias relacionadas", "você pode gostar",
+	"você também pode", "veja também", "leia também", "leia mais", "mais lidas", "notícias relacionadas", "à lire aussi", "lire aussi", "a lire aussi", "les plus lus", "sur le même sujet",
+	"lesen sie auch", "mehr zum thema", "meistgelesen", "das könnte sie auch", "auch interessant", "leggi anche", "potrebbe interessarti", "i più letti", "lees ook", "meest gelezen",
+	"läs också", "läs även", "mest läst", "les også", "læs også", "mest lest", "lue myös", "czytaj także", "czytaj też", "zobacz także", "přečtěte si", "čtěte také", "ilgili haberler",
+	"читайте также", "самые популярные", "похожие", "популярное", "читайте також", "関連記事", "相关", "相關", "관련 기사", "اقرأ أيضا", "baca juga", "đọc thêm", "tin liên quan"}
+
+// relatedBytes is the most that such a heading is long.
+const relatedBytes = 60
+
+// isRelated reports the heading of a list of other articles.
+func isRelated(s string) bool {
+	if len(s) > relatedBytes || strings.HasSuffix(s, ".") {
+		return false
+	}
+	low := strings.ToLower(s)
+	for _, f := range relatedStarts {
 		if strings.HasPrefix(low, f) {
 			return true
 		}

@@ -26,10 +26,12 @@ func (w *Weights) measure(n *Node, linked bool) {
 		n.h1 = n.h1 || k.h1
 		n.body = n.body || k.body
 		n.teased = n.teased || k.teased
+		n.quoted = n.quoted || k.quoted
 		if !blockTags[k.tag] {
 			own += k.all - k.linked
 		}
 	}
+	n.quoted = n.quoted || n.tag == "blockquote" && n.all >= w.Paragraph
 	if (n.tag == "h2" || n.tag == "h3" || n.tag == "h4") && n.all > 0 && share(n.linked, n.all, w.TeaserLink) {
 		n.teased = true
 	}
@@ -71,6 +73,9 @@ func (p pruner) foreign(k *Node) bool {
 		return true
 	case k.teased && !k.h1 && k.good < p.Teaser && !share(k.good, p.total, p.Furniture) && k.marks&markBody == 0:
 		return true
+	}
+	if k.quoted && k.marks&markDrop != 0 && strings.Contains(k.Attr("class"), "embed") {
+		return false // a tweet
 	}
 	return k.marks&markDrop != 0 && !holds && !share(k.good, p.total, p.Furniture)
 }

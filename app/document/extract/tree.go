@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"dateline/app/document"
@@ -21,12 +22,14 @@ type Node struct {
 	good   int // of these, in paragraphs that read like sentences
 	h1     bool
 	teased bool // holds a heading that is a link as a whole: the teaser of another article
+	quoted bool // it holds a quotation that was put in from a network: "<blockquote>" with text of its own
 	body   bool // the markup names it, or something in it, as the article's body
 }
 
 const (
 	maxDepth = 200
 	maxNodes = 1 << 20
+	maxAgain = 8 // so many elements that are never closed are read on behind
 )
 
 var voidTags = words("area base br col embed hr img input link meta param source track wbr")
@@ -69,21 +72,37 @@ type Page struct {
 // Parse builds the tree of a page, whole or a part of one.
 func Parse(src string) *Page {
 	p := &Page{root: &Node{tag: "html"}}
-	z := html.NewTokenizer(strings.NewReader(src))
 	b := builder{Page: p, stack: []*Node{p.root}}
+	for again := 0; ; again++ {
+		b.read(src)
+		if b.raw == "" || !b.rawText || b.raw == "script" || b.raw == "style" || again == maxAgain {
+			break
+		}
+		// never closed: what comes after it is the page
+		src = b.rest
+		b.raw, b.rawText, b.jsonld = "", false, false
+	}
+	p.Left = b.left()
+	return p
+}
+
+// read adds the tags and the text of src.
+func (b *builder) read(src string) {
+	z := html.NewTokenizer(strings.NewReader(src))
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			p.Left = b.left()
-			return p
+			return
 		case html.CommentToken:
-			if p.Saved == "" {
-				p.Saved = savedFrom(string(z.Text()))
+			if b.Saved == "" {
+				b.Saved = savedFrom(string(z.Text()))
 			}
 		case html.TextToken:
 			b.text(z.Text())
-		case html.StartTagToken, html.SelfClosingTagToken:
-			b.start(z)
+		case html.StartTagToken:
+			b.start(z, false)
+		case html.SelfClosingTagToken:
+			b.start(z, true)
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			b.end(string(name))
@@ -111,6 +130,7 @@ type builder struct {
 	nodes   int
 	raw     string // the element whose raw text follows
 	rawText bool   // there is raw text
+	rest    string // the raw text
 	jsonld  bool
 }
 
@@ -128,14 +148,16 @@ func (b *builder) left() string {
 func (b *builder) top() *Node { return b.stack[len(b.stack)-1] }
 
 func (b *builder) text(t []byte) {
-	b.rawText = b.rawText || b.raw != "" && len(bytes.TrimSpace(t)) > 0
+	if b.raw != "" && len(bytes.TrimSpace(t)) > 0 {
+		b.rawText, b.rest = true, string(t)
+	}
 	switch {
 	case b.jsonld:
 		b.Scripts = append(b.Scripts, string(t))
 		return
 	case b.raw == "title":
-		if b.Title == "" {
-			b.Title = Squeeze(html.UnescapeString(string(t)))
+		if words, _, _ := strings.Cut(string(t), "<"); b.Title == "" {
+			b.Title = Squeeze(html.UnescapeString(words))
 		}
 		return
 	case b.raw != "" || len(t) == 0:
@@ -155,7 +177,7 @@ func (b *builder) add(n *Node) {
 	n.parent.kids = append(n.parent.kids, n)
 }
 
-func (b *builder) start(z *html.Tokenizer) {
+func (b *builder) start(z *html.Tokenizer, closed bool) {
 	name, more := z.TagName()
 	n := &Node{tag: string(name)}
 	for more {
@@ -164,6 +186,21 @@ func (b *builder) start(z *html.Tokenizer) {
 		if len(n.attrs) < 64 {
 			n.attrs = append(n.attrs, html.Attribute{Key: string(k), Val: string(v)})
 		}
+	}
+	if b.inside("svg", "math") {
+		z.NextIsNotRawText() // a title in a drawing is an element like others
+		if blockTags[n.tag] && n.tag != "time" || n.tag == "body" || n.tag == "html" {
+			b.leave("svg", "math") // which is never closed
+		} else if closed {
+			b.add(n)
+			return
+		} else {
+			b.push(n)
+			return
+		}
+	}
+	if n.tag == "body" || blockTags[n.tag] {
+		b.leave("head")
 	}
 	switch n.tag {
 	case "html", "body":
@@ -175,6 +212,11 @@ func (b *builder) start(z *html.Tokenizer) {
 		return
 	}
 	b.implied(n.tag)
+	b.push(n)
+}
+
+// push adds an element and goes into it, if it can hold something.
+func (b *builder) push(n *Node) {
 	b.add(n)
 	switch {
 	case voidTags[n.tag]:
@@ -182,6 +224,26 @@ func (b *builder) start(z *html.Tokenizer) {
 		b.over++
 	default:
 		b.stack = append(b.stack, n)
+	}
+}
+
+// inside reports that an element of these tags is open.
+func (b *builder) inside(tags ...string) bool {
+	for i := len(b.stack) - 1; i > 0; i-- {
+		if slices.Contains(tags, b.stack[i].tag) {
+			return true
+		}
+	}
+	return false
+}
+
+// leave closes the outermost open element of these tags and all in it.
+func (b *builder) leave(tags ...string) {
+	for i := 1; i < len(b.stack); i++ {
+		if slices.Contains(tags, b.stack[i].tag) {
+			b.stack, b.over = b.stack[:i], 0
+			return
+		}
 	}
 }
 

@@ -19,14 +19,15 @@ type Weights struct {
 	Narrow     int // else it is the smallest element that holds this share of its parent's
 	NarrowHead int // or this share and the headline
 	// Which blocks of it are kept.
-	Lead       int // before the article's first block a plain one must be so long
-	LookBack   int // so many blocks back the beginning of the article is looked for
-	Linked     int // a block with this share in links is a list of links
-	LinkedMax  int // unless it is so long
-	Title      int // a block that repeats the page's title is so long at least, to be the headline
-	Begun      int // after a paragraph so long no headline is looked for
-	Notice     int // "Subscribe …", "We use cookies …": longer than this it is text of the article
-	NoticeSure int // shorter than this it is a notice by its first words alone
+	Lead        int // before the article's first block a plain one must be so long
+	LookBack    int // so many blocks back the beginning of the article is looked for
+	Linked      int // a block with this share in links is a list of links
+	LinkedMax   int // unless it is so long
+	LinkedLeast int // or so long and closed like a sentence
+	Title       int // a block that repeats the page's title is so long at least, to be the headline
+	Begun       int // after a paragraph so long no headline is looked for
+	Notice      int // "Subscribe …", "We use cookies …": longer than this it is text of the article
+	NoticeSure  int // shorter than this it is a notice by its first words alone
 	// What an element is by its mark-up, if it is no longer than this.
 	Caption, Byline, Cell, Standfirst, Date, Time int
 	Item                                          int // a longer item of a list is a paragraph of its own
@@ -38,7 +39,7 @@ var Default = Weights{
 	TeaserLink: 90, Teaser: 500,
 	Furniture: 35, Headline: 25, Hidden: 50,
 	Named: 40, Narrow: 85, NarrowHead: 60,
-	Lead: 60, LookBack: 40, Linked: 60, LinkedMax: 200, Title: 12, Begun: 200, Notice: 220, NoticeSure: 90,
+	Lead: 60, LookBack: 40, Linked: 60, LinkedMax: 200, LinkedLeast: 40, Title: 12, Begun: 200, Notice: 220, NoticeSure: 90,
 	Caption: 600, Byline: 200, Cell: 100, Standfirst: 600, Date: 80, Time: 60, Item: 300,
 }
 

@@ -15,7 +15,7 @@ func TestWhatIsLeftOutIsSaid(t *testing.T) {
 	for _, c := range []struct{ name, in, note string }{
 		{"nothing", "<html><p>It rained.</p><script>x()</script>", ""},
 		{"an open style sheet", "<html><p>It rained.</p><style>p{}", "<style> is never closed"},
-		{"an open text field", "<html><p>It rained.</p><textarea><p>It snowed.</p>", "<textarea> is never closed"},
+		{"an open text field", "<html><p>It rained.</p><textarea><p>It snowed.</p>", ""},
 		{"too many elements", "<html><p>It rained.</p>" + strings.Repeat("<b>", 1<<20), "the page is too large"},
 	} {
 		docs, err := document.Formats{Format}.Bytes(context.Background(), []byte(c.in), "a.html", document.Options{})

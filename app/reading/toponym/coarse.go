@@ -27,6 +27,9 @@ func (f *finder) coarse(i int) {
 		f.standIn(a, b)
 		a.m.KindCue = geo.KindCity
 		a.m.Container = f.items[i+2].m.Name
+	case a.pattern && a.lo == a.hi && f.townOf(a, b):
+		f.standIn(a, b)
+		a.m.KindCue, a.m.Container, a.m.Natural = geo.KindCity, b.m.Container, false
 	case a.tier < tierCity && f.division(b) && f.nearIn(a, b):
 		if f.holds(a, b) {
 			a.m.Container = b.m.Name
@@ -98,6 +101,14 @@ func (f *finder) chain(a, b, c *item) bool {
 		}
 	}
 	return true
+}
+
+// townOf reports that the town in which a thing lies is named right after it: "Kincaid Park in Anchorage".
+func (f *finder) townOf(a, b *item) bool {
+	if gap := f.gap(a, b); gap != "in" && (gap != "," || b.m.Container == "") {
+		return false
+	}
+	return !b.pattern && b.lo < b.hi && b.tier < tierRegion && (b.tier >= tierTown || b.m.Container != "")
 }
 
 // nearIn reports "near Elmo on Friday in Montana": a few small words, of which the last is "in", between the two names.

@@ -67,6 +67,8 @@ func TestKinds(t *testing.T) {
 		{"a hamlet that no index knows", "On Tuesday, rockets hit Ostrovanka, a hamlet near the border.", "Ostrovanka", "unplaced", "literal"},
 		{"a mountain that no index knows", "Two climbers fell on Daedunsan, a mountain in the south.", "Daedunsan", "unplaced", "literal"},
 		// facilities with a town
+		{"a park in a town", "Skiers met at Kincaid Park in Anchorage on Sunday, and most of them stayed for the race.", "Kincaid Park", "at 61.2,-149.9", "literal"},
+		{"a road in a town and its state", "A wall fell on Sly Hill Road in Sturgis, South Dakota, on Friday, and nobody was hurt.", "Sly Hill Road", "at 44.4,-103.5", "literal"},
 		{"a stadium in its town", "Thousands sang at Wembley Stadium in London.", "Wembley Stadium", "none-or at 51.5,-0.2", "*"},
 	} {
 		if why := howler(x, c.text, c.word, c.want, c.use); why != "" {

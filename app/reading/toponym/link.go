@@ -14,10 +14,12 @@ func (f *finder) link() {
 	}
 	for i := range f.items {
 		f.container(i)
-		f.coarse(i)
 		f.lists(i)
 		f.countrySaid(i)
 		f.definition(i)
+	}
+	for i := range f.items {
+		f.coarse(i)
 	}
 	f.segments()
 }

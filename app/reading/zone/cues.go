@@ -96,7 +96,7 @@ var endings = []string{"related", "leave a reply", "leave a comment", "your emai
 	"more from", "you may also like", "you might also like", "read next", "most read", "most popular", "recommended", "share this",
 	"subscribe", "sign up", "all rights reserved", "copyright", "©", "tags:", "recent posts", "previous post", "next post", "add a comment"}
 
-var wholeLines = lineSet(`advertisement|advertisements|ad|ads|sponsored|sponsored content|news|home|menu|search|login|log in|sign in|register|subscribe
+var wholeLines = lineSet(`advert|advertisement|advertisements|ad|ads|sponsored|sponsored content|news|home|menu|search|login|log in|sign in|register|subscribe
 |related posts|related articles|related stories|related news|related content|related topics|related|read more|read also|see also|also read|more news|latest news|breaking news|top stories
 |leave a reply|leave a comment|comments|comment|no comments|post a comment|add a comment|cancel reply|share|share this|share this article|share this story
 |print|email|e-mail|print this article|facebook|twitter|whatsapp|telegram|linkedin|reddit|pinterest|follow us|newsletter|information and settings|cookie settings|accept all|accept|reject all
@@ -112,7 +112,7 @@ func lineSet(s string) map[string]bool {
 	return m
 }
 
-var openings = []string{"share on ", "share this ", "follow us on", "click here", "read more:", "read also:", "see also:", "also read:", "related:", "related posts",
+var openings = []string{"share on ", "watch: ", "read: ", "listen: ", "have a tip", "follow @", "share this ", "follow us on", "click here", "read more:", "read also:", "see also:", "also read:", "related:", "related posts",
 	"sign up for", "subscribe to", "subscribe now", "get the latest", "download our app", "join our", "join us on", "leave a reply", "leave a comment", "your email address",
 	"required fields are marked", "save my name", "advertisement", "copyright ©", "copyright (c)", "© ", "(c) ", "tags:", "tagged:", "filed under", "posted in",
 	"categories:", "category:", "more from ", "this website uses", "this site uses", "we use cookies", "by continuing to", "please enable javascript",
@@ -123,7 +123,7 @@ var openings = []string{"share on ", "share this ", "follow us on", "click here"
 var phrases = []string{"contributed to this report", "contributed to this story", "contributed to this article", "contributed reporting", "contributed from ",
 	"use cookies", "cookie policy", "privacy policy", "terms of service", "all rights reserved", "consent to their use", "leave a reply",
 	"your email address will not be published", "required fields are marked", "may not be published, broadcast, rewritten", "sign up for our newsletter", "subscribe to our",
-	"unsubscribe at any time", "enable javascript", "your browser", "this article was originally published on", "first appeared on"}
+	"unsubscribe at any time", "enable javascript", "requires javascript", "your browser does", "your browser is", "by your browser", "update your browser", "upgrade your browser", "your browser settings", "in your browser settings", "follow her on twitter", "follow him on twitter", "follow me on twitter", "follow us on ", "may be reached at ", "can be reached at ", "delivered to your inbox", "straight to your inbox", "to your inbox every", "in your inbox", "this article was originally published on", "first appeared on"}
 
 // credit reports a photo credit or a caption that says so.
 func (l *line) credit() bool {
