@@ -104,7 +104,7 @@ func FilterInWords(s *story.Story, f story.Filter) string {
 	for _, h := range []struct {
 		hide bool
 		what string
-	}{{f.HideEvents, "events"}, {f.HideQuotes, "quotes"}, {f.HideActors, "who speaks from where"}} {
+	}{{f.HideEvents, "events"}, {f.HideQuotes, "quotes"}, {f.HideUnreal, "what is planned, conditional, denied, claimed or an opinion"}, {f.HideActors, "who speaks from where"}} {
 		if h.hide {
 			out = append(out, "without "+h.what)
 		}

@@ -228,7 +228,7 @@ func (u *unpacker) view(f *File, v *viewJSON) {
 		f.View.Period = story.Between(from, to)
 	}
 	if g := v.Filter; g != nil {
-		f.View.Filter = story.Filter{HideActors: g.HideActors, HideEvents: g.HideEvents, HideQuotes: g.HideQuotes, Articles: g.Articles,
+		f.View.Filter = story.Filter{HideActors: g.HideActors, HideUnreal: g.HideUnreal, HideEvents: g.HideEvents, HideQuotes: g.HideQuotes, Articles: g.Articles,
 			MinP: min(max(g.MinP, 0), 1), Words: g.Words}
 		for _, id := range g.Speakers {
 			f.View.Filter.Speakers = append(f.View.Filter.Speakers, story.SpeakerID(id))

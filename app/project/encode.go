@@ -76,6 +76,7 @@ type viewJSON struct {
 
 type filterJSON struct {
 	HideActors bool     `json:"hide_actors,omitempty"`
+	HideUnreal bool     `json:"hide_unreal,omitempty"`
 	HideEvents bool     `json:"hide_events,omitempty"`
 	HideQuotes bool     `json:"hide_quotes,omitempty"`
 	Articles   []string `json:"articles,omitempty"`
@@ -192,7 +193,7 @@ func viewOf(v *View) *viewJSON {
 		out.From, out.To = v.Period.From.String(), v.Period.To.String()
 	}
 	if f := v.Filter; f.On() {
-		g := filterJSON{HideActors: f.HideActors, HideEvents: f.HideEvents, HideQuotes: f.HideQuotes, Articles: f.Articles, MinP: f.MinP, Words: f.Words}
+		g := filterJSON{HideActors: f.HideActors, HideUnreal: f.HideUnreal, HideEvents: f.HideEvents, HideQuotes: f.HideQuotes, Articles: f.Articles, MinP: f.MinP, Words: f.Words}
 		for _, id := range f.Speakers {
 			g.Speakers = append(g.Speakers, string(id))
 		}

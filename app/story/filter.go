@@ -13,6 +13,7 @@ type Filter struct {
 	HideActors bool // leave the rings of actors and speakers' seats out
 	HideEvents bool // leave events out
 	HideQuotes bool // leave quotes out
+	HideUnreal bool // leave events out that are planned, conditional, denied, claimed or an opinion
 
 	Articles []string      // only these, by Document.ID; empty is all
 	Speakers []SpeakerID   // only what these say, do or are quoted on; empty is all
@@ -31,13 +32,13 @@ const (
 
 // On reports whether the filter hides more than what is not Likely.
 func (f Filter) On() bool {
-	return f.HideActors || f.HideEvents || f.HideQuotes || len(f.Articles) > 0 || len(f.Speakers) > 0 || len(f.Places) > 0 ||
+	return f.HideActors || f.HideEvents || f.HideQuotes || f.HideUnreal || len(f.Articles) > 0 || len(f.Speakers) > 0 || len(f.Places) > 0 ||
 		f.MinP > 0 || f.Main > 0 || len(NewWords(f.Words)) > 0
 }
 
 // Equal reports whether two filters are the same, their lists in the same order.
 func (f Filter) Equal(o Filter) bool {
-	return f.HideActors == o.HideActors && f.HideEvents == o.HideEvents && f.HideQuotes == o.HideQuotes && f.MinP == o.MinP && f.Main == o.Main &&
+	return f.HideActors == o.HideActors && f.HideEvents == o.HideEvents && f.HideQuotes == o.HideQuotes && f.HideUnreal == o.HideUnreal && f.MinP == o.MinP && f.Main == o.Main &&
 		f.Words == o.Words && slices.Equal(f.Articles, o.Articles) && slices.Equal(f.Speakers, o.Speakers) &&
 		slices.Equal(f.Places, o.Places)
 }
@@ -174,7 +175,7 @@ func newSieve(s *Story, f Filter) *sieve {
 	if f.Main > 0 {
 		t.main = mainEvents(s, f.Main)
 	}
-	t.all = t.main == nil && t.articles == nil && t.speakers == nil && t.inside == nil && f.MinP <= 0 && len(t.words) == 0
+	t.all = t.main == nil && !f.HideUnreal && t.articles == nil && t.speakers == nil && t.inside == nil && f.MinP <= 0 && len(t.words) == 0
 	return t
 }
 
@@ -198,7 +199,7 @@ func (t *sieve) event(i int) bool {
 		return false
 	}
 	e := &t.s.Events[i]
-	if t.f.MinP >= 0 && !e.IsLikely() {
+	if t.f.MinP >= 0 && !e.IsLikely() || t.f.HideUnreal && !e.Modality.Real() {
 		return false
 	}
 	if t.all {

@@ -235,6 +235,12 @@ const (
 
 var modalNames = [...]string{"asserted", "reported", "denied", "planned", "conditional", "background", "claimed", "opinion"}
 
+// Real reports whether what is so spoken of is told as something that happened: not planned, conditional, denied, claimed
+// by one side of another, or somebody's opinion.
+func (m Modality) Real() bool {
+	return m == ModalAsserted || m == ModalReported || m == ModalBackground
+}
+
 // String is the word the command line prints.
 func (m Modality) String() string {
 	if int(m) < len(modalNames) {

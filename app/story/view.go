@@ -16,6 +16,7 @@ type Mark struct {
 	Ring    bool        // somebody speaks or acts from here: a hollow ring
 	Area    bool        // a region or country: its outline is drawn with the anchor
 	Country bool        // all that is filled here is known to country level only
+	Open    bool        // it is filled, but nothing of it is told as something that happened: planned, denied, one side's claim
 	Coarse  int         // how many of Events are known to country level only: they stand apart from the capital's own
 	Events  []int       // indices into Story.Events, in order
 	Actors  []int       // indices into Story.Actors, in order
@@ -160,7 +161,11 @@ func (l *looker) event(i int) {
 	if e.Where.Place.Kind == geo.KindCountry && !e.Where.Actor {
 		m.Coarse++
 	}
+	was := m.Filled
 	m.add(e.Where.Place, e.Where.Actor, math.Min(e.P, e.Where.P))
+	if !e.Where.Actor {
+		m.Open = (m.Open || !was) && !e.Modality.Real()
+	}
 }
 
 func (l *looker) quote(i int) {
@@ -176,6 +181,7 @@ func (l *looker) quote(i int) {
 	m := l.mark(&q.Where.Place, share)
 	m.Quotes = append(m.Quotes, i)
 	m.add(q.Where.Place, q.Where.Actor, q.Where.P)
+	m.Open = m.Open && q.Where.Actor // words that were spoken there were spoken
 }
 
 func (l *looker) actor(i int) {

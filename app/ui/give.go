@@ -40,7 +40,7 @@ var tickKinds = [...]timeline.Kind{bind.TickEvent: timeline.KindEvent, bind.Tick
 
 func ticks(in []bind.Tick) []timeline.Item {
 	return each(in, func(t *bind.Tick) timeline.Item {
-		return timeline.Item{ID: t.ID, Lane: t.Lane, From: t.From, To: t.To, Kind: tickKinds[t.Kind], P: t.P, Hatched: t.Hatched, Undated: t.Undated,
+		return timeline.Item{ID: t.ID, Lane: t.Lane, From: t.From, To: t.To, Kind: tickKinds[t.Kind], P: t.P, Open: t.Open, Hatched: t.Hatched, Undated: t.Undated,
 			Best: t.Best, HasBest: t.HasBest, Tip: t.Tip}
 	})
 }
@@ -50,7 +50,7 @@ func marks(in []bind.Mark) []mapview.Mark {
 	out := make([]mapview.Mark, len(in))
 	for i := range in {
 		m := &in[i]
-		out[i] = mapview.Mark{ID: i, At: m.At, Label: m.Label, Filled: m.Filled, Ring: m.Ring, Country: m.Country, Count: m.Count, P: m.P,
+		out[i] = mapview.Mark{ID: i, At: m.At, Label: m.Label, Filled: m.Filled, Ring: m.Ring, Country: m.Country, Open: m.Open, Count: m.Count, P: m.P,
 			Shape: m.Shape, Tip: mapview.Tip(m.Tip)}
 	}
 	return out

@@ -29,6 +29,7 @@ type Item struct {
 	Number                      int     // of events
 	Alpha                       float64 // probability; what is not over 0 and up to 1 counts as 1
 	Filled, Ring, Country, Area bool
+	Open                        bool // with Filled: nothing there is told as done
 }
 
 // shown reports whether the item can stand on a map.
@@ -58,6 +59,7 @@ type Sign struct {
 	Alpha         float64 // of the most probable one, over 0 to 1
 	Filled, Ring  bool    // some mark is
 	Country, Area bool    // the only mark is
+	Open          bool    // every filled mark is
 	X, Y          float64 // in the unit world
 	cell          int32   // the first cell of a group; noCell for a single mark
 }
@@ -66,6 +68,9 @@ type Sign struct {
 func (s *Sign) add(i *Item) {
 	s.Size++
 	s.Number += max(0, i.Number)
+	if i.Filled {
+		s.Open = i.Open && (s.Open || !s.Filled)
+	}
 	s.Filled, s.Ring = s.Filled || i.Filled, s.Ring || i.Ring
 	s.Country, s.Area = s.Size == 1 && i.Country, s.Size == 1 && i.Area
 	alpha := i.Alpha
@@ -78,7 +83,7 @@ func (s *Sign) add(i *Item) {
 // Drawn is the sign as a Mark, given its most important mark, whose place, name and colour it keeps.
 func (s *Sign) Drawn(top Mark) Mark {
 	top.Number, top.Alpha = s.Number, s.Alpha
-	top.Filled, top.Ring, top.Country, top.Area = s.Filled, s.Ring, s.Country, s.Area
+	top.Filled, top.Open, top.Ring, top.Country, top.Area = s.Filled, s.Open, s.Ring, s.Country, s.Area
 	if s.Size > 1 {
 		top.Group = s.Size
 		if top.Label != "" {
@@ -135,7 +140,7 @@ func Group(v viewport.Viewport, marks []Mark, textScale float64) []Mark {
 	var apart []int32
 	for i := range marks {
 		m := &marks[i]
-		items[i] = Item{m.Point, m.Number, m.Alpha, m.Filled, m.Ring, m.Country, m.Area}
+		items[i] = Item{m.Point, m.Number, m.Alpha, m.Filled, m.Ring, m.Country, m.Area, m.Open}
 		if m.Selected {
 			apart = append(apart, int32(i))
 		}

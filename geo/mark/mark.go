@@ -58,6 +58,7 @@ type Mark struct {
 	X, Y     float64 // px of the viewport; At fills them in
 	Number   int     // shown inside a filled mark from 2 on; it also sets the size
 	Filled   bool    // something happened here
+	Open     bool    // with Filled: it is planned, denied or only said; drawn as a ring in the same colour
 	Ring     bool    // somebody speaks from here
 	Country  bool    // the text names no closer place than a country: drawn with a thin ring around the sign
 	Area     bool    // anchor of an area drawn behind it: a soft disc around
@@ -130,6 +131,7 @@ const (
 	ringRadius = 9.0
 	ringLine   = 3.0
 	edgeWidth  = 2.0
+	openLine   = 2.6 // of the ring that stands for what is not told as done
 	bothGap    = 3.5 // between a filled mark and the ring around it
 	countryGap = 3.5 // between a sign and the thin ring of a country
 	glowWidth  = 8.5
@@ -155,11 +157,11 @@ type Sprite struct {
 
 // signKey is all that a sign depends on.
 type signKey struct {
-	number                              int
-	filled, ring, country, area, chosen bool
-	lane, alpha, group                  int
-	style                               *tile.Style
-	scale                               float64
+	number                                    int
+	filled, open, ring, country, area, chosen bool
+	lane, alpha, group                        int
+	style                                     *tile.Style
+	scale                                     float64
 }
 
 // Sprite draws m by itself on a clear ground, for windows that move pictures instead of drawing.
@@ -168,7 +170,7 @@ func (p Pen) Sprite(m Mark) Sprite {
 	if !(alpha > 0) || alpha > 1 {
 		alpha = 1
 	}
-	k := signKey{max(0, min(m.Number, 9999)), m.Filled, m.Ring, m.Country, m.Area, m.Selected, max(0, m.Lane), int(alpha*20 + 0.5), m.pile(), p.style(), p.scale()}
+	k := signKey{max(0, min(m.Number, 9999)), m.Filled, m.Open, m.Ring, m.Country, m.Area, m.Selected, max(0, m.Lane), int(alpha*20 + 0.5), m.pile(), p.style(), p.scale()}
 	f := p.fonts()
 	f.mu.Lock()
 	s, ok := f.signs[k]

@@ -36,9 +36,9 @@ func (p Pen) sign(m Mark, alpha float64) Sprite {
 	}
 	switch r := m.Radius() * s.scale; {
 	case m.Filled && m.Number > 1:
-		p.number(s.img, m.Number, r, s.style.MarkText)
+		p.number(s.img, m.Number, r, s.numberInk())
 	case m.Group > 1 && m.Filled:
-		p.number(s.img, m.Group, r, s.style.MarkText)
+		p.number(s.img, m.Group, r, s.numberInk())
 	case m.Group > 1:
 		p.number(s.img, m.Group, r, s.line)
 	}
@@ -59,6 +59,14 @@ func (s *signPainter) chooseInks() {
 	if !s.Filled {
 		s.glow = fade(s.line, strength)
 	}
+}
+
+// numberInk is the colour of a number inside a filled sign, or inside the ring of an open one.
+func (s *signPainter) numberInk() color.NRGBA {
+	if s.Open {
+		return s.fill
+	}
+	return s.style.MarkText
 }
 
 func (s *signPainter) disc(r float64, ink color.NRGBA) {
@@ -97,6 +105,9 @@ func (s *signPainter) single() {
 		}
 		s.disc(r+edgeWidth*0.9, s.style.MarkEdge)
 		s.disc(r, s.fill)
+		if s.Open {
+			s.disc(r-openLine, s.style.MarkEdge)
+		}
 	} else if s.Ring || s.Country {
 		s.disc(r+edgeWidth*0.7, fade(s.style.MarkEdge, 0.85))
 		s.disc(r-1, s.style.RingFill)
@@ -135,6 +146,9 @@ func (s *signPainter) cards() {
 	}
 	if s.Filled {
 		square(0, half, s.fill)
+		if s.Open {
+			square(0, half-openLine, s.style.MarkEdge)
+		}
 	} else {
 		square(0, half, s.line)
 		square(0, half-2.2, s.style.RingFill)

@@ -53,6 +53,9 @@ func (w Words) Chips(s *story.Story, f story.Filter) []Chip {
 	if f.Main > 0 {
 		add(w.L(Main(f.Main)), func(g *story.Filter) { g.Main = 0 })
 	}
+	if f.HideUnreal {
+		add(w.L("Only what happened"), func(g *story.Filter) { g.HideUnreal = false })
+	}
 	if f.HideEvents {
 		add(w.L("No events"), func(g *story.Filter) { g.HideEvents = false })
 	}

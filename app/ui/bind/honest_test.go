@@ -60,6 +60,67 @@ func TestVagueIsFaint(t *testing.T) {
 	}
 }
 
+func TestStepByEvent_LightsTheEventOfTheStep(t *testing.T) {
+	st, w := vague(), Words{}
+	e := &st.Story.Events[2]
+	st.Selected = session.Selection{Article: "a", Event: e.ID, Focus: e.Span}
+	for _, r := range w.Events(st.Story).In(st) {
+		if r.Section == "" && r.Faded != (r.ID != string(e.ID)) {
+			t.Errorf("%+v", r)
+		}
+	}
+	other := story.Mark{Events: []int{0}, P: 1, Share: 1}
+	if here := (story.Mark{Events: []int{0, 2}}); lit(st, &here) != 1 || lit(st, &other) != quiet {
+		t.Errorf("lit %v, %v", lit(st, &here), lit(st, &other))
+	}
+	if st.Mode = session.ModeMoving; lit(st, &other) != 1 {
+		t.Error("a moving window has no event of its own")
+	}
+}
+
+func TestUnrealIsToldApart(t *testing.T) {
+	st, w := vague(), Words{}
+	st.Period = story.Period{}
+	plan := func(m ...story.Modality) (bool, string) {
+		for i := range m {
+			st.Story.Events[2*i].Modality = m[i]
+		}
+		st.View = story.Visible(st.Story, st.Period, st.Filter)
+		words := ""
+		for _, r := range w.Events(st.Story).In(st) {
+			words += r.Detail + "|"
+		}
+		return len(st.View.Marks) > 0 && w.Marks(st, false)[0].Open, words
+	}
+	for _, c := range []struct {
+		name string
+		m    []story.Modality
+		open bool
+		word string
+	}{
+		{"what happened is filled", []story.Modality{story.ModalAsserted, story.ModalReported}, false, ""},
+		{"a plan and a denial are hollow", []story.Modality{story.ModalPlanned, story.ModalDenied}, true, "planned"},
+		{"one of them happened", []story.Modality{story.ModalConditional, story.ModalAsserted}, false, "only possible"},
+		{"a charge", []story.Modality{story.ModalClaimed, story.ModalClaimed}, true, "claimed"},
+		{"an opinion", []story.Modality{story.ModalOpinion, story.ModalOpinion}, true, "opinion"},
+	} {
+		if open, words := plan(c.m...); open != c.open || !strings.Contains(words, c.word) {
+			t.Errorf("%s: hollow %v, %s", c.name, open, words)
+		}
+	}
+	_, marks := w.Lanes(st, LaneColour(0))
+	if !marks[0].Open || !strings.Contains(marks[0].Tip, "opinion") || !strings.Contains(w.Legend(marks), "hollow") {
+		t.Errorf("the tick %+v, the legend %q", marks[0], w.Legend(marks))
+	}
+	st.Filter.HideUnreal = true
+	if v := story.Visible(st.Story, st.Period, st.Filter); len(v.Events) != 1 || len(v.Marks) != 0 || !st.Filter.On() {
+		t.Errorf("only what happened: %v", v.Events)
+	}
+	if chips := w.Chips(st.Story, st.Filter); len(chips) != 1 || chips[0].Words != "Only what happened" || chips[0].Without.HideUnreal {
+		t.Errorf("chips %+v", chips)
+	}
+}
+
 func TestWideAreasAreRowsAndNoMarks(t *testing.T) {
 	st, w := vague(), Words{}
 	found := false

@@ -23,6 +23,7 @@ type Tick struct {
 	From, To story.Day
 	Kind     TickKind
 	P        float64
+	Open     bool // planned, conditional, denied, claimed or an opinion, not told as done
 	Hatched  bool // the interval is inferred, not said
 	Undated  bool
 	Best     story.Day
@@ -149,7 +150,7 @@ func (m *laneMaker) event(key, i int) {
 	if e.Mention && !e.When.Dated() {
 		return // a place that is only named is a mark on the map, no moment
 	}
-	m.add(key, Tick{ID: string(e.ID), From: e.When.Earliest, To: e.When.Latest, P: e.P, Undated: !e.When.Dated(), Tip: m.w.eventTip(m.st.Story, e)})
+	m.add(key, Tick{ID: string(e.ID), From: e.When.Earliest, To: e.When.Latest, P: e.P, Open: !e.Modality.Real(), Undated: !e.When.Dated(), Tip: m.w.eventTip(m.st.Story, e)})
 }
 
 // published adds the days of publication, each to the row that key gives for its article.
@@ -233,13 +234,17 @@ func orNone(i, n int) int {
 
 // Legend says what the shapes of ticks mean.
 func (w Words) Legend(ticks []Tick) string {
+	if len(ticks) == 0 {
+		return ""
+	}
+	out := w.L("bars: the text gives only a range")
+	if slices.ContainsFunc(ticks, func(t Tick) bool { return t.Open }) {
+		out += " · " + w.L("hollow: planned, denied or only said")
+	}
 	if slices.ContainsFunc(ticks, func(t Tick) bool { return t.Hatched }) {
-		return w.L("bars: the text gives only a range · hatched: publication day inferred")
+		out += " · " + w.L("hatched: publication day inferred")
 	}
-	if len(ticks) > 0 {
-		return w.L("bars: the text gives only a range")
-	}
-	return ""
+	return out
 }
 
 // eventSpeaker is who an event is told by or done by: the speaker of its first quote, else the first who acts; -1 nobody.

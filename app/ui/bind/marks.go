@@ -2,6 +2,7 @@ package bind
 
 import (
 	"fmt"
+	"slices"
 
 	"dateline/app/session"
 	"dateline/app/story"
@@ -16,6 +17,7 @@ type Mark struct {
 	Filled  bool
 	Ring    bool
 	Country bool
+	Open    bool // with Filled: planned, conditional, denied, claimed or an opinion, not told as done
 	Count   int
 	Shape   *geo.Place // whose outline is drawn below it; nil for none
 	P       float64
@@ -46,7 +48,7 @@ func (w Words) Marks(st session.State, hidden bool) []Mark {
 	out := make([]Mark, 0, len(st.View.Marks))
 	for i := range st.View.Marks {
 		m := &st.View.Marks[i]
-		mm := Mark{At: m.At, Filled: m.Filled, Ring: m.Ring, Country: m.Filled && m.Coarse > 0, Count: len(m.Events), P: m.P * strength(m.Share)}
+		mm := Mark{At: m.At, Filled: m.Filled, Open: m.Open, Ring: m.Ring, Country: m.Filled && m.Coarse > 0, Count: len(m.Events), P: m.P * strength(m.Share) * lit(st, m)}
 		if own := len(m.Events) - m.Coarse; own > 0 { // the number is that of the place itself; the ring round it says that there are more
 			mm.Count = own
 		}
@@ -66,6 +68,29 @@ const faint = 0.35
 
 // strength is how strong something is drawn that has that share in the Period.
 func strength(share float64) float64 { return faint + (1-faint)*share }
+
+// stepped is the event that Step by event stands at; -1 where it stands at none.
+func stepped(st session.State) int {
+	if st.Mode != session.ModeStep || !st.Period.On {
+		return -1
+	}
+	if e := st.SelectedEvent(); e >= 0 && st.Period.Holds(st.Story.Events[e].When) {
+		return e
+	}
+	return -1
+}
+
+// quiet is how strong something is drawn that is of the same time as the event of the step, and not where that is.
+const quiet = 0.55
+
+// lit is quiet for a mark at which the event of the step is not, else 1.
+func lit(st session.State, m *story.Mark) float64 {
+	e := stepped(st)
+	if e < 0 || st.Story.Events[e].Where == nil || slices.Contains(m.Events, e) {
+		return 1
+	}
+	return quiet
+}
 
 // possible reports whether something is more likely to have happened outside the Period than in it: it is drawn quietly.
 func possible(share float64) bool { return share < 0.5 }
@@ -101,7 +126,7 @@ func (w Words) markTip(s *story.Story, m *story.Mark) Tip {
 			break
 		}
 		e := &s.Events[i]
-		t.Lines = append(t.Lines, w.moment(e.When)+": "+clip(e.Span.In(s.Articles[e.Doc].Text), 90))
+		t.Lines = append(t.Lines, join(w.moment(e.When), w.Modality(e.Modality))+": "+clip(e.Span.In(s.Articles[e.Doc].Text), 90))
 	}
 	if len(m.Events) > 0 {
 		return t
@@ -150,7 +175,7 @@ func (w Words) Detail(s *story.Story, m *story.Mark) Detail {
 	for _, i := range m.Events {
 		e := &s.Events[i]
 		a := s.Articles[e.Doc]
-		d.Items = append(d.Items, Item{ID: string(e.ID), Head: w.moment(e.When) + " · " + Title(a), Text: clip(e.Sentence.In(a.Text), 220)})
+		d.Items = append(d.Items, Item{ID: string(e.ID), Head: join(join(w.moment(e.When), w.Modality(e.Modality)), Title(a)), Text: clip(e.Sentence.In(a.Text), 220)})
 	}
 	for _, i := range m.Quotes {
 		q := &s.Quotes[i]

@@ -167,8 +167,15 @@ func (e *Events) Of(s *story.Story) bool { return e != nil && e.story == s }
 func (e *Events) In(st session.State) []Row {
 	out := make([]Row, 0, len(st.View.Events)+len(e.days))
 	var quiet []Row
+	step := stepped(st)
 	for k, i := range st.View.Events {
-		if st.Period.On && possible(st.View.EventShare[k]) {
+		if step >= 0 && i != step && st.Story.Events[i].Sentence != st.Story.Events[step].Sentence {
+			r := e.rows[i]
+			r.Faded = true
+			out = append(out, r)
+			continue
+		}
+		if st.Period.On && possible(st.View.EventShare[k]) && i != step {
 			r := e.rows[i]
 			r.Faded = true
 			quiet = append(quiet, r)
@@ -191,12 +198,16 @@ func (w Words) eventRows(s *story.Story) []Row {
 		e := &s.Events[i]
 		a := s.Articles[e.Doc]
 		it := Row{ID: string(e.ID), Title: clip(e.Span.In(a.Text), 110), Detail: Title(a), Shape: Disc, Colour: LaneColour(e.Doc)}
+		if !e.Modality.Real() {
+			it.Shape = Circle
+		}
 		if e.Where != nil {
 			it.Detail = join(PlaceName(e.Where.Place), it.Detail)
 			if e.Where.Actor {
 				it.Shape = Circle
 			}
 		}
+		it.Detail = join(w.Modality(e.Modality), it.Detail)
 		if e.When.Dated() {
 			it.Right = w.Interval(e.When.Earliest, e.When.Latest)
 		} else {

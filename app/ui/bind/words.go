@@ -28,9 +28,21 @@ func (w Words) Published(p story.Publication) string {
 	return s
 }
 
+// modalities are what is said of an event that is not told as something that happened, in English.
+var modalities = map[story.Modality]string{story.ModalDenied: "denied", story.ModalPlanned: "planned", story.ModalConditional: "only possible",
+	story.ModalClaimed: "claimed", story.ModalOpinion: "opinion"}
+
+// Modality says how an event is spoken of; "" for what is told as something that happened.
+func (w Words) Modality(m story.Modality) string {
+	if m.Real() {
+		return ""
+	}
+	return w.L(modalities[m])
+}
+
 func (w Words) eventTip(s *story.Story, e *story.Event) string {
 	a := s.Articles[e.Doc]
-	out := w.moment(e.When)
+	out := join(w.moment(e.When), w.Modality(e.Modality))
 	if e.Where != nil {
 		out += " · " + PlaceName(e.Where.Place)
 	}

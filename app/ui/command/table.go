@@ -217,7 +217,9 @@ func (p Parts) narrow() []Command {
 			Checked: func() bool { return filter().Main == n }})
 	}
 	return append(out,
-		Command{ID: "hide.events", Menu: "Show", Name: "Leave events out", Line: true, Checked: func() bool { return filter().HideEvents },
+		Command{ID: "happened", Menu: "Show", Name: "Only what happened", Line: true, Checked: func() bool { return filter().HideUnreal },
+			Do: func() { Narrow(p.Session, func(f *story.Filter) { f.HideUnreal = !f.HideUnreal }) }},
+		Command{ID: "hide.events", Menu: "Show", Name: "Leave events out", Checked: func() bool { return filter().HideEvents },
 			Do: func() { Narrow(p.Session, func(f *story.Filter) { f.HideEvents = !f.HideEvents }) }},
 		Command{ID: "hide.quotes", Menu: "Show", Name: "Leave quotes out", Checked: func() bool { return filter().HideQuotes },
 			Do: func() { Narrow(p.Session, func(f *story.Filter) { f.HideQuotes = !f.HideQuotes }) }})

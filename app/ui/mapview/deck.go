@@ -23,7 +23,7 @@ type deck struct {
 	made bool
 
 	attribution, legend, scale card
-	event, ring                *canvas.Circle
+	event, ring, unreal        *canvas.Circle
 	area                       *canvas.Rectangle
 	bar                        [3]*canvas.Line
 	buttons                    [3]*button
@@ -78,9 +78,11 @@ func (d *deck) make(m *Map) {
 		return
 	}
 	d.made = true
-	d.attribution, d.legend, d.scale = newCard(1), newCard(3), newCard(1)
+	d.attribution, d.legend, d.scale = newCard(1), newCard(4), newCard(1)
 	d.event, d.ring = canvas.NewCircle(color.Transparent), canvas.NewCircle(color.Transparent)
 	d.ring.StrokeWidth = 2
+	d.unreal = canvas.NewCircle(color.Transparent)
+	d.unreal.StrokeWidth = 2
 	d.area = canvas.NewRectangle(color.Transparent)
 	d.area.StrokeWidth = 1
 	for i := range d.bar {
@@ -112,7 +114,9 @@ func (d *deck) restyle(m *Map) {
 	d.legend.words[0].Text = lang.L("event here")
 	d.legend.words[1].Text = lang.L("speaking from here")
 	d.legend.words[2].Text = lang.L("area")
+	d.legend.words[3].Text = lang.L("planned, denied or only said")
 	d.event.FillColor = l.Filled
+	d.unreal.FillColor, d.unreal.StrokeColor = color.Transparent, l.Filled
 	d.ring.FillColor, d.ring.StrokeColor = color.Transparent, l.Ring
 	d.area.FillColor, d.area.StrokeColor = l.AreaFill, l.AreaLine
 	for _, b := range d.bar {
@@ -214,11 +218,16 @@ func (d *deck) placeLegend(m *Map, x, y float32) float32 {
 	hide := m.config.HideLegend || float32(m.cam.view.W) < 430
 	d.legend.hide(hide)
 	d.event.Hidden, d.ring.Hidden, d.area.Hidden = hide, hide, hide
+	some := m.marks.someOpen() // it is explained where there is one
+	d.unreal.Hidden, d.legend.words[3].Hidden = hide || !some, hide || !some
 	h := d.legend.words[0].MinSize().Height
 	box := fyne.NewSize(8, h+10)
 	icon := float32(math.Round(float64(h) * 0.55))
 	top := y - box.Height
-	for i, o := range []fyne.CanvasObject{d.event, d.ring, d.area} {
+	for i, o := range []fyne.CanvasObject{d.event, d.ring, d.area, d.unreal} {
+		if i == 3 && !some {
+			break
+		}
 		o.Move(fyne.NewPos(x+box.Width, top+(box.Height-icon)/2))
 		o.Resize(fyne.NewSquareSize(icon))
 		w := d.legend.words[i]
@@ -276,7 +285,7 @@ func (d *deck) append(objs []fyne.CanvasObject) []fyne.CanvasObject {
 		objs = append(objs, b)
 	}
 	objs = d.legend.append(objs)
-	objs = append(objs, d.event, d.ring, d.area)
+	objs = append(objs, d.event, d.ring, d.area, d.unreal)
 	objs = d.attribution.append(objs)
 	objs = append(objs, d.buttonCard)
 	for _, b := range d.buttons {

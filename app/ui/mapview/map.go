@@ -32,6 +32,7 @@ type Mark struct {
 	Filled  bool             // something happened here: a filled mark
 	Ring    bool             // somebody speaks or acts from here: a hollow ring
 	Country bool             // known to country level only
+	Open    bool             // with Filled: planned, denied or only said, not done
 	Count   int              // number of events, written into the mark when above 1
 	Area    orb.MultiPolygon // drawn below the mark; nil for a point. Not to be changed afterwards
 	Shape   *geo.Place       // like Area, asked of Config.Outlines in the detail of each zoom; not to be changed afterwards

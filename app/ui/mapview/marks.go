@@ -44,9 +44,9 @@ const mostHeavy = 200
 
 // face is everything the picture of a sign depends on.
 type face struct {
-	number, group                         int
-	filled, ring, country, area, selected bool
-	alpha                                 uint8
+	number, group                               int
+	filled, open, ring, country, area, selected bool
+	alpha                                       uint8
 }
 
 type sprite struct {
@@ -78,7 +78,7 @@ func (l *markLayer) setMarks(marks []Mark) bool {
 	for i := range l.all {
 		k := &l.all[i]
 		l.items = append(l.items, mark.Item{At: k.At, Number: k.Count, Alpha: k.P, Filled: k.Filled, Ring: k.Ring, Country: k.Country,
-			Area: k.Area != nil || k.Shape != nil})
+			Area: k.Area != nil || k.Shape != nil, Open: k.Open})
 		if k.Area != nil || k.Shape != nil || k.Near.RadiusKM > 0 {
 			l.shaped = append(l.shaped, int32(i))
 		}
@@ -93,9 +93,14 @@ func (l *markLayer) setMarks(marks []Mark) bool {
 // looksLike compares all but the tip. Areas are the same when they are the same slice.
 func looksLike(a, b *Mark) bool {
 	return a.ID == b.ID && a.At == b.At && a.Label == b.Label && a.Filled == b.Filled && a.Ring == b.Ring &&
-		a.Country == b.Country && a.Count == b.Count && a.P == b.P && a.Near == b.Near && len(a.Area) == len(b.Area) &&
+		a.Country == b.Country && a.Open == b.Open && a.Count == b.Count && a.P == b.P && a.Near == b.Near && len(a.Area) == len(b.Area) &&
 		(len(a.Area) == 0 || &a.Area[0] == &b.Area[0]) &&
 		(a.Shape == b.Shape || a.Shape != nil && b.Shape != nil && *a.Shape == *b.Shape)
+}
+
+// someOpen reports whether some mark stands for what is not told as done.
+func (l *markLayer) someOpen() bool {
+	return slices.ContainsFunc(l.all, func(k Mark) bool { return k.Filled && k.Open })
 }
 
 // heaviest are the named events with the highest counts, in order: those that the map's edge tells of.
@@ -253,7 +258,7 @@ func (l *markLayer) drawn(s *sign) mark.Mark {
 
 func (l *markLayer) sprite(s *sign, px float64, style *tile.Style, fonts *mark.Fonts) *sprite {
 	alpha := uint8(math.Round(s.Alpha * 10))
-	f := face{s.Number, s.Size, s.Filled, s.Ring, s.Country, s.Area, s.selected, alpha}
+	f := face{s.Number, s.Size, s.Filled, s.Open, s.Ring, s.Country, s.Area, s.selected, alpha}
 	if f.filled {
 		f.group = min(f.group, 2) // its number is that of the events
 	}

@@ -89,6 +89,9 @@ func (d *drawing) mark(b *brush, m *mark) {
 			h, soft = publishedHeight(g), faded(c, 0.6*sure)
 		}
 		b.bar(bar{m.x0, m.x1, y, h, m.openL, m.openR, it.Hatched}, soft)
+		if it.Open && m.x1-m.x0 > h && h > 4 {
+			b.bar(bar{m.x0 + 1.5, m.x1 - 1.5, y, h - 3, m.openL, m.openR, false}, k.background)
+		}
 		switch {
 		case m.openL:
 			b.chevron(m.x0+(m.x1-m.x0)*0.45, y, -1, faded(c, 0.8*sure))
@@ -114,6 +117,9 @@ func (d *drawing) mark(b *brush, m *mark) {
 	default:
 		b.disc(m.x0, y, r+1, k.background)
 		b.disc(m.x0, y, r, mixed(c, k.background, sure))
+		if it.Open {
+			b.disc(m.x0, y, r-1.8, k.background)
+		}
 	}
 }
 

@@ -42,6 +42,7 @@ type Item struct {
 	From, To story.Day
 	Kind     Kind
 	P        float64   // probability; low ones are paler. 0 means not stated
+	Open     bool      // planned, denied or only said: drawn hollow
 	Hatched  bool      // the interval is inferred, not said
 	Undated  bool      // shown in the area "undated" at the end of its lane; From and To are not read
 	Best     story.Day // the best day inside From..To, marked on the bar when HasBest
