@@ -89,6 +89,7 @@ func (i *Item) Score() float64 { return i.Doubt * i.Weight }
 // Weights are the numbers of this package that were set by hand, on our own stories: see QUALITY.md for what they give.
 type Weights struct {
 	LeastDoubt float64 // probability: surer things are not asked about
+	LeastScore float64 // doubt times weight: what matters less is not asked about
 	Event      float64 // what an event that hangs on an item adds to its weight, against a mention's 1
 	Quote      float64 // the same for a quote
 	Happening  float64 // what the question whether an event happened weighs: it moves nothing else
@@ -99,7 +100,7 @@ type Weights struct {
 
 // DefaultWeights are those that the figures of QUALITY.md are measured with.
 func DefaultWeights() Weights {
-	return Weights{LeastDoubt: 0.08, Event: 3, Quote: 1.5, Happening: 0.75, Unplaced: 0.7, Wide: 7, Modality: 0.15}
+	return Weights{LeastDoubt: 0.08, LeastScore: 0.3, Event: 3, Quote: 1.5, Happening: 0.75, Unplaced: 0.7, Wide: 7, Modality: 0.15}
 }
 
 // Items lists what to check in s, the most useful first, with what log says was done about it. The list is the same for
@@ -171,7 +172,7 @@ type lister struct {
 
 func (l *lister) add(i Item) {
 	i.Status = statusOf(&i, l.said)
-	if i.Weight > 0 && (i.Doubt >= l.w.LeastDoubt || i.Status != StatusOpen) { // what was looked at stays in the list
+	if i.Weight > 0 && (i.Doubt >= l.w.LeastDoubt && i.Score() >= l.w.LeastScore || i.Status != StatusOpen) { // what was looked at stays in the list
 		i.Doubt = math.Min(math.Max(i.Doubt, 0), 1)
 		l.items = append(l.items, i)
 	}
@@ -295,7 +296,7 @@ func (l *lister) speakers() {
 func (l *lister) happenings() {
 	for i := range l.s.Events {
 		e := &l.s.Events[i]
-		if e.Mention || e.Where == nil && !e.When.Dated() {
+		if e.Mention || !e.IsLikely() || e.Where == nil && !e.When.Dated() { // what is not shown is not asked about
 			continue
 		}
 		doubt := 1 - e.P

@@ -31,7 +31,7 @@ func doubtful() *story.Story {
 	when.Words = span("Tuesday")
 	s := &story.Story{Articles: []*story.Article{a, sure}, Speakers: []story.Speaker{{Name: "Ann Roe"}},
 		Quotes: []story.Quote{{Span: span("“We waited,”"), Speaker: 0, P: 0.5}},
-		Events: []story.Event{{Span: span("Ships left Porto on Tuesday."), Trigger: span("left"), Where: &story.Spot{Place: porto, P: 0.6}, When: when, P: 0.9, Modality: story.ModalPlanned}}}
+		Events: []story.Event{{Span: span("Ships left Porto on Tuesday."), Trigger: span("left"), Where: &story.Spot{Place: porto, P: 0.6}, When: when, P: 0.5, Modality: story.ModalPlanned}}}
 	story.Identify(s)
 	return s
 }
