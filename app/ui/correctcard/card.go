@@ -124,8 +124,8 @@ func New() *Card {
 	take := c.control(lang.L("Change"), nil, func() { c.tell(c.OnTake) })
 	take.Importance = widget.HighImportance
 	p.take = kit.NewKeyed(take, "C")
-	p.column = container.NewWithoutLayout(p.passage, p.source, p.note, p.rules[0], p.ask, p.choices, p.field, p.read, p.actions,
-		p.rules[1], p.scopes, p.effect)
+	p.column = container.New(column{c}, p.passage, p.source, p.note, p.rules[0], p.ask, p.choices, p.field, p.read, p.actions,
+		p.rules[1], p.scopes)
 	p.scroll = container.NewVScroll(p.column)
 	c.ExtendBaseWidget(c)
 	c.SetPalette(c.pal, nil)
@@ -224,6 +224,7 @@ func (c *Card) SetEffect(words string) {
 	if c.effect != words {
 		c.effect = words
 		c.showChoices()
+		c.reveal(c.staged)
 	}
 }
 
@@ -231,6 +232,7 @@ func (c *Card) SetEffect(words string) {
 func (c *Card) Stage(id string) {
 	c.staged, c.typed = id, false
 	c.showChoices()
+	c.reveal(id)
 }
 
 // Staged is the answer that is chosen; "" where it is what was typed.

@@ -192,3 +192,39 @@ func TestTextCanBeRead(t *testing.T) {
 		}
 	}
 }
+
+func TestALongCardScrolls(t *testing.T) {
+	d := question()
+	for i := range 20 {
+		d.Choices = append(d.Choices, Choice{ID: fmt.Sprint("more ", i), Name: "Lyngholm", Rest: "village", Share: 0})
+	}
+	c, win := kittest.Show(t, 400, 400, func() *Card { return New() })
+	win.SetContent(container.NewWithoutLayout(c))
+	c.SetData(d)
+	c.SetRoom(380)
+	c.Resize(fyne.NewSize(380, 380))
+	seen := func(id string) bool {
+		for i, x := range c.parts.choices.all {
+			if end := c.parts.choices.Position().Y + c.parts.choices.ends[i] - c.parts.scroll.Offset.Y; x.ID == id {
+				return end > 5 && end <= c.parts.scroll.Size().Height+1
+			}
+		}
+		return false
+	}
+	if seen("more 19") {
+		t.Fatal("the last answer is to be seen at once")
+	}
+	c.Stage("more 19")
+	if !seen("more 19") {
+		t.Error("the answer that was chosen is not to be seen")
+	}
+	c.SetEffect("Moves 2 events.")
+	at, e := c.parts.effect.Position().Y, c.parts.effect.Size().Height
+	if at < c.parts.scroll.Position().Y+c.parts.scroll.Size().Height-1 || at+e > c.parts.take.Position().Y {
+		t.Errorf("what it would change stands at %v, not above the buttons", at)
+	}
+	c.parts.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: 2000}})
+	if c.parts.scroll.Offset.Y != 0 {
+		t.Error("the wheel does not scroll")
+	}
+}

@@ -78,9 +78,30 @@ func (c *Card) layColumn(width float32) float32 {
 	put(x.actions, len(x.actions.Objects) > 0, 0, x.actions.MinSize().Height, 10*k)
 	put(x.rules[1], len(d.Scopes) > 0, 0, 1, 7*k)
 	put(x.scopes, len(d.Scopes) > 0, 0, x.scopes.height(width), 5*k)
-	put(x.effect, c.effect != "", 0, x.effect.height(width), 4*k)
 	c.columnWidth, c.columnTall = width, y
 	return y
+}
+
+// column is the layout of what scrolls: layColumn has put everything in its place.
+type column struct{ c *Card }
+
+func (l column) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, l.c.columnTall) }
+func (l column) Layout([]fyne.CanvasObject, fyne.Size) {}
+
+// reveal scrolls so that an answer is to be seen.
+func (c *Card) reveal(id string) {
+	x := &c.parts
+	for i := range x.choices.ends {
+		if x.choices.all[i].ID != id {
+			continue
+		}
+		top, end, h := x.choices.Position().Y, x.choices.Position().Y+x.choices.ends[i], x.scroll.Size().Height
+		if i > 0 {
+			top += x.choices.ends[i-1]
+		}
+		y := min(max(x.scroll.Offset.Y, end-h), top)
+		x.scroll.ScrollToOffset(fyne.NewPos(0, max(y, 0)))
+	}
 }
 
 // CreateRenderer is called by Fyne.
@@ -94,6 +115,9 @@ func (r *renderer) fixed(width float32) (head, foot float32, stacked bool) {
 	head = headTop*k + x.kind.MinSize().Height + 2 + x.title.MinSize().Height + 6*k
 	a, b := x.right.MinSize(), x.take.MinSize()
 	foot = a.Height + 2*footGap*k
+	if r.c.effect != "" {
+		foot += x.effect.height(width) + 8*k
+	}
 	if stacked = a.Width+b.Width+8 > width; stacked {
 		foot += b.Height + 4
 	}
@@ -133,6 +157,11 @@ func (r *renderer) Layout(s fyne.Size) {
 	kit.Put(x.scroll, true, in, head, w+in-4, max(s.Height-head-foot, 0))
 	x.scroll.Content.Resize(fyne.NewSize(w, tall))
 	a, b := x.right.MinSize(), x.take.MinSize()
+	e := x.effect.height(w)
+	kit.Put(x.effect, c.effect != "", in, s.Height-foot+8*k, w, e)
+	if c.effect != "" {
+		foot -= e + 8*k
+	}
 	kit.Put(x.right, c.data.Shown != "", in, s.Height-foot+footGap*k, a.Width, a.Height)
 	if stacked {
 		kit.Put(x.take, true, in, s.Height-foot+footGap*k+a.Height+4, b.Width, b.Height)
@@ -151,7 +180,7 @@ func (r *renderer) Refresh() {
 
 func (r *renderer) Objects() []fyne.CanvasObject {
 	x := &r.c.parts
-	return []fyne.CanvasObject{x.shade, x.back, x.kind, x.title, x.scroll, x.right, x.take, x.leave}
+	return []fyne.CanvasObject{x.shade, x.back, x.kind, x.title, x.scroll, x.effect, x.right, x.take, x.leave}
 }
 
 func (r *renderer) Destroy() {}
