@@ -6,6 +6,7 @@ package formats
 import (
 	"dateline/app/document"
 	"dateline/app/document/docx"
+	"dateline/app/document/mail"
 	"dateline/app/document/markdown"
 	"dateline/app/document/mhtml"
 	"dateline/app/document/plain"
@@ -19,4 +20,5 @@ var All = document.Formats{
 	web.Format,
 	mhtml.Format,
 	docx.Format,
+	mail.Format,
 }

@@ -10,6 +10,7 @@ import (
 // times more.
 var made = map[string]func(more int) string{
 	"docx": wordSample,
+	"mail": mailSample,
 }
 
 func init() {
@@ -59,4 +60,20 @@ func wordSample(more int) string {
 	return golden.Zip("[Content_Types].xml", "<Types/>", "word/styles.xml", styles,
 		"word/document.xml", `<w:document xmlns:w="w"><w:body>`+b.String()+`</w:body></w:document>`, "word/media/image1.png", "unseen",
 		"docProps/core.xml", `<c><title>Ferries</title><creator>Ana Roe</creator><modified>2024-02-01T10:00:00Z</modified></c>`)
+}
+
+// pageOf is the article as a page without anything around it.
+func pageOf(lines []line) string {
+	var b strings.Builder
+	for _, l := range lines {
+		b.WriteString("<" + l.kind + ">" + l.text + "</" + l.kind + ">\n")
+	}
+	return b.String()
+}
+
+func mailSample(more int) string {
+	lines := article(more)
+	return "From: Ana Roe <ana@x.example>\r\nSubject: " + lines[0].text + "\r\nDate: Thu, 01 Feb 2024 10:00:00 +0100\r\nMIME-Version: 1.0\r\n" +
+		"Content-Type: multipart/alternative; boundary=B\r\n\r\nunseen\r\n--B\r\n\r\nsee the page\r\n--B\r\n" +
+		"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n<html><body>" + pageOf(lines[1:]) + "</body></html>\r\n--B--\r\n"
 }
