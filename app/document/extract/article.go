@@ -78,6 +78,8 @@ func (p *picker) pick() (kept []Block, headline string) {
 		case begun && b.Level > 1 && isRelated(b.Text):
 			related = b.Level
 			continue
+		case i > 0 && isLabel(p.all[i-1].Text) && !strings.ContainsAny(b.Text, ".!?") && b.Level == 0:
+			continue // the tags under "Tags"
 		case p.isNotice(b.Text):
 			if endsArticle(b.Text) && i*2 > len(p.all) {
 				return trimTail(kept), headline

@@ -133,6 +133,7 @@ func TestArticleKeeps(t *testing.T) {
 		{"a tweet", `<article>` + body + `<div class="social-media-embed"><blockquote>The bridge has been shut for years as far as I can see, and nobody cares.</blockquote></div></article>`, "nobody cares", ""},
 		{"what stands under a heading of other articles", `<article>` + body + `<h3>Leia também</h3><p>Chuva forte fecha escolas no norte da ilha e deixa casas sem luz.</p></article>`, "Crews", "Chuva"},
 		{"the article goes on after the next heading", `<article>` + body + `<h3>Related</h3><p>Rain shuts schools in the north of the island and leaves homes without light.</p><h3>The works</h3>` + body + `</article>`, "The works", "Rain shuts"},
+		{"subjects under their label", `<article>` + body + `<h4>Tags</h4><p>bridge, river, council, works, road, mill, June, spring</p></article>`, "Crews", "river, council"},
 		{"a caption is said once", `<article>` + body + `<figure><figcaption>The bridge in May</figcaption></figure><figure><figcaption>The bridge in May</figcaption></figure></article>`, "The bridge in May", "The bridge in May|The bridge in May"},
 	} {
 		blocks, _ := Default.Article(Parse("<body>"+c.in), "")

@@ -66,3 +66,12 @@ func isRelated(s string) bool {
 	}
 	return false
 }
+
+// isLabel reports a word over a row of links to subjects, sections or years.
+func isLabel(s string) bool {
+	switch strings.TrimRight(strings.ToLower(s), ": ") {
+	case "tags", "topics", "categories", "categorias", "categorías", "category", "archive", "archives", "arquivos", "archivos", "schlagworte", "themen", "mots-clés", "keywords", "метки", "теги":
+		return true
+	}
+	return false
+}

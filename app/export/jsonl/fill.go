@@ -2,6 +2,7 @@ package jsonl
 
 import (
 	"sort"
+	"strings"
 
 	"dateline/app/export"
 	"dateline/app/story"
@@ -15,7 +16,10 @@ func articleOf(s *story.Story, doc int, o Options) article {
 	l := article{ID: idOf(a, o), DCT: dctOf(a.Published), Attribution: o.Attribution,
 		Places: []place{}, Timexes: []timex{}, Quotes: []quote{}, Events: []event{}, Claims: []claim{}, People: []person{}, Zones: []zone{}}
 	if o.WithDoc {
-		l.File, l.Title, l.URL, l.Text, l.Notes = a.File, a.Title, a.URL, &a.Text, a.Notes
+		l.File, l.Title, l.Byline, l.URL, l.Text, l.Notes = a.File, a.Title, bylineOf(a), a.URL, &a.Text, a.Notes
+		if a.URL != "" {
+			l.Publisher = export.Publisher(a)
+		}
 	}
 	for i := range a.Toponyms {
 		l.Places = append(l.Places, placeOf(&a.Toponyms[i], r))
@@ -35,6 +39,20 @@ func articleOf(s *story.Story, doc int, o Options) article {
 	}
 	l.told(s, doc, r)
 	return l
+}
+
+// bylineOf is who wrote the article, as the page or the text says; "" if neither does.
+func bylineOf(a *story.Article) string {
+	by := a.Byline
+	for _, z := range a.Zones {
+		if by == "" && z.Kind == story.ZoneByline {
+			by = strings.TrimSpace(z.Span.In(a.Text))
+		}
+	}
+	if len(by) > 3 && strings.EqualFold(by[:3], "by ") {
+		by = strings.TrimSpace(by[3:])
+	}
+	return by
 }
 
 // told adds what the story knows of the article beyond its own findings: quotes, events and claims.

@@ -4,6 +4,8 @@ type article struct {
 	ID          any       `json:"id"` // a text, or what a corpus has in its place
 	File        string    `json:"file,omitempty"`
 	Title       string    `json:"title,omitempty"`
+	Byline      string    `json:"byline,omitempty"`
+	Publisher   string    `json:"publisher,omitempty"`
 	URL         string    `json:"url,omitempty"`
 	Text        *string   `json:"text,omitempty"`
 	Notes       []string  `json:"notes,omitempty"`

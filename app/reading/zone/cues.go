@@ -28,6 +28,9 @@ func (l *line) navigation() bool {
 				return true
 			}
 		}
+		if strings.HasPrefix(s, "follow ") && (strings.Contains(s, "facebook") || strings.Contains(s, "instagram") || strings.Contains(s, "twitter")) {
+			return true // "Follow the Daily on Facebook and Instagram."
+		}
 	}
 	if l.words <= 60 {
 		for _, p := range phrases {
@@ -123,7 +126,7 @@ var openings = []string{"share on ", "watch: ", "read: ", "listen: ", "have a ti
 var phrases = []string{"contributed to this report", "contributed to this story", "contributed to this article", "contributed reporting", "contributed from ",
 	"use cookies", "cookie policy", "privacy policy", "terms of service", "all rights reserved", "consent to their use", "leave a reply",
 	"your email address will not be published", "required fields are marked", "may not be published, broadcast, rewritten", "sign up for our newsletter", "subscribe to our",
-	"unsubscribe at any time", "enable javascript", "requires javascript", "your browser does", "your browser is", "by your browser", "update your browser", "upgrade your browser", "your browser settings", "in your browser settings", "follow her on twitter", "follow him on twitter", "follow me on twitter", "follow us on ", "may be reached at ", "can be reached at ", "delivered to your inbox", "straight to your inbox", "to your inbox every", "in your inbox", "this article was originally published on", "first appeared on"}
+	"unsubscribe at any time", "enable javascript", "requires javascript", "affiliate commission", "affiliate partnerships", "affiliate links", "may earn a commission", "may earn commission", "share of the sale", "if you buy something through", "like this story?", "meet your inbox", "chat with us ", "can be contacted with any questions", "click here for more information", "letters to the editor. we", "your browser does", "your browser is", "by your browser", "update your browser", "upgrade your browser", "your browser settings", "in your browser settings", "follow her on twitter", "follow him on twitter", "follow me on twitter", "follow us on ", "may be reached at ", "can be reached at ", "delivered to your inbox", "straight to your inbox", "to your inbox every", "in your inbox", "this article was originally published on", "first appeared on"}
 
 // credit reports a photo credit or a caption that says so.
 func (l *line) credit() bool {

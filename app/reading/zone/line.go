@@ -23,6 +23,7 @@ type line struct {
 	blankAfter  bool
 	closed      bool // ends with . ! ? or …, also inside a closing quotation mark
 	bullet      bool
+	aside       bool // the markup calls it a caption or a teaser
 	kind        story.ZoneKind
 	known       bool   // kind is decided
 	key         uint64 // hash of the folded letters, to find repeats

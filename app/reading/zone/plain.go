@@ -1,6 +1,7 @@
 package zone
 
 import (
+	"sort"
 	"strings"
 
 	"dateline/app/reading/token"
@@ -15,6 +16,7 @@ func plain(doc *story.Document, t *token.Text) []story.Zone {
 	}
 	for i := range ls {
 		ls[i].alone()
+		ls[i].aside = beside(doc.Zones, &ls[i])
 	}
 	body := firstBody(ls)
 	breadcrumbs(ls)
@@ -39,6 +41,12 @@ func plain(doc *story.Document, t *token.Text) []story.Zone {
 		zs = append(zs, story.Zone{Span: story.Span{Start: l.start, End: l.end}, Kind: l.kind})
 	}
 	return zs
+}
+
+// beside reports that the markup calls a line a caption or a teaser: the body may say the same.
+func beside(zones []story.Zone, l *line) bool {
+	i := sort.Search(len(zones), func(i int) bool { return zones[i].Span.End > l.start })
+	return i < len(zones) && zones[i].Span.Start <= l.start && (zones[i].Kind == story.ZoneCaption || zones[i].Kind == story.ZoneTeaser)
 }
 
 // firstBody is the first line that is surely running text: several words of which enough are small, closed by a full stop
@@ -137,7 +145,8 @@ func headline(ls []line, title string, body int) {
 	}
 }
 
-// repeats marks a line that says the same as an earlier line: the headline again, a pulled quotation.
+// repeats marks a line that says the same as an earlier line: the headline again, a pulled quotation. A question is asked
+// again, and what a caption or teaser says first is the body's.
 func repeats(ls []line, body int) {
 	first := make(map[uint64]int, len(ls))
 	for i := range ls {
@@ -147,12 +156,12 @@ func repeats(ls []line, body int) {
 		}
 		j, seen := first[l.key]
 		if !seen {
-			if l.kind != story.ZoneBoilerplate {
+			if l.kind != story.ZoneBoilerplate && l.kind != story.ZoneCaption && !l.aside {
 				first[l.key] = i
 			}
 			continue
 		}
-		if !l.known && len(l.text) <= maxLook && !l.bullet {
+		if !l.known && len(l.text) <= maxLook && !l.bullet && !(i > body && strings.HasSuffix(l.text, "?")) {
 			l.set(story.ZoneBoilerplate)
 			if !ls[j].known && j < body && !ls[j].running() {
 				ls[j].set(story.ZoneHeadline)
