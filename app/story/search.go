@@ -103,7 +103,35 @@ func people(ctx context.Context, s *Story, ws Words) []Hit {
 			}
 		}
 	}
-	return slices.DeleteFunc(out, func(h Hit) bool { return h.Doc < 0 })
+	return slices.DeleteFunc(onePerson(out), func(h Hit) bool { return h.Doc < 0 })
+}
+
+// onePerson adds who is only named by the last name to the one person with that last name: "Putin" to "Vladimir Putin".
+func onePerson(hits []Hit) []Hit {
+	for i := range hits {
+		short, whole := &hits[i], -1
+		if short.Speaker >= 0 || strings.Contains(short.Name, " ") {
+			continue
+		}
+		for k := range hits {
+			if n := hits[k].Name; len(n) > len(short.Name) && strings.EqualFold(n[len(n)-len(short.Name):], short.Name) && n[len(n)-len(short.Name)-1] == ' ' {
+				if whole >= 0 {
+					whole = -1
+					break // two of that name
+				}
+				whole = k
+			}
+		}
+		if whole < 0 {
+			continue
+		}
+		h := &hits[whole]
+		if h.Count += short.Count; h.Doc < 0 {
+			h.Doc, h.Span = short.Doc, short.Span
+		}
+		short.Doc = -1
+	}
+	return hits
 }
 
 // places are those of the story whose name, or whose name in the text, holds the words.

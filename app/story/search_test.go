@@ -87,3 +87,45 @@ func BenchmarkSearch(b *testing.B) {
 		Search(context.Background(), s, "stor", 6)
 	}
 }
+
+func TestWords_AreFoundHoweverTheyAreSpelled(t *testing.T) {
+	for _, c := range []struct {
+		query, text, found string
+	}{
+		{"lodz", "A tram in Łódź stopped.", "Łódź"},
+		{"Łódź", "A tram in Łódź stopped.", "Łódź"},
+		{"bjork", "She met Björk there.", "Björk"},
+		{"Zelenskiy", "Then Zelensky spoke.", "Zelensky"},
+		{"Zelenskiy", "Then Zelenskyy spoke.", "Zelensky"},
+		{"zelensky", "Then Zelenskyi spoke.", "Zelensky"},
+		{"malmo", "From Malmö to Ærø.", "Malmö"},
+		{`"black sea"`, "The black market. The Black Sea fleet.", "Black Sea"},
+		{`"black sea"`, "A sea so black.", ""},
+		{"“black sea” fleet", "The Black Sea fleet.", "Black Sea"},
+		{"oslo", "In Ósló and in Olso.", "Ósló"},
+		{"sky", "The skipper.", ""},
+	} {
+		ws := NewWords(c.query)
+		at, ok := ws.First(c.text)
+		if got := at.In(c.text); ok != (c.found != "") || ok && got != c.found {
+			t.Errorf("%s in %q: %q, %v", c.query, c.text, got, ok)
+		}
+		if ws.In(c.text) != (c.found != "") {
+			t.Errorf("%s in %q", c.query, c.text)
+		}
+	}
+}
+
+func TestSearch_OnePersonUnderOneName(t *testing.T) {
+	at := []Span{{Start: 0, End: 4}}
+	s := &Story{Speakers: []Speaker{{Name: "Vera Holm"}}, Quotes: []Quote{{Speaker: 0}},
+		Articles: []*Article{{Document: Document{Text: "Holm Vera Holm"}}, {}}}
+	s.Articles[0].People = []Person{{Name: "Holm", Spans: at}, {Name: "Ask", Spans: at}, {Name: "Ida Ask", Spans: at}, {Name: "Bo Ask", Spans: at}}
+	f := Search(t.Context(), s, "holm", 9)
+	if len(f.People) != 1 || f.People[0].Name != "Vera Holm" || f.People[0].Count != 1001 {
+		t.Errorf("%+v", f.People)
+	}
+	if f := Search(t.Context(), s, "ask", 9); len(f.People) != 3 {
+		t.Errorf("two have that last name: %+v", f.People)
+	}
+}

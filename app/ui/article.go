@@ -50,6 +50,9 @@ func (a *articlePane) show(st session.State, c session.Change) {
 	if c&(session.Opened|session.Selected) != 0 {
 		a.showArticle(st, opened)
 	}
+	if c&session.Perioded != 0 && c&session.Selected == 0 {
+		a.lead(st)
+	}
 	if c&session.Viewed != 0 {
 		a.text.SetHighlights(bind.Highlights(st, a.at))
 	}
@@ -63,13 +66,26 @@ func (a *articlePane) show(st session.State, c session.Change) {
 	}
 }
 
+// lead goes with the slider to the sentence of the first event that it shows.
+func (a *articlePane) lead(st session.State) {
+	if doc, span := bind.Lead(st); doc >= 0 {
+		a.bring(st, doc, false)
+		a.text.ScrollTo(span)
+	}
+}
+
 // showArticle brings the article of the selection; without one it stays, and of a fresh story it is the first.
 func (a *articlePane) showArticle(st session.State, fresh bool) {
-	n := len(st.Story.Articles)
 	at := st.SelectedArticle()
 	if at < 0 && !fresh {
 		at = a.at
 	}
+	a.bring(st, at, fresh)
+}
+
+// bring shows article at of the story, the first where there is none such.
+func (a *articlePane) bring(st session.State, at int, fresh bool) {
+	n := len(st.Story.Articles)
 	if at < 0 || at >= n {
 		at = 0
 	}

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"sort"
+
 	"dateline/app/session"
 	"dateline/app/story"
 	"dateline/app/ui/bind"
@@ -15,7 +17,7 @@ import (
 )
 
 // mostFound is how many of each group a search shows.
-const mostFound = 5
+const mostFound = 40
 
 // search is the field in the top bar and the list of what it found. Typing searches, the arrows choose, Enter goes there,
 // Ctrl+Enter narrows the story to it, Esc leaves.
@@ -27,7 +29,8 @@ type search struct {
 	list  *container.Scroll
 	story *story.Story
 	rows  []*foundRow
-	at    int // the chosen row
+	at    int    // the chosen row
+	query string // that was searched for last
 }
 
 func newSearch(d *desk) *search {
@@ -54,10 +57,40 @@ func (s *search) changed(query string) {
 	if len(story.NewWords(query)) == 0 {
 		s.close()
 	}
+	s.query = query
 	s.session.Find(query, mostFound, func(st *story.Story, f story.Found) {
 		if s.win.Canvas().Focused() == fyne.Focusable(s.entry) {
 			s.found(st, s.words.Hits(st, query, f))
 		}
+	})
+}
+
+// next goes to the next sentence with the words that were searched for last, or to the one before; at the end it begins
+// again.
+func (s *search) next(by int) {
+	if len(story.NewWords(s.query)) == 0 {
+		s.take()
+		return
+	}
+	const every = 1 << 20
+	s.session.Find(s.query, every, func(st *story.Story, f story.Found) {
+		n := len(f.Sentences)
+		if n == 0 {
+			s.session.Notify(session.Note{Text: text("Nothing found")})
+			return
+		}
+		now := s.session.State()
+		k := sort.Search(n, func(i int) bool {
+			h := &f.Sentences[i]
+			return h.Doc > now.SelectedArticle() || h.Doc == now.SelectedArticle() && h.Span.Start >= now.Selected.Sentence.Start
+		})
+		if by < 0 {
+			k--
+		} else if k < n && f.Sentences[k].Doc == now.SelectedArticle() && f.Sentences[k].Span.Start == now.Selected.Sentence.Start {
+			k++
+		}
+		h := f.Sentences[(k+n)%n]
+		s.session.JumpText(st.Articles[h.Doc].ID, h.Span.Start)
 	})
 }
 
@@ -150,6 +183,9 @@ func (s *search) key(e *fyne.KeyEvent) bool {
 		}
 	case fyne.KeyEscape:
 		s.leave()
+	case fyne.KeyF3:
+		s.leave()
+		s.onKey(e)
 	case fyne.KeyF5, fyne.KeyF6, fyne.KeyF11:
 		s.leave()
 		s.onKey(e)

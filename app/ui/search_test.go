@@ -100,3 +100,23 @@ func TestSearch_NothingFoundIsSaid(t *testing.T) {
 		t.Error("the list stays without words")
 	}
 }
+
+func TestSearch_F3GoesThroughAllThatWasFound(t *testing.T) {
+	b := opened(t)
+	b.search.query = "on"
+	seen := map[int]bool{}
+	var order []int
+	for range 4 {
+		before := b.s.State().Selected
+		b.FindNext(1)
+		b.until(t, "the next one", func() bool { return b.s.State().Selected != before })
+		at := b.s.State().Selected.Sentence.Start
+		order = append(order, at)
+		seen[at] = true
+	}
+	if len(seen) < 2 || order[0] == order[1] {
+		t.Errorf("F3 went to %v", order)
+	}
+	b.FindNext(-1)
+	b.until(t, "the one before", func() bool { return b.s.State().Selected.Sentence.Start == order[2] })
+}

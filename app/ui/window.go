@@ -253,6 +253,13 @@ func (w *Window) Find() {
 	}
 }
 
+// FindNext goes to the next of what was found, or by -1 to the one before.
+func (w *Window) FindNext(by int) {
+	if !w.present.on() && !w.keys.busy() {
+		w.search.next(by)
+	}
+}
+
 // Article is the Document.ID of the article in view; "" where there is none.
 func (w *Window) Article() string { return w.article.id }
 

@@ -121,6 +121,28 @@ func Highlights(st session.State, doc int) []story.Span {
 	return out
 }
 
+// Lead is the sentence that the article goes to while the slider moves: of the first event that lies in the Period for at
+// least half of its days, else of the first that may; doc is -1 where there is none, or where what is selected is in view.
+func Lead(st session.State) (doc int, span story.Span) {
+	if !st.Period.On {
+		return -1, span
+	}
+	first := -1
+	for k, i := range st.View.Events {
+		if i == st.SelectedEvent() {
+			return -1, span
+		}
+		if first < 0 || possible(st.View.EventShare[first]) && !possible(st.View.EventShare[k]) {
+			first = k
+		}
+	}
+	if first < 0 {
+		return -1, span
+	}
+	e := &st.Story.Events[st.View.Events[first]]
+	return e.Doc, e.Sentence
+}
+
 // Focus is the stretch of the article to mark: the sentence of an event, the words of anything else.
 func Focus(st session.State) story.Span {
 	if st.SelectedEvent() >= 0 && st.SelectedQuote() < 0 {

@@ -60,6 +60,74 @@ func TestVagueIsFaint(t *testing.T) {
 	}
 }
 
+func TestTheSliderLeads(t *testing.T) {
+	st := vague()
+	if doc, span := Lead(st); doc != 0 || span != st.Story.Events[2].Sentence {
+		t.Errorf("the article goes to %d, %v", doc, span)
+	}
+	e := &st.Story.Events[2]
+	st.Selected = session.Selection{Article: "a", Event: e.ID, Focus: e.Span}
+	if doc, _ := Lead(st); doc != -1 {
+		t.Error("it leaves what is selected, which is in view")
+	}
+	st.Period = story.Period{}
+	if doc, _ := Lead(st); doc != -1 {
+		t.Error("it moves though all is shown")
+	}
+}
+
+func TestTheDateSaysNoMoreThanTheText(t *testing.T) {
+	w := Words{}
+	year := func(y int) story.Moment {
+		return story.Moment{Earliest: story.NewDay(y, 1, 1), Latest: story.NewDay(y, 12, 31), Precision: story.PrecisionYear, P: 1}
+	}
+	day := story.On(story.NewDay(2022, 6, 11), 1, 0)
+	for _, c := range []struct {
+		name string
+		m    []story.Moment
+		want string
+	}{
+		{"a year is all that is known", []story.Moment{year(2022)}, "2022"},
+		{"a day is known too", []story.Moment{year(2022), day}, "Sat 11 June 2022"},
+		{"nothing is to be seen: where the slider stands", []story.Moment{year(2024)}, "Sat 11 June 2022"},
+	} {
+		s := &story.Story{Articles: []*story.Article{{}}}
+		for _, m := range c.m {
+			s.Events = append(s.Events, story.Event{When: m, P: 1})
+		}
+		st := session.State{Story: s, Width: 1, Mode: session.ModeMoving, Period: story.Between(day.Earliest-1, day.Earliest+1)}
+		st.View = story.Visible(s, st.Period, st.Filter)
+		if got, _ := w.Date(st); got != c.want {
+			t.Errorf("%s: %q", c.name, got)
+		}
+	}
+}
+
+func TestCountsAgree(t *testing.T) {
+	st, w := vague(), Words{}
+	_, sub := w.Date(st)
+	for name, got := range map[string]string{"card": sub, "controls": w.Hint(st, ""), "list": w.ListHead(ListEvents, st)} {
+		if !strings.Contains(got, "1 likely, 2 possible") {
+			t.Errorf("the %s says %q", name, got)
+		}
+	}
+	st = vague()
+	st.Period, st.Filter = story.Period{}, story.Filter{Words: "Ee"}
+	st.Story.Events[2].Sentence = st.Story.Events[2].Span
+	st.View = story.Visible(st.Story, st.Period, st.Filter)
+	if _, sub := w.Date(st); !strings.HasPrefix(sub, "11 Jan 1970 · ") {
+		t.Errorf("a filtered story says of its span %q", sub)
+	}
+}
+
+func TestRows_ALongDateIsWhole(t *testing.T) {
+	st, w := vague(), Words{}
+	st.Story.Events[0].When = story.Moment{Earliest: story.NewDay(2022, 1, 1), Latest: story.NewDay(2025, 3, 18), Precision: story.PrecisionYear, P: 1}
+	if r := w.Events(st.Story).rows[0]; r.Right != "" || !strings.HasPrefix(r.Detail, "1 Jan 2022 – 18 Mar 2025 · ") {
+		t.Errorf("%+v", r)
+	}
+}
+
 func TestStepByEvent_LightsTheEventOfTheStep(t *testing.T) {
 	st, w := vague(), Words{}
 	e := &st.Story.Events[2]

@@ -212,12 +212,13 @@ func FirstPoints(v story.View) []orb.Point {
 	return out
 }
 
-// Path is the places of the visible events in order of time, each once in a row.
+// Path is the places of the visible events in order of time, each once in a row: of what is told as something that
+// happened, and of a Period what is likely of it.
 func Path(st session.State) []orb.Point {
 	var out []orb.Point
-	for _, i := range st.View.Events {
+	for k, i := range st.View.Events {
 		e := &st.Story.Events[i]
-		if e.Where == nil || e.Where.Actor || !e.When.Dated() {
+		if e.Where == nil || e.Where.Actor || !e.When.Dated() || !e.Modality.Real() || possible(st.View.EventShare[k]) || story.Vague(&e.Where.Place) {
 			continue
 		}
 		if n := len(out); n == 0 || out[n-1] != e.Where.Place.Anchor {

@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"dateline/app/session"
 	"dateline/app/story"
@@ -65,6 +66,9 @@ func (w Words) ListHead(list List, st session.State) string {
 		n = directQuotes(st.Story, st.View)
 	}
 	words = strings.ToUpper(words)
+	if maybe := w.likelihood(st.View); maybe != "" && list == ListEvents {
+		return words + "  " + maybe
+	}
 	if n > 0 {
 		words += fmt.Sprintf("  %d", n)
 	}
@@ -192,6 +196,9 @@ func (e *Events) In(st session.State) []Row {
 	return out
 }
 
+// shortDate is how many letters of a date have room at the right of a row: "28 Feb – 2 Mar 2025".
+const shortDate = 19
+
 func (w Words) eventRows(s *story.Story) []Row {
 	out := make([]Row, len(s.Events))
 	for i := range s.Events {
@@ -210,6 +217,9 @@ func (w Words) eventRows(s *story.Story) []Row {
 		it.Detail = join(w.Modality(e.Modality), it.Detail)
 		if e.When.Dated() {
 			it.Right = w.Interval(e.When.Earliest, e.When.Latest)
+			if utf8.RuneCountInString(it.Right) > shortDate {
+				it.Right, it.Detail = "", join(it.Right, it.Detail) // it has no room beside the words
+			}
 		} else {
 			it.Section, it.Shape = w.L("Undated"), Diamond
 		}

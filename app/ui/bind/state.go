@@ -115,18 +115,16 @@ func (w Words) Date(st session.State) (title, sub string) {
 // period is the day or interval in large type, and what is visible in it. A period of width days on each side of a day is
 // named by that day.
 func (w Words) period(s *story.Story, v story.View, width int) (title, sub string) {
-	total := likely(s, v.Filter)
 	events := w.Count(len(v.Events), "event", "events")
-	switch {
-	case v.Period.On && v.Inside < len(v.Events):
-		events = w.L("{{.Likely}} likely, {{.Possible}} possible", map[string]any{"Likely": v.Inside, "Possible": len(v.Events) - v.Inside})
-	case len(v.Events) != total:
+	if maybe := w.likelihood(v); maybe != "" {
+		events = maybe
+	} else if total := likely(s, v.Filter); len(v.Events) != total {
 		events = fmt.Sprintf("%d %s %s", len(v.Events), w.L("of"), w.Count(total, "event", "events"))
 	}
 	rest := events + " · " + w.Count(v.Places, "place", "places") + " · " + w.Count(directQuotes(s, v), "quote", "quotes")
 	p := v.Period
 	if !p.On {
-		if from, to, ok := extent(s); ok {
+		if from, to, ok := extent(s, v.Events); ok {
 			rest = w.Interval(from, to) + " · " + rest
 		}
 		return w.L("All dates"), rest
@@ -134,10 +132,41 @@ func (w Words) period(s *story.Story, v story.View, width int) (title, sub strin
 	if int(p.To-p.From) != 2*width {
 		return w.Interval(p.From, p.To), rest
 	}
+	if known, ok := coarsely(s, v); ok { // "2022" where that is all that the text says of what is to be seen
+		return w.Interval(known.Earliest, known.Latest), rest
+	}
 	if width > 0 {
 		rest = w.Width(width) + " · " + rest
 	}
 	return w.longDay(p.From + story.Day(width)), rest
+}
+
+// likelihood says how many events are likely of the Period, and how many only may be; "" where all are likely.
+func (w Words) likelihood(v story.View) string {
+	if !v.Period.On || v.Inside == len(v.Events) {
+		return ""
+	}
+	return w.L("{{.Likely}} likely, {{.Possible}} possible", map[string]any{"Likely": v.Inside, "Possible": len(v.Events) - v.Inside})
+}
+
+// coarsely is the narrowest interval of what is to be seen, where all of it is only known to be within a month or more, so
+// that the days of the Period say more than the text.
+func coarsely(s *story.Story, v story.View) (known story.Moment, ok bool) {
+	const month = 28
+	for _, i := range v.Events {
+		m := s.Events[i].When
+		if !m.Earliest.Bounded() || !m.Latest.Bounded() {
+			continue
+		}
+		wide := m.Latest - m.Earliest
+		if wide < month || wide <= v.Period.To-v.Period.From {
+			return known, false
+		}
+		if !ok || wide < known.Latest-known.Earliest {
+			known, ok = m, true
+		}
+	}
+	return known, ok
 }
 
 // likely is how many events of the story are shown when nothing narrows it: what is not likely is not among them, unless
@@ -155,10 +184,10 @@ func likely(s *story.Story, f story.Filter) int {
 	return n
 }
 
-// extent is the first and last bounded day of all dated events.
-func extent(s *story.Story) (from, to story.Day, ok bool) {
+// extent is the first and last bounded day of some events.
+func extent(s *story.Story, events []int) (from, to story.Day, ok bool) {
 	from, to = story.DayMax, story.DayMin
-	for i := range s.Events {
+	for _, i := range events {
 		m := &s.Events[i].When
 		if !m.Dated() {
 			continue
@@ -179,6 +208,9 @@ func (w Words) Hint(st session.State, legend string) string {
 		return legend
 	}
 	n, all := len(st.View.Events), likely(st.Story, st.Filter)
+	if maybe := w.likelihood(st.View); maybe != "" {
+		return maybe + " " + w.L("of") + " " + w.Count(all, "event", "events")
+	}
 	data := map[string]any{"Count": n, "All": all}
 	if n > 0 && n < all && st.View.Events[n-1]-st.View.Events[0] == n-1 {
 		data["From"], data["To"] = st.View.Events[0]+1, st.View.Events[n-1]+1

@@ -43,6 +43,7 @@ func (p *parts) FromSelected()       { p.did("present here") }
 func (p *parts) Date()               { p.did("date") }
 func (p *parts) Keys()               { p.did("keys") }
 func (p *parts) About()              { p.did("about") }
+func (p *parts) FindNext(by int)     { p.did(map[int]string{1: "find next", -1: "find previous"}[by]) }
 func (p *parts) Find()               { p.did("find") }
 func (p *parts) Article() string     { return "a" }
 func (p *parts) FullScreen()         { p.did("full") }

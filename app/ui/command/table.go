@@ -111,6 +111,7 @@ type Sheets interface {
 
 // Window is the window itself.
 type Window interface {
+	FindNext(by int) // goes to the next of what was found, or to the one before
 	Find()           // gives the keyboard to the search field
 	Article() string // Document.ID of the article in view; "" for none
 	FullScreen()
@@ -201,6 +202,8 @@ func (p Parts) narrow() []Command {
 	filter := func() story.Filter { return p.Session.State().Filter }
 	out := []Command{
 		{ID: "find", Menu: "Show", Name: "Find people, places, words", Key: ctrl(fyne.KeyF), Do: p.Window.Find},
+		{ID: "find.next", Menu: "Show", Name: "Next found", Key: bare(fyne.KeyF3), Do: func() { p.Window.FindNext(1) }},
+		{ID: "find.previous", Menu: "Show", Name: "Previous found", Key: shift(fyne.KeyF3), Do: func() { p.Window.FindNext(-1) }},
 		{ID: "reset", Menu: "Show", Name: "Reset", Key: ctrl(fyne.KeyR), Do: p.Session.Reset},
 		{ID: "only.article", Menu: "Show", Name: "Only this article", Line: true, Do: p.onlyArticle},
 		{ID: "only.speaker", Menu: "Show", Name: "Only this speaker", Do: p.onlySpeaker},

@@ -14,6 +14,7 @@ type mark struct {
 	y      float32 // middle
 	items  []int   // indices into the items
 	bar    bool
+	open   bool // a bar of what is not told as done: drawn below the others
 	openL  bool // the earliest, the latest day is not known
 	openR  bool
 	best   float32 // where on the bar the best day is, if hasB
@@ -49,7 +50,7 @@ func (g geometry) track(lane int, k Kind) float32 {
 	return y - 0.1*g.row
 }
 
-// layOut lays all items out as marks, sorted by lane and x, bars first within a lane.
+// layOut lays all items out as marks, sorted by lane and x, bars first within a lane, hollow ones before the others.
 func layOut(items []Item, lanes int, g geometry, x func(float64) float32) []mark {
 	var marks []mark
 	var points []mark
@@ -66,6 +67,7 @@ func layOut(items []Item, lanes int, g geometry, x func(float64) float32) []mark
 			continue
 		}
 		span(&m, it, g, x)
+		m.open = m.bar && it.Open
 		if m.bar {
 			marks = append(marks, m)
 			if it.HasBest {
@@ -85,6 +87,9 @@ func layOut(items []Item, lanes int, g geometry, x func(float64) float32) []mark
 		}
 		if a.bar != b.bar {
 			return a.bar
+		}
+		if a.open != b.open {
+			return a.open
 		}
 		return a.x0 < b.x0
 	})
