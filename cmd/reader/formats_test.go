@@ -66,7 +66,9 @@ func TestFormats(t *testing.T) {
 		"html\t.html .htm .xhtml .shtml\tin\tWeb page\n" +
 		"mhtml\t.mhtml .mht\tin\tWeb page in one file\n" +
 		"docx\t.docx .docm .dotx\tin\tWord document\n" +
+		"odt\t.odt .ott .fodt\tin\tOpenDocument text\n" +
 		"mail\t.eml .mbox .mbx\tin\tE-mail\n" +
+		"epub\t.epub\tin\tBook (EPUB)\n" +
 		"png\t.png\tout\tPNG\n" +
 		"csv\t.csv\tout\tCSV\n" +
 		"geojson\t.geojson\tout\tGeoJSON\n" +

@@ -74,7 +74,7 @@ func read(ctx context.Context, in *document.Input) ([]story.Document, error) {
 		in.Note("what stands in the margins of the pages (comments, running heads and feet) was left out")
 	}
 	d := story.Document{}
-	office.Properties(f, "docProps/core.xml", &d)
+	office.Properties(f.Part("docProps/core.xml"), &d)
 	office.Compose(&d, append(blocks, notes...))
 	return []story.Document{d}, nil
 }

@@ -6,9 +6,11 @@ package formats
 import (
 	"dateline/app/document"
 	"dateline/app/document/docx"
+	"dateline/app/document/epub"
 	"dateline/app/document/mail"
 	"dateline/app/document/markdown"
 	"dateline/app/document/mhtml"
+	"dateline/app/document/odt"
 	"dateline/app/document/plain"
 	"dateline/app/document/web"
 )
@@ -20,5 +22,7 @@ var All = document.Formats{
 	web.Format,
 	mhtml.Format,
 	docx.Format,
+	odt.Format,
 	mail.Format,
+	epub.Format,
 }

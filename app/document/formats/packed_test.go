@@ -10,7 +10,9 @@ import (
 // times more.
 var made = map[string]func(more int) string{
 	"docx": wordSample,
+	"odt":  textSample,
 	"mail": mailSample,
+	"epub": bookSample,
 }
 
 func init() {
@@ -76,4 +78,27 @@ func mailSample(more int) string {
 	return "From: Ana Roe <ana@x.example>\r\nSubject: " + lines[0].text + "\r\nDate: Thu, 01 Feb 2024 10:00:00 +0100\r\nMIME-Version: 1.0\r\n" +
 		"Content-Type: multipart/alternative; boundary=B\r\n\r\nunseen\r\n--B\r\n\r\nsee the page\r\n--B\r\n" +
 		"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n<html><body>" + pageOf(lines[1:]) + "</body></html>\r\n--B--\r\n"
+}
+
+func textSample(more int) string {
+	var b strings.Builder
+	for _, l := range article(more) {
+		p := `<text:p>` + l.text + `<office:annotation><text:p>unseen</text:p></office:annotation></text:p>`
+		switch l.kind {
+		case "h1", "h2":
+			p = `<text:h text:outline-level="` + l.kind[1:] + `">` + l.text + `</text:h>`
+		case "li":
+			p = `<text:list><text:list-item>` + p + `</text:list-item></text:list>`
+		}
+		b.WriteString(p)
+	}
+	return golden.Zip("mimetype", "application/vnd.oasis.opendocument.text", "Thumbnails/thumbnail.png", "unseen",
+		"content.xml", `<office:document-content><office:body><office:text>`+b.String()+`</office:text></office:body></office:document-content>`,
+		"meta.xml", `<m><title>Ferries</title><initial-creator>Ana Roe</initial-creator><date>2024-02-01T10:00:00</date></m>`)
+}
+
+func bookSample(more int) string {
+	return golden.Zip("mimetype", "application/epub+zip", "META-INF/container.xml", `<container><rootfile full-path="book.opf"/></container>`,
+		"book.opf", `<package><metadata><title>Weather</title><creator>Ana Roe</creator><date>2024-02-01</date></metadata><manifest><item id="a" href="a.xhtml"/><item id="n" href="n.xhtml" properties="nav"/></manifest><spine><itemref idref="n"/><itemref idref="a"/></spine></package>`,
+		"n.xhtml", "<html><nav>unseen</nav></html>", "a.xhtml", `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>unseen</title></head><body>`+pageOf(article(more))+`</body></html>`)
 }

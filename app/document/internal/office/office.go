@@ -4,20 +4,19 @@ package office
 
 import (
 	"errors"
+	"io"
 	"slices"
 	"strings"
 
 	"dateline/app/document"
 	"dateline/app/document/extract"
-	"dateline/app/document/internal/packed"
 	"dateline/app/document/internal/xmlwalk"
 	"dateline/app/story"
 )
 
 // Properties reads title, author and the day of the last change from a part with Dublin Core's names in it. A part that is
-// missing or damaged says nothing.
-func Properties(f *packed.Files, part string, d *story.Document) {
-	r := f.Part(part)
+// missing (nil) or damaged says nothing.
+func Properties(r io.Reader, d *story.Document) {
 	if r == nil {
 		return
 	}
