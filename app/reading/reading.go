@@ -125,7 +125,7 @@ func Blank(doc *story.Document) *Reading {
 }
 
 func (f *Finders) begin(doc *story.Document) *Reading {
-	r := &Reading{w: f.Weights, Document: *doc, Text: token.Split(doc.Text)}
+	r := &Reading{w: f.Weights, Document: *doc, Text: token.Split(f.cased(doc.Text))}
 	if r.w == nil {
 		r.w = &defaults
 	}

@@ -76,3 +76,9 @@ func givenSex(hash uint32) (s byte, known bool) {
 	}
 	return byte(v), ok
 }
+
+// IsGiven reports that a word, by its token's hash, is a given name.
+func IsGiven(hash uint32) bool {
+	_, ok := givenSex(hash)
+	return ok
+}
