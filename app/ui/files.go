@@ -91,7 +91,20 @@ func (f *files) Paste() {
 		f.session.Notify(session.Note{Text: text("The clipboard holds no text. Copy an article first, then paste it here.")})
 		return
 	}
+	if at := strings.TrimSpace(words); isAddress(at) {
+		f.session.Notify(session.Note{File: at, Text: text("This is the address of a page, not an article. Open it in a browser and save the page, then open that file; or copy the article's text and paste it here.")})
+		return
+	}
 	f.session.Open([]session.Source{{Name: text("pasted text"), Read: func() ([]byte, error) { return []byte(words), nil }}})
+}
+
+// isAddress reports whether words are the address of a page and nothing else.
+func isAddress(words string) bool {
+	if strings.ContainsAny(words, " \t\r\n") {
+		return false
+	}
+	low := strings.ToLower(words)
+	return strings.HasPrefix(low, "http://") || strings.HasPrefix(low, "https://") || strings.HasPrefix(low, "www.")
 }
 
 // homeURI is the folder to begin in: the home folder, else the root; nil where neither can be listed.

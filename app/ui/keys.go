@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"time"
 
 	"dateline/app/story"
@@ -45,6 +46,9 @@ func (k *keys) do(c *command.Command) {
 		}
 		field.TypedShortcut(s)
 		return
+	}
+	if k.busy() && strings.HasSuffix(c.Name, "…") {
+		return // one dialog at a time
 	}
 	c.Run()
 }

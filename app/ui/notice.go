@@ -3,7 +3,6 @@ package ui
 import (
 	"strings"
 
-	"dateline/app/ui/bind"
 	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -17,15 +16,17 @@ type notice struct {
 	widget.BaseWidget
 	back  *canvas.Rectangle
 	label *widget.Label
+	all   *container.Scroll // of the label: many notes are scrolled through
 	root  fyne.CanvasObject
 }
 
 func newNotice(closeText string, closed func()) *notice {
 	n := &notice{back: canvas.NewRectangle(nil), label: widget.NewLabel("")}
 	n.label.Wrapping = fyne.TextWrapWord
+	n.all = container.NewVScroll(n.label)
 	shut := kit.NewControl(closeText, theme.CancelIcon(), closed)
 	n.root = container.NewStack(n.back, container.New(kit.Indent{Left: 10, Top: 2, Right: 10, Bottom: 2},
-		container.NewBorder(nil, nil, nil, container.NewVBox(shut), n.label)))
+		container.NewBorder(nil, nil, nil, container.NewVBox(shut), n.all)))
 	n.ExtendBaseWidget(n)
 	n.Hide()
 	return n
@@ -39,15 +40,18 @@ func (n *notice) setPalette(p *kit.Palette) {
 	n.back.Refresh()
 }
 
-func (n *notice) set(w bind.Words, lines []string) {
-	const most = 4
-	if len(lines) > most {
-		lines = append(lines[:most-1:most-1], w.Count(len(lines)-most+1, "more", "more"))
-	}
+// set shows notes, all of them: what has no room is scrolled to. It reports whether the band has another height.
+func (n *notice) set(lines []string) bool {
+	const most = 5 // lines that are shown at once
+	before, shown := n.MinSize().Height, n.Visible()
 	n.label.SetText(strings.Join(lines, "\n"))
+	whole := n.label.MinSize().Height
+	n.all.SetMinSize(fyne.NewSize(0, min(whole, float32(most)*fyne.MeasureText("M", theme.TextSize(), fyne.TextStyle{}).Height+2*theme.InnerPadding())))
+	n.all.ScrollToTop()
 	if len(lines) == 0 {
 		n.Hide()
 	} else {
 		n.Show()
 	}
+	return shown != n.Visible() || n.MinSize().Height != before
 }

@@ -68,7 +68,7 @@ func (t *topBar) show(st session.State, c session.Change) {
 		}
 	}
 	if c&session.Noted != 0 {
-		t.notes.set(t.words, t.words.Notes(st.Notes, t.articles))
+		t.chips.settle(t.notes.set(t.words.Notes(st.Notes, t.articles)))
 	}
 }
 

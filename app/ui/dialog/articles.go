@@ -48,7 +48,7 @@ type Articles struct {
 func ShowArticles(d Desk, ask ArticlesAsk) *Articles {
 	a := &Articles{d: d, box: container.NewVBox(), title: widget.NewLabel("")}
 	a.title.TextStyle.Bold, a.title.Truncation = true, fyne.TextTruncateEllipsis
-	rename := widget.NewButton(lang.L("Rename…"), func() { a.ask.Rename() })
+	rename := newButton(lang.L("Rename…"), func() { a.ask.Rename() })
 	hint := widget.NewLabel(lang.L("Drag a row, or Shift and the arrows, to put it elsewhere; Delete takes it out."))
 	hint.Wrapping, hint.Importance = fyne.TextWrapWord, widget.LowImportance
 	body := container.NewBorder(container.NewBorder(nil, nil, nil, rename, a.title), hint, nil, nil, container.NewVScroll(container.New(kit.Indent{Left: 3, Right: 14}, a.box)))
@@ -195,9 +195,9 @@ func (r *articleRow) CreateRenderer() fyne.WidgetRenderer {
 	if r.row.Out {
 		words = lang.L("Take in again")
 	}
-	buttons := container.NewHBox(widget.NewButton(words, func() { r.list.ask.Out(r.row.ID, !r.row.Out) }))
+	buttons := container.NewHBox(newButton(words, func() { r.list.ask.Out(r.row.ID, !r.row.Out) }))
 	if !r.row.Out {
-		buttons.Objects = append([]fyne.CanvasObject{widget.NewButton(lang.L("Show"), r.open), widget.NewButton(lang.L("Note…"), func() { r.list.ask.Note(r.row.ID) })}, buttons.Objects...)
+		buttons.Objects = append([]fyne.CanvasObject{newButton(lang.L("Show"), r.open), newButton(lang.L("Note…"), func() { r.list.ask.Note(r.row.ID) })}, buttons.Objects...)
 	}
 	return widget.NewSimpleRenderer(container.NewStack(r.ring, container.NewVBox(container.NewBorder(nil, nil, nil, buttons, title), detail)))
 }

@@ -103,7 +103,7 @@ func (g *grounds) field(words, hint string) *field {
 
 func (g *grounds) fileRow(now Background) fyne.CanvasObject {
 	g.path = g.field(now.Path, lang.L("Path of the file"))
-	browse := widget.NewButton(lang.L("Browse…"), func() {
+	browse := newButton(lang.L("Browse…"), func() {
 		x := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 			if err == nil && r != nil {
 				g.path.SetText(r.URI().Path())

@@ -37,26 +37,34 @@ func Day(d Desk, ask DayAsk) {
 		}
 		return nil
 	}
+	wrong := widget.NewLabel(lang.L("Write the day as year-month-day, such as 2025-03-12."))
+	wrong.Importance = widget.DangerImportance
+	wrong.Wrapping = fyne.TextWrapWord
+	wrong.Hide()
 	use := func(s string) {
 		if day, ok := read(s); ok {
 			leave()
 			ask.Use(day)
+			return
 		}
+		wrong.Show()
+		x.Refresh()
+		d.Window.Canvas().Focus(entry)
 	}
 	entry.OnSubmitted = use
 	why, name := widget.NewLabel(ask.Known), widget.NewLabel(ask.Name)
 	why.Wrapping = fyne.TextWrapWord
 	name.TextStyle.Bold = true
 	name.Truncation = fyne.TextTruncateEllipsis
-	buttons := []fyne.CanvasObject{widget.NewButton(lang.L("Cancel"), leave)}
+	buttons := []fyne.CanvasObject{newButton(lang.L("Cancel"), leave)}
 	if ask.Forget != nil {
-		buttons = append(buttons, widget.NewButton(lang.L("Forget the given day"), func() { leave(); ask.Forget() }))
+		buttons = append(buttons, newButton(lang.L("Forget the given day"), func() { leave(); ask.Forget() }))
 	}
-	ok := widget.NewButton(lang.L("Use this day"), func() { use(entry.Text) })
+	ok := newButton(lang.L("Use this day"), func() { use(entry.Text) })
 	ok.Importance = widget.HighImportance
 	buttons = append(buttons, ok)
 	x = dialog.NewCustomWithoutButtons(lang.L("When was this article published?"),
-		container.NewVBox(name, why, entry, container.NewHBox(buttons...)), d.Window)
+		container.NewVBox(name, why, entry, wrong, container.NewHBox(buttons...)), d.Window)
 	x.Resize(fyne.NewSize(min(520*d.Scale, d.Window.Canvas().Size().Width-40), 0))
 	x.Show()
 	d.Window.Canvas().Focus(entry)

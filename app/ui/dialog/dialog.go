@@ -8,6 +8,7 @@
 package dialog
 
 import (
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -48,6 +49,17 @@ func (f *field) TypedKey(e *fyne.KeyEvent) {
 		return
 	}
 	f.Entry.TypedKey(e)
+}
+
+// newButton makes a button that Enter presses too, not only the space bar, and from which Escape leaves the dialog.
+func newButton(words string, tapped func()) *kit.Control {
+	b := kit.NewControl(words, nil, tapped)
+	b.OnKey = func(e *fyne.KeyEvent) {
+		if c := fyne.CurrentApp().Driver().CanvasForObject(b); e.Name == fyne.KeyEscape && c != nil && c.Overlays().Top() != nil {
+			c.Overlays().Remove(c.Overlays().Top())
+		}
+	}
+	return b
 }
 
 // About says what the program is and what it stands on.

@@ -4,10 +4,12 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"dateline/app/export"
 	"dateline/app/story"
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/storage"
@@ -50,6 +52,12 @@ func press(t *testing.T, d Desk, words string) {
 	t.Helper()
 	for _, b := range in[*widget.Button](d) {
 		if b.Text == words {
+			test.Tap(b)
+			return
+		}
+	}
+	for _, b := range in[*kit.Control](d) {
+		if b.Words() == words {
 			test.Tap(b)
 			return
 		}
@@ -237,5 +245,41 @@ func TestRecover_HandsOnTheAnswer(t *testing.T) {
 		if got == nil || *got != want {
 			t.Errorf("%s: %v", words, got)
 		}
+	}
+}
+
+func TestDay_WordsThatAreNoDateAreSaid(t *testing.T) {
+	d := desk(t)
+	used := 0
+	Day(d, DayAsk{Name: "A", Use: func(story.Day) { used++ }})
+	entry := d.Window.Canvas().Focused().(*field)
+	says := func() bool {
+		return slices.ContainsFunc(in[*widget.Label](d), func(l *widget.Label) bool { return l.Visible() && strings.HasPrefix(l.Text, "Write the day") })
+	}
+	if says() {
+		t.Error("it complains before anything was typed")
+	}
+	entry.SetText("the day before")
+	entry.OnSubmitted(entry.Text)
+	if used != 0 || !says() {
+		t.Errorf("used %d times, said %v", used, says())
+	}
+	entry.SetText("2025-03-12")
+	entry.OnSubmitted(entry.Text)
+	if used != 1 || open(d) {
+		t.Errorf("a day is used %d times", used)
+	}
+}
+
+func TestButtons_EnterPressesAndEscapeLeaves(t *testing.T) {
+	test.NewTempApp(t)
+	w := test.NewTempWindow(t, widget.NewLabel(""))
+	pressed := 0
+	b := newButton("OK", func() { pressed++ })
+	w.Canvas().Overlays().Add(b)
+	b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if pressed != 1 || w.Canvas().Overlays().Top() != nil {
+		t.Errorf("pressed %d times, open %v", pressed, w.Canvas().Overlays().Top())
 	}
 }

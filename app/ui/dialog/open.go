@@ -78,7 +78,7 @@ func (c *chooser) buttons() fyne.CanvasObject {
 		c.all()
 		c.take()
 	})
-	shut := widget.NewButton(lang.L("Cancel"), func() { c.x.Hide() })
+	shut := newButton(lang.L("Cancel"), func() { c.x.Hide() })
 	return container.NewHBox(c.whole, layout.NewSpacer(), shut, c.open)
 }
 

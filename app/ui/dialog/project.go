@@ -63,9 +63,9 @@ func SaveProject(d Desk, k Keep) {
 			}, d.Window)
 	}
 	name.OnSubmitted = func(string) { save() }
-	ok := widget.NewButton(lang.L("Save"), save)
+	ok := newButton(lang.L("Save"), save)
 	ok.Importance = widget.HighImportance
-	buttons := container.NewHBox(widget.NewButton(lang.L("Cancel"), leave), ok)
+	buttons := container.NewHBox(newButton(lang.L("Cancel"), leave), ok)
 	x = dialog.NewCustomWithoutButtons(lang.L("Save as…"), container.NewVBox(name, container.NewBorder(nil, nil, nil, choose, folder), buttons), d.Window)
 	d.wide(x, 560)
 	x.Show()
@@ -108,7 +108,7 @@ func Pick(d Desk, title, none string, rows []Picked, chosen func(i int)) {
 	var x dialog.Dialog
 	box := container.NewVBox()
 	for i, r := range rows {
-		b := widget.NewButton(r.Name, func() { x.Hide(); chosen(i) })
+		b := newButton(r.Name, func() { x.Hide(); chosen(i) })
 		b.Alignment = widget.ButtonAlignLeading
 		box.Add(b)
 		if r.Detail != "" {
@@ -164,9 +164,9 @@ func Line(d Desk, title, words, hint string, use func(string)) {
 	entry.leave = leave
 	take := func() { leave(); use(strings.TrimSpace(entry.Text)) }
 	entry.OnSubmitted = func(string) { take() }
-	ok := widget.NewButton(lang.L("OK"), take)
+	ok := newButton(lang.L("OK"), take)
 	ok.Importance = widget.HighImportance
-	x = dialog.NewCustomWithoutButtons(title, container.NewVBox(entry, container.NewHBox(widget.NewButton(lang.L("Cancel"), leave), ok)), d.Window)
+	x = dialog.NewCustomWithoutButtons(title, container.NewVBox(entry, container.NewHBox(newButton(lang.L("Cancel"), leave), ok)), d.Window)
 	d.wide(x, 520)
 	x.Show()
 	d.Window.Canvas().Focus(entry)

@@ -19,7 +19,7 @@ func Export(d Desk, formats export.Formats, chosen func(export.Format)) {
 	choice.Required = true
 	choice.SetSelected(names[0])
 	var x dialog.Dialog
-	save := widget.NewButton(lang.L("Save as…"), func() {
+	save := newButton(lang.L("Save as…"), func() {
 		x.Hide()
 		for i, name := range names {
 			if name == choice.Selected {
@@ -28,7 +28,7 @@ func Export(d Desk, formats export.Formats, chosen func(export.Format)) {
 		}
 	})
 	save.Importance = widget.HighImportance
-	buttons := container.NewHBox(widget.NewButton(lang.L("Cancel"), func() { x.Hide() }), save)
+	buttons := container.NewHBox(newButton(lang.L("Cancel"), func() { x.Hide() }), save)
 	x = dialog.NewCustomWithoutButtons(lang.L("Save as…"), container.NewVBox(choice, buttons), d.Window)
 	x.Show()
 }

@@ -1,0 +1,64 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"dateline/app/session"
+	"dateline/app/ui/command"
+	"fyne.io/fyne/v2"
+)
+
+func TestNotice_AppearsAtOnceAndWhole(t *testing.T) {
+	b := opened(t)
+	b.win.Resize(fyne.NewSize(1024, 768))
+	before := b.frame.root.Size().Height
+	var notes []string
+	for i := range 9 {
+		words := fmt.Sprintf("file %d could not be read", i)
+		notes = append(notes, words)
+		b.session.Notify(session.Note{Text: words})
+	}
+	if n := b.top.notes; !n.Visible() || n.Size().Height < 20 || b.frame.root.Size().Height >= before {
+		t.Errorf("the notice is %v, the panes %v of %v", n.Size(), b.frame.root.Size().Height, before)
+	}
+	if got := b.top.notes.label.Text; got != strings.Join(notes, "\n") {
+		t.Errorf("not all can be read: %q", got)
+	}
+	if high := b.top.notes.Size().Height; high > 260 {
+		t.Errorf("many notes take %v of the window", high)
+	}
+	b.session.Dismiss()
+	if b.top.notes.Visible() || b.frame.root.Size().Height != before {
+		t.Errorf("after Close the panes are %v of %v high", b.frame.root.Size().Height, before)
+	}
+}
+
+func TestPaste_AnAddressIsNoArticle(t *testing.T) {
+	for _, c := range []struct {
+		words string
+		is    bool
+	}{{"https://news.example/a", true}, {" www.news.example \n", true}, {"HTTP://X", true}, {"See https://news.example/a for more.", false}, {"Ships left.", false}} {
+		b := newBench(t)
+		b.app.Clipboard().SetContent(c.words)
+		b.files.Paste()
+		if got := len(b.s.State().Notes) == 1; c.is && !got || !c.is && got {
+			t.Errorf("%q: notes %v", c.words, b.s.State().Notes)
+		}
+	}
+}
+
+func TestDialogs_DoNotStack(t *testing.T) {
+	b := opened(t)
+	for range 2 {
+		b.choose(b.keys.table.Named(command.ID("date")))
+	}
+	if n := len(b.win.Canvas().Overlays().List()); n != 1 {
+		t.Errorf("%d dialogs are open", n)
+	}
+	typed(b, fyne.KeyEscape)
+	if b.keys.busy() {
+		t.Error("Escape does not leave the dialog while its field has the keyboard")
+	}
+}
