@@ -254,7 +254,7 @@ func (p *program) outline(place geo.Place, zoom float64) orb.MultiPolygon {
 
 // export writes what the window shows; a picture in its theme, with the map as it stands.
 func (p *program) export(ctx context.Context, base *tile.Basemap, x ui.Export, out io.Writer) error {
-	return export.Write(ctx, out, x.Format, export.Content{Story: x.State.Story, View: x.State.View,
+	return export.Write(ctx, out, x.Format, export.Content{Story: x.State.Story, View: x.State.View, Log: x.State.Log,
 		Map:     export.Map{Tiles: base, Outlines: p.shapes, Fonts: mapFonts()},
 		Options: export.Options{Generator: "Dateline " + Version, Frame: x.State.Viewport, Scale: 2, Style: x.Style}})
 }

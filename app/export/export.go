@@ -51,6 +51,7 @@ const (
 type Content struct {
 	Story *story.Story
 	View  story.View // its Period says from when to when
+	Log   story.Log  // what a person said of the story: which rows were checked and corrected
 	Map   Map
 	Options
 }

@@ -54,11 +54,11 @@ func (t *tool) exportFiles(a exportFlags) error {
 	if len(a.files) == 0 {
 		return misuse("no file named")
 	}
-	s, err := t.readFiles(a.files, o)
+	s, log, err := t.readFiles(a.files, o)
 	if err != nil || s == nil {
 		return err
 	}
-	c, err := content(s, period, f)
+	c, err := content(s, log, period, f)
 	if err != nil {
 		return err
 	}
@@ -82,8 +82,8 @@ func (t *tool) exportFormat(a exportFlags) (export.Format, error) {
 }
 
 // content is what of s is written in format f, with what f asks for.
-func content(s *story.Story, p story.Period, f export.Format) (export.Content, error) {
-	c := export.Content{Story: s, View: story.Visible(s, p, story.Filter{}), Options: export.Options{Generator: "Dateline " + programVersion()}}
+func content(s *story.Story, log story.Log, p story.Period, f export.Format) (export.Content, error) {
+	c := export.Content{Story: s, Log: log, View: story.Visible(s, p, story.Filter{}), Options: export.Options{Generator: "Dateline " + programVersion()}}
 	if f.Needs&export.NeedsMap == 0 {
 		return c, nil
 	}

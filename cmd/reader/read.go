@@ -52,11 +52,11 @@ func (t *tool) read(args []string) error {
 	case fs.NArg() == 0:
 		return misuse("no file named")
 	}
-	s, err := t.readFiles(fs.Args(), o)
+	s, log, err := t.readFiles(fs.Args(), o)
 	if err != nil || s == nil {
 		return err
 	}
-	c, err := content(s, story.Period{}, f)
+	c, err := content(s, log, story.Period{}, f)
 	if err != nil {
 		return err
 	}
@@ -74,9 +74,12 @@ func dateOption(s string) (document.Options, error) {
 	return document.Options{Given: d, HasGiven: true}, nil
 }
 
-// readFiles reads files and projects as one story. What cannot be read is named on the way; nil if nothing could.
-func (t *tool) readFiles(files []string, o document.Options) (*story.Story, error) {
-	return t.tell(t.open(files, o))
+// readFiles reads files and projects as one story, with what a person said of it. What cannot be read is named on the way;
+// nil if nothing could.
+func (t *tool) readFiles(files []string, o document.Options) (*story.Story, story.Log, error) {
+	in := t.open(files, o)
+	s, err := t.tell(in)
+	return s, in.log, err
 }
 
 // readFile gives the articles of one file, and what of it could not be read.

@@ -17,18 +17,19 @@ import (
 var Format = export.Format{Name: "csv", Label: "CSV", Exts: []string{".csv"}, Write: write}
 
 var header = []string{"type", "from", "to", "precision", "basis", "place", "place_type", "country", "lat", "lon", "place_use",
-	"what", "status", "who", "speaker", "quote", "sentence", "article", "published", "publisher", "url", "event", "p", "attribution"}
+	"what", "status", "who", "speaker", "quote", "sentence", "article", "published", "publisher", "url", "event", "p", "attribution", "verified", "corrected_from"}
 
 func write(ctx context.Context, w io.Writer, c export.Content) error {
 	table := csv.NewWriter(w)
 	if err := table.Write(header); err != nil {
 		return err
 	}
+	checked := rows.NewChecked(c.Log)
 	for r := range rows.All(c.Story, c.View) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := table.Write(cells(&r, c.Attribution)); err != nil {
+		if err := table.Write(append(cells(&r, c.Attribution), checkedCells(&checked, &r)...)); err != nil {
 			return err
 		}
 	}
@@ -36,7 +37,13 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 	return table.Error()
 }
 
-// cells are the columns of header.
+// checkedCells are the last two columns: what a person did about the row.
+func checkedCells(c *rows.Checked, r *rows.Row) []string {
+	status, from := c.Of(r)
+	return []string{status, inert(from)}
+}
+
+// cells are the columns of header, but the last two.
 func cells(r *rows.Row, attribution string) []string {
 	from, to := r.Days()
 	precision, basis := "", ""

@@ -30,11 +30,14 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 	b.Write(head[:len(head)-1]) // without its closing brace
 	b.WriteString(`,"features":[`)
 	comma := ""
+	checked := rows.NewChecked(c.Log)
 	for r := range rows.All(c.Story, c.View) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		line, err := encode(featureOf(&r))
+		f := featureOf(&r)
+		f.Properties.Verified, f.Properties.CorrectedFrom = checked.Of(&r)
+		line, err := encode(f)
 		if err != nil {
 			return err
 		}
@@ -124,6 +127,9 @@ type properties struct {
 	P           float64  `json:"p"`
 	Why         []string `json:"why,omitempty"`
 	MarkerColor string   `json:"marker-color,omitempty"`
+
+	Verified      string `json:"verified,omitempty"` // what a person did about it: verified, corrected, cannot
+	CorrectedFrom string `json:"corrected_from,omitempty"`
 }
 
 // The colours of filled marks and rings.

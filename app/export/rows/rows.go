@@ -53,6 +53,8 @@ type Row struct {
 	URL       string
 	Published string // the day, YYYY-MM-DD; "" if it is not known
 
+	About []story.Target // what a correction of it names: its words, its clause, its place
+
 	P   float64  // how sure the program is
 	Why []string // and why
 }
@@ -102,8 +104,20 @@ func event(s *story.Story, e *story.Event) Row {
 		}
 	}
 	r.Why = append(export.Why(e.Reasons), export.Why(e.When.Reasons)...)
+	for _, span := range []story.Span{e.Trigger, e.Span, e.When.Words} {
+		r.about(a, span)
+	}
+	if w := e.Where; w != nil && w.Toponym >= 0 && w.Toponym < len(a.Toponyms) {
+		r.about(a, a.Toponyms[w.Toponym].Span)
+	}
 	r.complete(a, e.Where)
 	return r
+}
+
+func (r *Row) about(a *story.Article, span story.Span) {
+	if !span.Empty() && span.End <= len(a.Text) {
+		r.About = append(r.About, story.Target{Article: a.ID, Span: span, Words: span.In(a.Text)})
+	}
 }
 
 func quote(s *story.Story, q *story.Quote) Row {
@@ -111,6 +125,7 @@ func quote(s *story.Story, q *story.Quote) Row {
 	r := Row{Kind: Quote, Status: q.Kind.String(), When: q.When, Quote: export.OneLine(a.Text, q.Span), Speaker: export.Speaker(s, q.Speaker),
 		Sentence: export.OneLine(a.Text, a.SentenceAt(q.Span.Start)), P: q.P}
 	r.Why = append(export.Why(q.Reasons), export.Why(q.When.Reasons)...)
+	r.about(a, q.Span)
 	r.complete(a, q.Where)
 	return r
 }
