@@ -9,7 +9,6 @@ var signatures = []struct{ magic, kind string }{
 	{"PK\x03\x04", "packed file (ZIP, or a document of another program)"},
 	{"PK\x05\x06", "empty ZIP archive"},
 	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft Office file of the old kind"},
-	{"{\\rtf", "rich text file (RTF)"},
 	{"\x89PNG\r\n", "picture (PNG)"},
 	{"\xff\xd8\xff", "picture (JPEG)"},
 	{"GIF87a", "picture (GIF)"},

@@ -67,8 +67,10 @@ func TestFormats(t *testing.T) {
 		"mhtml\t.mhtml .mht\tin\tWeb page in one file\n" +
 		"docx\t.docx .docm .dotx\tin\tWord document\n" +
 		"odt\t.odt .ott .fodt\tin\tOpenDocument text\n" +
+		"rtf\t.rtf\tin\tRich text (RTF)\n" +
 		"mail\t.eml .mbox .mbx\tin\tE-mail\n" +
 		"epub\t.epub\tin\tBook (EPUB)\n" +
+		"feed\t.rss .atom\tin\tNews feed\n" +
 		"png\t.png\tout\tPNG\n" +
 		"csv\t.csv\tout\tCSV\n" +
 		"geojson\t.geojson\tout\tGeoJSON\n" +

@@ -7,11 +7,13 @@ import (
 	"dateline/app/document"
 	"dateline/app/document/docx"
 	"dateline/app/document/epub"
+	"dateline/app/document/feed"
 	"dateline/app/document/mail"
 	"dateline/app/document/markdown"
 	"dateline/app/document/mhtml"
 	"dateline/app/document/odt"
 	"dateline/app/document/plain"
+	"dateline/app/document/rtf"
 	"dateline/app/document/web"
 )
 
@@ -23,6 +25,8 @@ var All = document.Formats{
 	mhtml.Format,
 	docx.Format,
 	odt.Format,
+	rtf.Format,
 	mail.Format,
 	epub.Format,
+	feed.Format,
 }

@@ -1,6 +1,8 @@
 package formats
 
 import (
+	"fmt"
+	"html"
 	"strings"
 
 	"dateline/app/document/internal/golden"
@@ -11,8 +13,10 @@ import (
 var made = map[string]func(more int) string{
 	"docx": wordSample,
 	"odt":  textSample,
+	"rtf":  richSample,
 	"mail": mailSample,
 	"epub": bookSample,
+	"feed": feedSample,
 }
 
 func init() {
@@ -101,4 +105,29 @@ func bookSample(more int) string {
 	return golden.Zip("mimetype", "application/epub+zip", "META-INF/container.xml", `<container><rootfile full-path="book.opf"/></container>`,
 		"book.opf", `<package><metadata><title>Weather</title><creator>Ana Roe</creator><date>2024-02-01</date></metadata><manifest><item id="a" href="a.xhtml"/><item id="n" href="n.xhtml" properties="nav"/></manifest><spine><itemref idref="n"/><itemref idref="a"/></spine></package>`,
 		"n.xhtml", "<html><nav>unseen</nav></html>", "a.xhtml", `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>unseen</title></head><body>`+pageOf(article(more))+`</body></html>`)
+}
+
+func richSample(more int) string {
+	var b strings.Builder
+	b.WriteString(`{\rtf1\ansi\ansicpg1252\uc1{\fonttbl{\f0 Times;}}{\stylesheet{\s1 heading 1;}{\s2 heading 2;}}{\info{\author Ana Roe}{\revtim\yr2024\mo2\dy1}}{\header 7\par}`)
+	for _, l := range article(more) {
+		style := map[string]string{"h1": `\s1`, "h2": `\s2`}[l.kind]
+		b.WriteString(`\pard` + style + ` {\b `)
+		for _, r := range l.text {
+			if r < 0x80 {
+				b.WriteRune(r)
+			} else {
+				fmt.Fprintf(&b, `\u%d?`, r)
+			}
+		}
+		b.WriteString("}\\par\r\n")
+	}
+	return b.String() + "{\\pict unseen}}"
+}
+
+func feedSample(more int) string {
+	lines := article(more)
+	return `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>unseen</title><item><title>` + lines[0].text +
+		`</title><link>https://x.example/ferries</link><pubDate>Thu, 01 Feb 2024 10:00:00 +0100</pubDate><description>unseen</description><content:encoded>` +
+		html.EscapeString(pageOf(lines[1:])) + `</content:encoded></item></channel></rss>`
 }

@@ -72,17 +72,23 @@ func keep(to *string, s string) {
 // nobody are names that programs write where nobody gave one.
 var nobody = []string{"user", "admin", "administrator", "author", "unknown", "owner", "microsoft office user", "windows user", "python-docx"}
 
-func (p *properties) into(d *story.Document) {
-	if s := strings.ToLower(p.title); !strings.HasPrefix(s, "microsoft word") && s != "untitled" {
-		d.Title = p.title
-	}
-	author := p.initially
-	if author == "" {
-		author = p.creator
+// Named keeps a title and an author that a file names, unless they are what programs write where nobody gave any.
+func Named(d *story.Document, title, author string) {
+	title, author = extract.Squeeze(title), extract.Squeeze(author)
+	if s := strings.ToLower(title); !strings.HasPrefix(s, "microsoft word") && s != "untitled" {
+		d.Title = title
 	}
 	if !slices.Contains(nobody, strings.ToLower(author)) {
 		d.Byline = author
 	}
+}
+
+func (p *properties) into(d *story.Document) {
+	author := p.initially
+	if author == "" {
+		author = p.creator
+	}
+	Named(d, p.title, author)
 	if day, clock, ok := document.ISODay(p.modified); ok {
 		d.Dates = append(d.Dates, story.DateClue{Day: day, Clock: clock, Source: story.SourceUpdated, Words: "modified: " + p.modified})
 	}

@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"dateline/app/document"
 	"golang.org/x/net/html/charset"
@@ -77,14 +78,23 @@ func Walk(r io.Reader, rules Rules, v Visitor) error {
 			if depth++; depth > maxDepth {
 				return ErrDeep
 			}
-			v.Start(t.Name.Local, t.Attr)
+			v.Start(nameOf(t.Name), t.Attr)
 		case xml.EndElement:
 			depth--
-			v.End(t.Name.Local)
+			v.End(nameOf(t.Name))
 		case xml.CharData:
 			v.Text(t)
 		}
 	}
+}
+
+// nameOf is the name of an element without its name space; those that describe pictures, sound and film in feeds keep a mark,
+// since they bear the names of what the article says of itself.
+func nameOf(n xml.Name) string {
+	if strings.Contains(n.Space, "search.yahoo.com/mrss") || strings.Contains(n.Space, "itunes.com/dtds") {
+		return "media:" + n.Local
+	}
+	return n.Local
 }
 
 func ended(err error) error {
