@@ -63,6 +63,8 @@ type Options struct {
 	Generator   string // the program and its version; "" is "Dateline"
 	Attribution string // "" is Attribution
 
+	BOM bool // tables begin with a mark that spreadsheets know UTF-8 by
+
 	Frame viewport.Viewport // of a picture: W and H are its size; with Zoom and Center zero it fits the marks
 	Scale float64           // pixels of a picture for each of Frame's; 0 is 1
 	Style *tile.Style       // colours of a picture; nil is the light one

@@ -15,6 +15,7 @@ import (
 // exportFlags are the arguments of "reader export".
 type exportFlags struct {
 	path, format, at, size, date string
+	bom                          bool
 	files                        []string
 }
 
@@ -26,6 +27,7 @@ func (t *tool) export(args []string) error {
 	fs.StringVar(&a.format, "format", "", "the format, where the ending does not name it: "+strings.Join(t.writes.Names(), ", "))
 	fs.StringVar(&a.at, "at", "", "only what can have been on this day, YYYY-MM-DD")
 	fs.StringVar(&a.size, "size", "1280x800", "of a picture, in pixels")
+	fs.BoolVar(&a.bom, "bom", false, "a table begins with a mark that spreadsheets know UTF-8 by")
 	fs.StringVar(&a.date, "date", "", "day of publication of the articles, YYYY-MM-DD")
 	if err := parse(fs, args); err != nil {
 		return err
@@ -62,7 +64,7 @@ func (t *tool) exportFiles(a exportFlags) error {
 	if err != nil {
 		return err
 	}
-	c.Frame.W, c.Frame.H = float64(w), float64(h)
+	c.Frame.W, c.Frame.H, c.BOM = float64(w), float64(h), a.bom
 	return export.WriteFile(t.ctx, a.path, f, c)
 }
 

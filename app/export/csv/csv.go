@@ -20,6 +20,11 @@ var header = []string{"type", "from", "to", "precision", "basis", "place", "plac
 	"what", "status", "who", "speaker", "quote", "sentence", "article", "published", "publisher", "url", "event", "p", "attribution", "verified", "corrected_from"}
 
 func write(ctx context.Context, w io.Writer, c export.Content) error {
+	if c.BOM {
+		if _, err := io.WriteString(w, "\uFEFF"); err != nil {
+			return err
+		}
+	}
 	table := csv.NewWriter(w)
 	if err := table.Write(header); err != nil {
 		return err

@@ -26,3 +26,12 @@ func TestCellsAreNoFormulas(t *testing.T) {
 		}
 	}
 }
+
+func TestWrite_AMarkForSpreadsheets(t *testing.T) {
+	c := sample.Content(sample.Story())
+	plain := sample.Written(t, Format, c)
+	c.BOM = true
+	if got := sample.Written(t, Format, c); got != "\uFEFF"+plain {
+		t.Errorf("with the mark: %.20q", got)
+	}
+}
