@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"dateline/app/ui/bind"
@@ -17,6 +18,10 @@ import (
 // of range is brought into it, and one that makes no sense counts as not chosen. So no file keeps the program from
 // starting.
 type kept struct{ p fyne.Preferences }
+
+// mostWords bounds an address, a name or a path, in bytes: a longer one is none that a person gave. Paths of Linux end at
+// 4096.
+const mostWords = 4096
 
 // number is a number from least to most; fallback where there is none.
 func (k kept) number(key string, fallback, least, most float64) float64 {
@@ -72,15 +77,25 @@ func (k kept) folder() fyne.ListableURI {
 	return l
 }
 
+// recent lists the paths of the projects that were saved or opened last, the newest first.
+func (k kept) recent() []string {
+	var out []string
+	for _, path := range k.p.StringList("recent") {
+		if len(out) < mostRecent && path != "" && len(path) <= mostWords && utf8.ValidString(path) && !strings.ContainsRune(path, 0) {
+			out = append(out, path)
+		}
+	}
+	return out
+}
+
 // background is what the map is drawn on; the map that ships where that cannot be read.
 func (k kept) background() Background {
-	const most = 2000 // bytes of an address or a name: a longer one is none that a person typed
 	var b Background
 	if json.Unmarshal([]byte(k.p.String("background")), &b) != nil || !slices.Contains([]BackgroundKind{BackgroundFile, BackgroundServer}, b.Kind) {
 		return Background{}
 	}
 	for _, s := range []string{b.Path, b.Name, b.URL, b.Attribution, b.Contact} {
-		if len(s) > most || !utf8.ValidString(s) {
+		if len(s) > mostWords || !utf8.ValidString(s) {
 			return Background{}
 		}
 	}

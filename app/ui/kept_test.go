@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -39,6 +40,16 @@ func TestKept_OddValues(t *testing.T) {
 		{"a folder of the network", func(p fyne.Preferences) { p.SetString("folder", "http://example.org/articles") }, func(k kept) bool { return k.folder() == nil }},
 		{"a folder that is gone", func(p fyne.Preferences) { p.SetString("folder", "file:///no/such/folder") }, func(k kept) bool { return k.folder() == nil }},
 		{"a folder that is no address", func(p fyne.Preferences) { p.SetString("folder", "://\x00") }, func(k kept) bool { return k.folder() == nil }},
+		{"projects without names, with too long ones and too many", func(p fyne.Preferences) {
+			list := []string{"", "/a.dateline", "/" + strings.Repeat("x", 9999), "/b\x00.dateline", "/\xff"}
+			for i := range 100 {
+				list = append(list, fmt.Sprint("/", i))
+			}
+			p.SetStringList("recent", list)
+		}, func(k kept) bool {
+			return len(k.recent()) == mostRecent && k.recent()[0] == "/a.dateline" && k.recent()[1] == "/0"
+		}},
+		{"projects that are no list", func(p fyne.Preferences) { p.SetString("recent", "/a") }, func(k kept) bool { return len(k.recent()) == 0 }},
 		{"a background that cannot be read", func(p fyne.Preferences) { p.SetString("background", `{"kind":`) }, func(k kept) bool { return k.background() == Background{} }},
 		{"a background of an unknown kind", func(p fyne.Preferences) { p.SetString("background", `{"kind":"globe","path":"x"}`) }, func(k kept) bool { return k.background() == Background{} }},
 		{"a background with an endless name", func(p fyne.Preferences) {

@@ -118,7 +118,7 @@ func (p *projects) remember(path string) {
 }
 
 func (p *projects) recent() []string {
-	return slices.DeleteFunc(p.kept.p.StringList("recent"), func(s string) bool { return s == "" })
+	return p.kept.recent()
 }
 
 // HasRecent reports whether a project was saved or opened before.
