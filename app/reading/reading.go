@@ -10,6 +10,7 @@
 package reading
 
 import (
+	"fmt"
 	"slices"
 	"sort"
 
@@ -64,9 +65,25 @@ type Finders struct {
 // Read reads a document. It never fails: odd text holds less.
 func (f *Finders) Read(doc *story.Document) *Reading {
 	r := f.begin(doc)
-	r.Places = toponym.Find(r.Text, r.Zones, r.Names, f.Gazetteer, &r.w.Toponym)
+	r.Places = bounded(r, toponym.Find(r.Text, r.Zones, r.Names, f.Gazetteer, &r.w.Toponym), "places")
 	r.end()
 	return r
+}
+
+// A text that holds nothing but names or days would take hundreds of times its size: of each kind so many are kept.
+const (
+	mostFound    = 20_000
+	bytesPerFind = 80 // or one for so many bytes of the text: news has one in a hundred or more
+)
+
+// bounded keeps the first of what was found where it is far more than an article holds, and says so in the document's notes.
+func bounded[T any](r *Reading, found []T, what string) []T {
+	most := max(mostFound, len(r.Document.Text)/bytesPerFind)
+	if len(found) <= most {
+		return found
+	}
+	r.Document.Notes = append(slices.Clone(r.Document.Notes), fmt.Sprintf("it holds %d %s; only the first %d were read", len(found), what, most))
+	return slices.Clone(found[:most])
 }
 
 // ReadGiven is Read with the spans of the place names given; none are sought.
@@ -134,7 +151,7 @@ func (f *Finders) begin(doc *story.Document) *Reading {
 	}
 	r.Zones = zone.Find(doc, r.Text)
 	r.Names = name.Find(r.Text, r.Zones)
-	r.Times = timex.Find(r.Text)
+	r.Times = bounded(r, timex.Find(r.Text), "times")
 	return r
 }
 
