@@ -29,7 +29,7 @@ var (
 	irrealisWords = token.SetOf("possibility", "possible", "idea", "proposal", "proposals", "propose", "proposes", "proposed", "consider", "considers", "considering",
 		"demand", "demands", "demanded", "demanding", "urge", "urges", "urged", "urging", "call", "calls", "called", "calling", "seek", "seeks", "seeking", "sought",
 		"require", "requires", "required", "condition", "precondition", "conditions", "request", "requests", "threat", "threaten", "threatens", "threatened",
-		"want", "wants", "wanted", "hope", "hopes", "hoping", "prevent", "avoid", "unless", "allow", "force", "compel", "compelling", "potential", "refuse", "refused", "refusal",
+		"want", "wants", "wanted", "deserve", "deserves", "deserved", "hope", "hopes", "hoping", "prevent", "avoid", "unless", "allow", "force", "compel", "compelling", "potential", "refuse", "refused", "refusal",
 		"likely", "unlikely", "risk", "fear", "fears", "ultimatum", "order", "ordered", "option", "whether", "if", "suggest", "suggests", "bid", "aim", "aims", "aimed", "in-exchange")
 	denyWords = token.SetOf("deny", "denies", "denied", "denying", "dismiss", "dismisses", "dismissed", "dismissing", "reject", "rejects", "rejected", "rejecting",
 		"refute", "refutes", "refuted", "refuting", "dispute", "disputes", "disputed", "disputing", "false", "untrue", "fabricated", "denial", "contradict", "contradicted")
@@ -40,6 +40,8 @@ var (
 	// chargeWords say that one side says so of another.
 	chargeWords = token.SetOf("accused", "accuses", "accuse", "accusing", "blamed", "blames", "blame", "blaming", "alleged", "alleges", "allegedly", "claimed", "claims", "claiming",
 		"charged", "denounced")
+	// claimedThat are verbs whose that-clause is no more than somebody's claim.
+	claimedThat = token.SetOf("alleged", "alleges", "alleging", "claimed", "claims", "claiming")
 	reportWords = token.SetOf("reportedly", "allegedly", "apparently", "accused", "alleged", "reported", "claimed", "said", "believed", "thought", "according")
 )
 
@@ -189,6 +191,8 @@ func (a *article) modality(e *Found, t *trigger, ci int) {
 		mark(story.ModalOpinion, "event.modal.opinion", g.conditional) // “The town must rebuild the bridge”
 	case g.conditional >= 0:
 		mark(story.ModalConditional, "event.modal.conditional", g.conditional)
+	case a.inView(c) >= 0:
+		mark(story.ModalOpinion, "event.modal.opinion", a.inView(c))
 	case g.charged >= 0:
 		mark(story.ModalClaimed, "event.modal.claimed", g.charged)
 	case g.reported >= 0 && quote < 0:
@@ -229,13 +233,17 @@ func (a *article) signs(t *trigger, ci int) signs {
 			g.conditional = i
 		case notWords.Has(h) && near && !t.noun() && t.at-i <= 3:
 			g.denied = i
+		case h == hashNo && t.noun() && i == t.at-1:
+			g.denied = i // "no talks were held"
+		case h == hashAbout && t.noun():
+			// "all about the strike" is no plan
 		case denyWords.Has(h) && a.claimBetween(i+1, t.at):
 			g.denied = i
 		case planWords.Has(h) && (infinitive || t.noun() && t.at-i <= 3):
 			g.planned = i
 		case irrealisWords.Has(h) && (t.noun() && t.at-i <= 8 || infinitive || t.ing && t.at-i <= 3) && t.at-i <= 12:
 			g.conditional = i
-		case chargeWords.Has(h) && t.at-i <= 10 && (t.shape == shapeParticiple || a.classAt(i+1, c.Range)&grammar.Sub != 0 || t.at-i <= 2):
+		case chargeWords.Has(h) && t.at-i <= 10 && (t.shape == shapeParticiple || a.classAt(i+1, c.Range)&grammar.Sub != 0 || t.at-i <= 2 || src[i+1].Hash == hashTo):
 			g.charged = i // "accused Serbia of shelling a school"
 		case reportWords.Has(h) && t.at-i <= 6:
 			g.reported = i
@@ -253,6 +261,13 @@ func (a *article) signsBehind(g *signs, t *trigger, ci int) {
 	infinitive := t.at > 0 && src[t.at-1].Hash == hashTo
 	if g.conditional < 0 {
 		g.conditional = a.subjunctive(t, c, clauses, ci)
+	}
+	if by := a.governs(ci); by >= 0 && g.denied < 0 {
+		if denyWords.Has(src[by].Hash) {
+			g.denied = by
+		} else {
+			g.charged = by
+		}
 	}
 	for i := t.end; infinitive && t.at-c.First <= 2 && i < c.Last && g.conditional < 0; i++ {
 		if wouldWords.Has(src[i].Hash) && src[i].Kind == token.Word && !a.isMonth(i) {
@@ -279,6 +294,37 @@ func (a *article) isMonth(i int) bool {
 		return false
 	}
 	return t.Flags&token.SentStart == 0 || i+1 < len(a.text.Tokens) && a.text.Tokens[i+1].Kind == token.Number
+}
+
+// viewWords are what somebody has who judges: "in my view, the talks have failed".
+var viewWords = token.SetOf("view", "opinion", "eyes", "judgement", "judgment", "estimation")
+
+// inView finds such a word at the head of the clause or right before it; -1 for none.
+func (a *article) inView(c *clause) int {
+	for i := max(a.now.clauses[0].First, c.First-4); i < min(c.First+4, c.Last); i++ {
+		if t := &a.text.Tokens[i]; t.Kind == token.Word && viewWords.Has(t.Hash) && i >= 2 && a.text.Tokens[i-2].Hash == hashIn {
+			return i
+		}
+	}
+	return -1
+}
+
+// governs finds the word before a that-clause that makes it a denial or one side's claim: "rejected reports that it had
+// shelled a school", "alleged that agents poisoned the well"; -1 for none.
+func (a *article) governs(ci int) int {
+	clauses := a.now.clauses
+	c := &clauses[ci]
+	if c.open != hashThat || ci == 0 {
+		return -1
+	}
+	up := &clauses[ci-1]
+	for i := min(up.Last, c.First) - 1; i >= up.First && i >= c.First-5; i-- {
+		t := &a.text.Tokens[i]
+		if t.Kind == token.Word && (denyWords.Has(t.Hash) || claimedThat.Has(t.Hash)) {
+			return i
+		}
+	}
+	return -1
 }
 
 // subjunctive reports what is asked for in the clause before: "demand that Russia withdraw", "a condition: the withdrawal".
