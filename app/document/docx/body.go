@@ -74,8 +74,9 @@ func (b *body) paragraph(name string, a xmlwalk.Attrs) {
 	}
 	switch name {
 	case "pStyle":
-		s := b.styles[a.Get("val")]
-		head.Level, head.Kind = s.level, s.kind
+		if s := b.styles[a.Get("val")]; s.level != 0 || s.kind != story.ZoneBody {
+			head.Level, head.Kind = s.level, s.kind
+		}
 	case "outlineLvl":
 		if l := level(a.Get("val")); l > 0 {
 			head.Level = l

@@ -73,10 +73,12 @@ func TestHeadings(t *testing.T) {
 	for _, c := range []struct{ name, in, title, zones string }{
 		{"the title is the headline", p("Titel", "Rain") + p("berschrift1", "More") + p("", "text"), "Rain", "headline:Rain subhead:More"},
 		{"or the first heading", p("", "text") + p("berschrift1", "Rain") + p("berschrift1", "More"), "Rain", "headline:Rain subhead:More"},
+		{"a heading after the text has begun heads a part", p("", "a") + p("", "b") + p("", "c") + p("berschrift1", "More") + p("", "d"), "", "subhead:More"},
 		{"a style of one's own that is based on a heading", p("Eigene", "Rain") + p("", "text"), "Rain", "headline:Rain"},
 		{"an outline level", p("Titel", "Rain") + p("Gliederung", "More") + p("", "text"), "Rain", "headline:Rain subhead:More"},
 		{"styles based on one another in a circle say nothing", p("a", "Rain") + p("b", "text"), "", ""},
 		{"captions and items", p("Beschriftung", "A lane") + `<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>one</w:t></w:r></w:p>`, "", "caption:A lane list:one"},
+		{"an item whose style is named after its number", `<w:p><w:pPr><w:numPr/><w:pStyle w:val="x"/></w:pPr><w:r><w:t>one</w:t></w:r></w:p>`, "", "list:one"},
 		{"what the style was before a change does not count", `<w:p><w:pPr><w:pStyle w:val="x"/><w:pPrChange><w:pPr><w:pStyle w:val="Titel"/></w:pPr></w:pPrChange></w:pPr><w:r><w:t>Rain</w:t></w:r></w:p>`, "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -79,7 +79,11 @@ func meaning(name string, s style) style {
 		s.level = 6
 	case name == "subtitle":
 		s.kind = story.ZoneTeaser
-	case name == "caption":
+	case name == "author":
+		s.kind = story.ZoneByline
+	case name == "date":
+		s.kind = story.ZoneDate
+	case name == "caption", name == "image caption", name == "table caption":
 		s.kind = story.ZoneCaption
 	case strings.HasPrefix(name, "list"):
 		s.kind = story.ZoneList

@@ -116,6 +116,10 @@ func (b *body) meaning(style string) (level int, kind story.ZoneKind) {
 			return 1, story.ZoneBody
 		case "Subtitle":
 			return 0, story.ZoneTeaser
+		case "Author":
+			return 0, story.ZoneByline
+		case "Date":
+			return 0, story.ZoneDate
 		case "Caption", "Figure", "Illustration", "Table":
 			return 0, story.ZoneCaption
 		}

@@ -50,6 +50,7 @@ func TestText(t *testing.T) {
 		{"a short row is a line", `\pard\intbl Day\cell Rain\cell\row\pard\intbl Monday\cell 3 mm\cell\row\pard More.`, "Day · Rain\nMonday · 3 mm\n\nMore."},
 		{"a table that is never ended", `\pard\intbl Day\cell Rain\cell\pard More.`, "Day · Rain\n\nMore."},
 		{"a footnote comes at the end", `It rained{\footnote \chftn Says Ann.\par Twice.} in Lima.\par More.`, "It rained in Lima.\n\nMore.\n\nSays Ann.\n\nTwice."},
+		{"so does one that is marked with a star", `It rained{\super\chftn}{\*\footnote\chftn\~\plain\pard Says Ann.}.\par More.`, "It rained.\n\nMore.\n\nSays Ann."},
 		{"a text box", `{\shp{\*\shpinst{\sp{\sn x}{\sv y}}{\shptxt In the box.}}{\shprslt In the box.}}`, "In the box."},
 		{"what has Unicode and older letters", `{\upr{caf?}{\*\ud{caf\u233?}}}`, "café"},
 		{"the list's own numbers are no words", `{\listtext\'b7\tab}one\par`, "one"},

@@ -78,6 +78,9 @@ var targets = map[string]target{
 	"annotation": toMargin, "ftnsep": toNothing, "ftnsepc": toNothing, "aftnsep": toNothing, "aftnsepc": toNothing, "atnid": toNothing, "atnauthor": toNothing,
 }
 
+// shown are targets that a star marks and that are text nevertheless.
+var shown = map[string]bool{"shpinst": true, "shptxt": true, "ud": true, "footnote": true}
+
 // signs are characters that are written as words.
 var signs = map[string]string{"tab": " ", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
 	"emspace": " ", "enspace": " ", "qmspace": " ", "line": "\n", "softline": "\n"}
@@ -104,7 +107,7 @@ func (r *reader) do(word string, n int, given bool) {
 		}
 		return
 	}
-	if starred && word != "shpinst" && word != "shptxt" && word != "ud" {
+	if starred && !shown[word] {
 		if g.to == toText && r.over == 0 {
 			g.to = toNothing
 		}

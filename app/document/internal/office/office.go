@@ -94,15 +94,23 @@ func (p *properties) into(d *story.Document) {
 	}
 }
 
-// titleAmong is how many blocks from the start a title that is no heading may stand.
+// titleAmong is how many blocks from the start a headline may stand: before it stand a date, a name, a section.
 const titleAmong = 3
 
 // Compose makes the article of the blocks. Its title is the headline that the text shows, else the one that the file names,
-// which is not added to the text: programs write there what nobody has read.
+// which is not added to the text: programs write there what nobody has read. A first heading after the text has begun heads
+// a part of it.
 func Compose(d *story.Document, blocks []extract.Block) {
-	if !slices.ContainsFunc(blocks, func(b extract.Block) bool { return b.Level == 1 }) && d.Title != "" {
-		for i := range blocks[:min(len(blocks), titleAmong)] {
-			if b := &blocks[i]; strings.EqualFold(b.Text, d.Title) {
+	start := blocks[:min(len(blocks), titleAmong)]
+	first := func(b extract.Block) bool { return b.Level == 1 }
+	if !slices.ContainsFunc(start, first) {
+		for i := range blocks {
+			if first(blocks[i]) {
+				blocks[i].Level = 2
+			}
+		}
+		for i := range start {
+			if b := &start[i]; d.Title != "" && strings.EqualFold(b.Text, d.Title) {
 				b.Level, d.Title = 1, b.Text
 				break
 			}
