@@ -40,12 +40,27 @@ func (n *notice) setPalette(p *kit.Palette) {
 	n.back.Refresh()
 }
 
+// height is that of the lines at the band's width. The label itself knows it only once it has been laid out, which a
+// hidden one is not.
+func (n *notice) height(lines []string) float32 {
+	face := kit.Face{Size: theme.TextSize()}
+	room := n.Size().Width - 170 // beside the button, within the margins
+	if room < 100 {
+		room = 1000
+	}
+	rows := 0
+	for _, l := range lines {
+		rows += max(1, len(face.Wrap(l, room)))
+	}
+	return float32(rows)*face.Line() + 2*theme.InnerPadding()
+}
+
 // set shows notes, all of them: what has no room is scrolled to. It reports whether the band has another height.
 func (n *notice) set(lines []string) bool {
 	const most = 5 // lines that are shown at once
 	before, shown := n.MinSize().Height, n.Visible()
 	n.label.SetText(strings.Join(lines, "\n"))
-	whole := n.label.MinSize().Height
+	whole := n.height(lines)
 	n.all.SetMinSize(fyne.NewSize(0, min(whole, float32(most)*fyne.MeasureText("M", theme.TextSize(), fyne.TextStyle{}).Height+2*theme.InnerPadding())))
 	n.all.ScrollToTop()
 	if len(lines) == 0 {

@@ -224,3 +224,19 @@ func TestWindow_ThemesKeepTheStory(t *testing.T) {
 		}
 	}
 }
+
+// TestNotice_OneLineTakesOneLine: a short note shown for the first time takes no more room than its line.
+func TestNotice_OneLineTakesOneLine(t *testing.T) {
+	b := opened(t)
+	b.s.Notify(session.Note{Text: "The map picture is saved."})
+	if h := b.top.notes.MinSize().Height; h > 60 {
+		t.Errorf("one line takes %.0f units", h)
+	}
+	b.s.Dismiss()
+	for range 9 {
+		b.s.Notify(session.Note{Text: "The file could not be read."})
+	}
+	if h := b.top.notes.MinSize().Height; h < 80 || h > 200 {
+		t.Errorf("nine lines take %.0f units", h)
+	}
+}
