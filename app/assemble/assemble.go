@@ -9,6 +9,7 @@ package assemble
 
 import (
 	"slices"
+	"strings"
 
 	"dateline/app/event"
 	"dateline/app/reading"
@@ -65,7 +66,9 @@ func (b *Assembler) Join(parts []*Part) *story.Story {
 	c := newCast(b.Gazetteer, w)
 	who := make([][]int, len(parts))
 	quotes, total, actors := 0, 0, 0
-	for doc, p := range parts { // first everybody who speaks: one article may tell whom another only names
+	order := byID(parts)
+	for _, doc := range order { // first everybody who speaks: one article may tell whom another only names
+		p := parts[doc]
 		who[doc] = make([]int, len(p.People))
 		c.join(doc, p.People[:p.Voices], 0, who[doc])
 		quotes, total, actors = quotes+len(p.Quotes), total+len(p.Events), actors+len(p.Actors)
@@ -75,8 +78,8 @@ func (b *Assembler) Join(parts []*Part) *story.Story {
 	s.Actors = make([]story.Actor, 0, actors)
 	events := make([]*event.Found, 0, total)
 	var words []wording
-	for doc, p := range parts {
-		c.join(doc, p.People, p.Voices, who[doc])
+	for _, doc := range order {
+		c.join(doc, parts[doc].People, parts[doc].Voices, who[doc])
 	}
 	c.office(who)
 	for doc, p := range parts {
@@ -88,7 +91,7 @@ func (b *Assembler) Join(parts []*Part) *story.Story {
 			q.Where = c.seat(c.all[q.Speaker].Country)
 		}
 	}
-	w.fuse(events, s.Articles)
+	w.fuse(inOrder(events, order), s.Articles)
 	slices.SortStableFunc(events, compare)
 	s.Claims = w.claims(events, s.Quotes)
 	s.Events = make([]story.Event, len(events))
@@ -102,6 +105,28 @@ func (b *Assembler) Join(parts []*Part) *story.Story {
 	s.Title = w.title(s)
 	story.Identify(s)
 	return s
+}
+
+// byID gives the articles in an order of their own, whatever order they were opened in: who is whom, and which tellings are
+// one event, hangs on which article comes first.
+func byID(parts []*Part) []int {
+	order := make([]int, len(parts))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return strings.Compare(parts[a].article.ID, parts[b].article.ID) })
+	return order
+}
+
+// inOrder gives the events article by article in that order.
+func inOrder(events []*event.Found, order []int) []*event.Found {
+	place := make([]int, len(order))
+	for i, doc := range order {
+		place[doc] = i
+	}
+	out := slices.Clone(events)
+	slices.SortStableFunc(out, func(a, b *event.Found) int { return place[a.Doc] - place[b.Doc] })
+	return out
 }
 
 // add puts a part into the story, and its events and wordings behind those of the parts before. who are the story's numbers

@@ -72,7 +72,7 @@ func (f *Finders) Read(doc *story.Document) *Reading {
 
 // A text that holds nothing but names or days would take hundreds of times its size: of each kind so many are kept.
 const (
-	mostFound    = 20_000
+	mostFound    = 30_000
 	bytesPerFind = 80 // or one for so many bytes of the text: news has one in a hundred or more
 )
 

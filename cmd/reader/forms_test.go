@@ -249,3 +249,49 @@ func TestCoresDoNotMatter(t *testing.T) {
 		}
 	}
 }
+
+// TestOrderDoesNotMatter: the articles of a story say the same of themselves in any order, by the same ids.
+func TestOrderDoesNotMatter(t *testing.T) {
+	e, err := openEngine()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var docs []story.Document
+	for i, text := range stories(t, 20) {
+		docs = append(docs, document.Plain(text, fmt.Sprintf("%d.txt", i), document.Options{}))
+	}
+	lines := func(docs []story.Document) map[string]string {
+		s, err := e.Read(context.Background(), docs, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := map[string]string{}
+		for i := range s.Articles {
+			var b strings.Builder
+			if err := jsonl.Line(&b, s, i, jsonl.Options{WithDoc: true}); err != nil {
+				t.Fatal(err)
+			}
+			out[s.Articles[i].File] = b.String()
+		}
+		return out
+	}
+	want := lines(docs)
+	backwards := slices.Clone(docs)
+	slices.Reverse(backwards)
+	for _, order := range []struct {
+		name string
+		docs []story.Document
+	}{{"backwards", backwards}, {"from the middle on", append(slices.Clone(docs[7:]), docs[:7]...)}} {
+		got := lines(order.docs)
+		for file, line := range want {
+			if got[file] != line {
+				at := 0
+				for at < min(len(line), len(got[file])) && line[at] == got[file][at] {
+					at++
+				}
+				from := max(0, at-120)
+				t.Errorf("%s: %s is told in another way:\n%.200s\n%.200s", order.name, file, line[from:], got[file][min(from, len(got[file])):])
+			}
+		}
+	}
+}
