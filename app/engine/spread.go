@@ -2,20 +2,36 @@ package engine
 
 import (
 	"context"
+	"fmt"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 )
 
 // spread calls f for 0 to n-1, on as many goroutines as there are cores, and returns as soon as ctx is done: at once, even
-// in the middle of a single long article, whose work then ends by itself and is not looked at. A panic in f ends the
-// program as it would without spread. done is told how many are finished, in rising order, from one goroutine at a time; it
-// may be nil.
+// in the middle of a single long article, whose work then ends by itself and is not looked at. A panic in f is the caller's,
+// as it would be without spread; one in work that is not looked at any more is dropped. done is told how many are finished,
+// in rising order, from one goroutine at a time; it may be nil.
 func spread(ctx context.Context, n int, done func(int), f func(i int)) error {
 	workers := min(n, runtime.GOMAXPROCS(0))
 	var next atomic.Int64
 	var mu sync.Mutex
 	finished := 0
+	var fault any // of the first f that panicked
+	guarded := func(i int) (ok bool) {
+		defer func() {
+			if what := recover(); what != nil {
+				mu.Lock()
+				defer mu.Unlock()
+				if fault == nil {
+					fault = fmt.Sprintf("%v\n\n%s", what, debug.Stack())
+				}
+			}
+		}()
+		f(i)
+		return true
+	}
 	var wg sync.WaitGroup
 	for range workers {
 		wg.Add(1)
@@ -26,7 +42,9 @@ func spread(ctx context.Context, n int, done func(int), f func(i int)) error {
 				if i >= n {
 					return
 				}
-				f(i)
+				if !guarded(i) {
+					return
+				}
 				if done != nil && ctx.Err() == nil {
 					mu.Lock()
 					finished++
@@ -36,10 +54,6 @@ func spread(ctx context.Context, n int, done func(int), f func(i int)) error {
 			}
 		}()
 	}
-	if ctx.Done() == nil { // it can never be cancelled
-		wg.Wait()
-		return nil
-	}
 	all := make(chan struct{})
 	go func() {
 		wg.Wait()
@@ -48,6 +62,11 @@ func spread(ctx context.Context, n int, done func(int), f func(i int)) error {
 	select {
 	case <-all:
 	case <-ctx.Done():
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	if fault != nil {
+		panic(fault)
 	}
 	return ctx.Err()
 }

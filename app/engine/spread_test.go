@@ -3,6 +3,8 @@ package engine
 import (
 	"context"
 	"errors"
+	"fmt"
+	"strings"
 	"sync/atomic"
 	"testing"
 )
@@ -37,4 +39,25 @@ func TestSpread_ReturnsInTheMiddleOfALongArticle(t *testing.T) {
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
+}
+
+// TestSpread_APanicIsTheCallers: caught where spread was called, with the place it happened in.
+func TestSpread_APanicIsTheCallers(t *testing.T) {
+	var done atomic.Int64
+	defer func() {
+		fault := fmt.Sprint(recover())
+		if !strings.HasPrefix(fault, "no such article") || !strings.Contains(fault, "spread_test.go") {
+			t.Errorf("caught %s", fault)
+		}
+		if done.Load() == 0 {
+			t.Error("nothing else was done")
+		}
+	}()
+	err := spread(context.Background(), 50, nil, func(i int) {
+		if i == 25 {
+			panic("no such article")
+		}
+		done.Add(1)
+	})
+	t.Errorf("went on with %v", err)
 }
