@@ -65,6 +65,7 @@ func TestKinds(t *testing.T) {
 		{"a name behind the sign of a topic", "Fire crews are in #Harrow tonight.", "Harrow", "at 51.58,-0.34", "literal"},
 		{"the first of two provinces", "Clashes spread in Homs and Aleppo governorates.", "Homs", "at 34.5,37.5 200", "literal"},
 		{"a hamlet that no index knows", "On Tuesday, rockets hit Ostrovanka, a hamlet near the border.", "Ostrovanka", "unplaced", "literal"},
+		{"a mountain before its country", "Three climbers were rescued on Daedunsan, South Korea, on Sunday.", "Daedunsan", "unplaced", "literal"},
 		{"a mountain that no index knows", "Two climbers fell on Daedunsan, a mountain in the south.", "Daedunsan", "unplaced", "literal"},
 		// facilities with a town
 		{"a park in a town", "Skiers met at Kincaid Park in Anchorage on Sunday, and most of them stayed for the race.", "Kincaid Park", "at 61.2,-149.9", "literal"},

@@ -6,6 +6,7 @@ import (
 	"dateline/app/reading/token"
 	"dateline/app/story"
 	"dateline/geo"
+	"dateline/geo/gazetteer"
 )
 
 // road takes numbered roads: "Highway 61", "Interstate 95", "I-95", "U.S. 41", "Route 1". It gives the token after, or i.
@@ -144,6 +145,9 @@ func (f *finder) unknown(i int) int {
 	if !ok {
 		kind, ok = f.explained(i, last)
 	}
+	if !ok && i > 1 && (f.has(i-1, cueIn) || t.Is(i-1, "on") || t.Is(i-1, "at")) && !t.Tokens[i-1].Has(token.Capital) {
+		ok = t.Word(last) == "," && f.countryAt(last+1)
+	}
 	if !ok && last < len(t.Tokens) && !t.Tokens[last].Has(token.Capital) && !k.Has(token.SentStart) && t.Sentence(last) == t.Sentence(i) {
 		switch t.Word(last) {
 		case "village", "district", "neighbourhood", "neighborhood", "suburb", "oblast", "governorate", "province", "prefecture":
@@ -177,6 +181,23 @@ func (f *finder) explained(i, last int) (geo.Kind, bool) {
 		}
 	}
 	return geo.KindUnknown, false
+}
+
+// countryAt reports that a country or state is named from token i on: "Daedunsan, South Korea".
+func (f *finder) countryAt(i int) bool {
+	t := f.t
+	lo := len(f.hits)
+	defer func() { f.hits = f.hits[:lo] }()
+	for n := 1; n <= 2 && i+n <= len(t.Tokens) && t.Tokens[i+n-1].Has(token.Capital) && t.Sentence(i+n-1) == t.Sentence(i-1); n++ {
+		s, e := t.Bytes(token.Range{First: i, Last: i + n})
+		f.hits = f.gaz.Lookup(t.Source[s:e], f.hits[:lo])
+		for _, h := range f.hits[lo:] {
+			if k := f.gaz.Kind(h.Row); h.Match <= gazetteer.Official && (k == geo.KindCountry || k == geo.KindAdmin1) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // explains are the nouns that say what a name is.
