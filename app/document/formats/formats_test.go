@@ -175,6 +175,7 @@ func TestTheListIsSound(t *testing.T) {
 }
 
 func TestTheContentDecides(t *testing.T) {
+	storm := strings.TrimSpace(articleWords)
 	for _, c := range []struct{ name, file, in, title, text string }{
 		{"a page named as text is a page", "a.txt", "<!DOCTYPE html><p>It rained.</p>", "", "It rained."},
 		{"a part of a page named as text is a page", "a.txt", " <div><p>It rained.</p></div>", "", "It rained."},
@@ -184,6 +185,12 @@ func TestTheContentDecides(t *testing.T) {
 		{"Markdown that begins with a tag keeps its title", "a.md", "<p align=center>Late news</p>\n\n# Rain\n\nIt rained.", "Rain", "Late news\n\nRain\n\nIt rained."},
 		{"also where no empty line ends the tag", "a.md", "<img src=x.png>\n# Rain\nIt rained.", "Rain", "Rain\n\nIt rained."},
 		{"Markdown without a name is text", "-", "# Rain", "", "# Rain"},
+		{"a Word document of any name", "a.txt", samples["docx"], "Ferries wait in Split", storm},
+		{"an OpenDocument text of any name", "a", samples["odt"], "Ferries wait in Split", storm},
+		{"a book named as an archive", "a.zip", samples["epub"], "Ferries wait in Split", storm},
+		{"rich text named as an old Word document", "a.doc", samples["rtf"], "Ferries wait in Split", strings.ReplaceAll(storm, "ones\nThen", "ones\n\nThen")},
+		{"a mail of any name", "a.txt", samples["mail"], "Ferries wait in Split", storm},
+		{"a feed named as XML", "a.xml", samples["feed"], "Ferries wait in Split", storm},
 		{"a saved page of any name", "a", samples["mhtml"], "Ferries wait in Split", strings.TrimSpace(articleWords)},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -81,7 +81,7 @@ func read(ctx context.Context, in *document.Input) ([]story.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return readMail(ctx, in, b)
+	return readMail(ctx, in, b, &budget{maxAttached})
 }
 
 // maxMails bounds the articles of one mailbox: they are all in memory afterwards.
@@ -93,6 +93,7 @@ func readBox(ctx context.Context, in *document.Input) (docs []story.Document, er
 		return nil, fmt.Errorf("%w (limit %d bytes)", document.ErrTooLarge, in.MaxBytes)
 	}
 	b := boxReader{lines: bufio.NewReaderSize(in.Reader(), 1<<16)}
+	left := &budget{maxAttached}
 	name := path.Base(strings.ReplaceAll(in.Name, `\`, "/"))
 	for n := 1; ; n++ {
 		if ctx.Err() != nil {
@@ -107,7 +108,7 @@ func readBox(ctx context.Context, in *document.Input) (docs []story.Document, er
 		}
 		var inner []story.Document
 		if fault == nil {
-			inner, fault = readMail(ctx, in, mail)
+			inner, fault = readMail(ctx, in, mail, left)
 		}
 		for i := range inner {
 			if inner[i].File == "" {

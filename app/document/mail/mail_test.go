@@ -205,6 +205,28 @@ func TestBadFiles(t *testing.T) {
 	}
 }
 
+// Attachments that cost too much are read until the file's share is used up; the others are named.
+func TestAttachedBombs(t *testing.T) {
+	read := 0
+	bomb := document.Format{Name: "bomb", Exts: []string{".bomb"}, Sniff: func(in *document.Input) document.Match {
+		if in.Ext() == ".bomb" {
+			return document.Certain
+		}
+		return document.NoMatch
+	}, Read: func(context.Context, *document.Input) ([]story.Document, error) {
+		read++
+		return nil, document.ErrTooLarge
+	}}
+	in := head + "Content-Type: multipart/mixed; boundary=B\n\n--B\n\nword\n" + strings.Repeat("--B\nContent-Type: application/x; name=a.bomb\n\nx\n", 100)
+	docs, err := document.Formats{bomb, Format}.Bytes(context.Background(), []byte(in), "a.eml", document.Options{})
+	if err != nil || len(docs) != 1 || read != maxAttached/largeCost {
+		t.Fatalf("%d articles, %d attachments read, %v", len(docs), read, err)
+	}
+	if n := docs[0].Notes; len(n) != 2 || !strings.Contains(n[1], "the rest was left out") {
+		t.Errorf("notes %q", n)
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	golden.Fuzz(f, Format, head+"\nIt rained.\n> x\n-- \ny", "From a@x Fri May 17 08:00:00 2024\n"+head+"\na\n\nFrom b@x Fri May 17 08:00:00 2024\n\nb",
 		head+"Content-Type: multipart/alternative; boundary=B\n\n--B\nContent-Transfer-Encoding: base64\n\nAAAA\n--B\nContent-Type: text/html\n\n<blockquote type=cite>a</blockquote>b\n--B--",

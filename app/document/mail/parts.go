@@ -20,8 +20,18 @@ const (
 	maxParts = 500 // parts of one mail
 )
 
+// maxAttached is how many bytes of text the attachments of a file may come to; one that is too large counts as largeCost.
+const (
+	maxAttached = 256 << 20
+	largeCost   = 32 << 20
+)
+
+// budget is what is left of that, for all mails of a file.
+type budget struct{ left int }
+
 // message is one mail on its way in.
 type message struct {
+	*budget
 	ctx   context.Context
 	in    *document.Input
 	parts int
@@ -31,8 +41,8 @@ type message struct {
 }
 
 // readMail gives the mail, and after it what is attached to it.
-func readMail(ctx context.Context, in *document.Input, b []byte) ([]story.Document, error) {
-	m := message{ctx: ctx, in: in}
+func readMail(ctx context.Context, in *document.Input, b []byte, left *budget) ([]story.Document, error) {
+	m := message{budget: left, ctx: ctx, in: in}
 	d := m.mail(b, 0)
 	d.Notes = m.notes
 	if strings.TrimSpace(d.Text) == "" && len(m.docs) > 0 {
@@ -220,9 +230,17 @@ func (m *message) attached(name, kind string, b []byte) {
 	if name == "" {
 		name = "attachment"
 	}
+	if m.left <= 0 {
+		m.note("attached and not read: " + name + " (so much is attached that the rest was left out)")
+		return
+	}
 	docs, err := m.in.Part(m.ctx, document.Part{Name: name, Data: b})
 	for i := range docs {
+		m.left -= len(docs[i].Text)
 		docs[i].Dates = append(docs[i].Dates, m.day...)
+	}
+	if errors.Is(err, document.ErrTooLarge) {
+		m.left -= largeCost
 	}
 	m.docs = append(m.docs, docs...)
 	for _, fault := range document.Faults(err) {

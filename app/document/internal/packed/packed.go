@@ -42,9 +42,9 @@ func Kind(head []byte) string {
 	if !Is(head) || len(head) < at || !bytes.HasPrefix(head[at:], []byte("mimetype")) {
 		return ""
 	}
-	size := int(head[22]) | int(head[23])<<8
 	start := at + len("mimetype") + (int(head[28]) | int(head[29])<<8)
-	return string(head[min(start, len(head)):min(start+size, len(head))])
+	kind, _, _ := bytes.Cut(head[min(start, len(head)):], []byte("PK")) // the header of the next part, or what ends this one
+	return string(kind)
 }
 
 // Open reads the list of parts; document.ErrDamaged if there is none. Of two parts of one name the first counts.
@@ -107,15 +107,6 @@ func (f *Files) Part(name string) io.Reader {
 		return broken{}
 	}
 	return &counted{f, r}
-}
-
-// All is the whole of a part; nil if there is none.
-func (f *Files) All(name string) ([]byte, error) {
-	r := f.Part(name)
-	if r == nil {
-		return nil, nil
-	}
-	return io.ReadAll(r)
 }
 
 // Encrypted reports a part that needs a password.
