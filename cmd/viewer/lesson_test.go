@@ -47,7 +47,7 @@ func TestLesson(t *testing.T) {
 	v.key("Home")
 	last := selected("the first slide again")
 	img = v.another("first", img)
-	slides := 1
+	slides, quiet := 1, 0
 	for ; !same(last, end); slides++ {
 		if slides > 2*steps+100 {
 			t.Fatalf("the slides do not end: %+v, %+v", last.Selected, end.Selected)
@@ -57,9 +57,17 @@ func TestLesson(t *testing.T) {
 		before := img
 		img = v.another(fmt.Sprintf("slide-%d", slides+1), img)
 		below := image.Rect(0, whole.Dy()/4, whole.Dx(), whole.Dy()) // the card with the date lies above
-		if n := differs(before, img, below); n < whole.Dx()*whole.Dy()/50 {
-			t.Errorf("slide %d changes %d px below the date, of %d", slides+1, n, whole.Dx()*whole.Dy())
+		n, all := differs(before, img, below), whole.Dx()*whole.Dy()
+		if n < all/50 { // two short sentences of one day and place
+			quiet++
+			t.Logf("slide %d changes %d px below the date, of %d", slides+1, n, all)
 		}
+		if n < all/120 {
+			t.Errorf("slide %d looks like the one before: %d px of %d", slides+1, n, all)
+		}
+	}
+	if quiet*5 > slides {
+		t.Errorf("%d of %d slides change less than 2 %% of the screen", quiet, slides)
 	}
 	if slides < 2 || first.Selected.Event < 0 {
 		t.Errorf("%d slides, the first %+v", slides, first.Selected)
