@@ -196,8 +196,8 @@ func (e *Events) In(st session.State) []Row {
 	return out
 }
 
-// shortDate is how many letters of a date have room at the right of a row: "28 Feb – 2 Mar 2025".
-const shortDate = 19
+// shortDate is how many letters of a date have room at the right of a row: "11–12 Mar 2025".
+const shortDate = 14
 
 func (w Words) eventRows(s *story.Story) []Row {
 	out := make([]Row, len(s.Events))

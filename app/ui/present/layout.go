@@ -163,7 +163,7 @@ type attempt struct {
 }
 
 // What is short is set in larger type: nothing is easier to read from the last row.
-var attempts = []attempt{{1.6, 0, 0.42}, {1.3, 0, 0.5}, {1, 0, 0.62}, {0.9, 0, 0.7}, {0.9, 1, 0.75}, {0.8, 1, 0.9}, {0.72, 1, 1}}
+var attempts = []attempt{{1.6, 0, 0.62}, {1.3, 0, 0.62}, {1, 0, 0.62}, {0.9, 0, 0.7}, {0.9, 1, 0.75}, {0.8, 1, 0.9}, {0.72, 1, 1}}
 
 // layQuote plans the quote's card, or the event's, into a height.
 func (p *Screen) layQuote(out *plan, least, most, room float32) {
