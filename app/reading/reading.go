@@ -152,6 +152,7 @@ func (f *Finders) begin(doc *story.Document) *Reading {
 	r.Zones = zone.Find(doc, r.Text)
 	r.Names = name.Find(r.Text, r.Zones)
 	r.Times = bounded(r, timex.Find(r.Text), "times")
+	timex.OrderAt(r.Times, doc.URL)
 	return r
 }
 

@@ -16,6 +16,7 @@ var timeReasons = map[string]string{
 	"time.north":         `"{0}", by the seasons of the northern hemisphere -> {2}`,
 	"time.order.text":    `"{0}" -> {2}: another date in the text shows the order of day and month`,
 	"time.order.style":   `"{0}" -> {2}: the text writes its other dates in this order`,
+	"time.order.there":   `"{0}" -> {2}: dates are written in this order where the article was published`,
 	"time.order.open":    `"{0}" can be {2}: nothing decides the order of day and month`,
 	"time.order.near":    `"{0}" -> {2}: nearer to the publication on {1} than the other order`,
 	"time.other.year":    `"{0}" could mean another year: {2}`,

@@ -231,7 +231,7 @@ type Object struct {
 	Work    bool    // only days of work count
 	Ahead   bool    // Base lies ahead
 	Swap    bool    // day and month could be exchanged
-	Order   int8    // what decided it: 1 day first, 2 month first by another date of the text, 3 and 4 by how it writes dates in words; 0 nothing
+	Order   int8    // what decided it: 1 day first, 2 month first by another date of the text, 3 and 4 by how it writes dates in words, 5 and 6 by where it was published; 0 nothing
 	Short   bool    // two-digit year, or one written with an apostrophe
 	Fiscal  bool
 	Weekend bool

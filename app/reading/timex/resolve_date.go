@@ -61,6 +61,9 @@ func (r *resolver) fullDate(f *Found, a *answer) {
 	}
 	other := Value{kind: valueDay, year: y, month: int(f.Day), day: int(f.Month)}
 	switch {
+	case f.Order > 4:
+		a.p, a.why = r.w.OrderStyle, whyOrderThere
+		a.rival, a.rivalP, a.rivWhy = other, r.w.OrderStyleRival, whyOrderOpen
 	case f.Order > 2:
 		a.p, a.why = r.w.OrderStyle, whyOrderStyle
 		a.rival, a.rivalP, a.rivWhy = other, r.w.OrderStyleRival, whyOrderOpen

@@ -16,7 +16,7 @@ type Weights struct {
 	ShortYearRival  float64 // the century before
 	YearSaid        float64 // "August last year"
 	YearUntold      float64 // "that year", and none was told of
-	OrderStyle      float64 // "03/04/2024" in a text that writes its dates in one order
+	OrderStyle      float64 // "03/04/2024" in a text that writes its dates in one order, or whose publisher's country does
 	OrderStyleRival float64
 	OrderText       float64 // the same, where another date of the text has only one reading
 	OrderTextRival  float64

@@ -22,6 +22,7 @@ const (
 	whySouth      = "time.south"
 	whyOrderText  = "time.order.text"
 	whyOrderStyle = "time.order.style"
+	whyOrderThere = "time.order.there"
 	whyOrderOpen  = "time.order.open"
 	whyOrderNear  = "time.order.near"
 	whyOtherYear  = "time.other.year"
