@@ -18,6 +18,7 @@ import (
 type topBar struct {
 	*desk
 	title, files, job *kit.Caption
+	captions          *fyne.Container // the three, side by side
 	cancel, present   *kit.Control
 	notes             *notice
 	chips             *chipRow
@@ -39,10 +40,11 @@ func newTopBar(d *desk, field fyne.CanvasObject, articles document.Formats) *top
 	t.present.Importance = widget.HighImportance
 	t.present.IconPlacement = widget.ButtonIconTrailingText
 	t.present.Hint = text(whichScreen)
+	t.captions = container.New(kit.Beside{Gap: 10}, t.title, t.files, t.job)
 	bar := &kit.Toolbar{Gap: 8, Scale: d.scale,
 		Left: []fyne.CanvasObject{open, paste}, Right: []fyne.CanvasObject{t.cancel, field, save, t.present},
 		Spare:  []fyne.CanvasObject{save, paste},
-		Middle: container.New(kit.Beside{Gap: 10}, t.title, t.files, t.job)}
+		Middle: t.captions}
 	t.root = container.NewVBox(container.New(kit.Indent{Left: 12, Top: 8, Right: 12, Bottom: 8}, container.New(bar, append(bar.All(), bar.Middle)...)),
 		d.line(), t.chips.root, t.notes)
 	return t
@@ -56,9 +58,6 @@ func (t *topBar) show(st session.State, c session.Change) {
 		t.title.Set(st.Story.Title)
 		t.files.Set(t.words.Files(st))
 	}
-	if c&session.Filtered != 0 {
-		t.chips.show(st)
-	}
 	if c&session.Jobbed != 0 {
 		t.job.Set(t.words.Job(st.Job))
 		if st.Job.Running() {
@@ -66,6 +65,12 @@ func (t *topBar) show(st session.State, c session.Change) {
 		} else {
 			t.cancel.Hide()
 		}
+	}
+	if c&(session.Opened|session.Saved|session.Jobbed) != 0 {
+		t.captions.Refresh() // each has the width of its words
+	}
+	if c&session.Filtered != 0 {
+		t.chips.show(st)
 	}
 	if c&session.Noted != 0 {
 		t.chips.settle(t.notes.set(t.words.Notes(st.Notes, t.articles)))
