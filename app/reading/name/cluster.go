@@ -301,7 +301,8 @@ func (c *clusterer) descriptions() {
 		if b.Kind != Person || b.Entity < 0 {
 			continue
 		}
-		if i+1 < len(c.Blocks) && c.f.mark(b.Tokens.Last, ',') && c.Blocks[i+1].Kind == Role && c.Blocks[i+1].Tokens.First == b.Tokens.Last+1 {
+		if i+1 < len(c.Blocks) && c.f.mark(b.Tokens.Last, ',') && c.Blocks[i+1].Kind == Role && c.Blocks[i+1].Tokens.First == b.Tokens.Last+1 &&
+			!c.f.Is(b.Tokens.Last+1, "whose") {
 			end := c.Blocks[i+1].Tokens.Last
 			for k := end; k < end+12 && k < len(c.text.Tokens); k++ {
 				if t := c.text.Tokens[k]; t.Kind == token.Punct && !c.f.hyphen(k) || t.Kind == token.Quote {
