@@ -14,10 +14,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
+	"dateline/app/safefile"
 	"dateline/app/story"
 	"dateline/geo"
 	"dateline/geo/mark"
@@ -120,44 +120,7 @@ func (c *Content) applyDefaults() {
 
 // WriteFile writes c to a file as f does it. After a failure the file is what it was before: there is never half of one.
 func WriteFile(ctx context.Context, path string, f Format, c Content) error {
-	t, err := os.CreateTemp(filepath.Dir(path), ".dateline-*")
-	if err != nil {
-		return fmt.Errorf("export: %w", err)
-	}
-	defer os.Remove(t.Name())
-	if err := Write(ctx, t, f, c); err != nil {
-		t.Close()
-		return err
-	}
-	if err := t.Close(); err != nil {
-		return fmt.Errorf("export: %w", err)
-	}
-	if err := os.Chmod(t.Name(), modeOf(path)); err != nil {
-		return fmt.Errorf("export: %w", err)
-	}
-	if err := os.Rename(t.Name(), path); err != nil {
-		return fmt.Errorf("export: %w", err)
-	}
-	return nil
-}
-
-// modeOf is the mode of a file to write: that of the one it replaces, else what the person's umask leaves of rw-rw-rw-, as
-// any program's new file.
-func modeOf(path string) os.FileMode {
-	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
-		return info.Mode().Perm()
-	}
-	probe, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return 0o644
-	}
-	defer os.Remove(path)
-	defer probe.Close()
-	info, err := probe.Stat()
-	if err != nil {
-		return 0o644
-	}
-	return info.Mode().Perm()
+	return safefile.Write(path, safefile.Shared, func(w io.Writer) error { return Write(ctx, w, f, c) })
 }
 
 // Formats is a list of formats. Where two have the same ending, the first is meant by it.

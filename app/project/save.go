@@ -10,8 +10,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
-	"time"
+
+	"dateline/app/safefile"
 )
 
 // Stamp is what a file on disk held when it was read or written. A file whose stamp has changed was written by somebody
@@ -41,54 +41,10 @@ func Save(path string, f File) (Stamp, error) {
 // WriteFile replaces the file at path with data in one step. A link is followed; the file keeps its mode. The folder is
 // made where it is missing.
 func WriteFile(path string, data []byte) error {
-	if to, err := filepath.EvalSymlinks(path); err == nil {
-		path = to
-	}
-	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	tmp, err := os.CreateTemp(dir, "."+filepath.Base(path)+".*")
-	if err != nil {
-		return err
-	}
-	_, err = tmp.Write(data)
-	if err == nil {
-		err = tmp.Sync()
-	}
-	if info, serr := os.Stat(path); serr == nil && err == nil {
-		err = tmp.Chmod(info.Mode().Perm())
-	}
-	if cerr := tmp.Close(); err == nil {
-		err = cerr
-	}
-	if err == nil {
-		err = rename(tmp.Name(), path)
-	}
-	if err != nil {
-		os.Remove(tmp.Name())
-		return err
-	}
-	syncFolder(dir)
-	return nil
-}
-
-// rename moves a file over another. On Windows a virus scanner or a preview may hold the target for a moment.
-func rename(from, to string) error {
-	err := os.Rename(from, to)
-	for wait := 20 * time.Millisecond; err != nil && runtime.GOOS == "windows" && wait < time.Second; wait *= 2 {
-		time.Sleep(wait)
-		err = os.Rename(from, to)
-	}
-	return err
-}
-
-// syncFolder makes a rename last over a power cut, where the system has that.
-func syncFolder(dir string) {
-	if d, err := os.Open(dir); err == nil {
-		d.Sync()
-		d.Close()
-	}
+	return safefile.Write(path, safefile.Private, func(w io.Writer) error { _, err := w.Write(data); return err })
 }
 
 // Open reads the project at path. A missing file gives an error that is fs.ErrNotExist.

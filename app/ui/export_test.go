@@ -61,25 +61,60 @@ func TestWindow_OffersEveryFormat(t *testing.T) {
 	}
 }
 
+// TestWindow_SavesWholeFilesOrNone: over a file that is there already, as over none.
 func TestWindow_SavesWholeFilesOrNone(t *testing.T) {
 	bad := errors.New("it broke")
 	for _, fault := range []error{nil, bad} {
-		b := exporting(t, fault)
-		path := filepath.Join(t.TempDir(), "a.xyz")
-		out, err := storage.Writer(storage.NewFileURI(path))
-		if err != nil {
-			t.Fatal(err)
+		for _, old := range []string{"", "old"} {
+			b := exporting(t, fault)
+			dir := t.TempDir()
+			path := filepath.Join(dir, "a.xyz")
+			want := "xyz: Port, May 2024"
+			if fault != nil {
+				want = old
+			}
+			if old != "" {
+				if err := os.WriteFile(path, []byte(old), 0o640); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := b.files.save(context.Background(), Export{Format: b.files.formats[1], State: b.s.State()}, path); !errors.Is(err, fault) {
+				t.Errorf("got %v, want %v", err, fault)
+			}
+			got, err := os.ReadFile(path)
+			if string(got) != want || want != "" && err != nil {
+				t.Errorf("fault %v over %q: there is %q, %v", fault, old, got, err)
+			}
+			if list, _ := os.ReadDir(dir); len(list) > 1 {
+				t.Errorf("something is left behind: %v", list)
+			}
 		}
-		err = b.files.save(context.Background(), Export{Format: b.files.formats[1], State: b.s.State()}, out)
-		if !errors.Is(err, fault) {
-			t.Errorf("got %v, want %v", err, fault)
-		}
-		got, err := os.ReadFile(path)
-		if fault == nil && (err != nil || string(got) != "xyz: Port, May 2024") {
-			t.Errorf("saved: %q, %v", got, err)
-		}
-		if fault != nil && !errors.Is(err, os.ErrNotExist) {
-			t.Errorf("after a failure there is %q, %v", got, err)
-		}
+	}
+}
+
+// TestWindow_SavesOverAFileOnlyWhenAsked: choosing a name that is taken empties nothing; the old file stands until the new
+// one is whole.
+func TestWindow_SavesOverAFileOnlyWhenAsked(t *testing.T) {
+	b := exporting(t, nil)
+	dir := t.TempDir()
+	path := filepath.Join(dir, "dateline.xyz")
+	if err := os.WriteFile(path, []byte("old"), 0o444); err != nil {
+		t.Fatal(err)
+	}
+	b.files.home = dir
+	b.kept.p.SetString("folder", storage.NewFileURI(dir).String())
+	b.files.saveAs(b.files.formats[1])
+	press(t, b, "Save")
+	if got, _ := os.ReadFile(path); string(got) != "old" {
+		t.Fatalf("before the answer there is %q", got)
+	}
+	press(t, b, "Yes")
+	b.until(t, "the answer", func() bool { return len(b.s.State().Notes) > 0 })
+	if got, _ := os.ReadFile(path); string(got) != "old" {
+		t.Errorf("a read-only file is written over: %q", got)
+	}
+	notes := b.words.Notes(b.s.State().Notes, nil)
+	if len(notes) != 1 || notes[0] != "dateline.xyz: The file may not be written. Choose another name or another folder; the old file is as it was." {
+		t.Errorf("told: %q", notes)
 	}
 }

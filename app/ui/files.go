@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"bytes"
 	"context"
 	"io"
 	"path/filepath"
@@ -11,6 +10,7 @@ import (
 	"dateline/app/document"
 	"dateline/app/export"
 	"dateline/app/progress"
+	"dateline/app/safefile"
 	"dateline/app/session"
 	"dateline/app/ui/dialog"
 	"dateline/geo/tile"
@@ -148,30 +148,26 @@ func (f *files) saveAs(format export.Format) {
 	if len(x.State.Story.Articles) == 0 || f.write == nil {
 		return
 	}
-	dialog.Save(f.dialogs(), exportName(x.State, format), f.folder(), func(out fyne.URIWriteCloser) {
-		f.session.Run(func(ctx context.Context) (session.Note, error) {
-			if err := f.save(ctx, x, out); err != nil {
-				return session.Note{File: out.URI().Name(), Text: text("The file could not be written. Choose another folder and try again.")}, err
-			}
-			return session.Note{File: out.URI().Name(), Text: text("The file is saved.")}, nil
-		})
-	})
+	folder := f.home
+	if at := f.folder(); at != nil {
+		folder = at.Path()
+	}
+	dialog.SaveFile(f.dialogs(), dialog.Keep{Folder: folder, Name: exportName(x.State, format), Ext: format.Exts[0],
+		Over: text("A file of that name is there already. It stays as it is until the new one is whole."),
+		Save: func(path string) {
+			f.session.Run(func(ctx context.Context) (session.Note, error) {
+				name := filepath.Base(path)
+				if err := f.save(ctx, x, path); err != nil {
+					return session.Note{File: name, Text: text("The file could not be written. Choose another folder and try again.")}, err
+				}
+				return session.Note{File: name, Text: text("The file is saved.")}, nil
+			})
+		}})
 }
 
-// save makes the whole file first, so that a failure leaves no half of it.
-func (f *files) save(ctx context.Context, x Export, out fyne.URIWriteCloser) error {
-	var b bytes.Buffer
-	err := f.write(ctx, x, &b)
-	if err == nil {
-		_, err = b.WriteTo(out)
-	}
-	if cerr := out.Close(); err == nil {
-		err = cerr
-	}
-	if err != nil {
-		_ = storage.Delete(out.URI())
-	}
-	return err
+// save makes the file, whole or not at all.
+func (f *files) save(ctx context.Context, x Export, path string) error {
+	return safefile.Write(path, safefile.Shared, func(w io.Writer) error { return f.write(ctx, x, w) })
 }
 
 // exportName proposes a name for the file: the program's, with the day in the middle of the period.

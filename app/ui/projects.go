@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -79,9 +78,9 @@ func (p *projects) saveAs(then func()) {
 	} else if f := p.files.folder(); f != nil {
 		folder = f.Path()
 	}
-	dialog.SaveProject(p.dialogs(), dialog.Keep{Folder: folder, Name: name, Ext: projectExt,
-		Exists: func(path string) bool { _, err := os.Lstat(path); return err == nil },
-		Save:   func(path string) { p.write(path, then) }})
+	dialog.SaveFile(p.dialogs(), dialog.Keep{Folder: folder, Name: name, Ext: projectExt,
+		Over: text("A file of that name is there already. What is in it can be gone back to with Versions."),
+		Save: func(path string) { p.write(path, then) }})
 }
 
 // fileWords makes a name for a file of the title of a story.

@@ -110,3 +110,18 @@ func TestTheFormatIsNamedWhereTheEndingDoesNot(t *testing.T) {
 		t.Errorf("status %d, %s", code, errs)
 	}
 }
+
+// A file that may not be written is told in one sentence, and stays as it is.
+func TestExport_LeavesAReadOnlyFileWhole(t *testing.T) {
+	to := write(t, "old.csv", "old")
+	if err := os.Chmod(to, 0o440); err != nil {
+		t.Fatal(err)
+	}
+	code, _, errs := reader(t, "", "export", "-o", to, write(t, "flood.txt", article))
+	if code != 1 || !strings.HasSuffix(errs, "old.csv may not be written: choose another name or folder\n") || strings.Count(errs, "\n") != 1 {
+		t.Errorf("status %d, told %q", code, errs)
+	}
+	if b, err := os.ReadFile(to); err != nil || string(b) != "old" {
+		t.Errorf("there is %q, %v", b, err)
+	}
+}

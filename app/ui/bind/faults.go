@@ -6,13 +6,17 @@ import (
 	"strings"
 
 	"dateline/app/document"
+	"dateline/app/safefile"
 	"dateline/app/session"
 )
 
 // fault says what happened and what to do, in one sentence; "" for a fault that has no words of its own. articles are the
 // formats that can be opened.
 func (w Words) fault(err error, articles document.Formats) string {
+	var file *safefile.Error
 	switch {
+	case errors.As(err, &file):
+		return w.unwritten(file.Why())
 	case errors.Is(err, document.ErrEmpty):
 		return w.L("The file is empty. Choose one that holds an article.")
 	case errors.Is(err, document.ErrBinary):
@@ -39,6 +43,23 @@ func (w Words) fault(err error, articles document.Formats) string {
 		return w.L("The file may not be read. Ask its owner for the right to read it, or open a copy.")
 	}
 	return ""
+}
+
+// unwritten says why a file could not be written.
+func (w Words) unwritten(f safefile.Fault) string {
+	switch f {
+	case safefile.ReadOnly:
+		return w.L("The file may not be written. Choose another name or another folder; the old file is as it was.")
+	case safefile.Full:
+		return w.L("There is no room on the disk. Make room or choose another folder; the old file is as it was.")
+	case safefile.InUse:
+		return w.L("The file is open in another program. Close it there or choose another name; the old file is as it was.")
+	case safefile.NoFolder:
+		return w.L("The folder is not there any more. Choose another one.")
+	case safefile.NotAFile:
+		return w.L("A folder has that name. Choose another name.")
+	}
+	return w.L("The file could not be written. Choose another folder and try again.")
 }
 
 // FormatNames lists what people call the formats, with the usual ending of each.

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -14,17 +15,17 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Keep is where a project is to be saved: a folder and a name in it.
+// Keep is where a file is to be saved: a folder and a name in it.
 type Keep struct {
 	Folder string // a path
 	Name   string // proposed
 	Ext    string // that the file ends with
-	Exists func(path string) bool
+	Over   string // what becomes of a file that is there already
 	Save   func(path string)
 }
 
-// SaveProject asks where to save a project. Nothing is opened or emptied: Save alone writes.
-func SaveProject(d Desk, k Keep) {
+// SaveFile asks where to save a file. Nothing is opened or emptied: Save alone writes.
+func SaveFile(d Desk, k Keep) {
 	var x dialog.Dialog
 	leave := func() { x.Hide() }
 	name := newField(strings.TrimSuffix(k.Name, k.Ext), lang.L("Name"))
@@ -51,11 +52,11 @@ func SaveProject(d Desk, k Keep) {
 		}
 		path := filepath.Join(k.Folder, strings.TrimSuffix(n, k.Ext)+k.Ext)
 		write := func() { leave(); k.Save(path) }
-		if k.Exists == nil || !k.Exists(path) {
+		if _, err := os.Lstat(path); err != nil {
 			write()
 			return
 		}
-		dialog.ShowConfirm(lang.L("Write over it?"), lang.L("A file of that name is there already. What is in it can be gone back to with Versions."),
+		dialog.ShowConfirm(lang.L("Write over it?"), k.Over,
 			func(yes bool) {
 				if yes {
 					write()
