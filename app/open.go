@@ -163,7 +163,37 @@ func (a *program) read(ctx context.Context, w session.Wish, report progress.Repo
 		return res, err
 	}
 	res.Story, res.Documents = st, docs
+	res.Notes = append(res.Notes, foreign(st, w.Open)...)
 	return res, nil
+}
+
+// foreign tells once of the articles that are not in English, besides those that were open before.
+func foreign(st *story.Story, before []story.Document) []session.Note {
+	known := map[string]bool{}
+	for i := range before {
+		known[before[i].ID] = true
+	}
+	var all []session.Tongue
+	file, n := "", 0
+	for _, a := range st.Articles {
+		if known[a.ID] || !story.Foreign(a.Language) {
+			continue
+		}
+		i := slices.IndexFunc(all, func(t session.Tongue) bool { return t.Language == a.Language })
+		if i < 0 {
+			i, all = len(all), append(all, session.Tongue{Language: a.Language})
+		}
+		all[i].Articles++
+		file, n = a.File, n+1
+	}
+	if n == 0 {
+		return nil
+	}
+	if n > 1 {
+		file = "" // they are counted, not named
+	}
+	slices.SortStableFunc(all, func(a, b session.Tongue) int { return b.Articles - a.Articles })
+	return []session.Note{{File: file, Foreign: all}}
 }
 
 // sameArticle reports whether b is a again with another text: the same file, or part of it, or the same address.

@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -103,6 +105,24 @@ func TestOpen_KeepsTheLog(t *testing.T) {
 	st := d.State().Story
 	if len(st.Articles) != 2 || st.Articles[st.ArticleAt(id)].Published.Kind != story.DateGiven {
 		t.Errorf("%d articles, published %+v", len(st.Articles), st.Articles[0].Published)
+	}
+}
+
+// TestOpen_SaysOnceThatArticlesAreNotEnglish: however many they are; and not again when others are opened.
+func TestOpen_SaysOnceThatArticlesAreNotEnglish(t *testing.T) {
+	d := newDesk(t)
+	french := "Le maire de Lyon s'est rendu lundi à Marseille pour parler du port, et les habitants de la ville ont été %s par ce qu'il a dit."
+	d.Open(append(append(pasted("a", fmt.Sprintf(french, "surpris")), pasted("b", fmt.Sprintf(french, "rassurés"))...), pasted("ferry", ferry)...))
+	d.rest(t)
+	notes := d.State().Notes
+	if len(notes) != 1 || notes[0].File != "" || !slices.Equal(notes[0].Foreign, []session.Tongue{{Language: "fr", Articles: 2}}) {
+		t.Fatalf("notes %+v", notes)
+	}
+	d.Dismiss()
+	d.Open(pasted("other", "Bridge shut\n\nA bridge in Oslo was closed on Monday."))
+	d.rest(t)
+	if notes := d.State().Notes; len(notes) != 0 {
+		t.Errorf("said again: %+v", notes)
 	}
 }
 

@@ -115,7 +115,9 @@ func (a *article) sentence(s token.Range, kind story.ZoneKind) {
 	for ci := range n.clauses {
 		c := &n.clauses[ci]
 		c.from = len(n.deeds)
-		n.deeds = a.triggers(c.Range, n.deeds, c.from)
+		if !story.Foreign(a.Language) { // its words are not understood: its places are only named
+			n.deeds = a.triggers(c.Range, n.deeds, c.from)
+		}
 		c.to = len(n.deeds)
 		c.here, c.speech = -1, a.speechIn(c)
 		if !a.alone {

@@ -36,6 +36,7 @@ type Reading struct {
 	Places   []toponym.Found
 	Times    []timex.Found
 	Evidence pubdate.Evidence // when it was published, as far as it tells by itself
+	Language string           // of the text: "en", "de"; "" where it cannot be told. See story.Article.Foreign
 
 	w     *Weights // that it was read with
 	dater *pubdate.Dater
@@ -66,6 +67,9 @@ type Finders struct {
 func (f *Finders) Read(doc *story.Document) *Reading {
 	r := f.begin(doc)
 	r.Places = bounded(r, toponym.Find(r.Text, r.Zones, r.Names, f.Gazetteer, &r.w.Toponym), "places")
+	if story.Foreign(r.Language) && f.Gazetteer != nil {
+		r.Places = wellKnownPlaces(r.Places, f.Gazetteer)
+	}
 	r.end()
 	return r
 }
@@ -153,6 +157,9 @@ func (f *Finders) begin(doc *story.Document) *Reading {
 	r.Names = name.Find(r.Text, r.Zones)
 	r.Times = bounded(r, timex.Find(r.Text), "times")
 	timex.OrderAt(r.Times, doc.URL)
+	if r.Language = languageOf(doc.Text); story.Foreign(r.Language) {
+		r.Times = wholeDays(r.Times)
+	}
 	return r
 }
 
@@ -204,6 +211,7 @@ type Fixer interface {
 func (r *Reading) Resolve(choices []geocode.Choice, pub story.Publication, fix Fixer) *Resolved {
 	a := &story.Article{
 		Document:   r.Document,
+		Language:   r.Language,
 		Published:  pub,
 		Sentences:  spans(r.Text, r.Text.Sentences),
 		Paragraphs: spans(r.Text, r.Text.Paragraphs),

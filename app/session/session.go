@@ -50,6 +50,14 @@ type Note struct {
 	File string
 	Text string
 	Err  error // the fault behind it, nil for mere news; app/ui words the known ones
+
+	Foreign []Tongue // articles that are not in English, in place of Text; the language of most of them first
+}
+
+// Tongue is how many articles are in a language.
+type Tongue struct {
+	Language string // as story.Article has it
+	Articles int
 }
 
 // Job is the work that is going on; the zero Job is none.

@@ -78,6 +78,7 @@ type Publication struct {
 // Article is a Document with all that was found in it. Slices are sorted by Span and must not be changed.
 type Article struct {
 	Document
+	Language   string // of the text, as a BCP 47 tag: "en", "de"; "" where it cannot be told
 	Published  Publication
 	Sentences  []Span
 	Paragraphs []Span
@@ -86,6 +87,10 @@ type Article struct {
 	Timexes    []Timex
 	People     []Person
 }
+
+// Foreign reports a language that is known not to be English. Of a text in it, only what can be told without the language
+// is found: well-known places, days that are written whole, and words in quotation marks.
+func Foreign(language string) bool { return language != "" && language != "en" }
 
 // ZoneAt gives the kind of zone at a byte offset; ZoneBody outside the text.
 func (a *Article) ZoneAt(offset int) ZoneKind {

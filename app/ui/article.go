@@ -97,7 +97,7 @@ func (a *articlePane) bring(st session.State, at int, fresh bool) {
 	} else if found := st.Story.Articles[at]; at != a.at || fresh || found.ID != a.id {
 		a.at, a.id = at, found.ID
 		a.head.Set(a.words.ArticleHead(at, n))
-		a.published.Set(a.words.PublishedHead(found.Published))
+		a.published.Set(a.words.UnderHead(found))
 		a.text.SetArticle(marked(a.words.Article(st.Story, at)))
 		a.text.SetHighlights(bind.Highlights(st, at))
 	}

@@ -76,6 +76,9 @@ func (w Words) Notes(notes []session.Note, articles document.Formats) []string {
 	var out []string
 	for _, n := range notes {
 		s := n.Text
+		if len(n.Foreign) > 0 {
+			s = w.foreign(n.Foreign)
+		}
 		if n.Err != nil {
 			if known := w.fault(n.Err, articles); known != "" {
 				s = known

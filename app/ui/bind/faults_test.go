@@ -7,6 +7,7 @@ import (
 
 	"dateline/app/document"
 	"dateline/app/session"
+	"dateline/app/story"
 )
 
 func TestNotes_NameWhatCanBeOpened(t *testing.T) {
@@ -15,5 +16,30 @@ func TestNotes_NameWhatCanBeOpened(t *testing.T) {
 	got := Words{}.Notes([]session.Note{{File: "a.doc", Text: "The file could not be read.", Err: err}, {Text: "news"}}, formats)
 	if len(got) != 2 || !strings.HasPrefix(got[0], "a.doc: This kind of file is not read.") || !strings.HasSuffix(got[0], ": One (.one), XYZ (.xyz)") || got[1] != "news" {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestNotes_ForeignArticlesAreSaidOnce(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		note session.Note
+		want string
+	}{
+		{"one article by its name", session.Note{File: "a.txt", Foreign: []session.Tongue{{Language: "de", Articles: 1}}}, "a.txt: The article is not in English but in German."},
+		{"a thousand of one language", session.Note{Foreign: []session.Tongue{{Language: "uk", Articles: 1000}}}, "1000 articles are not in English (Ukrainian)."},
+		{"several languages are counted", session.Note{Foreign: []session.Tongue{{Language: "fr", Articles: 3}, {Language: "pl", Articles: 1}}}, "4 articles are not in English (French 3, Polish 1)."},
+		{"a language without a name", session.Note{Foreign: []session.Tongue{{Language: "tlh", Articles: 2}}}, "2 articles are not in English (tlh)."},
+	} {
+		if got := (Words{}).Notes([]session.Note{c.note}, nil); len(got) != 1 || !strings.HasPrefix(got[0], c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestUnderHead_SaysTheLanguage(t *testing.T) {
+	for language, want := range map[string]string{"": "publication day unknown", "en": "publication day unknown", "de": "In German: shown, not read · publication day unknown"} {
+		if got := (Words{}).UnderHead(&story.Article{Language: language}); got != want {
+			t.Errorf("%q: %q, want %q", language, got, want)
+		}
 	}
 }
