@@ -33,8 +33,8 @@ type Format struct {
 
 	// Read gives the articles in the file, in their order. It may give articles and an error together: what could be
 	// read, and what could not, several faults joined with errors.Join. It hands what it unpacks to in.Part and never
-	// drops text of an article without a note. A cancelled context ends it with what it has. Title, Byline, URL, Text,
-	// Zones and Dates are its business; the rest of the Document is filled in afterwards.
+	// drops text of an article without a note. A cancelled context ends it with what it has. What the file says of the
+	// article (Title to URL), Text, Zones and Dates are its business; the rest of the Document is filled in afterwards.
 	Read func(ctx context.Context, in *Input) ([]story.Document, error)
 }
 
@@ -105,7 +105,24 @@ func complete(d *story.Document, name string, o Options) {
 		clue := story.DateClue{Day: o.Given, Source: story.SourceGiven, Words: o.Given.String()}
 		d.Dates = append([]story.DateClue{clue}, d.Dates...)
 	}
+	if d.Subtitle == "" {
+		d.Subtitle = standfirst(d)
+	}
 	d.ID = ID(d.Text)
+}
+
+// standfirst is the first teaser of the markup, where it comes before the body and is short.
+func standfirst(d *story.Document) string {
+	const longest = 400 // bytes
+	for i, z := range d.Zones {
+		switch {
+		case z.Kind == story.ZoneTeaser && z.Span.End-z.Span.Start <= longest:
+			return strings.Join(strings.Fields(z.Span.In(d.Text)), " ")
+		case z.Kind == story.ZoneSubhead || z.Kind == story.ZoneList || i > 0 && z.Span.Start-d.Zones[i-1].Span.End > longest:
+			return ""
+		}
+	}
+	return ""
 }
 
 // ID is the identity of a text: the same for the same text, on every machine.

@@ -3,8 +3,11 @@ package document
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"dateline/app/story"
@@ -103,6 +106,26 @@ func (in *Input) Ext() string { return Ext(in.Name) }
 // Note adds a sentence to the notes of every article of this input: what went wrong or was left out.
 func (in *Input) Note(sentence string) { in.notes = append(in.notes, sentence) }
 
+// within names what an article is packed in: the file, and inner, what that is packed in inside of it.
+func within(file, inner string) string {
+	if inner == "" {
+		return base(file)
+	}
+	return base(file) + "/" + inner
+}
+
+// hash is the SHA-256 of the file in hex, where an article was read from it; "" if it cannot be read again.
+func (in *Input) hash(docs []story.Document) string {
+	if !slices.ContainsFunc(docs, func(d story.Document) bool { return d.Hash == "" }) {
+		return ""
+	}
+	h := sha256.New()
+	if _, err := io.Copy(h, in.Reader()); err != nil {
+		return ""
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
 // Part is something that a format unpacks from a file: a page of a saved page, a mail of a mailbox.
 type Part struct {
 	Name string // with its ending, which helps to find the format
@@ -128,6 +151,8 @@ func (in *Input) Part(ctx context.Context, p Part) ([]story.Document, error) {
 	for i := range docs {
 		if docs[i].File == "" {
 			docs[i].File = base(p.Name)
+		} else {
+			docs[i].Container = within(p.Name, docs[i].Container)
 		}
 		if o.URL != "" {
 			docs[i].URL = o.URL

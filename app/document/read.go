@@ -59,6 +59,9 @@ func (fs Formats) input(ctx context.Context, in *Input, name string, err error) 
 	in.formats = fs
 	docs, err := fs.read(ctx, in)
 	for i := range docs {
+		if docs[i].File != "" { // it is a part of the file
+			docs[i].Container, docs[i].Part = within(name, docs[i].Container), i+1
+		}
 		complete(&docs[i], name, in.Options)
 	}
 	return docs, named(name, err)
@@ -83,8 +86,12 @@ func (fs Formats) read(ctx context.Context, in *Input) (docs []story.Document, e
 	}
 	docs, err = f.Read(ctx, in)
 	docs, err = withText(docs, err)
+	hash := in.hash(docs)
 	for i := range docs {
 		docs[i].Notes = append(docs[i].Notes, in.notes...)
+		if docs[i].Hash == "" {
+			docs[i].Hash = hash
+		}
 	}
 	return docs, err
 }

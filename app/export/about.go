@@ -123,6 +123,8 @@ func Count(n int, noun string) string {
 // Source is an article that a file draws on.
 type Source struct {
 	Title, Publisher, Author, URL, File string
+	Section, Language                   string
+	Retrieved                           story.Day // the day, in UTC, on which it was fetched from URL; 0 for what was opened as a file
 	Published                           story.Publication
 }
 
@@ -130,7 +132,12 @@ type Source struct {
 func Sources(s *story.Story) []Source {
 	out := make([]Source, 0, len(s.Articles))
 	for _, a := range s.Articles {
-		out = append(out, Source{a.Title, Publisher(a), a.Byline, a.URL, a.File, a.Published})
+		src := Source{Title: a.Title, Publisher: Publisher(a), Author: a.Author(), URL: a.URL, File: a.File, Section: a.Section,
+			Language: a.Tag(), Published: a.Published}
+		if day, _, ok := strings.Cut(a.Retrieved, "T"); ok {
+			src.Retrieved, _ = story.ParseDay(day)
+		}
+		out = append(out, src)
 	}
 	return out
 }

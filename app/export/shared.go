@@ -2,7 +2,6 @@ package export
 
 import (
 	"math"
-	"net/url"
 	"path"
 	"strings"
 
@@ -59,10 +58,10 @@ func Why(rs []story.Reason) []string {
 	return out
 }
 
-// Publisher is the host of the article's address, else its file's name.
+// Publisher is who published the article: by name, else by the host of its address, else its file's name.
 func Publisher(a *story.Article) string {
-	if u, err := url.Parse(a.URL); err == nil && u.Hostname() != "" {
-		return strings.TrimPrefix(u.Hostname(), "www.")
+	if by := a.PublishedBy(); by != "" {
+		return by
 	}
 	return strings.TrimSuffix(a.File, path.Ext(a.File))
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"dateline/app/story"
@@ -168,7 +169,11 @@ func (u *unpacker) articles(f *File, all []articleJSON) error {
 }
 
 func (u *unpacker) document(a *articleJSON, text string) story.Document {
-	d := story.Document{ID: a.ID, File: a.File, Path: a.Path, Title: a.Title, Byline: a.Byline, URL: a.URL, Text: text, Notes: a.Notes}
+	d := story.Document{ID: a.ID, File: a.File, Path: a.Path, Title: a.Title, Byline: a.Byline, URL: a.URL, Text: text, Notes: a.Notes, Subtitle: a.Subtitle, Publisher: a.Publisher,
+		Section: a.Section, Declared: a.Language, Container: a.Container, Part: max(a.Part, 0), Hash: a.Hash}
+	if _, err := time.Parse(time.RFC3339, a.Retrieved); err == nil {
+		d.Retrieved = a.Retrieved
+	}
 	if day, ok := story.ParseDay(a.Opened); ok {
 		d.Opened = day
 	}

@@ -22,18 +22,26 @@ type storyJSON struct {
 }
 
 type articleJSON struct {
-	ID     string     `json:"id"`
-	File   string     `json:"file,omitempty"`
-	Path   string     `json:"path,omitempty"`
-	Title  string     `json:"title,omitempty"`
-	Byline string     `json:"byline,omitempty"`
-	URL    string     `json:"url,omitempty"`
-	Text   string     `json:"text"`             // entry of the zip
-	Source string     `json:"source,omitempty"` // entry of the zip: the bytes it was read from
-	Opened string     `json:"opened,omitempty"`
-	Zones  []zoneJSON `json:"zones,omitempty"`
-	Dates  []dateJSON `json:"dates,omitempty"`
-	Notes  []string   `json:"notes,omitempty"`
+	ID        string     `json:"id"`
+	File      string     `json:"file,omitempty"`
+	Path      string     `json:"path,omitempty"`
+	Title     string     `json:"title,omitempty"`
+	Byline    string     `json:"byline,omitempty"`
+	Subtitle  string     `json:"subtitle,omitempty"`
+	Publisher string     `json:"publisher,omitempty"`
+	Section   string     `json:"section,omitempty"`
+	Language  string     `json:"language,omitempty"`
+	Container string     `json:"container,omitempty"`
+	Part      int        `json:"part,omitempty"`
+	Hash      string     `json:"sha256,omitempty"`
+	Retrieved string     `json:"retrieved,omitempty"` // RFC 3339, in UTC
+	URL       string     `json:"url,omitempty"`
+	Text      string     `json:"text"`             // entry of the zip
+	Source    string     `json:"source,omitempty"` // entry of the zip: the bytes it was read from
+	Opened    string     `json:"opened,omitempty"`
+	Zones     []zoneJSON `json:"zones,omitempty"`
+	Dates     []dateJSON `json:"dates,omitempty"`
+	Notes     []string   `json:"notes,omitempty"`
 }
 
 type zoneJSON struct {
@@ -170,7 +178,8 @@ func indented(b []byte) []byte {
 }
 
 func articleOf(d *story.Document) articleJSON {
-	a := articleJSON{ID: d.ID, File: d.File, Path: d.Path, Title: d.Title, Byline: d.Byline, URL: d.URL, Notes: d.Notes}
+	a := articleJSON{ID: d.ID, File: d.File, Path: d.Path, Title: d.Title, Byline: d.Byline, URL: d.URL, Notes: d.Notes, Subtitle: d.Subtitle, Publisher: d.Publisher,
+		Section: d.Section, Language: d.Declared, Container: d.Container, Part: d.Part, Hash: d.Hash, Retrieved: d.Retrieved}
 	if d.Opened != 0 {
 		a.Opened = d.Opened.String()
 	}

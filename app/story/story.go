@@ -30,17 +30,25 @@ type DateClue struct {
 
 // Document is one article as it was given. Text never changes, and every Span indexes it in bytes.
 type Document struct {
-	ID     string // stable for the same text: made by document.ID
-	File   string // the name to show: "syrskyi.html", "pasted text"; never a path
-	Path   string // where it was opened, to open it again; "" for pasted text
-	Title  string
-	Byline string
-	URL    string // where it was published, if the page says so; gives host and URL date
-	Text   string
-	Zones  []Zone     // what the markup already says, sorted; empty for plain text. reading/zone fills the rest
-	Dates  []DateClue // what the markup, the URL or a person says
-	Notes  []string   // what went wrong or was left out on the way in, one sentence each
-	Opened Day        // when it was first opened: it was not published later. 0 is not known
+	ID        string // stable for the same text: made by document.ID
+	File      string // the name to show: "syrskyi.html", "pasted text"; never a path
+	Path      string // where it was opened, to open it again; "" for pasted text
+	Container string // the file it was packed in, with those in between: "mails.mbox", "all.zip/mails.mbox"; "" for a file of its own
+	Part      int    // its number among the articles of the file that was opened, from 1; 0 for a file of its own
+	Hash      string // SHA-256 of the file it was read from, in hex; of the unpacked part where that was packed. "" for pasted text
+	Title     string
+	Subtitle  string // the line below the title, where the file marks one
+	Byline    string // who wrote it, as the file words it
+	Publisher string // the paper, agency or site by its name, where the file says so
+	Section   string // the part of the paper: "World"
+	Declared  string // the language that the file says it is in, as a tag: "en-GB"; "" if it says none
+	URL       string // where it was published, if the page says so; gives host and URL date
+	Text      string
+	Zones     []Zone     // what the markup already says, sorted; empty for plain text. reading/zone fills the rest
+	Dates     []DateClue // what the markup, the URL or a person says
+	Notes     []string   // what went wrong or was left out on the way in, one sentence each
+	Opened    Day        // when it was first opened: it was not published later. 0 is not known
+	Retrieved string     // the moment it was fetched from URL: "2025-03-12T08:30:00Z", in UTC; "" for what was opened as a file
 }
 
 // DateKind says how well a publication date is known.

@@ -15,6 +15,8 @@ import (
 // book is what the package file says: the chapters in their order, and who wrote them when.
 type book struct {
 	title, author string
+	publisher     string
+	language      string
 	published     string
 	changed       string
 	spine         []string          // parts, in the order of reading
@@ -137,7 +139,8 @@ func (o *opf) Text(s []byte) {
 
 func (o *opf) End(string) {
 	s := strings.ToValidUTF8(extract.Squeeze(string(o.text)), "")
-	to := map[string]*string{"title": &o.meta.title, "creator": &o.meta.author, "date": &o.meta.published, "modified": &o.meta.changed}[o.open]
+	to := map[string]*string{"title": &o.meta.title, "creator": &o.meta.author, "publisher": &o.meta.publisher, "language": &o.meta.language,
+		"date": &o.meta.published, "modified": &o.meta.changed}[o.open]
 	if to != nil && *to == "" {
 		*to = s
 	}

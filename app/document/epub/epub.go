@@ -106,7 +106,8 @@ func (r *reading) chapter(item string) {
 		return
 	}
 	p := extract.Parse(textOf(b))
-	d := story.Document{File: fmt.Sprintf("%s #%d", path.Base(strings.ReplaceAll(r.in.Name, `\`, "/")), len(r.docs)+1), Byline: r.book.author, Dates: r.book.dates()}
+	d := story.Document{File: fmt.Sprintf("%s #%d", path.Base(strings.ReplaceAll(r.in.Name, `\`, "/")), len(r.docs)+1), Byline: r.book.author,
+		Publisher: r.book.publisher, Declared: document.LanguageTag(r.book.language), Dates: r.book.dates()}
 	if p.Left != "" {
 		d.Notes = append(d.Notes, p.Left)
 	}

@@ -328,6 +328,14 @@ func walk(n *Node, f func(*Node) bool) {
 	}
 }
 
+// Language is the tag that the page gives itself: "en-GB"; "" if none.
+func (p *Page) Language() string {
+	if l := p.root.Attr("lang"); l != "" {
+		return l
+	}
+	return p.root.Attr("xml:lang")
+}
+
 // Tag is the name of the element in small letters.
 func (n *Node) Tag() string { return n.tag }
 

@@ -74,15 +74,19 @@ func read(ctx context.Context, in *document.Input) ([]story.Document, error) {
 		return nil, err
 	}
 	var entries []entry
+	var of source
 	if isJSON(strings.ToLower(src[:min(len(src), len(in.Head()))])) {
-		entries, err = fromJSON(src)
+		entries, of, err = fromJSON(src)
 	} else {
 		v := visitor{}
 		err = xmlwalk.Walk(strings.NewReader(withoutEncoding(src)), xmlwalk.Loose, &v)
 		v.end()
-		entries = v.entries
+		entries, of = v.entries, v.of
 	}
 	docs, err := articles(ctx, in, entries, err)
+	for i := range docs {
+		of.into(&docs[i])
+	}
 	if len(docs) == 0 && err == nil {
 		return nil, fmt.Errorf("the feed has no entries: %w", document.ErrNoText)
 	}
@@ -129,14 +133,26 @@ type text struct {
 type entry struct {
 	title, content, summary text
 	author, link            string
+	publisher, section      string
 	published, updated      string
+}
+
+// source is what a feed says of itself.
+type source struct{ title, language string }
+
+// into gives an article what its feed says, where its entry says nothing.
+func (s source) into(d *story.Document) {
+	if d.Publisher == "" {
+		d.Publisher = s.title
+	}
+	d.Declared = document.LanguageTag(s.language)
 }
 
 // whole is how many words an article has at least: with fewer an entry holds the beginning of one.
 const whole = 80
 
 func (e *entry) article() story.Document {
-	d := story.Document{Byline: e.author, URL: e.link, Title: strings.ReplaceAll(join(e.title.blocks()), "\n", " ")}
+	d := story.Document{Byline: e.author, Publisher: e.publisher, Section: e.section, URL: e.link, Title: strings.ReplaceAll(join(e.title.blocks()), "\n", " ")}
 	body := e.content.blocks()
 	if e.summary.s != "" && words(body) < words(e.summary.blocks()) {
 		body = e.summary.blocks()

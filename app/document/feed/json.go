@@ -18,6 +18,7 @@ type item struct {
 	Summary     string   `json:"summary"`
 	Published   string   `json:"date_published"`
 	Modified    string   `json:"date_modified"`
+	Tags        []string `json:"tags"`
 	Author      author   `json:"author"`
 	Authors     []author `json:"authors"`
 }
@@ -27,46 +28,51 @@ type author struct {
 }
 
 // fromJSON reads the entries one by one, so that a feed that is cut short gives those before.
-func fromJSON(src string) ([]entry, error) {
+func fromJSON(src string) (out []entry, of source, err error) {
 	d := json.NewDecoder(strings.NewReader(src))
 	damaged := func(err error) error { return fmt.Errorf("%w (%s)", document.ErrDamaged, err) }
-	var out []entry
 	if _, err := d.Token(); err != nil {
-		return nil, damaged(err)
+		return nil, of, damaged(err)
 	}
 	for d.More() {
 		key, err := d.Token()
 		if err != nil {
-			return out, damaged(err)
+			return out, of, damaged(err)
 		}
 		if key != "items" {
-			var skipped json.RawMessage
-			if err := d.Decode(&skipped); err != nil {
-				return out, damaged(err)
+			var other json.RawMessage
+			if err := d.Decode(&other); err != nil {
+				return out, of, damaged(err)
+			}
+			if to := map[json.Token]*string{"title": &of.title, "language": &of.language}[key]; to != nil {
+				_ = json.Unmarshal(other, to) // what is no text says nothing
 			}
 			continue
 		}
 		if t, err := d.Token(); err != nil || t != json.Delim('[') {
-			return out, fmt.Errorf("its items are no list: %w", document.ErrDamaged)
+			return out, of, fmt.Errorf("its items are no list: %w", document.ErrDamaged)
 		}
 		for d.More() {
 			var it item
 			if err := d.Decode(&it); err != nil {
-				return out, damaged(err)
+				return out, of, damaged(err)
 			}
 			if e := it.entry(); len(out) <= maxEntries && (e.title.s != "" || e.content.s != "" || e.summary.s != "") {
 				out = append(out, e)
 			}
 		}
 		if _, err := d.Token(); err != nil {
-			return out, damaged(err)
+			return out, of, damaged(err)
 		}
 	}
-	return out, nil
+	return out, of, nil
 }
 
 func (it *item) entry() entry {
 	e := entry{title: text{it.Title, false}, summary: text{it.Summary, false}, published: it.Published, updated: it.Modified, author: it.Author.Name}
+	if len(it.Tags) > 0 {
+		e.section = it.Tags[0]
+	}
 	e.content = text{it.HTML, true}
 	if it.HTML == "" {
 		e.content = text{it.Text, false}

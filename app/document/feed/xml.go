@@ -12,7 +12,9 @@ import (
 type visitor struct {
 	entries []entry
 	cur     *entry
-	depth   int // elements open in the entry
+	of      source
+	outside string // the element outside of all entries that is open
+	depth   int    // elements open in the entry
 	name    string
 	kind    string // what the element says its text is: "html", "xhtml"
 	buf     []byte
@@ -21,7 +23,7 @@ type visitor struct {
 
 // names are the elements of an entry that are read.
 var names = map[string]bool{"title": true, "link": true, "guid": true, "id": true, "pubDate": true, "published": true, "issued": true, "date": true, "updated": true, "modified": true,
-	"author": true, "creator": true, "encoded": true, "content": true, "description": true, "summary": true}
+	"author": true, "creator": true, "publisher": true, "category": true, "encoded": true, "content": true, "description": true, "summary": true}
 
 func (v *visitor) Start(name string, a xmlwalk.Attrs) {
 	if name == "item" || name == "entry" {
@@ -30,6 +32,10 @@ func (v *visitor) Start(name string, a xmlwalk.Attrs) {
 		return
 	}
 	if v.cur == nil {
+		v.outside = name
+		if name == "feed" {
+			v.of.language = a.Get("lang")
+		}
 		return
 	}
 	v.depth++
@@ -38,6 +44,9 @@ func (v *visitor) Start(name string, a xmlwalk.Attrs) {
 		v.name, v.kind, v.buf = name, a.Get("type"), v.buf[:0]
 		if v.inner = v.kind == "xhtml"; name == "link" && (a.Get("rel") == "" || a.Get("rel") == "alternate") {
 			v.buf = append(v.buf, a.Get("href")...)
+		}
+		if name == "category" {
+			v.buf = append(v.buf, a.Get("term")...)
 		}
 		if name == "guid" && a.Get("isPermaLink") == "false" {
 			v.name = ""
@@ -54,6 +63,8 @@ func (v *visitor) Start(name string, a xmlwalk.Attrs) {
 
 func (v *visitor) Text(s []byte) {
 	switch {
+	case v.cur == nil && (v.outside == "title" || v.outside == "language"):
+		v.buf = append(v.buf, s...)
 	case v.cur == nil || v.name == "":
 	case v.inner && v.name != "author":
 		v.buf = append(v.buf, html.EscapeString(string(s))...)
@@ -68,6 +79,7 @@ func (v *visitor) End(name string) {
 		return
 	}
 	if v.cur == nil {
+		v.endOutside()
 		return
 	}
 	switch {
@@ -78,6 +90,15 @@ func (v *visitor) End(name string) {
 		v.buf = append(append(append(v.buf, "</"...), name...), '>')
 	}
 	v.depth = max(0, v.depth-1)
+}
+
+// endOutside keeps what the feed says of itself; the first of a kind counts, since a picture has a title too.
+func (v *visitor) endOutside() {
+	to := map[string]*string{"title": &v.of.title, "language": &v.of.language}[v.outside]
+	if to != nil && *to == "" {
+		*to = extract.Squeeze(html.UnescapeString(strings.ToValidUTF8(string(v.buf), "")))
+	}
+	v.outside, v.buf = "", v.buf[:0]
 }
 
 // end keeps the open entry.
@@ -128,6 +149,10 @@ func (v *visitor) set(s string) {
 		line(&e.updated, s)
 	case "author", "creator":
 		line(&e.author, nameOf(s))
+	case "publisher":
+		line(&e.publisher, s)
+	case "category":
+		line(&e.section, s)
 	}
 }
 

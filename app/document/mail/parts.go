@@ -61,7 +61,7 @@ func readMail(ctx context.Context, in *document.Input, b []byte, left *budget) (
 // mail reads a mail, whole or forwarded in another.
 func (m *message) mail(b []byte, depth int) story.Document {
 	h, body := parseHeader(b)
-	d := story.Document{Title: unfold(h.get("subject")), Byline: sender(h.get("from"))}
+	d := story.Document{Title: unfold(h.get("subject")), Byline: sender(h.get("from")), Declared: document.LanguageTag(h.get("content-language"))}
 	date := unfold(h.get("date"))
 	if day, clock, ok := document.ISODay(date); ok {
 		clue := story.DateClue{Day: day, Clock: clock, Source: story.SourceMeta, Words: "Date: " + date}

@@ -117,6 +117,10 @@ const (
 	frontURL
 	frontDate
 	frontUpdated
+	frontSubtitle
+	frontPublisher
+	frontSection
+	frontLanguage
 	frontOther // known, and nothing that a Document holds
 )
 
@@ -127,8 +131,10 @@ var frontKeys = map[string]frontKind{
 	"url": frontURL, "link": frontURL, "source": frontURL, "canonical": frontURL, "canonical_url": frontURL,
 	"date": frontDate, "published": frontDate, "pubdate": frontDate, "publishdate": frontDate, "date_published": frontDate,
 	"updated": frontUpdated, "lastmod": frontUpdated, "modified": frontUpdated,
-	"tags": frontOther, "categories": frontOther, "category": frontOther, "layout": frontOther, "draft": frontOther, "slug": frontOther,
-	"description": frontOther, "summary": frontOther, "subtitle": frontOther, "lang": frontOther, "language": frontOther, "publisher": frontOther,
+	"subtitle": frontSubtitle, "publisher": frontPublisher, "section": frontSection, "category": frontSection,
+	"lang": frontLanguage, "language": frontLanguage,
+	"tags": frontOther, "categories": frontOther, "layout": frontOther, "draft": frontOther, "slug": frontOther,
+	"description": frontOther, "summary": frontOther,
 }
 
 // front keeps one pair of the front matter; the first of a kind counts.
@@ -143,6 +149,14 @@ func front(d *story.Document, key, val string) {
 		if d.Byline == "" {
 			d.Byline = strings.Trim(val, "[]")
 		}
+	case frontSubtitle:
+		keep(&d.Subtitle, val)
+	case frontPublisher:
+		keep(&d.Publisher, val)
+	case frontSection:
+		keep(&d.Section, strings.Trim(val, "[]"))
+	case frontLanguage:
+		keep(&d.Declared, document.LanguageTag(val))
 	case frontURL:
 		if d.URL == "" && (strings.HasPrefix(val, "http://") || strings.HasPrefix(val, "https://")) {
 			d.URL = val
@@ -154,5 +168,11 @@ func front(d *story.Document, key, val string) {
 		if day, clock, ok := document.ISODay(val); ok {
 			d.Dates = append(d.Dates, story.DateClue{Day: day, Clock: clock, Source: source, Words: key + ": " + val})
 		}
+	}
+}
+
+func keep(to *string, val string) {
+	if *to == "" {
+		*to = extract.Squeeze(val)
 	}
 }

@@ -19,7 +19,10 @@ type meta struct {
 	body   string // articleBody of JSON-LD, for pages that are drawn by a script
 	dates  []story.DateClue
 
-	ogTitle, author string // of <meta>: used where JSON-LD has none
+	subtitle, publisher, section, language string
+
+	// of <meta>: used where JSON-LD has none
+	ogTitle, author, site, part, tongue string
 }
 
 func words(s string) map[string]bool {
@@ -71,10 +74,17 @@ func metaOf(p *extract.Page) meta {
 	}
 	m.title = first(m.title, m.ogTitle)
 	m.byline = first(m.byline, m.author)
+	m.publisher, m.section = first(m.publisher, m.site), first(m.section, m.part)
+	m.language = document.LanguageTag(first(m.language, p.Language(), m.tongue))
 	return m
 }
 
-var authorKeys = words("author article:author parsely-author dc.creator")
+var (
+	authorKeys  = words("author article:author parsely-author dc.creator")
+	siteKeys    = words("og:site_name dc.publisher dcterms.publisher application-name cre citation_journal_title")
+	sectionKeys = words("article:section og:article:section section parsely-section dc.subject.section cxenseparse:section")
+	tongueKeys  = words("og:locale dc.language dcterms.language content-language language citation_language")
+)
 
 // tag reads one <meta>.
 func (m *meta) tag(n *extract.Node) {
@@ -90,6 +100,12 @@ func (m *meta) tag(n *extract.Node) {
 		m.ogTitle = val
 	case authorKeys[key] && m.author == "" && !strings.Contains(val, "://"):
 		m.author = val
+	case siteKeys[key] && (m.site == "" || key == "og:site_name"):
+		m.site = val
+	case sectionKeys[key] && m.part == "" && !strings.Contains(val, "://"):
+		m.part = val
+	case tongueKeys[key] && m.tongue == "":
+		m.tongue = val
 	case key == "og:url" && m.url == "":
 		m.setURL(val)
 	}
@@ -154,6 +170,24 @@ func (m *meta) jsonLD(src string) {
 	if s, ok := f.best["url"].(string); ok && m.url == "" {
 		m.setURL(s)
 	}
+	for key, to := range map[string]*string{"alternativeHeadline": &m.subtitle, "inLanguage": &m.language} {
+		if s, ok := f.best[key].(string); ok && *to == "" {
+			*to = extract.Squeeze(html.UnescapeString(s))
+		}
+	}
+	for _, key := range []string{"publisher", "sourceOrganization"} {
+		m.publisher = first(m.publisher, authors(f.best[key], 0))
+	}
+	m.section = first(m.section, oneOf(f.best["articleSection"]))
+}
+
+// oneOf is a text, or the first text of a list.
+func oneOf(v any) string {
+	if list, ok := v.([]any); ok && len(list) > 0 {
+		v = list[0]
+	}
+	s, _ := v.(string)
+	return extract.Squeeze(html.UnescapeString(s))
 }
 
 // brokenLD finds the date in a script that is no JSON.

@@ -94,7 +94,8 @@ func read(_ context.Context, in *document.Input) ([]story.Document, error) {
 	if len(m.body) > bodyLeast && bytesOf(blocks)*bodyTimes < len(m.body) {
 		blocks = bodyBlocks(m.body)
 	}
-	d := story.Document{Title: first(headline, m.title, pageTitle), Byline: m.byline, URL: m.url, Dates: m.dates}
+	d := story.Document{Title: first(headline, m.title, pageTitle), Subtitle: m.subtitle, Byline: m.byline, Publisher: m.publisher,
+		Section: m.section, Declared: m.language, URL: m.url, Dates: m.dates}
 	if !has(blocks, story.ZoneHeadline) && d.Title != "" && len(blocks) > 0 {
 		blocks = append([]extract.Block{{Text: d.Title, Kind: story.ZoneHeadline}}, blocks...)
 	}

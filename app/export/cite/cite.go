@@ -140,6 +140,10 @@ func bibtex(w *bufio.Writer, e *entry) {
 			field("day", fmt.Sprint(d))
 		}
 	}
+	field("language", braced(e.Language))
+	if e.Retrieved != 0 {
+		field("urldate", export.Day(e.Retrieved))
+	}
 	field("url", strings.NewReplacer("{", "%7B", "}", "%7D", `\`, "%5C").Replace(export.Clean(e.URL)))
 	if !e.sure {
 		field("note", braced(e.Day()))
@@ -181,16 +185,26 @@ func ris(w *bufio.Writer, e *entry) {
 	line("TI", e.Title)
 	line("T2", e.Publisher)
 	if e.dated {
-		y, m, d := e.Published.Best.Date()
+		y, _, _ := e.Published.Best.Date()
 		line("PY", fmt.Sprint(y))
 		if e.sure {
-			line("DA", fmt.Sprintf("%04d/%02d/%02d/", y, m, d))
+			line("DA", slashed(e.Published.Best))
 		} else {
 			line("N1", e.Day())
 		}
 	}
+	line("SE", e.Section)
+	line("LA", e.Language)
+	if e.Retrieved != 0 {
+		line("Y2", slashed(e.Retrieved))
+	}
 	line("UR", e.URL)
 	w.WriteString("ER  - \r\n\r\n")
+}
+
+func slashed(d story.Day) string {
+	y, m, n := d.Date()
+	return fmt.Sprintf("%04d/%02d/%02d/", y, m, n)
 }
 
 // turned is a name with the family name first: "Roe, Ann".
@@ -207,7 +221,10 @@ type cslItem struct {
 	Title     string      `json:"title,omitempty"`
 	Author    []cslAuthor `json:"author,omitempty"`
 	Container string      `json:"container-title,omitempty"`
+	Section   string      `json:"section,omitempty"`
+	Language  string      `json:"language,omitempty"`
 	Issued    *cslDate    `json:"issued,omitempty"`
+	Accessed  *cslDate    `json:"accessed,omitempty"`
 	URL       string      `json:"URL,omitempty"`
 	Note      string      `json:"note,omitempty"`
 }
@@ -229,7 +246,11 @@ func csl(ctx context.Context, w io.Writer, c export.Content) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		it := cslItem{ID: e.key, Type: "article-newspaper", Title: export.Clean(e.Title), Container: export.Clean(e.Publisher), URL: export.Clean(e.URL)}
+		it := cslItem{ID: e.key, Type: "article-newspaper", Title: export.Clean(e.Title), Container: export.Clean(e.Publisher), URL: export.Clean(e.URL),
+			Section: export.Clean(e.Section), Language: e.Language}
+		if y, m, d := e.Retrieved.Date(); e.Retrieved != 0 {
+			it.Accessed = &cslDate{Parts: [][]int{{y, m, d}}}
+		}
 		if e.author != "" {
 			a := cslAuthor{Literal: e.author}
 			if i := strings.LastIndexByte(e.author, ' '); e.person && i > 0 {

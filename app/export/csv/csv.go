@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,7 +18,8 @@ import (
 var Format = export.Format{Name: "csv", Label: "CSV", Exts: []string{".csv"}, Write: write}
 
 var header = []string{"type", "from", "to", "precision", "basis", "place", "place_type", "country", "lat", "lon", "place_use",
-	"what", "status", "who", "speaker", "quote", "sentence", "article", "published", "publisher", "url", "event", "p", "attribution", "verified", "corrected_from"}
+	"what", "status", "who", "speaker", "quote", "sentence", "article", "published", "publisher", "url", "event", "p", "attribution", "verified", "corrected_from",
+	"author", "section", "updated", "language"}
 
 func write(ctx context.Context, w io.Writer, c export.Content) error {
 	if c.BOM {
@@ -34,7 +36,7 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := table.Write(append(cells(&r, c.Attribution), checkedCells(&checked, &r)...)); err != nil {
+		if err := table.Write(slices.Concat(cells(&r, c.Attribution), checkedCells(&checked, &r), sourceCells(&r))); err != nil {
 			return err
 		}
 	}
@@ -42,13 +44,18 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 	return table.Error()
 }
 
-// checkedCells are the last two columns: what a person did about the row.
+// sourceCells are the last columns: what else is known of the article.
+func sourceCells(r *rows.Row) []string {
+	return []string{inert(r.Author), inert(r.Section), r.Updated, r.Language}
+}
+
+// checkedCells say what a person did about the row.
 func checkedCells(c *rows.Checked, r *rows.Row) []string {
 	status, from := c.Of(r)
 	return []string{status, inert(from)}
 }
 
-// cells are the columns of header, but the last two.
+// cells are the columns of header up to the attribution.
 func cells(r *rows.Row, attribution string) []string {
 	from, to := r.Days()
 	precision, basis := "", ""

@@ -2,7 +2,6 @@ package jsonl
 
 import (
 	"sort"
-	"strings"
 
 	"dateline/app/export"
 	"dateline/app/story"
@@ -16,10 +15,8 @@ func articleOf(s *story.Story, doc int, o Options) article {
 	l := article{ID: idOf(a, o), DCT: dctOf(a.Published), Attribution: o.Attribution,
 		Places: []place{}, Timexes: []timex{}, Quotes: []quote{}, Events: []event{}, Claims: []claim{}, People: []person{}, Zones: []zone{}}
 	if o.WithDoc {
-		l.File, l.Title, l.Byline, l.URL, l.Text, l.Notes = a.File, a.Title, bylineOf(a), a.URL, &a.Text, a.Notes
-		if a.URL != "" {
-			l.Publisher = export.Publisher(a)
-		}
+		l.Text = &a.Text
+		l.origin(a)
 	}
 	for i := range a.Toponyms {
 		l.Places = append(l.Places, placeOf(&a.Toponyms[i], r))
@@ -41,18 +38,15 @@ func articleOf(s *story.Story, doc int, o Options) article {
 	return l
 }
 
-// bylineOf is who wrote the article, as the page or the text says; "" if neither does.
-func bylineOf(a *story.Article) string {
-	by := a.Byline
-	for _, z := range a.Zones {
-		if by == "" && z.Kind == story.ZoneByline {
-			by = strings.TrimSpace(z.Span.In(a.Text))
-		}
+// origin is what is known of the article besides its text.
+func (l *article) origin(a *story.Article) {
+	l.File, l.Title, l.Subtitle, l.URL, l.Notes = a.File, a.Title, a.Subtitle, a.URL, a.Notes
+	l.Byline, l.Author = a.Author(), a.Author()
+	l.Publisher, l.Section, l.Language = a.PublishedBy(), a.Section, a.Tag()
+	l.Retrieved, l.Container, l.Part, l.SHA256 = a.Retrieved, a.Container, a.Part, a.Hash
+	if c, ok := a.Updated(); ok {
+		l.Updated = export.Day(c.Day)
 	}
-	if len(by) > 3 && strings.EqualFold(by[:3], "by ") {
-		by = strings.TrimSpace(by[3:])
-	}
-	return by
 }
 
 // told adds what the story knows of the article beyond its own findings: quotes, events and claims.

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"dateline/app/export/internal/sample"
-	"dateline/app/story"
 )
 
 func TestGolden(t *testing.T) {
@@ -49,23 +48,5 @@ func TestRunes(t *testing.T) {
 	}
 	if r.at(len(text)) != n || r.at(len(text)+9) != n || r.at(-1) != 0 {
 		t.Error("the ends")
-	}
-}
-
-func TestByline(t *testing.T) {
-	text := "Bridge shut\nBy Ann Roe\nIt rained."
-	zones := []story.Zone{{Span: story.Span{Start: 12, End: 23}, Kind: story.ZoneByline}}
-	for _, c := range []struct {
-		name string
-		a    story.Article
-		want string
-	}{
-		{"what the page says", story.Article{Document: story.Document{Byline: "Tom Hart", Text: text}, Zones: zones}, "Tom Hart"},
-		{"else the line of the text, without its word", story.Article{Document: story.Document{Text: text}, Zones: zones}, "Ann Roe"},
-		{"else nobody", story.Article{Document: story.Document{Text: text}}, ""},
-	} {
-		if got := bylineOf(&c.a); got != c.want {
-			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
-		}
 	}
 }

@@ -4,9 +4,18 @@ type article struct {
 	ID          any       `json:"id"` // a text, or what a corpus has in its place
 	File        string    `json:"file,omitempty"`
 	Title       string    `json:"title,omitempty"`
+	Subtitle    string    `json:"subtitle,omitempty"`
 	Byline      string    `json:"byline,omitempty"`
+	Author      string    `json:"author,omitempty"`
 	Publisher   string    `json:"publisher,omitempty"`
+	Section     string    `json:"section,omitempty"`
+	Language    string    `json:"language,omitempty"`
 	URL         string    `json:"url,omitempty"`
+	Updated     string    `json:"updated,omitempty"`
+	Retrieved   string    `json:"retrieved,omitempty"` // a moment in UTC
+	Container   string    `json:"container,omitempty"`
+	Part        int       `json:"part,omitempty"`
+	SHA256      string    `json:"sha256,omitempty"`
 	Text        *string   `json:"text,omitempty"`
 	Notes       []string  `json:"notes,omitempty"`
 	DCT         published `json:"dct"`

@@ -49,8 +49,12 @@ type Row struct {
 	Clause   string   // of an event: the part of the sentence that tells it
 
 	Article   string // the title
+	Author    string
 	Publisher string
+	Section   string
+	Language  string // its tag: "en-GB"
 	URL       string
+	Updated   string // the last day on which the article was changed, YYYY-MM-DD; "" if it says none
 	Published string // the day, YYYY-MM-DD; "" if it is not known
 
 	About []story.Target // what a correction of it names: its words, its clause, its place
@@ -136,6 +140,10 @@ func (r *Row) complete(a *story.Article, w *story.Spot) {
 		r.Where, r.At = w, export.Anchor(w.Place)
 	}
 	r.Article, r.Publisher, r.URL = a.Title, export.Publisher(a), a.URL
+	r.Author, r.Section, r.Language = a.Author(), a.Section, a.Tag()
+	if c, ok := a.Updated(); ok {
+		r.Updated = export.Day(c.Day)
+	}
 	if a.Published.Kind != story.DateUnknown {
 		r.Published = export.Day(a.Published.Best)
 	}

@@ -2,8 +2,6 @@ package bind
 
 import (
 	"fmt"
-	"net/url"
-	"strings"
 	"time"
 
 	"dateline/app/review"
@@ -33,7 +31,7 @@ func (w Words) Articles(st session.State) []ArticleRow {
 	}
 	for d, a := range st.Story.Articles {
 		note := review.Note(st.Log, story.Target{Article: a.ID})
-		out = append(out, ArticleRow{ID: a.ID, Title: Title(a), Detail: join(join(Publisher(&a.Document), w.PublishedHead(a.Published)),
+		out = append(out, ArticleRow{ID: a.ID, Title: Title(a), Detail: join(join(join(w.known(a), w.notRead(a)), w.origin(&a.Document)),
 			join(join(w.Count(events[d], "event", "events"), w.Count(quotes[d], "quote", "quotes")), note))})
 	}
 	for i := range st.Documents {
@@ -54,14 +52,6 @@ func Called(st session.State, id string) string {
 		}
 	}
 	return ""
-}
-
-// Publisher is the host an article is from; its file where it is not from the web.
-func Publisher(d *story.Document) string {
-	if u, err := url.Parse(d.URL); err == nil && u.Host != "" {
-		return strings.TrimPrefix(u.Host, "www.")
-	}
-	return d.File
 }
 
 // Stamp words a time of a clock: "12 Mar 2025, 14:05".

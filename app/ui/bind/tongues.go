@@ -41,11 +41,16 @@ func (w Words) foreign(all []session.Tongue) string {
 		map[string]any{"N": n, "Languages": strings.Join(names, ", ")})
 }
 
-// UnderHead is the line below the heading of an article: when it was published, without the reasons, after its language
-// where that is not English.
-func (w Words) UnderHead(a *story.Article) string {
+// notRead says that an article is shown and not read, where it is not English.
+func (w Words) notRead(a *story.Article) string {
 	if !story.Foreign(a.Language) {
-		return w.PublishedHead(a.Published)
+		return ""
 	}
-	return join(w.L("In {{.Language}}: shown, not read", map[string]any{"Language": w.Tongue(a.Language)}), w.PublishedHead(a.Published))
+	return w.L("In {{.Language}}: shown, not read", map[string]any{"Language": w.Tongue(a.Language)})
+}
+
+// UnderHead is the line below the heading of an article: who published it and when, without the reasons, after its
+// language where that is not English.
+func (w Words) UnderHead(a *story.Article) string {
+	return join(w.notRead(a), join(a.PublishedBy(), w.PublishedHead(a.Published)))
 }

@@ -26,10 +26,13 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // shape is what a file becomes, readable in a diff.
 type shape struct {
 	Title, Byline, URL string `json:",omitempty"`
-	Dates              []string
-	Zones              []string
-	Text               []string
-	Notes              []string `json:",omitempty"`
+
+	Subtitle, Publisher, Section, Language string `json:",omitempty"`
+
+	Dates []string
+	Zones []string
+	Text  []string
+	Notes []string `json:",omitempty"`
 }
 
 // Files holds each file of testdata with an ending of f against the .json beside it.
@@ -85,7 +88,8 @@ func golden(t *testing.T, f document.Format, file, want string) {
 }
 
 func shapeOf(d story.Document) shape {
-	s := shape{Title: d.Title, Byline: d.Byline, URL: d.URL, Text: strings.Split(d.Text, "\n"), Notes: d.Notes}
+	s := shape{Title: d.Title, Byline: d.Byline, URL: d.URL, Text: strings.Split(d.Text, "\n"), Notes: d.Notes,
+		Subtitle: d.Subtitle, Publisher: d.Publisher, Section: d.Section, Language: d.Declared}
 	for _, c := range d.Dates {
 		s.Dates = append(s.Dates, c.Day.String()+" "+c.Clock+" | "+c.Words+" | "+c.Span.In(d.Text))
 	}

@@ -31,6 +31,8 @@ type properties struct {
 	buf                       []byte
 	title, creator, initially string
 	modified                  string
+	publisher, language       string
+	category                  string
 }
 
 func (p *properties) Start(name string, _ xmlwalk.Attrs) { p.open, p.buf = name, p.buf[:0] }
@@ -58,6 +60,12 @@ func (p *properties) End(name string) {
 		keep(&p.creator, s)
 	case "initial-creator":
 		keep(&p.initially, s)
+	case "publisher":
+		keep(&p.publisher, s)
+	case "language":
+		keep(&p.language, s)
+	case "category":
+		keep(&p.category, s)
 	case "modified", "date":
 		keep(&p.modified, s)
 	}
@@ -89,6 +97,7 @@ func (p *properties) into(d *story.Document) {
 		author = p.creator
 	}
 	Named(d, p.title, author)
+	d.Publisher, d.Section, d.Declared = p.publisher, p.category, document.LanguageTag(p.language)
 	if day, clock, ok := document.ISODay(p.modified); ok {
 		d.Dates = append(d.Dates, story.DateClue{Day: day, Clock: clock, Source: story.SourceUpdated, Words: "modified: " + p.modified})
 	}
