@@ -154,6 +154,39 @@ func (s *Source) Day() string {
 	}
 }
 
+// About says in plain English what a file is of: the days, the filter, how much there is, the articles, whose data places and
+// map are, and what made it. An empty view says so.
+func About(c *Content) []string {
+	days := "Days: " + Span(c.View)
+	if f := FilterInWords(c.Story, c.View.Filter); f != "" {
+		days += "; " + f
+	}
+	out := []string{days, Counts(c.View)}
+	for _, s := range Sources(c.Story) {
+		out = append(out, "Source: "+s.String())
+	}
+	return append(out, c.Attribution, "Made with "+c.Generator)
+}
+
+// Counts says how much a view shows.
+func Counts(v story.View) string {
+	if len(v.Events)+len(v.Quotes) == 0 {
+		return "Nothing is visible in these days."
+	}
+	return Count(len(v.Events), "event") + ", " + Count(len(v.Quotes), "quote")
+}
+
+// String is the article in a line: title, author, publisher, day, address.
+func (s *Source) String() string {
+	var out []string
+	for _, part := range []string{s.Title, s.Author, s.Publisher, s.Day(), s.URL} {
+		if strings.TrimSpace(part) != "" {
+			out = append(out, part)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
 // Clean is a text without control characters, which no format may carry, and without what turns the direction of text
 // around; tabs and line ends are spaces.
 func Clean(s string) string {

@@ -147,13 +147,12 @@ func (p Pen) title(title, subtitle string) card {
 // ScaleBar draws a bar of a round length with its words, its lower left corner at x, y px of the viewport, true at the
 // middle of the view.
 func (p Pen) ScaleBar(dst *image.RGBA, v viewport.Viewport, x, y float64) Box {
-	meters, text := roundLength(v.MetersPerPixel() * 110)
-	if meters == 0 {
+	length, text := Scale(v)
+	if length == 0 {
 		return Box{}
 	}
 	style, scale := p.style(), p.scale()
 	k := style.TextScale
-	length := meters / v.MetersPerPixel()
 	face := faceKey{size: 10.5 * k * scale}
 	width, _ := p.fonts().measure(text, faceKey{size: 10.5 * k}, 0)
 	word := p.fonts().word(wordKey{text: text, face: face, ink: style.CardText, halo: style.Halo, haloRadius: 1.6 * k * scale})
@@ -179,6 +178,15 @@ func (p Pen) ScaleBar(dst *image.RGBA, v viewport.Viewport, x, y float64) Box {
 	}
 	blit(dst, img, int(math.Round((x-3)*scale)), int(math.Round(y*scale))-h)
 	return Box{x - 3, y - 20*k, x + max(length, width) + 3, y}
+}
+
+// Scale is the length of a scale bar, in px of the viewport, and what it says; 0 where the view shows no ground.
+func Scale(v viewport.Viewport) (length float64, text string) {
+	meters, text := roundLength(v.MetersPerPixel() * 110)
+	if meters == 0 {
+		return 0, ""
+	}
+	return meters / v.MetersPerPixel(), text
 }
 
 // roundLength is the largest round number of meters up to a length.

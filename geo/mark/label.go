@@ -303,3 +303,18 @@ func (g *grid) hits(b Box) (hit bool) {
 	})
 	return hit
 }
+
+// Lettering is how a word is set, in px of the viewport.
+type Lettering struct {
+	Size, Line, Spacing float64 // Line is from one line to the next
+	Bold                bool
+	Ink                 color.NRGBA
+	Halo                float64 // around the letters, in Style.Halo; 0 for none
+}
+
+// Lettering says how a placed word is set.
+func (p Pen) Lettering(t Placed) Lettering {
+	s, l := p.style(), set(t.Label)
+	size := l.size * s.TextScale
+	return Lettering{Size: size, Line: lineHeight * size, Spacing: l.spacing * s.TextScale, Bold: l.bold, Ink: l.ink(s), Halo: l.halo * s.TextScale}
+}

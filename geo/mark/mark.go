@@ -13,7 +13,6 @@ import (
 	"image"
 	"image/color"
 	"math"
-	"strconv"
 
 	"github.com/paulmach/orb"
 
@@ -178,7 +177,8 @@ func (p Pen) Sprite(m Mark) Sprite {
 	if ok {
 		return s
 	}
-	s = p.sign(m, alpha)
+	m.Alpha = alpha
+	s = p.sign(m)
 	f.mu.Lock()
 	if len(f.signs) >= keepSigns {
 		clear(f.signs)
@@ -194,20 +194,6 @@ func (m Mark) pile() int {
 		return 2
 	}
 	return max(0, min(m.Group, 9999))
-}
-
-// number writes n in the middle of img, to fit a disc of radius r px.
-func (p Pen) number(img *image.RGBA, n int, r float64, ink color.NRGBA) {
-	text := strconv.Itoa(n)
-	if n > 999 {
-		text = "999+"
-	}
-	size := r * [...]float64{1.25, 1.25, 1.02, 0.82, 0.66}[min(4, len(text))]
-	k := faceKey{bold: true, size: size}
-	width, rise := p.fonts().measure(text, k, 0)
-	w := p.fonts().word(wordKey{text: text, face: k, ink: ink})
-	c := float64(img.Rect.Dx()) / 2
-	blit(img, w.img, int(math.Round(c-width/2))-w.x, int(math.Round(c+rise/2))-w.y)
 }
 
 // fade gives a colour with a strength of its own.

@@ -30,6 +30,8 @@ type Outlines struct {
 	mu     sync.Mutex
 	kept   map[string]orb.MultiPolygon
 	points int // in kept
+
+	regions []regionBox // of the archive's table of regions; nil until asked for
 }
 
 // keepPoints bounds what is kept of shapes once made: about 16 MB.

@@ -14,6 +14,7 @@ import (
 	"dateline/app/export/markdown"
 	"dateline/app/export/png"
 	"dateline/app/export/storymapjs"
+	"dateline/app/export/svg"
 	"dateline/app/export/timelinejs"
 	"dateline/app/export/webanno"
 )
@@ -21,6 +22,7 @@ import (
 // All are the formats, in the order in which they are offered.
 var All = export.Formats{
 	png.Format,
+	svg.Format,
 	csv.Format,
 	geojson.Format,
 	jsonl.Format,

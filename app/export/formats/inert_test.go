@@ -63,7 +63,7 @@ func TestEveryFormat_IsInert(t *testing.T) {
 				t.Error("no UTF-8")
 			}
 			switch f.Name {
-			case "md", "kml", "kmz", "gpx": // a browser or a globe reads marks in these
+			case "md", "kml", "kmz", "gpx", "svg": // a browser or a globe reads marks in these
 				if strings.Contains(got, "<script>") {
 					t.Error("a script is written as one")
 				}
@@ -81,7 +81,7 @@ func TestEveryFormat_IsInert(t *testing.T) {
 func wellFormed(t *testing.T, f export.Format, got string) {
 	t.Helper()
 	switch f.Exts[0] {
-	case ".kml", ".kmz", ".gpx":
+	case ".kml", ".kmz", ".gpx", ".svg":
 		d := xml.NewDecoder(strings.NewReader(got))
 		for {
 			if _, err := d.Token(); errors.Is(err, io.EOF) {
@@ -129,7 +129,7 @@ func TestEveryFormat_AnEmptyViewIsAValidFile(t *testing.T) {
 		}
 		wellFormed(t, f, b.String())
 		switch f.Name {
-		case "md", "kml", "ics", "gpx", "timelinejs", "storymapjs":
+		case "md", "kml", "ics", "gpx", "timelinejs", "storymapjs", "svg":
 			if !strings.Contains(b.String(), " is visible") {
 				t.Errorf("%s does not say that nothing is visible:\n%s", f.Name, b.String())
 			}
