@@ -37,6 +37,7 @@ func (t *tool) usage() string {
   reader project -o P.dateline FILE...
   reader correct [-o OUT.dateline] P.dateline CORRECTIONS.jsonl
   reader check FILE...
+  reader compare FILE...
   reader version
   reader formats
 FILE is ` + strings.Join(t.reads.Labels(), ", ") + `. A project (.dateline) is taken too. A "-" reads standard input.
@@ -85,7 +86,7 @@ func (t *tool) run(args []string) int {
 		return statusUsage
 	}
 	commands := map[string]func([]string) error{"read": t.read, "export": t.export, "place": t.place, "version": t.version, "formats": t.formats,
-		"project": t.project, "correct": t.correct, "check": t.check}
+		"project": t.project, "correct": t.correct, "check": t.check, "compare": t.compare}
 	f, ok := commands[args[0]]
 	if !ok {
 		if args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
