@@ -68,7 +68,7 @@ func stem(w string) string {
 	}
 	for _, tail := range [...]string{"ments", "ment", "ations", "ation", "ings", "ing", "ers", "er", "ies", "ied", "ed", "es", "s", "ly", "e", "y"} {
 		if cut := strings.TrimSuffix(w, tail); cut != w && len(cut) >= 4 {
-			return cut
+			return strings.TrimSuffix(cut, "e")
 		}
 	}
 	return w
@@ -89,8 +89,12 @@ func (b *bench) words(doc int) map[string]bool {
 	return b.vocab[doc]
 }
 
-// mark says of each telling which words others use of the subject too, and which no other article has at all.
+// mark says of each telling of an event which words others use of it too, and which no other article has at all. What is
+// told of a place, a day or somebody is too many things for that.
 func (b *bench) mark(t *Table) {
+	if t.Subject.Kind != SubjectEvent {
+		return
+	}
 	in := map[string][]int{} // stem -> the articles that use it of the subject
 	telling := 0
 	for i := range t.Cells {

@@ -34,7 +34,8 @@ type frame struct {
 	height      float32 // of the timeline, a share of the height; 0 is what its lanes need
 	tab         int
 	narrow      bool
-	five        bool // each list has a tab of its own
+	over        fyne.CanvasObject // stands in place of lists, map and article; nil nothing
+	five        bool              // each list has a tab of its own
 	at          placing
 }
 
@@ -62,6 +63,18 @@ func newFrame(d *desk, lists *lists, mapp *mapPane, article *articlePane, bottom
 	lists.asked, bottom.resized = f.showLists, f.relayout
 	lists.named = f.relayout
 	return f
+}
+
+// cover puts something in the place of lists, map and article; nil brings them back.
+func (f *frame) cover(over fyne.CanvasObject) {
+	if f.over != nil {
+		f.over.Hide()
+		f.root.Remove(f.over)
+	}
+	if f.over = over; over != nil {
+		f.root.Add(over)
+	}
+	f.relayout()
 }
 
 // save keeps the arrangement for the next start.
@@ -251,6 +264,13 @@ func (f *frame) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		kit.Put(first, left > 0, 0, 0, left, body)
 		kit.Put(second, right > 0, s.Width-right, 0, right, body)
 		kit.Put(f.mapp.root, true, left, 0, s.Width-left-right, body)
+	}
+	if f.over != nil {
+		for _, o := range []fyne.CanvasObject{f.tabBar, f.lists.root, f.article.root, f.mapp.root} {
+			o.Hide()
+		}
+		left, right = 0, 0
+		kit.Put(f.over, true, 0, 0, s.Width, f.at.top+body)
 	}
 	const grip = 9
 	kit.Put(f.leftLine, left > 0, left-grip/2-0.5, 0, grip, body)

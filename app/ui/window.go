@@ -88,6 +88,7 @@ type Window struct {
 	keys    *keys
 	correct *corrector
 	checks  *checks
+	compare *comparer
 	desktop *projects
 	full    *fullScreen
 
@@ -106,7 +107,7 @@ func New(c Config) *Window {
 	w.run = func(id command.ID) { w.keys.table.Named(id).Run() }
 	w.build(&c)
 	w.keys.table = command.All(command.Parts{Session: c.Session, Files: w.files, Map: mapCommands{w.maps, w.grounds}, Lists: w.lists,
-		Frame: w.frame, Looks: w.looks, Show: w.present, Window: w, Word: text, Correct: correctCommands{w.correct, w.lists}, Projects: w.desktop,
+		Frame: w.frame, Looks: w.looks, Show: w.present, Window: w, Word: text, Correct: correctCommands{w.correct, w.lists}, Projects: w.desktop, Compare: w.compare,
 		Sheets: &sheets{keys: w.keys, article: w.article, version: c.Version, about: c.About}})
 	w.keys.listen()
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.files.open(uris) })
@@ -155,6 +156,8 @@ func (w *Window) build(c *Config) {
 	w.lists = newLists(d, c.Serif, w.checks)
 	w.time = newTimePane(d)
 	w.frame = newFrame(d, w.lists, w.maps, w.article, w.time)
+	w.compare = newComparer(d, c.Serif)
+	w.compare.cover = w.frame.cover
 	w.search = newSearch(d)
 	w.top = newTopBar(d, w.search.entry, c.Articles)
 	w.files = newFiles(d, c)
@@ -165,7 +168,7 @@ func (w *Window) build(c *Config) {
 		enter: w.giveWay, leave: w.comeBack}
 	w.keys.present, w.keys.search = w.present, w.search
 	w.desktop = newProjects(d, c, w.files, w.correct)
-	w.parts = []part{w.top, w.article, w.time, w.maps, w.checks, w.lists, w.search, w.correct, w.desktop, w.present}
+	w.parts = []part{w.top, w.article, w.time, w.maps, w.checks, w.lists, w.search, w.correct, w.desktop, w.compare, w.present}
 	w.point()
 	w.content = container.NewStack(container.New(kit.Below{}, w.top.root, w.frame.root), w.correct.root, w.search.root, w.hints.Root)
 	d.win.SetContent(w.content)
@@ -273,6 +276,7 @@ func (w *Window) Leave() {
 	case w.search.open():
 		w.search.leave()
 	case w.correct.leave():
+	case w.compare.leave():
 	case w.maps.mapp.CloseOpen():
 	case w.win.FullScreen():
 		w.full.toggle()

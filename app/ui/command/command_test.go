@@ -67,10 +67,12 @@ func (p *parts) HasVersions() bool { return true }
 func (p *parts) Articles()         { p.did("articles") }
 func (p *parts) Log()              { p.did("log") }
 func (p *parts) ReadAgain()        { p.did("again") }
+func (p *parts) Toggle()           { p.did("compare") }
+func (p *parts) On() bool          { return false }
 
 func table() (Table, *parts, *session.Session) {
 	p, s := &parts{}, session.New(session.Config{})
-	return All(Parts{Session: s, Files: p, Map: p, Lists: p, Frame: p, Looks: p, Show: p, Sheets: p, Window: p, Correct: p, Projects: p,
+	return All(Parts{Session: s, Files: p, Map: p, Lists: p, Frame: p, Looks: p, Show: p, Sheets: p, Window: p, Correct: p, Projects: p, Compare: p,
 		Word: func(w string) string { return w }}), p, s
 }
 
@@ -223,7 +225,7 @@ func TestCommands_ThatAreNotPossibleDoNothing(t *testing.T) {
 			}
 		})
 	}
-	if disabled != 13 {
+	if disabled != 14 {
 		t.Errorf("%d items are grey", disabled)
 	}
 }

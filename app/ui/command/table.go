@@ -22,6 +22,7 @@ type Parts struct {
 	Window   Window
 	Correct  Correct
 	Projects Projects
+	Compare  Compare
 	Word     func(string) string // the translation of what a command tells the person
 }
 
@@ -57,6 +58,12 @@ type Projects interface {
 	Articles()
 	Log()
 	ReadAgain()
+}
+
+// Compare is the view in which articles are held against each other.
+type Compare interface {
+	Toggle()
+	On() bool
 }
 
 // Map is the map.
@@ -294,6 +301,7 @@ func (p Parts) look() []Command {
 		{ID: "quotes", Menu: "View", Name: "Quotes", Line: true, Key: ctrl(fyne.Key1), Do: func() { p.Lists.Choose(bind.ListQuotes) }},
 		{ID: "places", Menu: "View", Name: "Places", Key: ctrl(fyne.Key2), Do: func() { p.Lists.Choose(bind.ListPlaces) }},
 		{ID: "events", Menu: "View", Name: "Events", Key: ctrl(fyne.Key3), Do: func() { p.Lists.Choose(bind.ListEvents) }},
+		{ID: "compare", Menu: "View", Name: "Compare articles", Key: typed('M'), Do: p.Compare.Toggle, Possible: p.opened, Checked: p.Compare.On},
 		{ID: "checks", Menu: "View", Name: "Check", Key: ctrl(fyne.Key4), Do: func() { p.Lists.Choose(bind.ListChecks) }},
 	}
 }

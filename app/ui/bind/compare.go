@@ -1,0 +1,458 @@
+package bind
+
+import (
+	"fmt"
+	"image/color"
+	"slices"
+	"strconv"
+	"strings"
+
+	"dateline/app/compare"
+	"dateline/app/story"
+)
+
+// CompareView is which list of things to compare is shown.
+type CompareView int
+
+// The lists.
+const (
+	CompareDiffer CompareView = iota
+	ComparePlaces
+	CompareDays
+	CompareSpeakers
+)
+
+// CompareViews are the names of the lists, in their order.
+func (w Words) CompareViews() []string {
+	return []string{w.L("Differences"), w.L("Places"), w.L("Days"), w.L("Speakers")}
+}
+
+// CompareCard is something that articles are compared on.
+type CompareCard struct {
+	ID    string
+	Head  string // the heading above it; "" where it stands below the one before
+	Title string
+	Sub   string
+	About compare.Subject
+	Spans []CompareAt // of what is said in several wordings: each of them
+}
+
+// CompareAt is a stretch of an article.
+type CompareAt struct {
+	Doc  int
+	Span story.Span
+}
+
+// CompareDocs are the articles to compare: those that the filter leaves; nil is all.
+func CompareDocs(s *story.Story, f story.Filter) []int {
+	var out []int
+	for _, id := range f.Articles {
+		if d := s.ArticleAt(id); d >= 0 {
+			out = append(out, d)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// CompareCards lists what the articles can be compared on.
+func (w Words) CompareCards(s *story.Story, docs []int, view CompareView) []CompareCard {
+	var out []CompareCard
+	switch view {
+	case ComparePlaces, CompareDays:
+		places, days := compare.Coverage(s, docs)
+		list, head := places, w.L("Places")
+		if view == CompareDays {
+			list, head = days, w.L("Days")
+		}
+		for i := range list {
+			c := &list[i]
+			title := PlaceName(c.Place)
+			if view == CompareDays {
+				title = w.longDay(c.Subject.Day)
+			}
+			out = append(out, CompareCard{Title: title, About: c.Subject,
+				Sub: w.L("in {{.N}} of {{.All}} articles", map[string]any{"N": c.Docs, "All": len(c.Counts)}) + " · " + w.Count(c.All, "event", "events")})
+		}
+		return headed(out, w.head(head, len(out)))
+	case CompareSpeakers:
+		for _, v := range compare.Heard(compare.Sources(s, docs)) {
+			p := &s.Speakers[v.Speaker]
+			out = append(out, CompareCard{Title: p.Name, About: compare.Subject{Kind: compare.SubjectSpeaker, Speaker: p.ID},
+				Sub: join(w.Count(v.Quotes, "quote", "quotes"), w.Count(v.Words, "word", "words"))})
+		}
+		return headed(out, w.head(w.L("Who is heard"), len(out)))
+	}
+	for _, d := range compare.Differences(s, docs) {
+		out = append(out, w.differenceCard(s, &d))
+	}
+	out = headed(out, w.head(w.L("Where the articles differ"), len(out)))
+	return append(out, w.wordingCards(s, docs)...)
+}
+
+// headed gives the first card of a list its heading, and each card its id.
+func headed(cards []CompareCard, head string) []CompareCard {
+	for i := range cards {
+		cards[i].ID = fmt.Sprintf("%s %d", head, i)
+	}
+	if len(cards) > 0 {
+		cards[0].Head = head
+	}
+	return cards
+}
+
+func (w Words) head(words string, n int) string {
+	return strings.ToUpper(words) + " · " + strconv.Itoa(n)
+}
+
+func (w Words) differenceCard(s *story.Story, d *compare.Difference) CompareCard {
+	c := CompareCard{About: d.Subject, Title: w.happening(s, d.Subject.Event)}
+	where := ""
+	if d.Where != nil {
+		where = PlaceName(d.Where.Place)
+	}
+	switch d.Kind {
+	case compare.Figures, compare.OnlyFigure:
+		var figures []string
+		for _, f := range d.Figures {
+			figures = append(figures, f.Span.In(s.Articles[f.Doc].Text))
+		}
+		c.Title, c.Sub = strings.Join(figures, " / "), where
+		if d.Kind == compare.OnlyFigure {
+			c.Sub = w.L("only in {{.Title}}", map[string]any{"Title": clip(Title(s.Articles[d.Docs[0]]), 40)})
+		}
+		return c
+	}
+	c.Sub = w.stances(d.Says, d.Other, d.Denies, d.Silent)
+	if d.Kind == compare.Agreement {
+		c.Sub = join(w.L("{{.N}} tell it alike", map[string]any{"N": d.Says + d.Other}), some(d.Silent, w.L("silent")))
+	}
+	return c
+}
+
+// happening names an event by the word that the article has which is surest of it: "“encircled” · Sudzha".
+func (w Words) happening(s *story.Story, same string) string {
+	best := -1
+	for i := range s.Events {
+		if e := &s.Events[i]; e.Same == same && (best < 0 || e.P > s.Events[best].P) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	e := &s.Events[best]
+	out := e.What
+	if word := e.Trigger.In(s.Articles[e.Doc].Text); word != "" {
+		out = "“" + clip(word, 40) + "”"
+	}
+	if e.Where != nil {
+		out = join(out, e.Where.Place.Name)
+	}
+	return out
+}
+
+// some is a number with its words; nothing for none.
+func some(n int, words string) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d %s", n, words)
+}
+
+func (w Words) stances(says, other, denies, silent int) string {
+	say, deny := w.L("say so"), w.L("deny it")
+	if says == 1 {
+		say = w.L("says so")
+	}
+	if denies == 1 {
+		deny = w.L("denies it")
+	}
+	return join(join(some(says, say), some(denies, deny)), join(some(other, w.L("tell it otherwise")), some(silent, w.L("silent"))))
+}
+
+func (w Words) wordingCards(s *story.Story, docs []int) []CompareCard {
+	var out []CompareCard
+	for _, v := range compare.Wordings(s, docs) {
+		if !v.Differ {
+			continue
+		}
+		c := CompareCard{Sub: w.L("in {{.N}} articles", map[string]any{"N": len(v.Quotes)})}
+		var words []string
+		for _, i := range v.Quotes {
+			q := &s.Quotes[i]
+			c.Spans = append(c.Spans, CompareAt{q.Doc, q.Span})
+			if len(words) < 2 {
+				words = append(words, curly(clip(q.Span.In(s.Articles[q.Doc].Text), 60)))
+			}
+		}
+		c.Title = strings.Join(words, " · ")
+		if v.Speaker >= 0 {
+			c.Sub = join(s.Speakers[v.Speaker].Name, c.Sub)
+			c.About = compare.Subject{Kind: compare.SubjectSpeaker, Speaker: s.Speakers[v.Speaker].ID}
+		}
+		out = append(out, c)
+	}
+	return headed(out, w.head(w.L("Said in two wordings"), len(out)))
+}
+
+// ComparePage is one thing as each article tells it, and who is heard in each article.
+type ComparePage struct {
+	Title   string
+	When    string
+	Where   string
+	Summary []string // "5 articles", "2 say so", …
+	Columns []CompareColumn
+	Twins   string   // names in two spellings
+	Heads   []string // of the table of sources
+	Sources []CompareSource
+}
+
+// CompareColumn is an article.
+type CompareColumn struct {
+	ID     string // Document.ID
+	Title  string
+	Colour color.NRGBA
+	Cells  []CompareCell
+}
+
+// CompareCell is a sentence of an article.
+type CompareCell struct {
+	ID     string // what to go to
+	Stance string
+	Denies bool
+	Quiet  bool // it only comes near
+	Rest   string
+	Words  string
+	Marks  []CompareMark
+	Foot   string
+}
+
+// CompareMark is a stretch of a cell's Words, in bytes.
+type CompareMark struct {
+	From, To int
+	Only     bool // no other article has it; else others use it of the same too
+}
+
+// CompareSource is a row of the table of who is heard.
+type CompareSource struct {
+	ID     string // Document.ID
+	Colour color.NRGBA
+	Cells  []string
+}
+
+// The most columns that a page has: of articles that tell of the thing, and of silent ones.
+const (
+	mostTelling = 12
+	mostSilent  = 4
+	mostSources = 60
+	mostCells   = 8
+)
+
+// ComparePage words a table.
+func (w Words) ComparePage(s *story.Story, docs []int, card *CompareCard) ComparePage {
+	t := compare.Of(s, card.About, docs)
+	p := ComparePage{Title: card.Title, Twins: w.twins(s, docs)}
+	if t.Where != nil {
+		p.Where = t.Where.Place.Name
+	}
+	if t.When.Dated() {
+		p.When = w.Interval(t.When.Earliest, t.When.Latest)
+	}
+	silent := t.Count(compare.Silent)
+	p.Summary = []string{w.Count(len(t.Cells), "article", "articles"), w.stances(t.Count(compare.Says, compare.Reports), t.Count(compare.Otherwise), t.Count(compare.Denies), silent)}
+	if card.About.Kind != compare.SubjectEvent {
+		p.Summary[1] = join(some(len(t.Cells)-silent, w.L("tell of it")), some(silent, w.L("silent")))
+	}
+	telling, quiet := 0, 0
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		if c.Stance == compare.Silent {
+			quiet++
+			if quiet > mostSilent {
+				continue
+			}
+		} else if telling++; telling > mostTelling {
+			continue
+		}
+		p.Columns = append(p.Columns, w.column(s, c))
+	}
+	if n := max(telling-mostTelling, 0) + max(quiet-mostSilent, 0); n > 0 {
+		p.Summary = append(p.Summary, w.L("{{.N}} more are not shown", map[string]any{"N": n}))
+	}
+	p.Heads, p.Sources = w.sources(s, docs)
+	return p
+}
+
+func (w Words) column(s *story.Story, c *compare.Cell) CompareColumn {
+	a := s.Articles[c.Doc]
+	out := CompareColumn{ID: a.ID, Title: Title(a), Colour: LaneColour(c.Doc)}
+	for i := range c.Tellings[:min(len(c.Tellings), mostCells)] {
+		out.Cells = append(out.Cells, w.cell(s, c.Doc, &c.Tellings[i]))
+	}
+	if n := len(c.Tellings) - mostCells; n > 0 {
+		out.Cells = append(out.Cells, CompareCell{ID: a.ID, Quiet: true, Words: w.L("and {{.N}} more sentences", map[string]any{"N": n})})
+	}
+	if c.Stance == compare.Silent {
+		cell := CompareCell{ID: a.ID, Stance: w.L("silent"), Quiet: true}
+		if c.Instead != nil {
+			cell = w.cell(s, c.Doc, c.Instead)
+			cell.Stance, cell.Quiet = w.L("silent"), true
+			cell.Rest = w.L("comes nearest:")
+		}
+		out.Cells = append(out.Cells, cell)
+	}
+	return out
+}
+
+var stanceWords = map[compare.Stance]string{compare.Says: "says", compare.Reports: "reports", compare.Otherwise: "otherwise", compare.Denies: "denies"}
+
+func (w Words) cell(s *story.Story, doc int, t *compare.Telling) CompareCell {
+	a := s.Articles[doc]
+	c := CompareCell{ID: TextID(a.ID, t.Span.Start), Denies: t.Stance == compare.Denies}
+	switch {
+	case t.Event >= 0:
+		c.ID = string(s.Events[t.Event].ID)
+	case t.Quote >= 0:
+		c.ID = string(s.Quotes[t.Quote].ID)
+	}
+	if t.Stance != compare.Silent {
+		c.Stance = w.L(stanceWords[t.Stance])
+	}
+	if said := w.Modality(t.Modality); t.Stance == compare.Otherwise && said != "" {
+		c.Stance = said
+	}
+	if t.When.Dated() {
+		c.Rest = w.Interval(t.When.Earliest, t.When.Latest)
+	}
+	c.Words, c.Marks = compareWords(a.Text, t)
+	who := ""
+	if t.Speaker >= 0 {
+		who = s.Speakers[t.Speaker].Name
+	} else if t.Stance != compare.Silent {
+		who = w.L("the article itself")
+	}
+	if t.Nth > 0 {
+		who = join(who, w.L("sentence {{.N}}", map[string]any{"N": t.Nth}))
+	}
+	c.Foot = who
+	return c
+}
+
+// TextID names a place in an article.
+func TextID(article string, at int) string { return article + "@" + strconv.Itoa(at) }
+
+// TextAt is the article and the place that a TextID names.
+func TextAt(id string) (article string, at int, ok bool) {
+	article, rest, ok := strings.Cut(id, "@")
+	at, err := strconv.Atoi(rest)
+	return article, at, ok && err == nil
+}
+
+// compareWords are the words of a telling in one line, with what is marked in them.
+func compareWords(text string, t *compare.Telling) (string, []CompareMark) {
+	span := t.Span
+	if span.Len() > longestCell {
+		span.End = span.Start + longestCell
+		for span.End > span.Start && (text[span.End]&0xC0) == 0x80 {
+			span.End--
+		}
+	}
+	words := span.In(text)
+	flat := []byte(words) // blanks become spaces, byte for byte, so that the marks stay where they are
+	for i, b := range flat {
+		if b == '\n' || b == '\r' || b == '\t' {
+			flat[i] = ' '
+		}
+	}
+	var marks []CompareMark
+	add := func(spans []story.Span, only bool) {
+		for _, m := range spans {
+			if span.Contains(m) {
+				marks = append(marks, CompareMark{m.Start - span.Start, m.End - span.Start, only})
+			}
+		}
+	}
+	add(t.Shared, false)
+	add(t.Only, true)
+	slices.SortFunc(marks, func(a, b CompareMark) int { return a.From - b.From })
+	out := string(flat)
+	if span != t.Span {
+		out += "…"
+	}
+	return out, marks
+}
+
+const longestCell = 420
+
+func (w Words) twins(s *story.Story, docs []int) string {
+	var out []string
+	for _, sp := range compare.Spellings(s, docs) {
+		var forms []string
+		for _, f := range sp.Forms {
+			forms = append(forms, f.Text)
+		}
+		out = append(out, strings.Join(forms, ", "))
+		if len(out) == 6 {
+			break
+		}
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return w.L("Spelling twins:") + " " + strings.Join(out, " · ")
+}
+
+// sources are the table of who is heard: counts and names, no score.
+func (w Words) sources(s *story.Story, docs []int) (heads []string, rows []CompareSource) {
+	heads = []string{w.L("article"), w.L("published"), w.L("people by name"), w.L("institutions"), w.L("unnamed"), w.L("sentences without a source")}
+	all := compare.Sources(s, docs)
+	for i := range all[:min(len(all), mostSources)] {
+		src := &all[i]
+		a := s.Articles[src.Doc]
+		rows = append(rows, CompareSource{ID: a.ID, Colour: LaneColour(src.Doc), Cells: []string{Title(a), w.publishedWord(src.Published), w.heard(s, src.Named), w.heard(s, src.Institutions),
+			w.heard(s, src.Unnamed), fmt.Sprintf("%d %s %d", src.Unsourced, w.L("of"), src.Sentences)}})
+	}
+	return heads, rows
+}
+
+func (w Words) publishedWord(p story.Publication) string {
+	switch p.Kind {
+	case story.DateUnknown:
+		return w.L("not known")
+	case story.DateInferred:
+		return w.Interval(p.From, p.To) + ", " + w.L("inferred")
+	}
+	return w.shortDay(p.Best)
+}
+
+// heard is how many somebodies are heard, and the first of them by name.
+func (w Words) heard(s *story.Story, speakers []int) string {
+	if len(speakers) == 0 {
+		return "0"
+	}
+	return fmt.Sprintf("%d  %s", len(speakers), clip(s.Speakers[speakers[0]].Name, 28))
+}
+
+// Table is the page as a table to paste elsewhere: cells divided by tabs.
+func (p *ComparePage) Table() string {
+	var b strings.Builder
+	line := func(cells ...string) {
+		for i, c := range cells {
+			cells[i] = strings.Join(strings.Fields(c), " ")
+		}
+		b.WriteString(strings.Join(cells, "\t") + "\n")
+	}
+	line(p.Title, p.When, p.Where)
+	for _, c := range p.Columns {
+		for _, x := range c.Cells {
+			line(c.Title, join(x.Stance, x.Rest), x.Words, x.Foot)
+		}
+	}
+	b.WriteString("\n")
+	line(slices.Clone(p.Heads)...)
+	for _, r := range p.Sources {
+		line(slices.Clone(r.Cells)...)
+	}
+	return b.String()
+}
