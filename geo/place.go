@@ -5,8 +5,15 @@ package geo
 import "github.com/paulmach/orb"
 
 // PlaceID names a gazetteer entry. Positive ids are GeoNames ids; negative ids are rows of our own tables
-// (regions, seas, landmarks) that GeoNames' city dump does not hold. Zero is no place.
-type PlaceID int32
+// (regions, seas, landmarks) that GeoNames' city dump does not hold. Zero is no place. Ids of MaxAdded and below are places
+// that a person added: see AddedID.
+type PlaceID int64
+
+// MaxAdded is the highest id of a place that a person added. The ids of what ships are above it.
+const MaxAdded PlaceID = -1 << 30
+
+// Added reports whether a person added the place: to the places of their own, or with a layer of places.
+func (id PlaceID) Added() bool { return id <= MaxAdded }
 
 // GeoNames reports the GeoNames id, and false for a row of our own tables.
 func (id PlaceID) GeoNames() (int32, bool) { return int32(id), id > 0 }

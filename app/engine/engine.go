@@ -17,6 +17,7 @@ import (
 	"dateline/app/reading"
 	"dateline/app/reading/pubdate"
 	"dateline/app/story"
+	"dateline/geo"
 	"dateline/geo/gazetteer"
 	"dateline/geo/geocode"
 )
@@ -37,7 +38,8 @@ type Engine struct {
 	finders   reading.Finders
 	geocoder  geocode.Geocoder
 	assembler assemble.Assembler
-	today     story.Day // 0 if not known
+	today     story.Day                // 0 if not known
+	own       map[geo.PlaceID]*geo.Own // the places laid over those that ship, by id; nil for none
 }
 
 // At is the same engine on a known day: documents that do not say when they were opened are opened then, and were not
@@ -174,6 +176,7 @@ func (e *Engine) join(ctx context.Context, rs []*reading.Reading, log story.Log,
 	report(0)
 	s := e.assembler.Join(parts)
 	s.Groups = grouped(groups)
+	s.Own = e.added(s)
 	if said.title != "" {
 		s.Title = said.title
 	}

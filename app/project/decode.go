@@ -202,16 +202,17 @@ func (u *unpacker) document(a *articleJSON, text string) story.Document {
 }
 
 func (u *unpacker) places(f *File, all []placeJSON) {
-	seen := map[int32]bool{}
+	seen := map[int64]bool{}
 	for _, p := range all {
 		kind := geo.ParseKind(p.Kind)
 		ok := kind != geo.KindUnknown
-		if p.ID > MaxOwn || seen[p.ID] || p.Name == "" || !ok || !onEarth(p.At) || p.Km < 0 || p.Km > 20000 {
+		if !(geo.PlaceID(p.ID).Added() || p.ID > 0) || seen[p.ID] || p.Name == "" || !ok || !onEarth(p.At) || p.Km < 0 || p.Km > 20000 {
 			u.leave("the place %.60q cannot be used", p.Name)
 			continue
 		}
 		seen[p.ID] = true
-		f.Places = append(f.Places, Place{geo.PlaceID(p.ID), p.Name, p.Names, kind, orb.Point(p.At), p.Km})
+		f.Places = append(f.Places, geo.Own{ID: geo.PlaceID(p.ID), Name: p.Name, Names: p.Names, Kind: kind, Point: orb.Point(p.At), Km: p.Km,
+			Country: p.Country, Admin1: p.Admin1})
 	}
 }
 

@@ -60,12 +60,15 @@ type dateJSON struct {
 }
 
 type placeJSON struct {
-	ID    int32      `json:"id"`
+	ID    int64      `json:"id"`
 	Name  string     `json:"name"`
 	Names []string   `json:"names,omitempty"`
 	Kind  string     `json:"kind"`
 	At    [2]float64 `json:"at"`
 	Km    float64    `json:"km,omitempty"`
+
+	Country string `json:"country,omitempty"`
+	Admin1  string `json:"admin1,omitempty"`
 }
 
 type viewJSON struct {
@@ -89,7 +92,7 @@ type filterJSON struct {
 	HideQuotes bool     `json:"hide_quotes,omitempty"`
 	Articles   []string `json:"articles,omitempty"`
 	Speakers   []string `json:"speakers,omitempty"`
-	Places     []int32  `json:"places,omitempty"`
+	Places     []int64  `json:"places,omitempty"`
 	MinP       float64  `json:"min_p,omitempty"`
 	Words      string   `json:"words,omitempty"`
 }
@@ -150,7 +153,7 @@ func storyOf(f *File) ([]byte, error) {
 		s.Articles = append(s.Articles, a)
 	}
 	for _, p := range f.Places {
-		s.Places = append(s.Places, placeJSON{int32(p.ID), p.Name, p.Names, p.Kind.String(), p.At, p.Km})
+		s.Places = append(s.Places, placeJSON{int64(p.ID), p.Name, p.Names, p.Kind.String(), p.Point, p.Km, p.Country, p.Admin1})
 	}
 	out, err := marshal(s)
 	if err != nil || len(f.later) == 0 {
@@ -207,7 +210,7 @@ func viewOf(v *View) *viewJSON {
 			g.Speakers = append(g.Speakers, string(id))
 		}
 		for _, id := range f.Places {
-			g.Places = append(g.Places, int32(id))
+			g.Places = append(g.Places, int64(id))
 		}
 		out.Filter = &g
 	}

@@ -46,7 +46,7 @@ type File struct {
 	Title     string // the name that a person gave the story; "" the one it gives itself
 	Documents []story.Document
 	Log       story.Log
-	Places    []Place // the person's own places
+	Places    []geo.Own // the places of the story that do not ship: own ones, and those of layers
 	View      View
 	Sources   map[string][]byte // the bytes an article was read from, by Document.ID, where they are not its text
 
@@ -55,19 +55,6 @@ type File struct {
 
 	// later are members of story.json that this version does not know; they are written as they were.
 	later map[string]json.RawMessage
-}
-
-// MaxOwn is the highest id of a person's own place. The ids of the tables that ship are above it.
-const MaxOwn = -1 << 30
-
-// Place is a place that a person added.
-type Place struct {
-	ID    geo.PlaceID // MaxOwn or below
-	Name  string
-	Names []string // other names
-	Kind  geo.Kind
-	At    orb.Point // {lon, lat}
-	Km    float64   // how far around At it reaches; 0 a point
 }
 
 // View is how the window stood.

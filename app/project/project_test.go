@@ -68,7 +68,7 @@ func harbour() File {
 			say(story.CorrectOut, b2, nil),
 			say(story.CorrectOrder, a1, func(c *story.Correction) { c.Position = 1 }),
 			say(story.CorrectNote, at("Nobody came"), func(c *story.Correction) { c.Text = "ask them" })),
-		Places: []Place{{ID: MaxOwn, Name: "Mill Lane", Names: []string{"the lane"}, Kind: geo.KindCity, At: orb.Point{1.5, 50}, Km: 2}},
+		Places: []geo.Own{{ID: geo.MaxAdded, Name: "Mill Lane", Names: []string{"the lane"}, Kind: geo.KindCity, Point: orb.Point{1.5, 50}, Km: 2}},
 		View: View{Period: story.Between(d, d+3), Width: 2, Article: "a1", Event: "a1/e3-7", Quote: "a1/q3-7", Center: orb.Point{20, 50}, Zoom: 5.5, Mode: "so far", Rows: "place",
 			Filter: story.Filter{HideActors: true, Articles: []string{"a1"}, Speakers: []story.SpeakerID{"s/Ann Roe"}, Places: []geo.PlaceID{7}, MinP: 0.5, Words: "ships"}}}
 }
@@ -228,7 +228,7 @@ func TestDecode_ABombIsRefused(t *testing.T) {
 func TestDecode_OpensInPartAndSaysWhatIsLeftOut(t *testing.T) {
 	head := `{"format":"dateline","version":2,"articles":[{"id":"a","file":"a.txt","text":"text/1"},{"id":"a","file":"b.txt","text":"text/1"},` +
 		`{"id":"c","file":"c.txt","text":"text/none"},{"id":"d","file":"d.txt","text":"text/2"}],` +
-		`"places":[{"id":5,"name":"X","kind":"city","at":[0,0]},{"id":-1073741825,"name":"Y","kind":"city","at":[0,95]}],"view":{"width":-3,"zoom":1e9,"center":[999,0],"from":"x"}}`
+		`"places":[{"id":-5,"name":"X","kind":"city","at":[0,0]},{"id":-1073741825,"name":"Y","kind":"city","at":[0,95]}],"view":{"width":-3,"zoom":1e9,"center":[999,0],"from":"x"}}`
 	log := `{"article":"a","start":0,"end":5,"text":"Ships","set":{"use":"actor"}}` + "\n" + `{"article":"gone","set":{"published":"2024-05-15"}}` + "\n" +
 		`{"article":"a","start":0,"end":5,"text":"Boats","set":{"use":"actor"}}` + "\n" + `nonsense` + "\n"
 	f, err := decode(zipped("story.json", head, "log.jsonl", log, "text/1", "Ships left.", "text/2", "\xff\xfe", "../evil", "x", "text/1", "again"))
@@ -460,4 +460,20 @@ func FuzzDecode(f *testing.F) {
 			t.Fatal(err)
 		}
 	})
+}
+
+// TestPlacesOfAStory: places of the person's own and of layers go with a project, those that ship do not.
+func TestPlacesOfAStory(t *testing.T) {
+	want := []geo.Own{
+		{ID: geo.AddedID("mill lane", orb.Point{1.5, 50}), Name: "Mill Lane", Kind: geo.KindRegion, Point: orb.Point{1.5, 50}, Km: 0.3, Country: "FR", Admin1: "32"},
+		{ID: 20_000_001, Name: "A village of GeoNames", Kind: geo.KindCity, Point: orb.Point{-1.5, -50}},
+	}
+	var b bytes.Buffer
+	if err := Encode(&b, File{Places: want}); err != nil {
+		t.Fatal(err)
+	}
+	f, err := decode(b.Bytes())
+	if d := cmp.Diff(want, f.Places); d != "" || err != nil || len(f.Left) > 0 {
+		t.Error(err, f.Left, d)
+	}
 }

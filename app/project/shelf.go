@@ -56,6 +56,9 @@ func (s *Shelf) Keep(f File, of string) error {
 	for i := range f.Documents {
 		ids[i] = f.Documents[i].ID
 	}
+	for _, p := range f.Places { // they are written with the articles
+		ids = append(ids, fmt.Sprint(p))
+	}
 	log, err := logOf(&f)
 	if err != nil {
 		return fmt.Errorf("project: %w", err)

@@ -13,6 +13,8 @@ var placeReasons = map[string]string{
 	"place.country-mentioned":   "the article speaks of other places in {0}",
 	"place.only":                "the only place known by this name",
 	"place.largest":             "the largest of {0} places of this name",
+	"place.own":                 "one of your own places",
+	"place.layer":               "from your layer of places “{0}”",
 	"place.spelling":            "another spelling or name of {0}",
 	"place.historic":            "an earlier name of {0}",
 	"place.demonym":             "the adjective of {0}",

@@ -3,6 +3,8 @@
 // Filter. Nothing here reads text, looks places up or draws.
 package story
 
+import "dateline/geo"
+
 // DateSource says where an explicit publication date was found.
 type DateSource uint8
 
@@ -145,6 +147,7 @@ type Story struct {
 	Actors   []Actor
 	Claims   []Claim
 	Groups   []Group
+	Own      []geo.Own // the places of the story that a person added and that do not ship, by id: what another machine lacks
 }
 
 // Group is articles that tell of the same. Every article is in one group, alone where no other tells of the same.

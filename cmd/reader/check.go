@@ -30,6 +30,7 @@ type checkLine struct {
 // check is "reader check": what a person should look at, the least sure and most useful first.
 func (t *tool) check(args []string) error {
 	fs := t.flags("check")
+	t.added.flags(fs)
 	if err := parse(fs, args); err != nil {
 		return err
 	}

@@ -45,7 +45,7 @@ func (t *tool) readCorpus(name string, m corpusMode) error {
 	if len(in) == 0 {
 		return nil
 	}
-	e, err := openEngine()
+	e, err := t.engine(nil)
 	if err != nil {
 		return err
 	}

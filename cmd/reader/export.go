@@ -22,6 +22,7 @@ type exportFlags struct {
 // export is "reader export".
 func (t *tool) export(args []string) error {
 	fs := t.flags("export")
+	t.added.flags(fs)
 	var a exportFlags
 	fs.StringVar(&a.path, "o", "", "file to write; its ending names the format")
 	fs.StringVar(&a.format, "format", "", "the format, where the ending does not name it: "+strings.Join(t.writes.Names(), ", "))

@@ -25,24 +25,28 @@ type candidate struct {
 	Anchor     [2]float64  `json:"anchor"`
 	AnchorName string      `json:"anchor_name,omitempty"`
 	Population int64       `json:"population"`
+	From       string      `json:"from,omitempty"` // "own", or the layer it is of; none for what ships
 }
 
-// place is "reader place": a line of JSON for each name, with the places of the gazetteer that it can mean.
+// place is "reader place": a line of JSON for each name, with the places that it can mean: of the gazetteer, of layers, and of the
+// projects among the arguments.
 func (t *tool) place(args []string) error {
 	fs := t.flags("place")
+	t.added.flags(fs)
 	if err := parse(fs, args); err != nil {
 		return err
 	}
-	if fs.NArg() == 0 {
+	names, own := t.ownOf(fs.Args())
+	if len(names) == 0 {
 		return misuse("no name given")
 	}
-	e, err := openEngine()
+	e, err := t.engine(own)
 	if err != nil {
 		return err
 	}
 	out := json.NewEncoder(t.out)
 	out.SetEscapeHTML(false)
-	for _, name := range fs.Args() {
+	for _, name := range names {
 		line := struct {
 			Query      string      `json:"query"`
 			Candidates []candidate `json:"candidates"`
@@ -61,8 +65,12 @@ func candidates(x *gazetteer.Index, name string) []candidate {
 	out := []candidate{}
 	for _, h := range x.Lookup(name, nil) {
 		p := x.Place(h.Row)
+		from := x.LayerOf(h.Row)
+		if x.OwnRow(h.Row) {
+			from = "own"
+		}
 		out = append(out, candidate{ID: p.ID, Name: p.Name, Kind: p.Kind.String(), Country: p.Country, Admin1: p.Admin1Name, Lat: round5(p.Point[1]), Lon: round5(p.Point[0]),
-			Anchor: [2]float64{round5(p.Anchor[1]), round5(p.Anchor[0])}, AnchorName: p.AnchorName, Population: p.Population})
+			Anchor: [2]float64{round5(p.Anchor[1]), round5(p.Anchor[0])}, AnchorName: p.AnchorName, Population: p.Population, From: from})
 	}
 	return out
 }

@@ -11,15 +11,18 @@ import (
 
 	"dateline/app/document"
 	"dateline/app/engine"
+	"dateline/app/places"
 	"dateline/app/project"
 	"dateline/app/reading"
 	"dateline/app/story"
+	"dateline/geo"
 )
 
 // opened is what was named on the command line: articles, and what a person said of them where a project was named.
 type opened struct {
 	docs []story.Document
 	log  story.Log
+	own  []geo.Own // the places that came with a project
 }
 
 // open reads files and projects. What cannot be read is named on the way.
@@ -45,6 +48,7 @@ func (t *tool) open(files []string, o document.Options) opened {
 				t.fail(fmt.Errorf("%s: %s", name, left))
 			}
 			add(f.Documents)
+			out.own = places.Merge(out.own, f.Places)
 			for i := range f.Log.Len() {
 				out.log = out.log.With(f.Log.Entry(i))
 			}
@@ -71,7 +75,7 @@ func (t *tool) tell(in opened) (*story.Story, error) {
 	if len(in.docs) == 0 {
 		return nil, nil
 	}
-	e, err := openEngine()
+	e, err := t.engine(in.own)
 	if err != nil {
 		return nil, err
 	}
@@ -88,6 +92,7 @@ func (t *tool) tell(in opened) (*story.Story, error) {
 // project is "reader project": it makes a project of articles.
 func (t *tool) project(args []string) error {
 	fs := t.flags("project")
+	t.added.flags(fs)
 	out := fs.String("o", "", "project file to write")
 	date := fs.String("date", "", "day of publication of the articles, YYYY-MM-DD")
 	if err := parse(fs, args); err != nil {
@@ -108,13 +113,21 @@ func (t *tool) project(args []string) error {
 	if len(in.docs) == 0 {
 		return nil
 	}
-	_, err = project.Save(*out, project.File{Documents: in.docs, Log: in.log, View: project.View{Width: 1}})
+	if !t.added.none() { // the places that the story has go with it
+		s, err := t.tell(in)
+		if err != nil {
+			return err
+		}
+		in.own = places.Merge(in.own, s.Own)
+	}
+	_, err = project.Save(*out, project.File{Documents: in.docs, Log: in.log, Places: in.own, View: project.View{Width: 1}})
 	return err
 }
 
 // correct is "reader correct": it applies corrections to a project and prints a line for each.
 func (t *tool) correct(args []string) error {
 	fs := t.flags("correct")
+	t.added.flags(fs)
 	out := fs.String("o", "", "project file to write; the one that is read where it is left out")
 	if err := parse(fs, args); err != nil {
 		return err
@@ -138,7 +151,7 @@ func (t *tool) correct(args []string) error {
 		defer in.Close()
 		lines = in
 	}
-	e, err := openEngine()
+	e, err := t.engine(f.Places)
 	if err != nil {
 		return err
 	}
@@ -148,6 +161,13 @@ func (t *tool) correct(args []string) error {
 	}
 	if err := t.apply(e, rs, &f, lines); err != nil {
 		return err
+	}
+	if !t.added.none() {
+		s, err := e.Tell(t.ctx, rs, f.Log, nil)
+		if err != nil {
+			return err
+		}
+		f.Places = places.Merge(f.Places, s.Own)
 	}
 	_, err = project.Save(*out, f)
 	return err

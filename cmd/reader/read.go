@@ -13,6 +13,7 @@ import (
 // read is "reader read".
 func (t *tool) read(args []string) error {
 	fs := t.flags("read")
+	t.added.flags(fs)
 	date := fs.String("date", "", "day of publication of the articles, YYYY-MM-DD")
 	format := fs.String("format", "jsonl", strings.Join(t.writes.Names(), ", "))
 	corpus := fs.String("corpus", "", "file with an article a line")

@@ -33,13 +33,15 @@ func (t *tool) usage() string {
   reader read [-date YYYY-MM-DD] [-format ` + names + `] FILE...
   reader read -corpus CORPUS.jsonl [-story] [-by-source] [-toponyms given]
   reader export -o PATH [-format ` + names + `] [-at DATE] [-size WxH] FILE...
-  reader place NAME...
+  reader place [P.dateline] NAME...
   reader project -o P.dateline FILE...
   reader correct [-o OUT.dateline] P.dateline CORRECTIONS.jsonl
   reader check FILE...
   reader compare FILE...
   reader version
   reader formats
+read, export, check, project, correct and place take -places FILE, a layer of places (a GeoNames table, also zipped, a CSV with
+name, lat and lon, or a GeoJSON), and -own FILE, places that come before all others of their names; both may be repeated.
 FILE is ` + strings.Join(t.reads.Labels(), ", ") + `. A project (.dateline) is taken too. A "-" reads standard input.
 `
 }
@@ -53,6 +55,7 @@ type tool struct {
 	reads  document.Formats // what is read
 	writes export.Formats   // what is written
 	failed bool             // some input could not be read
+	added  added            // places beside those that ship
 	lost   *error           // why the output could not be written; nil while it could
 }
 

@@ -94,6 +94,9 @@ type Index struct {
 	bucketLen uint32 // number of buckets
 	bucketSh  uint8
 	firstSh   uint8
+
+	over  []level // layers over it, the top one first; nil for none
+	under *Index  // the index without them; nil where this is it
 }
 
 // Load opens an index over data, which must stay unchanged; an embedded file is best. A damaged, truncated or foreign

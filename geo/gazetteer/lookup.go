@@ -9,6 +9,9 @@ func (x *Index) Lookup(name string, dst []Hit) []Hit {
 	if n <= 0 {
 		return dst
 	}
+	if x.over != nil {
+		return x.lookupOver(buf[:n], dst)
+	}
 	v, ok := x.find(hashBytes(buf[:n], x.seed))
 	if !ok {
 		return dst
@@ -23,8 +26,10 @@ func (x *Index) Has(name string) bool {
 	if n <= 0 {
 		return false
 	}
-	_, ok := x.find(hashBytes(buf[:n], x.seed))
-	return ok
+	if _, ok := x.find(hashBytes(buf[:n], x.seed)); ok || x.over == nil {
+		return ok
+	}
+	return len(x.lookupOver(buf[:n], nil)) > 0
 }
 
 // Reach gives the number of words of the longest name that begins with the first word of s ("Rostov-on-Don" has three
@@ -32,14 +37,17 @@ func (x *Index) Has(name string) bool {
 func (x *Index) Reach(s string) int {
 	var buf [maxFold]byte
 	n := fold(&buf, s, true)
-	if n <= 0 || len(x.first) == 0 {
+	if n <= 0 || len(x.first) == 0 && x.over == nil {
 		return 0
 	}
-	slot := int(hashBytes(buf[:n], x.seed) >> x.firstSh)
-	if slot>>1 >= len(x.first) {
-		return 0
+	slot, reach := int(hashBytes(buf[:n], x.seed)>>x.firstSh), 0
+	if slot>>1 < len(x.first) {
+		reach = int(x.first[slot>>1] >> (4 * (slot & 1)) & 15)
 	}
-	return int(x.first[slot>>1] >> (4 * (slot & 1)) & 15)
+	if x.over != nil {
+		return x.reachOver(buf[:n], reach)
+	}
+	return reach
 }
 
 // MayStart reports whether some name may begin with the first word of s. False is certain.

@@ -12,7 +12,7 @@ import (
 // Place gives the whole entry of a row, without allocating. A row that is not in the index gives the zero Place.
 func (x *Index) Place(r Row) geo.Place {
 	if !x.has(r) {
-		return geo.Place{}
+		return x.added(r)
 	}
 	p := geo.Place{ID: x.ID(r), Name: x.Name(r), Kind: x.Kind(r), Point: x.Point(r), Country: x.ISO(x.CountryOf(r)),
 		Population: x.Population(r), Fame: x.Fame(r), Capital: x.Capital(r), Seat: x.Seat(r)}
@@ -52,20 +52,27 @@ func (x *Index) at24(plane int, r Row) uint32 {
 
 // str gives a string of the pool; it shares the bytes of the file, which never change.
 func (x *Index) str(off uint32) string {
-	i := int(off)
-	if i >= len(x.names) {
+	return poolString(x.names, int(off))
+}
+
+// poolString reads a length byte and as many bytes; "" outside the pool.
+func poolString(names []byte, i int) string {
+	if i >= len(names) {
 		return ""
 	}
-	n := int(x.names[i])
-	if n == 0 || i+1+n > len(x.names) {
+	n := int(names[i])
+	if n == 0 || i+1+n > len(names) {
 		return ""
 	}
-	return unsafe.String(&x.names[i+1], n)
+	return unsafe.String(&names[i+1], n)
 }
 
 // Name gives the name to show for a row.
 func (x *Index) Name(r Row) string {
 	if !x.has(r) {
+		if l, row := x.level(r); l != nil {
+			return l.name(row)
+		}
 		return ""
 	}
 	off := int(le32(x.blocks, int(r)/nameBlock*4))
@@ -78,6 +85,9 @@ func (x *Index) Name(r Row) string {
 // ID gives the place id of a row, 0 if there is no such row.
 func (x *Index) ID(r Row) geo.PlaceID {
 	if !x.has(r) {
+		if l, row := x.level(r); l != nil {
+			return l.id(row)
+		}
 		return 0
 	}
 	n, i := int(x.rowCount), int(r)
@@ -87,6 +97,9 @@ func (x *Index) ID(r Row) geo.PlaceID {
 // Point gives the gazetteer's own point of a row.
 func (x *Index) Point(r Row) orb.Point {
 	if !x.has(r) {
+		if l, row := x.level(r); l != nil {
+			return l.point(row)
+		}
 		return orb.Point{}
 	}
 	return orb.Point{float64(signed24(x.at24(rowLon, r))) / 1e4, float64(signed24(x.at24(rowLat, r))) / 1e4}
@@ -95,6 +108,9 @@ func (x *Index) Point(r Row) orb.Point {
 // Span gives the rough width of an area in km, 0 for a point.
 func (x *Index) Span(r Row) float64 {
 	if uint32(r) >= x.areaCount {
+		if l, row := x.level(r); l != nil {
+			return l.span(row)
+		}
 		return 0
 	}
 	return float64(le16(x.areas, int(r)*areaSize+areaSpan))
@@ -113,6 +129,9 @@ func (x *Index) Kind(r Row) geo.Kind { return geo.Kind(x.kind(r) & 15) }
 
 func (x *Index) kind(r Row) byte {
 	if !x.has(r) {
+		if l, row := x.level(r); l != nil {
+			return l.octet(row, layKind) & 15
+		}
 		return 0
 	}
 	return x.at8(rowKind, r)
@@ -121,6 +140,9 @@ func (x *Index) kind(r Row) byte {
 // Population gives the number of people, 0 if unknown; exact below 8 million, rounded down to 256 above.
 func (x *Index) Population(r Row) int64 {
 	if !x.has(r) {
+		if l, row := x.level(r); l != nil {
+			return int64(l.field(row, layPop))
+		}
 		return 0
 	}
 	return unpackPop(x.at24(rowPop, r))
@@ -129,6 +151,9 @@ func (x *Index) Population(r Row) int64 {
 // Fame gives the number of names and spellings known, at most 255.
 func (x *Index) Fame(r Row) int {
 	if !x.has(r) {
+		if l, row := x.level(r); l != nil {
+			return int(l.octet(row, layFame))
+		}
 		return 0
 	}
 	return int(x.at8(rowFame, r))
@@ -155,6 +180,11 @@ type Admin1 uint16
 // CountryOf gives the country of a row, 0 for seas and areas of several countries.
 func (x *Index) CountryOf(r Row) Country {
 	if !x.has(r) {
+		if l, row := x.level(r); l != nil {
+			if n := int(l.octet(row, layCountry)); n < len(l.country) {
+				return l.country[n]
+			}
+		}
 		return 0
 	}
 	return Country(x.at8(rowCountry, r))
@@ -163,6 +193,11 @@ func (x *Index) CountryOf(r Row) Country {
 // Admin1Of gives the first-level division a row lies in, or is.
 func (x *Index) Admin1Of(r Row) Admin1 {
 	if !x.has(r) {
+		if l, row := x.level(r); l != nil {
+			if n := int(le16(l.rows, row*layRowSize+layAdm1)); n < len(l.admin1) {
+				return l.admin1[n]
+			}
+		}
 		return 0
 	}
 	return Admin1(x.at16(rowAdmin1, r))
@@ -267,8 +302,8 @@ func (x *Index) Admin1(iso, code string) (geo.Place, bool) {
 	return x.Place(r), uint32(r) < x.rowCount
 }
 
-// RowByID gives the row of a place id, NoRow if it is not in the index.
-func (x *Index) RowByID(id geo.PlaceID) Row {
+// rowByID is RowByID without the layers.
+func (x *Index) rowByID(id geo.PlaceID) Row {
 	for _, part := range [2][2]int{{0, int(x.areaCount)}, {int(x.areaCount), int(x.rowCount)}} {
 		i := part[0] + sort.Search(part[1]-part[0], func(i int) bool { return x.ID(Row(part[0]+i)) >= id })
 		if i < part[1] && x.ID(Row(i)) == id && id != 0 {

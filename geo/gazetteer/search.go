@@ -32,14 +32,24 @@ func (x *Index) Search(typed string, n int) []Row {
 	}
 	slices.SortStableFunc(out, bigger)
 	var more []Row
-	for r := range Row(x.rowCount) {
-		name := x.Name(r)
+	begins := func(r Row, name string) {
 		var is [maxFold]byte
 		if len(name) == 0 || !sameStart(name[0], buf[0]) {
-			continue
+			return
 		}
 		if k := fold(&is, name, false); k > m && bytes.Equal(is[:m], buf[:m]) && !seen[r] {
 			more = append(more, r)
+		}
+	}
+	for r := range Row(x.rowCount) {
+		begins(r, x.Name(r))
+	}
+	for i := range x.over {
+		l := &x.over[i]
+		for row := range l.Len() {
+			if l.same(row) == 0 {
+				begins(Row(uint32(i+1)<<levelShift|uint32(row)), l.name(row))
+			}
 		}
 	}
 	slices.SortFunc(more, bigger)
@@ -56,8 +66,11 @@ func sameStart(a, folded byte) bool {
 	return a|0x20 == folded|0x20
 }
 
-// weight is what a place is sorted by: people, and for areas as many as a large city.
+// weight is what a place is sorted by: people, and for areas as many as a large city. A person's own places come first.
 func (x *Index) weight(r Row) int64 {
+	if x.OwnRow(r) {
+		return 1 << 40
+	}
 	w := x.Population(r)
 	if x.Kind(r).Area() {
 		w = max(w, 1_000_000)

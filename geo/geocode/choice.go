@@ -54,6 +54,11 @@ func (s *solver) reasons(n *sense, c *cand) []Reason {
 	if n.country != 0 && n.country == c.country {
 		why("place.country-said", s.gaz.Name(s.gaz.CountryRow(c.country)))
 	}
+	if s.gaz.OwnRow(c.row) {
+		why("place.own")
+	} else if from := s.gaz.LayerOf(c.row); from != "" {
+		why("place.layer", from)
+	}
 	switch c.match {
 	case gazetteer.Alternate, gazetteer.Foreign:
 		why("place.spelling", s.gaz.Name(c.row))

@@ -58,6 +58,9 @@ func (g *Geocoder) newSolver(ms []Mention, prior Prior) *solver {
 	}
 	s.lend(prior)
 	s.containers()
+	if s.gaz.Layered() {
+		s.preferOwn()
+	}
 	return s
 }
 
@@ -194,7 +197,21 @@ func (s *solver) fame(c *cand) float64 {
 	if s.gaz.Table(c.row) {
 		v += w.Table
 	}
+	if s.gaz.Layered() {
+		v += s.added(c)
+	}
 	return v
+}
+
+// added is what a place has for it because a person added it.
+func (s *solver) added(c *cand) float64 {
+	switch {
+	case s.gaz.OwnRow(c.row):
+		return s.w.Own
+	case s.gaz.LayerOf(c.row) != "":
+		return s.w.Layer
+	}
+	return 0
 }
 
 // kindCue scores how a kind fits the word beside the name: "Kursk region", "city of Kursk", "Travis County".
@@ -215,6 +232,23 @@ func (s *solver) kindCue(cue geo.Kind, c *cand) float64 {
 		return 0
 	}
 	return s.w.CueMiss
+}
+
+// preferOwn lowers the rivals of a person's own places that the text does not name with their country or region.
+func (s *solver) preferOwn() {
+	for i := range s.senses {
+		n := &s.senses[i]
+		own := false
+		for j := n.first; j < n.last; j++ {
+			own = own || s.gaz.OwnRow(s.cands[j].row)
+		}
+		for j := n.first; own && j < n.last; j++ {
+			c := &s.cands[j]
+			if !s.gaz.OwnRow(c.row) && c.cue < s.w.Container/2 && (n.country == 0 || n.country != c.country) {
+				c.base += s.w.OwnRival
+			}
+		}
+	}
 }
 
 // containers looks up the wider places that the text names beside a name: "Paris, Texas".

@@ -20,6 +20,9 @@ type Weights struct {
 	Seat      float64                        // score of a region's seat, whose inhabitants say it already
 	WorldSeat float64                        // score of a city where bodies of the whole world sit, beyond its size
 	Table     float64                        // score of a place from our own tables, which hold what the news names
+	Own       float64                        // score of a place of the person's own, and below
+	OwnRival  float64                        // score of its rivals, unless the text says their country or region: "Paris, Texas"
+	Layer     float64                        // score of a place of a layer that the person added: they chose it, but a country's file holds every hamlet
 	Kind      [geo.KindSeat + 1]float64      // score by what it is; 0 for kinds that only cues ask for
 	Match     [gazetteer.Foreign + 1]float64 // score by how the name fits: its own name, another spelling, an adjective …
 	Fixed     float64                        // score of a place that a person has set: above all that a text can say
@@ -85,7 +88,7 @@ type Weights struct {
 // DefaultWeights are those that the figures of QUALITY.md are measured with.
 func DefaultWeights() Weights {
 	return Weights{
-		Pop: 0.45, PopFloor: 50, Fame: 1.1, FameCap: 100, Capital: 3.1, Seat: -0.5, WorldSeat: 1.5, Table: 1.2,
+		Pop: 0.45, PopFloor: 50, Fame: 1.1, FameCap: 100, Capital: 3.1, Seat: -0.5, WorldSeat: 1.5, Table: 1.2, Own: 16, OwnRival: -10, Layer: 1.2,
 		Kind: [...]float64{
 			geo.KindCountry: 1.75, geo.KindAdmin1: 0.35, geo.KindAdmin2: -2.6, geo.KindCity: -0.3, geo.KindDistrict: 0, geo.KindContinent: 3,
 			geo.KindRegion: 3, geo.KindSea: 3, geo.KindRiver: 1.5, geo.KindLake: 1.5, geo.KindStrait: 3, geo.KindMountain: 2, geo.KindIsland: 2,

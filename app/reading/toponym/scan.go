@@ -148,6 +148,10 @@ func (f *finder) ends(i, reach int) (ends [maxWindow]int, n int) {
 			}
 		case token.Clitic, token.Number:
 			words++
+			if k.Kind == token.Number && f.gaz.Layered() {
+				ends[n] = j + 1 // "Camp 7": no name that ships ends so
+				n++
+			}
 		default:
 			words = reach
 		}
@@ -360,10 +364,10 @@ const (
 	tierState  // countries, continents
 )
 
-// table reports whether some hit is of the tables of regions and landmarks.
+// table reports whether some hit is of the tables of regions and landmarks, or a place of the person's own.
 func (f *finder) table(it *item) bool {
 	for _, h := range f.hits[it.lo:it.hi] {
-		if f.gaz.Table(h.Row) {
+		if f.gaz.Table(h.Row) || f.gaz.OwnRow(h.Row) {
 			return true
 		}
 	}
@@ -411,6 +415,8 @@ func (f *finder) measure(it *item) {
 func (f *finder) tierOf(r gazetteer.Row, kind geo.Kind, pop int64) tier {
 	w, people := f.w, float64(pop)
 	switch {
+	case f.gaz.OwnRow(r):
+		return tierRegion // a person says that it is a place
 	case kind == geo.KindCountry || kind == geo.KindContinent:
 		return tierState
 	case kind == geo.KindAdmin1 || f.gaz.Table(r) && kind != geo.KindCity && kind != geo.KindAdmin2:
