@@ -27,6 +27,7 @@ type Block struct {
 	linked int    // bytes inside links
 	inside bool   // in the chosen root
 	lead   bool   // the markup calls it a standfirst
+	node   *Node  // the innermost element that its first words stand in
 }
 
 // All gives every block of the page that a person would see, in order: nothing is left out as furniture.
@@ -63,23 +64,23 @@ func (p *picker) pick() (kept []Block, headline string) {
 	if p.head >= 0 {
 		headline = p.all[p.head].Text
 	}
-	begun := false            // a paragraph of the body has been kept
-	related := 0              // the level of the heading of links to other articles that is being passed; 0 if none
+	begun := false // a paragraph of the body has been kept
+	var related passing
 	said := map[string]bool{} // captions
 	for i, b := range p.all {
-		if related > 0 && b.Level > 0 && b.Level <= related {
-			related = 0
-		}
+		related.meet(&b)
 		switch {
 		case i == p.head:
 			b.Kind = story.ZoneHeadline
-		case p.skip(i) || related > 0 && i != p.head || b.Kind == story.ZoneCaption && said[b.Text]:
+		case p.skip(i) || related.on() || b.Kind == story.ZoneCaption && said[b.Text]:
 			continue
 		case begun && b.Level > 1 && isRelated(b.Text):
-			related = b.Level
+			related = passing{level: b.Level, box: boxOf(b.node)}
 			continue
 		case i > 0 && isLabel(p.all[i-1].Text) && !strings.ContainsAny(b.Text, ".!?") && b.Level == 0:
 			continue // the tags under "Tags"
+		case p.labelled(&b):
+			continue
 		case p.isNotice(b.Text):
 			if endsArticle(b.Text) && i*2 > len(p.all) {
 				return trimTail(kept), headline
@@ -99,6 +100,36 @@ func (p *picker) pick() (kept []Block, headline string) {
 	return trimTail(kept), headline
 }
 
+// passing is a list of other articles that is being passed over; its zero value is none.
+type passing struct {
+	level int   // of its heading
+	box   *Node // what holds the heading and more: the list does not go on behind it
+}
+
+func (p *passing) on() bool { return p.level > 0 }
+
+// meet ends the list where block b is no part of it: the heading of something else, or outside of what holds the list.
+func (p *passing) meet(b *Block) {
+	if p.on() && (b.Level > 0 && b.Level <= p.level || !within(b.node, p.box)) {
+		*p = passing{}
+	}
+}
+
+// boxOf is the smallest element around a heading that holds more than the heading.
+func boxOf(n *Node) *Node {
+	for all := n.all; n.parent != nil && n.all <= all; {
+		n = n.parent
+	}
+	return n
+}
+
+func within(n, box *Node) bool {
+	for n != nil && n != box {
+		n = n.parent
+	}
+	return n == box
+}
+
 // skip reports a block that lies outside the article, or is a list of links.
 func (p *picker) skip(i int) bool {
 	b := &p.all[i]
@@ -111,6 +142,12 @@ func (p *picker) skip(i int) bool {
 		return true
 	}
 	return b.linked*100 > len(b.Text)*p.Linked && !label && len(b.Text) < p.LinkedMax && !p.sentence(b)
+}
+
+// labelled reports a row of links to subjects with its label in one block: "Tags", and the links on the next line.
+func (p *picker) labelled(b *Block) bool {
+	label, rest, ok := strings.Cut(b.Text, "\n")
+	return ok && isLabel(label) && b.linked*100 > len(rest)*p.Linked
 }
 
 // sentence reports a paragraph that reads like one, though it is a link as a whole.

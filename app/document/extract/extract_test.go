@@ -134,6 +134,12 @@ func TestArticleKeeps(t *testing.T) {
 		{"what stands under a heading of other articles", `<article>` + body + `<h3>Leia também</h3><p>Chuva forte fecha escolas no norte da ilha e deixa casas sem luz.</p></article>`, "Crews", "Chuva"},
 		{"the article goes on after the next heading", `<article>` + body + `<h3>Related</h3><p>Rain shuts schools in the north of the island and leaves homes without light.</p><h3>The works</h3>` + body + `</article>`, "The works", "Rain shuts"},
 		{"subjects under their label", `<article>` + body + `<h4>Tags</h4><p>bridge, river, council, works, road, mill, June, spring</p></article>`, "Crews", "river, council"},
+		{"a heading of other articles that ends in dots", `<article>` + body + `<h3>Você pode gostar...</h3><p>Chuva forte fecha escolas no norte da ilha e deixa casas sem luz.</p></article>`, "Crews", "Chuva"},
+		{"a box of other articles ends where it is closed", `<article>` + body + `<div class=callout><h3>More on this story</h3><ul><li><a href=x>Storm hits the coast</a></ul></div><p>Trains to the coast run again from Saturday.</p></article>`, "Trains to the coast", "Storm hits"},
+		{"a box whose heading has one of its own", `<article>` + body + `<div><div><h3>Related</h3></div><p>Rain shuts schools in the north of the island and leaves homes without light.</p></div><p>The works end in June.</p></article>`, "The works end", "Rain shuts"},
+		{"subjects on the line under their label", `<article>` + body + `<p><b>Tags<br><a href=a>bridge over the river</a>, <a href=b>council</a>, <a href=c>works</a></b></p></article>`, "Crews", "over the river, council"},
+		{"a card over a name", `<article><p>Gov. <span class=rollover-people><a href=x>Ann Roe</a><span class=rollover-people-block><img src=x><a href=x>Ann Roe</a><a href=y>Roe signs the bill on schools</a></span></span> closed the old bridge on Monday after a crack was found.</p></article>`, "Gov. Ann Roe closed", "Roe signs"},
+		{"a tip over a word", `<article><p>Crews used <span class=tooltip>grout<span class=tooltiptext>A thin mortar</span></span> to close the crack in the bridge, the council said on Monday.</p></article>`, "grout to close", "A thin mortar"},
 		{"a caption is said once", `<article>` + body + `<figure><figcaption>The bridge in May</figcaption></figure><figure><figcaption>The bridge in May</figcaption></figure></article>`, "The bridge in May", "The bridge in May|The bridge in May"},
 	} {
 		blocks, _ := Default.Article(Parse("<body>"+c.in), "")
@@ -144,6 +150,10 @@ func TestArticleKeeps(t *testing.T) {
 		if all := strings.Join(got, "|"); !strings.Contains(all, c.with) || c.without != "" && strings.Contains(all, c.without) {
 			t.Errorf("%s: got %s", c.name, all)
 		}
+	}
+	blocks, _ := Default.Article(Parse(`<article>`+body+`<div class="InlineImage-imageEmbedCaption">The mayor, centre, passes the bridge in May on her way to work.</div></article>`), "")
+	if len(blocks) != 2 || blocks[1].Kind != story.ZoneCaption {
+		t.Errorf("a class that ends in Caption: got %+v", blocks)
 	}
 	p := `<title>Strike ends - The Daily</title><header><h1>The Daily</h1></header><article><h2>Strike ends</h2>` + body + `</article>`
 	if _, head := Default.Article(Parse(p), "Strike ends"); head != "Strike ends" {

@@ -55,7 +55,7 @@ const relatedBytes = 60
 
 // isRelated reports the heading of a list of other articles.
 func isRelated(s string) bool {
-	if len(s) > relatedBytes || strings.HasSuffix(s, ".") {
+	if len(s) > relatedBytes || strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") {
 		return false
 	}
 	low := strings.ToLower(s)

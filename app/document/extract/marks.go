@@ -20,7 +20,7 @@ var dropWords = words(`nav navbar navigation menu breadcrumb breadcrumbs footer 
 	subscription signup promo promotion advert advertisement advertising ad ads adslot sponsor sponsored sidebar popup
 	modal overlay disclaimer tags taglist trending popular mostread toolbar pagination pager login search skip
 	outbrain taboola rating print jp readmore seealso masthead topbar banner donate widget addtoany sumome copyright
-	screenreader player livechat crumbs`)
+	screenreader player livechat crumbs hovercard tooltiptext rodape colophon`)
 
 var commentWords = words("comment comments commentlist disqus respond commentform discussion")
 
@@ -43,7 +43,7 @@ func attrMarks(key, val string) mark {
 	switch key {
 	case "role":
 		switch strings.ToLower(val) {
-		case "navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu":
+		case "navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "tooltip":
 			return markDrop
 		}
 	case "hidden":
@@ -79,6 +79,7 @@ func attrMarks(key, val string) mark {
 func classMarks(v string) mark {
 	var m mark
 	v = strings.ToLower(v)
+	over, held := false, false
 	for _, w := range strings.FieldsFunc(v, func(r rune) bool { return r == ' ' || r == '-' || r == '_' || r == ':' || r == '/' }) {
 		switch {
 		case dropWords[w]:
@@ -91,11 +92,21 @@ func classMarks(v string) mark {
 			m |= markByline
 		case "standfirst", "dek", "subtitle", "summary", "intro", "lede", "subheadline", "deck":
 			m |= markLead
-		case "caption", "credit", "figcaption", "photocredit", "imagecaption":
+		case "credit", "photocredit":
 			m |= markCaption
 		case "articlebody":
 			m |= markBody
+		case "rollover", "tooltip", "popover", "hover", "flyout":
+			over = true
+		case "block", "card", "content", "text", "box", "panel", "body", "inner":
+			held = true
 		}
+		if strings.HasSuffix(w, "caption") { // "inlineImageCaption"
+			m |= markCaption
+		}
+	}
+	if over && held {
+		m |= markDrop // what is shown over a name while the pointer is there
 	}
 	for _, s := range []string{"article-body", "article__body", "entry-content", "post-content", "story-body", "article-content", "article__content", "article_body"} {
 		if strings.Contains(v, s) {

@@ -19,6 +19,7 @@ type renderer struct {
 	broken bool  // a line has just been ended
 	link   int   // open links
 	pre    int   // open <pre>
+	at     *Node // the element whose content is being written
 }
 
 // render writes everything below n; kind is what blocks in here are unless they say otherwise.
@@ -38,6 +39,9 @@ func (r *renderer) render(n *Node, kind story.ZoneKind) {
 	}
 	kind = r.kindOf(n, kind)
 	defer r.open(n, kind)()
+	out := r.at
+	r.at = n
+	defer func() { r.at = out }()
 	lead := r.cur.lead
 	for _, k := range n.kids {
 		switch {
@@ -119,6 +123,9 @@ func (r *renderer) closeTime() {
 // write adds text with its white space evened out.
 func (r *renderer) write(s string) {
 	start := r.text.Len()
+	if r.cur.node == nil {
+		r.cur.node = r.at
+	}
 	for _, c := range document.Visible(s) {
 		switch c {
 		case '\n':

@@ -23,6 +23,8 @@ type meta struct {
 
 	// of <meta>: used where JSON-LD has none
 	ogTitle, author, site, part, tongue string
+
+	wiki bool // the page is written on and on
 }
 
 func words(s string) map[string]bool {
@@ -76,7 +78,26 @@ func metaOf(p *extract.Page) meta {
 	m.byline = first(m.byline, m.author)
 	m.publisher, m.section = first(m.publisher, m.site), first(m.section, m.part)
 	m.language = document.LanguageTag(first(m.language, p.Language(), m.tongue))
+	if m.wiki {
+		m.dates = lastVersion(m.dates)
+	}
 	return m
+}
+
+// lastVersion gives the day of the text of a wiki, which is written on after it was begun: that of its last change, if the
+// page says one.
+func lastVersion(dates []story.DateClue) []story.DateClue {
+	var out []story.DateClue
+	for _, d := range dates {
+		if d.Source == story.SourceUpdated {
+			d.Source = story.SourceMeta
+			out = append(out, d)
+		}
+	}
+	if out == nil {
+		return dates
+	}
+	return out
 }
 
 var (
@@ -106,6 +127,8 @@ func (m *meta) tag(n *extract.Node) {
 		m.part = val
 	case tongueKeys[key] && m.tongue == "":
 		m.tongue = val
+	case key == "generator":
+		m.wiki = strings.Contains(strings.ToLower(val), "wiki")
 	case key == "og:url" && m.url == "":
 		m.setURL(val)
 	}

@@ -19,6 +19,8 @@ func TestDatesThatThePageShows(t *testing.T) {
 		{"a part of the title", `<head><title>Bridge mended today | 9 oktober 2020 11:12 | Example</title></head><h1>Bridge mended today</h1>` + para + para, "2020-10-09"},
 		{"a title that tells of a day is no date", `<head><title>What the council did on 9 October 2020 | Example</title></head><h1>What the council did on 9 October 2020</h1>` + para + para, ""},
 		{"the days of other articles are passed over", `<h1>Bridge mended</h1>` + para + para + `<aside><time datetime="2020-01-01">x</time></aside><div class="related"><time datetime="2020-01-02">x</time></div>`, ""},
+		{"a wiki is as old as its last change", `<head><meta name="generator" content="MediaWiki 1.39"><script type="application/ld+json">{"@type":"Article","datePublished":"2005-07-26","dateModified":"2020-04-07"}</script></head><h1>Old bridge</h1>` + para + para, "2020-04-07"},
+		{"any other page is as old as it says", `<head><meta name="generator" content="Press 4"><script type="application/ld+json">{"@type":"Article","datePublished":"2005-07-26","dateModified":"2020-04-07"}</script></head><h1>Old bridge</h1>` + para + para, "2005-07-26"},
 		{"a day far from the metadata is not its own", `<head><meta name="date" content="2020-05-05"></head><h1>Bridge mended</h1><span class="date">7 March 2019</span>` + para + para, "2020-05-05"},
 	} {
 		docs, err := document.Formats{Format}.Bytes(context.Background(), []byte("<!doctype html><html>"+c.page), "a.html", document.Options{})

@@ -46,7 +46,38 @@ func (l *line) navigation() bool {
 			return true
 		}
 	}
-	return l.words == 0 || l.menu()
+	return l.words == 0 || l.menu() || l.contact() || l.offer()
+}
+
+// contact reports how a paper is reached, on one line: "Telephone: 555 0100, Fax: 555 0101, E-mail: …".
+func (l *line) contact() bool {
+	if l.words > 120 || l.digits == 0 {
+		return false
+	}
+	ways, s := 0, strings.ToLower(l.text[:border(l.text, maxLook)])
+	for _, w := range []string{"telephone", "tel:", "tel.:", "phone:", "fax", "e-mail", "email:", "extension", "p.o. box", "mobile:", "whatsapp:"} {
+		if strings.Contains(s, w) {
+			ways++
+		}
+	}
+	return ways >= 3
+}
+
+// offer reports an offer of the paper itself: "Get a year's subscription for as little as 9.99. Use the code …".
+func (l *line) offer() bool {
+	if l.words > 90 {
+		return false
+	}
+	s := strings.ToLower(l.text[:border(l.text, maxLook)])
+	if !strings.Contains(s, "subscri") {
+		return false
+	}
+	for _, p := range []string{"for as little as", "use the code", "free trial", "per cent off", "% off", "cancel anytime", "cancel at any time"} {
+		if strings.Contains(s, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // menu reports a row of section names: "World Europe Asia Sport", "Share Tweet Email Print", "Sign in | Subscribe | Newsletters".
