@@ -21,15 +21,40 @@ func (r *Dater) foreignLines(s *stated, text string, found []timex.Found) {
 		if len(line) > r.w.ForeignBytes {
 			continue
 		}
-		d, ok := daywords.Find(line)
-		span := story.Span{Start: at + d.Start, End: at + d.End}
-		if !ok || r.readAlready(found, span) {
-			continue
-		}
-		kind := r.foreignKind(line, d)
-		if kind != story.SourceNone {
+		r.foreignLine(s, line, at, found)
+	}
+}
+
+// foreignLine adds what one line, which begins at byte at of the text, says with such a date. Of two dates on a line each
+// is what the words right before it say: "Actualizado: 9 de mayo de 2021 | Publicado: 8 de mayo de 2021".
+func (r *Dater) foreignLine(s *stated, line string, at int, found []timex.Found) {
+	d, ok := daywords.Find(line)
+	if !ok {
+		return
+	}
+	_, more := daywords.Find(line[d.End:])
+	add := func(kind story.DateSource, d daywords.Day, from int) {
+		span := story.Span{Start: from + d.Start, End: from + d.End}
+		if kind != story.SourceNone && !r.readAlready(found, span) {
 			s.clues = append(s.clues, story.DateClue{Day: d.Day, Clock: d.Clock, Source: kind, Words: strings.TrimSpace(line), Span: span})
 		}
+	}
+	if !more {
+		add(r.foreignKind(line, d), d, at)
+		return
+	}
+	for from := 0; ok; d, ok = daywords.Find(line[from:]) {
+		before := line[from : from+d.Start]
+		published, updated := daywords.Says(before)
+		switch few := len(strings.Fields(before)) <= r.w.PublishedWords; {
+		case updated && few:
+			add(story.SourceUpdated, d, at+from)
+		case published && few:
+			add(story.SourceDateLine, d, at+from)
+		case from == 0:
+			add(r.foreignKind(line, d), d, at)
+		}
+		from += d.End
 	}
 }
 
