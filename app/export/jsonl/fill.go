@@ -97,7 +97,7 @@ func dctOf(p story.Publication) published {
 const maxRivals = 3
 
 func placeOf(t *story.Toponym, r *runes) place {
-	p := place{Start: r.at(t.Span.Start), End: r.at(t.Span.End), Text: t.Span.In(r.text), Kind: t.Kind.String(), Use: t.Use.String(),
+	p := place{Start: r.at(t.Span.Start), End: r.at(t.Span.End), Text: t.Span.In(r.text), Name: t.Name, Kind: t.Kind.String(), Use: t.Use.String(),
 		Literal: t.Use == story.UseLiteral, P: export.Round3(t.P), UseP: export.Round3(t.UseP), NameP: export.Round3(t.NameP), Rivals: []rival{}, Why: export.Why(t.Reasons)}
 	if t.Placed {
 		p.Name, p.Kind, p.Country = t.Place.Name, t.Place.Kind.String(), t.Place.Country

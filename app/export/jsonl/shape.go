@@ -49,8 +49,8 @@ type place struct {
 	Kind      string      `json:"kind"`
 	Use       string      `json:"use"`
 	Literal   bool        `json:"literal"`
-	Lat       *float64    `json:"lat,omitempty"`
-	Lon       *float64    `json:"lon,omitempty"`
+	Lat       *float64    `json:"lat"` // null for a place that no index knows
+	Lon       *float64    `json:"lon"`
 	GeonameID *int32      `json:"geonameid,omitempty"`
 	Country   string      `json:"country,omitempty"`
 	Anchor    *[2]float64 `json:"anchor,omitempty"`

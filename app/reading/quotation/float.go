@@ -151,6 +151,9 @@ func (f *finder) opens(i int) (given, bool) {
 		if r.hash2(r.Cue.Last, f.Text) == hashThat {
 			return given{}, false
 		}
+		if r.verb.frames&quiet != 0 && !f.personal(r.By) && f.block(r.By.Last-1) == nil {
+			return given{}, false // "The fire began in Oldport."
+		}
 		return f.attributed(i, k, f.w.Next, "quote.next"), true
 	}
 	return given{}, false

@@ -57,6 +57,7 @@ func TestFind_MixedWhole(t *testing.T) {
 		{"a phrase that is the verb", `Anna Berg said he “fumbled into” the trade.`, []string{`mixed [he “fumbled into” the trade] Anna Berg`, `direct partial [“fumbled into”] Anna Berg`}},
 		{"a whole clause after said is no phrase", `Lund said “nobody knows the road,” and left.`, []string{`direct [“nobody knows the road,”] Lund`}},
 		{"commas inside a noun phrase", `"I know no such firm," the tall, grey professor said.`, []string{`direct ["I know no such firm,"] tall, grey professor`}},
+		{"a sign is no speaker", "\"\"=\n\n\"Bob.\"\n\nThe fire began in Oldport.", []string{`direct ["Bob."] -`}},
 		{"the same words, and officials", `The boy, officials said, was found.`, []string{`indirect [The boy, officials said, was found] officials`}},
 		{"said by email", `"It is safe," the mayor said by email.`, []string{`direct ["It is safe,"] mayor`}},
 		{"said by phone from", `"I was glad," Hadley said by phone from Oldport.`, []string{`direct ["I was glad,"] Hadley`}},

@@ -22,7 +22,7 @@ type voices struct {
 
 // speak fills the speaker of q.
 func (w *voices) speak(q *story.Quote, g given) {
-	if !g.known || empty(g.by) {
+	if !g.known || empty(g.by) || !w.worded(g.by) {
 		q.P = w.w.Nobody
 		if q.Scare {
 			q.Reasons = append(q.Reasons, story.Why("quote.scare"))
@@ -60,6 +60,16 @@ func (w *voices) speak(q *story.Quote, g given) {
 	if why != "" && who >= 0 {
 		q.Reasons = append(q.Reasons, story.Why(why, q.By.In(w.Source), w.speakers[who].Name))
 	}
+}
+
+// worded reports that a phrase has a word: a sign is no speaker.
+func (w *voices) worded(r token.Range) bool {
+	for i := r.First; i < r.Last; i++ {
+		if w.Tokens[i].Kind == token.Word {
+			return true
+		}
+	}
+	return false
 }
 
 func (w *voices) span(r token.Range) story.Span {

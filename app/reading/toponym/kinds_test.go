@@ -27,7 +27,7 @@ func TestKinds(t *testing.T) {
 		{"an abbreviated state alone", "Officials in La. said roads were shut.", "La.", "at 31,-92 300", "literal"},
 		{"an abbreviated state after a town", "A mill in Slidell, La., was shut on Monday.", "La.", "at 31,-92 300", "literal"},
 		{"an abbreviated state with a space inside", "A bridge in Aiken, S. C. was shut.", "Aiken", "at 33.56,-81.72", "literal"},
-		{"an abbreviated state in capitals", "Offices stood at COPPERHILL, TENN., and at LE ROY, N.Y., in June.", "COPPERHILL", "none-or at 35.0,-84.37", "literal"},
+		{"an abbreviated state in capitals", "Offices stood at COPPERHILL, TENN., and at LE ROY, N.Y., in June.", "COPPERHILL", "at 35.75,-86.25 30", "literal"},
 		// degrees and titles
 		{"a master of arts", "Dr. Ann Lee, M.A., spoke in Leeds.", "M.A.", "none", "*"},
 		{"a master of science", "Tom Hart, M.S., wrote the report.", "M.S.", "none", "*"},

@@ -126,6 +126,10 @@ func (f *finder) pattern(i, from int) int {
 func (f *finder) unknown(i int) int {
 	t := f.t
 	k := &t.Tokens[i]
+	if k.Has(token.Upper) && k.End-k.Start > 4 && f.beforeCountry(i, i+1) {
+		f.addPattern(i, i+1, geo.KindUnknown) // "at COPPERDALE, TENN."
+		return i + 1
+	}
 	if f.style[t.Sentence(i)] != styleNormal || k.Has(token.Upper) || k.End-k.Start < 4 || f.has(i, cueNever|cueTitle|cueMonth|cueOrg) ||
 		grammar.Of(k.Hash)&^(grammar.VerbBase|grammar.VerbS) != 0 {
 		return i
@@ -145,8 +149,8 @@ func (f *finder) unknown(i int) int {
 	if !ok {
 		kind, ok = f.explained(i, last)
 	}
-	if !ok && i > 1 && (f.has(i-1, cueIn) || t.Is(i-1, "on") || t.Is(i-1, "at")) && !t.Tokens[i-1].Has(token.Capital) {
-		ok = t.Word(last) == "," && f.countryAt(last+1)
+	if !ok {
+		ok = f.beforeCountry(i, last)
 	}
 	if !ok && last < len(t.Tokens) && !t.Tokens[last].Has(token.Capital) && !k.Has(token.SentStart) && t.Sentence(last) == t.Sentence(i) {
 		switch t.Word(last) {
@@ -183,7 +187,14 @@ func (f *finder) explained(i, last int) (geo.Kind, bool) {
 	return geo.KindUnknown, false
 }
 
-// countryAt reports that a country or state is named from token i on: "Daedunsan, South Korea".
+// beforeCountry reports a name [i, last) in a place, before its country or state: "on Daedunsan, South Korea".
+func (f *finder) beforeCountry(i, last int) bool {
+	t := f.t
+	return i > 1 && last < len(t.Tokens) && (f.has(i-1, cueIn) || t.Is(i-1, "on") || t.Is(i-1, "at")) && !t.Tokens[i-1].Has(token.Capital) &&
+		t.Word(last) == "," && f.countryAt(last+1)
+}
+
+// countryAt reports that a country or state is named from token i on, or a state by its letters: "South Korea", "Tenn.".
 func (f *finder) countryAt(i int) bool {
 	t := f.t
 	lo := len(f.hits)
@@ -192,7 +203,11 @@ func (f *finder) countryAt(i int) bool {
 		s, e := t.Bytes(token.Range{First: i, Last: i + n})
 		f.hits = f.gaz.Lookup(t.Source[s:e], f.hits[:lo])
 		for _, h := range f.hits[lo:] {
-			if k := f.gaz.Kind(h.Row); h.Match <= gazetteer.Official && (k == geo.KindCountry || k == geo.KindAdmin1) {
+			k := f.gaz.Kind(h.Row)
+			if h.Match <= gazetteer.Official && (k == geo.KindCountry || k == geo.KindAdmin1) {
+				return true
+			}
+			if h.Match == gazetteer.Abbreviation && k == geo.KindAdmin1 && n == 1 && (t.Source[e-1] == '.' || e < len(t.Source) && t.Source[e] == '.') {
 				return true
 			}
 		}

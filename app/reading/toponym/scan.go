@@ -564,5 +564,5 @@ func (f *finder) afterPlace(i int) bool {
 		return false
 	}
 	prev := &f.items[len(f.items)-1]
-	return prev.last == i-1 && t.Sentence(i-2) == t.Sentence(i) && (prev.tier > tierTiny || prev.lo < prev.hi && prev.match <= gazetteer.Generated)
+	return prev.last == i-1 && t.Sentence(i-2) == t.Sentence(i) && (prev.tier > tierTiny || prev.lo < prev.hi && prev.match <= gazetteer.Generated || prev.pattern && prev.lo == prev.hi)
 }

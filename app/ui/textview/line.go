@@ -175,8 +175,12 @@ type run struct {
 // right-to-left run becomes a piece of its own.
 func (h *shaper) mixed(start, end int) []piece {
 	base := baseDirection(h.s)
+	lead := leftMark // an unseen letter: the package goes by the first one of the line
+	if base == bidi.RightToLeft {
+		lead = rightMark
+	}
 	var para bidi.Paragraph
-	if _, err := para.SetString(h.s[start:end], bidi.DefaultDirection(base)); err != nil {
+	if _, err := para.SetString(lead + h.s[start:end]); err != nil {
 		return h.line(start, end, false)
 	}
 	order, err := para.Order()
@@ -184,13 +188,15 @@ func (h *shaper) mixed(start, end int) []piece {
 		return h.line(start, end, false)
 	}
 	var runs []run // in logical order
-	from := start
+	from := start - len(lead)
 	for i := 0; i < order.NumRuns(); i++ {
 		words := order.Run(i)
 		text := words.String()
 		to := min(end, from+len(text))
 		rtl := words.Direction() == bidi.RightToLeft
-		runs = append(runs, run{h.pieces(from, to, rtl), rtl || between(text, i, order)})
+		if to > start {
+			runs = append(runs, run{h.pieces(max(from, start), to, rtl), rtl || between(text, i, order)})
+		}
 		from = to
 	}
 	out := leftToRight(runs, base)
@@ -274,15 +280,31 @@ func rtlWord(s string) int {
 	return n
 }
 
-// baseDirection is that of the first letter with one.
+// Marks without width that are letters of a direction.
+const (
+	leftMark  = "\u200e"
+	rightMark = "\u200f"
+)
+
+// baseBytes is how much of a paragraph is looked at for its direction.
+const baseBytes = 4096
+
+// baseDirection is that of most letters of a paragraph: an English one that begins with Arabic words stays English.
 func baseDirection(s string) bidi.Direction {
-	for _, r := range s {
+	left, right := 0, 0
+	for i, r := range s {
+		if i > baseBytes {
+			break
+		}
 		switch p, _ := bidi.LookupRune(r); p.Class() {
 		case bidi.L:
-			return bidi.LeftToRight
+			left++
 		case bidi.R, bidi.AL:
-			return bidi.RightToLeft
+			right++
 		}
+	}
+	if right > left {
+		return bidi.RightToLeft
 	}
 	return bidi.LeftToRight
 }
