@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the reading on the development sets and prints a Markdown table for QUALITY.md.
 #
-#	.ci/quality.sh DIR     DIR holds score.py and the *.jsonl sets
+#	.ci/quality.sh DIR     DIR holds score.py and the *.jsonl sets; suites/ and reports/ where they are there
 #
 # Each article is read alone, with its own publication date where the set gives one.
 set -euo pipefail
@@ -85,6 +85,19 @@ for set in timebank-dev aquaint-dev meantime-dev; do
 done
 row polnear-dev "each alone" "${quotes[@]}"
 row litbank-dev "each alone" "${quotes[@]:0:2}"
+
+# What others wrote to test programs like this one, and what people reported of them: how many of the cases are right.
+DATELINE_BENCH=$bench CGO_ENABLED=0 go test -count=1 -v -run 'TestReportsOfTheBench$' ./cmd/reader | grep '^|' || true
+if [[ -f $bench/suites/score_suites.py ]]; then
+	python3 "$bench/suites/score_suites.py" "$work/reader" "$bench/suites" --json >"$work/suites.json"
+	python3 - "$work/suites.json" <<'PY'
+import json, sys
+for name, measures in json.load(open(sys.argv[1])).items():
+    for m, v in measures.items():
+        if m != "n" and v is not None:
+            print("| %s | suite, n=%s | %s | %.1f |" % (name, measures.get("n", ""), m, 100 * v))
+PY
+fi
 
 # Events: the sets of bench/events, then the stories of this repository, what is shown unasked, and whether the
 # probabilities of events are what they say.

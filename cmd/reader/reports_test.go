@@ -131,8 +131,12 @@ var reportVerbs = map[string]func(f *reported, a []string) bool{
 		}
 		return n > 0
 	},
-	"kind": func(f *reported, a []string) bool { return f.placed(a[0], func(i int) bool { return f.Places[i].Kind == a[1] }) },
-	"use":  func(f *reported, a []string) bool { return f.placed(a[0], func(i int) bool { return f.Places[i].Use == a[1] }) },
+	"kind": func(f *reported, a []string) bool {
+		return f.placed(a[0], func(i int) bool { return f.Places[i].Kind == a[1] })
+	},
+	"use": func(f *reported, a []string) bool {
+		return f.placed(a[0], func(i int) bool { return f.Places[i].Use == a[1] })
+	},
 	"unplaced": func(f *reported, a []string) bool {
 		return f.placed(a[0], func(i int) bool { return f.Places[i].Lat == nil && f.Places[i].Name != "" })
 	},

@@ -37,13 +37,7 @@ func (w *voices) note(by token.Range, who int) {
 // before, a person whom the pronoun can stand for, also one whose first name tells no sex, and nobody else whom it could
 // stand for has been named since. "“Out,” said Åsa Björk. “It was quick,” she added." -1 if that does not hold.
 func (w *voices) spokeBefore(i int) int {
-	want := byte(0)
-	switch {
-	case w.Is(i, "she"):
-		want = 'f'
-	case w.Is(i, "he"):
-		want = 'm'
-	}
+	want := w.sex(i)
 	if want == 0 || w.last.speaker < 0 || w.last.at >= i {
 		return -1
 	}
@@ -61,6 +55,58 @@ func (w *voices) spokeBefore(i int) int {
 		}
 	}
 	return w.last.speaker
+}
+
+// sex is that of "she" and "he" at token i; 0 for other words.
+func (w *voices) sex(i int) byte {
+	switch {
+	case w.Is(i, "she"):
+		return 'f'
+	case w.Is(i, "he"):
+		return 'm'
+	}
+	return 0
+}
+
+// onlyNamed gives the name of the person that "he" or "she" at token i is, where the paragraph up to there names one person
+// and no more, and the first name tells no sex: "Adaeze Obi ran at once. “I saw smoke,” she said." Empty if it does not.
+func (w *voices) onlyNamed(i int) token.Range {
+	none := token.Range{}
+	if w.sex(i) == 0 {
+		return none
+	}
+	found, from := none, w.Paragraphs[w.paragraph(i)].First
+	if i-from > w.w.OnlyTokens || w.byline(i) {
+		return none
+	}
+	for k := from; k < i; k++ {
+		if w.in[k] != 0 || !w.capital(k) {
+			continue
+		}
+		r := token.Range{First: k, Last: k + 1}
+		if b := w.block(k); b != nil {
+			r.Last = b.Tokens.Last
+			if b.Kind != name.Person {
+				k = r.Last - 1
+				continue
+			}
+			if b.Entity < 0 || w.names.Entities[b.Entity].Gender != 0 {
+				return none
+			}
+		} else {
+			for r.Last < i && (w.capital(r.Last) || w.hyphen(r.Last) && w.capital(r.Last+1)) && w.in[r.Last] == 0 && w.block(r.Last) == nil {
+				r.Last++
+			}
+			if k = r.Last - 1; !w.nameLike(r) {
+				continue
+			}
+		}
+		if !empty(found) && w.span(found).In(w.Source) != w.span(r).In(w.Source) {
+			return none
+		}
+		found, k = r, r.Last-1
+	}
+	return found
 }
 
 // paragraph gives the index of the paragraph that holds token i.

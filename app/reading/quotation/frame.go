@@ -205,7 +205,7 @@ func (r *reader) report(v, first, lo, hi int, f form, before []report) (report, 
 // speakerAfter gives who speaks right after the cue at v: "said Ann"; empty if what follows is no speaker.
 func (r *reader) speakerAfter(v, hi int) token.Range {
 	q := r.source(v+1, hi)
-	if empty(q) || r.timeOnly(q) || r.can(q.First, grammar.Sub|grammar.Object) || r.clauseFollows(q, hi) || q.Last < hi && r.in[q.Last] != 0 && !r.mark(q.Last-1, ',') || r.can(q.Last-1, grammar.Det) {
+	if empty(q) || r.timeOnly(q) || r.can(q.First, grammar.Sub|grammar.Object) && !(r.can(q.First, grammar.Poss) && q.Last > q.First+1) || r.clauseFollows(q, hi) || q.Last < hi && r.in[q.Last] != 0 && !r.mark(q.Last-1, ',') || r.can(q.Last-1, grammar.Det) {
 		return token.Range{}
 	}
 	return q

@@ -335,7 +335,7 @@ func (r *reader) beforeRelative(v, lo int) token.Range {
 func (r *reader) phraseRight(i, hi int) token.Range {
 	start := i
 	if i < hi && r.in[i] == 0 && r.class[i]&(grammar.Subject|grammar.Object) != 0 && r.class[i]&(grammar.Det|grammar.Number) == 0 {
-		if r.Is(i, "one") || r.Is(i, "others") {
+		if r.Is(i, "one") || r.Is(i, "others") || r.can(i, grammar.Poss) && r.owns(i, hi) {
 			i++
 		} else {
 			return token.Range{First: i, Last: i + 1}
@@ -385,6 +385,12 @@ func (r *reader) phraseRight(i, hi int) token.Range {
 		}
 	}
 	return token.Range{First: start, Last: i}
+}
+
+// owns reports that "her" at i is whose the noun after it is: "added her boss, Tara Voss", and not "told her stories are".
+func (r *reader) owns(i, hi int) bool {
+	n := i + 1
+	return n+1 < hi && r.in[n] == 0 && r.word(n) && !r.capital(n) && r.class[n]&(grammar.Verb|grammar.Prep|grammar.Det|grammar.Adverb|grammar.Sub|grammar.Wh) == 0 && r.mark(n+1, ',')
 }
 
 // nounAfterAdjective: "a spokesperson's report": after a possessive or adjective a base form is a noun.

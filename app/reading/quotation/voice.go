@@ -95,6 +95,12 @@ func (w *voices) who(by token.Range) (speaker int, p float64, why string) {
 		if e >= 0 {
 			return w.entity(e), p, "quote.pronoun"
 		}
+		if one := w.onlyNamed(by.First); !empty(one) {
+			if e := w.named(one); e >= 0 {
+				return w.entity(e), w.w.SpokeBefore, "quote.pronoun"
+			}
+			return w.text(one, story.SpeakerPerson), w.w.NameLike, "quote.pronoun"
+		}
 		if personal.Has(w.hash(by.First)) || w.can(by.First, grammar.Subject) && w.can(by.First, grammar.Aux) {
 			return -1, w.w.PronounOpen, "" // "he", and nobody whom it could be
 		}
@@ -121,13 +127,17 @@ var personal = hashes("he she it they him her them his their its who we i you us
 // nameLike reports two or three words with capitals that are no words of the language and no place: a name unknown so far.
 func (w *voices) nameLike(by token.Range) bool {
 	by = w.trim(by)
-	if n := by.Last - by.First; n < 2 || n > 3 {
-		return false
-	}
+	words := 0
 	for i := by.First; i < by.Last; i++ {
-		if !w.capital(i) || w.class[i] != 0 || w.Tokens[i].Has(token.Upper) || w.names.At(i) >= 0 {
+		if i > by.First && w.hyphen(i) {
+			continue // "Adaeze Obi-Lund"
+		}
+		if words++; !w.capital(i) || w.class[i] != 0 || w.Tokens[i].Has(token.Upper) || w.names.At(i) >= 0 {
 			return false
 		}
+	}
+	if words < 2 || words > 3 {
+		return false
 	}
 	s := w.span(by)
 	i := sort.Search(len(w.places), func(i int) bool { return w.places[i].Span.End > s.Start })

@@ -47,6 +47,7 @@ type Weights struct {
 	PronounOpen  float64 // factor: "he", and nobody whom it could be
 	PronounWords float64 // factor: another pronoun, taken as it stands: "everyone"
 	SpokeBefore  float64 // factor: "she", and the person who spoke last can be one
+	OnlyTokens   int     // so many tokens before "she" the paragraph may name one person and no more, whom she then is
 	Metonym      float64 // factor: a place speaks
 	NameLike     float64 // factor: words that look like a name and are none that was found
 	NameFrom     float64 // probability of a name from which its words are no cue: "Mark Says"
@@ -69,7 +70,7 @@ func DefaultWeights() Weights {
 		Paper: 0.7, ColonName: 0.75, ColonWords: 0.7, Possessive: 0.5, View: 0.55, Subject: 0.6, Thing: 0.4,
 		Reported: 0.88, Trailing: 0.96, Intent: 0.7, Attitude: 0.9,
 		Floating: 0.95, Next: 0.9, Colon: 0.85, NextFirst: 0.7, Before: 0.75, BeforeReport: 0.6, BeforeThing: 0.4, FloatsFrom: 0.8, FloatsParas: 2,
-		Nobody: 0.5, PronounOpen: 0.4, PronounWords: 0.6, SpokeBefore: 0.85, Metonym: 0.95, NameLike: 0.9, NameFrom: 0.6,
+		Nobody: 0.5, PronounOpen: 0.4, PronounWords: 0.6, SpokeBefore: 0.85, OnlyTokens: 120, Metonym: 0.95, NameLike: 0.9, NameFrom: 0.6,
 		Phrase: 40, Reach: 200, Joint: 40, Reports: 40, Intro: 24, Aside: 16, Tail: 12, BlockWords: 6,
 	}
 }

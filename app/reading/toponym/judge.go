@@ -227,6 +227,15 @@ func (f *finder) unique(it *item) bool {
 	return float64(rest-it.pop) <= f.w.UniqueRest*float64(it.pop)
 }
 
+// couple reports a given name that shares the surname after another: "the Paul and Mary Reed Center".
+func (f *finder) couple(it *item) bool {
+	if f.names == nil || it.last-it.first != 1 || !f.has(it.first, cueGiven) || !f.is(it.last, hashAnd) {
+		return false
+	}
+	b := f.names.At(it.last + 1)
+	return b >= 0 && f.names.Blocks[b].Tokens.First == it.last+1 && f.names.Blocks[b].Tokens.Last-it.last > 2
+}
+
 // givenBefore reports a given name that begins a sentence right before the name: "Jack London wrote".
 func (f *finder) givenBefore(it *item) bool {
 	p := it.first - 1

@@ -56,6 +56,7 @@ func TestKinds(t *testing.T) {
 		{"a writer named like a city", "Jack London wrote of dogs. London was young.", "London", "none", "*"},
 		{"a writer named like a state", "Virginia Woolf wrote letters. Then Virginia walked home.", "Virginia", "none", "*"},
 		{"a first name that is a city", "Paris Hilton sang on Friday. Paris smiled at the crowd.", "Paris", "none", "*"},
+		{"a couple with one surname", "The study was made at the Paul and Mary Reed Center of the college.", "Paul", "none", "*"},
 		{"an officer with a region's name", "Austin Reed was at work. Austin had won a prize, his wife said.", "Austin", "none", "*"},
 		// parts
 		{"a corner of a state", "Storms crossed Northwest Arkansas on Monday.", "Northwest Arkansas", "at 35.5,-93.5 350", "literal"},

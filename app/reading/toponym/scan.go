@@ -175,7 +175,7 @@ func (f *finder) addKnown(i, last int) (next int, done bool) {
 		f.hits = f.hits[:lo]
 		return i, false // "Central states", and no town of that name
 	}
-	if f.abbreviation(&it); f.degree(&it) {
+	if f.abbreviation(&it); f.degree(&it) || f.couple(&it) {
 		f.hits = f.hits[:lo]
 		return i, false
 	}
