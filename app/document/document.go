@@ -77,6 +77,7 @@ type Options struct {
 	Title    string    // its title, when the caller knows
 	Given    story.Day // the day of publication that a person gave; used when HasGiven
 	HasGiven bool
+	Whole    bool // a file that holds many articles is one all the same
 }
 
 // Plain makes a Document of a text that is kept to the byte, such as a line of a corpus or pasted text. It never fails.

@@ -5,6 +5,7 @@ package formats
 
 import (
 	"dateline/app/document"
+	"dateline/app/document/bundle"
 	"dateline/app/document/docx"
 	"dateline/app/document/epub"
 	"dateline/app/document/feed"
@@ -19,13 +20,13 @@ import (
 
 // All are the formats, in the order in which people read of them.
 var All = document.Formats{
-	plain.Format,
+	bundle.In(plain.Format),
 	markdown.Format,
 	web.Format,
 	mhtml.Format,
-	docx.Format,
-	odt.Format,
-	rtf.Format,
+	bundle.In(docx.Format),
+	bundle.In(odt.Format),
+	bundle.In(rtf.Format),
 	mail.Format,
 	epub.Format,
 	feed.Format,
