@@ -64,7 +64,7 @@ var rules = []rule{
 	{"what is derived from a story knows the story alone, so that window, reader and exports share it",
 		[]string{"dateline/app/reading/...", "dateline/app/assemble", "dateline/app/event", "dateline/app/engine", "dateline/app/library", "dateline/app/session",
 			"dateline/app/document/...", "dateline/app/export/...", "dateline/app/project", "dateline/app/ui/...", "dateline/assets"},
-		nil, []string{"app/review", "app/compare", "app/quiz"}, false},
+		nil, []string{"app/review", "app/compare", "app/quiz", "app/slides"}, false},
 	{"the window is joined to the engine in app alone",
 		[]string{"dateline/app/engine"}, []string{"app", "app/engine", "cmd/reader"}, nil, false},
 }

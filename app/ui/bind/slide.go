@@ -34,10 +34,10 @@ func (w Words) Slide(st session.State, all *Slides) Slide {
 	when, quote := story.Moment{}, st.SelectedQuote()
 	k := all.At(st)
 	if k >= 0 {
-		x := &all.all[k]
-		out.At, out.Of, when, quote = k+1, all.Len(), x.when, all.words(k)
-		out.Event, out.Title, out.Colour = clip(x.span.In(s.Articles[x.doc].Text), longSlide), Title(s.Articles[x.doc]), LaneColour(x.doc)
-		if event >= 0 && x.event >= 0 && s.Events[event].When.Dated() {
+		x := all.Step(k)
+		out.At, out.Of, when, quote = k+1, all.Len(), x.When, all.Words(s, k)
+		out.Event, out.Title, out.Colour = clip(x.Span.In(s.Articles[x.Doc].Text), longSlide), Title(s.Articles[x.Doc]), LaneColour(x.Doc)
+		if event >= 0 && x.Event >= 0 && s.Events[event].When.Dated() {
 			when = s.Events[event].When
 		}
 	} else if event >= 0 {
