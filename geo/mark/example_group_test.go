@@ -19,15 +19,16 @@ func ExampleGroup() {
 		{Center: orb.Point{8, 60}, Zoom: 5, W: 1000, H: 700},
 		{Center: orb.Point{10, 60}, Zoom: 9, W: 1000, H: 700}, // Bergen is far outside
 	} {
-		for _, m := range mark.Group(v, marks, 1) {
-			fmt.Println(v.Zoom, m.Label, m.Number)
+		signs, members := mark.Group(v, marks, 1)
+		for i, m := range signs {
+			fmt.Println(v.Zoom, m.Label, m.Number, members[i])
 		}
 	}
 	// Output:
-	// 5 Bergen 1
-	// 5 Oslo +1 7
-	// 9 Sandvika 2
-	// 9 Oslo 5
+	// 5 Bergen 1 [2]
+	// 5 Oslo +1 7 [0 1]
+	// 9 Sandvika 2 [1]
+	// 9 Oslo 5 [0]
 }
 
 func ExampleAround() {

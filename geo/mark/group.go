@@ -134,8 +134,9 @@ func PartOf(v viewport.Viewport, px float64) Part {
 
 // Group puts marks that stand too close together into one, as the window does, for stills. Which marks go together
 // depends on the marks and the zoom alone. Selected marks stay alone; marks far outside the view are left out. The least
-// important come first, as they are drawn, and the selected ones last.
-func Group(v viewport.Viewport, marks []Mark, textScale float64) []Mark {
+// important come first, as they are drawn, and the selected ones last. Members tells for each sign which of the marks it
+// stands for, the most important first.
+func Group(v viewport.Viewport, marks []Mark, textScale float64) (signs []Mark, members [][]int) {
 	items := make([]Item, len(marks))
 	var apart []int32
 	for i := range marks {
@@ -157,16 +158,23 @@ func Group(v viewport.Viewport, marks []Mark, textScale float64) []Mark {
 		}
 		return n
 	})
-	out := make([]Mark, 0, len(g.Signs)+len(apart))
+	signs = make([]Mark, 0, len(g.Signs)+len(apart))
 	for i := range g.Signs {
-		if s := &g.Signs[i]; s.Size > 1 {
-			out = append(out, s.Drawn(marks[s.Top]))
-		} else {
-			out = append(out, marks[s.Top])
+		s := &g.Signs[i]
+		m := marks[s.Top]
+		if s.Size > 1 {
+			m = s.Drawn(m)
 		}
+		signs = append(signs, m)
+		of := g.Members(s)
+		all := make([]int, len(of))
+		for k, i := range of {
+			all[k] = int(i)
+		}
+		members = append(members, all)
 	}
 	for _, i := range apart {
-		out = append(out, marks[i])
+		signs, members = append(signs, marks[i]), append(members, []int{int(i)})
 	}
-	return out
+	return signs, members
 }

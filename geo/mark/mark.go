@@ -56,6 +56,7 @@ type Mark struct {
 	Point    orb.Point
 	X, Y     float64 // px of the viewport; At fills them in
 	Number   int     // shown inside a filled mark from 2 on; it also sets the size
+	Key      int     // over 0: written inside any mark in place of Number, for a list beside the map to name it by
 	Filled   bool    // something happened here
 	Open     bool    // with Filled: it is planned, denied or only said; drawn as a ring in the same colour
 	Ring     bool    // somebody speaks from here
@@ -87,6 +88,9 @@ func (m Mark) Radius() float64 {
 		r = max(pileRadius, grown)
 	case m.Filled:
 		r = max(7, grown)
+	}
+	if m.Key > 0 {
+		r = max(r, keyRadius)
 	}
 	if m.Selected {
 		r += chosenGrow
@@ -128,6 +132,7 @@ func (m Mark) Reach() float64 {
 // Sizes of signs in px at scale 1.
 const (
 	ringRadius = 9.0
+	keyRadius  = 9.5 // at least, where a key is written
 	ringLine   = 3.0
 	edgeWidth  = 2.0
 	openLine   = 2.6 // of the ring that stands for what is not told as done
@@ -156,7 +161,7 @@ type Sprite struct {
 
 // signKey is all that a sign depends on.
 type signKey struct {
-	number                                    int
+	number, key                               int
 	filled, open, ring, country, area, chosen bool
 	lane, alpha, group                        int
 	style                                     *tile.Style
@@ -169,7 +174,7 @@ func (p Pen) Sprite(m Mark) Sprite {
 	if !(alpha > 0) || alpha > 1 {
 		alpha = 1
 	}
-	k := signKey{max(0, min(m.Number, 9999)), m.Filled, m.Open, m.Ring, m.Country, m.Area, m.Selected, max(0, m.Lane), int(alpha*20 + 0.5), m.pile(), p.style(), p.scale()}
+	k := signKey{max(0, min(m.Number, 9999)), max(0, min(m.Key, 9999)), m.Filled, m.Open, m.Ring, m.Country, m.Area, m.Selected, max(0, m.Lane), int(alpha*20 + 0.5), m.pile(), p.style(), p.scale()}
 	f := p.fonts()
 	f.mu.Lock()
 	s, ok := f.signs[k]

@@ -45,6 +45,10 @@ func (p Pen) Shapes(m Mark) (parts []Shape, strength float64) {
 		s.single()
 	}
 	switch {
+	case m.Key > 0 && m.Filled:
+		s.number(m.Key, s.numberInk())
+	case m.Key > 0:
+		s.number(m.Key, s.line)
 	case m.Filled && m.Number > 1:
 		s.number(m.Number, s.numberInk())
 	case m.Group > 1 && m.Filled:

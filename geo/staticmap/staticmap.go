@@ -36,6 +36,10 @@ type Picture struct {
 	Areas     []mark.Area
 	Labels    []tile.Label // of towns and the like, beside those of the ground
 	Obstacles []mark.Box   // parts of the view that words keep clear of
+
+	// Keys gives each sign a number by which a list beside the picture names it (see mark.Mark.Key; 0 for none). It is
+	// handed the Marks that each sign stands for, by position. nil leaves the counts of events in the signs.
+	Keys func(members [][]int) []int
 }
 
 // Options say how the still is drawn. The zero value gives the light look at one pixel per viewport px.
@@ -121,7 +125,13 @@ func (s *still) fitTiles() {
 	}
 	s.edge = max(tile.MinSize, min(tile.MaxSize, int(math.Round(size()))))
 	s.View.Zoom = float64(s.zoom) + math.Log2(float64(s.edge)/(viewport.TileSize*s.Scale))
-	s.marks = mark.At(s.View, mark.Group(s.View, s.Marks, s.Style.TextScale))
+	signs, members := mark.Group(s.View, s.Marks, s.Style.TextScale)
+	if s.Keys != nil {
+		for i, key := range s.Keys(members) {
+			signs[i].Key = key
+		}
+	}
+	s.marks = mark.At(s.View, signs)
 }
 
 func (s *still) areas(img *image.RGBA) error {

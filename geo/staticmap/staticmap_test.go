@@ -86,6 +86,28 @@ func TestMarksAreGrouped(t *testing.T) {
 	}
 }
 
+// TestKeysNameTheSigns: where a list stands beside the picture, the numbers in the signs are those of the list.
+func TestKeysNameTheSigns(t *testing.T) {
+	p := picture(6)
+	var seen [][]int
+	render := func() *image.RGBA {
+		img, err := staticmap.Render(context.Background(), base(), p, staticmap.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return img.(*image.RGBA)
+	}
+	p.Keys = func(members [][]int) []int { seen = members; return []int{8, 8}[:len(members)] }
+	eight := render()
+	if len(seen) == 0 || len(seen[len(seen)-1]) == 0 {
+		t.Fatalf("signs stand for %v", seen)
+	}
+	p.Keys = func(members [][]int) []int { return []int{9, 9}[:len(members)] }
+	if nine := render(); bytes.Equal(eight.Pix, nine.Pix) {
+		t.Error("another number, the same picture")
+	}
+}
+
 // TestSameAsWindow compares a still at a whole zoom with tiles put side by side, as a window shows them.
 func TestSameAsWindow(t *testing.T) {
 	v := viewport.Viewport{Center: viewport.FromWorld(0.6, 0.33), Zoom: 6, W: 600, H: 400}

@@ -110,6 +110,24 @@ var (
 		PlaceText: rgb(0x000000), PlaceTextRing: rgb(0x000000),
 		Lanes: okabeIto, TextScale: 1.3,
 	}
+	// Print is for paper: greys that stay apart on any printer. No menu has it; what is printed asks for it.
+	Print = &Style{
+		Name:  "print",
+		Water: rgb(0xE3E6E8), Land: rgb(0xFBFBFA), Urban: rgb(0xF1F1EF), Lake: rgb(0xE3E6E8),
+		River:    Stroke{Color: rgb(0xD5DADD), Width: 0.8, Grow: 0.15, From: 4},
+		Coast:    Stroke{Color: rgb(0xA9AFB2), Width: 0.8, Grow: 0.05},
+		Country:  Stroke{Color: rgb(0x8F8D8A), Width: 1.2, Grow: 0.12},
+		Admin1:   Stroke{Color: rgb(0xD4D3D0), Width: 0.8, Grow: 0.08, Dash: 3.2, Gap: 2.2, From: 4},
+		Disputed: Stroke{Color: rgb(0x8F8D8A), Width: 1.2, Grow: 0.12, Dash: 4, Gap: 3},
+
+		CountryText: rgb(0x7A7875), SeaText: rgb(0x7F888D), RegionText: rgb(0x8D8B88), TownText: rgb(0x3C3A37), Halo: rgba(0xFFFFFF, 0.95),
+		CardFill: rgba(0xFFFFFF, 0.95), CardText: rgb(0x45423E), CardEdge: rgba(0x000000, 0.15),
+		MarkFill: rgb(0x3A2C2A), MarkText: rgb(0xFFFFFF), MarkEdge: rgb(0xFFFFFF), MarkGlow: rgba(0x3A2C2A, 0.22),
+		RingLine: rgb(0x42566A), RingFill: rgb(0xFFFFFF),
+		AreaFill: rgba(0x3A2C2A, 0.10), AreaLine: rgba(0x3A2C2A, 0.65),
+		PlaceText: rgb(0x14161C), PlaceTextRing: rgb(0x14161C),
+		Lanes: okabeIto, TextScale: 1,
+	}
 )
 
 // Styles lists the looks in the order a menu shows them.

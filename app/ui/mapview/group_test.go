@@ -72,7 +72,8 @@ func TestStillsGroupAsTheWindowDoes(t *testing.T) {
 				window[d.Label] = d
 			}
 		}
-		for _, d := range mark.Group(v, given, 1) {
+		signs, _ := mark.Group(v, given, 1)
+		for _, d := range signs {
 			if v.Contains(d.Point) {
 				if d.Alpha == 0 {
 					d.Alpha = 1
