@@ -3,6 +3,7 @@ module dateline
 go 1.26.0
 
 require (
+	codeberg.org/go-pdf/fpdf v0.12.0
 	fyne.io/fyne/v2 v2.7.4
 	github.com/flopp/go-staticmaps v0.0.0-20260318105611-d3eb636a6468
 	github.com/fogleman/gg v1.3.0
@@ -13,9 +14,9 @@ require (
 	github.com/paulmach/orb v0.14.0
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3
 	github.com/yuin/goldmark v1.7.8
-	golang.org/x/image v0.28.0
+	golang.org/x/image v0.40.0
 	golang.org/x/net v0.35.0
-	golang.org/x/text v0.26.0
+	golang.org/x/text v0.37.0
 	modernc.org/sqlite v1.38.2
 )
 

@@ -256,5 +256,6 @@ func (p *program) outline(place geo.Place, zoom float64) orb.MultiPolygon {
 func (p *program) export(ctx context.Context, base *tile.Basemap, x ui.Export, out io.Writer) error {
 	return export.Write(ctx, out, x.Format, export.Content{Story: x.State.Story, View: x.State.View, Log: x.State.Log,
 		Map:     export.Map{Tiles: base, Outlines: p.shapes, Fonts: mapFonts()},
+		Faces:   export.Faces{Regular: assets.Serif(), Bold: assets.SerifBold()},
 		Options: export.Options{Generator: "Dateline " + Version, BOM: true, Frame: x.State.Viewport, Scale: 2, Style: x.Style}})
 }

@@ -23,10 +23,7 @@ func DayInWords(d story.Day) string {
 		return ""
 	}
 	y, m, n := d.Date()
-	if y <= 0 {
-		return fmt.Sprintf("%d %s %d BCE", n, monthNames[m-1], 1-y)
-	}
-	return fmt.Sprintf("%d %s %d", n, monthNames[m-1], y)
+	return fmt.Sprintf("%d %s %s", n, monthNames[m-1], yearName(y))
 }
 
 // Days words an interval: "12 March 2025", "10 March 2025 to 17 March 2025", "until 3 May 2024".
@@ -42,6 +39,46 @@ func Days(from, to story.Day) string {
 		return DayInWords(from)
 	}
 	return DayInWords(from) + " to " + DayInWords(to)
+}
+
+// ShortDays words an interval as a list does: "12 Mar 2025", "10–15 Mar 2025", "Aug 2024", "2024".
+func ShortDays(from, to story.Day) string {
+	switch {
+	case !from.Bounded() && !to.Bounded():
+		return "no day is known"
+	case !from.Bounded():
+		return "until " + shortDay(to)
+	case !to.Bounded():
+		return "from " + shortDay(from)
+	case from == to:
+		return shortDay(from)
+	}
+	y1, m1, d1 := from.Date()
+	y2, m2, d2 := to.Date()
+	switch {
+	case y1 != y2:
+	case d1 == 1 && m1 == 1 && m2 == 12 && d2 == 31:
+		return yearName(y1)
+	case m1 == m2 && d1 == 1 && d2 == story.DaysIn(y2, m2):
+		return monthNames[m1-1][:3] + " " + yearName(y1)
+	case m1 == m2:
+		return fmt.Sprintf("%d–%s", d1, shortDay(to))
+	default:
+		return fmt.Sprintf("%d %s – %s", d1, monthNames[m1-1][:3], shortDay(to))
+	}
+	return shortDay(from) + " – " + shortDay(to)
+}
+
+func shortDay(d story.Day) string {
+	y, m, n := d.Date()
+	return fmt.Sprintf("%d %s %s", n, monthNames[m-1][:3], yearName(y))
+}
+
+func yearName(y int) string {
+	if y <= 0 {
+		return fmt.Sprintf("%d BCE", 1-y)
+	}
+	return fmt.Sprint(y)
 }
 
 // When words a Moment: its days, or that none is known.
@@ -65,6 +102,34 @@ var basisWords = map[story.Basis]string{
 
 // HowKnown says how the days of a Moment are known.
 func HowKnown(m story.Moment) string { return basisWords[m.Basis] }
+
+// HowPlaced says how a place is known: "named in the text", "a country is named: marked at Riyadh".
+func HowPlaced(w *story.Spot) string {
+	switch p := &w.Place; {
+	case w.Actor:
+		return "the seat of who speaks or acts"
+	case story.Vague(p):
+		return "too wide for a mark"
+	case p.Kind.Area() && p.AnchorName != "" && p.AnchorName != p.Name:
+		return "no closer place is named: marked at " + p.AnchorName
+	case p.Kind.Area():
+		return "no closer place is named"
+	}
+	return "named in the text"
+}
+
+// CheckedWords says what a person did about something: status is that of rows.Checked.
+func CheckedWords(status string) string {
+	switch status {
+	case "verified":
+		return "checked by a person"
+	case "corrected":
+		return "corrected by a person"
+	case "cannot":
+		return "a person found that it cannot be told"
+	}
+	return "read by a program, not checked"
+}
 
 // FilterInWords says what a filter leaves out; "" where it hides nothing.
 func FilterInWords(s *story.Story, f story.Filter) string {
@@ -97,6 +162,9 @@ func FilterInWords(s *story.Story, f story.Filter) string {
 	add("places", names)
 	if f.Words != "" {
 		out = append(out, fmt.Sprintf("only what holds the words %q", f.Words))
+	}
+	if f.Main > 0 {
+		out = append(out, fmt.Sprintf("only the %d main events", f.Main))
 	}
 	if f.MinP > 0 {
 		out = append(out, fmt.Sprintf("only what is at least %.0f %% likely", 100*f.MinP))

@@ -44,7 +44,8 @@ type Needs uint8
 
 // The things a format can need.
 const (
-	NeedsMap Needs = 1 << iota // Content.Map: it draws
+	NeedsMap   Needs = 1 << iota // Content.Map: it draws
+	NeedsFaces                   // Content.Faces: it sets type
 )
 
 // Content is what is written. Story and View are enough for a format that needs nothing more.
@@ -53,6 +54,7 @@ type Content struct {
 	View  story.View // its Period says from when to when
 	Log   story.Log  // what a person said of the story: which rows were checked and corrected
 	Map   Map
+	Faces Faces
 	Options
 }
 
@@ -63,11 +65,38 @@ type Options struct {
 	Generator   string // the program and its version; "" is "Dateline"
 	Attribution string // "" is Attribution
 
+	Paper Paper // of what is printed
+	Cloze Cloze // what a cloze leaves out
+
 	BOM bool // tables begin with a mark that spreadsheets know UTF-8 by
 
 	Frame viewport.Viewport // of a picture: W and H are its size; with Zoom and Center zero it fits the marks
 	Scale float64           // pixels of a picture for each of Frame's; 0 is 1
 	Style *tile.Style       // colours of a picture; nil is the light one
+}
+
+// Paper is a size of paper.
+type Paper uint8
+
+// The sizes.
+const (
+	A4 Paper = iota
+	Letter
+)
+
+// Cloze is what is left out for pupils to fill in.
+type Cloze uint8
+
+// The kinds of cloze.
+const (
+	ClozeDays  Cloze = iota
+	ClozeNames       // of places and of who speaks
+)
+
+// Faces are the letters of what is set in type, as TrueType files. Regular and Bold are needed.
+type Faces struct {
+	Regular, Bold []byte
+	More          [][]byte // for letters that those lack, tried in turn
 }
 
 // Map is what pictures are drawn from. Tiles is needed; the rest may be nil.
@@ -80,6 +109,9 @@ type Map struct {
 
 // Attribution is the credit that the data asks for. It goes into every file.
 const Attribution = "Places: GeoNames (geonames.org), CC BY 4.0, modified. Map: Natural Earth, public domain."
+
+// ErrNoFaces says that a format sets type and was given no letters.
+var ErrNoFaces = errors.New("this format sets type, and no letters were handed over")
 
 // ErrNoMap says that a format draws and was given no map.
 var ErrNoMap = errors.New("this format draws a map, and none was handed over")
@@ -95,6 +127,8 @@ func Write(ctx context.Context, w io.Writer, f Format, c Content) error {
 	case err != nil:
 	case f.Needs&NeedsMap != 0 && c.Map.Tiles == nil:
 		err = ErrNoMap
+	case f.Needs&NeedsFaces != 0 && (c.Faces.Regular == nil || c.Faces.Bold == nil):
+		err = ErrNoFaces
 	default:
 		if err = f.Write(ctx, w, c); err == nil {
 			err = ctx.Err() // the last of it may have been written after the person gave up

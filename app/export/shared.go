@@ -84,3 +84,15 @@ func Speakers(s *story.Story, who []int) []string {
 	}
 	return out
 }
+
+// LastDay is the last day that a story knows, which files give as their own so that the same story makes the same bytes; the
+// first of 2000 where none is known.
+func LastDay(s *story.Story) story.Day {
+	last := story.NewDay(2000, 1, 1)
+	for _, a := range s.Articles {
+		if p := a.Published; p.Kind != story.DateUnknown && p.Best.Bounded() {
+			last = max(last, p.Best)
+		}
+	}
+	return last
+}

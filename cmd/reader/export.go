@@ -15,6 +15,7 @@ import (
 // exportFlags are the arguments of "reader export".
 type exportFlags struct {
 	path, format, at, size, date string
+	paper, cloze                 string
 	bom                          bool
 	files                        []string
 }
@@ -28,6 +29,8 @@ func (t *tool) export(args []string) error {
 	fs.StringVar(&a.format, "format", "", "the format, where the ending does not name it: "+strings.Join(t.writes.Names(), ", "))
 	fs.StringVar(&a.at, "at", "", "only what can have been on this day, YYYY-MM-DD")
 	fs.StringVar(&a.size, "size", "1280x800", "of a picture, in pixels")
+	fs.StringVar(&a.paper, "paper", "a4", "of a handout: a4 or letter")
+	fs.StringVar(&a.cloze, "cloze", "days", "what a handout with gaps leaves out: days or names")
 	fs.BoolVar(&a.bom, "bom", false, "a table begins with a mark that spreadsheets know UTF-8 by")
 	fs.StringVar(&a.date, "date", "", "day of publication of the articles, YYYY-MM-DD")
 	if err := parse(fs, args); err != nil {
@@ -54,6 +57,10 @@ func (t *tool) exportFiles(a exportFlags) error {
 	if err != nil {
 		return err
 	}
+	paper, cloze, err := parsePaper(a.paper, a.cloze)
+	if err != nil {
+		return err
+	}
 	if len(a.files) == 0 {
 		return misuse("no file named")
 	}
@@ -66,6 +73,7 @@ func (t *tool) exportFiles(a exportFlags) error {
 		return err
 	}
 	c.Frame.W, c.Frame.H, c.BOM = float64(w), float64(h), a.bom
+	c.Paper, c.Cloze = paper, cloze
 	return export.WriteFile(t.ctx, a.path, f, c)
 }
 
@@ -86,7 +94,9 @@ func (t *tool) exportFormat(a exportFlags) (export.Format, error) {
 
 // content is what of s is written in format f, with what f asks for.
 func content(s *story.Story, log story.Log, p story.Period, f export.Format) (export.Content, error) {
-	c := export.Content{Story: s, Log: log, View: story.Visible(s, p, story.Filter{}), Options: export.Options{Generator: "Dateline " + programVersion()}}
+	c := export.Content{Story: s, Log: log, View: story.Visible(s, p, story.Filter{}),
+		Faces:   export.Faces{Regular: assets.Serif(), Bold: assets.SerifBold()},
+		Options: export.Options{Generator: "Dateline " + programVersion()}}
 	if f.Needs&export.NeedsMap == 0 {
 		return c, nil
 	}
@@ -104,6 +114,20 @@ func content(s *story.Story, log story.Log, p story.Period, f export.Format) (ex
 	}
 	c.Map = export.Map{Tiles: base, Outlines: outline.New(base.Archive()), Fonts: fonts, Cities: e.Gazetteer().In}
 	return c, nil
+}
+
+// parsePaper reads -paper and -cloze.
+func parsePaper(paper, cloze string) (p export.Paper, k export.Cloze, err error) {
+	papers := map[string]export.Paper{"a4": export.A4, "letter": export.Letter}
+	p, ok := papers[strings.ToLower(paper)]
+	if !ok {
+		return p, k, misuse("-paper %q: write a4 or letter", paper)
+	}
+	clozes := map[string]export.Cloze{"days": export.ClozeDays, "names": export.ClozeNames}
+	if k, ok = clozes[strings.ToLower(cloze)]; !ok {
+		return p, k, misuse("-cloze %q: write days or names", cloze)
+	}
+	return p, k, nil
 }
 
 func parseAt(s string) (story.Period, error) {

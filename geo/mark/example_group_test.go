@@ -9,7 +9,7 @@ import (
 	"dateline/geo/viewport"
 )
 
-func ExampleGroup() {
+func ExampleGroupMembers() {
 	marks := []mark.Mark{
 		{Point: orb.Point{10.75, 59.91}, Filled: true, Number: 5, Label: "Oslo"},
 		{Point: orb.Point{10.46, 59.89}, Filled: true, Number: 2, Label: "Sandvika"},
@@ -19,7 +19,7 @@ func ExampleGroup() {
 		{Center: orb.Point{8, 60}, Zoom: 5, W: 1000, H: 700},
 		{Center: orb.Point{10, 60}, Zoom: 9, W: 1000, H: 700}, // Bergen is far outside
 	} {
-		signs, members := mark.Group(v, marks, 1)
+		signs, members := mark.GroupMembers(v, marks, 1)
 		for i, m := range signs {
 			fmt.Println(v.Zoom, m.Label, m.Number, members[i])
 		}

@@ -134,9 +134,14 @@ func PartOf(v viewport.Viewport, px float64) Part {
 
 // Group puts marks that stand too close together into one, as the window does, for stills. Which marks go together
 // depends on the marks and the zoom alone. Selected marks stay alone; marks far outside the view are left out. The least
-// important come first, as they are drawn, and the selected ones last. Members tells for each sign which of the marks it
-// stands for, the most important first.
-func Group(v viewport.Viewport, marks []Mark, textScale float64) (signs []Mark, members [][]int) {
+// important come first, as they are drawn, and the selected ones last.
+func Group(v viewport.Viewport, marks []Mark, textScale float64) []Mark {
+	signs, _ := GroupMembers(v, marks, textScale)
+	return signs
+}
+
+// GroupMembers is Group, and tells for each sign which of the marks it stands for, the most important first.
+func GroupMembers(v viewport.Viewport, marks []Mark, textScale float64) (signs []Mark, members [][]int) {
 	items := make([]Item, len(marks))
 	var apart []int32
 	for i := range marks {

@@ -163,13 +163,13 @@ func TestStillsOfOddViews(t *testing.T) {
 		"far in":          {Zoom: 400, W: 100, H: 100},
 		"the whole world": {Zoom: 1, W: 512, H: 512},
 	} {
-		got, _ := Group(v, marks, 1)
+		got := Group(v, marks, 1)
 		if len(got) == 0 || !got[len(got)-1].Selected {
 			t.Errorf("%s: the selected mark is not last: %v", claim, got)
 		}
 	}
 	for _, scale := range []float64{0, -1, nan, inf} {
-		if got, _ := Group(viewport.Viewport{Zoom: 4, W: 500, H: 500}, marks, scale); len(got) != 2 {
+		if got := Group(viewport.Viewport{Zoom: 4, W: 500, H: 500}, marks, scale); len(got) != 2 {
 			t.Errorf("text scale %v: %d signs", scale, len(got))
 		}
 	}

@@ -125,7 +125,7 @@ func (s *still) fitTiles() {
 	}
 	s.edge = max(tile.MinSize, min(tile.MaxSize, int(math.Round(size()))))
 	s.View.Zoom = float64(s.zoom) + math.Log2(float64(s.edge)/(viewport.TileSize*s.Scale))
-	signs, members := mark.Group(s.View, s.Marks, s.Style.TextScale)
+	signs, members := mark.GroupMembers(s.View, s.Marks, s.Style.TextScale)
 	if s.Keys != nil {
 		for i, key := range s.Keys(members) {
 			signs[i].Key = key

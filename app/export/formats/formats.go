@@ -12,6 +12,7 @@ import (
 	"dateline/app/export/jsonl"
 	"dateline/app/export/kml"
 	"dateline/app/export/markdown"
+	"dateline/app/export/pdf"
 	"dateline/app/export/png"
 	"dateline/app/export/storymapjs"
 	"dateline/app/export/svg"
@@ -23,6 +24,8 @@ import (
 var All = export.Formats{
 	png.Format,
 	svg.Format,
+	pdf.Format,
+	pdf.Cloze,
 	csv.Format,
 	geojson.Format,
 	jsonl.Format,

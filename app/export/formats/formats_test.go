@@ -14,6 +14,7 @@ import (
 	"dateline/app/export/formats/testdata/xyz"
 	"dateline/app/export/internal/sample"
 	"dateline/app/story"
+	"dateline/assets"
 	"dateline/geo/tile"
 )
 
@@ -31,6 +32,7 @@ func whole(s *story.Story) export.Content {
 	c := sample.Content(s)
 	c.Map.Tiles = ground{}
 	c.Frame.W, c.Frame.H = 320, 200
+	c.Faces = export.Faces{Regular: assets.Serif(), Bold: assets.SerifBold()}
 	return c
 }
 
@@ -96,6 +98,15 @@ func TestEveryFormat(t *testing.T) {
 func TestAPictureNeedsAMap(t *testing.T) {
 	f, _ := All.Named("PNG")
 	if err := export.Write(context.Background(), &bytes.Buffer{}, f, sample.Content(sample.Story())); !errors.Is(err, export.ErrNoMap) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestWhatIsPrintedNeedsLetters(t *testing.T) {
+	f, _ := All.Named("pdf")
+	c := whole(sample.Story())
+	c.Faces = export.Faces{}
+	if err := export.Write(context.Background(), &bytes.Buffer{}, f, c); !errors.Is(err, export.ErrNoFaces) {
 		t.Errorf("got %v", err)
 	}
 }

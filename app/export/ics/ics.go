@@ -61,15 +61,7 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 
 // stampOf is when the calendar was made, as the format asks for: the last day that the story knows, so that the same story
 // gives the same bytes.
-func stampOf(s *story.Story) string {
-	last := story.NewDay(2000, 1, 1)
-	for _, a := range s.Articles {
-		if p := a.Published; p.Kind != story.DateUnknown && p.Best.Bounded() {
-			last = max(last, p.Best)
-		}
-	}
-	return basic(last) + "T000000Z"
-}
+func stampOf(s *story.Story) string { return basic(export.LastDay(s)) + "T000000Z" }
 
 func basic(d story.Day) string { return strings.ReplaceAll(d.String(), "-", "") }
 

@@ -98,6 +98,12 @@ func All(s *story.Story, v story.View) iter.Seq[Row] {
 	}
 }
 
+// OfEvent is the row of event i of the story.
+func OfEvent(s *story.Story, i int) Row { return event(s, &s.Events[i]) }
+
+// OfQuote is the row of quote i of the story.
+func OfQuote(s *story.Story, i int) Row { return quote(s, &s.Quotes[i]) }
+
 func event(s *story.Story, e *story.Event) Row {
 	a := s.Articles[e.Doc]
 	r := Row{Kind: Event, ID: e.Same, What: e.What, Status: e.Modality.String(), When: e.When, Who: export.Speakers(s, e.Who),

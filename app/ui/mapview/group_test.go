@@ -72,8 +72,7 @@ func TestStillsGroupAsTheWindowDoes(t *testing.T) {
 				window[d.Label] = d
 			}
 		}
-		signs, _ := mark.Group(v, given, 1)
-		for _, d := range signs {
+		for _, d := range mark.Group(v, given, 1) {
 			if v.Contains(d.Point) {
 				if d.Alpha == 0 {
 					d.Alpha = 1
