@@ -8,36 +8,33 @@ import (
 
 // fold lower-cases the first 200 bytes of a line, for comparing with fixed words.
 func (l *line) fold() string {
-	s := l.text
-	if len(s) > 200 {
-		s = s[:border(s, 200)]
+	if l.low == "" {
+		s := l.text
+		if len(s) > 200 {
+			s = s[:border(s, 200)]
+		}
+		l.low = strings.ToLower(strings.ReplaceAll(s, "\u00a0", " "))
 	}
-	return strings.ToLower(strings.ReplaceAll(s, "\u00a0", " "))
+	return l.low
 }
 
 // navigation reports words of a site about itself.
 func (l *line) navigation() bool {
 	s := l.fold()
 	bare := strings.TrimRight(strings.TrimSpace(s), ".:!…»> ")
-	if wholeLines[bare] {
+	if len(bare) <= longestLine && wholeLines[bare] {
 		return true
 	}
 	if l.words <= 40 {
-		for _, p := range openings {
-			if strings.HasPrefix(s, p) {
-				return true
-			}
+		if openings.of(s) {
+			return true
 		}
 		if strings.HasPrefix(s, "follow ") && (strings.Contains(s, "facebook") || strings.Contains(s, "instagram") || strings.Contains(s, "twitter")) {
 			return true // "Follow the Daily on Facebook and Instagram."
 		}
 	}
-	if l.words <= 60 {
-		for _, p := range phrases {
-			if strings.Contains(s, p) {
-				return true
-			}
-		}
+	if l.words <= 60 && phrases.in(s) {
+		return true
 	}
 	// "Home > World > Europe", "Home » News", "News | Europe | War"
 	if l.words <= 12 && !l.closed {
@@ -118,17 +115,12 @@ var shareWords = set(`share tweet email e-mail print facebook twitter whatsapp t
 // ends reports whether the article is over where this line stands.
 func (l *line) ends() bool {
 	s := l.fold()
-	for _, p := range endings {
-		if strings.HasPrefix(s, p) {
-			return true
-		}
-	}
-	return strings.Contains(s, "cookies")
+	return endings.of(s) || strings.Contains(s, "cookies")
 }
 
-var endings = []string{"related", "leave a reply", "leave a comment", "your email address", "comments", "post a comment",
+var endings = aheadOf("related", "leave a reply", "leave a comment", "your email address", "comments", "post a comment",
 	"more from", "you may also like", "you might also like", "read next", "most read", "most popular", "recommended", "share this",
-	"subscribe", "sign up", "all rights reserved", "copyright", "©", "tags:", "recent posts", "previous post", "next post", "add a comment"}
+	"subscribe", "sign up", "all rights reserved", "copyright", "©", "tags:", "recent posts", "previous post", "next post", "add a comment")
 
 var wholeLines = lineSet(`advert|advertisement|advertisements|ad|ads|sponsored|sponsored content|news|home|menu|search|login|log in|sign in|register|subscribe
 |related posts|related articles|related stories|related news|related content|related topics|related|read more|read also|see also|also read|more news|latest news|breaking news|top stories
@@ -138,6 +130,8 @@ var wholeLines = lineSet(`advert|advertisement|advertisements|ad|ads|sponsored|s
 |you might also like|recommended|recommended for you|more from|trending|trending now|video|videos|photos|gallery|listen|listen to this article|world|opinion|editorial|sport|sports|business
 |politics|culture|science|technology|health|lifestyle|weather|podcast|live|live updates|story continues below advertisement|continue reading|previous|next|previous article|next article|previous post|next post`)
 
+var longestLine = longestOf(wholeLines)
+
 func lineSet(s string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Split(strings.ReplaceAll(s, "\n", ""), "|") {
@@ -146,18 +140,18 @@ func lineSet(s string) map[string]bool {
 	return m
 }
 
-var openings = []string{"share on ", "watch: ", "read: ", "listen: ", "have a tip", "follow @", "share this ", "follow us on", "click here", "read more:", "read also:", "see also:", "also read:", "related:", "related posts",
+var openings = aheadOf("share on ", "watch: ", "read: ", "listen: ", "have a tip", "follow @", "share this ", "follow us on", "click here", "read more:", "read also:", "see also:", "also read:", "related:", "related posts",
 	"sign up for", "subscribe to", "subscribe now", "get the latest", "download our app", "join our", "join us on", "leave a reply", "leave a comment", "your email address",
 	"required fields are marked", "save my name", "advertisement", "copyright ©", "copyright (c)", "© ", "(c) ", "tags:", "tagged:", "filed under", "posted in",
 	"categories:", "category:", "more from ", "this website uses", "this site uses", "we use cookies", "by continuing to", "please enable javascript",
 	"support our journalism", "skip to ", "most read", "continue reading", "you have been successfully", "already a subscriber", "home > ", "home » ", "min read",
 	"additional reporting by", "reporting by ", "writing by ", "editing by ", "(reporting by", "(additional reporting", "(editing by", "(writing by", "edited by ",
-	"with reporting by", "with files from", "the associated press contributed", "estimated reading time", "reading time", "view all posts", "notify me of", "this site is protected by"}
+	"with reporting by", "with files from", "the associated press contributed", "estimated reading time", "reading time", "view all posts", "notify me of", "this site is protected by")
 
-var phrases = []string{"contributed to this report", "contributed to this story", "contributed to this article", "contributed reporting", "contributed from ",
+var phrases = insideOf("contributed to this report", "contributed to this story", "contributed to this article", "contributed reporting", "contributed from ",
 	"use cookies", "cookie policy", "privacy policy", "terms of service", "all rights reserved", "consent to their use", "leave a reply",
 	"your email address will not be published", "required fields are marked", "may not be published, broadcast, rewritten", "sign up for our newsletter", "subscribe to our",
-	"unsubscribe at any time", "enable javascript", "requires javascript", "affiliate commission", "affiliate partnerships", "affiliate links", "may earn a commission", "may earn commission", "share of the sale", "if you buy something through", "like this story?", "meet your inbox", "chat with us ", "can be contacted with any questions", "click here for more information", "letters to the editor. we", "your browser does", "your browser is", "by your browser", "update your browser", "upgrade your browser", "your browser settings", "in your browser settings", "follow her on twitter", "follow him on twitter", "follow me on twitter", "follow us on ", "may be reached at ", "can be reached at ", "delivered to your inbox", "straight to your inbox", "to your inbox every", "in your inbox", "this article was originally published on", "first appeared on"}
+	"unsubscribe at any time", "enable javascript", "requires javascript", "affiliate commission", "affiliate partnerships", "affiliate links", "may earn a commission", "may earn commission", "share of the sale", "if you buy something through", "like this story?", "meet your inbox", "chat with us ", "can be contacted with any questions", "click here for more information", "letters to the editor. we", "your browser does", "your browser is", "by your browser", "update your browser", "upgrade your browser", "your browser settings", "in your browser settings", "follow her on twitter", "follow him on twitter", "follow me on twitter", "follow us on ", "may be reached at ", "can be reached at ", "delivered to your inbox", "straight to your inbox", "to your inbox every", "in your inbox", "this article was originally published on", "first appeared on")
 
 // credit reports a photo credit or a caption that says so.
 func (l *line) credit() bool {
@@ -165,20 +159,17 @@ func (l *line) credit() bool {
 		return false
 	}
 	s := l.fold()
-	for _, p := range []string{"photo:", "photos:", "photo by", "photograph:", "photo credit", "image:", "images:", "image credit", "picture:", "credit:", "file photo", "illustration:",
-		"photo courtesy", "image source", "featured image", "(photo", "screenshot:", "screengrab", "video:", "[photo", "[image", "map:", "graphic:", "photo/", "foto:"} {
-		if strings.HasPrefix(s, p) {
-			return true
-		}
-	}
-	for _, p := range []string{"getty images", "(ap photo", "ap photo/", "via reuters", "/afp)", "afp via", "/reuters)", "[file: ", "file photo", "handout via", "(photo by", "(file photo", "[photo:",
-		"/getty", "shutterstock", "(image: ", "(photo: ", "(credit: ", "/epa", "[reuters]", "/reuters]", "[afp]"} {
-		if strings.Contains(s, p) {
-			return true
-		}
+	if credits.of(s) || creditsWithin.in(s) {
+		return true
 	}
 	return l.words <= 40 && l.words >= 2 && !l.closed && (strings.HasSuffix(s, "/afp") || strings.HasSuffix(s, "/reuters") || strings.HasSuffix(s, "/ap"))
 }
+
+var credits = aheadOf("photo:", "photos:", "photo by", "photograph:", "photo credit", "image:", "images:", "image credit", "picture:", "credit:", "file photo", "illustration:",
+	"photo courtesy", "image source", "featured image", "(photo", "screenshot:", "screengrab", "video:", "[photo", "[image", "map:", "graphic:", "photo/", "foto:")
+
+var creditsWithin = insideOf("getty images", "(ap photo", "ap photo/", "via reuters", "/afp)", "afp via", "/reuters)", "[file: ", "file photo", "handout via", "(photo by", "(file photo", "[photo:",
+	"/getty", "shutterstock", "(image: ", "(photo: ", "(credit: ", "/epa", "[reuters]", "/reuters]", "[afp]")
 
 // byline reports "by editor", "By Jane Doe and John Roe", "Written by …", "Jane Doe, Staff Writer".
 func (l *line) byline() bool {
@@ -365,15 +356,9 @@ func agency(s string) bool {
 	if open < 0 {
 		return false
 	}
-	s = strings.ToLower(s[open:])
-	for _, a := range agencies {
-		if strings.Contains(s, a) {
-			return true
-		}
-	}
-	return false
+	return agencies.in(strings.ToLower(s[open:]))
 }
 
-var agencies = []string{"(ap)", "(reuters)", "(afp)", "(upi)", "(dpa)", "(bloomberg)", "(cnn)", "(xinhua)", "(interfax)", "(ria", "/tass/", "(tass)", "(cp)", "(efe)", "(ani)", "(pti)", "(ians)", "(kyodo)",
+var agencies = insideOf("(ap)", "(reuters)", "(afp)", "(upi)", "(dpa)", "(bloomberg)", "(cnn)", "(xinhua)", "(interfax)", "(ria", "/tass/", "(tass)", "(cp)", "(efe)", "(ani)", "(pti)", "(ians)", "(kyodo)",
 	"(yonhap)", "(anadolu)", "(aa)", "/prnewswire/", "(business wire)", "(bbc)", "(ips)", "(irin)", "(itar-tass)", "(ap/", "(kuna)", "(wam)", "(spa)", "(jta)", "(cns)", "/prnewswire", "(associated press)",
-	"(globe newswire)", "(mcclatchy", "(staff", "(un news)", "(voa)", "(rferl)", "(rfe/rl)", "(ptinews)", "(sana)", "(mena)", "(al jazeera)", "(ukrinform)"}
+	"(globe newswire)", "(mcclatchy", "(staff", "(un news)", "(voa)", "(rferl)", "(rfe/rl)", "(ptinews)", "(sana)", "(mena)", "(al jazeera)", "(ukrinform)")

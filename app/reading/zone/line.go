@@ -27,6 +27,7 @@ type line struct {
 	kind        story.ZoneKind
 	known       bool   // kind is decided
 	key         uint64 // hash of the folded letters, to find repeats
+	low         string // see fold
 }
 
 // lines gives the paragraphs of the text, each measured: a paragraph is a line, or several where the text is wrapped.
@@ -84,18 +85,52 @@ func (l *line) measure() {
 	}
 }
 
+// letterOrDigit and inWord are what begins and what goes on in a word, for ASCII.
+var letterOrDigit, inWord = func() (begin, within [128]bool) {
+	for b := range begin {
+		begin[b] = b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z'
+		within[b] = begin[b] || b == '\'' || b == '/' || b == ':'
+	}
+	return begin, within
+}()
+
 // nextWord gives the next run of letters, digits, apostrophes and full stops between letters, and how far to move.
 func nextWord(s string) (string, int) {
-	start := strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
-	if start < 0 {
-		return "", len(s)
-	}
-	end := len(s)
-	for i, r := range s[start:] {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && r != '/' && r != ':' {
-			end = start + i
+	start := 0
+	for start < len(s) {
+		if b := s[start]; b < utf8.RuneSelf {
+			if letterOrDigit[b] {
+				break
+			}
+			start++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[start:])
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			break
 		}
+		start += n
+	}
+	if start == len(s) {
+		return "", len(s)
+	}
+	end := start
+	for end < len(s) {
+		if b := s[end]; b < utf8.RuneSelf {
+			if !inWord[b] {
+				break
+			}
+			end++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[end:])
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '’' {
+			break
+		}
+		end += n
+	}
+	if last := s[end-1]; last < utf8.RuneSelf && letterOrDigit[last] {
+		return s[start:end], end
 	}
 	return strings.TrimRight(s[start:end], "'’/:"), end
 }
@@ -103,7 +138,14 @@ func nextWord(s string) (string, int) {
 func (l *line) count(w string) {
 	r, _ := utf8.DecodeRuneInString(w)
 	for _, c := range w {
-		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+		if c < utf8.RuneSelf {
+			if letterOrDigit[c] {
+				if 'A' <= c && c <= 'Z' {
+					c += 'a' - 'A'
+				}
+				l.key = (l.key ^ uint64(c)) * 1099511628211
+			}
+		} else if unicode.IsLetter(c) || unicode.IsDigit(c) {
 			l.key = (l.key ^ uint64(unicode.ToLower(c))) * 1099511628211
 		}
 	}
@@ -111,17 +153,30 @@ func (l *line) count(w string) {
 	case unicode.IsDigit(r):
 		l.digits++
 		return
-	case functionWords[strings.ToLower(w)]:
+	case holds(functionWords, longestFunction, w):
 		l.function++
 	case unicode.IsUpper(r):
 		l.capital++
-		if len(w) > 1 && w == strings.ToUpper(w) {
+		if len(w) > 1 && capitals(w) {
 			l.upper++
 		}
 	case utf8.RuneCountInString(w) >= 4:
 		l.small++
 	}
 	l.words++
+}
+
+// capitals reports that w has no small letter.
+func capitals(w string) bool {
+	if !plainASCII(w) {
+		return w == strings.ToUpper(w)
+	}
+	for i := 0; i < len(w); i++ {
+		if 'a' <= w[i] && w[i] <= 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // titled reports whether the words stand in title case or capitals throughout.
@@ -133,6 +188,8 @@ var functionWords = set(`a an the of in on at to for from by with and or but nor
 do does did not no it its it's he she they we you i his her their our your my this that these those will would can could may might
 shall should must than then so if when while where who whom which what how there here into over under up down out off about after
 before between through during against among per via amid us vs`)
+
+var longestFunction = longestOf(functionWords)
 
 func set(s string) map[string]bool {
 	m := map[string]bool{}

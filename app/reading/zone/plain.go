@@ -172,8 +172,9 @@ func repeats(ls []line, body int) {
 
 // teasers marks paragraphs before or at the start of the body whose words stand again further down.
 func teasers(ls []line, body int) {
+	runs := runsOf{lines: ls}
 	for i := 0; i < len(ls) && i < min(body+2, 20); i++ {
-		if l := &ls[i]; !l.known && l.words >= 8 && l.words <= 120 && i+1 < len(ls) && repeatedLater(ls, i) {
+		if l := &ls[i]; !l.known && l.words >= 8 && l.words <= 120 && i+1 < len(ls) && runs.repeatedLater(i) {
 			l.set(story.ZoneTeaser)
 		}
 	}
@@ -200,27 +201,48 @@ func pastTeaser(ls []line, body int) int {
 	return body
 }
 
+// runsOf keeps the runs of five words of lines, so that each line is cut up once.
+type runsOf struct {
+	lines []line
+	all   []uint64
+	at    map[int][2]int // line -> where its runs stand in all
+}
+
+func (r *runsOf) line(i int) []uint64 {
+	at, ok := r.at[i]
+	if !ok {
+		if r.at == nil {
+			r.at = map[int][2]int{}
+		}
+		at[0] = len(r.all)
+		r.all = shingles(r.lines[i].text, r.all)
+		at[1] = len(r.all)
+		r.at[i] = at
+	}
+	return r.all[at[0]:at[1]]
+}
+
 // repeatedLater reports whether at least 60 % of the runs of five words of line i stand in a later line.
-func repeatedLater(ls []line, i int) bool {
-	mine := shingles(ls[i].text, nil)
+func (r *runsOf) repeatedLater(i int) bool {
+	mine := r.line(i)
 	if len(mine) < 4 {
 		return false
 	}
 	want := make(map[uint64]bool, len(mine))
+	var maybe [64]uint64 // a bit for each run that is wanted, by its hash: most runs are not
 	for _, h := range mine {
 		want[h] = true
+		maybe[h>>6&63] |= 1 << (h & 63)
 	}
 	total, hit := len(want), 0
-	var buf []uint64
 	looked := 0
-	for j := i + 1; j < len(ls) && looked < 40; j++ {
-		if ls[j].words < 8 {
+	for j := i + 1; j < len(r.lines) && looked < 40; j++ {
+		if r.lines[j].words < 8 {
 			continue
 		}
 		looked++
-		buf = shingles(ls[j].text, buf[:0])
-		for _, h := range buf {
-			if want[h] {
+		for _, h := range r.line(j) {
+			if maybe[h>>6&63]&(1<<(h&63)) != 0 && want[h] {
 				delete(want, h)
 				hit++
 			}
