@@ -13,6 +13,7 @@ import (
 // article is one article while its events are being found.
 type article struct {
 	*reading.Resolved
+	*room
 	doc     int
 	alone   bool // no other article is compared with it
 	leaders *Leaders
@@ -20,38 +21,23 @@ type article struct {
 	w       *Weights
 	text    *token.Text
 	class   []grammar.Class
-	can     []grammar.Class // the forms of a verb that each word can be
-
-	places []placed // literal places, in order of the text
-	states []state  // places that stand for people, and their adjectives, in order
-	times  []timed  // dated expressions, in order
-	quoted []quoted // stretches that somebody says, sorted by start
-	last   int      // longest of quoted, for the search
+	last    int // longest of quoted, for the search
 
 	people   []story.Speaker // who speaks or acts: Resolved.Speakers, then the others that events name
 	entities []int           // entity -> index into people; -1 until asked for
 	acting   map[string]int  // state -> index into people
 	named    []named         // the words of states, each once
-	events   []Found
 
-	said  *story.Moment // when things were said of which no day is told
-	first story.Day     // of the story's own happening; story.DayMin if no day is told
-	told  memory        // what the sentences before lend
-	now   scene         // the sentence that is being read
-	used  []bool        // which of its words have their event
-	marks []bool        // room for used
-	spots map[spotKey]*story.Spot
-	why   map[whyKey][]story.Reason // of days, shared by the events that have them
+	said  *story.Moment             // when things were said of which no day is told
+	first story.Day                 // of the story's own happening; story.DayMin if no day is told
+	told  memory                    // what the sentences before lend
+	now   scene                     // the sentence that is being read
+	used  []bool                    // which of its words have their event
+	days  map[whyKey][]story.Reason // shared by the events that have them
 }
 
 // named is a word of this article that stands for a state: "Moscow", "Ukrainian", "Kremlin".
 type named struct{ word, country string }
-
-// spotKey is a place of the article and how likely it is, in steps.
-type spotKey struct {
-	place *placed
-	p     int
-}
 
 // whyKey is an expression of time and the step that found it.
 type whyKey struct {
@@ -64,15 +50,14 @@ const spotStep = 20
 
 // spot gives the place, shared by all events that have it as likely; p is how likely it is that of the event.
 func (a *article) spot(q *placed, p float64) *story.Spot {
-	k := spotKey{q, int(spotStep*clamp(q.p*p) + 0.5)}
-	if s, ok := a.spots[k]; ok {
-		return s
+	step := int(spotStep*clamp(q.p*p) + 0.5)
+	for _, s := range q.spots {
+		if s.step == step {
+			return s.spot
+		}
 	}
-	if a.spots == nil {
-		a.spots = map[spotKey]*story.Spot{}
-	}
-	s := &story.Spot{Place: *q.place, Toponym: q.top, P: float64(k.p) / spotStep}
-	a.spots[k] = s
+	s := &story.Spot{Place: *q.place, Toponym: q.top, P: float64(step) / spotStep}
+	q.spots = append(q.spots, spotAt{step, s})
 	return s
 }
 
@@ -86,6 +71,13 @@ type placed struct {
 	unknown     bool // the gazetteer lacks it: place has a name and nothing else
 	local       bool // a street, a building: it lies where the article was written, if nothing else is said
 	in          int  // of an unknown one: the known place of the article in which it lies; -1 for none
+	spots       []spotAt
+}
+
+// spotAt is a place as likely as step says.
+type spotAt struct {
+	step int
+	spot *story.Spot
 }
 
 // state is a toponym that acts: "Moscow", "Russian".
@@ -109,7 +101,7 @@ type quoted struct {
 }
 
 func (b *Finder) newArticle(doc int, r *reading.Resolved) *article {
-	a := &article{Resolved: r, doc: doc, leaders: b.Leaders, gaz: b.Gazetteer, w: b.Weights, text: r.Text, class: r.Names.Classes()}
+	a := &article{Resolved: r, room: spare.Get().(*room), doc: doc, leaders: b.Leaders, gaz: b.Gazetteer, w: b.Weights, text: r.Text, class: r.Names.Classes()}
 	if a.w == nil {
 		a.w = &defaults
 	}
@@ -117,7 +109,7 @@ func (b *Finder) newArticle(doc int, r *reading.Resolved) *article {
 	if len(a.class) < len(a.text.Tokens) {
 		a.class = grammar.Classes(a.text)
 	}
-	a.can = a.verbForms()
+	a.verbForms()
 	for i := range r.Article.Toponyms {
 		t := &r.Article.Toponyms[i]
 		if !t.Placed {
@@ -139,6 +131,8 @@ func (b *Finder) newArticle(doc int, r *reading.Resolved) *article {
 			}
 		}
 	}
+	a.stateAt = begins(a.states, a.stateAt, func(s *state) int { return s.first })
+	a.blockAt = begins(a.Names.Blocks, a.blockAt, func(b *name.Block) int { return b.Tokens.First })
 	a.addUnknown()
 	a.addDescribed()
 	for i := range r.Times {
@@ -161,6 +155,9 @@ func (b *Finder) newArticle(doc int, r *reading.Resolved) *article {
 			a.last = max(a.last, q.Span.Len())
 		}
 	}
+	a.placeAt = begins(a.places, a.placeAt, func(p *placed) int { return p.first })
+	a.timeAt = begins(a.times, a.timeAt, func(t *timed) int { return t.first })
+	a.quotedAt = begins(a.quoted, a.quotedAt, func(q *quoted) int { return q.span.Start })
 	a.enter()
 	return a
 }
@@ -217,8 +214,7 @@ func (a *article) quoteAt(s story.Span) int {
 
 // quotedFrom is the index of the first quote that begins at offset or later.
 func (a *article) quotedFrom(offset int) int {
-	i, _ := window(len(a.quoted), func(i int) int { return a.quoted[i].span.Start }, offset, offset)
-	return i
+	return search(a.quotedAt, 0, offset)
 }
 
 // near is the part of r within reach of token at.
@@ -252,35 +248,17 @@ func (a *article) span(first, last int) story.Span {
 	return story.Span{Start: s, End: e}
 }
 
-// window gives the part of a sorted list that lies in tokens [first, last); at gives the token of element i.
-func window(n int, at func(int) int, first, last int) (int, int) {
-	search := func(x int) int {
-		lo, hi := 0, n
-		for lo < hi {
-			mid := (lo + hi) / 2
-			if at(mid) < x {
-				lo = mid + 1
-			} else {
-				hi = mid
-			}
-		}
-		return lo
-	}
-	lo := search(first)
-	return lo, max(lo, search(last))
-}
-
 func (a *article) placesIn(r token.Range) []placed {
-	i, j := window(len(a.places), func(i int) int { return a.places[i].first }, r.First, r.Last)
+	i, j := window(a.placeAt, r.First, r.Last)
 	return a.places[i:j]
 }
 
 func (a *article) timesIn(r token.Range) []timed {
-	i, j := window(len(a.times), func(i int) int { return a.times[i].first }, r.First, r.Last)
+	i, j := window(a.timeAt, r.First, r.Last)
 	return a.times[i:j]
 }
 
 func (a *article) statesIn(r token.Range) []state {
-	i, j := window(len(a.states), func(i int) int { return a.states[i].first }, r.First, r.Last)
+	i, j := window(a.stateAt, r.First, r.Last)
 	return a.states[i:j]
 }

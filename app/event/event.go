@@ -44,6 +44,7 @@ type Found struct {
 // article and may be called on many goroutines; alone says that there are no others to compare it with.
 func (f *Finder) Find(doc int, r *reading.Resolved, alone bool) *Article {
 	a := f.newArticle(doc, r)
+	defer a.leave()
 	a.alone = alone
 	a.findEvents()
 	quotes := make([]story.Quote, len(r.Quotes))
@@ -52,28 +53,18 @@ func (f *Finder) Find(doc int, r *reading.Resolved, alone bool) *Article {
 		quotes[i].Doc, quotes[i].Events = doc, nil
 	}
 	a.utter(quotes)
-	return &Article{People: a.people, Voices: len(r.Speakers), Quotes: quotes, Events: pack(a.events), Actors: a.actors()}
-}
-
-// pack copies events without the room that was left for more, in them and in their reasons.
-func pack(events []Found) []Found {
-	n := 0
-	for i := range events {
-		n += len(events[i].Reasons)
-	}
-	out, why := make([]Found, len(events)), make([]story.Reason, 0, n)
-	for i := range events {
-		out[i] = events[i]
-		from := len(why)
-		why = append(why, events[i].Reasons...)
-		out[i].Reasons = why[from:len(why):len(why)]
-	}
-	return out
+	return &Article{People: a.people, Voices: len(r.Speakers), Quotes: quotes, Events: a.pack(), Actors: a.actors()}
 }
 
 // actors are the places of the article that act and are no places there.
 func (a *article) actors() []story.Actor {
-	var out []story.Actor
+	n := 0
+	for i := range a.Article.Toponyms {
+		if t := &a.Article.Toponyms[i]; t.Use == story.UseActor && t.Placed {
+			n++
+		}
+	}
+	out := make([]story.Actor, 0, n)
 	m := a.publicationMoment()
 	for i := range a.Article.Toponyms {
 		t := &a.Article.Toponyms[i]

@@ -110,7 +110,8 @@ func (m *memory) remember(events []Found) {
 // sentence finds the events of one sentence.
 func (a *article) sentence(s token.Range, kind story.ZoneKind) {
 	first := len(a.events)
-	a.now = scene{Range: s, kind: kind, clauses: a.clauses(s, a.now.clauses), deeds: a.now.deeds[:0]}
+	a.room.clauses = a.clauses(s, a.room.clauses)
+	a.now = scene{Range: s, kind: kind, clauses: a.room.clauses, deeds: a.deeds[:0]}
 	n := &a.now
 	for ci := range n.clauses {
 		c := &n.clauses[ci]
@@ -124,6 +125,7 @@ func (a *article) sentence(s token.Range, kind story.ZoneKind) {
 			c.words = a.tellingWords(c.Range)
 		}
 	}
+	a.deeds = n.deeds
 	a.dateline()
 	a.used = a.unused(len(n.deeds))
 	for ci := range n.clauses {
@@ -198,7 +200,7 @@ func (a *article) tied(ci int) {
 		if g := a.there(c, ts); g >= 0 && !ts[g].class.is(utters) {
 			e := a.newEvent(c)
 			q := &a.places[from]
-			a.put(&e, from, a.w.Where.There, story.Why("event.where.there", q.place.Name))
+			a.put(&e, from, a.w.Where.There, a.why("event.where.there", q.place.Name))
 			a.tell(&e, &ts[g], ci)
 			a.date(&e, ci, nil)
 			a.add(e)
@@ -269,7 +271,7 @@ func (a *article) put(e *Found, place int, p float64, why story.Reason) {
 	e.Reasons = append(e.Reasons, why)
 	if q.pointed {
 		sp := a.span(q.first, q.last)
-		e.Reasons = append(e.Reasons, story.Why("event.where.described", sp.In(a.text.Source), q.place.Name))
+		e.Reasons = append(e.Reasons, a.why("event.where.described", sp.In(a.text.Source), q.place.Name))
 	}
 	if q.unknown && q.local && q.in < 0 {
 		q.in = a.writtenAt()
@@ -281,10 +283,10 @@ func (a *article) put(e *Found, place int, p float64, why story.Reason) {
 		e.Named = q.place.Name
 		c := &a.places[q.in]
 		e.Where = a.spot(c, p*a.w.Where.Container)
-		e.Reasons = append(e.Reasons, story.Why("event.where.container", e.Named, c.place.Name))
+		e.Reasons = append(e.Reasons, a.why("event.where.container", e.Named, c.place.Name))
 	default:
 		e.Named, e.namedP = q.place.Name, clamp(q.p*p)
-		e.Reasons = append(e.Reasons, story.Why("event.where.unknown", e.Named))
+		e.Reasons = append(e.Reasons, a.why("event.where.unknown", e.Named))
 	}
 }
 
@@ -332,6 +334,7 @@ func (a *article) add(e Found) {
 	}
 	e.P *= a.idle(&e)
 	e.P = clamp(a.w.Scale * math.Pow(clamp(e.P*where*when), a.w.Power))
+	a.keepReasons(e.Reasons)
 	a.events = append(a.events, e)
 }
 
@@ -394,17 +397,13 @@ func (a *article) there(c *clause, ts []trigger) int {
 
 // unused gives n marks that are not set, in room that is used again.
 func (a *article) unused(n int) []bool {
-	if cap(a.marks) < n {
-		a.marks = make([]bool, n+16)
-	}
-	out := a.marks[:n]
-	clear(out)
-	return out
+	a.marks = sized(a.marks, n)
+	return a.marks
 }
 
 // indexOf gives the place of p in a.places, of which it must be an element.
 func (a *article) indexOf(p *placed) int {
-	i, _ := window(len(a.places), func(i int) int { return a.places[i].first }, p.first, p.first+1)
+	i := search(a.placeAt, 0, p.first)
 	for i < len(a.places) && &a.places[i] != p {
 		i++
 	}
@@ -417,6 +416,7 @@ func (a *article) newEvent(c *clause) Found {
 	e.Sentence = a.span(a.now.First, a.now.Last)
 	e.Span = a.trim(c.Range)
 	e.Words = c.words
+	e.Reasons = a.reasonsOfOne()
 	return e
 }
 

@@ -31,6 +31,7 @@ type trigger struct {
 	weak  bool // tells of something only where the clause names a place itself
 	mild  bool // a noun of which only the ending is known: "annexation"
 	what  string
+	root  uint32 // of what, where the lexicon has it: see rootOf
 }
 
 func (t *trigger) noun() bool { return t.shape == shapeNoun }
@@ -109,10 +110,10 @@ var doing = token.SetOf("do", "does", "did", "done", "doing", "had", "has", "hav
 func (a *article) classify(g *trigger, e entry, r token.Range) {
 	switch {
 	case g.noun() && !g.mild:
-		g.known, g.class, g.what, g.weak = true, e.noun, e.plain, e.faint
+		g.known, g.class, g.what, g.weak, g.root = true, e.noun, e.plain, e.faint, e.roots[1]
 		return
 	case !g.noun() && e.verb != classNone:
-		g.known, g.class, g.what, g.weak = true, e.verb, e.lemma, e.weak
+		g.known, g.class, g.what, g.weak, g.root = true, e.verb, e.lemma, e.weak, e.roots[0]
 		if e.alone && a.objectAt(g.at+1, r) || e.place && !a.passive(g) && !a.placeObject(g.at+1, r) {
 			g.class, g.weak = classOther, true // "took a photograph"
 		}
@@ -120,7 +121,7 @@ func (a *article) classify(g *trigger, e entry, r token.Range) {
 	}
 	g.class = classOther
 	if base, ok := tables().bases.Get(a.text.Tokens[g.at].Hash); ok && !g.noun() {
-		g.what = base
+		g.what, g.root = base.word, base.root
 	} else {
 		g.what = strings.ToLower(a.text.Word(g.at))
 	}
@@ -134,12 +135,14 @@ var notVerbs = token.SetOf("hundred", "indeed", "need", "speed", "breed", "seed"
 	"missing", "leading", "remaining", "according", "interesting", "amazing", "unprecedented", "related", "renowned", "limited", "advanced", "experienced", "retired", "unwanted",
 	"outgoing", "incoming", "overwhelming", "sweeping", "looming", "lasting", "longstanding", "long-standing", "dining", "wedding", "parking", "shopping")
 
-// verbForms gives the forms of a verb that each word can be.
-func (a *article) verbForms() []grammar.Class {
+// verbForms notes the forms of a verb that each word can be, and what it says of how something is spoken of.
+func (a *article) verbForms() {
 	t := tables()
-	out := make([]grammar.Class, len(a.text.Tokens))
+	a.can, a.sign = sized(a.can, len(a.text.Tokens)), sized(a.sign, len(a.text.Tokens))
+	out := a.can
 	for i := range out {
 		k := &a.text.Tokens[i]
+		a.sign[i] = signWords.Of(k.Hash)
 		if k.Kind != token.Word {
 			continue
 		}
@@ -150,7 +153,6 @@ func (a *article) verbForms() []grammar.Class {
 			out[i] = a.guess(i)
 		}
 	}
-	return out
 }
 
 // guess gives the forms of a verb that a word that no table knows may be, by its ending.

@@ -163,6 +163,13 @@ type entry struct {
 	alone        bool          // "!"
 	place        bool          // "^"
 	lemma, plain string        // of the verb, and the noun as it stands
+	roots        [2]uint32     // of lemma and plain: see rootOf
+}
+
+// base is the base form of a verb.
+type base struct {
+	word string
+	root uint32
 }
 
 type phrase struct {
@@ -174,7 +181,7 @@ type phrase struct {
 type table struct {
 	words   token.Words[entry]
 	phrases token.Words[[]phrase]
-	bases   token.Words[string] // a form of a verb that the table of verbs has -> its base
+	bases   token.Words[base] // a form of a verb that the table of verbs has -> its base
 }
 
 var tables = sync.OnceValue(buildTables)
@@ -223,13 +230,23 @@ func buildTables() *table {
 		}
 	}
 	addPhrases(phrased, forms)
-	bases := map[uint32]string{}
+	bases := map[uint32]base{}
 	for _, v := range grammar.Verbs() {
 		for _, w := range []string{v.Ing, v.Part, v.Past, v.S, v.Base} {
-			bases[token.HashOf(w)] = v.Base
+			bases[token.HashOf(w)] = base{word: v.Base}
 		}
 	}
-	return &table{token.Index(words), token.Index(phrased), token.Index(bases)}
+	t := &table{token.Index(words), token.Index(phrased), token.Index(bases)}
+	for h, e := range words {
+		e.roots = [2]uint32{t.rootOf(e.lemma), t.rootOf(e.plain)}
+		words[h] = e
+	}
+	for h, b := range bases {
+		b.root = t.rootOf(b.word)
+		bases[h] = b
+	}
+	t.words, t.bases = token.Index(words), token.Index(bases)
+	return t
 }
 
 func addPhrases(phrased map[uint32][]phrase, forms map[string]grammar.Forms) {

@@ -17,41 +17,15 @@ const (
 	tenseFuture
 )
 
-var (
-	futureWords = token.SetOf("will", "shall", "'ll", "won't")
-	wouldWords  = token.SetOf("would", "could", "might", "may", "should", "can", "must", "cannot", "couldn't", "wouldn't", "shouldn't", "can't")
-	hadWord     = token.SetOf("had", "hadn't", "'d")
-	haveWords   = token.SetOf("has", "have", "having", "hasn't", "haven't", "'ve")
-	notWords    = token.SetOf("not", "never", "n't", "without", "neither", "cannot", "can't", "won't", "wouldn't", "couldn't", "didn't", "doesn't", "don't",
-		"isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "no")
-	planWords = token.SetOf("expected", "plan", "plans", "planned", "planning", "slated", "scheduled", "due", "intends", "intend", "intended", "set",
-		"upcoming", "forthcoming", "prepares", "preparing", "about", "going", "agreed", "vowed", "pledged", "promised", "ready", "poised", "next")
-	irrealisWords = token.SetOf("possibility", "possible", "idea", "proposal", "proposals", "propose", "proposes", "proposed", "consider", "considers", "considering",
-		"demand", "demands", "demanded", "demanding", "urge", "urges", "urged", "urging", "call", "calls", "called", "calling", "seek", "seeks", "seeking", "sought",
-		"require", "requires", "required", "condition", "precondition", "conditions", "request", "requests", "threat", "threaten", "threatens", "threatened",
-		"want", "wants", "wanted", "deserve", "deserves", "deserved", "hope", "hopes", "hoping", "prevent", "avoid", "unless", "allow", "force", "compel", "compelling", "potential", "refuse", "refused", "refusal",
-		"likely", "unlikely", "risk", "fear", "fears", "ultimatum", "order", "ordered", "option", "whether", "if", "suggest", "suggests", "bid", "aim", "aims", "aimed", "in-exchange")
-	denyWords = token.SetOf("deny", "denies", "denied", "denying", "dismiss", "dismisses", "dismissed", "dismissing", "reject", "rejects", "rejected", "rejecting",
-		"refute", "refutes", "refuted", "refuting", "dispute", "disputes", "disputed", "disputing", "false", "untrue", "fabricated", "denial", "contradict", "contradicted")
-	claimWords = token.SetOf("claim", "claims", "claimed", "report", "reports", "allegation", "allegations", "suggestion", "suggestions", "rumours", "rumors",
-		"accusation", "accusations", "statement", "statements", "talk", "notion", "idea", "assertion", "assertions", "that", "having")
-	doubtWords = token.SetOf("likely", "unlikely", "possible", "impossible", "expected", "planned", "imminent", "inevitable")
-	dutyWords  = token.SetOf("should", "must", "ought", "shouldn't")
-	// chargeWords say that one side says so of another.
-	chargeWords = token.SetOf("accused", "accuses", "accuse", "accusing", "blamed", "blames", "blame", "blaming", "alleged", "alleges", "allegedly", "claimed", "claims", "claiming",
-		"charged", "denounced")
-	// claimedThat are verbs whose that-clause is no more than somebody's claim.
-	claimedThat = token.SetOf("alleged", "alleges", "alleging", "claimed", "claims", "claiming")
-	reportWords = token.SetOf("reportedly", "allegedly", "apparently", "accused", "alleged", "reported", "claimed", "said", "believed", "thought", "according")
-)
-
 // tell fills in what happens: trigger, class, modality, tense, who.
 func (a *article) tell(e *Found, t *trigger, ci int) {
 	c := &a.now.clauses[ci]
 	e.Class, e.shape, e.weak = t.class, t.shape, t.weak
 	e.Trigger = a.span(t.at, t.end)
 	e.What = t.what
-	e.Root = rootOf(t.what)
+	if e.Root = t.root; e.Root == 0 {
+		e.Root = rootOf(t.what)
+	}
 	e.P = a.likely(t, c, e.Where != nil || e.Named != "")
 	e.tense = a.tenseOf(t, c)
 	e.general = t.shape == shapeBe || t.shape == shapeFinite && e.tense == tensePresent && a.can[t.at]&(grammar.VerbPast|grammar.VerbPart|grammar.VerbIng) == 0 ||
@@ -61,7 +35,7 @@ func (a *article) tell(e *Found, t *trigger, ci int) {
 		e.P *= a.w.Happening.Quoted
 	}
 	a.who(e, t.at, ci)
-	e.Reasons = append(e.Reasons, story.Why("event.trigger", e.Trigger.In(a.text.Source)))
+	e.Reasons = append(e.Reasons, a.why("event.trigger", e.Trigger.In(a.text.Source)))
 }
 
 // likely says how likely a word tells of something that happens; tied says that a place of its clause is its own.
@@ -116,7 +90,7 @@ func (a *article) tellNothing(e *Found, at, ci int) {
 	e.tense = a.tenseOf(&t, c)
 	a.modality(e, &t, ci)
 	a.who(e, at, ci)
-	e.Reasons = append(e.Reasons, story.Why("event.mentioned"))
+	e.Reasons = append(e.Reasons, a.why("event.mentioned"))
 }
 
 // tenseOf reads the helping verbs before a trigger, those of its clause for a noun.
@@ -128,13 +102,13 @@ func (a *article) tenseOf(t *trigger, c *clause) tense {
 	}
 	out := tenseNone
 	for i := from; i < to; i++ {
-		h := a.text.Tokens[i].Hash
+		h := a.sign[i]
 		switch {
-		case futureWords.Has(h):
+		case h&isFuture != 0:
 			return tenseFuture
-		case hadWord.Has(h):
+		case h&isHad != 0:
 			return tensePastPerfect
-		case haveWords.Has(h):
+		case h&isHave != 0:
 			out = tensePresent
 		case a.class[i]&grammar.Be != 0 && out == tenseNone:
 			out = tensePresent
@@ -163,31 +137,30 @@ func (a *article) modality(e *Found, t *trigger, ci int) {
 	clauses := a.now.clauses
 	c := &clauses[ci]
 	e.Modality = story.ModalAsserted
-	src := a.text.Tokens
 	quote := a.quoteAt(a.span(t.at, t.end))
 	if quote >= 0 {
 		e.Modality = story.ModalReported
 		e.Quotes = append(e.Quotes, quote)
-		if q := &a.Quotes[quote]; denyWords.Has(a.cueHash(q)) {
+		if q := &a.Quotes[quote]; signWords.Of(a.cueHash(q))&isDeny != 0 {
 			e.Modality, e.Denier = story.ModalDenied, q.Speaker
-			e.Reasons = append(e.Reasons, story.Why("event.modal.denied", q.Cue.In(a.text.Source)))
+			e.Reasons = append(e.Reasons, a.why("event.modal.denied", q.Cue.In(a.text.Source)))
 			return
 		}
 	}
 	g := a.signs(t, ci)
 	mark := func(m story.Modality, code string, i int) {
 		e.Modality = m
-		e.Reasons = append(e.Reasons, story.Why(code, a.text.Word(i)))
+		e.Reasons = append(e.Reasons, a.why(code, a.text.Word(i)))
 	}
 	switch {
 	case g.denied >= 0:
 		mark(story.ModalDenied, "event.modal.denied", g.denied)
-		if !notWords.Has(src[g.denied].Hash) {
+		if a.sign[g.denied]&isNot == 0 {
 			e.Denier = a.denierOf(g.denied, c, quote)
 		}
 	case g.planned >= 0:
 		mark(story.ModalPlanned, "event.modal.planned", g.planned)
-	case g.conditional >= 0 && quote >= 0 && dutyWords.Has(src[g.conditional].Hash):
+	case g.conditional >= 0 && quote >= 0 && a.sign[g.conditional]&isDuty != 0:
 		mark(story.ModalOpinion, "event.modal.opinion", g.conditional) // “The town must rebuild the bridge”
 	case g.conditional >= 0:
 		mark(story.ModalConditional, "event.modal.conditional", g.conditional)
@@ -198,7 +171,7 @@ func (a *article) modality(e *Found, t *trigger, ci int) {
 	case g.reported >= 0 && quote < 0:
 		mark(story.ModalReported, "event.modal.reported", g.reported)
 	case quote >= 0:
-		e.Reasons = append(e.Reasons, story.Why("event.modal.quoted"))
+		e.Reasons = append(e.Reasons, a.why("event.modal.quoted"))
 	}
 	if e.Modality == story.ModalAsserted && e.tense == tensePastPerfect {
 		e.Modality = story.ModalBackground
@@ -223,29 +196,29 @@ func (a *article) signs(t *trigger, ci int) signs {
 	}
 	infinitive := t.at > 0 && src[t.at-1].Hash == hashTo
 	for i := from; i < t.at; i++ {
-		h := src[i].Hash
+		h, is := src[i].Hash, a.sign[i]
 		near := t.at-i <= 4
 		switch {
-		case src[i].Kind != token.Word:
-		case futureWords.Has(h) && (near || t.noun() || i < c.First):
+		case src[i].Kind != token.Word || is == 0 && h != hashNo && h != hashAbout:
+		case is&isFuture != 0 && (near || t.noun() || i < c.First):
 			g.planned = i
-		case wouldWords.Has(h) && (t.at-i <= 6 || i < c.First) && !a.isMonth(i):
+		case is&isWould != 0 && (t.at-i <= 6 || i < c.First) && !a.isMonth(i):
 			g.conditional = i
-		case notWords.Has(h) && near && !t.noun() && t.at-i <= 3:
+		case is&isNot != 0 && near && !t.noun() && t.at-i <= 3:
 			g.denied = i
 		case h == hashNo && t.noun() && i == t.at-1:
 			g.denied = i // "no talks were held"
 		case h == hashAbout && t.noun():
 			// "all about the strike" is no plan
-		case denyWords.Has(h) && a.claimBetween(i+1, t.at):
+		case is&isDeny != 0 && a.claimBetween(i+1, t.at):
 			g.denied = i
-		case planWords.Has(h) && (infinitive || t.noun() && t.at-i <= 3):
+		case is&isPlan != 0 && (infinitive || t.noun() && t.at-i <= 3):
 			g.planned = i
-		case irrealisWords.Has(h) && (t.noun() && t.at-i <= 8 || infinitive || t.ing && t.at-i <= 3) && t.at-i <= 12:
+		case is&isIrrealis != 0 && (t.noun() && t.at-i <= 8 || infinitive || t.ing && t.at-i <= 3) && t.at-i <= 12:
 			g.conditional = i
-		case chargeWords.Has(h) && t.at-i <= 10 && (t.shape == shapeParticiple || a.classAt(i+1, c.Range)&grammar.Sub != 0 || t.at-i <= 2 || src[i+1].Hash == hashTo):
+		case is&isCharge != 0 && t.at-i <= 10 && (t.shape == shapeParticiple || a.classAt(i+1, c.Range)&grammar.Sub != 0 || t.at-i <= 2 || src[i+1].Hash == hashTo):
 			g.charged = i // "accused Serbia of shelling a school"
-		case reportWords.Has(h) && t.at-i <= 6:
+		case is&isReport != 0 && t.at-i <= 6:
 			g.reported = i
 		}
 	}
@@ -263,25 +236,25 @@ func (a *article) signsBehind(g *signs, t *trigger, ci int) {
 		g.conditional = a.subjunctive(t, c, clauses, ci)
 	}
 	if by := a.governs(ci); by >= 0 && g.denied < 0 {
-		if denyWords.Has(src[by].Hash) {
+		if a.sign[by]&isDeny != 0 {
 			g.denied = by
 		} else {
 			g.charged = by
 		}
 	}
 	for i := t.end; infinitive && t.at-c.First <= 2 && i < c.Last && g.conditional < 0; i++ {
-		if wouldWords.Has(src[i].Hash) && src[i].Kind == token.Word && !a.isMonth(i) {
+		if a.sign[i]&isWould != 0 && src[i].Kind == token.Word && !a.isMonth(i) {
 			g.conditional = i // "To press them would cost trust"
 		}
 	}
 	for i := t.end; t.noun() && i < c.Last && i < t.end+7; i++ {
-		if src[i].Kind == token.Word && (doubtWords.Has(src[i].Hash) || !t.weak && wouldWords.Has(src[i].Hash) && !a.isMonth(i)) {
+		if src[i].Kind == token.Word && (a.sign[i]&isDoubt != 0 || !t.weak && a.sign[i]&isWould != 0 && !a.isMonth(i)) {
 			g.conditional = i // "a retreat is becoming likely"
 		}
 	}
 	// "… reports of entrapment as false": the denial comes after.
 	for i := t.end; i < c.Last && i < t.end+6 && g.denied < 0; i++ {
-		if denyWords.Has(src[i].Hash) && a.claimBetween(c.First, t.at) && t.noun() {
+		if a.sign[i]&isDeny != 0 && a.claimBetween(c.First, t.at) && t.noun() {
 			g.denied = i
 		}
 	}
@@ -320,7 +293,7 @@ func (a *article) governs(ci int) int {
 	up := &clauses[ci-1]
 	for i := min(up.Last, c.First) - 1; i >= up.First && i >= c.First-5; i-- {
 		t := &a.text.Tokens[i]
-		if t.Kind == token.Word && (denyWords.Has(t.Hash) || claimedThat.Has(t.Hash)) {
+		if t.Kind == token.Word && a.sign[i]&(isDeny|isClaimedThat) != 0 {
 			return i
 		}
 	}
@@ -336,7 +309,7 @@ func (a *article) subjunctive(t *trigger, c *clause, clauses []clause, ci int) i
 	}
 	for j := ci - 1; j >= 0 && j >= ci-2; j-- {
 		for i := clauses[j].Last - 1; i >= clauses[j].First; i-- {
-			if irrealisWords.Has(a.text.Tokens[i].Hash) && a.text.Tokens[i].Kind == token.Word {
+			if a.sign[i]&isIrrealis != 0 && a.text.Tokens[i].Kind == token.Word {
 				return i
 			}
 		}
@@ -354,7 +327,7 @@ func (a *article) cueHash(q *story.Quote) uint32 {
 // claimBetween reports "claims", "reports of" and the like in tokens [from, to).
 func (a *article) claimBetween(from, to int) bool {
 	for i := max(0, from); i < to; i++ {
-		if claimWords.Has(a.text.Tokens[i].Hash) && a.text.Tokens[i].Kind == token.Word {
+		if a.sign[i]&isClaim != 0 && a.text.Tokens[i].Kind == token.Word {
 			return true
 		}
 	}
@@ -405,7 +378,7 @@ func (a *article) who(e *Found, at, ci int) {
 	}
 	collect := func(r token.Range) {
 		r = a.near(r, at)
-		lo, hi := window(len(a.Names.Blocks), func(i int) int { return a.Names.Blocks[i].Tokens.First }, r.First, r.Last)
+		lo, hi := window(a.blockAt, r.First, r.Last)
 		for i := lo; i < hi; i++ {
 			if b := &a.Names.Blocks[i]; b.Kind == name.Person && b.Entity >= 0 {
 				add(a.entity(b.Entity))

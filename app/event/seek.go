@@ -15,7 +15,7 @@ func (a *article) seek(e *Found, t *trigger, ci int) {
 		if q := &a.places[i]; q.unknown && q.in < 0 && code != "event.where.named" && code != "event.where.governing" && code != "event.where.later" && code != "event.where.relative" {
 			return // an unknown place is not lent any further
 		}
-		a.put(e, i, p, story.Why(code, a.places[i].place.Name))
+		a.put(e, i, p, a.why(code, a.places[i].place.Name))
 	}
 	if t.class.is(utters) {
 		return

@@ -20,11 +20,12 @@ func StemOf(w string) uint32 {
 }
 
 // rootOf is the same for the forms of a word of happening, verb or noun: "kill", "killing", "killings".
-func rootOf(what string) uint32 {
-	t := tables()
+func rootOf(what string) uint32 { return tables().rootOf(what) }
+
+func (t *table) rootOf(what string) uint32 {
 	for _, w := range [2]string{what, strings.TrimSuffix(what, "s")} {
 		if base, ok := t.bases.Get(token.HashOf(w)); ok {
-			return root(base)
+			return root(base.word)
 		}
 		if e, ok := t.words.Get(token.HashOf(w)); ok && e.verb != classNone {
 			return root(e.lemma)

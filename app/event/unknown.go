@@ -158,7 +158,8 @@ func (a *article) addUnknown() {
 		word := a.text.Tokens[last-1].Hash
 		a.places = append(a.places, placed{top: i, first: first, last: last, place: &geo.Place{Name: t.Name}, p: t.NameP, unknown: true, in: -1, local: rooms.Has(word) || streets.Has(word)})
 	}
-	taken := make([]bool, len(a.text.Tokens))
+	a.taken = sized(a.taken, len(a.text.Tokens))
+	taken := a.taken
 	for i := range a.Article.Toponyms {
 		sp := a.Article.Toponyms[i].Span
 		for k := a.text.At(sp.Start); k < len(taken) && int(a.text.Tokens[k].Start) < sp.End; k++ {

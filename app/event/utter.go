@@ -8,16 +8,17 @@ import (
 
 // utter gives every quote of the article its day and, if the text tells it, its place, as an utterance.
 func (a *article) utter(quotes []story.Quote) {
-	last := make(map[int]story.Moment) // by speaker
-	lastAt := make(map[int]int)
+	last := make([]story.Moment, len(a.Speakers)) // by speaker
+	lastAt := make([]int, len(a.Speakers))
 	for i := range quotes {
 		q := &quotes[i]
 		local := a.Quotes[i]
 		frame := a.frame(&local)
 		q.When = a.spokenOn(&local, frame)
 		if q.When.Basis == story.BasisNone {
-			if m, ok := last[q.Speaker]; ok && q.Speaker >= 0 && a.sentenceOf(q.Span.Start)-lastAt[q.Speaker] <= a.w.Said.Sentences {
-				m.Basis, m.P, m.Reasons = story.BasisInherited, clamp(m.P*a.w.Said.Before), []story.Reason{story.Why("event.said.before")}
+			if q.Speaker >= 0 && last[q.Speaker].Basis != story.BasisNone && a.sentenceOf(q.Span.Start)-lastAt[q.Speaker] <= a.w.Said.Sentences {
+				m := last[q.Speaker]
+				m.Basis, m.P, m.Reasons = story.BasisInherited, clamp(m.P*a.w.Said.Before), whySaidBefore
 				q.When = m
 			} else {
 				q.When = a.publicationMoment()
@@ -29,6 +30,9 @@ func (a *article) utter(quotes []story.Quote) {
 		q.Where = a.spokenIn(&local, frame)
 	}
 }
+
+// whySaidBefore is shared by all quotes that have it, and never changed.
+var whySaidBefore = []story.Reason{story.Why("event.said.before")}
 
 func (a *article) sentenceOf(offset int) int {
 	i := a.text.At(offset)

@@ -72,7 +72,7 @@ func (a *article) date(e *Found, ci int, near *placed) {
 		clip(&e.When, e, pub)
 		if e.Modality == story.ModalAsserted && e.When.Earliest.Bounded() && pub.To.Bounded() && e.When.Earliest > pub.To {
 			e.Modality = story.ModalPlanned // "leaders meet in Paris on Thursday"
-			e.Reasons = append(e.Reasons, story.Why("event.modal.ahead"))
+			e.Reasons = append(e.Reasons, a.why("event.modal.ahead"))
 		}
 	}
 	if e.Modality == story.ModalAsserted && e.When.Basis >= story.BasisInherited && e.When.Latest.Bounded() && e.When.Latest < pub.From-45 {
@@ -217,13 +217,13 @@ func (a *article) momentOf(t *timed, b story.Basis, p float64, code string) stor
 	}
 	m.P = clamp(m.P * p)
 	k := whyKey{t.index, code}
-	why, ok := a.why[k]
+	why, ok := a.days[k]
 	if !ok {
-		why = append([]story.Reason{story.Why(code, x.Span.In(a.text.Source))}, m.Reasons...)
-		if a.why == nil {
-			a.why = map[whyKey][]story.Reason{}
+		why = append(append(make([]story.Reason, 0, 1+len(m.Reasons)), story.Why(code, x.Span.In(a.text.Source))), m.Reasons...)
+		if a.days == nil {
+			a.days = map[whyKey][]story.Reason{}
 		}
-		a.why[k] = why
+		a.days[k] = why
 	}
 	m.Reasons = why
 	return m

@@ -35,7 +35,7 @@ var locatives = func() token.Words[float64] {
 // govern finds for each place of a clause the trigger that it belongs to. A wider place beside a closer one inside it
 // is left out, as is where a journey began when it is said where it led.
 func (a *article) govern(c *clause, places []placed, ts []trigger) []rule {
-	var out []rule
+	out := a.rules[:0]
 	for i := range places {
 		p := &places[i]
 		if a.containerHere(p, places, i) || a.contains(p, places, i) {
@@ -43,8 +43,13 @@ func (a *article) govern(c *clause, places []placed, ts []trigger) []rule {
 		}
 		prep, at := a.preposition(p.first, c.First)
 		best, score := -1, 0.0
-		lo, hi := window(len(ts), func(j int) int { return ts[j].at }, p.first-a.w.Reach.Words, p.last+a.w.Reach.Words)
-		for j := lo; j < hi; j++ {
+		for j := range ts {
+			if ts[j].at < p.first-a.w.Reach.Words {
+				continue
+			}
+			if ts[j].at >= p.last+a.w.Reach.Words {
+				break
+			}
 			if s := a.bond(p, &ts[j], prep, at, c); s > score {
 				best, score = j, s
 			}
@@ -56,17 +61,18 @@ func (a *article) govern(c *clause, places []placed, ts []trigger) []rule {
 		switch {
 		case best < 0:
 			r.p = a.w.Where.Own
-			r.why = story.Why("event.where.named", p.place.Name)
+			r.why = a.why("event.where.named", p.place.Name)
 		case prep != 0:
-			r.why = story.Why("event.where.preposition", a.wordOf(prep, p.first, c.First), p.place.Name, ts[best].what)
+			r.why = a.why("event.where.preposition", a.wordOf(prep, p.first, c.First), p.place.Name, ts[best].what)
 		default:
-			r.why = story.Why("event.where.governs", p.place.Name, ts[best].what)
+			r.why = a.why("event.where.governs", p.place.Name, ts[best].what)
 		}
 		if a.origin(best, prep, ts, places, i, c) || best < 0 && len(ts) > 0 && modifiers.Has(prep) {
 			continue
 		}
 		out = append(out, r)
 	}
+	a.rules = out
 	return out
 }
 

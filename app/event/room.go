@@ -1,0 +1,149 @@
+package event
+
+import (
+	"slices"
+	"sync"
+
+	"dateline/app/reading/name/grammar"
+	"dateline/app/story"
+)
+
+// room is what finding the events of one article needs and none of them keeps: it is used again for the next article.
+type room struct {
+	events  []Found
+	reasons []story.Reason // of events, until pack copies them
+	args    []string       // of the reasons, until then
+	can     []grammar.Class
+	sign    []sign
+	taken   []bool
+	marks   []bool // room for article.used
+	clauses []clause
+	deeds   []trigger
+	rules   []rule
+
+	places []placed // literal places, in order of the text
+	states []state  // places that stand for people, and their adjectives, in order
+	times  []timed  // dated expressions, in order
+	quoted []quoted // stretches that somebody says, sorted by start
+
+	// the tokens (of quoted the bytes) where the elements of these lists begin, for the search
+	placeAt, stateAt, timeAt, quotedAt, blockAt []int
+}
+
+var spare = sync.Pool{New: func() any { return &room{} }}
+
+// mostSpare is how many events a room may have held that is kept.
+const mostSpare = 4000
+
+// leave gives the room back. Nothing in it holds on to the article.
+func (r *room) leave() {
+	if cap(r.events) > mostSpare {
+		return
+	}
+	empty(&r.events)
+	empty(&r.reasons)
+	empty(&r.args)
+	empty(&r.clauses)
+	empty(&r.deeds)
+	empty(&r.rules)
+	empty(&r.places)
+	empty(&r.states)
+	empty(&r.times)
+	r.quoted = r.quoted[:0]
+	spare.Put(r)
+}
+
+func empty[T any](s *[]T) {
+	clear((*s)[:cap(*s)])
+	*s = (*s)[:0]
+}
+
+// sized gives n zero values, in s where there is room.
+func sized[T any](s []T, n int) []T {
+	s = slices.Grow(s[:0], n)[:n]
+	clear(s)
+	return s
+}
+
+// begins lists where each element of a list begins, in at.
+func begins[T any](list []T, at []int, first func(*T) int) []int {
+	at = at[:0]
+	for i := range list {
+		at = append(at, first(&list[i]))
+	}
+	return at
+}
+
+// window gives the part of a list that lies in tokens [first, last); at tells where its elements begin, in order.
+func window(at []int, first, last int) (int, int) {
+	lo := search(at, 0, first)
+	if lo == len(at) || at[lo] >= last {
+		return lo, lo
+	}
+	return lo, search(at, lo+1, last)
+}
+
+// search is the first element from lo on that begins at x or later.
+func search(at []int, lo, x int) int {
+	hi := len(at)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		if at[mid] < x {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// why builds a Reason for an event: its arguments lie in the room until pack copies them.
+func (r *room) why(code string, args ...string) story.Reason {
+	n := len(r.args)
+	r.args = append(r.args, args...)
+	return story.Reason{Code: code, Args: r.args[n:len(r.args):len(r.args)]}
+}
+
+// mostReasons is how many reasons of one event lie in the room; an event with more has them elsewhere.
+const mostReasons = 12
+
+// reasonsOfOne gives room for the reasons of one event.
+func (r *room) reasonsOfOne() []story.Reason {
+	n := len(r.reasons)
+	if cap(r.reasons)-n < mostReasons {
+		r.reasons, n = make([]story.Reason, 0, max(256, 2*cap(r.reasons))), 0 // the events so far keep the old one
+	}
+	return r.reasons[n : n : n+mostReasons]
+}
+
+// keepReasons takes up the room that an event's reasons fill.
+func (r *room) keepReasons(why []story.Reason) {
+	if n := len(r.reasons); len(why) > 0 && len(why) <= mostReasons && &why[0] == &r.reasons[:n+1][n] {
+		r.reasons = r.reasons[:n+len(why)]
+	}
+}
+
+// pack copies events without the room that was left for more, in them and in their reasons.
+func (r *room) pack() []Found {
+	reasons, args := 0, 0
+	for i := range r.events {
+		reasons += len(r.events[i].Reasons)
+		for _, w := range r.events[i].Reasons {
+			args += len(w.Args)
+		}
+	}
+	out, why, words := make([]Found, len(r.events)), make([]story.Reason, 0, reasons), make([]string, 0, args)
+	for i := range r.events {
+		out[i] = r.events[i]
+		from := len(why)
+		for _, w := range r.events[i].Reasons {
+			if n := len(words); len(w.Args) > 0 {
+				words = append(words, w.Args...)
+				w.Args = words[n:len(words):len(words)]
+			}
+			why = append(why, w)
+		}
+		out[i].Reasons = why[from:len(why):len(why)]
+	}
+	return out
+}
