@@ -124,6 +124,9 @@ func inOrder(events []*event.Found, order []int) []*event.Found {
 	for i, doc := range order {
 		place[doc] = i
 	}
+	if len(order) == 1 {
+		return events
+	}
 	out := slices.Clone(events)
 	slices.SortStableFunc(out, func(a, b *event.Found) int { return place[a.Doc] - place[b.Doc] })
 	return out

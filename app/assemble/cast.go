@@ -28,7 +28,8 @@ func newCast(gaz *gazetteer.Index, w *Weights) *cast {
 
 // add joins a speaker of article doc to the story and gives its index. Two speakers of one article stay two.
 func (c *cast) add(doc int, s story.Speaker) int {
-	key := strconv.Itoa(int(s.Kind)) + event.PlainName(s.Name)
+	plain := event.PlainName(s.Name)
+	key := strconv.Itoa(int(s.Kind)) + plain
 	if s.Kind == story.SpeakerRole && s.Country == "" {
 		key += "/" + strconv.Itoa(doc) // "officials" of one article are not those of another
 	}
@@ -38,7 +39,7 @@ func (c *cast) add(doc int, s story.Speaker) int {
 	}
 	family := ""
 	if s.Kind == story.SpeakerPerson {
-		family = event.FamilyKey(s.Name)
+		family = event.FamilyOf(plain)
 		for _, i := range c.family[family] {
 			if c.docs[i] != doc && name.Same(c.all[i].Name, s.Name) && (c.all[i].Gender == 0 || s.Gender == 0 || c.all[i].Gender == s.Gender) {
 				c.merge(i, doc, s)

@@ -13,47 +13,84 @@ import (
 // days do not contradict each other and which share a place, days, people, or words that few articles have. Every article
 // keeps its own wording, days and place. articles gives the document IDs.
 func (w *Weights) fuse(events []*event.Found, articles []*story.Article) {
-	f := fuser{Weights: w, events: events, df: map[uint32]int{}, docs: len(articles)}
-	if f.docs > 1 {
+	f := fuser{Weights: w, events: events, of: make([]int32, len(events))}
+	if f.docs = len(articles); f.docs > 1 {
 		f.count()
 	}
-	heads := map[string]int{} // the first telling of each event
-	byRoot, byPlace := map[uint32][]int{}, map[block][]int{}
+	groups := make(map[uint64]int32, len(events)) // the number of each identity
+	byRoot, byPlace := newChains[uint32](len(events)), newChains[block](len(events))
 	for i, e := range events {
 		e.Same = ""
-		best, at := w.FuseLeast, -1
-		look := func(list []int, need float64) {
-			// Only the latest are looked at, so that a thousand articles cost a thousand times one.
-			for k := len(list) - 1; k >= 0 && k >= len(list)-w.FuseBack; k-- {
-				o := events[list[k]]
-				if s := f.alike(o, e); s >= need && s > best && (heads[o.Same] == list[k] || f.alike(events[heads[o.Same]], e) >= w.FuseHead) {
-					best, at = s, list[k]
-				}
-			}
-		}
-		b := block{class: e.Class}
+		at, b := int32(-1), block{class: e.Class}
 		if e.Where != nil {
 			b.place = e.Where.Place.ID
 		}
 		if !e.Mention {
-			look(byRoot[e.Root], w.FuseLeast)
+			at = f.closest(e, byRoot.last(e.Root), byRoot.before, w.FuseLeast)
 			if at < 0 && b.place != 0 && event.Sorted(e.Class) {
-				look(byPlace[b], w.FuseKind)
+				at = f.closest(e, byPlace.last(b), byPlace.before, w.FuseKind)
 			}
 		}
 		if at >= 0 {
-			e.Same = events[at].Same
+			e.Same, f.of[i] = events[at].Same, f.of[at]
 		} else {
-			e.Same = eventID(e, articles[e.Doc].ID)
-			heads[e.Same] = i
+			f.begin(groups, i, eventID(e, articles[e.Doc].ID))
 		}
-		byRoot[e.Root] = append(byRoot[e.Root], i)
+		byRoot.add(e.Root, i)
 		if b.place != 0 {
-			byPlace[b] = append(byPlace[b], i)
+			byPlace.add(b, i)
 		}
 	}
 	w.fuseSieges(events)
-	weigh(events)
+	weigh(events, f.docs)
+}
+
+// begin makes the event at i the first telling of the event with that identity.
+func (f *fuser) begin(groups map[uint64]int32, i int, id uint64) {
+	g, ok := groups[id]
+	if !ok {
+		g = int32(len(f.heads))
+		f.heads = append(f.heads, 0)
+		groups[id] = g
+	}
+	f.heads[g], f.of[i] = int32(i), g
+	f.events[i].Same = identity(id)
+}
+
+// closest is the telling most like e of those in a chain that ends with k; -1 if none is enough. Only the latest are looked
+// at, so that a thousand articles cost a thousand times one.
+func (f *fuser) closest(e *event.Found, k int32, before []int32, need float64) int32 {
+	best, at := f.FuseLeast, int32(-1)
+	for n := 0; k >= 0 && n < f.FuseBack; k, n = before[k], n+1 {
+		if s := f.alike(f.events[k], e); s >= need && s > best {
+			if h := f.heads[f.of[k]]; h == k || f.alike(f.events[h], e) >= f.FuseHead {
+				best, at = s, k
+			}
+		}
+	}
+	return at
+}
+
+// chains lists events by a key, the latest first.
+type chains[K comparable] struct {
+	ends   map[K]int32
+	before []int32 // of each event: the one before it with the same key; -1 for none
+}
+
+func newChains[K comparable](n int) chains[K] {
+	return chains[K]{make(map[K]int32, n/2), make([]int32, n)}
+}
+
+func (c *chains[K]) last(k K) int32 {
+	if i, ok := c.ends[k]; ok {
+		return i
+	}
+	return -1
+}
+
+func (c *chains[K]) add(k K, i int) {
+	c.before[i] = c.last(k)
+	c.ends[k] = int32(i)
 }
 
 // block is a kind of happening at a place.
@@ -66,12 +103,15 @@ type block struct {
 type fuser struct {
 	*Weights
 	events []*event.Found
+	of     []int32        // the event that each of events tells of
+	heads  []int32        // the first telling of each event
 	df     map[uint32]int // in how many articles a word stands
 	docs   int
 }
 
 // count counts in how many articles each word of an event stands.
 func (f *fuser) count() {
+	f.df = map[uint32]int{}
 	last := map[uint32]int{}
 	for _, e := range f.events {
 		for _, x := range e.Words {
@@ -158,7 +198,13 @@ func (f *fuser) sharedWords(a, b []uint32) float64 {
 }
 
 // weigh counts for each event how many articles tell of it.
-func weigh(events []*event.Found) {
+func weigh(events []*event.Found, docs int) {
+	if docs == 1 {
+		for _, e := range events {
+			e.Weight = 1
+		}
+		return
+	}
 	type telling struct {
 		same string
 		doc  int
@@ -226,7 +272,7 @@ func meetIn(a, b []int) bool {
 }
 
 // eventID is made of the article and the words that tell of the event, so it is the same in every run.
-func eventID(e *event.Found, doc string) string {
+func eventID(e *event.Found, doc string) uint64 {
 	var room [80]byte
 	b := append(append(room[:0], doc...), ' ')
 	b = strconv.AppendInt(append(strconv.AppendInt(b, int64(e.Span.Start), 10), ' '), int64(e.Trigger.Start), 10)
@@ -237,6 +283,11 @@ func eventID(e *event.Found, doc string) string {
 	for _, c := range b {
 		h = (h ^ uint64(c)) * 1099511628211
 	}
+	return h & (1<<48 - 1)
+}
+
+// identity writes an eventID as Event.Same has it.
+func identity(h uint64) string {
 	id := [13]byte{'e'}
 	for k := 12; k > 0; k-- {
 		id[k] = "0123456789abcdef"[h&15]
@@ -247,10 +298,18 @@ func eventID(e *event.Found, doc string) string {
 
 // claims says what each article asserts, reports or denies of each event.
 func (w *Weights) claims(events []*event.Found, quotes []story.Quote) []story.Claim {
-	var out []story.Claim
-	for i := range events {
-		e := events[i]
-		if !e.IsLikely() || e.Mention || e.Headline || e.Modality == story.ModalConditional {
+	n := 0
+	for _, e := range events {
+		if claimed(e) {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	out := make([]story.Claim, 0, n)
+	for _, e := range events {
+		if !claimed(e) {
 			continue
 		}
 		c := story.Claim{Event: e.Same, Doc: e.Doc, Speaker: -1, Span: e.Span, P: e.P}
@@ -283,6 +342,11 @@ func (w *Weights) claims(events []*event.Found, quotes []story.Quote) []story.Cl
 		return a.Span.Compare(b.Span)
 	})
 	return out
+}
+
+// claimed reports an event that its article claims something of.
+func claimed(e *event.Found) bool {
+	return e.IsLikely() && !e.Mention && !e.Headline && e.Modality != story.ModalConditional
 }
 
 // Reasons of claims are shared by all that have them, and never changed.

@@ -72,8 +72,10 @@ func sameInitial(a, b string) bool { return a != "" && b != "" && a[0] == b[0] }
 func PlainName(s string) string { return strings.TrimPrefix(gazetteer.Fold(s), "the ") }
 
 // FamilyKey is how the last name begins; transliterations agree on it.
-func FamilyKey(s string) string {
-	s = PlainName(s)
+func FamilyKey(s string) string { return FamilyOf(PlainName(s)) }
+
+// FamilyOf is FamilyKey of a plain name.
+func FamilyOf(s string) string {
 	s = s[strings.LastIndexByte(s, ' ')+1:]
 	return s[:min(3, len(s))]
 }
