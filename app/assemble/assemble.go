@@ -74,8 +74,12 @@ func (b *Assembler) Join(parts []*Part) *story.Story {
 		quotes, total, actors = quotes+len(p.Quotes), total+len(p.Events), actors+len(p.Actors)
 	}
 	s.Articles = make([]*story.Article, 0, len(parts))
-	s.Quotes = make([]story.Quote, 0, quotes)
-	s.Actors = make([]story.Actor, 0, actors)
+	if len(parts) == 1 {
+		s.Quotes, s.Actors = parts[0].Quotes[:0], parts[0].Actors[:0] // they are put where they stand
+	} else {
+		s.Quotes = make([]story.Quote, 0, quotes)
+		s.Actors = make([]story.Actor, 0, actors)
+	}
 	events := make([]*event.Found, 0, total)
 	var words []wording
 	for _, doc := range order {
@@ -100,6 +104,9 @@ func (b *Assembler) Join(parts []*Part) *story.Story {
 		for _, q := range e.Quotes {
 			s.Quotes[q].Events = append(s.Quotes[q].Events, i)
 		}
+	}
+	for _, p := range parts {
+		p.TakenUp()
 	}
 	w.align(s.Quotes, words)
 	s.Title = w.title(s)

@@ -41,19 +41,18 @@ type Found struct {
 }
 
 // Find finds the events of article number doc, and the time and place of what is said in it. It needs no other
-// article and may be called on many goroutines; alone says that there are no others to compare it with.
+// article and may be called on many goroutines; alone says that there are no others to compare it with. The quotes of r
+// become those of the Article.
 func (f *Finder) Find(doc int, r *reading.Resolved, alone bool) *Article {
 	a := f.newArticle(doc, r)
 	defer a.leave()
 	a.alone = alone
 	a.findEvents()
-	quotes := make([]story.Quote, len(r.Quotes))
-	copy(quotes, r.Quotes)
-	for i := range quotes {
-		quotes[i].Doc, quotes[i].Events = doc, nil
+	for i := range r.Quotes {
+		r.Quotes[i].Doc, r.Quotes[i].Events = doc, nil
 	}
-	a.utter(quotes)
-	return &Article{People: a.people, Voices: len(r.Speakers), Quotes: quotes, Events: a.pack(), Actors: a.actors()}
+	a.utter(r.Quotes)
+	return &Article{People: a.people, Voices: len(r.Speakers), Quotes: r.Quotes, Events: a.pack(), Actors: a.actors()}
 }
 
 // actors are the places of the article that act and are no places there.

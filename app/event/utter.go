@@ -12,9 +12,8 @@ func (a *article) utter(quotes []story.Quote) {
 	lastAt := make([]int, len(a.Speakers))
 	for i := range quotes {
 		q := &quotes[i]
-		local := a.Quotes[i]
-		frame := a.frame(&local)
-		q.When = a.spokenOn(&local, frame)
+		frame := a.frame(q)
+		q.When = a.spokenOn(q, frame)
 		if q.When.Basis == story.BasisNone {
 			if q.Speaker >= 0 && last[q.Speaker].Basis != story.BasisNone && a.sentenceOf(q.Span.Start)-lastAt[q.Speaker] <= a.w.Said.Sentences {
 				m := last[q.Speaker]
@@ -27,7 +26,7 @@ func (a *article) utter(quotes []story.Quote) {
 		if q.Speaker >= 0 && q.When.Basis >= story.BasisInherited {
 			last[q.Speaker], lastAt[q.Speaker] = q.When, a.sentenceOf(q.Span.End-1)
 		}
-		q.Where = a.spokenIn(&local, frame)
+		q.Where = a.spokenIn(q, frame)
 	}
 }
 

@@ -39,13 +39,16 @@ func (f *Finders) cased(text string) string {
 // shouted reports a text in capitals.
 func shouted(text string) bool {
 	upper, letters := 0, 0
-	for _, r := range text {
+	for i, r := range text {
 		switch {
-		case unicode.IsUpper(r):
+		case 'A' <= r && r <= 'Z' || r >= utf8.RuneSelf && unicode.IsUpper(r):
 			upper++
 			letters++
-		case unicode.IsLower(r):
+		case 'a' <= r && r <= 'z' || r >= utf8.RuneSelf && unicode.IsLower(r):
 			letters++
+			if (letters-upper)*100 > (letters+len(text)-i)*(100-capitalShare) {
+				return false // whatever follows
+			}
 		}
 	}
 	return letters >= capitalLetters && upper*100 >= letters*capitalShare

@@ -17,6 +17,8 @@ type person struct {
 	last, first string
 	recent      int // index of its latest block
 	titles      []token.Range
+	stems       []string // of the words of the first stemmed titles
+	stemmed     int
 	aliases     []string // each once, in order of the text
 }
 
@@ -441,11 +443,12 @@ func (c *clusterer) mentionBefore(e, i int) int {
 
 // fits counts the words of a role that a title of e holds too; every word that names something must be there.
 func (c *clusterer) fits(e int, r token.Range, head int) (hits int, ok bool) {
-	var have []string
-	for _, t := range c.people[e].titles {
+	p := &c.people[e]
+	for ; p.stemmed < len(p.titles); p.stemmed++ {
+		t := p.titles[p.stemmed]
 		for k := t.First; k < t.Last; k++ {
 			if c.f.word(k) {
-				have = append(have, stem(c.text.Word(k)))
+				p.stems = append(p.stems, stem(c.text.Word(k)))
 			}
 		}
 	}
@@ -455,7 +458,7 @@ func (c *clusterer) fits(e int, r token.Range, head int) (hits int, ok bool) {
 		}
 		s := stem(c.text.Word(k))
 		switch {
-		case slices.Contains(have, s):
+		case slices.Contains(p.stems, s):
 			hits++
 		default:
 			return 0, false

@@ -13,6 +13,7 @@ func breakParagraphs(t *Text, lines []line) {
 	}
 	width := wrapWidth(t, lines)
 	first := 0
+	t.Paragraphs = make([]Range, 0, len(lines)+1)
 	for k, l := range lines {
 		if l.token == 0 {
 			t.Tokens[0].Flags |= ParaStart | LineStart
@@ -92,6 +93,7 @@ func closes(w string) bool { return w == ")" || w == "]" || w == "}" }
 // breakSentences sets SentStart, Sentences and the sentence of each token. Sentences never cross paragraphs.
 func breakSentences(t *Text) {
 	t.sentence = make([]int32, len(t.Tokens))
+	t.Sentences = make([]Range, 0, len(t.Tokens)/16+len(t.Paragraphs)/2+4)
 	for _, p := range t.Paragraphs {
 		first := p.First
 		for i := p.First; i < p.Last; i++ {

@@ -131,7 +131,7 @@ func equalFold(a, b string) bool {
 // Split cuts a text of any length and language into tokens, paragraphs and sentences, in linear time. Invalid UTF-8
 // is taken byte by byte as Symbol; no byte is changed.
 func Split(text string) *Text {
-	c := cutter{src: text, tokens: make([]Token, 0, len(text)/5+8)}
+	c := cutter{src: text, tokens: make([]Token, 0, len(text)/4+16)}
 	c.run()
 	t := &Text{Source: text, Tokens: c.tokens}
 	breakParagraphs(t, c.lines)

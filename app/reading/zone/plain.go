@@ -212,7 +212,7 @@ func (r *runsOf) line(i int) []uint64 {
 	at, ok := r.at[i]
 	if !ok {
 		if r.at == nil {
-			r.at = map[int][2]int{}
+			r.at, r.all = map[int][2]int{}, make([]uint64, 0, 1024)
 		}
 		at[0] = len(r.all)
 		r.all = shingles(r.lines[i].text, r.all)
