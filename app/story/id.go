@@ -14,48 +14,79 @@ type (
 // Identify gives ids to the events, quotes and speakers of s that have none yet. It is called once, by what makes the
 // story, before s is shared.
 func Identify(s *Story) {
-	seen := make(map[string]int, len(s.Events)+len(s.Quotes))
+	n := namer{story: s, seen: make(map[string]int, len(s.Events)+len(s.Quotes))}
 	for i := range s.Events {
 		if e := &s.Events[i]; e.ID == "" {
 			at := e.Span
 			if !e.Trigger.Empty() {
 				at = e.Trigger
 			}
-			e.ID = EventID(numbered(seen, mentionID(s, e.Doc, 'e', at)))
+			n.mention(e.Doc, 'e', at)
 		}
 	}
 	for i := range s.Quotes {
 		if q := &s.Quotes[i]; q.ID == "" {
-			q.ID = QuoteID(numbered(seen, mentionID(s, q.Doc, 'q', q.Span)))
+			n.mention(q.Doc, 'q', q.Span)
+		}
+	}
+	n.all = string(n.text)
+	for i := range s.Events {
+		if e := &s.Events[i]; e.ID == "" {
+			e.ID = EventID(n.next())
+		}
+	}
+	for i := range s.Quotes {
+		if q := &s.Quotes[i]; q.ID == "" {
+			q.ID = QuoteID(n.next())
 		}
 	}
 	for i := range s.Speakers {
 		if v := &s.Speakers[i]; v.ID == "" {
-			v.ID = SpeakerID(numbered(seen, "s/"+v.Name))
+			v.ID = SpeakerID(n.numbered("s/" + v.Name))
 		}
 	}
 }
 
-// mentionID is the article, a letter for the kind of thing, and the words it stands at: "9f3c/e120-128".
-func mentionID(s *Story, doc int, kind byte, at Span) string {
-	b := make([]byte, 0, 48)
-	if doc >= 0 && doc < len(s.Articles) && s.Articles[doc].ID != "" {
+// namer makes ids, which are parts of one string.
+type namer struct {
+	story *Story
+	text  []byte
+	ends  []int32 // of each id in text
+	taken int     // how many ids next gave
+	all   string  // text, when it is whole
+	seen  map[string]int
+}
+
+// mention writes an id: the article, a letter for the kind of thing, and the words it stands at: "9f3c/e120-128".
+func (n *namer) mention(doc int, kind byte, at Span) {
+	b := n.text
+	if s := n.story; doc >= 0 && doc < len(s.Articles) && s.Articles[doc].ID != "" {
 		b = append(b, s.Articles[doc].ID...)
 	} else {
 		b = strconv.AppendInt(append(b, '#'), int64(doc), 10)
 	}
 	b = append(b, '/', kind)
 	b = strconv.AppendInt(b, int64(at.Start), 10)
-	b = strconv.AppendInt(append(b, '-'), int64(at.End), 10)
-	return string(b)
+	n.text = strconv.AppendInt(append(b, '-'), int64(at.End), 10)
+	n.ends = append(n.ends, int32(len(n.text)))
+}
+
+// next gives the ids in the order in which they were written.
+func (n *namer) next() string {
+	from := int32(0)
+	if n.taken > 0 {
+		from = n.ends[n.taken-1]
+	}
+	n.taken++
+	return n.numbered(n.all[from:n.ends[n.taken-1]])
 }
 
 // numbered sets a second thing of the same words apart from the first: two events of one verb, in two places.
-func numbered(seen map[string]int, id string) string {
-	n := seen[id]
-	seen[id] = n + 1
-	if n > 0 {
-		id += "." + strconv.Itoa(n)
+func (n *namer) numbered(id string) string {
+	k := n.seen[id]
+	n.seen[id] = k + 1
+	if k > 0 {
+		id += "." + strconv.Itoa(k)
 	}
 	return id
 }

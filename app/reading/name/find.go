@@ -27,6 +27,7 @@ func Find(t *token.Text, zones []story.Zone) *Names {
 	f.roles()
 	sort.SliceStable(f.blocks, func(i, j int) bool { return f.blocks[i].Tokens.First < f.blocks[j].Tokens.First })
 	n := &Names{Blocks: f.blocks, text: t, class: f.class, kinds: f.kinds}
+	n.index()
 	cluster(n, f)
 	return n
 }

@@ -51,10 +51,29 @@ type Names struct {
 	text     *token.Text
 	class    []grammar.Class
 	kinds    []kindOf
+	at       []int32 // per token: its block, counted from 1; 0 for none. Nil where blocks overlap
+}
+
+// index fills at.
+func (n *Names) index() {
+	for i := range n.Blocks {
+		if r := n.Blocks[i].Tokens; r.Last <= r.First || i > 0 && r.First < n.Blocks[i-1].Tokens.Last {
+			return
+		}
+	}
+	n.at = make([]int32, len(n.text.Tokens))
+	for i := range n.Blocks {
+		for k := n.Blocks[i].Tokens.First; k < n.Blocks[i].Tokens.Last; k++ {
+			n.at[k] = int32(i + 1)
+		}
+	}
 }
 
 // At gives the index of the block that holds token i; -1 if there is none.
 func (n *Names) At(i int) int {
+	if uint(i) < uint(len(n.at)) {
+		return int(n.at[i]) - 1
+	}
 	lo, hi := 0, len(n.Blocks)
 	for lo < hi {
 		mid := (lo + hi) / 2

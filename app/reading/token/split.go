@@ -239,6 +239,12 @@ func (c *cutter) word() {
 	var f Flags
 	upper, lower, letters := 0, 0, 0
 	for i < len(c.src) {
+		if b := c.src[i]; 'a' <= b && b <= 'z' {
+			letters++
+			lower++
+			i++
+			continue
+		}
 		r, n := c.rune(i)
 		switch classOf(r) {
 		case letter:

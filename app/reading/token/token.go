@@ -86,7 +86,23 @@ func (t *Text) At(o int) int {
 
 // Is reports whether token i is the word w (given in lower case), ignoring case.
 func (t *Text) Is(i int, w string) bool {
-	return i >= 0 && i < len(t.Tokens) && t.Tokens[i].Hash == HashOf(w) && equalFold(t.Word(i), w)
+	if i < 0 || i >= len(t.Tokens) {
+		return false
+	}
+	k := &t.Tokens[i]
+	if s := t.Source[k.Start:k.End]; len(s) == len(w) && k.Flags&Hidden == 0 {
+		n := 0
+		for n < len(s) && s[n]|w[n] < 0x80 {
+			if a, b := s[n], w[n]; a != b && (a|0x20 != b|0x20 || a|0x20 < 'a' || a|0x20 > 'z') {
+				return false
+			}
+			n++
+		}
+		if n == len(s) {
+			return true
+		}
+	}
+	return k.Hash == HashOf(w) && equalFold(t.Word(i), w)
 }
 
 // Bytes gives the byte span [start, end) of a run of tokens; 0, 0 for an empty run.

@@ -131,7 +131,7 @@ func (f *finder) feature(it *item) bool {
 	if it.last-it.first < 2 || it.first == 0 || !f.is(it.first-1, hashThe) {
 		return false
 	}
-	c := classes[f.t.Tokens[it.last-1].Hash]
+	c := classes.Of(f.t.Tokens[it.last-1].Hash)
 	switch c.kind {
 	case geo.KindRiver, geo.KindLake, geo.KindMountain, geo.KindSea, geo.KindStrait, geo.KindRegion:
 	default:

@@ -52,26 +52,34 @@ type classWord struct {
 	after  bool // stands after it: Dry Fork River
 }
 
+// cues and classes are the tables by the words' hashes.
 var (
-	cues    = map[uint32]cue{}
-	classes = map[uint32]classWord{}
+	cues    = cueTable()
+	classes = classTable()
 )
 
-func init() {
+func cueTable() token.Words[cue] {
+	m := map[uint32]cue{}
 	for _, l := range cueWords {
 		for _, w := range strings.Fields(l.words) {
-			cues[token.HashOf(w)] |= l.cue
+			m[token.HashOf(w)] |= l.cue
 		}
 	}
+	return token.Index(m)
+}
+
+func classTable() token.Words[classWord] {
+	m := map[uint32]classWord{}
 	for _, l := range classWords {
 		for _, w := range strings.Fields(l.words) {
-			c := classes[token.HashOf(w)]
+			c := m[token.HashOf(w)]
 			c.kind = l.kind
 			c.before = c.before || l.before
 			c.after = c.after || !l.before
-			classes[token.HashOf(w)] = c
+			m[token.HashOf(w)] = c
 		}
 	}
+	return token.Index(m)
 }
 
 var cueWords = []struct {
@@ -262,7 +270,7 @@ func (f *finder) cue(i int) cue {
 	if i < 0 || i >= len(f.t.Tokens) {
 		return 0
 	}
-	return cues[f.t.Tokens[i].Hash]
+	return cues.Of(f.t.Tokens[i].Hash)
 }
 
 func (f *finder) has(i int, c cue) bool { return f.cue(i)&c != 0 }

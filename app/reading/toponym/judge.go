@@ -462,7 +462,7 @@ func (f *finder) pair(it *item) bool {
 // orgWords reports whether a block holds a word that people's names do not: "Florida Highway Patrol".
 func (f *finder) orgWords(r token.Range) bool {
 	for i := r.First; i < r.Last; i++ {
-		if f.has(i, cueOrg) || i > r.First && classes[f.t.Tokens[i].Hash].after {
+		if f.has(i, cueOrg) || i > r.First && classes.Of(f.t.Tokens[i].Hash).after {
 			return true
 		}
 	}

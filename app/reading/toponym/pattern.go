@@ -70,7 +70,7 @@ func (f *finder) pattern(i, from int) int {
 	if !k.Has(token.Capital) || f.style[t.Sentence(i)] != styleNormal {
 		return from
 	}
-	first := classes[k.Hash]
+	first := classes.Of(k.Hash)
 	if from == i && f.park(i) > 0 {
 		return from
 	}
@@ -78,7 +78,7 @@ func (f *finder) pattern(i, from int) int {
 		n := &t.Tokens[i+1]
 		if n.Kind == token.Word && n.Has(token.Capital) && t.Sentence(i+1) == t.Sentence(i) && !f.has(i+1, cueOrg|cueTitle|cueMonth) && !f.has(i+1, cueNever) {
 			last := i + 2
-			if c := classes[n.Hash]; c.after {
+			if c := classes.Of(n.Hash); c.after {
 				return from
 			}
 			if first.kind == geo.KindLandmark && !t.Is(i, "fort") && !t.Is(i, "camp") && !t.Is(i, "rue") {
@@ -98,7 +98,7 @@ func (f *finder) pattern(i, from int) int {
 		if n.Kind != token.Word || !n.Has(token.Capital) || t.Sentence(j) != t.Sentence(i) {
 			return from
 		}
-		c := classes[n.Hash]
+		c := classes.Of(n.Hash)
 		if c.after && (j > i) {
 			if end := f.park(j + 1); end > 0 {
 				f.addPattern(i, end, geo.KindLandmark) // "Snowy River National Park"

@@ -105,7 +105,7 @@ func (d *decider) cue(i int) cue {
 	if i < 0 || i >= len(d.t.Tokens) {
 		return 0
 	}
-	return cues[d.t.Tokens[i].Hash]
+	return cues.Of(d.t.Tokens[i].Hash)
 }
 
 func (d *decider) has(i int, c cue) bool { return d.cue(i)&c != 0 }

@@ -25,9 +25,10 @@ type line struct {
 	bullet      bool
 	aside       bool // the markup calls it a caption or a teaser
 	kind        story.ZoneKind
-	known       bool   // kind is decided
-	key         uint64 // hash of the folded letters, to find repeats
-	low         string // see fold
+	known       bool     // kind is decided
+	runs        []uint64 // hash of each of the first words, for shingles; nil for a long line
+	key         uint64   // hash of the folded letters, to find repeats
+	low         string   // see fold
 }
 
 // lines gives the paragraphs of the text, each measured: a paragraph is a line, or several where the text is wrapped.
@@ -35,6 +36,7 @@ type line struct {
 func lines(t *token.Text) []line {
 	out := make([]line, 0, len(t.Paragraphs))
 	at := 0
+	hashes := make([]uint64, 0, len(t.Tokens))
 	for _, p := range t.Paragraphs {
 		start, end := t.Bytes(p)
 		if start >= end {
@@ -45,7 +47,7 @@ func lines(t *token.Text) []line {
 		if len(out) > 0 {
 			out[len(out)-1].blankAfter = l.blankBefore
 		}
-		l.measure()
+		hashes = l.measure(hashes)
 		out = append(out, l)
 		at = end
 	}
@@ -57,8 +59,9 @@ func lines(t *token.Text) []line {
 
 const maxLook = 2000
 
-func (l *line) measure() {
-	s := l.text
+// measure counts the words of the line and adds their hashes to hashes.
+func (l *line) measure(hashes []uint64) []uint64 {
+	s, from := l.text, len(hashes)
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, `"'”’»)]`))
 	l.closed = strings.ContainsRune(".!?…", last)
 	first, size := utf8.DecodeRuneInString(s)
@@ -82,7 +85,21 @@ func (l *line) measure() {
 			continue
 		}
 		l.count(w)
+		hashes = append(hashes, wordHash(w))
 	}
+	if len(s) == len(l.text) {
+		l.runs = hashes[from:len(hashes):len(hashes)]
+	}
+	return hashes
+}
+
+// wordHash is the same for a word in other case.
+func wordHash(w string) uint64 {
+	h := uint64(14695981039346656037)
+	for k := 0; k < len(w); k++ {
+		h = (h ^ uint64(w[k]|0x20)) * 1099511628211
+	}
+	return h
 }
 
 // letterOrDigit and inWord are what begins and what goes on in a word, for ASCII.
@@ -153,7 +170,7 @@ func (l *line) count(w string) {
 	case unicode.IsDigit(r):
 		l.digits++
 		return
-	case holds(functionWords, longestFunction, w):
+	case function.holds(w):
 		l.function++
 	case unicode.IsUpper(r):
 		l.capital++
@@ -189,7 +206,7 @@ do does did not no it its it's he she they we you i his her their our your my th
 shall should must than then so if when while where who whom which what how there here into over under up down out off about after
 before between through during against among per via amid us vs`)
 
-var longestFunction = longestOf(functionWords)
+var function = wordSetOf(functionWords)
 
 func set(s string) map[string]bool {
 	m := map[string]bool{}

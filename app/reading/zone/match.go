@@ -62,13 +62,28 @@ func (m *ahead) of(s string) bool {
 	return false
 }
 
-// holds reports whether the word w, in lower case, is in m, whose words are of longest bytes at most.
-func holds(m map[string]bool, longest int, w string) bool {
+// wordSet is a set of words in lower case that is asked for every word.
+type wordSet struct {
+	all     map[string]bool
+	longest int
+	begins  [256][8]bool // by first letter and length
+}
+
+func wordSetOf(m map[string]bool) *wordSet {
+	s := &wordSet{all: m, longest: longestOf(m)}
+	for w := range m {
+		s.begins[w[0]][len(w)&7] = true
+	}
+	return s
+}
+
+// holds reports whether the word w is in the set, whatever its case.
+func (s *wordSet) holds(w string) bool {
 	var room [24]byte
 	if len(w) > len(room) || !plainASCII(w) {
-		return m[strings.ToLower(w)]
+		return s.all[strings.ToLower(w)]
 	}
-	if len(w) > longest {
+	if len(w) > s.longest || w == "" || !s.begins[w[0]][len(w)&7] && !s.begins[w[0]|0x20][len(w)&7] {
 		return false
 	}
 	for i := 0; i < len(w); i++ {
@@ -78,7 +93,7 @@ func holds(m map[string]bool, longest int, w string) bool {
 		}
 		room[i] = b
 	}
-	return m[string(room[:len(w)])]
+	return s.all[string(room[:len(w)])]
 }
 
 func plainASCII(s string) bool {

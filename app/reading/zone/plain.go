@@ -215,7 +215,7 @@ func (r *runsOf) line(i int) []uint64 {
 			r.at, r.all = map[int][2]int{}, make([]uint64, 0, 1024)
 		}
 		at[0] = len(r.all)
-		r.all = shingles(r.lines[i].text, r.all)
+		r.all = r.lines[i].shingles(r.all)
 		at[1] = len(r.all)
 		r.at[i] = at
 	}
@@ -251,30 +251,27 @@ func (r *runsOf) repeatedLater(i int) bool {
 	return hit*10 >= total*6
 }
 
-func shingles(s string, out []uint64) []uint64 {
-	if len(s) > 4*maxLook {
-		s = s[:border(s, 4*maxLook)]
-	}
-	var ring [5]uint64
-	n := 0
-	for at := 0; at < len(s); {
-		w, step := nextWord(s[at:])
-		at += step
-		if w == "" {
-			continue
+// shingles adds a hash of every run of five words of the line to out.
+func (l *line) shingles(out []uint64) []uint64 {
+	words := l.runs
+	if words == nil {
+		s := l.text
+		if len(s) > 4*maxLook {
+			s = s[:border(s, 4*maxLook)]
 		}
-		h := uint64(14695981039346656037)
-		for k := 0; k < len(w); k++ {
-			h = (h ^ uint64(w[k]|0x20)) * 1099511628211
-		}
-		ring[n%5] = h
-		if n++; n >= 5 {
-			sum := uint64(0)
-			for k := 0; k < 5; k++ {
-				sum = sum*1099511628211 ^ ring[(n+k)%5]
+		for at := 0; at < len(s); {
+			w, step := nextWord(s[at:])
+			if at += step; w != "" {
+				words = append(words, wordHash(w))
 			}
-			out = append(out, sum)
 		}
+	}
+	for n := 5; n <= len(words); n++ {
+		sum := uint64(0)
+		for _, h := range words[n-5 : n] {
+			sum = sum*1099511628211 ^ h
+		}
+		out = append(out, sum)
 	}
 	return out
 }
