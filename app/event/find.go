@@ -233,6 +233,7 @@ func (a *article) tied(ci int) {
 		if len(places) > 1 {
 			near = p
 		}
+		e.Travel = a.led(ts, p.first, c)
 		a.date(&e, ci, near)
 		if e.Mention && e.When.Basis < story.BasisSentence {
 			e.When = story.Moment{Reasons: whyWhenMentioned}

@@ -160,6 +160,48 @@ func TestDrag_ObeysTheMode(t *testing.T) {
 	}
 }
 
+// TestDrag_LeavesWhatIsNotShown: a selection that the slider has left would keep the article at a sentence of another time.
+func TestDrag_LeavesWhatIsNotShown(t *testing.T) {
+	d := story.NewDay(2024, 5, 1)
+	for _, c := range []struct {
+		name string
+		to   story.Period
+		want story.EventID
+	}{
+		{"to another day", story.Between(d+15, d+17), ""},
+		{"a little, so that the day is still shown", story.Between(d+1, d+3), event(2)},
+	} {
+		b := stretched(t)
+		b.SetWidth(1)
+		b.GoTo(event(2))
+		b.Drag(c.to)
+		if s := b.State(); s.Selected.Event != c.want || s.Period != c.to {
+			t.Errorf("%s: selected %q, period %v", c.name, s.Selected.Event, s.Period)
+		}
+	}
+}
+
+// TestDrag_AWideStepIsNotDraggedAlong: a step to an event of three days shows three; dragged on, the slider selects what is
+// set beside it.
+func TestDrag_AWideStepIsNotDraggedAlong(t *testing.T) {
+	d := story.NewDay(2024, 5, 1)
+	b := stretched(t)
+	b.SetWidth(0)
+	b.GoTo(event(3))
+	if s := b.State(); s.Period != story.Between(d+4, d+6) {
+		t.Fatalf("the step shows %v", s.Period)
+	}
+	b.Drag(story.Between(d+9, d+11))
+	if s := b.State(); s.Period != story.Between(d+10, d+10) {
+		t.Errorf("dragged, it shows %v", s.Period)
+	}
+	b.GoTo(event(3))
+	b.Drag(story.Between(d+4, d+8)) // its edge
+	if s := b.State(); s.Period != story.Between(d+4, d+8) {
+		t.Errorf("widened by its edge, it shows %v", s.Period)
+	}
+}
+
 func TestSetWidth_ObeysTheMode(t *testing.T) {
 	d := story.NewDay(2024, 5, 1)
 	for _, c := range []struct {

@@ -36,7 +36,8 @@ func (s *Session) SetWidth(days int) {
 }
 
 // Drag moves the Period by hand and stops playing. The mode decides what comes of it: a fixed window snaps to its place,
-// So far keeps its beginning, and All gives way to a moving window.
+// So far keeps its beginning, and All gives way to a moving window. What was selected, and is not likely of the new Period,
+// is so no longer; a Period that a step made as wide as its event gets the width that is set.
 func (s *Session) Drag(p story.Period) {
 	s.pause()
 	s.change(func(n *State) Change {
@@ -45,12 +46,37 @@ func (s *Session) Drag(p story.Period) {
 			n.Mode = ModeMoving
 			c |= Moded
 		}
-		if p = n.fitted(p); p != n.Period {
+		if p = n.fitted(n.narrowed(p)); p != n.Period {
 			n.Period = p
 			c |= Perioded
 		}
+		if m, ok := n.moment(); ok && p.On && p.Share(m) < 0.5 {
+			c |= n.choose(nothing)
+		}
 		return c
 	})
+}
+
+// narrowed is a Period that was dragged as a whole, no wider than the width that is set where a step had made it as wide as
+// the event it went to.
+func (n *State) narrowed(p story.Period) story.Period {
+	m, ok := n.moment()
+	wide := story.Day(2 * n.Width)
+	if !ok || n.Mode != ModeStep || n.Period != n.periodOf(m) || p == n.Period || p.To-p.From != n.Period.To-n.Period.From || p.To-p.From <= wide {
+		return p
+	}
+	mid := center(p)
+	return story.Between(mid-story.Day(n.Width), mid+story.Day(n.Width))
+}
+
+// moment is when what is selected was, the event or else the quote; false where it is not dated.
+func (n *State) moment() (m story.Moment, ok bool) {
+	if e := n.SelectedEvent(); e >= 0 {
+		m = n.Story.Events[e].When
+	} else if q := n.SelectedQuote(); q >= 0 {
+		m = n.Story.Quotes[q].When
+	}
+	return m, m.Dated()
 }
 
 // ShowAll makes the Period everything.

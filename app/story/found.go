@@ -263,6 +263,7 @@ type Event struct {
 	When     Moment
 	Who      []int // indices into Story.Speakers of persons and states that act; may be empty
 	Modality Modality
+	Travel   bool    // it tells that somebody goes to Where: "fled to", "arrived in"
 	Mention  bool    // the place is only named; nothing is told to happen there. Dated only where the clause itself has a day
 	Quotes   []int   // indices into Story.Quotes
 	P        float64 // that all is right that it says: that it happens, there and then

@@ -50,7 +50,7 @@ func (a *articlePane) show(st session.State, c session.Change) {
 	if c&(session.Opened|session.Selected) != 0 {
 		a.showArticle(st, opened)
 	}
-	if c&session.Perioded != 0 && c&session.Selected == 0 {
+	if c&session.Perioded != 0 && (c&session.Selected == 0 || st.Selected.None()) {
 		a.lead(st)
 	}
 	if c&session.Viewed != 0 {

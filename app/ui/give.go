@@ -7,6 +7,7 @@ import (
 	"dateline/app/ui/quotelist"
 	"dateline/app/ui/textview"
 	"dateline/app/ui/timeline"
+	"dateline/geo/mark"
 )
 
 // What bind makes is handed to the panes here, value by value: neither knows the other.
@@ -33,7 +34,7 @@ func rows(in []bind.Row) []placelist.Item {
 }
 
 func lanes(in []bind.Lane) []timeline.Lane {
-	return each(in, func(l *bind.Lane) timeline.Lane { return timeline.Lane(*l) })
+	return each(in, func(l *bind.Lane) timeline.Lane { return timeline.Lane{Title: l.Title, Colour: l.Colour, Tip: l.Tip} })
 }
 
 var tickKinds = [...]timeline.Kind{bind.TickEvent: timeline.KindEvent, bind.TickPublication: timeline.KindPublication, bind.TickQuote: timeline.KindQuote}
@@ -54,6 +55,10 @@ func marks(in []bind.Mark) []mapview.Mark {
 			Shape: m.Shape, Tip: mapview.Tip(m.Tip)}
 	}
 	return out
+}
+
+func stops(in []bind.Stop) []mark.Stop {
+	return each(in, func(s *bind.Stop) mark.Stop { return mark.Stop{At: s.At, Arrow: s.Travel} })
 }
 
 func detail(d bind.Detail) mapview.Detail {

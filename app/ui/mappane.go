@@ -75,7 +75,7 @@ func (m *mapPane) PathOn() bool { return m.path }
 func (m *mapPane) TogglePath() {
 	m.path = !m.path
 	m.kept.p.SetBool("path", m.path)
-	m.mapp.SetPath(bind.Path(m.session.State()), m.path)
+	m.mapp.SetPath(stops(bind.Path(m.session.State())), m.path)
 }
 
 func (m *mapPane) show(st session.State, c session.Change) {
@@ -87,7 +87,7 @@ func (m *mapPane) show(st session.State, c session.Change) {
 		m.date.set(m.words.Date(st))
 		m.showMarks(st)
 		if m.path {
-			m.mapp.SetPath(bind.Path(st), true)
+			m.mapp.SetPath(stops(bind.Path(st)), true)
 		}
 	}
 	if c&(session.Selected|session.Viewed) != 0 {

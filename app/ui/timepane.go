@@ -29,6 +29,8 @@ type timePane struct {
 	shown    bool   // the timeline is, not only its buttons
 	resized  func() // told when its rows ask for another height
 
+	rows   []bind.Lane   // of the timeline
+	ticks  []bind.Tick   // in them
 	legend string        // what the shapes of the timeline mean
 	lanes  session.Lanes // that are shown
 	lent   bool          // the presenter's screen has the timeline
@@ -37,7 +39,7 @@ type timePane struct {
 func newTimePane(d *desk) *timePane {
 	t := &timePane{desk: d, timeline: timeline.New(), hint: kit.NewCaption(), flow: &kit.Flow{Gap: 6}, line: d.line(), shown: true, resized: func() {}}
 	t.timeline.OnPeriod, t.timeline.OnPeriodEnded = t.drag, t.drag
-	t.timeline.OnTapItem = t.goTo
+	t.timeline.OnTapItem, t.timeline.OnTapLane = t.goTo, t.tapLane
 	t.timeline.OnKey, t.timeline.OnRune = d.onKey, d.onRune
 	t.play = d.control("", theme.MediaPlayIcon(), d.session.Play)
 	t.play.Importance = widget.HighImportance
@@ -64,6 +66,9 @@ func (t *timePane) chooser(open func()) *kit.Control {
 func (t *timePane) show(st session.State, c session.Change) {
 	if c&(session.Opened|session.Filtered) != 0 || t.lanes != st.Lanes {
 		t.showLanes(st)
+	}
+	if c&(session.Viewed|session.Selected|session.Moded) != 0 {
+		t.timeline.SetWeights(bind.Weights(st, t.ticks))
 	}
 	if c&session.Viewed != 0 {
 		enable(t.all, st.Narrowed())
@@ -93,12 +98,32 @@ func (t *timePane) show(st session.State, c session.Change) {
 // showLanes brings rows and ticks onto the timeline, and what their shapes mean.
 func (t *timePane) showLanes(st session.State) {
 	t.lanes = st.Lanes
-	rows, marks := t.words.Lanes(st, t.pal.Muted)
-	t.timeline.SetData(lanes(rows), ticks(marks))
-	t.legend = t.words.Legend(marks)
+	t.rows, t.ticks = t.words.Lanes(st, t.pal.Muted)
+	t.timeline.SetData(lanes(t.rows), ticks(t.ticks))
+	t.timeline.SetWeights(bind.Weights(st, t.ticks))
+	t.legend = t.words.Legend(t.ticks)
 	t.showHint(st)
 	if !t.lent {
 		t.resized()
+	}
+}
+
+// tapLane goes to the article of a row, or narrows the story to its speaker or place, and back.
+func (t *timePane) tapLane(i int) {
+	if i >= len(t.rows) {
+		return
+	}
+	l := &t.rows[i]
+	switch {
+	case l.Article != "":
+		t.session.SelectArticle(l.Article)
+	case l.Only != nil:
+		f := t.session.State().Filter
+		was := f
+		if l.Only(&f); f.Equal(was) {
+			f.Speakers, f.Places = nil, nil
+		}
+		t.session.SetFilter(f)
 	}
 }
 

@@ -10,9 +10,15 @@ import (
 	"dateline/geo/viewport"
 )
 
-// Path draws a line from point to point, with an arrow on each leg. Legs bend to the left of the way they go, so there
+// Stop is a point of a path. Arrow says that the leg that leads to it has an arrow: somebody went that way.
+type Stop struct {
+	At    orb.Point
+	Arrow bool
+}
+
+// Path draws a line from point to point, with arrows where a Stop has one. Legs bend to the left of the way they go, so there
 // and back are two lines. They take the shorter way round the world. A point that repeats the one before is skipped.
-func (p Pen) Path(dst *image.RGBA, v viewport.Viewport, points []orb.Point) {
+func (p Pen) Path(dst *image.RGBA, v viewport.Viewport, points []Stop) {
 	style, scale := p.style(), p.scale()
 	k := scale * style.TextScale
 	legs := Legs(v, points)
@@ -38,8 +44,8 @@ func (p Pen) Path(dst *image.RGBA, v viewport.Viewport, points []orb.Point) {
 				line.Line(float32(ax*scale), float32(ay*scale), float32(bx*scale), float32(by*scale), float32(half))
 				ax, ay = bx, by
 			}
-			if leg.length() < 26*style.TextScale {
-				continue // no room for an arrow between two marks
+			if !leg.Arrow || leg.length() < 26*style.TextScale {
+				continue // nobody went that way, or no room for an arrow between two marks
 			}
 			x, y := leg.at(0.56)
 			fx, fy := leg.at(0.5)
@@ -57,15 +63,19 @@ func (p Pen) Path(dst *image.RGBA, v viewport.Viewport, points []orb.Point) {
 }
 
 // Leg is one bent piece of a path, in px of the viewport.
-type Leg struct{ AX, AY, CX, CY, BX, BY float64 }
+type Leg struct {
+	AX, AY, CX, CY, BX, BY float64
+	Arrow                  bool
+}
 
 // Legs projects a path. Legs far longer than the map are kept; Path leaves out those that do not touch the picture.
-func Legs(v viewport.Viewport, points []orb.Point) []Leg {
+func Legs(v viewport.Viewport, points []Stop) []Leg {
 	var out []Leg
 	size := v.WorldSize()
 	var lx, ly float64
 	have := false
-	for _, q := range points {
+	for _, stop := range points {
+		q := stop.At
 		if math.IsNaN(q[0]+q[1]) || math.IsInf(q[0]+q[1], 0) {
 			continue
 		}
@@ -77,9 +87,9 @@ func Legs(v viewport.Viewport, points []orb.Point) []Leg {
 		bx := x - math.Round((x-lx)/size)*size // the shorter way round
 		if dx, dy := bx-lx, y-ly; math.Hypot(dx, dy) > 0.5 {
 			bend := 0.14
-			out = append(out, Leg{lx, ly, (lx+bx)/2 + dy*bend, (ly+y)/2 - dx*bend, bx, y})
+			out = append(out, Leg{lx, ly, (lx+bx)/2 + dy*bend, (ly+y)/2 - dx*bend, bx, y, stop.Arrow})
 			if bx != x { // the rest of the path is on the copy at hand; this leg is drawn at both ends
-				out = append(out, Leg{lx + x - bx, ly, (lx+bx)/2 + dy*bend + x - bx, (ly+y)/2 - dx*bend, x, y})
+				out = append(out, Leg{lx + x - bx, ly, (lx+bx)/2 + dy*bend + x - bx, (ly+y)/2 - dx*bend, x, y, stop.Arrow})
 			}
 			lx, ly = x, y
 		}

@@ -123,7 +123,7 @@ func TestAround(t *testing.T) {
 func TestPath(t *testing.T) {
 	v := viewport.Viewport{Center: orb.Point{180, 0}, Zoom: 3, W: 800, H: 600}
 	a, b := orb.Point{170, 0}, orb.Point{-170, 5}
-	legs := Legs(v, []orb.Point{a, a, b, a, {math.NaN(), 1}})
+	legs := Legs(v, []Stop{{At: a}, {At: a}, {At: b, Arrow: true}, {At: a}, {At: orb.Point{math.NaN(), 1}}})
 	if len(legs) != 2 {
 		t.Fatalf("%d legs", len(legs))
 	}
@@ -133,20 +133,25 @@ func TestPath(t *testing.T) {
 	if math.Hypot(legs[0].CX-legs[1].CX, legs[0].CY-legs[1].CY) < 10 {
 		t.Error("there and back are one line")
 	}
-	img := image.NewRGBA(image.Rect(0, 0, 800, 600))
-	Pen{}.Path(img, v, []orb.Point{a, b})
-	ink := 0
-	for i := 3; i < len(img.Pix); i += 4 {
-		if img.Pix[i] > 128 {
-			ink++
-		}
+	if !legs[0].Arrow || legs[1].Arrow {
+		t.Errorf("arrows %v, %v: only the way to the second point has one", legs[0].Arrow, legs[1].Arrow)
 	}
-	if ink < 200 {
-		t.Errorf("%d pixels of path", ink)
+	ink := func(arrow bool) (n int) {
+		img := image.NewRGBA(image.Rect(0, 0, 800, 600))
+		Pen{}.Path(img, v, []Stop{{At: a}, {At: b, Arrow: arrow}})
+		for i := 3; i < len(img.Pix); i += 4 {
+			if img.Pix[i] > 128 {
+				n++
+			}
+		}
+		return n
+	}
+	if bare, arrow := ink(false), ink(true); bare < 200 || arrow <= bare {
+		t.Errorf("%d pixels of path, %d with an arrow", bare, arrow)
 	}
 	x, y := v.Project(a)
 	wide := viewport.Viewport{Center: orb.Point{0, 0}, Zoom: 2, W: 800, H: 600}
-	if n := len(Legs(wide, []orb.Point{a, b})); n != 2 {
+	if n := len(Legs(wide, []Stop{{At: a}, {At: b}})); n != 2 {
 		t.Errorf("a leg over the edge of the world is drawn at both ends: %d (%v, %v)", n, x, y)
 	}
 }

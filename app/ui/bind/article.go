@@ -82,7 +82,7 @@ func (w Words) Article(s *story.Story, doc int) Article {
 
 // head is the title and byline, where the text does not begin with them.
 func head(a *story.Article) []string {
-	if a.Title == "" || strings.Contains(clip(a.Text, 4000), clip(a.Title, 80)) {
+	if a.Title == "" || strings.Contains(clip(a.Text, 4000), strings.TrimSuffix(clip(a.Title, 80), "…")) {
 		return nil
 	}
 	if a.Byline == "" {

@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"image/color"
 	"strings"
 	"testing"
 
@@ -143,6 +144,67 @@ func TestStepByEvent_LightsTheEventOfTheStep(t *testing.T) {
 	}
 	if st.Mode = session.ModeMoving; lit(st, &other) != 1 {
 		t.Error("a moving window has no event of its own")
+	}
+}
+
+// TestTicksAreQuietAsMarksAre: outside the period, or of it only possibly, or beside the event of the step.
+func TestTicksAreQuietAsMarksAre(t *testing.T) {
+	st, w := vague(), Words{}
+	st.Mode = session.ModeMoving
+	_, ticks := w.Lanes(st, color.NRGBA{})
+	weigh := func() (month, day float32) {
+		got := Weights(st, ticks)
+		for i := range ticks {
+			if ticks[i].Kind == TickEvent && ticks[i].At == 0 {
+				month = got[i]
+			}
+			if ticks[i].Kind == TickEvent && ticks[i].At == 2 {
+				day = got[i]
+			}
+		}
+		return month, day
+	}
+	if month, day := weigh(); day != 1 || month >= 0.5 {
+		t.Errorf("a sure day %v, a possible month %v", day, month)
+	}
+	e := &st.Story.Events[0]
+	st.Mode, st.Selected = session.ModeStep, session.Selection{Article: "a", Event: e.ID, Focus: e.Span}
+	if month, day := weigh(); month != 1 || day != quiet {
+		t.Errorf("the event of the step %v, another of the time %v", month, day)
+	}
+	st.Period = story.Between(100, 102)
+	st.View = story.Visible(st.Story, st.Period, st.Filter)
+	if month, day := weigh(); month != faint || day != faint {
+		t.Errorf("outside the period %v and %v", month, day)
+	}
+	st.Period = story.Period{}
+	if Weights(st, ticks) != nil {
+		t.Error("something is quiet though all is shown")
+	}
+}
+
+// TestACountryIsNotItsCapital: an event known to be in the country only does not light the capital, where others were.
+func TestACountryIsNotItsCapital(t *testing.T) {
+	st, w := vague(), Words{}
+	sel := func(i int) {
+		e := &st.Story.Events[i]
+		st.Selected = session.Selection{Article: "a", Event: e.ID, Focus: e.Span, At: e.Where.Place.Anchor, Placed: true}
+	}
+	sel(2)
+	if SelectedMark(st) != 0 || lit(st, &st.View.Marks[0]) != 1 {
+		t.Error("the capital's own event does not ring it")
+	}
+	sel(0)
+	if SelectedMark(st) != -1 || lit(st, &st.View.Marks[0]) != quiet {
+		t.Error("an event of the country rings the capital")
+	}
+	if m := w.Marks(st, false); m[0].Shape == nil || m[0].Shape.Name != "Land" {
+		t.Errorf("the outline is of %v, not of the country", m[0].Shape)
+	}
+	st.Story.Events = st.Story.Events[:2]
+	st.View = story.Visible(st.Story, st.Period, st.Filter)
+	if SelectedMark(st) != 0 {
+		t.Error("a mark of the country alone is not ringed")
 	}
 }
 

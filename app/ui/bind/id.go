@@ -90,11 +90,12 @@ func SelectedRows(st session.State) []string {
 	return nil
 }
 
-// SelectedMark is where the selected mark stands in View.Marks; -1 where none is.
+// SelectedMark is where the selected mark stands in View.Marks; -1 where none is, and where the event is only known to be in
+// the country of a capital that has events of its own.
 func SelectedMark(st session.State) int {
 	if x := st.Selected; x.Placed {
 		for i := range st.View.Marks {
-			if st.View.Marks[i].At == x.At {
+			if m := &st.View.Marks[i]; m.At == x.At && !beyond(st.Story, st.SelectedEvent(), m) {
 				return i
 			}
 		}

@@ -14,6 +14,10 @@ import (
 type Lane struct {
 	Title  string
 	Colour color.NRGBA
+	Tip    string // what stands below the title while the pointer is at it
+
+	Article string              // Document.ID where the row is an article
+	Only    func(*story.Filter) // narrows a filter to the row's speaker or place; nil for any other row
 }
 
 // Tick is something in a row of the timeline.
@@ -29,6 +33,8 @@ type Tick struct {
 	Best     story.Day
 	HasBest  bool
 	Tip      string
+
+	At int // where it stands in Story.Events or Story.Quotes, by Kind
 }
 
 // TickKind is what a tick stands for.
@@ -63,7 +69,8 @@ type laneMaker struct {
 
 	name   func(key int) string
 	colour func(key, row int) color.NRGBA
-	none   string // what the row of what belongs nowhere is called
+	about  func(key int, l *Lane) // says what a row is more than its name
+	none   string                 // what the row of what belongs nowhere is called
 }
 
 // Lanes are the rows and ticks of the timeline: what the filter lets through, whatever its time. Rows without a name are
@@ -84,6 +91,10 @@ func (w Words) Lanes(st session.State, grey color.NRGBA) ([]Lane, []Tick) {
 func (m *laneMaker) bySpeaker() {
 	s := m.st.Story
 	m.name, m.none = func(k int) string { return s.Speakers[k].Name }, m.w.L("no speaker")
+	m.about = func(k int, l *Lane) {
+		id := s.Speakers[k].ID
+		l.Tip, l.Only = s.Speakers[k].Role, func(f *story.Filter) { f.Speakers = []story.SpeakerID{id} }
+	}
 	for _, i := range story.Passing(s, m.st.Filter) {
 		m.event(orNone(eventSpeaker(s, i), len(s.Speakers)), i)
 	}
@@ -92,7 +103,7 @@ func (m *laneMaker) bySpeaker() {
 		if q.Kind != story.QuoteDirect {
 			continue
 		}
-		m.add(orNone(q.Speaker, len(s.Speakers)), Tick{ID: string(q.ID), Kind: TickQuote, From: q.When.Earliest, To: q.When.Latest, P: q.P,
+		m.add(orNone(q.Speaker, len(s.Speakers)), Tick{ID: string(q.ID), At: i, Kind: TickQuote, From: q.When.Earliest, To: q.When.Latest, P: q.P,
 			Undated: !q.When.Dated(), Tip: m.w.quoteTip(s, q) + "\n" + clip(curly(q.Span.In(s.Articles[q.Doc].Text)), 160)})
 	}
 	m.published(func(int) int { return lanePublished })
@@ -100,17 +111,21 @@ func (m *laneMaker) bySpeaker() {
 
 func (m *laneMaker) byPlace() {
 	s := m.st.Story
-	var names []string
-	m.name, m.none = func(k int) string { return names[k] }, m.w.L("not placed")
+	var places []geo.Place
+	m.name, m.none = func(k int) string { return places[k].Name }, m.w.L("not placed")
+	m.about = func(k int, l *Lane) {
+		id := places[k].ID
+		l.Tip, l.Only = PlaceName(places[k]), func(f *story.Filter) { f.Places = []geo.PlaceID{id} }
+	}
 	at := map[geo.PlaceID]int{}
 	for _, i := range story.Passing(s, m.st.Filter) {
 		key := laneNone
 		if e := &s.Events[i]; e.Where != nil {
 			k, met := at[e.Where.Place.ID]
 			if !met {
-				k = len(names)
+				k = len(places)
 				at[e.Where.Place.ID] = k
-				names = append(names, e.Where.Place.Name)
+				places = append(places, e.Where.Place)
 			}
 			key = k
 		}
@@ -123,6 +138,10 @@ func (m *laneMaker) byArticle() {
 	s := m.st.Story
 	m.ordered = true
 	m.name, m.colour = func(k int) string { return Title(s.Articles[k]) }, func(k, _ int) color.NRGBA { return LaneColour(k) }
+	m.about = func(k int, l *Lane) {
+		a := s.Articles[k]
+		l.Tip, l.Article = join(Publisher(&a.Document), m.w.UnderHead(a)), a.ID
+	}
 	for d := range s.Articles { // an article has its row even where nothing in it is dated
 		if m.passes(d) {
 			m.count[d] = 0
@@ -150,7 +169,7 @@ func (m *laneMaker) event(key, i int) {
 	if e.Mention && !e.When.Dated() {
 		return // a place that is only named is a mark on the map, no moment
 	}
-	m.add(key, Tick{ID: string(e.ID), From: e.When.Earliest, To: e.When.Latest, P: e.P, Open: !e.Modality.Real(), Undated: !e.When.Dated(), Tip: m.w.eventTip(m.st.Story, e)})
+	m.add(key, Tick{ID: string(e.ID), At: i, From: e.When.Earliest, To: e.When.Latest, P: e.P, Open: !e.Modality.Real(), Undated: !e.When.Dated(), Tip: m.w.eventTip(m.st.Story, e)})
 }
 
 // published adds the days of publication, each to the row that key gives for its article.
@@ -182,7 +201,9 @@ func (m *laneMaker) rows(grey color.NRGBA) []Lane {
 	var lanes []Lane
 	for i, k := range named {
 		row[k] = i
-		lanes = append(lanes, Lane{Title: m.name(k), Colour: m.colour(k, i)})
+		l := Lane{Title: m.name(k), Colour: m.colour(k, i)}
+		m.about(k, &l)
+		lanes = append(lanes, l)
 	}
 	others := -1
 	titles := map[int]string{laneOthers: m.w.L("others"), laneNone: m.none, lanePublished: m.w.L("published")}
@@ -230,6 +251,44 @@ func orNone(i, n int) int {
 		return laneNone
 	}
 	return i
+}
+
+// Weights are how strong ticks are drawn: as they are where no period is on; else what lies outside of it, or only may lie
+// in it, is quieter, and so is what is of the same time as the event of the step.
+func Weights(st session.State, ticks []Tick) []float32 {
+	if !st.Period.On {
+		return nil
+	}
+	at := stepped(st)
+	of := func(n int, visible []int, shares []float64) []float32 {
+		out := make([]float32, n)
+		for i := range out {
+			out[i] = faint
+		}
+		for k, i := range visible {
+			out[i] = float32(strength(shares[k]))
+			if at >= 0 {
+				out[i] *= quiet
+			}
+		}
+		return out
+	}
+	events, quotes := of(len(st.Story.Events), st.View.Events, st.View.EventShare), of(len(st.Story.Quotes), st.View.Quotes, st.View.QuoteShare)
+	if at >= 0 {
+		events[at] = 1
+	}
+	out := make([]float32, len(ticks))
+	for i := range ticks {
+		switch t := &ticks[i]; t.Kind {
+		case TickEvent:
+			out[i] = events[t.At]
+		case TickQuote:
+			out[i] = quotes[t.At]
+		default:
+			out[i] = 1 // when an article was published does not hang on the period
+		}
+	}
+	return out
 }
 
 // Legend says what the shapes of ticks mean.

@@ -86,10 +86,20 @@ const quiet = 0.55
 // lit is quiet for a mark at which the event of the step is not, else 1.
 func lit(st session.State, m *story.Mark) float64 {
 	e := stepped(st)
-	if e < 0 || st.Story.Events[e].Where == nil || slices.Contains(m.Events, e) {
+	if e < 0 || st.Story.Events[e].Where == nil || slices.Contains(m.Events, e) && !beyond(st.Story, e, m) {
 		return 1
 	}
 	return quiet
+}
+
+// beyond reports that an event at a mark is only known to be somewhere in the country, while the mark stands for events of
+// its own: the capital is not where it was.
+func beyond(s *story.Story, e int, m *story.Mark) bool {
+	if e < 0 || e >= len(s.Events) {
+		return false
+	}
+	w := s.Events[e].Where
+	return w != nil && !w.Actor && w.Place.Kind == geo.KindCountry && len(m.Events) > m.Coarse
 }
 
 // possible reports whether something is more likely to have happened outside the Period than in it: it is drawn quietly.
@@ -99,6 +109,9 @@ func possible(share float64) bool { return share < 0.5 }
 // so that one sentence about a large country does not paint the map over.
 func shape(st session.State, m *story.Mark) *geo.Place {
 	selected := st.Selected.Placed && st.Selected.At == m.At
+	if e := st.SelectedEvent(); selected && e >= 0 && beyond(st.Story, e, m) {
+		return &st.Story.Events[e].Where.Place
+	}
 	for i := range m.Places {
 		if p := &m.Places[i]; p.Kind.Area() && (p.Kind != geo.KindCountry || selected) {
 			return p
@@ -120,13 +133,18 @@ func (w Words) markTip(s *story.Story, m *story.Mark) Tip {
 	if note := w.coarse(m); note != "" {
 		t.Lines = append(t.Lines, note)
 	}
+	said, shown := map[string]bool{}, 0
 	for k, i := range m.Events {
-		if k == 3 {
+		e := &s.Events[i]
+		line := join(w.moment(e.When), w.Modality(e.Modality)) + ": " + clip(e.Span.In(s.Articles[e.Doc].Text), 90)
+		if said[line] {
+			continue // a sentence that tells of several things
+		}
+		if shown == 3 {
 			t.Lines = append(t.Lines, fmt.Sprintf("+ %d", len(m.Events)-k))
 			break
 		}
-		e := &s.Events[i]
-		t.Lines = append(t.Lines, join(w.moment(e.When), w.Modality(e.Modality))+": "+clip(e.Span.In(s.Articles[e.Doc].Text), 90))
+		t.Lines, said[line], shown = append(t.Lines, line), true, shown+1
 	}
 	if len(m.Events) > 0 {
 		return t
@@ -212,18 +230,29 @@ func FirstPoints(v story.View) []orb.Point {
 	return out
 }
 
+// Stop is a point that the line through the events comes to. Travel says that the text tells of somebody who goes there
+// from the point before; where it does not, the line only says what came after what.
+type Stop struct {
+	At     orb.Point
+	Travel bool
+}
+
 // Path is the places of the visible events in order of time, each once in a row: of what is told as something that
 // happened, and of a Period what is likely of it.
-func Path(st session.State) []orb.Point {
-	var out []orb.Point
+func Path(st session.State) []Stop {
+	var out []Stop
+	var here []int // the events at the last point, since the line came to it
 	for k, i := range st.View.Events {
 		e := &st.Story.Events[i]
 		if e.Where == nil || e.Where.Actor || !e.When.Dated() || !e.Modality.Real() || possible(st.View.EventShare[k]) || story.Vague(&e.Where.Place) {
 			continue
 		}
-		if n := len(out); n == 0 || out[n-1] != e.Where.Place.Anchor {
-			out = append(out, e.Where.Place.Anchor)
+		at := e.Where.Place.Anchor
+		if n := len(out); n == 0 || out[n-1].At != at {
+			out = append(out, Stop{At: at, Travel: slices.ContainsFunc(here, func(j int) bool { return st.Story.Leads(j, i) })})
+			here = here[:0]
 		}
+		here = append(here, i)
 	}
 	return out
 }

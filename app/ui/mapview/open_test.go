@@ -229,11 +229,11 @@ func TestPathAndNearAreDrawn(t *testing.T) {
 	if picture() {
 		t.Fatal("a picture of nothing")
 	}
-	s.m.SetPath([]orb.Point{oslo, bergen, oslo}, true)
+	s.m.SetPath([]mark.Stop{{At: oslo}, {At: bergen}, {At: oslo}}, true)
 	if !picture() {
 		t.Error("no path")
 	}
-	s.m.SetPath([]orb.Point{oslo, bergen, oslo}, false)
+	s.m.SetPath([]mark.Stop{{At: oslo}, {At: bergen}, {At: oslo}}, false)
 	if picture() {
 		t.Error("the path stays")
 	}

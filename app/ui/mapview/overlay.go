@@ -25,7 +25,7 @@ type overlayLayer struct {
 	img     *canvas.Image
 	back    camera // that the layer was made for
 	area    mark.Box
-	path    []orb.Point // never changed, only replaced
+	path    []mark.Stop // never changed, only replaced
 	names   []name
 	labels  []*label // the pool
 	used    int
@@ -99,7 +99,7 @@ type overlayJob struct {
 	ids      []int
 	shapes   []shape
 	areas    []mark.Area
-	path     []orb.Point
+	path     []mark.Stop
 	outlines func(geo.Place, float64) orb.MultiPolygon
 	pen      mark.Pen
 	labels   func(orb.Bound, float64) []tile.Label

@@ -3,12 +3,12 @@ package mapview
 import (
 	"slices"
 
-	"github.com/paulmach/orb"
+	"dateline/geo/mark"
 )
 
 // SetPath gives the points that a line through the marks follows, in order of time, and says whether it is shown.
 // Points that repeat the one before are skipped.
-func (m *Map) SetPath(points []orb.Point, on bool) {
+func (m *Map) SetPath(points []mark.Stop, on bool) {
 	if !on {
 		points = nil
 	}
@@ -21,4 +21,4 @@ func (m *Map) SetPath(points []orb.Point, on bool) {
 }
 
 // Path is the line that is shown; nil for none.
-func (m *Map) Path() []orb.Point { return slices.Clone(m.overlay.path) }
+func (m *Map) Path() []mark.Stop { return slices.Clone(m.overlay.path) }

@@ -43,11 +43,12 @@ type hand struct {
 	pileNext          int
 	wheel             float32
 	over              int // index of the mark under the pointer, or -1
+	title             int // the lane whose title is under the pointer, or -1
 	cursor            desktop.Cursor
 }
 
 func (h *hand) clear() {
-	h.mark, h.over, h.pileItems, h.pileNext = -1, -1, nil, 0
+	h.mark, h.over, h.title, h.pileItems, h.pileNext = -1, -1, -1, nil, 0
 }
 
 const doubleClick = 400 * time.Millisecond
@@ -113,7 +114,12 @@ func (t *Timeline) MouseUp(ev *desktop.MouseEvent) {
 		return
 	}
 	h.clicked, h.clickedAt, h.before = now, ev.Position, t.period
+	lane := t.titleAt(ev.Position)
 	switch {
+	case lane >= 0 && h.mark < 0:
+		if t.OnTapLane != nil {
+			t.OnTapLane(lane)
+		}
 	case h.mark >= 0:
 		t.tap(h.mark)
 	case h.grip == gripPlace:
@@ -306,22 +312,26 @@ func (t *Timeline) MouseMoved(ev *desktop.MouseEvent) {
 		return
 	}
 	g, m := t.gripAt(ev.Position)
+	lane := -1
+	if m < 0 {
+		lane = t.titleAt(ev.Position)
+	}
 	t.hand.cursor = desktop.DefaultCursor
 	switch {
-	case m >= 0:
+	case m >= 0, lane >= 0 && t.OnTapLane != nil:
 		t.hand.cursor = desktop.PointerCursor
 	case g == gripFrom || g == gripTo:
 		t.hand.cursor = desktop.HResizeCursor
 	}
-	if m != t.hand.over {
-		t.hand.over = m
-		t.showTip(m, ev.Position)
+	if m != t.hand.over || lane != t.hand.title {
+		t.hand.over, t.hand.title = m, lane
+		t.showTip(m, lane, ev.Position)
 	}
 }
 
 // MouseOut is called by Fyne.
 func (t *Timeline) MouseOut() {
-	t.hand.over = -1
+	t.hand.over, t.hand.title = -1, -1
 	t.hand.cursor = desktop.DefaultCursor
 	t.hideTip()
 }

@@ -82,6 +82,11 @@ func (d *drawing) mark(b *brush, m *mark) {
 	if it.P > 0 {
 		sure = 0.45 + 0.55*min(it.P, 1)
 	}
+	weight := t.weight(m)
+	sure *= weight
+	if m.bar {
+		sure *= weight // bars lie over each other and add up
+	}
 	if m.bar {
 		h := barHeight(g)
 		soft := faded(c, 0.36*sure)
@@ -98,19 +103,19 @@ func (d *drawing) mark(b *brush, m *mark) {
 		case m.openR:
 			b.chevron(m.x1-(m.x1-m.x0)*0.45, y, 1, faded(c, 0.8*sure))
 		case m.kind == KindPublication && !m.hasB:
-			b.diamond((m.x0+m.x1)/2, y, diamondR(g), c, k.background)
+			b.diamond((m.x0+m.x1)/2, y, diamondR(g), mixed(c, k.background, weight), k.background)
 		}
 		return
 	}
 	r := min(float32(shapeR), g.row*0.42)
 	switch {
 	case m.column > 0:
-		b.flat(m.x0-columnWidth/2+0.3, y-m.column/2, m.x0+columnWidth/2-0.3, y+m.column/2, c)
+		b.flat(m.x0-columnWidth/2+0.3, y-m.column/2, m.x0+columnWidth/2-0.3, y+m.column/2, mixed(c, k.background, weight))
 	case m.pile:
 		b.disc(m.x0, y, r+3, k.background)
-		b.disc(m.x0, y, r+2.2, c)
+		b.disc(m.x0, y, r+2.2, mixed(c, k.background, weight))
 	case m.kind == KindPublication:
-		b.diamond(m.x0, y, diamondR(g), c, k.background)
+		b.diamond(m.x0, y, diamondR(g), mixed(c, k.background, weight), k.background)
 	case m.kind == KindQuote:
 		b.upright(m.x0, y, r+1, 5.4, k.background)
 		b.upright(m.x0, y, r, 3.6, mixed(c, k.background, sure))

@@ -25,6 +25,7 @@ type drawing struct {
 	tip     *kit.Tip
 	texts   []*canvas.Text // pool: titles, labels, numbers
 	used    int
+	numbers int                 // so many texts stand before the numbers of the piles
 	rings   []*canvas.Rectangle // pool
 	objects []fyne.CanvasObject
 	pixels  *image.RGBA // kept between two drawings of the same size
@@ -48,7 +49,14 @@ func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
 
 func (d *drawing) Destroy()                     {}
 func (d *drawing) Objects() []fyne.CanvasObject { return d.objects }
-func (d *drawing) Layout(fyne.Size)             { d.t.relayout() }
+
+// Layout is called by Fyne: for another size, and also when a tip comes or goes, which must not lay everything out anew, for
+// that takes the tip away.
+func (d *drawing) Layout(s fyne.Size) {
+	if g := &d.t.geo; g.w != s.Width || g.h != s.Height {
+		d.t.relayout()
+	}
+}
 
 // MinSize has room for three lanes and a month.
 func (d *drawing) MinSize() fyne.Size {
@@ -112,7 +120,7 @@ func (t *Timeline) relayout() {
 	}
 	t.geo = t.measure()
 	t.scroll = max(min(t.scroll, t.geo.full-(t.geo.lanesB-t.geo.lanesT)), 0)
-	t.hand.over = -1
+	t.hand.over, t.hand.title = -1, -1
 	t.hand.mark = -1
 	if t.scale.empty() {
 		t.marks, t.ticks = layOut(t.items, len(t.lanes), t.geo, func(float64) float32 { return 0 }), nil
@@ -154,6 +162,7 @@ func (d *drawing) place() {
 	if t.scale.empty() && len(t.lanes) > 0 {
 		d.text(d.short(lang.L("Nothing is dated yet."), k.axisSize, g.plotR-g.plotL), g.plotL, g.lanesB+11, k.axisSize, k.muted, false)
 	}
+	d.numbers = d.used
 	d.placeNumbers()
 	d.band.FillColor, d.line.FillColor = k.band, k.accent
 	d.handle.FillColor, d.handle.StrokeColor, d.handle.StrokeWidth = k.accent, k.background, 1.5
@@ -206,7 +215,7 @@ func (d *drawing) placeNumbers() {
 			s = "99+"
 		}
 		w := fyne.MeasureText(s, size, fyne.TextStyle{Bold: true}).Width
-		d.text(s, m.x0-w/2, m.y-t.scroll-h/2, size, inkOn(t.lanes[m.lane].Colour), true)
+		d.text(s, m.x0-w/2, m.y-t.scroll-h/2, size, inkOn(mixed(t.lanes[m.lane].Colour, k.background, t.weight(m))), true)
 	}
 }
 
@@ -382,8 +391,8 @@ func (t *Timeline) ringed(m *mark) bool {
 	return false
 }
 
-// showTip says what the mark under the pointer is.
-func (t *Timeline) showTip(i int, at fyne.Position) {
+// showTip says what the mark, or else the title of a lane, under the pointer is.
+func (t *Timeline) showTip(i, lane int, at fyne.Position) {
 	d := t.draw
 	if d == nil {
 		return
@@ -391,20 +400,25 @@ func (t *Timeline) showTip(i int, at fyne.Position) {
 	text := ""
 	if i >= 0 {
 		text = t.tipOf(&t.marks[i])
+	} else if lane >= 0 {
+		text = t.laneTip(lane)
 	}
 	if text == "" {
 		t.hideTip()
 		return
 	}
 	k, g := t.look, t.geo
-	lines := strings.Split(text, "\n")
 	h := textHeight(k.axisSize)
+	face, lines := kit.Face{Size: k.axisSize}, []string(nil)
+	for _, l := range strings.Split(text, "\n") {
+		lines = append(lines, face.Wrap(l, min(g.w-24, 420))...)
+	}
 	if fit := max(int((g.h-8)/h), 1); len(lines) > fit {
 		lines = lines[:fit]
+		lines[fit-1], _ = face.Shorten(lines[fit-1]+" …", min(g.w-24, 420))
 	}
-	face, shown := kit.Face{Size: k.axisSize}, make([]kit.TipLine, len(lines))
+	shown := make([]kit.TipLine, len(lines))
 	for n, l := range lines {
-		l, _ = face.Shorten(l, min(g.w-24, 420))
 		shown[n] = kit.TipLine{Words: l, Face: face, Ink: k.background}
 	}
 	size := d.tip.Set(shown, kit.TipLook{Fill: k.text, Line: color.Transparent, Radius: 4, PadX: 7, PadY: 3, High: h})
@@ -415,7 +429,7 @@ func (t *Timeline) showTip(i int, at fyne.Position) {
 	}
 	d.tip.Move(x, max(y, 0))
 	d.gather()
-	d.tip.Refresh()
+	canvas.Refresh(d.ground) // what was never drawn belongs to no window yet, and cannot ask for it itself
 }
 
 // tipOf joins the tips of a mark's items, the first few of a pile.
@@ -436,6 +450,6 @@ func (t *Timeline) tipOf(m *mark) string {
 func (t *Timeline) hideTip() {
 	if d := t.draw; d != nil && d.tip.Hide() {
 		d.gather()
-		d.tip.Refresh()
+		canvas.Refresh(d.ground)
 	}
 }

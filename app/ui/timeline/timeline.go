@@ -33,6 +33,7 @@ const (
 type Lane struct {
 	Title  string
 	Colour color.NRGBA
+	Tip    string // said below the title while the pointer is at it
 }
 
 // Item is one thing on the axis. From and To are inclusive; DayMin and DayMax leave that end open ("before August").
@@ -58,6 +59,7 @@ type Timeline struct {
 	OnPeriodEnded func(story.Period)                // when it is at rest again
 	OnMenuItem    func(id string, at fyne.Position) // a tick, bar or mark was clicked with the other button, at a place of the window
 	OnTapItem     func(id string)                   // a tick, bar or mark was clicked; clicking a pile again gives the next of it
+	OnTapLane     func(lane int)                    // the title of a lane was clicked
 	OnKey         func(*fyne.KeyEvent)
 	OnRune        func(rune)
 
@@ -66,6 +68,7 @@ type Timeline struct {
 
 	lanes    []Lane
 	items    []Item
+	weights  []float32   // of the items; empty: 1 each
 	days     []story.Day // the moments
 	selected map[string]bool
 	period   story.Period
@@ -89,7 +92,7 @@ type Timeline struct {
 // New gives an empty timeline that shows everything.
 func New() *Timeline {
 	t := &Timeline{Step: 1, Reach: 1, fitted: true}
-	t.hand.over = -1
+	t.hand.over, t.hand.title = -1, -1
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -100,6 +103,7 @@ func (t *Timeline) SetData(lanes []Lane, items []Item) {
 	keep := !t.fitted && !t.scale.empty()
 	t.lanes = append([]Lane(nil), lanes...)
 	t.items = append([]Item(nil), items...)
+	t.weights = t.weights[:0]
 	t.days = moments(t.items)
 	t.scale = newScale(knownDays(t.items))
 	t.hand.clear()

@@ -31,7 +31,7 @@ func day(s string) story.Day {
 
 // march is a story whose days are dense in one month, with an outlier the summer before.
 func march() ([]Lane, []Item) {
-	lanes := []Lane{{"The harbour closes", blue}, {"Ferry company answers the mayor", orange}, {"Strike", green}, {"Talks about talks", pink}, {"An undated commentary", yellow}}
+	lanes := []Lane{{Title: "The harbour closes", Colour: blue, Tip: "example.org"}, {Title: "Ferry company answers the mayor", Colour: orange}, {Title: "Strike", Colour: green}, {Title: "Talks about talks", Colour: pink}, {Title: "An undated commentary", Colour: yellow}}
 	items := []Item{
 		{ID: "1", Lane: 0, From: day("2024-08-01"), To: day("2024-08-31"), Tip: "August 2024: the first strike"},
 		{ID: "2", Lane: 0, From: day("2025-03-10"), To: day("2025-03-10"), Tip: "10 March: the harbour closes"},
@@ -90,7 +90,7 @@ func many(n, lanes int) ([]Lane, []Item) {
 	colours := []color.NRGBA{blue, orange, green, pink, yellow}
 	var ls []Lane
 	for i := 0; i < lanes; i++ {
-		ls = append(ls, Lane{fmt.Sprintf("Article %d about the harbour and the ferry", i+1), colours[i%5]})
+		ls = append(ls, Lane{Title: fmt.Sprintf("Article %d about the harbour and the ferry", i+1), Colour: colours[i%5]})
 	}
 	var items []Item
 	x := uint32(7)

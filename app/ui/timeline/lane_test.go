@@ -1,0 +1,81 @@
+package timeline
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+func TestLaneTitle_TellsItselfWholeAndIsTapped(t *testing.T) {
+	tl, _ := shown(t, 700, 150)
+	lanes, items := march()
+	lanes[1].Title = strings.Repeat("The ferry company answers the mayor ", 3)
+	tl.SetData(lanes, items)
+	tapped := -1
+	tl.OnTapLane = func(i int) { tapped = i }
+	for i, want := range []string{"The harbour closes\nexample.org", lanes[1].Title} {
+		at := desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(40, tl.geo.lanesT+(float32(i)+0.5)*tl.geo.row)}, Button: desktop.MouseButtonPrimary}
+		tl.MouseMoved(&at)
+		if got := tl.laneTip(tl.hand.title); tl.hand.title != i || got != want || tl.Cursor() != desktop.PointerCursor {
+			t.Errorf("row %d: %q", tl.hand.title, got)
+		}
+		tl.MouseDown(&at)
+		tl.MouseUp(&at)
+		if tapped != i {
+			t.Errorf("row %d: %d was tapped", i, tapped)
+		}
+	}
+	tapped = -1
+	at := desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(tl.geo.plotL+30, tl.geo.lanesT+0.5*tl.geo.row)}, Button: desktop.MouseButtonPrimary}
+	tl.MouseDown(&at)
+	tl.MouseUp(&at)
+	if tapped != -1 {
+		t.Error("a click on the days is one on a title")
+	}
+}
+
+func TestSetWeights_DrawsQuietly(t *testing.T) {
+	tl, _ := shown(t, 700, 150)
+	lanes, items := march()
+	tl.SetData(lanes, items)
+	ink := func() (sum int) {
+		tl.draw.paint(700, 150)
+		for i := 3; i < len(tl.draw.pixels.Pix); i += 4 {
+			sum += int(tl.draw.pixels.Pix[i])
+		}
+		return sum
+	}
+	full := ink()
+	faint := make([]float32, len(items))
+	for i := range faint {
+		faint[i] = 0.2
+	}
+	tl.SetWeights(faint)
+	quiet := ink()
+	if quiet >= full {
+		t.Errorf("as much ink as before: %d, %d", quiet, full)
+	}
+	tl.SetWeights(faint[:3])
+	if got := ink(); got != full {
+		t.Errorf("weights of other items are used: %d, not %d", got, full)
+	}
+	tl.SetWeights(faint)
+	if tl.SetData(lanes, items); ink() != full {
+		t.Error("weights stay on new data")
+	}
+}
+
+// TestTip_StaysWhileTheWindowIsLaidOut: Fyne lays a widget out again whenever an object of it is new, as a tip is.
+func TestTip_StaysWhileTheWindowIsLaidOut(t *testing.T) {
+	tl, _ := shown(t, 700, 150)
+	tl.SetData(march())
+	tl.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(40, tl.geo.lanesT+0.5*tl.geo.row)}})
+	if !tl.draw.tip.Visible() {
+		t.Fatal("no tip")
+	}
+	if tl.draw.Layout(tl.Size()); !tl.draw.tip.Visible() {
+		t.Error("the tip goes at once")
+	}
+}
