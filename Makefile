@@ -5,7 +5,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
-.PHONY: run test vet lint unit race window bench quality tune fuzz package data viewer reader
+.PHONY: run test vet lint unit race window web bench quality tune fuzz package data viewer reader
 
 # Packages with a window need cgo and graphics headers to build for real; their tests run without both.
 WINDOW := ./app ./app/ui/... ./cmd/viewer
@@ -28,7 +28,7 @@ reader:
 test:
 	@bash .ci/setup.sh test
 	rm -f $(SUMS)
-	$(MAKE) --no-print-directory vet race unit window
+	$(MAKE) --no-print-directory vet race unit window web
 
 vet:
 	@echo "== gofmt, vet: Linux, and what has no window also for macOS and Windows"
@@ -65,6 +65,11 @@ window: viewer
 	$(TESTSUM)
 	bash .ci/window.sh | build/tools/testsum -name window -to $(SUMS)
 	bash .ci/run_test.sh
+
+web:
+	@echo "== exported files, shown to the programs that they are for"
+	$(TESTSUM)
+	bash .ci/web.sh | build/tools/testsum -name web -to $(SUMS)
 
 bench:
 	CGO_ENABLED=0 go test -run xxx -bench . -benchmem $(REST)

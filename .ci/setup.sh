@@ -19,7 +19,7 @@ if [ "$(uname -s)" != Linux ]; then
 fi
 
 want=build
-if [ "${1:-run}" = test ] || [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then want='build|display'; fi
+if [ "${1:-run}" = test ]; then want='build|display|web'; elif [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then want='build|display'; fi
 missing=()
 while IFS=$'\t' read -r for package check; do
 	case $for in '' | '#'*) continue ;; esac

@@ -30,6 +30,16 @@ type Ground struct {
 	Coasts, Countries, Disputed, Regions, Rivers, Shores []Path
 }
 
+// Points is how many points the ground has.
+func (g *Ground) Points() (n int) {
+	for _, layer := range [][]Path{g.Land, g.Lakes, g.Coasts, g.Countries, g.Disputed, g.Regions, g.Rivers, g.Shores} {
+		for _, path := range layer {
+			n += len(path)
+		}
+	}
+	return n
+}
+
 // margin is how far beyond the view paths go on, in px, so that no line along its edge is seen.
 const margin = 8
 

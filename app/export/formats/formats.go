@@ -8,6 +8,7 @@ import (
 	"dateline/app/export/csv"
 	"dateline/app/export/geojson"
 	"dateline/app/export/gpx"
+	"dateline/app/export/html"
 	"dateline/app/export/ics"
 	"dateline/app/export/jsonl"
 	"dateline/app/export/kml"
@@ -24,6 +25,7 @@ import (
 var All = export.Formats{
 	png.Format,
 	svg.Format,
+	html.Format,
 	pdf.Format,
 	pdf.Cloze,
 	csv.Format,

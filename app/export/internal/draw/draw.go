@@ -126,46 +126,47 @@ func (p Pencil) paths(attributes string, paths []vector.Path, closed bool) {
 	p.WriteString("\"/>\n")
 }
 
-// path writes points in tenths of a px, each as the way from the one before, which is shorter.
+// path writes points in tenths of a px, each as the way from the one before, which is shorter. A path that is less than a
+// tenth of a px long is left out.
 func (p Pencil) path(points []orb.Point, closed bool) {
-	n := len(points)
-	if closed && n > 1 {
-		n-- // z goes back to the first
-	}
-	var x, y int
-	tenth := func(f float64) string {
-		return strconv.FormatFloat(f/10, 'f', -1, 64)
-	}
-	for i := range n {
-		nx, ny := int(math.Round(points[i][0]*10)), int(math.Round(points[i][1]*10))
-		switch {
-		case i == 0:
-			p.WriteString("M" + tenth(float64(nx)) + " " + tenth(float64(ny)) + "l")
-		case nx == x && ny == y:
-			continue
-		default:
-			second := tenth(float64(ny - y))
-			if second[0] != '-' {
-				second = " " + second
-			}
-			first := tenth(float64(nx - x))
-			if i > 1 && first[0] != '-' {
-				first = " " + first
-			}
-			p.WriteString(first + second)
+	var steps [][2]int
+	for _, q := range points {
+		at := [2]int{int(math.Round(q[0] * 10)), int(math.Round(q[1] * 10))}
+		if n := len(steps); n == 0 || steps[n-1] != at {
+			steps = append(steps, at)
 		}
-		x, y = nx, ny
+	}
+	if n := len(steps); closed && n > 1 && steps[0] == steps[n-1] {
+		steps = steps[:n-1] // z goes back to the first
+	}
+	if len(steps) < 2 || closed && len(steps) < 3 {
+		return
+	}
+	tenth := func(n int) string { return strconv.FormatFloat(float64(n)/10, 'f', -1, 64) }
+	p.WriteString("M" + tenth(steps[0][0]) + " " + tenth(steps[0][1]) + "l")
+	for i := 1; i < len(steps); i++ {
+		x, y := tenth(steps[i][0]-steps[i-1][0]), tenth(steps[i][1]-steps[i-1][1])
+		if i > 1 && x[0] != '-' {
+			x = " " + x
+		}
+		if y[0] != '-' {
+			y = " " + y
+		}
+		p.WriteString(x + y)
 	}
 	if closed {
 		p.WriteString("z")
-	} else if n == 1 {
-		p.WriteString("0 0")
 	}
 }
 
 // Area writes the shape of a region in the look of a style.
 func (p Pencil) Area(v viewport.Viewport, a mark.Area, s *tile.Style) {
 	p.paths(Ink("fill", s.AreaFill)+` fill-rule="evenodd" stroke-linejoin="round" `+Ink("stroke", s.AreaLine)+` stroke-width="`+Number(1.4*s.TextScale)+`"`, vector.Shape(v, a.Shape), true)
+}
+
+// Shape writes rings as one shape with attributes of its own.
+func (p Pencil) Shape(attributes string, rings []vector.Path) {
+	p.paths(attributes+` fill-rule="evenodd"`, rings, true)
 }
 
 // Sign writes the sign of a mark at its place.

@@ -1,0 +1,266 @@
+// Package html writes a story as one web page that stands by itself: map, timeline, quotes, the sentences of the articles, a
+// table of everything, and the sources. It opens from a file, asks nothing of any network, works by keyboard and for screen
+// readers, prints, and without its script is a readable table.
+//
+// The table and the list of quotes are the data: the script (page.js) reads them and builds map, timeline and lists of them,
+// so that nothing is in the page twice and nothing is only in the script. Text of articles stands in the page as text alone;
+// the page allows no script but its own (see policy).
+package html
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"strconv"
+	"strings"
+
+	"dateline/app/export"
+	"dateline/app/export/internal/draw"
+	"dateline/app/export/rows"
+	"dateline/app/story"
+)
+
+// Format is the page.
+var Format = export.Format{Name: "html", Label: "Web page (HTML)", Exts: []string{".html", ".htm"}, Needs: export.NeedsMap, Write: write}
+
+// page is one page in the making.
+type page struct {
+	draw.Pencil
+	export.Content
+	ctx     context.Context
+	items   []item // what happened, a sentence each, by day
+	quotes  []item
+	marks   map[int]int // event -> its mark; quotes follow, see quoteKey
+	ground  ground
+	checked rows.Checked
+	err     error // of the ground
+}
+
+// item is what one row of the page tells: a sentence with its day and place, and all that it tells to have happened there
+// and then; or a quote.
+type item struct {
+	rows.Row
+	doc   int
+	at    story.Span // the sentence, or the words of the quote
+	mark  int        // -1: it has none
+	place int        // among those with a shape; -1
+	what  []string   // of an event: its verbs and nouns
+	words []story.Span
+	open  bool
+	p     float64
+}
+
+func write(ctx context.Context, w io.Writer, c export.Content) error {
+	p := &page{Pencil: draw.New(w), Content: c, ctx: ctx, checked: rows.NewChecked(c.Log)}
+	p.ground.lay(&p.Content)
+	p.collect()
+	for _, part := range []func() error{p.head, p.top, p.map_, p.said, p.rest, p.table, p.foot} {
+		if err := part(); err != nil {
+			return err
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	return p.Flush()
+}
+
+func (p *page) head() error {
+	s := style()
+	p.Printf("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n", policy(s))
+	p.Printf("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"generator\" content=\"%s\">\n", draw.Text(p.Generator))
+	p.Printf("<title>%s</title>\n<style>%s</style>\n<script>%s</script>\n</head>\n", draw.Text(p.title()), s, startScript)
+	return nil
+}
+
+func (p *page) title() string {
+	if p.Title == "" {
+		return "Story"
+	}
+	return p.Title
+}
+
+func (p *page) top() error {
+	p.WriteString("<body>\n<a class=\"skip\" href=\"#all\">Skip to the table of all events</a>\n<header class=\"top\">\n<div class=\"words\">")
+	p.Printf("<h1 dir=\"auto\">%s</h1>\n<p class=\"span\">%s</p></div>\n", draw.Text(p.title()), draw.Text(p.span()))
+	p.WriteString(`<form class="needs-js" role="search" id="search"><label class="sr" for="find">Search people, places, words</label>` +
+		`<input type="search" id="find" placeholder="Search people, places, words" autocomplete="off"><output id="found" for="find"></output></form>` + "\n" +
+		`<button class="btn needs-js" id="dark" aria-pressed="false">Dark</button>` + "\n</header>\n<main>\n<div class=\"app\">\n")
+	return nil
+}
+
+// span says what the page is of: the days, how much there is, and what was left out.
+func (p *page) span() string {
+	out := export.Span(p.View) + " · " + export.Counts(p.View) + " · " + export.Count(len(p.Story.Articles), "article")
+	if f := export.FilterInWords(p.Story, p.View.Filter); f != "" {
+		out += " · " + f
+	}
+	return out
+}
+
+// said is the list of quotes.
+func (p *page) said() error {
+	p.WriteString("<section class=\"pane quotes\" aria-labelledby=\"h-quotes\" tabindex=\"0\">\n<h2 id=\"h-quotes\">Who said what</h2>\n")
+	if len(p.quotes) == 0 {
+		p.WriteString("<p class=\"empty\">No quotes in these days.</p>\n")
+	}
+	p.WriteString("<ol id=\"quotes\">\n")
+	for i := range p.quotes {
+		if err := p.ctx.Err(); err != nil {
+			return err
+		}
+		q := &p.quotes[i]
+		p.Printf(`<li class="quote %s"%s><blockquote dir="auto">%s</blockquote>`, lane(q.doc), p.data(q), draw.Text(q.Quote))
+		speaker := q.Speaker
+		if speaker == "" {
+			speaker = "Nobody is named"
+		}
+		p.Printf(`<p class="by" dir="auto"><strong>%s</strong>`, draw.Text(speaker))
+		if role := p.role(q); role != "" {
+			p.Printf(` <span>%s</span>`, draw.Text(role))
+		}
+		reported := ""
+		if q.Status != story.QuoteDirect.String() {
+			reported = ` <span class="note">in the article’s words</span>`
+		}
+		p.Printf("</p><p class=\"meta\">%s%s%s</p><p class=\"meta src\"><cite dir=\"auto\">%s</cite></p></li>\n", day(q), place(q), reported, draw.Text(q.Article))
+	}
+	p.WriteString("</ol>\n</section>\n")
+	return nil
+}
+
+func (p *page) role(q *item) string {
+	for i := range p.Story.Speakers {
+		if s := &p.Story.Speakers[i]; s.Name == q.Speaker && !strings.EqualFold(s.Role, s.Name) {
+			return s.Role
+		}
+	}
+	return ""
+}
+
+// rest are the panes that the script fills.
+func (p *page) rest() error {
+	p.WriteString(`<section class="pane read needs-js" aria-labelledby="h-read" tabindex="0"><h2 id="h-read">In the articles</h2><div id="read"></div></section>` + "\n")
+	p.WriteString(`<section class="time needs-js" aria-labelledby="h-time"><h2 class="sr" id="h-time">Timeline</h2>
+<div class="row"><button class="btn main" id="play">Play</button><button class="btn" id="back">Previous</button><button class="btn" id="next">Next</button>
+<label>Show <select id="width"><option value="all">all days</option><option value="0">one day</option><option value="1">± 1 day</option><option value="3">± 3 days</option><option value="so">so far</option></select></label>
+<label>Speed <select id="speed"><option value="3600">0.5×</option><option value="1800" selected>1×</option><option value="900">2×</option></select></label>
+<span class="hint">A bar: the text gives only a range of days. A diamond: the day of publication.</span></div>
+<div class="lanes" id="lanes" tabindex="0" role="img" aria-label="When things happened, a row for each article. The table of all events says the same in words."></div>
+<div class="axis"><input type="range" id="slider" aria-label="Day" step="1"><svg id="axis" aria-hidden="true"></svg></div>
+<p class="sr" id="news" role="status"></p></section>
+</div>
+`)
+	return p.script()
+}
+
+// script is what the table does not hold: the marks, the articles, the days of the axis.
+func (p *page) script() error {
+	type markData struct {
+		Name string      `json:"n"`
+		X    float64     `json:"x"`
+		Y    float64     `json:"y"`
+		Who  [][2]*int32 `json:"w,omitempty"` // days on which somebody acts from here
+	}
+	type article struct {
+		Title     string `json:"t"`
+		Published *int32 `json:"p,omitempty"`
+		Source    string `json:"s"`
+	}
+	data := struct {
+		Marks    []markData `json:"marks"`
+		Articles []article  `json:"articles"`
+		Axis     [2]int32   `json:"axis"`
+		Map      [4]float64 `json:"map"` // the size of the whole map, and of what it shows at first
+	}{Marks: []markData{}, Articles: []article{}, Axis: p.axis(), Map: p.ground.sizes()}
+	for i := range p.View.Marks {
+		m := &p.View.Marks[i]
+		x, y := p.ground.whole.Project(m.At)
+		d := markData{Name: export.Clean(m.Name()), X: export.Round3(x), Y: export.Round3(y)}
+		for _, a := range m.Actors {
+			d.Who = append(d.Who, bounds(p.Story.Actors[a].When))
+		}
+		data.Marks = append(data.Marks, d)
+	}
+	sources := export.Sources(p.Story)
+	for i, a := range p.Story.Articles {
+		x := article{Title: export.Clean(a.Title), Source: export.Clean(sources[i].Publisher + ", " + sources[i].Day())}
+		if a.Published.Kind != story.DateUnknown {
+			best := int32(a.Published.Best)
+			x.Published = &best
+		}
+		data.Articles = append(data.Articles, x)
+	}
+	b, err := json.Marshal(data) // with < and > as \u003c and \u003e
+	if err != nil {
+		return err
+	}
+	p.Printf("<script type=\"application/json\" id=\"data\">%s</script>\n", b)
+	return nil
+}
+
+// bounds are the first and last day; nil for an open end, and both where no day is known.
+func bounds(m story.Moment) (out [2]*int32) {
+	if !m.Dated() {
+		return out
+	}
+	for i, d := range [2]story.Day{m.Earliest, m.Latest} {
+		if d.Bounded() {
+			n := int32(d)
+			out[i] = &n
+		}
+	}
+	return out
+}
+
+// table is everything in words: what there is without the script, and for those who do not see the map.
+func (p *page) table() error {
+	p.WriteString("<div class=\"below\">\n<details id=\"all\" open><summary><h2>All events in a table</h2></summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of all events\">\n")
+	p.Printf("<table><caption>%s</caption><colgroup><col class=\"c1\"><col class=\"c2\"><col class=\"c3\"><col class=\"c4\"><col class=\"c5\"></colgroup><thead><tr><th scope=\"col\">When</th><th scope=\"col\">Where</th><th scope=\"col\">What the article says</th><th scope=\"col\">Article</th><th scope=\"col\">How it is known</th></tr></thead>\n<tbody id=\"events\">\n", draw.Text(p.span()))
+	if len(p.items) == 0 {
+		p.WriteString("<tr><td colspan=\"5\">Nothing is visible in these days.</td></tr>\n")
+	}
+	for i := range p.items {
+		if err := p.ctx.Err(); err != nil {
+			return err
+		}
+		e := &p.items[i]
+		p.Printf(`<tr class="%s"%s data-n="%d"><td class="when">%s</td><td>%s</td><td class="sentence" dir="auto">`, lane(e.doc), p.data(e), len(e.what), day(e), place(e))
+		p.sentence(e)
+		p.Printf(`</td><td dir="auto">%s</td><td class="known">`, draw.Text(e.Article))
+		p.known(e)
+		p.WriteString("</td></tr>\n")
+	}
+	p.WriteString("</tbody></table>\n</div></details>\n")
+	return nil
+}
+
+// data are the attributes that the script reads.
+func (p *page) data(x *item) string {
+	out := ` data-a="` + strconv.Itoa(x.doc) + `" data-s="` + strconv.Itoa(x.at.Start) + `"`
+	if b := bounds(x.When); x.When.Dated() {
+		for i, name := range [2]string{"f", "t"} {
+			if b[i] != nil {
+				out += ` data-` + name + `="` + strconv.Itoa(int(*b[i])) + `"`
+			}
+		}
+		out += ` data-d`
+	}
+	if x.mark >= 0 {
+		out += ` data-m="` + strconv.Itoa(x.mark) + `"`
+	}
+	if x.place >= 0 {
+		out += ` data-p="` + strconv.Itoa(x.place) + `"`
+	}
+	if x.open {
+		out += ` data-o`
+	}
+	if x.Where != nil {
+		if x.Where.Actor {
+			out += ` data-x`
+		} else if x.country() {
+			out += ` data-c`
+		}
+	}
+	return out
+}
