@@ -78,6 +78,8 @@ type Options struct {
 	Given    story.Day // the day of publication that a person gave; used when HasGiven
 	HasGiven bool
 	Whole    bool // a file that holds many articles is one all the same
+	Password string // opens files that are protected by one
+	Pages    string // the pages of a file that has pages: "3-7" or "1,4-"; "" is all of them
 }
 
 // Plain makes a Document of a text that is kept to the byte, such as a line of a corpus or pasted text. It never fails.

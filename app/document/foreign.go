@@ -5,7 +5,6 @@ import "bytes"
 // signatures are files that people do try to open and that no format here reads. A format that is Certain of a file
 // goes before this table.
 var signatures = []struct{ magic, kind string }{
-	{"%PDF-", "PDF"},
 	{"PK\x03\x04", "packed file (ZIP, or a document of another program)"},
 	{"PK\x05\x06", "empty ZIP archive"},
 	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft Office file of the old kind"},

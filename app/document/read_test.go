@@ -46,8 +46,8 @@ func TestDetect(t *testing.T) {
 	}{
 		{"the best match wins", "ab", "ab", Formats{fake("a", Likely, whole("a")), fake("ab", Named, whole("ab"))}},
 		{"of equal ones the first", "ab", "a", Formats{fake("a", Named, whole("a")), fake("ab", Named, whole("ab"))}},
-		{"what is certain goes before what nobody reads", "%PDF-1.4", "%PDF", Formats{fake("%PDF", Certain, whole("%PDF"))}},
-		{"what is not certain does not", "%PDF-1.4", "", Formats{fake("%PDF", Named, whole("%PDF"))}},
+		{"what is certain goes before what nobody reads", "ID3abc", "ID3", Formats{fake("ID3", Certain, whole("ID3"))}},
+		{"what is not certain does not", "ID3abc", "", Formats{fake("ID3", Named, whole("ID3"))}},
 		{"nothing matches", "xyz", "", Formats{fake("a", Certain, whole("a"))}},
 	} {
 		docs, err := readAll(c.fs, c.in)

@@ -13,6 +13,7 @@ import (
 	"dateline/app/document/markdown"
 	"dateline/app/document/mhtml"
 	"dateline/app/document/odt"
+	"dateline/app/document/pdf"
 	"dateline/app/document/plain"
 	"dateline/app/document/rtf"
 	"dateline/app/document/web"
@@ -24,10 +25,7 @@ var All = document.Formats{
 	markdown.Format,
 	web.Format,
 	mhtml.Format,
+	bundle.In(pdf.Format),
 	bundle.In(docx.Format),
 	bundle.In(odt.Format),
 	bundle.In(rtf.Format),
-	mail.Format,
-	epub.Format,
-	feed.Format,
-}

@@ -153,7 +153,7 @@ func TestANewFormatIsAPackageAndALine(t *testing.T) {
 	if len(got) != 2 || !strings.HasPrefix(got[0], "document: in/news.bin: part 2: the letters") || !strings.HasPrefix(got[1], "document: in/news.bin: the file is empty") {
 		t.Errorf("each fault is named: %q", got)
 	}
-	if _, err := read("%PDF-1.4\n...", "a.pdf"); !strings.Contains(err.Error(), "it is a PDF: this kind of file is not read; what is read: Plain text, Markdown,") {
+	if _, err := read("7z\xbc\xaf\x27\x1c...", "a.7z"); !strings.Contains(err.Error(), "it is a 7z archive: this kind of file is not read; what is read: Plain text, Markdown,") {
 		t.Errorf("the message does not list what is read: %v", err)
 	}
 }
@@ -211,7 +211,7 @@ func TestRefused(t *testing.T) {
 		{"white space is empty", "a.txt", " \n\t\r\n ", document.ErrEmpty},
 		{"so is much of it", "a.md", strings.Repeat(" \n", 5000), document.ErrEmpty},
 		{"so is white space in UTF-16", "a.html", "\xff\xfe \x00\n\x00", document.ErrEmpty},
-		{"a PDF is named as such", "a.txt", "%PDF-1.4\n...", document.ErrFormat},
+		{"a PDF without a page", "a.txt", "%PDF-1.4\n...", document.ErrDamaged},
 		{"a Word file cut short", "a.docx", "PK\x03\x04\x14\x00", document.ErrDamaged},
 		{"an archive is named as such", "a.zip", "PK\x03\x04\x14\x00", document.ErrFormat},
 		{"a picture", "a.txt", "\x89PNG\r\n\x1a\n\x00\x00", document.ErrFormat},

@@ -12,6 +12,7 @@ import (
 // times more.
 var made = map[string]func(more int) string{
 	"docx": wordSample,
+	"pdf":  printedSample,
 	"odt":  textSample,
 	"rtf":  richSample,
 	"mail": mailSample,
@@ -66,6 +67,17 @@ func wordSample(more int) string {
 	return golden.Zip("[Content_Types].xml", "<Types/>", "word/styles.xml", styles,
 		"word/document.xml", `<w:document xmlns:w="w"><w:body>`+b.String()+`</w:body></w:document>`, "word/media/image1.png", "unseen",
 		"docProps/core.xml", `<c><title>Ferries</title><creator>Ana Roe</creator><modified>2024-02-01T10:00:00Z</modified></c>`)
+}
+
+func printedSample(more int) string {
+	var paragraphs []string
+	for _, l := range article(more) {
+		if l.kind == "h1" {
+			l.text = "# " + l.text
+		}
+		paragraphs = append(paragraphs, l.text)
+	}
+	return golden.PDF(paragraphs...)
 }
 
 // pageOf is the article as a page without anything around it.
