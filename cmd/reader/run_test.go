@@ -140,7 +140,7 @@ func TestBadFilesAreNamedAndTheOthersRead(t *testing.T) {
 	if code != 1 || len(parseLines(t, out)) != 1 {
 		t.Errorf("status %d, %s", code, out)
 	}
-	for _, w := range []string{"empty.txt: the file is empty", "paper.pdf: it is a PDF", "gone.txt", "is a folder"} {
+	for _, w := range []string{"empty.txt: the file is empty", "paper.pdf: the PDF is damaged", "gone.txt", "is a folder"} {
 		if !strings.Contains(errs, w) {
 			t.Errorf("no %q in\n%s", w, errs)
 		}
