@@ -29,3 +29,7 @@ var All = document.Formats{
 	bundle.In(docx.Format),
 	bundle.In(odt.Format),
 	bundle.In(rtf.Format),
+	mail.Format,
+	epub.Format,
+	feed.Format,
+}
