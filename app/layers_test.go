@@ -66,6 +66,7 @@ var rules = []rule{
 		[]string{"dateline/app/reading/...", "dateline/app/assemble", "dateline/app/event", "dateline/app/engine", "dateline/app/library", "dateline/app/session",
 			"dateline/app/document/...", "dateline/app/export/...", "dateline/app/project", "dateline/app/ui/...", "dateline/assets"},
 		nil, []string{"app/review", "app/compare", "app/quiz", "app/slides"}, false},
+	{"nothing leaves the machine without consent: these two doors ask for it", []string{"net/http/..."}, []string{"app/fetch", "geo/tile/online"}, nil, false},
 	{"the window is joined to the engine in app alone",
 		[]string{"dateline/app/engine"}, []string{"app", "app/engine", "cmd/reader"}, nil, false},
 }

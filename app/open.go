@@ -227,5 +227,11 @@ func (a *program) readOne(ctx context.Context, s session.Source) ([]story.Docume
 	if err != nil {
 		return nil, err
 	}
-	return informats.All.Bytes(ctx, data, s.Name, document.Options{Path: s.Path})
+	docs, err := informats.All.Bytes(ctx, data, s.Name, document.Options{Path: s.Path, URL: s.URL})
+	for i := range docs {
+		if s.Retrieved != "" {
+			docs[i].Retrieved = s.Retrieved
+		}
+	}
+	return docs, err
 }

@@ -17,6 +17,7 @@ import (
 	"dateline/app/engine"
 	"dateline/app/export"
 	outformats "dateline/app/export/formats"
+	"dateline/app/fetch"
 	"dateline/app/library"
 	_ "dateline/app/locale" // before Fyne starts
 	"dateline/app/session"
@@ -171,7 +172,17 @@ func (p *program) window(c Config) ui.Config {
 			return background(tile.StackConfig{Under: p.base, Changed: changed, Guard: p.watch.run}, cache, b)
 		},
 		DefaultServer: defaultServer(),
+		Fetch:         fetchPage,
 	}
+}
+
+// fetchPage asks for the page at an address, under the program's name.
+func fetchPage(ctx context.Context, typed string, agreed func(site string) bool) (session.Source, error) {
+	page, err := fetch.New(fetch.Config{UserAgent: "Dateline/" + Version + " (an article reader; asks when a person does)", Agreed: agreed}).Get(ctx, typed)
+	if err != nil {
+		return session.Source{}, err
+	}
+	return session.Source{Name: page.Name(), URL: page.URL, Retrieved: page.At.Format(time.RFC3339), Read: func() ([]byte, error) { return page.Body, nil }}, nil
 }
 
 // traced writes a change into the trace.

@@ -102,9 +102,11 @@ func (st *State) Narrowed() bool { return st.Period.On || st.Filter.On() }
 // Source is something that can be opened: a file, or pasted text. Read gives its bytes and is called off the UI
 // goroutine.
 type Source struct {
-	Name string // to show: "talks.html", "pasted text"
-	Path string // to open it again; "" for pasted text
-	Read func() ([]byte, error)
+	Name      string // to show: "talks.html", "pasted text"
+	Path      string // to open it again; "" for pasted text
+	Read      func() ([]byte, error)
+	URL       string // where it was got from; "" for a file and for pasted text
+	Retrieved string // the moment it was, as story.Document has it
 	// Project gives a project in place of Read: what was left after a bad end. Nil for all else.
 	Project func() ([]story.Document, *Kept, error)
 }

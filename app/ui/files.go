@@ -34,13 +34,18 @@ type files struct {
 	formats  export.Formats
 	write    func(context.Context, Export, io.Writer) error // nil: nothing can be saved
 	home     string
+	address  *addresses
 	guard    func(then func()) // does what closes the story that is open only when the person agrees to lose what is in no file
 }
 
 func newFiles(d *desk, c *Config) *files {
-	return &files{desk: d, source: c.Source, sample: c.Sample, articles: c.Articles, formats: c.Exports, write: c.Export, home: c.Home,
-		guard: func(then func()) { then() }}
+	f := &files{desk: d, source: c.Source, sample: c.Sample, articles: c.Articles, formats: c.Exports, write: c.Export, home: c.Home,
+		guard: func(then func()) { then() }, address: &addresses{desk: d, get: c.Fetch, open: d.session.Open}}
+	return f
 }
+
+// Address opens the article at an address.
+func (f *files) Address() { f.address.Ask() }
 
 // kindFolder is the listing of a folder: a network folder may take its time.
 const kindFolder session.Kind = "folder"
@@ -92,7 +97,7 @@ func (f *files) Paste() {
 		return
 	}
 	if at := strings.TrimSpace(words); isAddress(at) {
-		f.session.Notify(session.Note{File: at, Text: text("This is the address of a page, not an article. Open it in a browser and save the page, then open that file; or copy the article's text and paste it here.")})
+		f.address.Open(at)
 		return
 	}
 	f.session.Open([]session.Source{{Name: text("pasted text"), Read: func() ([]byte, error) { return []byte(words), nil }}})

@@ -56,8 +56,10 @@ type Config struct {
 	Present       bool          // the first story is presented as soon as it is open
 	Version       string
 	About         string // data sets and licences
-	Home          string // the person's home folder, where choosing files begins; "" if unknown
-	Now           func() time.Time
+	// Fetch asks for the page at an address; agreed says which sites may be asked. Called off the UI goroutine. Needed.
+	Fetch func(ctx context.Context, typed string, agreed func(site string) bool) (session.Source, error)
+	Home  string // the person's home folder, where choosing files begins; "" if unknown
+	Now   func() time.Time
 
 	// What corrections need of the gazetteer and of the reading of days; each may be nil. FindPlaces is called off the UI
 	// goroutine.

@@ -83,6 +83,9 @@ func newBench(t *testing.T) *bench {
 				return io.ReadAll(r)
 			}}
 		},
+		Fetch: func(context.Context, string, func(string) bool) (session.Source, error) {
+			return session.Source{}, io.ErrUnexpectedEOF
+		},
 		Sample: func() []session.Source {
 			return []session.Source{{Name: "s", Read: func() ([]byte, error) { return nil, nil }}}
 		}}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/app/document"
+	"dateline/app/fetch"
 	"dateline/app/safefile"
 	"dateline/app/session"
 )
@@ -37,10 +38,46 @@ func (w Words) fault(err error, articles document.Formats) string {
 		return w.L("The file is protected by a password. Save it without one and open that.")
 	case errors.Is(err, document.ErrFault):
 		return w.L("The file could not be read, by a fault of the program. Save the article as plain text and open that.")
+	}
+	if said := w.unfetched(err); said != "" {
+		return said
+	}
+	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return w.L("The file is not there any more. It may have been moved or deleted; choose it again.")
 	case errors.Is(err, fs.ErrPermission):
 		return w.L("The file may not be read. Ask its owner for the right to read it, or open a copy.")
+	}
+	return ""
+}
+
+// unfetched says why a page could not be got; "" for another fault.
+func (w Words) unfetched(err error) string {
+	switch {
+	case errors.Is(err, fetch.ErrAddress):
+		return w.L("This is no address of a page. It looks like www.example.com/news.")
+	case errors.Is(err, fetch.ErrOwn):
+		return w.L("The address leads into your own network. Name the machine by its number if you mean it.")
+	case errors.Is(err, fetch.ErrRefused):
+		return w.L("The site does not give this page to programs. Open it in a browser, save the page and open that file.")
+	case errors.Is(err, fetch.ErrNoPage):
+		return w.L("There is no such page. Look at the address again.")
+	case errors.Is(err, fetch.ErrBusy):
+		return w.L("The site asks to be left alone for a while. Try again later.")
+	case errors.Is(err, fetch.ErrSite):
+		return w.L("The site has a fault of its own. Try again later.")
+	case errors.Is(err, fetch.ErrLarge):
+		return w.L("The page is over 20 MB. Save the article alone and open that.")
+	case errors.Is(err, fetch.ErrSlow):
+		return w.L("The site did not answer in 20 seconds. Try again, or save the page in a browser and open that file.")
+	case errors.Is(err, fetch.ErrSecure):
+		return w.L("The site has no secure connection that can be trusted. Begin the address with http:// to ask over an open one.")
+	case errors.Is(err, fetch.ErrReach):
+		return w.L("The site cannot be reached. Look at the address, and at the connection to the internet.")
+	case errors.Is(err, fetch.ErrMoves):
+		return w.L("The site sends from page to page without end. Open it in a browser and save the page.")
+	case errors.Is(err, fetch.ErrEmpty):
+		return w.L("The page is empty. Open it in a browser, save it once it has loaded and open that file.")
 	}
 	return ""
 }

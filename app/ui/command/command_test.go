@@ -67,6 +67,7 @@ func (p *parts) HasVersions() bool { return true }
 func (p *parts) Articles()         { p.did("articles") }
 func (p *parts) Log()              { p.did("log") }
 func (p *parts) ReadAgain()        { p.did("again") }
+func (p *parts) Address()          { p.did("address") }
 func (p *parts) Toggle()           { p.did("compare") }
 func (p *parts) On() bool          { return false }
 

@@ -30,6 +30,7 @@ type Parts struct {
 type Files interface {
 	Open()
 	Paste()
+	Address()
 	Sample()
 	Export()
 	SavePicture()
@@ -145,6 +146,7 @@ func (p Parts) file() []Command {
 		{ID: "open", Menu: "File", Name: "Open articles…", Key: ctrl(fyne.KeyO), Do: f.Open},
 		{ID: "recent", Menu: "File", Name: "Open recent…", Do: o.Recent, Possible: o.HasRecent},
 		{ID: "paste", Menu: "File", Name: "Paste text", Key: ctrl(fyne.KeyV), Text: &fyne.ShortcutPaste{}, Do: f.Paste},
+		{ID: "address", Menu: "File", Name: "Open an address…", Key: ctrl(fyne.KeyL), Do: f.Address},
 		{ID: "sample", Menu: "File", Name: "Sample story", Do: f.Sample},
 		{ID: "save", Menu: "File", Name: "Save", Line: true, Key: ctrl(fyne.KeyS), Do: o.Save, Possible: p.opened},
 		{ID: "save.as", Menu: "File", Name: "Save as…", Key: Key{Name: fyne.KeyS, Ctrl: true, Shift: true}, Do: o.SaveAs, Possible: p.opened},
