@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"dateline/app/document"
+	"dateline/app/document/bundle"
 	informats "dateline/app/document/formats"
 	"dateline/app/progress"
 	"dateline/app/session"
@@ -139,6 +140,7 @@ func (a *program) read(ctx context.Context, w session.Wish, report progress.Repo
 			continue
 		}
 		read, err := a.readOne(ctx, s)
+		read = joined(docs, read)
 		for _, fault := range document.Faults(err) {
 			res.Notes = append(res.Notes, session.Note{File: s.Name, Text: "The file could not be read.", Err: fault})
 		}
@@ -194,6 +196,17 @@ func foreign(st *story.Story, before []story.Document) []session.Note {
 	}
 	slices.SortStableFunc(all, func(a, b session.Tongue) int { return b.Articles - a.Articles })
 	return []session.Note{{File: file, Foreign: all}}
+}
+
+// joined makes one article of what was read of a file that a person has made one of, which is open.
+func joined(open, read []story.Document) []story.Document {
+	one := len(read) > 1 && slices.ContainsFunc(open, func(d story.Document) bool {
+		return d.Joined > 0 && d.Path != "" && d.Path == read[0].Path && d.File == read[0].Container
+	})
+	if one {
+		return []story.Document{bundle.Join(read)}
+	}
+	return read
 }
 
 // sameArticle reports whether b is a again with another text: the same file, or part of it, or the same address.

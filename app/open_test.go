@@ -29,7 +29,7 @@ func newDesk(t *testing.T) *desk {
 	p.projects = newProjects(t.TempDir(), time.Now)
 	t.Cleanup(p.projects.release)
 	d.program = p
-	d.Session = session.New(session.Config{Read: p.read, Tell: p.tell, Save: p.projects.save,
+	d.Session = session.New(session.Config{Read: p.read, Tell: p.tell, Remake: p.remake, Save: p.projects.save,
 		Dispatch: func(f func()) { d.mu.Lock(); d.q = append(d.q, f); d.mu.Unlock(); d.in <- struct{}{} }})
 	d.Observe(func(st session.State, c session.Change) { p.follow(st, c) })
 	return d

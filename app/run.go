@@ -121,6 +121,7 @@ func (p *program) show(c Config) {
 		Faulted:  p.watch.tell,
 		Read:     p.read,
 		Tell:     p.tell,
+		Remake:   p.remake,
 		Save:     p.projects.save,
 		After:    after,
 		Applied:  p.traced,

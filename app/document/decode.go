@@ -9,43 +9,98 @@ import (
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
 )
 
-// decode makes UTF-8 of b and drops a byte order mark. The note says when letters were lost.
-func decode(b []byte) (text, note string, err error) {
+// decoded is a text, and how its letters were read.
+type decoded struct {
+	text, note string
+	encoding   string // "UTF-8", "windows-1251"
+	guessed    bool   // nothing in the file says so
+}
+
+// decode makes UTF-8 of b and drops a byte order mark. The note says when letters were lost. A label says how the letters
+// are to be read, whatever the bytes look like.
+func decode(b []byte, label string) (d decoded, err error) {
+	if label != "" {
+		return decodeAs(b, label)
+	}
+	e, name, guessed, err := encodingOf(b)
+	if err != nil {
+		return d, err
+	}
+	d = decoded{encoding: name, guessed: guessed}
+	if e == nil {
+		d.text, d.note, err = decodeUTF8(bytes.TrimPrefix(b, []byte("\xef\xbb\xbf")))
+	} else {
+		d.text, d.note, err = decodeBy(e, b)
+	}
+	return d, err
+}
+
+// encodingOf finds out how the letters of a text are written; nil is UTF-8.
+func encodingOf(b []byte) (e encoding.Encoding, name string, guessed bool, err error) {
 	switch {
 	case bytes.HasPrefix(b, []byte("\xef\xbb\xbf")):
-		return decodeUTF8(b[3:])
+		return nil, utf8Name, false, nil
 	case bytes.HasPrefix(b, []byte("\xff\xfe\x00\x00")):
-		return decodeBy(utf32.UTF32(utf32.LittleEndian, utf32.ExpectBOM), b)
+		return utf32.UTF32(utf32.LittleEndian, utf32.ExpectBOM), "UTF-32LE", false, nil
 	case bytes.HasPrefix(b, []byte("\x00\x00\xfe\xff")):
-		return decodeBy(utf32.UTF32(utf32.BigEndian, utf32.ExpectBOM), b)
+		return utf32.UTF32(utf32.BigEndian, utf32.ExpectBOM), "UTF-32BE", false, nil
 	case bytes.HasPrefix(b, []byte("\xff\xfe")):
-		return decodeBy(unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM), b)
+		return unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM), "UTF-16LE", false, nil
 	case bytes.HasPrefix(b, []byte("\xfe\xff")):
-		return decodeBy(unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM), b)
+		return unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM), "UTF-16BE", false, nil
 	}
 	if order, ok := bareUTF16(b); ok {
-		return decodeBy(unicode.UTF16(order, unicode.IgnoreBOM), b)
+		name = "UTF-16LE"
+		if order == unicode.BigEndian {
+			name = "UTF-16BE"
+		}
+		return unicode.UTF16(order, unicode.IgnoreBOM), name, true, nil
 	}
 	if isBinary(b) {
-		return "", "", ErrBinary
+		return nil, "", false, ErrBinary
 	}
 	if utf8.Valid(b) {
-		return string(b), "", nil
+		return nil, utf8Name, false, nil
 	}
-	if enc, ok := declared(b); ok {
-		return decodeBy(enc, b)
+	if enc, name, ok := declared(b); ok {
+		return enc, name, false, nil
 	}
 	if mostlyUTF8(b) {
-		return decodeUTF8(b)
+		return nil, utf8Name, true, nil
 	}
 	if enc, ok := guess8bit(b); ok {
-		return decodeBy(enc, b)
+		name, _ := htmlindex.Name(enc)
+		return enc, name, true, nil
 	}
-	return "", "", ErrEncoding
+	return nil, "", false, ErrEncoding
+}
+
+const utf8Name = "UTF-8"
+
+// Encodings are the ways of writing letters that a person can choose from, by the names of the web.
+var Encodings = []string{utf8Name, "windows-1252", "windows-1250", "iso-8859-2", "iso-8859-15", "macintosh", "windows-1251", "koi8-r", "koi8-u", "ibm866", "iso-8859-5", "windows-1253", "windows-1254",
+	"windows-1255", "windows-1256", "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr", "utf-16le", "utf-16be"}
+
+// decodeAs reads the letters as a person says.
+func decodeAs(b []byte, label string) (decoded, error) {
+	e, err := htmlindex.Get(label)
+	if err != nil {
+		return decoded{}, ErrEncoding
+	}
+	out, err := e.NewDecoder().Bytes(b)
+	if err != nil {
+		return decoded{}, ErrEncoding
+	}
+	d := decoded{text: strings.ReplaceAll(strings.ToValidUTF8(strings.TrimPrefix(string(out), "\ufeff"), "\ufffd"), "\x00", "\ufffd"), encoding: label}
+	if n := strings.Count(d.text, "\ufffd"); n > 0 {
+		d.note = fmt.Sprintf("%d damaged letters are shown as \ufffd", n)
+	}
+	return d, nil
 }
 
 func decodeUTF8(b []byte) (string, string, error) {
@@ -138,7 +193,7 @@ func mostlyUTF8(b []byte) bool {
 
 // declared is the encoding that a page or a mail's head names in its first bytes. What stands in the text itself names
 // none; UTF-8 does not count, since the caller has seen that it is not, nor does what a single-byte label rules out.
-func declared(b []byte) (encoding.Encoding, bool) {
+func declared(b []byte) (e encoding.Encoding, name string, ok bool) {
 	head := strings.ToLower(string(b[:min(len(b), 4096)]))
 	label := ""
 	for _, m := range [...]struct{ before, key, end string }{{"<?xml", "encoding=", "?>"}, {"<meta", "charset=", ">"}, {"\ncontent-type:", "charset=", "\n\n"}} {
@@ -157,11 +212,11 @@ func declared(b []byte) (encoding.Encoding, bool) {
 	if j := strings.IndexAny(label, "\"'> ;/?\r\n\t"); j >= 0 {
 		label = label[:j]
 	}
-	e, name := charset.Lookup(label)
+	e, name = charset.Lookup(label)
 	if e == nil || name == "utf-8" || name == "replacement" || strings.HasPrefix(name, "utf-16") {
-		return nil, false
+		return nil, "", false
 	}
-	return e, true
+	return e, name, true
 }
 
 // guess8bit tells Cyrillic from Western single-byte text by how letters above ASCII stand together: in rows, or alone

@@ -77,6 +77,7 @@ type Options struct {
 	Title    string    // its title, when the caller knows
 	Given    story.Day // the day of publication that a person gave; used when HasGiven
 	HasGiven bool
+	Encoding string // how the letters of a text file are to be read, one of Encodings; "" finds it out
 	Whole    bool   // a file that holds many articles is one all the same
 	Password string // opens files that are protected by one
 	Pages    string // the pages of a file that has pages: "3-7" or "1,4-"; "" is all of them

@@ -23,8 +23,8 @@ type Input struct {
 	start []byte // its first bytes, at most headBytes
 	whole []byte // all of it, once somebody asked
 
-	decoded bool
-	text    string
+	tried   bool // to decode it
+	decoded decoded
 	textErr error
 
 	notes   []string
@@ -81,23 +81,27 @@ func (in *Input) limit() int64 {
 // Text is the whole file in UTF-8, without a byte order mark. It fails for what is no text, and notes letters that were
 // lost.
 func (in *Input) Text() (string, error) {
-	if !in.decoded {
-		in.decoded = true
+	if !in.tried {
+		in.tried = true
 		b, err := in.Bytes()
 		if err != nil {
 			in.textErr = err
 			return "", err
 		}
-		var note string
-		in.text, note, in.textErr = decode(b)
-		if in.textErr == nil && strings.TrimSpace(in.text) == "" {
+		in.decoded, in.textErr = decode(b, in.Encoding)
+		if in.textErr == nil && strings.TrimSpace(in.decoded.text) == "" {
 			in.textErr = ErrEmpty
 		}
-		if note != "" {
-			in.Note(note)
+		if in.decoded.note != "" {
+			in.Note(in.decoded.note)
 		}
 	}
-	return in.text, in.textErr
+	return in.decoded.text, in.textErr
+}
+
+// Letters says in d how the letters of Text were read: for formats that are text.
+func (in *Input) Letters(d *story.Document) {
+	d.Encoding, d.Guessed = in.decoded.encoding, in.decoded.guessed
 }
 
 // Ext is the ending of the file's name in small letters, with its dot; "" if it has none.

@@ -170,7 +170,7 @@ func (u *unpacker) articles(f *File, all []articleJSON) error {
 
 func (u *unpacker) document(a *articleJSON, text string) story.Document {
 	d := story.Document{ID: a.ID, File: a.File, Path: a.Path, Title: a.Title, Byline: a.Byline, URL: a.URL, Text: text, Notes: a.Notes, Subtitle: a.Subtitle, Publisher: a.Publisher,
-		Section: a.Section, Declared: a.Language, Container: a.Container, Part: max(a.Part, 0), Hash: a.Hash}
+		Section: a.Section, Declared: a.Language, Container: a.Container, Part: max(a.Part, 0), Joined: max(a.Joined, 0), Encoding: a.Encoding, Guessed: a.Guessed, Hash: a.Hash}
 	if _, err := time.Parse(time.RFC3339, a.Retrieved); err == nil {
 		d.Retrieved = a.Retrieved
 	}

@@ -33,6 +33,9 @@ type articleJSON struct {
 	Language  string     `json:"language,omitempty"`
 	Container string     `json:"container,omitempty"`
 	Part      int        `json:"part,omitempty"`
+	Joined    int        `json:"joined,omitempty"`
+	Encoding  string     `json:"encoding,omitempty"`
+	Guessed   bool       `json:"encoding_guessed,omitempty"`
 	Hash      string     `json:"sha256,omitempty"`
 	Retrieved string     `json:"retrieved,omitempty"` // RFC 3339, in UTC
 	URL       string     `json:"url,omitempty"`
@@ -182,7 +185,7 @@ func indented(b []byte) []byte {
 
 func articleOf(d *story.Document) articleJSON {
 	a := articleJSON{ID: d.ID, File: d.File, Path: d.Path, Title: d.Title, Byline: d.Byline, URL: d.URL, Notes: d.Notes, Subtitle: d.Subtitle, Publisher: d.Publisher,
-		Section: d.Section, Language: d.Declared, Container: d.Container, Part: d.Part, Hash: d.Hash, Retrieved: d.Retrieved}
+		Section: d.Section, Language: d.Declared, Container: d.Container, Part: d.Part, Joined: d.Joined, Encoding: d.Encoding, Guessed: d.Guessed, Hash: d.Hash, Retrieved: d.Retrieved}
 	if d.Opened != 0 {
 		a.Opened = d.Opened.String()
 	}

@@ -32,7 +32,7 @@ func harbour() File {
 		return story.Target{Article: "a1", Span: story.Span{Start: i, End: i + len(words)}, Words: words}
 	}
 	first := story.Document{ID: "a1", File: "harbour.html", Path: "harbour.html", Title: "Häfen öffnen", Byline: "By Ann Dale", URL: "https://news.example/1",
-		Subtitle: "Schiffe fahren wieder", Publisher: "Example Times", Section: "World", Declared: "de-DE", Container: "all.zip/papers.zip", Part: 3,
+		Subtitle: "Schiffe fahren wieder", Publisher: "Example Times", Section: "World", Declared: "de-DE", Container: "all.zip/papers.zip", Part: 3, Joined: 2, Encoding: "windows-1252", Guessed: true,
 		Hash: strings.Repeat("0f", 32), Retrieved: "2024-05-18T07:30:00Z",
 		Text: text, Zones: []story.Zone{{Span: story.Span{End: 14}, Kind: story.ZoneHeadline}}, Opened: d + 3, Notes: []string{"pictures are left out"},
 		Dates: []story.DateClue{{Day: d, Clock: "08:00", Source: story.SourceMeta, Words: "2024-05-15"}, {Day: d + 1, Source: story.SourceDateLine, Words: "Tuesday", Span: at("Tuesday").Span}}}
@@ -160,7 +160,7 @@ func TestDecode_EveryOldVersion(t *testing.T) {
 	f, _, err = Open("testdata/version2.dateline")
 	was := harbour() // without what only later programs keep of an article
 	d := &was.Documents[0]
-	d.Container, d.Part, d.Hash, d.Retrieved = "", 0, "", ""
+	d.Container, d.Part, d.Joined, d.Encoding, d.Guessed, d.Hash, d.Retrieved = "", 0, 0, "", false, "", ""
 	d.Subtitle, d.Publisher, d.Section, d.Declared = "", "", "", ""
 	if d := cmp.Diff(was, f, same); err != nil || d != "" {
 		t.Errorf("version 2: %v %s", err, d)

@@ -140,6 +140,9 @@ type Config struct {
 	// Tell makes the story of the open documents anew with what a person said, without reading them again. It runs off
 	// the UI goroutine. Without it, nothing can be corrected.
 	Tell func(ctx context.Context, docs []story.Document, log story.Log, report progress.Report) (*story.Story, error)
+	// Remake gives the open documents with some made otherwise, and the log with what was said of those put where its words
+	// now stand. It runs off the UI goroutine. Without it nothing can be made otherwise.
+	Remake func(ctx context.Context, docs []story.Document, log story.Log, how Remake) (Result, error)
 	// Save writes what is open to a project file. It runs off the UI goroutine. Without it nothing can be saved.
 	Save func(ctx context.Context, st State, path string) error
 	// After runs f on the UI goroutine once d has passed, unless stop is called first.

@@ -38,6 +38,8 @@ type Document struct {
 	Container string // the file it was packed in, with those in between: "mails.mbox", "all.zip/mails.mbox"; "" for a file of its own
 	Part      int    // its number among the articles of the file that was opened, from 1; 0 for a file of its own
 	Joined    int    // so many articles of one file were made one of by a person; 0 as a rule
+	Encoding  string // how the letters of a text file were read: "UTF-8", "windows-1251"; "" for other kinds of file
+	Guessed   bool   // Encoding is a guess: the file does not say it
 	Hash      string // SHA-256 of the file it was read from, in hex; of the unpacked part where that was packed. "" for pasted text
 	Title     string
 	Subtitle  string // the line below the title, where the file marks one

@@ -72,7 +72,7 @@ func Split(d *story.Document) []story.Document {
 // Join makes one article of the parts of a file: their texts one under the other.
 func Join(parts []story.Document) story.Document {
 	first := parts[0]
-	d := story.Document{File: first.Container, Path: first.Path, Hash: first.Hash, Opened: first.Opened, Joined: len(parts)}
+	d := story.Document{File: first.Container, Path: first.Path, Encoding: first.Encoding, Guessed: first.Guessed, Hash: first.Hash, Opened: first.Opened, Joined: len(parts)}
 	var text strings.Builder
 	for i := range parts {
 		if i > 0 {

@@ -159,7 +159,7 @@ func (p *part) document(file *story.Document) story.Document {
 		s := &d.Dates[i].Span
 		s.Start, s.End = s.Start-p.from, s.End-p.from
 	}
-	d.Notes = slices.Clone(file.Notes)
+	d.Notes, d.Encoding, d.Guessed = slices.Clone(file.Notes), file.Encoding, file.Guessed
 	return d
 }
 

@@ -50,6 +50,7 @@ func read(_ context.Context, in *document.Input) ([]story.Document, error) {
 	var blocks []extract.Block
 	blocks, d.Title = extract.Headed(extract.Default.All(p), d.Title)
 	extract.Compose(&d, blocks)
+	in.Letters(&d)
 	return []story.Document{d}, nil
 }
 

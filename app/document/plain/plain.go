@@ -18,5 +18,7 @@ func read(_ context.Context, in *document.Input) ([]story.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []story.Document{{Text: document.Clean(text)}}, nil
+	d := story.Document{Text: document.Clean(text)}
+	in.Letters(&d)
+	return []story.Document{d}, nil
 }

@@ -106,6 +106,7 @@ func read(_ context.Context, in *document.Input) ([]story.Document, error) {
 	}
 	extract.Compose(&d, blocks)
 	d.Dates = append(d.Dates, seen.beside(d.Dates)...)
+	in.Letters(&d)
 	return []story.Document{d}, nil
 }
 

@@ -44,6 +44,9 @@ func (l *article) origin(a *story.Article) {
 	l.Byline, l.Author = a.Author(), a.Author()
 	l.Publisher, l.Section, l.Language = a.PublishedBy(), a.Section, a.Tag()
 	l.Retrieved, l.Container, l.Part, l.SHA256 = a.Retrieved, a.Container, a.Part, a.Hash
+	if a.Encoding != "UTF-8" {
+		l.Encoding = a.Encoding
+	}
 	if c, ok := a.Updated(); ok {
 		l.Updated = export.Day(c.Day)
 	}

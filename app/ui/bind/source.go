@@ -1,8 +1,10 @@
 package bind
 
 import (
+	"strings"
 	"time"
 
+	"dateline/app/session"
 	"dateline/app/story"
 )
 
@@ -35,8 +37,59 @@ func (w Words) origin(d *story.Document) string {
 	if d.Part > 0 {
 		out = w.L("part {{.N}} of {{.File}}", map[string]any{"N": d.Part, "File": d.Container})
 	}
+	if e := d.Encoding; d.Guessed {
+		out = join(out, w.L("letters read as {{.Name}}, a guess", map[string]any{"Name": e}))
+	} else if e != "" && e != "UTF-8" {
+		out = join(out, w.L("letters read as {{.Name}}", map[string]any{"Name": e}))
+	}
 	if t, err := time.Parse(time.RFC3339, d.Retrieved); err == nil {
 		out = join(out, w.L("fetched")+" "+w.Stamp(t.Local()))
 	}
 	return out
+}
+
+// PartsOpen is how many articles of the file that d is a part of are open; 0 for a file of its own.
+func PartsOpen(st session.State, d *story.Document) int {
+	n := 0
+	for i := range st.Documents {
+		if o := &st.Documents[i]; d.Part > 0 && o.Part > 0 && o.Path == d.Path && o.Container == d.Container {
+			n++
+		}
+	}
+	return n
+}
+
+// Whole names the command that makes one article of the parts of a file, or parts of one.
+func (w Words) Whole(st session.State, d *story.Document) string {
+	if d.Joined > 0 {
+		return w.L("Take apart into {{.N}} articles", map[string]any{"N": d.Joined})
+	}
+	if n := PartsOpen(st, d); n > 1 {
+		return w.L("One article after all, of the {{.N}} in {{.File}}", map[string]any{"N": n, "File": clip(d.Container, 40)})
+	}
+	return w.L("One article after all")
+}
+
+// scripts are what the encodings are for, in English.
+var scripts = map[string]string{"windows-1252": "Western", "iso-8859-15": "Western", "macintosh": "Western", "windows-1250": "Central European", "iso-8859-2": "Central European",
+	"windows-1251": "Cyrillic", "koi8-r": "Cyrillic", "koi8-u": "Cyrillic", "ibm866": "Cyrillic", "iso-8859-5": "Cyrillic", "windows-1253": "Greek letters", "windows-1254": "Turkish",
+	"windows-1255": "Hebrew", "windows-1256": "Arabic", "gb18030": "Chinese", "big5": "Chinese", "shift_jis": "Japanese", "euc-jp": "Japanese", "euc-kr": "Korean"}
+
+// Letters names a way of writing letters: "windows-1251 · Cyrillic".
+func (w Words) Letters(encoding string) string {
+	if scripts[encoding] == "" {
+		return encoding
+	}
+	return encoding + " · " + w.L(scripts[encoding])
+}
+
+// LettersNow says of one of the ways whether the article is read so, and whether that is a guess; "" for the others.
+func (w Words) LettersNow(d *story.Document, encoding string) string {
+	if !strings.EqualFold(d.Encoding, encoding) {
+		return ""
+	}
+	if d.Guessed {
+		return w.L("so it is read now: a guess, the file does not say")
+	}
+	return w.L("so it is read now")
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"dateline/app/session"
 	"dateline/app/story"
 )
 
@@ -32,5 +33,41 @@ func TestKnownOfAnArticle(t *testing.T) {
 		if !strings.Contains(origin, part) {
 			t.Errorf("%q lacks %q", origin, part)
 		}
+	}
+}
+
+func TestWhole_NamesTheCommand(t *testing.T) {
+	part := func(path, in string, n int) story.Document {
+		return story.Document{Path: path, File: in + " #", Container: in, Part: n}
+	}
+	st := session.State{Story: &story.Story{Articles: make([]*story.Article, 4)},
+		Documents: []story.Document{part("/a", "a.txt", 1), part("/a", "a.txt", 2), part("/b", "b.txt", 1), {Path: "/c", File: "c.txt", Joined: 3}}}
+	for i, want := range []string{"One article after all, of the 2 in a.txt", "One article after all, of the 2 in a.txt", "One article after all", "Take apart into 3 articles"} {
+		if got := (Words{}).Whole(st, &st.Documents[i]); got != want {
+			t.Errorf("%d: %q, want %q", i, got, want)
+		}
+	}
+	if got := (Words{}).Files(st); got != "3 files, 4 articles" {
+		t.Errorf("what is open: %q", got)
+	}
+	st.Documents = st.Documents[2:]
+	if got := (Words{}).Files(st); got != "4 articles" {
+		t.Errorf("files of their own: %q", got)
+	}
+}
+
+func TestLetters(t *testing.T) {
+	d := story.Document{Encoding: "windows-1251", Guessed: true}
+	if got := (Words{}).Letters("koi8-r"); got != "koi8-r · Cyrillic" {
+		t.Errorf("%q", got)
+	}
+	if now, other := (Words{}).LettersNow(&d, "windows-1251"), (Words{}).LettersNow(&d, "koi8-r"); !strings.Contains(now, "guess") || other != "" {
+		t.Errorf("%q, %q", now, other)
+	}
+	if got := (Words{}).origin(&d); got != "letters read as windows-1251, a guess" {
+		t.Errorf("%q", got)
+	}
+	if got := (Words{}).origin(&story.Document{Encoding: "UTF-8"}); got != "" {
+		t.Errorf("%q", got)
 	}
 }

@@ -34,6 +34,9 @@ func (w Words) Files(st session.State) string {
 	out := ""
 	if n := len(st.Story.Articles); n > 0 {
 		out = w.Count(n, "article", "articles")
+		if files := bundles(st); files > 0 {
+			out = w.Count(files, "file", "files") + ", " + out
+		}
 	}
 	switch {
 	case st.Sample && !st.Dirty:
@@ -46,6 +49,24 @@ func (w Words) Files(st session.State) string {
 		out += " · " + w.L("not saved")
 	}
 	return out
+}
+
+// bundles is how many files the open articles are of, where some hold several; 0 where each is a file of its own.
+func bundles(st session.State) int {
+	files, several := map[string]bool{}, false
+	for i := range st.Documents {
+		d := &st.Documents[i]
+		key := d.Path + "\x00" + d.File
+		if d.Part > 0 {
+			key = d.Path + "\x00" + d.Container
+			several = several || files[key]
+		}
+		files[key] = true
+	}
+	if !several {
+		return 0
+	}
+	return len(files)
 }
 
 // fileName is the last part of a path.

@@ -50,26 +50,31 @@ func (p *parts) FullScreen()         { p.did("full") }
 func (p *parts) Leave()              { p.did("leave") }
 func (p *parts) Close()              { p.did("close") }
 
-func (p *parts) Can() bool         { return true }
-func (p *parts) Correct()          { p.did("correct") }
-func (p *parts) Menu()             { p.did("menu") }
-func (p *parts) Remove()           { p.did("remove") }
-func (p *parts) NextCheck()        { p.did("check") }
-func (p *parts) Undoes() string    { return "Undo: a word" }
-func (p *parts) Redoes() string    { return "Redo" }
-func (p *parts) New()              { p.did("new") }
-func (p *parts) Save()             { p.did("save") }
-func (p *parts) SaveAs()           { p.did("save as") }
-func (p *parts) Recent()           { p.did("recent") }
-func (p *parts) HasRecent() bool   { return true }
-func (p *parts) Versions()         { p.did("versions") }
-func (p *parts) HasVersions() bool { return true }
-func (p *parts) Articles()         { p.did("articles") }
-func (p *parts) Log()              { p.did("log") }
-func (p *parts) ReadAgain()        { p.did("again") }
-func (p *parts) Address()          { p.did("address") }
-func (p *parts) Toggle()           { p.did("compare") }
-func (p *parts) On() bool          { return false }
+func (p *parts) Can() bool                { return true }
+func (p *parts) Correct()                 { p.did("correct") }
+func (p *parts) Menu()                    { p.did("menu") }
+func (p *parts) Remove()                  { p.did("remove") }
+func (p *parts) NextCheck()               { p.did("check") }
+func (p *parts) Undoes() string           { return "Undo: a word" }
+func (p *parts) Redoes() string           { return "Redo" }
+func (p *parts) New()                     { p.did("new") }
+func (p *parts) Save()                    { p.did("save") }
+func (p *parts) SaveAs()                  { p.did("save as") }
+func (p *parts) Recent()                  { p.did("recent") }
+func (p *parts) HasRecent() bool          { return true }
+func (p *parts) Versions()                { p.did("versions") }
+func (p *parts) HasVersions() bool        { return true }
+func (p *parts) Articles()                { p.did("articles") }
+func (p *parts) Log()                     { p.did("log") }
+func (p *parts) ReadAgain()               { p.did("again") }
+func (p *parts) Address()                 { p.did("address") }
+func (p *parts) Toggle()                  { p.did("compare") }
+func (p *parts) On() bool                 { return false }
+func (p *parts) Whole(string)             { p.did("whole") }
+func (p *parts) CanWhole(string) bool     { return true }
+func (p *parts) WholeWords(string) string { return "One article after all" }
+func (p *parts) ReadAs(string)            { p.did("readas") }
+func (p *parts) CanReadAs(string) bool    { return true }
 
 func table() (Table, *parts, *session.Session) {
 	p, s := &parts{}, session.New(session.Config{})

@@ -57,6 +57,11 @@ type Projects interface {
 	Versions()
 	HasVersions() bool
 	Articles()
+	Whole(article string) // Document.ID
+	CanWhole(article string) bool
+	WholeWords(article string) string // what Whole does, in words
+	ReadAs(article string)
+	CanReadAs(article string) bool
 	Log()
 	ReadAgain()
 }
@@ -169,6 +174,10 @@ func (p Parts) edit() []Command {
 		{ID: "correct.menu", Key: bare(desktop.KeyMenu), Do: c.Menu, Possible: p.opened},
 		{ID: "check.next", Menu: "Edit", Name: "Next to check", Key: typed('N'), Do: c.NextCheck, Possible: p.opened},
 		{ID: "articles", Menu: "Edit", Name: "Articles of the story…", Line: true, Do: p.Projects.Articles, Possible: p.opened},
+		{ID: "whole", Menu: "Edit", Name: "One article after all", Words: func() string { return p.Projects.WholeWords(p.Window.Article()) },
+			Do: func() { p.Projects.Whole(p.Window.Article()) }, Possible: func() bool { return p.Projects.CanWhole(p.Window.Article()) }},
+		{ID: "readas", Menu: "Edit", Name: "Read its letters as…", Do: func() { p.Projects.ReadAs(p.Window.Article()) },
+			Possible: func() bool { return p.Projects.CanReadAs(p.Window.Article()) }},
 		{ID: "again", Menu: "Edit", Name: "Read again", Do: p.Projects.ReadAgain, Possible: p.opened},
 		{ID: "log", Menu: "Edit", Name: "What was changed…", Do: p.Projects.Log, Possible: func() bool { return s.State().Log.Len() > 0 }},
 	}
