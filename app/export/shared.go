@@ -2,7 +2,9 @@ package export
 
 import (
 	"math"
+	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"dateline/app/story"
@@ -95,4 +97,35 @@ func LastDay(s *story.Story) story.Day {
 		}
 	}
 	return last
+}
+
+// MarkNames names what stands at a mark: "Sudzha", "Kyiv (Kyiv Oblast, Ukraine)" where regions and countries are marked there.
+func MarkNames(m *story.Mark) []string {
+	var names, areas []string
+	for _, p := range m.Places {
+		if p.Kind.Area() && p.AnchorName != "" && p.AnchorName != p.Name {
+			areas = append(areas, p.Name)
+			if !slices.Contains(names, p.AnchorName) {
+				names = append(names, p.AnchorName)
+			}
+		} else if !slices.Contains(names, p.Name) {
+			names = append(names, p.Name)
+		}
+	}
+	if len(names) == 0 {
+		return []string{m.Name()}
+	}
+	if len(areas) > 0 {
+		names[len(names)-1] += " (" + strings.Join(areas, ", ") + ")"
+	}
+	return names
+}
+
+// Address is the address of a page as it can stand in a file: what no address may hold is written as %XX.
+func Address(s string) string {
+	u, err := url.Parse(Clean(s))
+	if err != nil {
+		return url.QueryEscape(s)
+	}
+	return u.String()
 }

@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"dateline/app/story"
+	"github.com/paulmach/orb"
 )
 
 // Slides are the steps in order of time. They do not change.
@@ -190,4 +191,19 @@ func (l *Slides) Words(s *story.Story, k int) int {
 		return -1
 	}
 	return x.Quotes[0]
+}
+
+// nearby is how far around a place others are shown with it, in degrees: what lies farther away is named at the map's edge.
+const nearby = 5.0
+
+// Near is a place and those near it where something visible happens: what a map beside a step shows.
+func Near(v story.View, at orb.Point) []orb.Point {
+	out := []orb.Point{at}
+	for i := range v.Marks {
+		m := &v.Marks[i]
+		if d := m.At[0] - at[0]; m.Filled && !m.Country && d > -1.6*nearby && d < 1.6*nearby && m.At[1]-at[1] < nearby && at[1]-m.At[1] < nearby {
+			out = append(out, m.At)
+		}
+	}
+	return out
 }

@@ -6,6 +6,7 @@ import (
 	"dateline/app/export"
 	"dateline/app/export/cite"
 	"dateline/app/export/csv"
+	"dateline/app/export/docx"
 	"dateline/app/export/geojson"
 	"dateline/app/export/gpx"
 	"dateline/app/export/html"
@@ -15,10 +16,12 @@ import (
 	"dateline/app/export/markdown"
 	"dateline/app/export/pdf"
 	"dateline/app/export/png"
+	"dateline/app/export/pptx"
 	"dateline/app/export/storymapjs"
 	"dateline/app/export/svg"
 	"dateline/app/export/timelinejs"
 	"dateline/app/export/webanno"
+	"dateline/app/export/xlsx"
 )
 
 // All are the formats, in the order in which they are offered.
@@ -28,6 +31,9 @@ var All = export.Formats{
 	html.Format,
 	pdf.Format,
 	pdf.Cloze,
+	pptx.Format,
+	docx.Format,
+	xlsx.Format,
 	csv.Format,
 	geojson.Format,
 	jsonl.Format,

@@ -43,6 +43,13 @@ func TestEveryFormat_IsInert(t *testing.T) {
 			switch f.Name {
 			case "png", "pdf", "cloze": // pictures, and letters one by one
 				return
+			case "pptx", "docx", "xlsx":
+				for name, part := range partsOf(t, got) {
+					if !strings.HasSuffix(name, ".png") && (strings.ContainsAny(part, "\x00\x07\x1b") || strings.Contains(part, "\u202e") || strings.Contains(part, "<script>")) {
+						t.Errorf("%s: a script or control characters are written", name)
+					}
+				}
+				return
 			case "kmz":
 				z, err := zip.NewReader(strings.NewReader(got), int64(len(got)))
 				if err != nil || len(z.File) != 1 || z.File[0].Name != "doc.kml" {
@@ -129,6 +136,16 @@ func TestEveryFormat_AnEmptyViewIsAValidFile(t *testing.T) {
 			t.Errorf("%s: %v", f.Name, err)
 		}
 		if f.Name == "png" || f.Name == "kmz" || f.Exts[0] == ".pdf" {
+			continue
+		}
+		if strings.Contains(".pptx.docx.xlsx", f.Exts[0]) {
+			said := false
+			for _, part := range partsOf(t, b.String()) {
+				said = said || strings.Contains(part, " is visible")
+			}
+			if !said {
+				t.Errorf("%s does not say that nothing is visible", f.Name)
+			}
 			continue
 		}
 		wellFormed(t, f, b.String())

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -44,31 +43,12 @@ func (h *handout) head() {
 		title = "Handout"
 	}
 	h.paragraph([]run{{text: title, ink: titleInk}}, 0.6)
-	meta := export.Count(len(h.c.Story.Articles), "article") + " · " + h.span()
+	meta := export.Count(len(h.c.Story.Articles), "article") + " · " + h.told.Span(h.c.View)
 	if f := export.FilterInWords(h.c.Story, h.c.View.Filter); f != "" {
 		meta += " · " + f
 	}
 	grey := greyInk
 	h.paragraph([]run{{text: meta + " ·", ink: grey}, {text: " Name", ink: grey}, {text: " ", ink: grey}, {ink: grey, gap: 42}, {text: " Class", ink: grey}, {text: " ", ink: grey}, {ink: grey, gap: 16}}, 2)
-}
-
-// span words the days that the handout is of.
-func (h *handout) span() string {
-	if h.c.View.Period.On {
-		return export.ShortDays(h.c.View.Period.From, h.c.View.Period.To)
-	}
-	from, to := story.DayMax, story.DayMin
-	for i := range h.told.Dated {
-		for _, d := range [...]story.Day{h.told.Dated[i].When.Earliest, h.told.Dated[i].When.Latest} {
-			if d.Bounded() {
-				from, to = min(from, d), max(to, d)
-			}
-		}
-	}
-	if from > to {
-		return "no day is known"
-	}
-	return export.ShortDays(from, to)
 }
 
 // picture places the map and explains its signs.
@@ -137,7 +117,7 @@ func (h *handout) keys() {
 			continue
 		}
 		last = max(last, k)
-		byKey[k] = append(byKey[k], placesOf(&h.c.View.Marks[i])...)
+		byKey[k] = append(byKey[k], export.MarkNames(&h.c.View.Marks[i])...)
 	}
 	var runs []run
 	small := smallInk
@@ -167,28 +147,6 @@ func (h *handout) keys() {
 		h.y += 1
 		h.paragraph(runs, 0)
 	}
-}
-
-// placesOf names what stands at a mark: "Sudzha", "Kyiv (Kyiv Oblast, Ukraine)" where regions and countries are marked there.
-func placesOf(m *story.Mark) []string {
-	var names, areas []string
-	for _, p := range m.Places {
-		if p.Kind.Area() && p.AnchorName != "" && p.AnchorName != p.Name {
-			areas = append(areas, p.Name)
-			if !slices.Contains(names, p.AnchorName) {
-				names = append(names, p.AnchorName)
-			}
-		} else if !slices.Contains(names, p.Name) {
-			names = append(names, p.Name)
-		}
-	}
-	if len(names) == 0 {
-		return []string{m.Name()}
-	}
-	if len(areas) > 0 {
-		names[len(names)-1] += " (" + strings.Join(areas, ", ") + ")"
-	}
-	return names
 }
 
 // list writes what happened, in two columns.

@@ -8,10 +8,10 @@ package pdf
 import (
 	"bytes"
 	"context"
-	"image/png"
 	"io"
 
 	"dateline/app/export"
+	"dateline/app/export/internal/palette"
 	"dateline/app/export/steps"
 	"dateline/geo/tile"
 )
@@ -43,12 +43,12 @@ func write(ctx context.Context, w io.Writer, c export.Content, cloze bool) error
 	if err != nil {
 		return err
 	}
-	var picture bytes.Buffer
-	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&picture, h.m.Image); err != nil {
+	picture, err := palette.PNG(h.m.Image)
+	if err != nil {
 		return err
 	}
 	h.head()
-	h.picture(&picture)
+	h.picture(bytes.NewReader(picture))
 	if err := h.list(ctx); err != nil {
 		return err
 	}

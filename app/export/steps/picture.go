@@ -7,9 +7,12 @@ import (
 
 	"dateline/app/export"
 	"dateline/app/export/scene"
+	"dateline/app/slides"
+	"dateline/geo/mark"
 	"dateline/geo/staticmap"
 	"dateline/geo/tile"
 	"dateline/geo/viewport"
+	"github.com/paulmach/orb"
 )
 
 // Map is a picture of the map of a view in which the signs are numbered, for a list beside it.
@@ -52,6 +55,39 @@ func (t *Told) Draw(ctx context.Context, c export.Content, look Look) (Map, erro
 	}
 	out.Image = img
 	return out, nil
+}
+
+// closest is the zoom beyond which no step goes: the country around stays in view.
+const closest = 6.2
+
+// Still draws the map beside one step: its places, chosen, and what lies near them. A step without a place shows all.
+func (x *Step) Still(ctx context.Context, c export.Content, look Look) (image.Image, error) {
+	var points []orb.Point
+	chosen := map[int]bool{}
+	for _, p := range x.Places {
+		if p.Mark >= 0 {
+			chosen[p.Mark] = true
+			points = append(points, slides.Near(c.View, c.View.Marks[p.Mark].At)...)
+		}
+	}
+	if c.Frame = scene.Fit(c.View, look.W, look.H, room); len(points) > 0 {
+		c.Frame = viewport.Fit(points, look.W, look.H, room, closest)
+	}
+	sc := scene.Of(c)
+	choose(sc.Marks, chosen)
+	img, err := staticmap.Render(ctx, c.Map.Tiles, staticmap.Picture{View: sc.Frame, Marks: sc.Marks, Areas: sc.Areas, Labels: sc.Labels},
+		staticmap.Options{Style: look.Style, Fonts: c.Map.Fonts, Scale: look.Scale, Attribution: c.Attribution})
+	if err != nil {
+		return nil, fmt.Errorf("map picture: %w", err)
+	}
+	return img, nil
+}
+
+// choose marks those of a scene that stand for some marks of the view.
+func choose(marks []mark.Mark, chosen map[int]bool) {
+	for i := range marks {
+		marks[i].Selected = chosen[len(marks)-1-i]
+	}
 }
 
 // turns is for each mark of the view when it is first told of; n for those that are not.

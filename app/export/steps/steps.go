@@ -81,6 +81,25 @@ func Of(c export.Content, most int) Told {
 	return out
 }
 
+// Span words the days that a view is of: its Period, or those of the steps.
+func (t *Told) Span(v story.View) string {
+	if v.Period.On {
+		return export.ShortDays(v.Period.From, v.Period.To)
+	}
+	from, to := story.DayMax, story.DayMin
+	for i := range t.Dated {
+		for _, d := range [...]story.Day{t.Dated[i].When.Earliest, t.Dated[i].When.Latest} {
+			if d.Bounded() {
+				from, to = min(from, d), max(to, d)
+			}
+		}
+	}
+	if from > to {
+		return "no day is known"
+	}
+	return export.ShortDays(from, to)
+}
+
 // dated are the steps in order of time, the same event of several articles once.
 func (t *teller) dated(all *slides.Slides, most int) []Step {
 	events, quotes := make([][]int, all.Len()), make([][]int, all.Len())

@@ -4,6 +4,7 @@ import (
 	"image/color"
 
 	"dateline/app/session"
+	"dateline/app/slides"
 	"dateline/app/story"
 	"github.com/paulmach/orb"
 )
@@ -82,17 +83,8 @@ func (w Words) slideDate(m story.Moment) string {
 // SlidePoints are the place of what is selected and those near it where something happens in the period. Without a
 // selected place it is all that is visible.
 func SlidePoints(st session.State) []orb.Point {
-	x := st.Selected
-	if !x.Placed {
+	if !st.Selected.Placed {
 		return FirstPoints(st.View)
 	}
-	const reach = 5.0 // degrees: what lies farther away is named at the map's edge
-	out := []orb.Point{x.At}
-	for i := range st.View.Marks {
-		m := &st.View.Marks[i]
-		if d := m.At[0] - x.At[0]; m.Filled && !m.Country && d > -1.6*reach && d < 1.6*reach && m.At[1]-x.At[1] < reach && x.At[1]-m.At[1] < reach {
-			out = append(out, m.At)
-		}
-	}
-	return out
+	return slides.Near(st.View, st.Selected.At)
 }

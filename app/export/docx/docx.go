@@ -1,0 +1,214 @@
+// Package docx writes a report (Office Open XML, for Word, Writer, Pages): the map with numbers, a dated list keyed to it, who
+// said what, and the sources, with headings and real tables, to go on writing from.
+package docx
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"dateline/app/export"
+	"dateline/app/export/internal/ooxml"
+	"dateline/app/export/internal/palette"
+	"dateline/app/export/rows"
+	"dateline/app/export/steps"
+	"dateline/app/story"
+)
+
+// Format is the report.
+var Format = export.Format{Name: "docx", Label: "Report (DOCX)", Exts: []string{".docx"}, Needs: export.NeedsMap, Write: write}
+
+// most is how many rows the list has at most, and how many quotes are given.
+const most = 2000
+
+// report is a report in the making.
+type report struct {
+	p    *ooxml.Package
+	c    export.Content
+	told steps.Told
+	m    steps.Map
+	body bytes.Buffer
+}
+
+const (
+	mainPart   = "word/document.xml"
+	footerPart = "word/footer1.xml"
+	mapPart    = "word/media/map.png"
+	kind       = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+)
+
+func write(ctx context.Context, w io.Writer, c export.Content) error {
+	r := &report{p: ooxml.New(), c: c, told: steps.Of(c, most)}
+	r.p.Rel("", ooxml.OfficeDocument, mainPart)
+	r.p.Rel(mainPart, ooxml.Styles, "word/styles.xml")
+	foot := r.p.Rel(mainPart, ooxml.Footer, footerPart)
+	r.paragraph("Title", plain(first(c.Title, "Story")))
+	about := export.Count(len(c.Story.Articles), "article") + ", " + r.told.Span(c.View)
+	if f := export.FilterInWords(c.Story, c.View.Filter); f != "" {
+		about += "; " + f
+	}
+	r.paragraph("Subtitle", plain(about))
+	if err := r.picture(ctx); err != nil {
+		return err
+	}
+	if err := r.list(ctx); err != nil {
+		return err
+	}
+	if err := r.quotes(ctx); err != nil {
+		return err
+	}
+	r.sources()
+	r.p.Add(mainPart, kind+"document.main+xml", fmt.Appendf(nil, ooxml.Header+`<w:document %s><w:body>%s<w:sectPr><w:footerReference w:type="default" r:id="%s"/>%s<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`,
+		ns, r.body.String(), foot, paper[c.Paper]))
+	r.p.Add("word/styles.xml", kind+"styles+xml", []byte(styles))
+	r.p.Add(footerPart, kind+"footer+xml", fmt.Appendf(nil, ooxml.Header+`<w:ftr %s><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>%s<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>`,
+		ns, plain(c.Attribution)))
+	r.p.About(&c)
+	return r.p.Write(ctx, w)
+}
+
+// The map: px of the view, pixels for each of them, and EMU, of which 360,000 are a centimetre.
+const (
+	mapW, mapH = 720, 400
+	mapScale   = 2
+	emuW       = 17 * 360000
+	emuH       = emuW * mapH / mapW
+)
+
+func (r *report) picture(ctx context.Context) (err error) {
+	if r.m, err = r.told.Draw(ctx, r.c, steps.Look{W: mapW, H: mapH, Scale: mapScale, Style: r.c.Style}); err != nil {
+		return err
+	}
+	file, err := palette.PNG(r.m.Image)
+	if err != nil {
+		return err
+	}
+	r.p.Add(mapPart, "", file)
+	id := r.p.Rel(mainPart, ooxml.Image, mapPart)
+	var names []string
+	for i := range r.c.View.Marks {
+		if k := r.m.Keys[i]; k > 0 {
+			names = append(names, fmt.Sprintf("%d %s", k, strings.Join(export.MarkNames(&r.c.View.Marks[i]), ", ")))
+		}
+	}
+	slices.SortStableFunc(names, func(a, b string) int { return number(a) - number(b) })
+	key := strings.Join(names, " · ")
+	fmt.Fprintf(&r.body, `<w:p><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%d" cy="%d"/><wp:docPr id="1" name="Map" descr="%s"/>`+
+		`<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">`+
+		`<pic:nvPicPr><pic:cNvPr id="1" name="map.png"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="%s"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`+
+		`<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%d" cy="%d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`,
+		emuW, emuH, ooxml.Text("Map. "+key), id, emuW, emuH)
+	if key != "" {
+		r.paragraph("Caption", plain(key))
+	}
+	r.paragraph("Caption", plain("Filled: something happened there. Ring: somebody speaks or acts from there. Shaded: a region, no town named."))
+	return nil
+}
+
+func number(s string) (n int) {
+	fmt.Sscan(s, &n)
+	return n
+}
+
+// list writes what happened, a row for each step.
+func (r *report) list(ctx context.Context) error {
+	r.paragraph("Heading1", plain("What happened"))
+	if len(r.told.Dated)+len(r.told.Undated) == 0 {
+		r.paragraph("", plain("Nothing is visible in these days."))
+		return nil
+	}
+	r.table([]int{1350, 2100, 3888, 2300}, []string{"When", "Where", "What is told", "How it is known"})
+	for _, list := range [...][]steps.Step{r.told.Dated, r.told.Undated} {
+		for i := range list {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			x := &list[i]
+			var where, known []string
+			for _, p := range x.Places {
+				name := p.Place.Name
+				if p.Mark >= 0 && r.m.Keys[p.Mark] > 0 {
+					name = fmt.Sprintf("%d %s", r.m.Keys[p.Mark], name)
+				}
+				where = append(where, name)
+				known = append(known, p.Place.Name+": "+export.HowPlaced(&p.Spot))
+			}
+			known = append([]string{export.HowKnown(x.When)}, known...)
+			if !x.Modality.Real() {
+				known = append(known, "told as "+x.Modality.String())
+			}
+			if x.Checked != "" {
+				known = append(known, export.CheckedWords(x.Checked))
+			}
+			when := "no day is told"
+			if x.When.Dated() {
+				when = export.ShortDays(x.When.Earliest, x.When.Latest)
+			}
+			r.row([]string{bold(when), plain(strings.Join(where, "; ")), plain(x.Sentence + " " + numbers(x.Articles)), plain(strings.Join(known, "; "))})
+		}
+	}
+	r.body.WriteString(`</w:tbl>`)
+	if r.told.Left > 0 {
+		r.paragraph("", plain(fmt.Sprintf("%d more are left out: these are the main ones.", r.told.Left)))
+	}
+	return nil
+}
+
+func numbers(articles []int) string {
+	var out []string
+	for _, i := range articles {
+		out = append(out, fmt.Sprint(i+1))
+	}
+	return "[" + strings.Join(out, ", ") + "]"
+}
+
+// quotes writes who said what.
+func (r *report) quotes(ctx context.Context) error {
+	n := 0
+	for k, i := range r.c.View.Quotes {
+		if r.c.Story.Quotes[i].Kind != story.QuoteDirect {
+			continue // what is only reported stands in its sentence
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if n == most {
+			r.paragraph("", plain(fmt.Sprintf("%d more quotes are left out.", len(r.c.View.Quotes)-k)))
+			break
+		}
+		if n++; n == 1 {
+			r.paragraph("Heading1", plain("Who said what"))
+		}
+		q := rows.OfQuote(r.c.Story, i)
+		r.paragraph("Quote", italic(q.Quote)+plain(" — ")+bold(first(q.Speaker, "nobody is named"))+plain(", "+export.When(q.When)+" "+numbers([]int{r.c.Story.Quotes[i].Doc})))
+	}
+	return nil
+}
+
+// sources writes the articles, and what the file draws on.
+func (r *report) sources() {
+	r.paragraph("Heading1", plain("Sources"))
+	for i, s := range export.Sources(r.c.Story) {
+		text := plain(fmt.Sprintf("[%d] ", i+1)) + bold(first(s.Title, "Untitled"))
+		for _, x := range []string{s.Author, s.Publisher, s.Day()} {
+			if x != "" {
+				text += plain(", " + x)
+			}
+		}
+		if strings.HasPrefix(s.URL, "http://") || strings.HasPrefix(s.URL, "https://") {
+			text += plain(", ") + fmt.Sprintf(`<w:hyperlink r:id="%s"><w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t>%s</w:t></w:r></w:hyperlink>`, r.p.Link(mainPart, export.Address(s.URL)), ooxml.Text(s.URL))
+		}
+		r.paragraph("", text)
+	}
+	r.paragraph("Caption", plain("Days and places were read by a program ("+r.c.Generator+"); what a person checked is marked as checked. "+r.c.Attribution))
+}
+
+func first(a, b string) string {
+	if strings.TrimSpace(a) != "" {
+		return a
+	}
+	return b
+}

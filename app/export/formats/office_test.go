@@ -1,0 +1,176 @@
+package formats
+
+import (
+	"archive/zip"
+	"context"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"dateline/app/document"
+	informats "dateline/app/document/formats"
+	"dateline/app/export/internal/sample"
+	"dateline/app/story"
+)
+
+// partsOf are the parts of a package of Office Open XML. Each is well-formed, has a content type, and refers to nothing that
+// is not there.
+func partsOf(t *testing.T, file string) map[string]string {
+	t.Helper()
+	z, err := zip.NewReader(strings.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, ok := out[f.Name]; ok {
+			t.Errorf("%s is there twice", f.Name)
+		}
+		out[f.Name] = string(b)
+	}
+	for name, body := range out {
+		if strings.HasSuffix(name, ".png") {
+			continue
+		}
+		d := xml.NewDecoder(strings.NewReader(body))
+		for {
+			if _, err := d.Token(); errors.Is(err, io.EOF) {
+				break
+			} else if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+		}
+		if strings.HasSuffix(name, ".xml") && name != "[Content_Types].xml" && !strings.Contains(out["[Content_Types].xml"], `PartName="/`+name+`"`) {
+			t.Errorf("%s has no content type", name)
+		}
+		if !strings.HasSuffix(name, ".rels") {
+			continue
+		}
+		for _, m := range targets.FindAllStringSubmatch(body, -1) {
+			if to := path.Join(path.Dir(path.Dir(name)), m[1]); out[to] == "" && m[2] == "" {
+				t.Errorf("%s refers to %s, which is not there", name, to)
+			}
+		}
+	}
+	return out
+}
+
+var targets = regexp.MustCompile(`Target="([^"]*)"( TargetMode="External")?`)
+
+func written(t *testing.T, name string, s *story.Story) string {
+	t.Helper()
+	f, ok := All.Named(name)
+	if !ok {
+		t.Fatalf("no format %s", name)
+	}
+	return sample.Written(t, f, whole(s))
+}
+
+func TestReportIsReadBack(t *testing.T) {
+	got := written(t, "docx", sample.Story())
+	partsOf(t, got)
+	docs, err := informats.All.Bytes(context.Background(), []byte(got), "sample.docx", document.Options{})
+	if err != nil || len(docs) != 1 {
+		t.Fatalf("%d documents, %v", len(docs), err)
+	}
+	for _, want := range []string{"Sample", "What happened", "Żółw: police arrested two men in Lisbon on Monday.", "13 May 2024", "“It is over,”", "Rui Gomes", "Sources", "Arrests", "a.example", "GeoNames"} {
+		if !strings.Contains(docs[0].Text, want) {
+			t.Errorf("%q is not read back:\n%s", want, docs[0].Text)
+		}
+	}
+}
+
+func TestSlidesAreText(t *testing.T) {
+	parts := partsOf(t, written(t, "pptx", sample.Story()))
+	for name, want := range map[string][]string{
+		"ppt/slides/slide1.xml":           {"Sample", `descr="Map of all places of the story"`},
+		"ppt/slides/slide2.xml":           {"13 May 2024", "police arrested two men in Lisbon", "Source: Arrests", `descr="Map with Lisbon marked"`, `type="title"`},
+		"ppt/notesSlides/notesSlide2.xml": {"Day: 13 May 2024 (the day that is told with it)", "Place: Lisbon (named in the text)", "https://www.a.example/1", "not checked"},
+		"ppt/slides/slide3.xml":           {"“It is over,”", "— Rui Gomes, mayor"},
+		"ppt/slides/slide4.xml":           {"Sources", "GeoNames"},
+	} {
+		for _, w := range want {
+			if !strings.Contains(parts[name], w) {
+				t.Errorf("%s: no %q in\n%s", name, w, parts[name])
+			}
+		}
+	}
+	ids := map[string]bool{}
+	for _, m := range regexp.MustCompile(`<p:(?:sldId|sldMasterId|sldLayoutId) id="(\d+)"`).FindAllStringSubmatch(parts["ppt/presentation.xml"]+parts["ppt/slideMasters/slideMaster1.xml"], -1) {
+		if n, err := strconv.Atoi(m[1]); err != nil || n < 256 || ids[m[1]] {
+			t.Errorf("the id %s is too small or there twice", m[1])
+		}
+		ids[m[1]] = true
+	}
+}
+
+func TestWorkbook(t *testing.T) {
+	parts := partsOf(t, written(t, "xlsx", sample.Story()))
+	for name, want := range map[string][]string{
+		"xl/workbook.xml":          {`name="Events"`, `name="Quotes"`, `name="Places"`, `name="Sources"`, `name="About"`},
+		"xl/worksheets/sheet1.xml": {`<c r="A2" s="2"><v>45425</v></c>`, `state="frozen"`, ">=vote</t>", ">-9.13333</v>", "read by a program, not checked"},
+		"xl/worksheets/sheet2.xml": {"“It is over,”", "Rui Gomes"},
+		"xl/worksheets/sheet3.xml": {">2267057</t>"},
+		"xl/worksheets/sheet5.xml": {"GeoNames", "all dates"},
+	} {
+		for _, w := range want {
+			if !strings.Contains(parts[name], w) {
+				t.Errorf("%s: no %q in\n%s", name, w, parts[name])
+			}
+		}
+		if strings.Contains(parts[name], "<f>") {
+			t.Errorf("%s has a formula", name)
+		}
+	}
+}
+
+var cells = regexp.MustCompile(`<c r="([AB])\d+" s="\d"(?: t="inlineStr"><is><t xml:space="preserve">([^<]*)</t></is>|><v>(\d+)</v>)</c>`)
+
+// readBook reads the days of the events back from a workbook, as such programs do.
+func readBook(file string) (out [][2]string, err error) {
+	z, err := zip.NewReader(strings.NewReader(file), int64(len(file)))
+	if err != nil {
+		return nil, err
+	}
+	r, err := z.Open("xl/worksheets/sheet1.xml")
+	if err != nil {
+		return nil, err
+	}
+	b, err := io.ReadAll(r)
+	if err != nil {
+		return nil, err
+	}
+	for _, row := range strings.Split(string(b), "<row ")[2:] {
+		var days [2]string
+		for _, m := range cells.FindAllStringSubmatch(row, -1) {
+			text := m[2]
+			if m[3] != "" {
+				n, err := strconv.Atoi(m[3])
+				if err != nil {
+					return nil, err
+				}
+				text = (story.NewDay(1899, 12, 30) + story.Day(n)).String()
+			}
+			days[m[1][0]-'A'] = text
+		}
+		out = append(out, days)
+	}
+	if len(out) == 0 {
+		return nil, fmt.Errorf("no rows")
+	}
+	return out, nil
+}

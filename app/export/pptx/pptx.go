@@ -1,0 +1,209 @@
+// Package pptx writes slides (Office Open XML, for PowerPoint, Impress, Keynote): one for each step of a presentation, with
+// its map, its day, its quote or sentence and its source as real text, all that is known of it in the speaker's notes, and
+// pictures described for those who do not see them.
+package pptx
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"dateline/app/export"
+	"dateline/app/export/internal/ooxml"
+	"dateline/app/export/internal/palette"
+	"dateline/app/export/steps"
+)
+
+// Format is the slides.
+var Format = export.Format{Name: "pptx", Label: "Slides (PPTX)", Exts: []string{".pptx"}, Needs: export.NeedsMap, Write: write}
+
+// mostSteps is how many steps become slides at most: more than any lesson shows.
+const mostSteps = 120
+
+// deck is slides in the making.
+type deck struct {
+	p      *ooxml.Package
+	c      export.Content
+	n      int      // of slides so far
+	slides []string // their parts
+}
+
+func write(ctx context.Context, w io.Writer, c export.Content) error {
+	d := &deck{p: ooxml.New(), c: c}
+	told := steps.Of(c, mostSteps)
+	d.p.Rel("", ooxml.OfficeDocument, presentationPart)
+	if err := d.title(ctx, &told); err != nil {
+		return err
+	}
+	for i := range told.Dated {
+		if err := d.step(ctx, &told.Dated[i]); err != nil {
+			return err
+		}
+	}
+	if len(told.Dated) == 0 {
+		d.plain("Nothing to show", []paragraph{{text: "Nothing with a day is visible in these days.", size: 24}}, "")
+	}
+	d.sources()
+	d.frame()
+	d.p.About(&c)
+	return d.p.Write(ctx, w)
+}
+
+// title is the first slide: what the story is called, with the map of all of it.
+func (d *deck) title(ctx context.Context, told *steps.Told) error {
+	picture, err := d.still(ctx, &steps.Step{})
+	if err != nil {
+		return err
+	}
+	about := []paragraph{{text: told.Span(d.c.View), size: 24, grey: true}}
+	if f := export.FilterInWords(d.c.Story, d.c.View.Filter); f != "" {
+		about = append(about, paragraph{text: f, size: 18, grey: true})
+	}
+	about = append(about, paragraph{text: export.Count(len(d.c.Story.Articles), "article") + ", " + export.Count(len(told.Dated), "step"), size: 18, grey: true})
+	note := "Days and places were read by a program (" + d.c.Generator + "). What a person checked is said in the notes of each slide."
+	if told.Left > 0 {
+		note += fmt.Sprintf(" %d more steps are left out: these are the main ones.", told.Left)
+	}
+	d.slide(slide{title: first(d.c.Title, "Story"), picture: picture, alt: "Map of all places of the story", text: about, notes: note})
+	return nil
+}
+
+// The map on a slide, in pixels.
+const (
+	mapW, mapH = 560, 530
+	mapScale   = 1.9
+)
+
+// step is the slide of one step.
+func (d *deck) step(ctx context.Context, x *steps.Step) error {
+	picture, err := d.still(ctx, x)
+	if err != nil {
+		return err
+	}
+	var text []paragraph
+	if x.Alone && len(x.Said) == 1 {
+		q := x.Said[0]
+		text = append(text, paragraph{text: q.Words, size: sizeFor(q.Words), italic: true})
+		who := first(q.Speaker, "nobody is named")
+		if q.Role != "" && !strings.EqualFold(q.Role, q.Speaker) {
+			who += ", " + q.Role
+		}
+		text = append(text, paragraph{text: "— " + who, size: 18, bold: true})
+	} else {
+		text = append(text, paragraph{text: x.Sentence, size: sizeFor(x.Sentence)})
+	}
+	if names := placeNames(x); names != "" {
+		text = append(text, paragraph{text: names, size: 16, grey: true})
+	}
+	source := export.Sources(d.c.Story)[x.Articles[0]]
+	text = append(text, paragraph{text: "Source: " + first(source.Title, "Untitled") + ", " + source.Day(), size: 12, grey: true})
+	day := export.ShortDays(x.When.Earliest, x.When.Latest)
+	if x.When.Earliest == x.When.Latest {
+		day = export.DayInWords(x.When.Earliest)
+	}
+	if x.When.Clock != "" {
+		day += ", " + x.When.Clock
+	}
+	d.slide(slide{title: day, picture: picture, alt: d.describe(x), text: text, notes: d.notesOf(x)})
+	return nil
+}
+
+// still is the map beside a step.
+func (d *deck) still(ctx context.Context, x *steps.Step) ([]byte, error) {
+	img, err := x.Still(ctx, d.c, steps.Look{W: mapW, H: mapH, Scale: mapScale, Style: d.c.Style})
+	if err != nil {
+		return nil, err
+	}
+	return palette.PNG(img)
+}
+
+// longest is how many letters of a text go onto a slide; all of it stands in the notes.
+const longest = 700
+
+// sizeFor is the size of letters that a text fits its half of a slide in.
+func sizeFor(s string) int {
+	switch n := len([]rune(s)); {
+	case n < 120:
+		return 28
+	case n < 240:
+		return 24
+	case n < 400:
+		return 18
+	}
+	return 14
+}
+
+func placeNames(x *steps.Step) string {
+	var out []string
+	for _, p := range x.Places {
+		out = append(out, p.Place.Name)
+	}
+	return strings.Join(out, " · ")
+}
+
+// describe says what the picture shows.
+func (d *deck) describe(x *steps.Step) string {
+	if names := placeNames(x); names != "" {
+		return "Map with " + names + " marked"
+	}
+	return "Map of all places of the story; this step has none"
+}
+
+// notesOf is all that is known of a step, a line each.
+func (d *deck) notesOf(x *steps.Step) string {
+	lines := []string{x.Sentence}
+	for _, q := range x.Said {
+		who := first(q.Speaker, "nobody is named")
+		if q.Role != "" && !strings.EqualFold(q.Role, q.Speaker) {
+			who += ", " + q.Role
+		}
+		lines = append(lines, q.Words+" — "+who)
+	}
+	lines = append(lines, "Day: "+export.When(x.When)+" ("+export.HowKnown(x.When)+")")
+	for _, p := range x.Places {
+		lines = append(lines, "Place: "+p.Place.Name+" ("+export.HowPlaced(&p.Spot)+")")
+	}
+	if !x.Modality.Real() {
+		lines = append(lines, "Told as: "+x.Modality.String())
+	}
+	for _, i := range x.Articles {
+		s := export.Sources(d.c.Story)[i]
+		lines = append(lines, "Source: "+strings.Join(nonEmpty(s.Title, s.Publisher, s.Day(), s.URL), ", "))
+	}
+	return strings.Join(append(lines, "Status: "+export.CheckedWords(x.Checked)), "\n")
+}
+
+// sources is the last slide, or several.
+func (d *deck) sources() {
+	const onOne = 9
+	all := export.Sources(d.c.Story)
+	for from := 0; from == 0 || from < len(all); from += onOne {
+		var text []paragraph
+		for _, s := range all[from:min(from+onOne, len(all))] {
+			text = append(text, paragraph{text: strings.Join(nonEmpty(s.Title, s.Publisher, s.Day(), s.URL), ", "), size: 14})
+		}
+		text = append(text, paragraph{text: d.c.Attribution, size: 12, grey: true}, paragraph{text: "Made with " + d.c.Generator, size: 12, grey: true})
+		d.plain("Sources", text, "")
+		if from >= 60*onOne { // no file is made of sources alone
+			break
+		}
+	}
+}
+
+func nonEmpty(list ...string) []string {
+	var out []string
+	for _, s := range list {
+		if strings.TrimSpace(s) != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func first(a, b string) string {
+	if strings.TrimSpace(a) != "" {
+		return a
+	}
+	return b
+}
