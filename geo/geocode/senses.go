@@ -118,7 +118,8 @@ func (s *solver) addSense(name string, lead int) {
 }
 
 // cityOfItsName weighs a city against the region of its own name. A great city that is not the seat, "New York", is meant as
-// often as the region; a seat that makes up much of its region, "Kharkiv", is meant unless the text says "region".
+// often as the region; a seat that makes up much of its region, "Kharkiv", is meant unless the text says "region". A city that
+// alone has more people than a region of its name in another country, "Bari", is better known than that.
 func (s *solver) cityOfItsName(n *sense) {
 	for i := n.first; i < n.last; i++ {
 		c := &s.cands[i]
@@ -128,6 +129,9 @@ func (s *solver) cityOfItsName(n *sense) {
 		pop := s.gaz.Population(c.row)
 		for j := n.first; j < n.last; j++ {
 			a := &s.cands[j]
+			if a.kind == geo.KindAdmin1 && a.country != c.country && c.match == a.match && pop > s.gaz.Population(a.row) {
+				a.base = min(a.base, c.base-s.w.Namesake)
+			}
 			if a.kind != geo.KindAdmin1 || a.admin1 != c.admin1 {
 				continue
 			}

@@ -30,6 +30,7 @@ type Weights struct {
 	// A city and the region of its own name.
 	SeatName      float64 // score that the region stays below a seat that makes up much of it: "Kharkiv"
 	SeatNameShare float64 // part of the region's people, above which a seat makes up much of it; Porto (16 %) and Braga (14 %) do, Oaxaca (6 %) does not
+	Namesake      float64 // score that a region stays below a city of another country that alone has more people: Bari in Italy, the Bari Region of Somalia
 	SameName      float64 // score taken from the region around a great city that is not its seat: "New York"
 	GreatCity     float64 // inhabitants from which a city is great
 	WideSpan      float64 // how many times as wide the outer of two regions must be for "the Kyiv region" to mean it
@@ -99,7 +100,7 @@ func DefaultWeights() Weights {
 			gazetteer.Generated: -1.5, gazetteer.Short: -2.8, gazetteer.Alternate: -2.4, gazetteer.Foreign: -2.5,
 		},
 		Fixed:    15,
-		SeatName: 0.8, SeatNameShare: 0.14, SameName: 1.5, GreatCity: 1_000_000, WideSpan: 2, WideMiss: -2,
+		SeatName: 0.8, SeatNameShare: 0.14, Namesake: 0.3, SameName: 1.5, GreatCity: 1_000_000, WideSpan: 2, WideMiss: -2,
 		CueHit: 5, CueNear: 2, CueMiss: -1.5, Container: 10, ContainerHolds: 3, CityKM: 60, AreaKM: 600, Country: 6,
 		CountryMass: 1.3, Admin1Mass: 2.1, CountryOwn: 1.75, Often: 3, LeastShare: 0.01, Rounds: 3,
 		Close: 3.5, CloseGain: 2.2, CloseKM: 85, FarKM: 697.908, CloseSenses: 12, CloseShare: 0.02,
