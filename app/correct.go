@@ -17,7 +17,7 @@ func (a *program) lend(c *ui.Config) {
 
 // placeByID is a place of the gazetteer.
 func (a *program) placeByID(id geo.PlaceID) (geo.Place, bool) {
-	e, err := a.engine()
+	e, err := a.current()
 	if err != nil || id == 0 {
 		return geo.Place{}, false
 	}
@@ -36,7 +36,7 @@ func (a *program) countryName(iso string) string {
 
 // findPlaces are places whose name begins with what was typed.
 func (a *program) findPlaces(typed string, n int) []geo.Place {
-	e, err := a.engine()
+	e, err := a.current()
 	if err != nil {
 		return nil
 	}

@@ -17,6 +17,7 @@ import (
 	"dateline/app/progress"
 	"dateline/app/session"
 	"dateline/app/story"
+	"dateline/geo"
 )
 
 // maxFolder bounds how many files of a folder are opened at once: a newsroom's archive belongs on the command line.
@@ -160,7 +161,14 @@ func (a *program) read(ctx context.Context, w session.Wish, report progress.Repo
 	if len(docs) == len(w.Open) && !again {
 		return res, nil
 	}
-	st, err := a.tell(ctx, docs, w.Log, report)
+	var of []geo.Own
+	switch {
+	case res.Kept != nil:
+		of = res.Kept.Places
+	case len(w.Open) > 0:
+		of = a.stack.projectPlaces()
+	}
+	st, err := a.tellWith(ctx, docs, w.Log, of, report)
 	if err != nil {
 		return res, err
 	}
@@ -223,15 +231,6 @@ func refit(log *story.Log, from, to *story.Document) []session.Note {
 		notes = append(notes, session.Note{File: to.File, Text: fmt.Sprintf("What you said of “%.60s” has no place in the new text.", c.About.Words)})
 	}
 	return notes
-}
-
-// tell makes the story of documents with what a person said of them. What was read before is not read again.
-func (a *program) tell(ctx context.Context, docs []story.Document, log story.Log, report progress.Report) (*story.Story, error) {
-	lib, err := a.library()
-	if err != nil {
-		return nil, err
-	}
-	return lib.Tell(ctx, docs, log, report)
 }
 
 // readOne gives the articles of a source, and what of it could not be read.

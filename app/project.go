@@ -27,14 +27,14 @@ func isProject(s session.Source) bool {
 // fileOf is what is open as a project file.
 func fileOf(st *session.State) project.File {
 	k := st.Kept()
-	return project.File{Documents: st.Documents, Log: st.Log, View: project.View{Period: k.Period, Width: k.Width, Filter: k.Filter,
+	return project.File{Documents: st.Documents, Log: st.Log, Places: k.Places, View: project.View{Period: k.Period, Width: k.Width, Filter: k.Filter,
 		Article: st.Selected.Article, Event: k.Event, Quote: k.Quote, Center: k.Center, Zoom: k.Zoom, Mode: k.Mode.String(), Rows: k.Lanes.String()}}
 }
 
 // keptOf is what a project holds beside its articles.
 func keptOf(f *project.File, path string) *session.Kept {
 	v := &f.View
-	k := &session.Kept{File: path, Log: f.Log, Saved: true, Period: v.Period, Width: v.Width, Filter: v.Filter, Event: v.Event, Quote: v.Quote,
+	k := &session.Kept{File: path, Log: f.Log, Places: f.Places, Saved: true, Period: v.Period, Width: v.Width, Filter: v.Filter, Event: v.Event, Quote: v.Quote,
 		Center: v.Center, Zoom: v.Zoom}
 	for _, m := range session.Modes {
 		if m.String() == v.Mode {

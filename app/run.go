@@ -62,6 +62,7 @@ type program struct {
 	loaded  atomic.Pointer[library.Library] // what library gave; nil until it was first asked
 
 	projects *projects
+	stack    stack
 
 	app    fyne.App
 	folder string // for settings, reports and what is kept
@@ -126,7 +127,15 @@ func (p *program) show(c Config) {
 		After:    after,
 		Applied:  p.traced,
 	})
+	p.stack.shelf = openShelf(p.folder, p.engine, func(sentences []string) {
+		dispatch(func() {
+			for _, words := range sentences {
+				s.Notify(session.Note{Text: words})
+			}
+		})
+	})
 	config := p.window(c)
+	config.Places = p.stack.shelf
 	config.Session, config.Dispatch, config.Recover, config.Recovered = s, dispatch, open.left, open.answered
 	p.lend(&config)
 	var w *ui.Window
@@ -211,6 +220,9 @@ func newProgram(now time.Time) *program {
 
 // follow lets go of what was read of articles that are closed.
 func (p *program) follow(st session.State, c session.Change) {
+	if c&(session.Opened|session.Corrected) != 0 {
+		p.stack.ofProject(&st)
+	}
 	if lib := p.loaded.Load(); lib != nil && c&session.Opened != 0 {
 		lib.Keep(st.Documents)
 	}

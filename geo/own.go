@@ -41,3 +41,19 @@ func mix(h uint64) uint64 {
 	h *= 0xc4ceb9fe1a85ec53
 	return h ^ h>>33
 }
+
+// MergeOwn is a with what of b is not in it, by id.
+func MergeOwn(a, b []Own) []Own {
+	out := append([]Own(nil), a...)
+	have := make(map[PlaceID]bool, len(a))
+	for i := range a {
+		have[a[i].ID] = true
+	}
+	for _, p := range b {
+		if !have[p.ID] {
+			have[p.ID] = true
+			out = append(out, p)
+		}
+	}
+	return out
+}

@@ -23,8 +23,9 @@ type Engine interface {
 
 // Library is a set of readings. Its methods may be called from several goroutines.
 type Library struct {
-	engine   Engine
 	mu       sync.Mutex
+	engine   Engine
+	turn     int // counts up with every other engine
 	readings map[string]*reading.Reading // by Document.ID
 }
 
@@ -35,11 +36,27 @@ func New(e Engine) *Library {
 
 // Tell is the story of docs, in their order, with what the log says. Only documents that are new are read.
 func (l *Library) Tell(ctx context.Context, docs []story.Document, log story.Log, p progress.Report) (*story.Story, error) {
+	l.mu.Lock()
+	e := l.engine
+	l.mu.Unlock()
 	rs, err := l.gather(ctx, docs, p)
 	if err != nil {
 		return nil, err
 	}
-	return l.engine.Tell(ctx, rs, log, p)
+	return e.Tell(ctx, rs, log, p)
+}
+
+// Use makes Tell read and tell with another engine, and forgets the readings of documents that it reads otherwise.
+func (l *Library) Use(e Engine, stale func(*story.Document) bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.engine = e
+	l.turn++
+	for id, r := range l.readings {
+		if stale(&r.Document) {
+			delete(l.readings, id)
+		}
+	}
 }
 
 // gather gives the readings of docs in order.
@@ -48,6 +65,7 @@ func (l *Library) gather(ctx context.Context, docs []story.Document, p progress.
 	var fresh []story.Document
 	var at []int
 	l.mu.Lock()
+	e, turn := l.engine, l.turn
 	for i := range docs {
 		if out[i] = l.readings[docs[i].ID]; out[i] == nil {
 			fresh, at = append(fresh, docs[i]), append(at, i)
@@ -57,7 +75,7 @@ func (l *Library) gather(ctx context.Context, docs []story.Document, p progress.
 	if len(fresh) == 0 {
 		return out, ctx.Err()
 	}
-	read, err := l.engine.Gather(ctx, fresh, p)
+	read, err := e.Gather(ctx, fresh, p)
 	if err != nil {
 		return nil, err
 	}
@@ -65,7 +83,9 @@ func (l *Library) gather(ctx context.Context, docs []story.Document, p progress.
 	defer l.mu.Unlock()
 	for k, i := range at {
 		out[i] = read[k]
-		l.readings[docs[i].ID] = read[k]
+		if turn == l.turn { // else it may be read otherwise now
+			l.readings[docs[i].ID] = read[k]
+		}
 	}
 	return out, nil
 }

@@ -267,29 +267,13 @@ func (s *Shelf) change(edit func([]Layer) []Layer) error {
 func (s *Shelf) Stack(story []geo.Own) (own []geo.Own, layers []*gazetteer.Layer, turn int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	own = Merge(s.own, story)
+	own = geo.MergeOwn(s.own, story)
 	for _, l := range s.layers {
 		if !l.Off && l.index != nil {
 			layers = append(layers, l.index)
 		}
 	}
 	return own, layers, s.turn
-}
-
-// Merge is a with what of b is not in it.
-func Merge(a, b []geo.Own) []geo.Own {
-	out := slices.Clone(a)
-	have := make(map[geo.PlaceID]bool, len(a))
-	for i := range a {
-		have[a[i].ID] = true
-	}
-	for _, p := range b {
-		if !have[p.ID] {
-			have[p.ID] = true
-			out = append(out, p)
-		}
-	}
-	return out
 }
 
 // ReadOwn reads a file of places as a person's own.

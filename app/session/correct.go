@@ -2,10 +2,12 @@ package session
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"dateline/app/progress"
 	"dateline/app/story"
+	"dateline/geo"
 )
 
 // Correct adds what the person says to the log. The log holds it at once; the story is told again as a job, with what is
@@ -79,6 +81,18 @@ func (s *Session) retell() {
 				s.change(func(n *State) Change { return n.carry(st) })
 			}, err
 		}})
+}
+
+// Retell tells the story again where what lies under it has changed: the places that are known.
+func (s *Session) Retell() { s.retell() }
+
+// ForgetPlace takes a place out of those that came with the project.
+func (s *Session) ForgetPlace(id geo.PlaceID) {
+	s.change(func(n *State) Change {
+		n.Places = slices.DeleteFunc(slices.Clone(n.Places), func(p geo.Own) bool { return p.ID == id })
+		return Corrected
+	})
+	s.retell()
 }
 
 // dropUntold takes corrections back that did not reach the story, because telling it was cancelled or failed: the log

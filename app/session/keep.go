@@ -5,14 +5,16 @@ import (
 
 	"dateline/app/progress"
 	"dateline/app/story"
+	"dateline/geo"
 	"github.com/paulmach/orb"
 )
 
 // Kept is what a project holds beside its articles: what was said of them and how the window stood.
 type Kept struct {
-	File  string // path of the project file; "" for what was never saved
-	Log   story.Log
-	Saved bool // the file holds just this; false for what was recovered after a bad end
+	File   string // path of the project file; "" for what was never saved
+	Log    story.Log
+	Places []geo.Own // that do not ship: those that came with it, and those the story has
+	Saved  bool      // the file holds just this; false for what was recovered after a bad end
 
 	Period story.Period
 	Width  int
@@ -27,13 +29,13 @@ type Kept struct {
 
 // Kept is what is to be kept of the state.
 func (n *State) Kept() Kept {
-	return Kept{File: n.File, Log: n.Log, Saved: !n.Dirty, Period: n.Period, Width: n.Width, Filter: n.Filter, Event: n.Selected.Event,
+	return Kept{File: n.File, Log: n.Log, Places: geo.MergeOwn(n.Story.Own, n.Places), Saved: !n.Dirty, Period: n.Period, Width: n.Width, Filter: n.Filter, Event: n.Selected.Event,
 		Quote: n.Selected.Quote, Center: n.Viewport.Center, Zoom: n.Viewport.Zoom, Mode: n.Mode, Lanes: n.Lanes}
 }
 
 // restore brings back how the window stood.
 func (n *State) restore(k *Kept) Change {
-	n.File, n.Period, n.Width = k.File, k.Period, k.Width
+	n.File, n.Period, n.Width, n.Places = k.File, k.Period, k.Width, k.Places
 	n.Filter = k.Filter.In(n.Story)
 	if int(k.Mode) < len(modeNames) {
 		n.Mode = k.Mode

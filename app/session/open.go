@@ -58,7 +58,7 @@ func (s *Session) opened(res Result, log story.Log, keep, sample bool) {
 			c |= Corrected
 		}
 		if !keep {
-			n.Log, n.Redo, n.File = log, nil, ""
+			n.Log, n.Redo, n.File, n.Places = log, nil, "", nil
 			s.saved = saved{}
 			c |= Corrected
 		}

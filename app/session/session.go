@@ -9,6 +9,7 @@ import (
 
 	"dateline/app/progress"
 	"dateline/app/story"
+	"dateline/geo"
 	"dateline/geo/viewport"
 )
 
@@ -77,6 +78,7 @@ type State struct {
 	Sample    bool               // Story is the sample story
 	Log       story.Log          // what the person said; Story shows it as soon as it is told again
 	Redo      []story.Correction // what was undone, the next to put back last
+	Places    []geo.Own          // places that do not ship and came with the project
 	File      string             // path of the project file; "" where what is open was never saved
 	Dirty     bool               // closing what is open would lose something
 	View      story.View

@@ -42,6 +42,7 @@ type corrector struct {
 	serif fyne.Resource
 	root  *fyne.Container                                // lies over the window
 	pop   func(items []*fyne.MenuItem, at fyne.Position) // opens a menu
+	own   *ownPlaces                                     // where a place that is put on the map can be kept; nil nowhere
 	taken func()                                         // told after a correction was taken, or what is shown was said to be right; nil nobody
 
 	at     seen
@@ -186,6 +187,7 @@ func (k *corrector) data() correctcard.Data {
 	a := &k.ask
 	d := correctcard.Data{Kind: a.Kind, Title: a.Title, Before: a.Before, Words: a.Words, After: a.After, Source: a.Source, Ask: a.Question,
 		Choices: choices(a.Answers), Shown: a.Shown, Field: a.Field, Scope: a.Scope,
+		Why:       text("Why, in a word, for the log"),
 		TypeFirst: a.Typed == bind.TypedDay || a.Typed == bind.TypedDays && a.Subject.Kind == review.SubjectTime}
 	d.Note = review.Note(k.session.State().Log, a.Subject.About)
 	if status := k.words.Status(review.StatusOf(k.session.State().Log, &a.Subject)); status != "" {
@@ -238,6 +240,7 @@ func (k *corrector) stage(id string) {
 		return
 	}
 	k.staged = a
+	k.offerKeep()
 	k.preview()
 }
 
@@ -350,6 +353,7 @@ func (k *corrector) showFound() {
 
 func (k *corrector) unstage() {
 	k.staged = bind.Answer{}
+	k.offerKeep()
 	k.card.Stage(k.ask.Shown)
 	k.card.SetEffect("")
 }
@@ -408,6 +412,11 @@ func (k *corrector) take() {
 		return
 	}
 	reach := k.ask.Reach(c)
+	c.Why = k.card.Why()
+	if k.card.Keep() {
+		k.keep(c, reach)
+		return
+	}
 	k.close()
 	k.hold(c, reach)
 }
@@ -421,9 +430,14 @@ func (k *corrector) hold(c story.Correction, reach int) {
 	if reach > 1 {
 		said = k.words.Everywhere(said, reach)
 	}
-	k.toast.say(said+".", text("Undo"), "Ctrl+Z", func() { k.session.Undo() })
-	k.place()
+	k.say(said+".", "Ctrl+Z", func() { k.session.Undo() })
 	k.after()
+}
+
+// say tells what was done beside a button that takes it back, and the key that does too; "" none does.
+func (k *corrector) say(words, key string, undo func()) {
+	k.toast.say(words, text("Undo"), key, undo)
+	k.place()
 }
 
 func (k *corrector) after() {

@@ -14,6 +14,7 @@ import (
 
 	"dateline/app/document"
 	"dateline/app/export"
+	"dateline/app/places"
 	"dateline/app/session"
 	"dateline/app/story"
 	"dateline/app/ui/bind"
@@ -67,6 +68,8 @@ type Config struct {
 	CountryName func(iso string) string
 	FindPlaces  func(typed string, n int) []geo.Place
 	ReadDays    func(words string, anchor story.Day) (from, to story.Day, ok bool)
+	// Places is what the person added to the gazetteer; nil: nothing can be added. It may take its time when it is first called.
+	Places func() *places.Shelf
 	// Versions are the earlier states of the project at a path, the newest first.
 	Versions func(path string) []Version
 
@@ -92,6 +95,7 @@ type Window struct {
 	checks  *checks
 	compare *comparer
 	desktop *projects
+	own     *ownPlaces
 	full    *fullScreen
 
 	parts   []part // in the order in which they are told of a change
@@ -109,7 +113,7 @@ func New(c Config) *Window {
 	w.run = func(id command.ID) { w.keys.table.Named(id).Run() }
 	w.build(&c)
 	w.keys.table = command.All(command.Parts{Session: c.Session, Files: w.files, Map: mapCommands{w.maps, w.grounds}, Lists: w.lists,
-		Frame: w.frame, Looks: w.looks, Show: w.present, Window: w, Word: text, Correct: correctCommands{w.correct, w.lists}, Projects: w.desktop, Compare: w.compare,
+		Frame: w.frame, Looks: w.looks, Show: w.present, Window: w, Word: text, Correct: correctCommands{w.correct, w.lists}, Projects: w.desktop, Places: w.own, Compare: w.compare,
 		Sheets: &sheets{keys: w.keys, article: w.article, version: c.Version, about: c.About}})
 	w.keys.listen()
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.files.open(uris) })
@@ -170,7 +174,8 @@ func (w *Window) build(c *Config) {
 		enter: w.giveWay, leave: w.comeBack}
 	w.keys.present, w.keys.search = w.present, w.search
 	w.desktop = newProjects(d, c, w.files, w.correct)
-	w.parts = []part{w.top, w.article, w.time, w.maps, w.checks, w.lists, w.search, w.correct, w.desktop, w.compare, w.present}
+	w.own = newOwnPlaces(d, c, w.files, w.maps, w.correct)
+	w.parts = []part{w.top, w.article, w.time, w.maps, w.checks, w.lists, w.search, w.correct, w.desktop, w.own, w.compare, w.present}
 	w.point()
 	w.content = container.NewStack(container.New(kit.Below{}, w.top.root, w.frame.root), w.correct.root, w.search.root, w.hints.Root)
 	d.win.SetContent(w.content)

@@ -35,7 +35,7 @@ func (t *tool) engine(own []geo.Own) (*engine.Engine, error) {
 	for _, path := range t.added.own {
 		more, faults, err := places.ReadOwn(t.ctx, path)
 		t.tellFaults(path, faults, err)
-		mine = places.Merge(mine, more)
+		mine = geo.MergeOwn(mine, more)
 	}
 	var layers []*gazetteer.Layer
 	for _, path := range t.added.layers {
@@ -45,7 +45,7 @@ func (t *tool) engine(own []geo.Own) (*engine.Engine, error) {
 			layers = append(layers, l)
 		}
 	}
-	return e.Over(places.Merge(mine, own), layers...), nil
+	return e.Over(geo.MergeOwn(mine, own), layers...), nil
 }
 
 func (t *tool) tellFaults(path string, faults *places.Faults, err error) {
@@ -69,7 +69,7 @@ func (t *tool) ownOf(args []string) (names []string, own []geo.Own) {
 			t.fail(fmt.Errorf("%s: %w", a, err))
 			continue
 		}
-		own = places.Merge(own, f.Places)
+		own = geo.MergeOwn(own, f.Places)
 	}
 	return names, own
 }

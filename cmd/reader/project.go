@@ -11,7 +11,6 @@ import (
 
 	"dateline/app/document"
 	"dateline/app/engine"
-	"dateline/app/places"
 	"dateline/app/project"
 	"dateline/app/reading"
 	"dateline/app/story"
@@ -48,7 +47,7 @@ func (t *tool) open(files []string, o document.Options) opened {
 				t.fail(fmt.Errorf("%s: %s", name, left))
 			}
 			add(f.Documents)
-			out.own = places.Merge(out.own, f.Places)
+			out.own = geo.MergeOwn(out.own, f.Places)
 			for i := range f.Log.Len() {
 				out.log = out.log.With(f.Log.Entry(i))
 			}
@@ -118,7 +117,7 @@ func (t *tool) project(args []string) error {
 		if err != nil {
 			return err
 		}
-		in.own = places.Merge(in.own, s.Own)
+		in.own = geo.MergeOwn(in.own, s.Own)
 	}
 	_, err = project.Save(*out, project.File{Documents: in.docs, Log: in.log, Places: in.own, View: project.View{Width: 1}})
 	return err
@@ -167,7 +166,7 @@ func (t *tool) correct(args []string) error {
 		if err != nil {
 			return err
 		}
-		f.Places = places.Merge(f.Places, s.Own)
+		f.Places = geo.MergeOwn(f.Places, s.Own)
 	}
 	_, err = project.Save(*out, f)
 	return err

@@ -467,6 +467,14 @@ func (k *Ask) Reach(c story.Correction) int {
 
 // Pin words a place that a person put on the map, with km around it.
 func (w Words) Pin(at orb.Point, km float64) string {
+	if km == 0 {
+		return w.L("The point {{.Point}}", map[string]any{"Point": w.spot(at)})
+	}
+	return w.L("{{.Km}} km around it", map[string]any{"Km": km})
+}
+
+// spot words a point: "51.20° N, 35.50° E".
+func (w Words) spot(at orb.Point) string {
 	ns, ew, lat, lon := w.L("N"), w.L("E"), at[1], at[0]
 	if lat < 0 {
 		ns, lat = w.L("S"), -lat
@@ -474,11 +482,7 @@ func (w Words) Pin(at orb.Point, km float64) string {
 	if lon < 0 {
 		ew, lon = w.L("W"), -lon
 	}
-	data := map[string]any{"Point": fmt.Sprintf("%.2f° %s, %.2f° %s", lat, ns, lon, ew), "Km": km}
-	if km == 0 {
-		return w.L("The point {{.Point}}", data)
-	}
-	return w.L("{{.Km}} km around it", data)
+	return fmt.Sprintf("%.2f° %s, %.2f° %s", lat, ns, lon, ew)
 }
 
 // Speakers are the answers to a name that was typed: speakers of the story that have its letters, then the name itself;

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"dateline/app/places"
 	"dateline/app/session"
 	"dateline/app/story"
 )
@@ -106,6 +107,8 @@ func (w Words) Job(j session.Job) string {
 	switch {
 	case !j.Running():
 		return ""
+	case j.Stage == places.Stage:
+		return fmt.Sprintf("%s %d %%…", w.L("Reading places:"), min(100*j.Done/max(j.Total, 1), 100))
 	case j.Total > 1:
 		return fmt.Sprintf("%s %d %s %d…", w.L("Reading"), min(j.Done+1, j.Total), w.L("of"), j.Total)
 	}

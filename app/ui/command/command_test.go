@@ -75,10 +75,12 @@ func (p *parts) CanWhole(string) bool     { return true }
 func (p *parts) WholeWords(string) string { return "One article after all" }
 func (p *parts) ReadAs(string)            { p.did("readas") }
 func (p *parts) CanReadAs(string) bool    { return true }
+func (p *parts) Places()                  { p.did("places") }
+func (p *parts) HasPlaces() bool          { return true }
 
 func table() (Table, *parts, *session.Session) {
 	p, s := &parts{}, session.New(session.Config{})
-	return All(Parts{Session: s, Files: p, Map: p, Lists: p, Frame: p, Looks: p, Show: p, Sheets: p, Window: p, Correct: p, Projects: p, Compare: p,
+	return All(Parts{Session: s, Files: p, Map: p, Lists: p, Frame: p, Looks: p, Show: p, Sheets: p, Window: p, Correct: p, Projects: p, Places: p, Compare: p,
 		Word: func(w string) string { return w }}), p, s
 }
 

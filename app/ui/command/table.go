@@ -22,6 +22,7 @@ type Parts struct {
 	Window   Window
 	Correct  Correct
 	Projects Projects
+	Places   Places
 	Compare  Compare
 	Word     func(string) string // the translation of what a command tells the person
 }
@@ -64,6 +65,12 @@ type Projects interface {
 	CanReadAs(article string) bool
 	Log()
 	ReadAgain()
+}
+
+// Places is what the person added to the gazetteer.
+type Places interface {
+	Places()
+	HasPlaces() bool
 }
 
 // Compare is the view in which articles are held against each other.
@@ -179,6 +186,7 @@ func (p Parts) edit() []Command {
 		{ID: "readas", Menu: "Edit", Name: "Read its letters as…", Do: func() { p.Projects.ReadAs(p.Window.Article()) },
 			Possible: func() bool { return p.Projects.CanReadAs(p.Window.Article()) }},
 		{ID: "again", Menu: "Edit", Name: "Read again", Do: p.Projects.ReadAgain, Possible: p.opened},
+		{ID: "places.own", Menu: "Edit", Name: "My places…", Do: p.Places.Places, Possible: p.Places.HasPlaces},
 		{ID: "log", Menu: "Edit", Name: "What was changed…", Do: p.Projects.Log, Possible: func() bool { return s.State().Log.Len() > 0 }},
 	}
 }

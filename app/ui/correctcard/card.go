@@ -11,6 +11,7 @@
 package correctcard
 
 import (
+	"strings"
 	"unicode"
 
 	"dateline/app/ui/kit"
@@ -54,6 +55,7 @@ type Data struct {
 	Actions              []Action // other answers
 	Scopes               []string // how far it reaches; empty: there is no question
 	Scope                int
+	Why                  string // what the person may say of a change, as its line says while it is empty; "" there is no such line
 }
 
 // Card is the widget. Set the callbacks before it is shown.
@@ -73,6 +75,7 @@ type Card struct {
 	staged string   // id of the answer chosen; Data.Shown where none was
 	typed  bool     // what stands in the line is the answer
 	effect string
+	keep   string // what the sign box says; "" there is none
 	read   string // what was understood of the words in the line
 	pal    *kit.Palette
 	serif  fyne.Resource
@@ -100,6 +103,8 @@ type parts struct {
 	read        *para
 	actions     *fyne.Container
 	scopes      *radio
+	keep        *box
+	why         *field
 	effect      *para
 	right, take *kit.Keyed
 	column      *fyne.Container // what scrolls
@@ -118,6 +123,12 @@ func New() *Card {
 	p.choices = newRadio(c, func(id string) { c.stage(id) })
 	p.scopes = newRadio(c, func(id string) { c.scope(id) })
 	p.field = newField(c)
+	p.field.OnChanged = func(s string) {
+		if !p.field.silent && c.OnType != nil {
+			c.OnType(s)
+		}
+	}
+	p.why, p.keep = newField(c), newBox(c)
 	p.actions = container.New(&kit.Flow{Gap: 8})
 	p.leave.Importance = widget.LowImportance
 	p.right = kit.NewKeyed(c.control(lang.L("It is right"), nil, func() { c.tell(c.OnRight) }), lang.L("Enter"))
@@ -125,7 +136,7 @@ func New() *Card {
 	take.Importance = widget.HighImportance
 	p.take = kit.NewKeyed(take, "C")
 	p.column = container.New(column{c}, p.passage, p.source, p.note, p.rules[0], p.ask, p.choices, p.field, p.read, p.actions,
-		p.rules[1], p.scopes)
+		p.keep, p.rules[1], p.scopes, p.why)
 	p.scroll = container.NewVScroll(p.column)
 	c.ExtendBaseWidget(c)
 	c.SetPalette(c.pal, nil)
@@ -158,6 +169,10 @@ func (c *Card) SetData(d Data) {
 	p.field.SetPlaceHolder(d.Field)
 	p.field.SetText(d.Typed)
 	p.field.silent = false
+	p.why.SetPlaceHolder(d.Why)
+	p.why.SetText("")
+	c.keep = ""
+	p.keep.SetChecked(false)
 	p.actions.Objects = nil
 	for _, a := range d.Actions {
 		p.actions.Add(c.action(a))
@@ -254,6 +269,22 @@ func (c *Card) Understood() string { return c.read }
 func (c *Card) Choices() []Choice {
 	return append(append([]Choice(nil), c.data.Choices...), c.found...)
 }
+
+// Why is what the person said of the change; may be empty.
+func (c *Card) Why() string { return strings.TrimSpace(c.parts.why.Text) }
+
+// SetKeep offers to keep what is chosen for later, in these words; "" offers nothing.
+func (c *Card) SetKeep(words string) {
+	if c.keep != words {
+		c.keep = words
+		c.parts.keep.Text = words
+		c.parts.keep.Refresh()
+		c.showChoices()
+	}
+}
+
+// Keep reports whether the person wants to keep what is chosen for later.
+func (c *Card) Keep() bool { return c.keep != "" && c.parts.keep.Checked }
 
 // Data is what the card was given.
 func (c *Card) Data() Data { return c.data }

@@ -76,8 +76,10 @@ func (c *Card) layColumn(width float32) float32 {
 	put(x.read, c.read != "", 0, x.read.height(width), 6*k)
 	x.actions.Resize(fyne.NewSize(width, 10))
 	put(x.actions, len(x.actions.Objects) > 0, 0, x.actions.MinSize().Height, 10*k)
+	put(x.keep, c.keep != "", 0, x.keep.MinSize().Height, 6*k)
 	put(x.rules[1], len(d.Scopes) > 0, 0, 1, 7*k)
 	put(x.scopes, len(d.Scopes) > 0, 0, x.scopes.height(width), 5*k)
+	put(x.why, d.Why != "" && c.Changed(), 0, x.why.MinSize().Height, 5*k)
 	c.columnWidth, c.columnTall = width, y
 	return y
 }

@@ -204,7 +204,7 @@ func (r passageRenderer) Objects() []fyne.CanvasObject {
 }
 func (r passageRenderer) Destroy() {}
 
-// field is the line to type in. It leaves what types nothing to the card.
+// field is a line to type in. It leaves what types nothing to the card.
 type field struct {
 	widget.Entry
 	card   *Card
@@ -214,11 +214,6 @@ type field struct {
 func newField(c *Card) *field {
 	f := &field{card: c}
 	f.ExtendBaseWidget(f)
-	f.OnChanged = func(s string) {
-		if !f.silent && c.OnType != nil {
-			c.OnType(s)
-		}
-	}
 	f.OnSubmitted = func(string) { c.enter() }
 	return f
 }
@@ -232,3 +227,18 @@ func (f *field) TypedKey(e *fyne.KeyEvent) {
 		f.Entry.TypedKey(e)
 	}
 }
+
+// box is a sign box of the card. It leaves the keys it has no use for to the card.
+type box struct {
+	widget.Check
+	card *Card
+}
+
+func newBox(c *Card) *box {
+	b := &box{card: c}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// TypedKey is called by Fyne.
+func (b *box) TypedKey(e *fyne.KeyEvent) { b.card.key(e) }

@@ -1,0 +1,298 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"dateline/app/places"
+	"dateline/app/progress"
+	"dateline/app/safefile"
+	"dateline/app/session"
+	"dateline/app/story"
+	"dateline/app/ui/bind"
+	"dateline/app/ui/dialog"
+	"dateline/app/ui/kit"
+	"dateline/geo"
+	"fyne.io/fyne/v2"
+	"github.com/paulmach/orb"
+)
+
+// ownPlaces is the sheet of the person's own places and layers, and what is done with them.
+type ownPlaces struct {
+	*desk
+	shelf   func() *places.Shelf // nil: nothing can be kept
+	files   *files
+	maps    *mapPane
+	correct *corrector
+	list    *dialog.Places // while it is open
+}
+
+func newOwnPlaces(d *desk, c *Config, f *files, m *mapPane, k *corrector) *ownPlaces {
+	p := &ownPlaces{desk: d, shelf: c.Places, files: f, maps: m, correct: k}
+	if p.shelf != nil {
+		k.own = p
+	}
+	return p
+}
+
+// The kinds of work: of reading a layer in only one goes on.
+const (
+	kindLayer session.Kind = "layer"
+	kindShelf session.Kind = "shelf"
+)
+
+// HasPlaces reports whether places can be kept.
+func (p *ownPlaces) HasPlaces() bool { return p.shelf != nil }
+
+// Places lists the own places and the layers.
+func (p *ownPlaces) Places() {
+	if p.shelf != nil {
+		p.list = dialog.ShowPlaces(p.dialogs(), p.ask())
+	}
+}
+
+// ask is what the sheet shows and calls.
+func (p *ownPlaces) ask() dialog.PlacesAsk {
+	s, st := p.shelf(), p.session.State()
+	own := s.Own()
+	return dialog.PlacesAsk{Rows: each(p.words.OwnRows(own, st.Places, s.Layers()), func(r *bind.OwnRow) dialog.PlaceRow { return dialog.PlaceRow(*r) }),
+		Show: p.show1, Edit: p.edit, Remove: p.remove, Keep: p.keepOf, Switch: p.switchLayer, RemoveLayer: p.removeLayer,
+		Add:    func() { p.edit("") },
+		Layer:  func() { p.choose(text("Add a layer of places"), p.addLayer) },
+		Import: func() { p.choose(text("Import places"), p.importFrom) }, Export: p.export}
+}
+
+// refresh brings what changed into the sheet.
+func (p *ownPlaces) refresh() {
+	if !p.list.Closed() {
+		p.list.Set(p.ask())
+	}
+}
+
+// change changes the own places, tells the story again with them, and says what was done beside a button that takes it back.
+func (p *ownPlaces) change(said string, edit func([]geo.Own) []geo.Own, then func(undo func())) {
+	p.session.Start(session.Work{Kind: kindShelf, Fault: text("Your places could not be kept."), Do: func(context.Context, progress.Report) (func(), error) {
+		before, err := p.shelf().Change(edit)
+		return func() {
+			p.refresh()
+			undo := func() { p.change("", func([]geo.Own) []geo.Own { return before }, nil) }
+			if then != nil {
+				then(undo)
+				return
+			}
+			p.session.Retell()
+			if said != "" {
+				p.correct.say(said, "", undo)
+			}
+		}, err
+	}})
+}
+
+// find gives a place of the sheet by its id.
+func (p *ownPlaces) find(id string) (geo.Own, bool) {
+	for _, o := range geo.MergeOwn(p.shelf().Own(), p.session.State().Places) {
+		if fmt.Sprint(o.ID) == id {
+			return o, true
+		}
+	}
+	return geo.Own{}, false
+}
+
+func (p *ownPlaces) show1(id string) {
+	if o, ok := p.find(id); ok {
+		d := o.Km / 111
+		p.maps.mapp.FitClear([]orb.Point{{o.Point[0] - d, o.Point[1] - d}, {o.Point[0] + d, o.Point[1] + d}}, 9, true)
+	}
+}
+
+// edit asks what is to be said of a place; of a new one where id is "".
+func (p *ownPlaces) edit(id string) {
+	o, known := p.find(id)
+	form := dialog.PlaceForm{Name: o.Name, Names: strings.Join(o.Names, "; "), Kind: int(o.Kind), Kinds: p.words.Kinds(), Km: o.Km, Lat: o.Point[1], Lon: o.Point[0]}
+	if !known {
+		at := p.maps.mapp.Viewport().Center
+		form.Kind, form.Lat, form.Lon = int(geo.KindCity), at[1], at[0]
+	}
+	dialog.EditPlace(p.dialogs(), form, func(f dialog.PlaceForm) {
+		at := orb.Point{f.Lon, f.Lat}
+		now := places.Own(f.Name, at)
+		if known {
+			now.ID = o.ID
+		}
+		now.Names, now.Kind, now.Km = namesOf(f.Names), geo.Kind(f.Kind), f.Km
+		p.change(p.words.IsOwn(f.Name), func(all []geo.Own) []geo.Own { return withOwn(all, now) }, nil)
+	})
+}
+
+// namesOf parts other names, which stand between semicolons or commas.
+func namesOf(s string) []string {
+	var out []string
+	for _, n := range strings.FieldsFunc(s, func(r rune) bool { return r == ';' || r == ',' }) {
+		if n = strings.TrimSpace(n); n != "" {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// withOwn is a list of places with one that is new, or in place of the one with its id.
+func withOwn(all []geo.Own, o geo.Own) []geo.Own {
+	if i := slices.IndexFunc(all, func(x geo.Own) bool { return x.ID == o.ID }); i >= 0 {
+		all[i] = o
+		return all
+	}
+	return append(all, o)
+}
+
+func (p *ownPlaces) remove(id string) {
+	o, ok := p.find(id)
+	if !ok {
+		return
+	}
+	p.session.ForgetPlace(o.ID)
+	p.change(p.words.NoMoreOwn(o.Name), func(all []geo.Own) []geo.Own {
+		return slices.DeleteFunc(all, func(x geo.Own) bool { return x.ID == o.ID })
+	}, nil)
+}
+
+// keepOf makes a place that came with the project one of the person's own.
+func (p *ownPlaces) keepOf(id string) {
+	if o, ok := p.find(id); ok {
+		p.change(p.words.IsOwn(o.Name), func(all []geo.Own) []geo.Own { return withOwn(all, o) }, nil)
+	}
+}
+
+// layers does something with the layers, and tells the story again.
+func (p *ownPlaces) layers(do func(*places.Shelf) error) {
+	p.session.Start(session.Work{Kind: kindShelf, Fault: text("Your places could not be kept."), Do: func(context.Context, progress.Report) (func(), error) {
+		err := do(p.shelf())
+		return func() { p.refresh(); p.session.Retell() }, err
+	}})
+}
+
+func (p *ownPlaces) switchLayer(id string, on bool) {
+	p.layers(func(s *places.Shelf) error { return s.Switch(id, on) })
+}
+
+func (p *ownPlaces) removeLayer(id string) {
+	p.layers(func(s *places.Shelf) error { return s.Remove(id) })
+}
+
+// choose asks for a file of places.
+func (p *ownPlaces) choose(title string, use func(path string)) {
+	dialog.Open(p.dialogs(), dialog.OpenAsk{Folder: p.files.folder(), Home: p.files.homeURI(), Title: title,
+		Kinds: text("A GeoNames table (also zipped), a CSV with columns name, lat and lon, or a GeoJSON"),
+		Named: func(name string) bool {
+			return slices.Contains([]string{".txt", ".csv", ".tsv", ".zip", ".geojson", ".json"}, strings.ToLower(filepath.Ext(name)))
+		},
+		Count: func(n int) string { return p.words.Count(n, "file", "files") },
+		Work: func(list func() func()) {
+			p.session.Start(session.Work{Kind: kindFolder, Fault: text("This folder may not be read."),
+				Do: func(context.Context, progress.Report) (func(), error) { return list(), nil }})
+		},
+		Opened: func(_ fyne.ListableURI, chosen []fyne.URI) {
+			for _, u := range chosen {
+				use(filepath.FromSlash(u.Path()))
+			}
+		}})
+}
+
+// addLayer reads a file of places in as a layer.
+func (p *ownPlaces) addLayer(path string) {
+	p.session.Start(session.Work{Kind: kindLayer, Stage: places.Stage, Fault: text("The places could not be read."),
+		Do: func(ctx context.Context, report progress.Report) (func(), error) {
+			l, faults, err := p.shelf().AddLayer(ctx, path, report)
+			return func() {
+				p.tell(faults)
+				p.refresh()
+				p.session.Retell()
+				p.correct.say(p.words.Known(l.Name, l.Places),
+					"", func() { p.removeLayer(l.ID) })
+			}, err
+		}})
+}
+
+// importFrom reads places in as the person's own.
+func (p *ownPlaces) importFrom(path string) {
+	p.session.Start(session.Work{Kind: kindLayer, Stage: places.Stage, Fault: text("The places could not be read."),
+		Do: func(ctx context.Context, _ progress.Report) (func(), error) {
+			more, faults, err := places.ReadOwn(ctx, path)
+			return func() {
+				p.tell(faults)
+				said := p.words.Known(filepath.Base(path), len(more))
+				p.change(said, func(all []geo.Own) []geo.Own {
+					for _, o := range more {
+						all = withOwn(all, o)
+					}
+					return all
+				}, nil)
+			}, err
+		}})
+}
+
+// tell says what of a file could not be used: the first of it, and how much more there is.
+func (p *ownPlaces) tell(faults *places.Faults) {
+	const most = 5
+	for i, s := range faults.Sentences() {
+		if i == most {
+			p.session.Notify(session.Note{Text: p.words.LeftOut(len(faults.All) - most + faults.More)})
+			return
+		}
+		p.session.Notify(session.Note{Text: s})
+	}
+}
+
+// export writes the own places to a file.
+func (p *ownPlaces) export() {
+	folder := p.files.home
+	if at := p.files.folder(); at != nil {
+		folder = at.Path()
+	}
+	dialog.SaveFile(p.dialogs(), dialog.Keep{Folder: folder, Name: "places.geojson", Ext: ".geojson",
+		Over: text("A file of that name is there already. It stays as it is until the new one is whole."),
+		Save: func(path string) {
+			p.session.Run(func(context.Context) (session.Note, error) {
+				own := p.shelf().Own()
+				if err := safefile.Write(path, safefile.Shared, func(w io.Writer) error { return places.WriteOwn(w, own) }); err != nil {
+					return session.Note{File: filepath.Base(path), Text: text("The file could not be written. Choose another folder and try again.")}, err
+				}
+				return session.Note{File: filepath.Base(path), Text: text("The file is saved.")}, nil
+			})
+		}})
+}
+
+func (p *ownPlaces) show(_ session.State, c session.Change) {
+	if c&session.Corrected != 0 {
+		p.refresh()
+	}
+}
+
+func (p *ownPlaces) setPalette(*kit.Palette) {}
+
+// offerKeep offers to keep a pin as a place of the person's own.
+func (k *corrector) offerKeep() {
+	words := ""
+	if k.own != nil && k.staged.Says.Kind == story.CorrectPlace && k.staged.Says.Pinned {
+		words = text("Keep it as my own place, for other stories too")
+	}
+	k.card.SetKeep(words)
+}
+
+// keep makes a pin one of the person's own places, and the correction one that names it.
+func (k *corrector) keep(c story.Correction, reach int) {
+	o := places.Own(k.ask.Title, c.Pin)
+	if o.Km = c.Radius; o.Km > 0 {
+		o.Kind = geo.KindRegion
+	}
+	k.close()
+	said := k.words.IsOwn(o.Name)
+	k.own.change("", func(all []geo.Own) []geo.Own { return withOwn(all, o) }, func(undo func()) {
+		c.Place, c.Pinned, c.Pin, c.Radius = o.ID, false, orb.Point{}, 0
+		k.hold(c, reach)
+		k.say(said, "", func() { k.session.Undo(); undo() })
+	})
+}
