@@ -206,14 +206,27 @@ func (p *ownPlaces) addLayer(path string) {
 	p.session.Start(session.Work{Kind: kindLayer, Stage: places.Stage, Fault: text("The places could not be read."),
 		Do: func(ctx context.Context, report progress.Report) (func(), error) {
 			l, faults, err := p.shelf().AddLayer(ctx, path, report)
+			if err != nil {
+				return nil, p.unread(ctx, path, err)
+			}
 			return func() {
 				p.tell(faults)
 				p.refresh()
 				p.session.Retell()
 				p.correct.say(p.words.Known(l.Name, l.Places),
 					"", func() { p.removeLayer(l.ID) })
-			}, err
+			}, nil
 		}})
+}
+
+// unread tells that a file could not be read, with its name; a reading that was cancelled is none.
+func (p *ownPlaces) unread(ctx context.Context, path string, err error) error {
+	if ctx.Err() == nil {
+		p.dispatch(func() {
+			p.session.Notify(session.Note{File: filepath.Base(path), Text: text("The places could not be read."), Err: err})
+		})
+	}
+	return context.Canceled // it is told
 }
 
 // importFrom reads places in as the person's own.
@@ -221,6 +234,9 @@ func (p *ownPlaces) importFrom(path string) {
 	p.session.Start(session.Work{Kind: kindLayer, Stage: places.Stage, Fault: text("The places could not be read."),
 		Do: func(ctx context.Context, _ progress.Report) (func(), error) {
 			more, faults, err := places.ReadOwn(ctx, path)
+			if err != nil {
+				return nil, p.unread(ctx, path, err)
+			}
 			return func() {
 				p.tell(faults)
 				said := p.words.Known(filepath.Base(path), len(more))
@@ -230,7 +246,7 @@ func (p *ownPlaces) importFrom(path string) {
 					}
 					return all
 				}, nil)
-			}, err
+			}, nil
 		}})
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"dateline/app/document"
 	"dateline/app/fetch"
+	"dateline/app/places"
 	"dateline/app/safefile"
 	"dateline/app/session"
 )
@@ -43,6 +44,12 @@ func (w Words) fault(err error, articles document.Formats) string {
 		return said
 	}
 	switch {
+	case errors.Is(err, places.ErrMany):
+		return w.L("It has more places than the list of your own takes. Add it as a layer.")
+	case errors.Is(err, places.ErrZip):
+		return w.L("The zip holds no table of places. Unpack it and choose the file that has them.")
+	case errors.Is(err, places.ErrNoPlaces):
+		return w.L("No places are found in it. It has to be a GeoNames table, a CSV whose first line names the columns name, lat and lon, or a GeoJSON.")
 	case errors.Is(err, fs.ErrNotExist):
 		return w.L("The file is not there any more. It may have been moved or deleted; choose it again.")
 	case errors.Is(err, fs.ErrPermission):
