@@ -25,7 +25,7 @@ type Engine interface {
 type Library struct {
 	mu       sync.Mutex
 	engine   Engine
-	turn     int // counts up with every other engine
+	turn     int                         // counts up with every other engine
 	readings map[string]*reading.Reading // by Document.ID
 }
 
