@@ -77,10 +77,11 @@ type Options struct {
 	Title    string    // its title, when the caller knows
 	Given    story.Day // the day of publication that a person gave; used when HasGiven
 	HasGiven bool
-	Encoding string // how the letters of a text file are to be read, one of Encodings; "" finds it out
-	Whole    bool   // a file that holds many articles is one all the same
-	Password string // opens files that are protected by one
-	Pages    string // the pages of a file that has pages: "3-7" or "1,4-"; "" is all of them
+	Encoding string                // how the letters of a text file are to be read, one of Encodings; "" finds it out
+	Report   func(done, total int) // is told how far a file of many articles has been read; may be nil
+	Whole    bool                  // a file that holds many articles is one all the same
+	Password string                // opens files that are protected by one
+	Pages    string                // the pages of a file that has pages: "3-7" or "1,4-"; "" is all of them
 }
 
 // Plain makes a Document of a text that is kept to the byte, such as a line of a corpus or pasted text. It never fails.

@@ -110,6 +110,19 @@ func (in *Input) Ext() string { return Ext(in.Name) }
 // Note adds a sentence to the notes of every article of this input: what went wrong or was left out.
 func (in *Input) Note(sentence string) { in.notes = append(in.notes, sentence) }
 
+// Known reports that files of that name have one of the formats as a rule.
+func (in *Input) Known(name string) bool {
+	_, ok := in.formats.ForFile(name)
+	return ok
+}
+
+// Progress tells how many of the articles in the file have been read; total is 0 where that is not known.
+func (in *Input) Progress(done, total int) {
+	if in.Report != nil {
+		in.Report(done, total)
+	}
+}
+
 // within names what an article is packed in: the file, and inner, what that is packed in inside of it.
 func within(file, inner string) string {
 	if inner == "" {
@@ -143,6 +156,7 @@ func (in *Input) Part(ctx context.Context, p Part) ([]story.Document, error) {
 		return nil, ErrNested
 	}
 	o := in.Options
+	o.Report = nil // what is packed deeper is part of one step
 	if p.URL != "" && in.URL == "" {
 		o.URL = p.URL
 	}

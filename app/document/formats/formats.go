@@ -5,6 +5,7 @@ package formats
 
 import (
 	"dateline/app/document"
+	"dateline/app/document/archive"
 	"dateline/app/document/bundle"
 	"dateline/app/document/docx"
 	"dateline/app/document/epub"
@@ -16,7 +17,9 @@ import (
 	"dateline/app/document/pdf"
 	"dateline/app/document/plain"
 	"dateline/app/document/rtf"
+	"dateline/app/document/warc"
 	"dateline/app/document/web"
+	"dateline/app/document/webarchive"
 )
 
 // All are the formats, in the order in which people read of them.
@@ -25,6 +28,8 @@ var All = document.Formats{
 	markdown.Format,
 	web.Format,
 	mhtml.Format,
+	webarchive.Format,
+	warc.Format,
 	bundle.In(pdf.Format),
 	bundle.In(docx.Format),
 	bundle.In(odt.Format),
@@ -32,4 +37,6 @@ var All = document.Formats{
 	mail.Format,
 	epub.Format,
 	feed.Format,
+	archive.Zip, // what is packed so inside stands before it
+	archive.Tar,
 }

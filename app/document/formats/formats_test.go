@@ -213,7 +213,7 @@ func TestRefused(t *testing.T) {
 		{"so is white space in UTF-16", "a.html", "\xff\xfe \x00\n\x00", document.ErrEmpty},
 		{"a PDF without a page", "a.txt", "%PDF-1.4\n...", document.ErrDamaged},
 		{"a Word file cut short", "a.docx", "PK\x03\x04\x14\x00", document.ErrDamaged},
-		{"an archive is named as such", "a.zip", "PK\x03\x04\x14\x00", document.ErrFormat},
+		{"an archive cut short", "a.zip", "PK\x03\x04\x14\x00", document.ErrDamaged},
 		{"a picture", "a.txt", "\x89PNG\r\n\x1a\n\x00\x00", document.ErrFormat},
 		{"zeros are no text", "a.txt", "abc\x00\x00\x00def\x00", document.ErrBinary},
 		{"nor in Markdown", "a.md", "abc\x00\x00\x00def\x00", document.ErrBinary},

@@ -13,6 +13,7 @@ import (
 var made = map[string]func(more int) string{
 	"docx": wordSample,
 	"pdf":  printedSample,
+	"zip":  zipSample, "tar": tarSample, "warc": warcSample, "webarchive": safariSample,
 	"odt":  textSample,
 	"rtf":  richSample,
 	"mail": mailSample,
@@ -78,6 +79,23 @@ func printedSample(more int) string {
 		paragraphs = append(paragraphs, l.text)
 	}
 	return golden.PDF(paragraphs...)
+}
+
+func zipSample(more int) string {
+	return golden.Zip("in/", "", "in/split.html", pageOf(article(more)), "__MACOSX/split.html", "unseen", "in/.DS_Store", "unseen")
+}
+
+func tarSample(more int) string {
+	return golden.Gzip(golden.Tar("in/split.html", pageOf(article(more)), "in/picture.png", "unseen"))
+}
+
+func warcSample(more int) string {
+	answer := "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + pageOf(article(more))
+	return golden.Gzip("WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 6\r\n\r\nunseen\r\n\r\n") + golden.Gzip(golden.Record("https://x.example/2024/01/31/ferries", answer))
+}
+
+func safariSample(more int) string {
+	return golden.Safari("https://x.example/2024/01/31/ferries", pageOf(article(more)))
 }
 
 // pageOf is the article as a page without anything around it.

@@ -49,6 +49,23 @@ func Kind(head []byte) string {
 
 // Open reads the list of parts; document.ErrDamaged if there is none. Of two parts of one name the first counts.
 func Open(ctx context.Context, in *document.Input) (*Files, error) {
+	list, err := List(in)
+	if err != nil {
+		return nil, err
+	}
+	f := &Files{ctx: ctx, parts: map[string]*zip.File{}, left: maxUnpacked, limit: maxUnpacked}
+	for _, part := range list {
+		name := strings.TrimPrefix(strings.ReplaceAll(part.Name, `\`, "/"), "/")
+		if f.parts[name] == nil {
+			f.parts[name] = part
+			f.names = append(f.names, name)
+		}
+	}
+	return f, nil
+}
+
+// List is the parts of an archive as they are listed; document.ErrDamaged if there is no list.
+func List(in *document.Input) ([]*zip.File, error) {
 	r := in.Reader()
 	if in.MaxBytes > 0 && r.Size() > in.MaxBytes {
 		return nil, fmt.Errorf("%w (limit %d bytes)", document.ErrTooLarge, in.MaxBytes)
@@ -62,15 +79,7 @@ func Open(ctx context.Context, in *document.Input) (*Files, error) {
 		return nil, document.ErrDamaged
 	}
 	guard.open = true
-	f := &Files{ctx: ctx, parts: map[string]*zip.File{}, left: maxUnpacked, limit: maxUnpacked}
-	for _, part := range zr.File {
-		name := strings.TrimPrefix(strings.ReplaceAll(part.Name, `\`, "/"), "/")
-		if f.parts[name] == nil {
-			f.parts[name] = part
-			f.names = append(f.names, name)
-		}
-	}
-	return f, nil
+	return zr.File, nil
 }
 
 // listGuard bounds what is read while the list of parts is made: the list is kept in memory.
