@@ -59,6 +59,8 @@ var (
 	ErrTooLarge = errors.New("the file is too large; split it into single articles")
 	ErrEncoding = errors.New("the letters are in an unknown encoding; save the file as UTF-8")
 	ErrNoText   = errors.New("the page holds no article text; save it again when it has loaded fully, or copy the text into a file")
+	ErrScan     = errors.New("the file has pictures of text and no text; have the text recognised (OCR) and open that")
+	ErrLetters  = errors.New("the file does not say which letters it shows; copy the text by hand, or have it recognised (OCR)")
 	ErrNested   = errors.New("files are packed in files too many times over; unpack it and open what is inside")
 	ErrDamaged  = errors.New("the file is damaged or cut short; get it again, or save the article as plain text")
 	ErrLocked   = errors.New("the file is protected by a password; save it without one and open that")

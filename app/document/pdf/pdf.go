@@ -41,12 +41,10 @@ func (f *fault) Unwrap() error { return f.kind }
 
 // What a file may lack.
 var (
-	errScan     = &fault{"the PDF has pictures of text and no text; have the text recognised (OCR) and open that", document.ErrNoText}
-	errNameless = &fault{"the PDF does not say which letters it shows; copy the text by hand, or have it recognised (OCR)", document.ErrNoText}
-	errBlank    = &fault{"the PDF holds no text", document.ErrNoText}
-	errCipher   = &fault{"the PDF is protected in a way that is not known; save it without protection and open that", document.ErrLocked}
-	errLocked   = &fault{"the PDF is protected by a password; save it without one and open that", document.ErrLocked}
-	errDamaged  = &fault{"the PDF is damaged or cut short, and no page of it is left; get it again", document.ErrDamaged}
+	errBlank   = &fault{"the PDF holds no text", document.ErrNoText}
+	errCipher  = &fault{"the PDF is protected in a way that is not known; save it without protection and open that", document.ErrLocked}
+	errLocked  = &fault{"the PDF is protected by a password; save it without one and open that", document.ErrLocked}
+	errDamaged = &fault{"the PDF is damaged or cut short, and no page of it is left; get it again", document.ErrDamaged}
 )
 
 func sniff(in *document.Input) document.Match {
@@ -183,9 +181,9 @@ func textOf(ctx context.Context, f *object.File, list []object.Page) (*text, err
 func (n *count) fault() error {
 	switch {
 	case n.glyphs > 0 && float64(n.nameless) > mostUnknown*float64(n.glyphs):
-		return errNameless
+		return document.ErrLetters
 	case n.glyphs < scanLetters*n.pages && n.scans*2 > n.pages:
-		return errScan
+		return document.ErrScan
 	case n.glyphs == 0:
 		return errBlank
 	}

@@ -106,8 +106,8 @@ func TestWhatCannotBeRead(t *testing.T) {
 		says            string
 		is              error
 	}{
-		{"a scan", "scan", "", document.Options{}, "pictures of text and no text", document.ErrNoText},
-		{"letters without names", "nameless", "", document.Options{}, "does not say which letters", document.ErrNoText},
+		{"a scan", "scan", "", document.Options{}, "pictures of text and no text", document.ErrScan},
+		{"letters without names", "nameless", "", document.Options{}, "does not say which letters", document.ErrLetters},
 		{"a password is missing", "locked", "", document.Options{}, "protected by a password", document.ErrLocked},
 		{"a wrong password", "locked", "", document.Options{Password: "krevno"}, "protected by a password", document.ErrLocked},
 		{"an older kind of it", "locked128", "", document.Options{Password: "x"}, "protected by a password", document.ErrLocked},

@@ -26,9 +26,13 @@ func (w Words) fault(err error, articles document.Formats) string {
 	case errors.Is(err, document.ErrFormat):
 		return w.L("This kind of file is not read. Save the article as one of these and open that:") + " " + w.FormatNames(articles)
 	case errors.Is(err, document.ErrTooLarge):
-		return w.L("The file is over 20 MB. Split it into single articles.")
+		return w.L("The file is too large. Split it into single articles.")
 	case errors.Is(err, document.ErrEncoding):
 		return w.L("The letters are in an unknown encoding. Save the file as UTF-8 and open it again.")
+	case errors.Is(err, document.ErrScan):
+		return w.L("The file has pictures of text and no text. Have the text recognised (OCR) and open that.")
+	case errors.Is(err, document.ErrLetters):
+		return w.L("The file does not say which letters it shows. Copy the text by hand, or have it recognised (OCR).")
 	case errors.Is(err, document.ErrNoText):
 		return w.L("No article text was found in the page. Save it again once it has loaded, or copy the text and paste it here.")
 	case errors.Is(err, document.ErrNested):
