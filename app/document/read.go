@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"strings"
+	"unicode"
 
 	"dateline/app/story"
 )
@@ -168,9 +169,19 @@ func shown(name, other string) string {
 	case name == "-" || name == "" && other == "":
 		return "standard input"
 	case name == "":
-		return other
+		return Printable(other)
 	}
-	return name
+	return Printable(name)
+}
+
+// Printable is a name without anything that would steer a terminal or break a line.
+func Printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
+			return '\uFFFD'
+		}
+		return r
+	}, s)
 }
 
 func size(n int64) string {

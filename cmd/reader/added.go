@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"dateline/app/document"
 	"dateline/app/engine"
 	"dateline/app/places"
 	"dateline/app/project"
@@ -50,7 +51,7 @@ func (t *tool) engine(own []geo.Own) (*engine.Engine, error) {
 
 func (t *tool) tellFaults(path string, faults *places.Faults, err error) {
 	for _, s := range faults.Sentences() {
-		t.fail(fmt.Errorf("%s", printable(s)))
+		t.fail(fmt.Errorf("%s", document.Printable(s)))
 	}
 	if err != nil {
 		t.fail(errors.New(strings.Replace(advised(path, err).Error(), "places: ", "", 1)))

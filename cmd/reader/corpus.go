@@ -74,18 +74,18 @@ func (t *tool) corpusLines(r io.Reader, name string, m corpusMode) (in []engine.
 	for n := 1; ; n++ {
 		line, err := readLine(b)
 		if errors.Is(err, errLongLine) {
-			t.fail(fmt.Errorf("%s:%d: %w", name, n, err))
+			t.fail(fmt.Errorf("%s:%d: %w", document.Printable(name), n, err))
 			continue
 		}
 		if err != nil && !errors.Is(err, io.EOF) {
-			return nil, nil, fmt.Errorf("%s: %w", name, err)
+			return nil, nil, fmt.Errorf("%s: %w", document.Printable(name), err)
 		}
 		end := err != nil
 		line = bytes.TrimSpace(bytes.TrimPrefix(line, []byte("\xef\xbb\xbf")))
 		if len(line) > 0 {
 			x, id, err := t.corpusInput(line, fmt.Sprintf("%s:%d", name, n), m)
 			if err != nil {
-				t.fail(fmt.Errorf("%s:%d: %w", name, n, err))
+				t.fail(fmt.Errorf("%s:%d: %w", document.Printable(name), n, err))
 			} else {
 				in, ids = append(in, x), append(ids, id)
 			}

@@ -7,8 +7,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"strings"
-	"unicode"
+
+	"dateline/app/document"
 )
 
 // openFile opens a regular file. What is none would not end, or not begin: a pipe without a writer, a device.
@@ -19,9 +19,9 @@ func openFile(name string) (*os.File, error) {
 	}
 	switch m := info.Mode(); {
 	case m.IsDir():
-		return nil, fmt.Errorf("%s: is a folder; name the files in it", printable(name))
+		return nil, fmt.Errorf("%s: is a folder; name the files in it", document.Printable(name))
 	case !m.IsRegular():
-		return nil, fmt.Errorf("%s: is no file; write - and pipe its contents in", printable(name))
+		return nil, fmt.Errorf("%s: is no file; write - and pipe its contents in", document.Printable(name))
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -43,17 +43,7 @@ func advised(name string, err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		words = "it may not be read; change its permissions"
 	}
-	return fmt.Errorf("%s: %s", printable(name), words)
-}
-
-// printable is a name without anything that would steer a terminal or break a line.
-func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
-			return '\uFFFD'
-		}
-		return r
-	}, s)
+	return fmt.Errorf("%s: %s", document.Printable(name), words)
 }
 
 // interruptible is a reader whose Read returns when ctx is done, though the one below it waits for ever: an idle pipe.

@@ -55,6 +55,14 @@ func TestNames_CannotSteerATerminal(t *testing.T) {
 	if strings.ContainsAny(errs, "\x1b") || strings.Count(errs, "\n") != 1 || !strings.Contains(errs, "there is no such file; check its name") {
 		t.Errorf("%q", errs)
 	}
+	if err := os.WriteFile(name, []byte("\x00\x01\x02\xff\xfe\x00"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"read", name}, {"read", "-corpus", name}, {"check", name}} {
+		if _, _, errs := called(t, "", args...); strings.ContainsAny(errs, "\x1b") || strings.Count(errs, "\n") != 1 {
+			t.Errorf("%v: %q", args, errs)
+		}
+	}
 }
 
 func TestRead_WhatIsNoFileSaysSo(t *testing.T) {

@@ -40,11 +40,11 @@ func (t *tool) open(files []string, o document.Options) opened {
 		if isProject(name) {
 			f, _, err := project.Open(name)
 			if err != nil {
-				t.fail(fmt.Errorf("%s: %w", name, err))
+				t.fail(fmt.Errorf("%s: %w", document.Printable(name), err))
 				continue
 			}
 			for _, left := range f.Left {
-				t.fail(fmt.Errorf("%s: %s", name, left))
+				t.fail(fmt.Errorf("%s: %s", document.Printable(name), left))
 			}
 			add(f.Documents)
 			out.own = geo.MergeOwn(out.own, f.Places)
@@ -59,7 +59,7 @@ func (t *tool) open(files []string, o document.Options) opened {
 		}
 		for _, d := range more {
 			for _, n := range d.Notes {
-				fmt.Fprintf(t.err, "reader: %s: %s\n", name, n)
+				fmt.Fprintf(t.err, "reader: %s: %s\n", document.Printable(name), n)
 			}
 		}
 		out.docs = append(out.docs, more...)

@@ -151,14 +151,7 @@ func (d *deck) place(m *Map) {
 	words.Move(at.AddXY(6, 3))
 	words.Resize(size)
 
-	d.placeScale(m, right-gap, at.Y-6)
-	// The legend stands bottom left, or over the attribution where both do not fit side by side.
-	foot := bottom - gap
-	if d.placeLegend(m, left+gap, foot) > at.X-8 && !d.attribution.box.Hidden {
-		d.placeLegend(m, left+gap, at.Y-6)
-	}
-
-	// Buttons, top right.
+	// Buttons, top right; in a low map the bar of the scale stands beside them.
 	edge := float32(math.Round(float64(m.look.TextSize) * 2.35))
 	d.buttonCard.Move(fyne.NewPos(right-gap-edge, top+gap+2))
 	d.buttonCard.Resize(fyne.NewSize(edge, edge*3))
@@ -166,6 +159,16 @@ func (d *deck) place(m *Map) {
 		b.Move(fyne.NewPos(right-gap-edge, top+gap+2+float32(i)*edge))
 		b.Resize(fyne.NewSquareSize(edge))
 	}
+	d.placeScale(m, right-gap, at.Y-6)
+	if d.scale.box.Position().Y < d.buttonCard.Position().Y+d.buttonCard.Size().Height+gap {
+		d.placeScale(m, d.buttonCard.Position().X-gap, at.Y-6)
+	}
+	// The legend stands bottom left, or over the attribution where both do not fit side by side.
+	foot := bottom - gap
+	if d.placeLegend(m, left+gap, foot) > at.X-8 && !d.attribution.box.Hidden {
+		d.placeLegend(m, left+gap, at.Y-6)
+	}
+
 	d.focus.Move(fyne.NewPos(1, 1))
 	d.focus.Resize(fyne.NewSize(w-2, h-2))
 	d.placeEdges(m)
