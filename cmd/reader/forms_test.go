@@ -172,7 +172,7 @@ func TestForms(t *testing.T) {
 	}{
 		{"curly marks", "a.txt", func(s string) string {
 			s = regexp.MustCompile(`"([^"\n]*)"`).ReplaceAllString(s, "“$1”")
-			return regexp.MustCompile(`(\w)'`).ReplaceAllString(s, "$1’")
+			return regexp.MustCompile(`(\w)'(\w|\s|$)`).ReplaceAllString(s, "$1’$2") // two apostrophes are a mark of their own
 		}},
 		{"straight marks", "a.txt", func(s string) string {
 			return strings.NewReplacer("“", `"`, "”", `"`, "’", "'", "‘", "'").Replace(s)

@@ -44,7 +44,7 @@ var converter = goldmark.New(
 
 // toHTML gives the page that a Markdown text makes; tamed says that some marks are shown in it.
 func toHTML(src []byte) (page string, tamed bool, err error) {
-	src, tamed = tame(src)
+	src, tamed = tame(graves(src))
 	pc := parser.NewContext()
 	pc.Set(labelsKey, labels(src))
 	var out bytes.Buffer
