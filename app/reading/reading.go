@@ -118,7 +118,7 @@ func (f *Finders) With(r *Reading, places, times []story.Span, dropPlace, dropTi
 	if len(times) > 0 {
 		var given []timex.Found
 		for _, s := range times {
-			given = append(given, timex.Given(r.Text, s))
+			given = append(given, timex.Given(r.Text, s, r.Times, r.Document.URL))
 		}
 		out.Times = merged(out.Times, given, func(x *timex.Found) story.Span { return x.Span })
 	}

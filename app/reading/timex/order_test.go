@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"strings"
 	"testing"
 
 	"dateline/app/reading/token"
@@ -36,6 +37,30 @@ func TestOrderAt(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%s: got %q, want %q", c.claim, got, c.want)
+		}
+	}
+}
+
+// TestGiven_TakesTheOrderOfTheText: a date that a person marks is read as the other dates of the text are written.
+func TestGiven_TakesTheOrderOfTheText(t *testing.T) {
+	for _, c := range []struct{ claim, address, text, want string }{
+		{"another date in figures decides", "", "It closed on 03/04/2024 and opened on 23/05/2024.", "2024-04-03"},
+		{"month first as well", "https://example.co.uk/a", "It closed on 03/04/2024 and opened on 05/23/2024.", "2024-03-04"},
+		{"how the text writes dates in words", "", "On 12 March 2024 they met. It closed on 03/04/2024.", "2024-04-03"},
+		{"else the country of the address", "https://example.co.uk/a", "It closed on 03/04/2024.", "2024-04-03"},
+		{"else nothing", "", "It closed on 03/04/2024.", "2024-03-04 or"},
+	} {
+		tok := token.Split(c.text)
+		found := Find(tok)
+		at := strings.Index(c.text, "03/04")
+		g := []Found{Given(tok, story.Span{Start: at, End: at + len("03/04/2024")}, found, c.address)}
+		x := Resolve(g, tok, story.DayMin, nil)[0]
+		got := x.Value
+		if x.Moment.P < 0.7 {
+			got += " or"
+		}
+		if got != c.want || x.Span.In(c.text) != "03/04/2024" {
+			t.Errorf("%s: got %q at %q, want %q", c.claim, got, x.Span.In(c.text), c.want)
 		}
 	}
 }
