@@ -66,7 +66,8 @@ type Finders struct {
 // Read reads a document. It never fails: odd text holds less.
 func (f *Finders) Read(doc *story.Document) *Reading {
 	r := f.begin(doc)
-	r.Places = bounded(r, toponym.Find(r.Text, r.Zones, r.Names, f.Gazetteer, &r.w.Toponym), "places")
+	places := toponym.Find(r.Text, r.Zones, r.Names, f.Gazetteer, &r.w.Toponym)
+	r.Places = bounded(r, places, len(places), "places")
 	if story.Foreign(r.Language) && f.Gazetteer != nil {
 		r.Places = wellKnownPlaces(r.Places, f.Gazetteer)
 	}
@@ -80,14 +81,18 @@ const (
 	bytesPerFind = 80 // or one for so many bytes of the text: news has one in a hundred or more
 )
 
+// most is how many finds of one kind are kept.
+func (r *Reading) most() int { return max(mostFound, len(r.Document.Text)/bytesPerFind) }
+
 // bounded keeps the first of what was found where it is far more than an article holds, and says so in the document's notes.
-func bounded[T any](r *Reading, found []T, what string) []T {
-	most := max(mostFound, len(r.Document.Text)/bytesPerFind)
-	if len(found) <= most {
+// all is how many there are, also of those that were not kept by the finder.
+func bounded[T any](r *Reading, found []T, all int, what string) []T {
+	most := r.most()
+	if all <= most {
 		return found
 	}
-	r.Document.Notes = append(slices.Clone(r.Document.Notes), fmt.Sprintf("it holds %d %s; only the first %d were read", len(found), what, most))
-	return slices.Clone(found[:most])
+	r.Document.Notes = append(slices.Clone(r.Document.Notes), fmt.Sprintf("it holds %d %s; only the first %d were read", all, what, most))
+	return slices.Clone(found[:min(most, len(found))])
 }
 
 // ReadGiven is Read with the spans of the place names given; none are sought.
@@ -155,7 +160,8 @@ func (f *Finders) begin(doc *story.Document) *Reading {
 	}
 	r.Zones = zone.Find(doc, r.Text)
 	r.Names = name.Find(r.Text, r.Zones)
-	r.Times = bounded(r, timex.Find(r.Text), "times")
+	times, all := timex.FindMost(r.Text, r.most())
+	r.Times = bounded(r, times, all, "times")
 	timex.OrderAt(r.Times, doc.URL)
 	if r.Language = languageOf(doc.Text); story.Foreign(r.Language) {
 		r.Times = wholeDays(r.Times)

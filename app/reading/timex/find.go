@@ -31,6 +31,12 @@ const unitReach = 16
 
 // Find gives the expressions of time in t, in the order of the text, not overlapping. It takes linear time.
 func Find(t *token.Text) []Found {
+	found, _ := FindMost(t, len(t.Tokens))
+	return found
+}
+
+// FindMost is Find that keeps the first most expressions and counts all: what a text of nothing but days takes is bounded.
+func FindMost(t *token.Text, most int) (found []Found, all int) {
 	p := &parser{t: t, kind: make([]uint16, len(t.Tokens)+8)}
 	for i := range t.Tokens {
 		k := &t.Tokens[i]
@@ -47,15 +53,16 @@ func Find(t *token.Text) []Found {
 			}
 		}
 	}
-	out := make([]Found, 0, len(t.Tokens)/tokensEach+1)
+	out := make([]Found, 0, min(most, len(t.Tokens)/tokensEach+1))
+	var f Found // the last one
 	for i := 0; i < len(t.Tokens); {
 		if k := p.kind[i]; k == 0 || lexicon.entries[k].class&starts == 0 {
 			i++
 			continue
 		}
 		o, end := p.expression(i)
-		if end == 0 && len(out) > 0 {
-			o, end = p.another(&out[len(out)-1], i)
+		if end == 0 && all > 0 {
+			o, end = p.another(&f, i)
 		}
 		if end == 0 {
 			i++
@@ -65,15 +72,17 @@ func Find(t *token.Text) []Found {
 			i = end
 			continue
 		}
-		f := Found{First: int32(i), Last: int32(end), Object: o}
+		f = Found{First: int32(i), Last: int32(end), Object: o}
 		s, e := t.Bytes(token.Range{First: i, Last: end})
 		f.Span = story.Span{Start: s, End: e}
 		f.Type = typeOf(&f.Object)
-		out = append(out, f)
+		if all++; all <= most {
+			out = append(out, f)
+		}
 		i = end
 	}
 	p.clauses(out)
-	return out
+	return out, all
 }
 
 // another reads a further day of the month named before: "June 18 and | 25".
