@@ -174,7 +174,24 @@ func (a *program) read(ctx context.Context, w session.Wish, report progress.Repo
 	}
 	res.Story, res.Documents = st, docs
 	res.Notes = append(res.Notes, foreign(st, w.Open)...)
+	res.Notes = append(res.Notes, leftOut(st, w.Open)...)
 	return res, nil
+}
+
+// leftOut tells what of articles was not read, besides those that were open before.
+func leftOut(st *story.Story, before []story.Document) (notes []session.Note) {
+	known := map[string]bool{}
+	for i := range before {
+		known[before[i].ID] = true
+	}
+	for _, a := range st.Articles {
+		for _, n := range a.Notes {
+			if !known[a.ID] {
+				notes = append(notes, session.Note{File: a.File, Text: n})
+			}
+		}
+	}
+	return notes
 }
 
 // foreign tells once of the articles that are not in English, besides those that were open before.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"strings"
 	"testing"
 	"time"
 
@@ -120,6 +121,23 @@ func TestOpen_SaysOnceThatArticlesAreNotEnglish(t *testing.T) {
 	}
 	d.Dismiss()
 	d.Open(pasted("other", "Bridge shut\n\nA bridge in Oslo was closed on Monday."))
+	d.rest(t)
+	if notes := d.State().Notes; len(notes) != 0 {
+		t.Errorf("said again: %+v", notes)
+	}
+}
+
+// TestOpen_SaysWhatWasLeftOut: of a text of nothing but days, and not again when another is opened.
+func TestOpen_SaysWhatWasLeftOut(t *testing.T) {
+	d := newDesk(t)
+	d.Open(pasted("days", strings.Repeat("Monday ", 40_000)))
+	d.rest(t)
+	notes := d.State().Notes
+	if len(notes) != 1 || !strings.Contains(notes[0].Text, "only the first 30000 were read") {
+		t.Fatalf("notes %+v", notes)
+	}
+	d.Dismiss()
+	d.Open(pasted("ferry", ferry))
 	d.rest(t)
 	if notes := d.State().Notes; len(notes) != 0 {
 		t.Errorf("said again: %+v", notes)

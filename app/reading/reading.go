@@ -85,13 +85,13 @@ const (
 func (r *Reading) most() int { return max(mostFound, len(r.Document.Text)/bytesPerFind) }
 
 // bounded keeps the first of what was found where it is far more than an article holds, and says so in the document's notes.
-// all is how many there are, also of those that were not kept by the finder.
+// all is how many there are, with those that the finder did not keep.
 func bounded[T any](r *Reading, found []T, all int, what string) []T {
 	most := r.most()
 	if all <= most {
 		return found
 	}
-	r.Document.Notes = append(slices.Clone(r.Document.Notes), fmt.Sprintf("it holds %d %s; only the first %d were read", all, what, most))
+	r.Document.Notes = append(slices.Clone(r.Document.Notes), fmt.Sprintf("it holds far more %s than an article does; only the first %d were read", what, most))
 	return slices.Clone(found[:min(most, len(found))])
 }
 

@@ -134,8 +134,11 @@ func FuzzRead(f *testing.F) {
 func TestDenseTextIsBoundedAndSaysSo(t *testing.T) {
 	f := finders()
 	r := f.Read(&story.Document{Text: strings.Repeat("Monday ", 40_000)})
-	if len(r.Times) != 30_000 || len(r.Document.Notes) != 1 || !strings.Contains(r.Document.Notes[0], "40000 times") {
+	if len(r.Times) != 30_000 || len(r.Document.Notes) != 1 || !strings.Contains(r.Document.Notes[0], "far more times") {
 		t.Errorf("%d times, notes %q", len(r.Times), r.Document.Notes)
+	}
+	if r = f.Read(&story.Document{Text: strings.Repeat("Lima, Oslo, ", 40_000)}); len(r.Places) != 30_000 || len(r.Document.Notes) != 1 || !strings.Contains(r.Document.Notes[0], "only the first 30000") {
+		t.Errorf("%d places, notes %q", len(r.Places), r.Document.Notes)
 	}
 	if r = f.Read(&story.Document{Text: strings.Repeat("Rain fell in Lima on Monday, and it was cold. ", 100)}); len(r.Document.Notes) != 0 || len(r.Times) != 100 {
 		t.Errorf("an article: %d times, notes %q", len(r.Times), r.Document.Notes)

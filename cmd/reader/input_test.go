@@ -81,3 +81,10 @@ func TestCorpus_IdsAndTitlesOfOtherTypes(t *testing.T) {
 		t.Errorf("%d %q\n%s", status, errs, out)
 	}
 }
+
+func TestRead_SaysWhatWasLeftOut(t *testing.T) {
+	status, _, errs := called(t, strings.Repeat("Monday ", 40_000), "read", "-")
+	if status != 0 || strings.Count(errs, "\n") != 1 || !strings.Contains(errs, "only the first 30000 were read") {
+		t.Errorf("%d %q", status, errs)
+	}
+}

@@ -78,6 +78,14 @@ func (t *tool) tell(in opened) (*story.Story, error) {
 	if err != nil {
 		return nil, err
 	}
+	s, err := t.told(e, in)
+	if err == nil {
+		t.leftOut(s, in.docs)
+	}
+	return s, err
+}
+
+func (t *tool) told(e *engine.Engine, in opened) (*story.Story, error) {
 	if in.log.Len() == 0 {
 		return e.Read(t.ctx, in.docs, nil)
 	}
@@ -86,6 +94,19 @@ func (t *tool) tell(in opened) (*story.Story, error) {
 		return nil, err
 	}
 	return e.Tell(t.ctx, rs, in.log, nil)
+}
+
+// leftOut says what the reading left out of an article; what was left out of its file was said when that was opened.
+func (t *tool) leftOut(s *story.Story, docs []story.Document) {
+	said := map[string]int{}
+	for i := range docs {
+		said[docs[i].ID] = len(docs[i].Notes)
+	}
+	for _, a := range s.Articles {
+		for _, n := range a.Notes[min(said[a.ID], len(a.Notes)):] {
+			fmt.Fprintf(t.err, "reader: %s: %s\n", document.Printable(a.File), n)
+		}
+	}
 }
 
 // project is "reader project": it makes a project of articles.

@@ -5,7 +5,7 @@ import "bytes"
 // graveBytes is how far from its opening mark a quotation in grave accents is closed.
 const graveBytes = 2000
 
-// graves takes the sense of code from the accents that wires write for quotation marks: ``I came,'' she said. ``I saw.''
+// graves takes the sense of code from the accents that wires write for quotation marks: “I came,” she said. “I saw.”
 // Two accents that are closed by two apostrophes before two more come are such marks; they stand in the text as they are.
 func graves(src []byte) []byte {
 	var out []byte

@@ -113,6 +113,7 @@ type finder struct {
 	gaz   *gazetteer.Index
 	w     *Weights
 	items []item
+	most  int             // items that are kept
 	hits  []gazetteer.Hit // of all items, one after the other
 	style []style         // per sentence
 	zone  int             // cursor into zones
@@ -147,7 +148,7 @@ type item struct {
 func newFinder(t *token.Text, zones []story.Zone, names *name.Names, gaz *gazetteer.Index, w *Weights) *finder {
 	f := finders.Get().(*finder)
 	f.t, f.zones, f.names, f.gaz, f.w, f.zone = t, zones, names, gaz, orDefault(w), 0
-	f.items, f.hits = f.items[:0], f.hits[:0]
+	f.items, f.hits, f.most = f.items[:0], f.hits[:0], max(f.w.Items, len(t.Source)/f.w.ItemBytes)
 	f.styles()
 	return f
 }

@@ -277,6 +277,10 @@ func (f *finder) abbreviation(it *item) {
 
 // add completes an item and keeps it.
 func (f *finder) add(it item) {
+	if len(f.items) >= f.most {
+		f.hits = f.hits[:min(it.lo, len(f.hits))] // a text of nothing but names
+		return
+	}
 	it.zone = f.zoneAt(it.span.Start)
 	h := uint64(14695981039346656037)
 	for j := it.first; j < it.last; j++ {

@@ -13,6 +13,9 @@ type Weights struct {
 	PopOwnName                         float64                // inhabitants of a town above which "Niger"-like names are no adjectives
 	Tier                               [tierState + 1]float64 // before the sentence is read
 
+	// How many names of a text are looked at, at most: so many, or one for so many bytes. News has one in a hundred or more.
+	Items, ItemBytes int
+
 	// The name by itself.
 	Pattern        float64 // made by a class word: "Dry Fork River"; stands alone
 	Alternate      float64 // another spelling of the place
@@ -194,6 +197,7 @@ func DefaultWeights() Weights {
 		Tier: [...]float64{tierNone: -1.5, tierTiny: -1.3, tierSmall: -0.6, tierTown: 0, tierCity: 0.9, tierBig: 1.9, tierRegion: 2.2, tierState: 3.2},
 
 		Pattern: 2, Alternate: -0.7, Foreign: -2, Short: -0.3, Word: -1.5, WordStart: -2, WordPower: -0.7, WordPowerStart: -0.5, Firm: -3, Several: 1,
+		Items: 40_000, ItemBytes: 60,
 		GivenName: -1, GivenNameNext: -1.5, Ampersand: -2, Strong: 2.5, Dateline: 3, Title: -0.7, TitleSmall: -1.5, TitleWord: -2, TitleShare: 0.8,
 		People: 3, PeopleAlone: 0.3, PeopleEnglish: -1.5, PeopleTongue: -3,
 
