@@ -72,7 +72,7 @@ quotes=('direct, exact=quotes.direct_exact_all' 'direct, speaker, end to end=quo
 	'indirect, speaker, end to end=quotes.speaker_indirect.end_to_end')
 
 row samples-gold "each alone" "${places[@]}" "${times[@]}" "${quotes[@]}"
-DATELINE_BENCH=$bench CGO_ENABLED=0 go test -count=1 -v -run 'TestEventsOfTheBench$' ./app/engine | grep '^|' || true
+DATELINE_BENCH=$bench CGO_ENABLED=0 go test -count=1 -v -run 'TestEventsOfTheSample$' ./app/engine | grep '^|' || true
 row samples-gold "one story" "${places[@]:0:1}" "${times[@]:3:1}" "${quotes[@]:0:2}" -- -story
 for set in lgl-dev trnews-dev; do
 	row $set "each alone" "${places[@]}"

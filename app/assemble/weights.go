@@ -1,7 +1,7 @@
 package assemble
 
 // Weights are the numbers by which events are joined. They were set by hand on the sample story, on samples-gold
-// and on the stories that TestEventsOfTheBench judges; none is calibrated. Where nothing else is said a field is a
+// and on the stories that TestEventsOfTheSample judges; none is calibrated. Where nothing else is said a field is a
 // probability, 0 to 1, or a factor on one.
 //
 // One value may be shared by goroutines as long as nobody changes it.

@@ -36,7 +36,7 @@ func provenance(bin []byte, x *gazetteer.Index, store *fetch.Store) []byte {
 		{modNE, "Natural Earth 10m countries and admin1: ids, points, names, extents", "public domain; made with Natural Earth"},
 		{pkgCounties, "US Census Bureau 2017 county outlines: centroids and extents", "public domain"},
 		{pkgCLDR, "English names of countries", "Unicode-3.0, (c) Unicode, Inc."},
-		{pkgAirports, "OurAirports: large and international airports", "public domain"},
+		{pkgAirports, "OurAirports: airports with a code and regular or large traffic", "public domain"},
 		{pkgWords, "which names are also ordinary words (one bit a name)", "WordNet licence, (c) Princeton University"},
 	} {
 		fmt.Fprintf(&out, "- %s\n  %s\n  licence: %s\n  hash:    %s\n", s.pkg, s.what, s.licence, store.Sum(s.pkg))

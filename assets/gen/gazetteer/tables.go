@@ -180,7 +180,7 @@ func (b *builder) admin1Near(p orb.Point, country string) string {
 // airports adds the large airports and those whose name says International.
 func (b *builder) airports() error {
 	for _, a := range b.src.airports {
-		if a.Type != "large_airport" && !strings.Contains(a.Name, "International") || a.IATA == "" || b.byRef[a.Country] == nil {
+		if a.Type != "large_airport" && a.Type != "medium_airport" && !strings.Contains(a.Name, "International") || a.IATA == "" || b.byRef[a.Country] == nil {
 			continue
 		}
 		lat, ok1 := number(a.Lat)
