@@ -177,8 +177,11 @@ func (e *Engine) join(ctx context.Context, rs []*reading.Reading, log story.Log,
 	s := e.assembler.Join(parts)
 	s.Groups = grouped(groups)
 	s.Own = e.added(s)
-	if said.title != "" {
+	switch {
+	case said.title != "":
 		s.Title = said.title
+	case unrelated(s.Groups, len(rs)):
+		s.Title = story.Unnamed(len(rs)) // the place where most happens would be that of one article, and not of the others
 	}
 	report(1)
 	return s, ctx.Err()

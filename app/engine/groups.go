@@ -134,3 +134,12 @@ func hashName(s string) uint64 {
 	h.Write([]byte(gazetteer.Fold(s)))
 	return h.Sum64() &^ (1 << 63)
 }
+
+// unrelated reports that most of several articles tell of different things.
+func unrelated(groups []story.Group, articles int) bool {
+	most := 0
+	for _, g := range groups {
+		most = max(most, len(g.Articles))
+	}
+	return articles > 1 && (most < 2 || most*2 < articles)
+}

@@ -137,3 +137,32 @@ func TestGroups_500MixedArticlesKeepTheirPlaces(t *testing.T) {
 		t.Errorf("%d of %d mentions are elsewhere than in the article alone", differ, all)
 	}
 }
+
+// TestTitle_OfUnrelatedArticlesIsTheirNumber: the place of one of them is no name for all.
+func TestTitle_OfUnrelatedArticlesIsTheirNumber(t *testing.T) {
+	fire := "Fire near Gosford\n\nA fire burned near Gosford, New South Wales, on Sunday. Carl Dunn of the fire service spoke in Sydney. Roads to Gosford were shut."
+	out := "Fire is out\n\nThe fire near Gosford, New South Wales, is out, Carl Dunn of the fire service said in Sydney. The road to Gosford is open."
+	flood := "Flood in Porto\n\nA street in Porto was flooded on Monday, the mayor, Mia Lund, said. Shops in Porto closed."
+	strike := "Strike in Oslo\n\nDrivers of Oslo walked out on Tuesday. Per Holm of the union asked for more pay."
+	for _, c := range []struct {
+		name  string
+		texts []string
+		want  string
+	}{
+		{"two that have nothing in common", []string{flood, strike}, "2 articles"},
+		{"three that have nothing in common", []string{flood, strike, fire}, "3 articles"},
+		{"two of the same", []string{fire, out}, "Gosford, May 2024"},
+	} {
+		var docs []story.Document
+		for _, x := range c.texts {
+			docs = append(docs, doc(x, "2024-05-15", ""))
+		}
+		s, err := open(t).Read(context.Background(), docs, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.Title != c.want {
+			t.Errorf("%s: %q, want %q", c.name, s.Title, c.want)
+		}
+	}
+}

@@ -3,6 +3,8 @@
 // Filter. Nothing here reads text, looks places up or draws.
 package story
 
+import "strconv"
+
 import "dateline/geo"
 
 // DateSource says where an explicit publication date was found.
@@ -152,6 +154,9 @@ type Story struct {
 	Groups   []Group
 	Own      []geo.Own // the places of the story that a person added and that do not ship, by id: what another machine lacks
 }
+
+// Unnamed is the title of a story of so many articles that have nothing in common to name it by.
+func Unnamed(articles int) string { return strconv.Itoa(articles) + " articles" }
 
 // Group is articles that tell of the same. Every article is in one group, alone where no other tells of the same.
 type Group struct {

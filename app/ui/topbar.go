@@ -55,7 +55,7 @@ const whichScreen = "Present (F5) opens on the screen that this window is on: dr
 
 func (t *topBar) show(st session.State, c session.Change) {
 	if c&(session.Opened|session.Saved) != 0 {
-		t.title.Set(st.Story.Title)
+		t.title.Set(t.words.StoryTitle(st))
 		t.files.Set(t.words.Files(st))
 	}
 	if c&session.Jobbed != 0 {

@@ -276,6 +276,13 @@ func (w *Window) Article() string { return w.article.id }
 // FullScreen fills the screen with the window, or ends that.
 func (w *Window) FullScreen() { w.full.toggle() }
 
+// OpenMenu opens the menu, to be walked by the arrows, or closes it. Alt does the same on systems where the menu is the window's.
+func (w *Window) OpenMenu() {
+	if bar, ok := w.win.Canvas().(interface{ ToggleMenu() }); ok && w.win.MainMenu() != nil {
+		bar.ToggleMenu()
+	}
+}
+
 // Leave goes one step out of whatever is open: the list of what was found, what stands open on the map, full screen, the
 // keyboard's place, the selection.
 func (w *Window) Leave() {

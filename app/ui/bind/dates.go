@@ -2,7 +2,12 @@ package bind
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
 
+	"dateline/app/session"
 	"dateline/app/story"
 )
 
@@ -30,23 +35,25 @@ func (w Words) yearName(y int) string {
 	return fmt.Sprint(y)
 }
 
+// dated words a day by a pattern of the translation, so that each language has its own order: "12. März 2025", "12 de marzo
+// de 2025".
+func (w Words) dated(pattern string, d story.Day, from int) string {
+	y, m, n := d.Date()
+	r := strings.NewReplacer("[weekday]", w.L(weekdays[d.Weekday()]), "[from]", strconv.Itoa(from), "[day]", strconv.Itoa(n), "[month]", w.monthName(m),
+		"[mon]", w.shortMonth(m), "[year]", w.yearName(y))
+	return r.Replace(pattern)
+}
+
 // longDay is "Wed 12 March 2025".
 func (w Words) longDay(d story.Day) string {
-	y, m, n := d.Date()
-	return fmt.Sprintf("%s %d %s %s", w.L(weekdays[d.Weekday()]), n, w.monthName(m), w.yearName(y))
+	return w.dated(w.L("[weekday] [day] [month] [year]"), d, 0)
 }
 
 // fullDay is "12 March 2025".
-func (w Words) fullDay(d story.Day) string {
-	y, m, n := d.Date()
-	return fmt.Sprintf("%d %s %s", n, w.monthName(m), w.yearName(y))
-}
+func (w Words) fullDay(d story.Day) string { return w.dated(w.L("[day] [month] [year]"), d, 0) }
 
 // shortDay is "12 Mar 2025".
-func (w Words) shortDay(d story.Day) string {
-	y, m, n := d.Date()
-	return fmt.Sprintf("%d %s %s", n, w.shortMonth(m), w.yearName(y))
-}
+func (w Words) shortDay(d story.Day) string { return w.dated(w.L("[day] [mon] [year]"), d, 0) }
 
 // Interval words two days as short as it can: "12 Mar 2025", "11–12 Mar 2025", "28 Feb – 2 Mar 2025". An open end is
 // "until" or "from".
@@ -67,11 +74,11 @@ func (w Words) Interval(from, to story.Day) string {
 	case y1 == y2 && d1 == 1 && m1 == 1 && m2 == 12 && d2 == 31:
 		return w.yearName(y1)
 	case y1 == y2 && m1 == m2 && d1 == 1 && d2 == story.DaysIn(y2, m2):
-		return w.shortMonth(m1) + " " + w.yearName(y1)
+		return w.dated(w.L("[mon] [year]"), from, 0)
 	case y1 == y2 && m1 == m2:
-		return fmt.Sprintf("%d–%d %s %s", d1, d2, w.shortMonth(m1), w.yearName(y1))
+		return w.dated(w.L("[from]–[day] [mon] [year]"), to, d1)
 	case y1 == y2:
-		return fmt.Sprintf("%d %s – %d %s %s", d1, w.shortMonth(m1), d2, w.shortMonth(m2), w.yearName(y1))
+		return w.dated(w.L("[day] [mon]"), from, 0) + " – " + w.shortDay(to)
 	}
 	return w.shortDay(from) + " – " + w.shortDay(to)
 }
@@ -107,4 +114,33 @@ func (w Words) Width(days int) string {
 		return "± 1 " + w.L("month")
 	}
 	return "± " + w.Count(days, "day", "days")
+}
+
+// monthTitle is a title that the program made, "Kursk, March 2025", "Kursk, February–March 2025".
+var monthTitle = regexp.MustCompile(`^(.+), (\pL+)( \d+)?(?:–(\pL+))? (\d+)$`)
+
+// StoryTitle is what the story is called, its months and numbers in the person's language; "" where nothing but the number of
+// its articles names it.
+func (w Words) StoryTitle(st session.State) string {
+	t := st.Story.Title
+	if t == story.Unnamed(len(st.Story.Articles)) {
+		return ""
+	}
+	m := monthTitle.FindStringSubmatch(t)
+	if m == nil || len(st.Story.Articles) < 2 {
+		return t
+	}
+	for _, k := range [...]int{2, 4} {
+		if i := slices.Index(months[:], m[k]); i >= 0 {
+			m[k] = w.monthName(i + 1)
+		} else if m[k] != "" {
+			return t // a headline
+		}
+	}
+	if m[4] != "" {
+		m[2] += m[3] + "–" + m[4]
+	} else if m[3] != "" {
+		return t
+	}
+	return m[1] + ", " + m[2] + " " + m[5]
 }

@@ -31,7 +31,7 @@ var fullWeekdays = [...]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thur
 // the sentence.
 func (w Words) Slide(st session.State, all *Slides) Slide {
 	s, event := st.Story, st.SelectedEvent()
-	out := Slide{Under: s.Title}
+	out := Slide{Under: w.StoryTitle(st)}
 	when, quote := story.Moment{}, st.SelectedQuote()
 	k := all.At(st)
 	if k >= 0 {
@@ -64,7 +64,7 @@ func (w Words) Slide(st session.State, all *Slides) Slide {
 	}
 	out.Date = w.slideDate(when)
 	if when.Earliest == when.Latest && when.Earliest.Bounded() {
-		out.Under = join(w.L(fullWeekdays[when.Earliest.Weekday()]), s.Title)
+		out.Under = join(w.L(fullWeekdays[when.Earliest.Weekday()]), out.Under)
 	}
 	return out
 }

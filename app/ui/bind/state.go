@@ -75,7 +75,10 @@ func fileName(path string) string { return filepath.Base(path) }
 
 // WindowTitle is what the window is called: the story, with a sign where something of it is not saved.
 func (w Words) WindowTitle(st session.State) string {
-	title := st.Story.Title
+	title := w.StoryTitle(st)
+	if title == "" && len(st.Story.Articles) > 0 {
+		title = w.Count(len(st.Story.Articles), "article", "articles")
+	}
 	if title == "" {
 		return "Dateline"
 	}

@@ -3,6 +3,7 @@ package bind
 import (
 	"testing"
 
+	"dateline/app/session"
 	"dateline/app/story"
 )
 
@@ -70,6 +71,40 @@ func TestCurly(t *testing.T) {
 	for in, want := range map[string]string{`"as it is,"`: "“as it is,”", "“kept”": "“kept”", "no marks": "no marks", `"open`: "“open"} {
 		if got := curly(in); got != want {
 			t.Errorf("%q: %q", in, got)
+		}
+	}
+}
+
+// TestDays_HaveTheOrderOfTheLanguage: a day is whole, and in one order.
+func TestDays_HaveTheOrderOfTheLanguage(t *testing.T) {
+	speak := func(words map[string]string) Words {
+		say := func(s string, _ ...any) string {
+			if x, ok := words[s]; ok {
+				return x
+			}
+			return s
+		}
+		return Speak(say, func(_, s string, data ...any) string { return say(s, data...) })
+	}
+	german := speak(map[string]string{"March": "März", "Mar": "März", "Feb": "Feb", "Wed": "Mi", "[weekday] [day] [month] [year]": "[weekday] [day]. [month] [year]",
+		"[day] [month] [year]": "[day]. [month] [year]", "[day] [mon] [year]": "[day]. [mon] [year]", "[from]–[day] [mon] [year]": "[from].–[day]. [mon] [year]", "[day] [mon]": "[day]. [mon]"})
+	spanish := speak(map[string]string{"March": "marzo", "[day] [month] [year]": "[day] de [month] de [year]"})
+	d := story.NewDay(2025, 3, 12)
+	for _, c := range []struct{ got, want string }{
+		{Words{}.longDay(d), "Wed 12 March 2025"}, {Words{}.fullDay(d), "12 March 2025"},
+		{german.longDay(d), "Mi 12. März 2025"}, {german.fullDay(d), "12. März 2025"}, {german.Interval(d, d), "12. März 2025"},
+		{german.Interval(d-2, d), "10.–12. März 2025"}, {german.Interval(d-20, d), "20. Feb – 12. März 2025"},
+		{spanish.fullDay(d), "12 de marzo de 2025"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%q, want %q", c.got, c.want)
+		}
+	}
+	two := []*story.Article{{}, {}}
+	for title, want := range map[string]string{"Kursk, March 2025": "Kursk, März 2025", "Kursk, February–March 2025": "Kursk, February–März 2025",
+		"Fire, twelve 2025": "Fire, twelve 2025", "2 articles": "", "Talks in Oslo": "Talks in Oslo", "Kursk, March 2024–March 2025": "Kursk, März 2024–März 2025"} {
+		if got := german.StoryTitle(session.State{Story: &story.Story{Title: title, Articles: two}}); got != want {
+			t.Errorf("the title %q is worded %q, want %q", title, got, want)
 		}
 	}
 }

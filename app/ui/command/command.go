@@ -70,9 +70,15 @@ func (k Key) None() bool { return k == Key{} }
 // keyWords are the bare keys whose name is not what stands on them.
 var keyWords = map[fyne.KeyName]string{fyne.KeyRight: "→", fyne.KeyLeft: "←", fyne.KeyEscape: "Esc"}
 
-// String is the key as the sheet names it: "Ctrl+O", "Shift+F5", "→".
-func (k Key) String() string {
-	out := ""
+// keyNames are those whose name is a word, which other languages print otherwise.
+var keyNames = map[fyne.KeyName]string{fyne.KeySpace: "Space", fyne.KeyDelete: "Delete", fyne.KeyHome: "Home", fyne.KeyEnd: "End"}
+
+// namer words what stands on keys.
+type namer struct{ Word func(string) string }
+
+// In is the key as the sheet names it: "Ctrl+O", "Shift+F5", "→"; word says words in the person's language.
+func (k Key) In(word func(string) string) string {
+	out, n := "", namer{word}
 	if k.Ctrl {
 		out += "Ctrl+"
 	}
@@ -84,6 +90,8 @@ func (k Key) String() string {
 		out += string(k.Rune)
 	case keyWords[k.Name] != "":
 		out += keyWords[k.Name]
+	case keyNames[k.Name] != "":
+		out += n.Word(keyNames[k.Name])
 	default:
 		out += string(k.Name)
 	}
@@ -181,7 +189,7 @@ func (t Table) Sheet(word func(string) string) []Row {
 		case c.Pane != "":
 			out = append(out, Row{word(c.Pane), word(c.Name)})
 		case c.Name != "" && !c.Key.None():
-			out = append(out, Row{c.Key.String(), word(c.Name)})
+			out = append(out, Row{c.Key.In(word), word(c.Name)})
 		}
 	}
 	return out
@@ -228,7 +236,7 @@ func (c *Command) item(word func(string) string, board fyne.Clipboard, run func(
 		name = c.Words()
 	}
 	if !c.Key.None() && !c.Key.Ctrl {
-		name += "   (" + c.Key.String() + ")"
+		name += "   (" + c.Key.In(word) + ")"
 	}
 	item := fyne.NewMenuItem(name, func() { run(c) })
 	item.IsQuit, item.Checked, item.Disabled = c.Quit, c.IsChecked(), !c.Can()

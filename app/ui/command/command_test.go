@@ -43,6 +43,7 @@ func (p *parts) FromSelected()       { p.did("present here") }
 func (p *parts) Date()               { p.did("date") }
 func (p *parts) Keys()               { p.did("keys") }
 func (p *parts) About()              { p.did("about") }
+func (p *parts) OpenMenu()           { p.did("open menu") }
 func (p *parts) FindNext(by int)     { p.did(map[int]string{1: "find next", -1: "find previous"}[by]) }
 func (p *parts) Find()               { p.did("find") }
 func (p *parts) Article() string     { return "a" }
@@ -103,7 +104,7 @@ func TestTable_NoTwoAreCalledOrTypedTheSame(t *testing.T) {
 		}
 		for _, k := range c.keys() {
 			if keys[k] != "" {
-				t.Errorf("%s is typed for %s and for %s", k, keys[k], c.ID)
+				t.Errorf("%s is typed for %s and for %s", k.Name, keys[k], c.ID)
 			}
 			keys[k] = c.ID
 		}
@@ -173,6 +174,7 @@ func TestKeys_AreThoseOfTheSheet(t *testing.T) {
 		{"F6", func() (*Command, bool) { return all.ForKey(fyne.KeyF6, false) }, "pane"},
 		{"F11", func() (*Command, bool) { return all.ForKey(fyne.KeyF11, true) }, "full"},
 		{"Esc", func() (*Command, bool) { return all.ForKey(fyne.KeyEscape, false) }, "leave"},
+		{"F10", func() (*Command, bool) { return all.ForKey(fyne.KeyF10, false) }, "open menu"},
 	} {
 		found, ok := c.find()
 		if !ok || sheet[found.Name] != c.keys {
@@ -197,6 +199,15 @@ func TestKeys_AreThoseOfTheSheet(t *testing.T) {
 	}
 }
 
+func TestKeys_AreNamedAsTheyArePrinted(t *testing.T) {
+	german := func(w string) string { return map[string]string{"Space": "Leertaste", "Delete": "Entf"}[w] }
+	for want, k := range map[string]Key{"Leertaste": bare(fyne.KeySpace), "Entf": bare(fyne.KeyDelete), "Ctrl+O": ctrl(fyne.KeyO), "→": bare(fyne.KeyRight), "F5": bare(fyne.KeyF5)} {
+		if got := k.In(german); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 func TestShortcuts_AreWhatFyneTellsOf(t *testing.T) {
 	for _, c := range []struct {
 		key  Key
@@ -209,7 +220,7 @@ func TestShortcuts_AreWhatFyneTellsOf(t *testing.T) {
 		{ctrl(fyne.KeyO), (&desktop.CustomShortcut{KeyName: fyne.KeyO, Modifier: fyne.KeyModifierShortcutDefault}).ShortcutName()},
 	} {
 		if got := c.key.shortcut(nil).ShortcutName(); got != c.want {
-			t.Errorf("%s: %s, want %s", c.key, got, c.want)
+			t.Errorf("%s: %s, want %s", c.key.Name, got, c.want)
 		}
 	}
 	if bare(fyne.KeyF5).shortcut(nil) != nil {

@@ -135,7 +135,8 @@ type Window interface {
 	Find()           // gives the keyboard to the search field
 	Article() string // Document.ID of the article in view; "" for none
 	FullScreen()
-	Leave() // one step out of whatever is open
+	OpenMenu() // opens the menu for the keyboard
+	Leave()    // one step out of whatever is open
 	Close()
 }
 
@@ -370,6 +371,7 @@ func (p Parts) keys() []Command {
 	return []Command{
 		{ID: "arrows", Name: "Move the map, once Tab has brought the focus to it", Pane: "Arrows"},
 		{ID: "tab", Name: "Go to the next pane or button", Pane: "Tab"},
+		{ID: "menu", Name: "Open the menu", Key: bare(fyne.KeyF10), Do: p.Window.OpenMenu},
 		{ID: "leave", Name: "Leave full screen; select nothing", Key: bare(fyne.KeyEscape), Do: p.Window.Leave},
 	}
 }
