@@ -64,6 +64,7 @@ var (
 	ErrNested   = errors.New("files are packed in files too many times over; unpack it and open what is inside")
 	ErrDamaged  = errors.New("the file is damaged or cut short; get it again, or save the article as plain text")
 	ErrLocked   = errors.New("the file is protected by a password; save it without one and open that")
+	ErrAddress  = errors.New("it holds only the address of a page, not an article; open it in a browser, save the page and open that file, or copy the article's text into a file")
 	ErrFault    = errors.New("it could not be read, by a fault of the program; save the article as plain text and open that")
 )
 

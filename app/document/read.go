@@ -81,6 +81,11 @@ func (fs Formats) read(ctx context.Context, in *Input) (docs []story.Document, e
 	if in.size <= headBytes && len(bytes.TrimSpace(in.start)) == 0 {
 		return nil, ErrEmpty
 	}
+	if in.size <= headBytes {
+		if at := addressIn(in.start); at != "" {
+			return nil, fmt.Errorf("%w: %s", ErrAddress, at)
+		}
+	}
 	f, err := fs.detect(in)
 	if err != nil {
 		return nil, err

@@ -52,7 +52,7 @@ func ShowArticles(d Desk, ask ArticlesAsk) *Articles {
 	hint := widget.NewLabel(lang.L("Drag a row, or Shift and the arrows, to put it elsewhere; Delete takes it out."))
 	hint.Wrapping, hint.Importance = fyne.TextWrapWord, widget.LowImportance
 	body := container.NewBorder(container.NewBorder(nil, nil, nil, rename, a.title), hint, nil, nil, container.NewVScroll(container.New(kit.Indent{Left: 3, Right: 14}, a.box)))
-	a.x = dialog.NewCustom(lang.L("Articles of the story"), lang.L("Close"), body, d.Window)
+	a.x = d.closing(lang.L("Articles of the story"), body)
 	a.x.SetOnClosed(func() { a.closed = true })
 	a.Set(ask)
 	d.fit(a.x, 680*d.Scale, 560*d.Scale, 20)

@@ -63,11 +63,11 @@ func AskBackground(d Desk, now, proposed Background, use func(Background)) {
 		}
 	}
 	body := container.NewVScroll(container.NewVBox(g.choice, g.file, g.server))
-	g.x = dialog.NewCustomConfirm(lang.L("Map background"), lang.L("Use"), lang.L("Cancel"), body, func(ok bool) {
+	g.x = d.asking(lang.L("Map background"), body, lang.L("Use"), lang.L("Cancel"), func(ok bool) {
 		if ok {
 			use(g.chosen())
 		}
-	}, d.Window)
+	})
 	d.fit(g.x, 640*d.Scale, 520*d.Scale, 40)
 	g.x.Show()
 }

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -52,8 +53,11 @@ func (f *field) TypedKey(e *fyne.KeyEvent) {
 }
 
 // newButton makes a button that Enter presses too, not only the space bar, and from which Escape leaves the dialog.
-func newButton(words string, tapped func()) *kit.Control {
-	b := kit.NewControl(words, nil, tapped)
+func newButton(words string, tapped func()) *kit.Control { return newIconButton(words, nil, tapped) }
+
+// newIconButton is newButton with an icon.
+func newIconButton(words string, icon fyne.Resource, tapped func()) *kit.Control {
+	b := kit.NewControl(words, icon, tapped)
 	b.OnKey = func(e *fyne.KeyEvent) {
 		if c := fyne.CurrentApp().Driver().CanvasForObject(b); e.Name == fyne.KeyEscape && c != nil && c.Overlays().Top() != nil {
 			c.Overlays().Remove(c.Overlays().Top())
@@ -62,18 +66,38 @@ func newButton(words string, tapped func()) *kit.Control {
 	return b
 }
 
+// closing is a dialog with a button that closes it.
+func (d Desk) closing(title string, body fyne.CanvasObject) *dialog.CustomDialog {
+	x := dialog.NewCustomWithoutButtons(title, body, d.Window)
+	x.SetButtons([]fyne.CanvasObject{newButton(lang.L("Close"), x.Hide)})
+	return x
+}
+
+// asking is a dialog that hands on whether the button yes or the button no was pressed.
+func (d Desk) asking(title string, body fyne.CanvasObject, yes, no string, answer func(yes bool)) *dialog.CustomDialog {
+	x := dialog.NewCustomWithoutButtons(title, body, d.Window)
+	does := func(is bool) func() { return func() { x.Hide(); answer(is) } }
+	ok := newIconButton(yes, theme.ConfirmIcon(), does(true))
+	ok.Importance = widget.HighImportance
+	x.SetButtons([]fyne.CanvasObject{newIconButton(no, theme.CancelIcon(), does(false)), ok})
+	return x
+}
+
 // About says what the program is and what it stands on.
 func About(d Desk, version, about string) {
 	body := widget.NewLabel("Dateline " + version + "\n\n" +
 		lang.L("Shows the places, times and quotes of news articles on a map and a timeline. Nothing leaves this computer.") + "\n\n" + about)
 	body.Wrapping = fyne.TextWrapWord
-	x := dialog.NewCustom(lang.L("About Dateline"), lang.L("Close"), container.NewVScroll(body), d.Window)
+	x := d.closing(lang.L("About Dateline"), container.NewVScroll(body))
 	d.fit(x, 560*d.Scale, 460*d.Scale, 20)
 	x.Show()
 }
 
 // Recover asks whether what was open when the program ended badly is to be opened again, and hands on the answer.
 func Recover(d Desk, answer func(yes bool)) {
-	dialog.ShowConfirm(lang.L("Open the articles again?"),
-		lang.L("The program ended unexpectedly last time. The articles that were open can be opened again."), answer, d.Window)
+	words := widget.NewLabel(lang.L("The program ended unexpectedly last time. The articles that were open can be opened again."))
+	words.Wrapping = fyne.TextWrapWord
+	x := d.asking(lang.L("Open the articles again?"), words, lang.L("Yes"), lang.L("No"), answer)
+	d.wide(x, 460)
+	x.Show()
 }

@@ -283,3 +283,37 @@ func TestButtons_EnterPressesAndEscapeLeaves(t *testing.T) {
 		t.Errorf("pressed %d times, open %v", pressed, w.Canvas().Overlays().Top())
 	}
 }
+
+// TestClose_EnterPressesIt: also the button that a dialog is closed with takes Enter, and a question tells which was pressed.
+func TestClose_EnterPressesIt(t *testing.T) {
+	test.NewTempApp(t)
+	w := test.NewTempWindow(t, widget.NewLabel(""))
+	d := Desk{Window: w, Scale: 1}
+	enter := func(words string) {
+		t.Helper()
+		var found *kit.Control
+		for _, o := range test.LaidOutObjects(w.Canvas().Overlays().Top()) {
+			if c, ok := o.(*kit.Control); ok && c.Words() == words {
+				found = c
+			}
+		}
+		if found == nil {
+			t.Fatalf("no button %q", words)
+		}
+		w.Canvas().Focus(found)
+		found.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		if w.Canvas().Overlays().Top() != nil {
+			t.Errorf("%q leaves the dialog open", words)
+		}
+	}
+	About(d, "1", "about")
+	enter("Close")
+	for words, want := range map[string]bool{"Yes": true, "No": false} {
+		answer := !want
+		Recover(d, func(yes bool) { answer = yes })
+		enter(words)
+		if answer != want {
+			t.Errorf("%q answers %v", words, answer)
+		}
+	}
+}

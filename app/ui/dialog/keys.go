@@ -36,7 +36,7 @@ func Keys(d Desk, rows []KeyRow, closed func()) *Sheet {
 		list.Add(container.New(pair{width}, keys, words))
 	}
 	s := &Sheet{scroll: container.NewVScroll(list)}
-	s.x = dialog.NewCustom(lang.L("Keys"), lang.L("Close"), s.scroll, d.Window)
+	s.x = d.closing(lang.L("Keys"), s.scroll)
 	s.x.SetOnClosed(closed)
 	size := d.Window.Canvas().Size()
 	s.x.Resize(fyne.NewSize(min(620*d.Scale, size.Width-20), min(640, size.Height-20)))

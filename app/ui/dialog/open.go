@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -35,8 +36,8 @@ type chooser struct {
 	chosen  map[string]fyne.URI
 	list    *widget.List
 	path    *widget.Label
-	open    *widget.Button
-	whole   *widget.Button
+	open    *kit.Control
+	whole   *kit.Control
 	empty   *widget.Label
 	visit   int // number of the folder visit; a listing of an old one is dropped
 }
@@ -56,9 +57,9 @@ func Open(d Desk, ask OpenAsk) {
 	c.empty.Alignment = fyne.TextAlignCenter
 	c.list = widget.NewList(func() int { return len(c.entries) }, c.row, c.fill)
 	c.list.OnSelected = func(i widget.ListItemID) { c.list.Unselect(i); c.tap(i) }
-	up := widget.NewButtonWithIcon(lang.L("Up"), theme.MoveUpIcon(), c.up)
-	home := widget.NewButtonWithIcon(lang.L("Home"), theme.HomeIcon(), func() { c.goTo(ask.Home) })
-	every := widget.NewButtonWithIcon(lang.L("Choose all"), theme.CheckButtonCheckedIcon(), c.all)
+	up := newIconButton(lang.L("Up"), theme.MoveUpIcon(), c.up)
+	home := newIconButton(lang.L("Home"), theme.HomeIcon(), func() { c.goTo(ask.Home) })
+	every := newIconButton(lang.L("Choose all"), theme.CheckButtonCheckedIcon(), c.all)
 	kinds := widget.NewLabel(ask.Kinds)
 	kinds.Wrapping = fyne.TextWrapWord
 	top := container.NewBorder(nil, nil, container.NewHBox(up, home), every, c.path)
@@ -71,9 +72,9 @@ func Open(d Desk, ask OpenAsk) {
 }
 
 func (c *chooser) buttons() fyne.CanvasObject {
-	c.open = widget.NewButtonWithIcon("", theme.ConfirmIcon(), c.take)
+	c.open = newIconButton("", theme.ConfirmIcon(), c.take)
 	c.open.Importance = widget.HighImportance
-	c.whole = widget.NewButtonWithIcon(lang.L("Open the whole folder"), theme.FolderOpenIcon(), func() {
+	c.whole = newIconButton(lang.L("Open the whole folder"), theme.FolderOpenIcon(), func() {
 		c.chosen = map[string]fyne.URI{}
 		c.all()
 		c.take()

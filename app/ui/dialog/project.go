@@ -32,7 +32,7 @@ func SaveFile(d Desk, k Keep) {
 	name.leave = leave
 	folder := widget.NewLabel(k.Folder)
 	folder.Truncation = fyne.TextTruncateEllipsis
-	choose := widget.NewButtonWithIcon(lang.L("Another folder…"), theme.FolderOpenIcon(), func() {
+	choose := newIconButton(lang.L("Another folder…"), theme.FolderOpenIcon(), func() {
 		f := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
 			if err == nil && u != nil {
 				k.Folder = u.Path()
@@ -56,12 +56,15 @@ func SaveFile(d Desk, k Keep) {
 			write()
 			return
 		}
-		dialog.ShowConfirm(lang.L("Write over it?"), k.Over,
-			func(yes bool) {
-				if yes {
-					write()
-				}
-			}, d.Window)
+		over := widget.NewLabel(k.Over)
+		over.Wrapping = fyne.TextWrapWord
+		sure := d.asking(lang.L("Write over it?"), over, lang.L("Yes"), lang.L("No"), func(yes bool) {
+			if yes {
+				write()
+			}
+		})
+		d.wide(sure, 460)
+		sure.Show()
 	}
 	name.OnSubmitted = func(string) { save() }
 	ok := newButton(lang.L("Save"), save)
@@ -121,7 +124,7 @@ func Pick(d Desk, title, none string, rows []Picked, chosen func(i int)) {
 	if len(rows) == 0 {
 		box.Add(widget.NewLabel(none))
 	}
-	x = dialog.NewCustom(title, lang.L("Close"), container.NewVScroll(box), d.Window)
+	x = d.closing(title, container.NewVScroll(box))
 	d.fit(x, 560*d.Scale, 460*d.Scale, 20)
 	x.Show()
 }
@@ -152,7 +155,7 @@ func Log(d Desk, rows []Logged) {
 		line(r.When, false, true)
 		box.Add(widget.NewSeparator())
 	}
-	x := dialog.NewCustom(lang.L("What was changed"), lang.L("Close"), container.NewVScroll(box), d.Window)
+	x := d.closing(lang.L("What was changed"), container.NewVScroll(box))
 	d.fit(x, 640*d.Scale, 560*d.Scale, 20)
 	x.Show()
 }
