@@ -105,7 +105,7 @@ func Texts(v viewport.Viewport, labels []tile.Label, marks []Mark) []Text {
 
 // Place finds a place for each word, in order of kind and rank, such that no two cover each other, none covers an
 // obstacle and none leaves the w x h picture; words without room are left out, and so are countries and seas named
-// again close by. The same input gives the same places.
+// again close by; a place has one name (see sameNames). The same input gives the same places.
 func (p Pen) Place(texts []Text, obstacles []Box, w, h float64) []Placed {
 	order := slices.Clone(texts)
 	slices.SortStableFunc(order, func(a, b Text) int {
@@ -126,6 +126,7 @@ func (p Pen) Place(texts []Text, obstacles []Box, w, h float64) []Placed {
 		}
 		return a.Rank - b.Rank
 	})
+	order = sameNames(order, p.style().TextScale)
 	paper := sheet{w, h, p.style().TextScale, newGrid()}
 	for _, o := range obstacles {
 		paper.taken.add(o)

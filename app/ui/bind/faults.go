@@ -42,7 +42,8 @@ func (w Words) fault(err error, articles document.Formats) string {
 	case errors.Is(err, document.ErrLocked):
 		return w.L("The file is protected by a password. Save it without one and open that.")
 	case errors.Is(err, document.ErrAddress):
-		return w.L("This is the address of a page, not an article. Open it in a browser and save the page, then open that file; or copy the article's text and paste it here.")
+		_, at, _ := strings.Cut(err.Error(), document.ErrAddress.Error()+": ")
+		return w.L("It holds only the address of a page: {{.Address}}. Press Ctrl+L and give that address, or open the page in a browser and copy the article’s text.", map[string]any{"Address": at})
 	case errors.Is(err, document.ErrFault):
 		return w.L("The file could not be read, by a fault of the program. Save the article as plain text and open that.")
 	}
