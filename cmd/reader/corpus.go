@@ -7,6 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
+	"strconv"
+	"sync"
 
 	"dateline/app/document"
 	"dateline/app/engine"
@@ -14,7 +18,11 @@ import (
 	"dateline/app/story"
 )
 
-type corpusMode struct{ story, bySource, given bool }
+type corpusMode struct {
+	story, bySource, given bool
+	resume                 string // a file with lines that were written before; "" none
+	progress               bool   // tell how far it is though nobody looks on
+}
 
 // corpusLine is one article of a corpus. Of its places only the spans are read, and those only when they are given.
 type corpusLine struct {
@@ -38,7 +46,22 @@ func (t *tool) readCorpus(name string, m corpusMode) error {
 		defer f.Close()
 		r = f
 	}
-	in, ids, err := t.corpusLines(interruptible{t.ctx, r}, name, m)
+	lines := &corpusLines{t: t, b: bufio.NewReaderSize(interruptible{t.ctx, r}, 1<<16), name: document.Printable(name), mode: m}
+	out := bufio.NewWriter(t.out)
+	if m.resume != "" {
+		var whole bool
+		var err error
+		if lines.had, whole, err = t.written(m.resume); err != nil {
+			return err
+		}
+		if !whole {
+			out.WriteByte('\n') // the last line there was cut short: what comes now is not glued to it
+		}
+	}
+	if !m.story && !m.bySource {
+		return errors.Join(t.streamCorpus(lines, out), out.Flush())
+	}
+	in, ids, err := lines.all()
 	if err != nil {
 		return err
 	}
@@ -49,7 +72,6 @@ func (t *tool) readCorpus(name string, m corpusMode) error {
 	if err != nil {
 		return err
 	}
-	out := bufio.NewWriter(t.out)
 	if m.story {
 		s, err := e.Together(t.ctx, in, nil)
 		if err != nil {
@@ -68,30 +90,136 @@ func (t *tool) readCorpus(name string, m corpusMode) error {
 	return errors.Join(err, out.Flush())
 }
 
-// corpusLines reads all lines; a line that cannot be used is named and left out.
-func (t *tool) corpusLines(r io.Reader, name string, m corpusMode) (in []engine.Input, ids []jsonl.Options, err error) {
-	b := bufio.NewReaderSize(r, 1<<16)
-	for n := 1; ; n++ {
-		line, err := readLine(b)
+// streamCorpus writes a line for each line as they come, each article alone: what is held does not grow with the corpus.
+func (t *tool) streamCorpus(lines *corpusLines, out *bufio.Writer) error {
+	var mu sync.Mutex // the lines are read ahead, on another goroutine
+	var ids []jsonl.Options
+	e, err := t.engine(nil)
+	if err != nil {
+		return err
+	}
+	t.err = &locked{w: t.err} // lines that cannot be used are named from another goroutine
+	p := t.progress(lines.mode.progress)
+	return e.Stream(t.ctx, func() (engine.Input, error) {
+		x, id, err := lines.next()
+		if err == nil {
+			mu.Lock()
+			ids = append(ids, id)
+			mu.Unlock()
+		}
+		return x, err
+	}, func(_ int, s *story.Story, fault error) error {
+		mu.Lock()
+		id := ids[0]
+		ids = ids[1:]
+		idle := len(ids) == 0
+		mu.Unlock()
+		if fault != nil {
+			t.fail(fmt.Errorf("%s: %s: %w", lines.name, id.ID, engine.ErrFault))
+			return nil
+		}
+		err := jsonl.Line(out, s, 0, id)
+		p.step(idle, out)
+		return err
+	})
+}
+
+// corpusLines are the articles of a corpus, one after the other.
+type corpusLines struct {
+	t    *tool
+	b    *bufio.Reader
+	name string
+	mode corpusMode
+	had  map[string]bool // ids that are not read again, as they stand in JSON
+	n    int             // number of the line
+	end  bool
+}
+
+// all are those that are left; a line that cannot be used is named and left out.
+func (l *corpusLines) all() (in []engine.Input, ids []jsonl.Options, err error) {
+	for {
+		x, id, err := l.next()
+		switch {
+		case errors.Is(err, io.EOF):
+			return in, ids, nil
+		case err != nil:
+			return nil, nil, err
+		}
+		in, ids = append(in, x), append(ids, id)
+	}
+}
+
+// next is the next article; io.EOF at the end. A line that cannot be used is named and left out.
+func (l *corpusLines) next() (engine.Input, jsonl.Options, error) {
+	for !l.end {
+		l.n++
+		line, err := readLine(l.b)
+		where := fmt.Sprintf("%s:%d", l.name, l.n)
 		if errors.Is(err, errLongLine) {
-			t.fail(fmt.Errorf("%s:%d: %w", document.Printable(name), n, err))
+			l.t.fail(fmt.Errorf("%s: %w", where, errLongLine))
+			l.end = errors.Is(err, io.EOF)
 			continue
 		}
 		if err != nil && !errors.Is(err, io.EOF) {
-			return nil, nil, fmt.Errorf("%s: %w", document.Printable(name), err)
+			return engine.Input{}, jsonl.Options{}, fmt.Errorf("%s: %w", l.name, err)
 		}
-		end := err != nil
+		l.end = err != nil
 		line = bytes.TrimSpace(bytes.TrimPrefix(line, []byte("\xef\xbb\xbf")))
-		if len(line) > 0 {
-			x, id, err := t.corpusInput(line, fmt.Sprintf("%s:%d", name, n), m)
-			if err != nil {
-				t.fail(fmt.Errorf("%s:%d: %w", document.Printable(name), n, err))
-			} else {
-				in, ids = append(in, x), append(ids, id)
-			}
+		if len(line) == 0 {
+			continue
 		}
-		if end {
-			return in, ids, nil
+		x, id, err := l.t.corpusInput(line, where, l.mode)
+		if err != nil {
+			l.t.fail(fmt.Errorf("%s: %w", where, err))
+			continue
+		}
+		if l.had[idKey(id)] {
+			continue
+		}
+		return x, id, nil
+	}
+	return engine.Input{}, jsonl.Options{}, io.EOF
+}
+
+// idKey is an id as it stands in JSON: 7 and "7" are two.
+func idKey(o jsonl.Options) string {
+	if raw, ok := o.RawID.(json.RawMessage); ok {
+		return string(raw)
+	}
+	return strconv.Quote(o.ID)
+}
+
+// written are the ids of the lines of a file that an earlier run wrote, and whether its last line is whole. A file that is
+// not there has none.
+func (t *tool) written(path string) (had map[string]bool, whole bool, err error) {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil, true, nil
+	}
+	f, err := openFile(path)
+	if err != nil {
+		return nil, true, err
+	}
+	defer f.Close()
+	had, whole = map[string]bool{}, true
+	b := bufio.NewReaderSize(interruptible{t.ctx, f}, 1<<16)
+	for {
+		line, err := readLine(b)
+		var x struct{ ID json.RawMessage }
+		if len(line) > 0 {
+			whole = bytes.HasSuffix(line, []byte("\n"))
+		}
+		if whole && json.Unmarshal(line, &x) == nil && len(x.ID) > 0 {
+			o := jsonl.Options{}
+			if json.Unmarshal(x.ID, &o.ID) != nil {
+				o.RawID = x.ID
+			}
+			had[idKey(o)] = true
+		}
+		switch {
+		case errors.Is(err, io.EOF):
+			return had, whole, nil
+		case err != nil && !errors.Is(err, errLongLine):
+			return nil, whole, fmt.Errorf("%s: %w", document.Printable(path), err)
 		}
 	}
 }

@@ -227,7 +227,7 @@ func (t *tool) apply(e *engine.Engine, rs []*reading.Reading, f *project.File, l
 		}
 		cs, err := r.Decode(line)
 		if err != nil {
-			t.failed = true
+			t.failed.Store(true)
 			fmt.Fprintf(t.out, "%d: not applied: %v\n", n, err)
 			continue
 		}

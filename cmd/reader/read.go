@@ -19,6 +19,8 @@ func (t *tool) read(args []string) error {
 	corpus := fs.String("corpus", "", "file with an article a line")
 	asStory := fs.Bool("story", false, "all lines are one story")
 	bySource := fs.Bool("by-source", false, "articles of one host lend each other countries and regions")
+	resume := fs.String("resume", "", "file that an earlier run wrote: ids that stand in it are not read again")
+	progress := fs.Bool("progress", false, "tell on standard error how far it is, also where that is no terminal")
 	toponyms := fs.String("toponyms", "", `"given": resolve the spans of the line's own places`)
 	if err := parse(fs, args); err != nil {
 		return err
@@ -38,6 +40,8 @@ func (t *tool) read(args []string) error {
 		switch {
 		case fs.NArg() > 0:
 			return misuse("-corpus takes no further files")
+		case *resume != "" && (*asStory || *bySource):
+			return misuse("-resume is for articles that are each read alone")
 		case *asStory && *bySource:
 			return misuse("-story and -by-source exclude each other")
 		case *date != "":
@@ -45,11 +49,11 @@ func (t *tool) read(args []string) error {
 		case f.Name != jsonl.Format.Name:
 			return misuse("-corpus writes jsonl only")
 		}
-		return t.readCorpus(*corpus, corpusMode{story: *asStory, bySource: *bySource, given: *toponyms == "given"})
+		return t.readCorpus(*corpus, corpusMode{story: *asStory, bySource: *bySource, given: *toponyms == "given", resume: *resume, progress: *progress})
 	}
 	switch {
-	case *asStory || *bySource || *toponyms != "":
-		return misuse("-story, -by-source and -toponyms need -corpus")
+	case *asStory || *bySource || *toponyms != "" || *resume != "":
+		return misuse("-story, -by-source, -toponyms and -resume need -corpus")
 	case fs.NArg() == 0:
 		return misuse("no file named")
 	}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"dateline/app/document"
@@ -31,7 +32,7 @@ func (t *tool) usage() string {
 	names := strings.Join(t.writes.Names(), "|")
 	return `usage:
   reader read [-date YYYY-MM-DD] [-format ` + names + `] FILE...
-  reader read -corpus CORPUS.jsonl [-story] [-by-source] [-toponyms given]
+  reader read -corpus CORPUS.jsonl [-story] [-by-source] [-toponyms given] [-resume OUT] [-progress]
   reader export -o PATH [-format ` + names + `] [-at DATE] [-size WxH] FILE...
   reader place [P.dateline] NAME...
   reader project -o P.dateline FILE...
@@ -54,7 +55,7 @@ type tool struct {
 	err    io.Writer
 	reads  document.Formats // what is read
 	writes export.Formats   // what is written
-	failed bool             // some input could not be read
+	failed atomic.Bool      // some input could not be read
 	added  added            // places beside those that ship
 	lost   *error           // why the output could not be written; nil while it could
 }
@@ -111,7 +112,7 @@ func (t *tool) run(args []string) int {
 	case t.lost != nil && *t.lost != nil:
 		fmt.Fprintf(t.err, "reader: the output could not be written: %v\n", *t.lost)
 		return statusSome
-	case t.failed:
+	case t.failed.Load():
 		return statusSome
 	}
 	return statusRead
@@ -141,7 +142,7 @@ func parse(fs *flag.FlagSet, args []string) error {
 
 // fail names an input that could not be read and lets the run go on.
 func (t *tool) fail(err error) {
-	t.failed = true
+	t.failed.Store(true)
 	fmt.Fprintf(t.err, "reader: %v\n", err)
 }
 

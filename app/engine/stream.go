@@ -1,0 +1,134 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"runtime/debug"
+
+	"dateline/app/assemble"
+	"dateline/app/story"
+	"dateline/geo/geocode"
+)
+
+// inFlight bounds how much text is read at a time by Stream, in bytes: a longer article is read alone.
+const inFlight = 32 << 20
+
+// ErrFault says that an article could not be read, by a fault of the program.
+var ErrFault = errors.New("it could not be read, by a fault of the program")
+
+// Stream reads articles as they come, each as a story of its own, on all cores, and hands the stories out in their order.
+// next gives the next article, io.EOF at the end; it is called from one goroutine. each is called from the caller's, with
+// the number of the article from 0; s is nil, and fault wraps ErrFault, where reading it met a fault of the program. An
+// error of next or each ends the run. However many articles there are, a few for each core are held at a time.
+func (e *Engine) Stream(ctx context.Context, next func() (Input, error), each func(i int, s *story.Story, fault error) error) error {
+	ctx, stop := context.WithCancel(ctx)
+	cores := runtime.GOMAXPROCS(0)
+	st := &stream{e: e, next: next, work: make(chan *piece, cores), order: make(chan *piece, 4*cores), freed: make(chan int, 8*cores)}
+	defer stop() // nobody waits for what is still being read then
+	go st.feed(ctx)
+	for range cores {
+		go func() {
+			for p := range st.work {
+				if ctx.Err() != nil {
+					return
+				}
+				p.read(e)
+			}
+		}()
+	}
+	i := 0
+	for p := range st.order {
+		select {
+		case <-p.done:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		if err := each(i, p.story, p.fault); err != nil {
+			return err
+		}
+		st.freed <- len(p.in.Document.Text)
+		i++
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return st.err
+}
+
+// stream is one run of Stream.
+type stream struct {
+	e     *Engine
+	next  func() (Input, error)
+	work  chan *piece
+	order chan *piece
+	freed chan int // bytes of text that were handed out
+	err   error    // of next; set before order is closed
+}
+
+// piece is an article on its way.
+type piece struct {
+	in    Input
+	story *story.Story
+	fault error
+	done  chan struct{}
+}
+
+// feed brings articles in, as fast as they are handed out.
+func (st *stream) feed(ctx context.Context) {
+	defer close(st.order)
+	defer close(st.work)
+	held := 0
+	for {
+		in, err := st.next()
+		if err != nil {
+			if !errors.Is(err, io.EOF) {
+				st.err = err
+			}
+			return
+		}
+		p := &piece{in: in, done: make(chan struct{})}
+		size := len(in.Document.Text)
+		for more := true; more; {
+			select {
+			case n := <-st.freed:
+				held -= n
+			case <-ctx.Done():
+				return
+			default:
+				more = false
+			}
+		}
+		for held > 0 && held+size > inFlight {
+			select {
+			case n := <-st.freed:
+				held -= n
+			case <-ctx.Done():
+				return
+			}
+		}
+		held += size
+		for _, c := range []chan *piece{st.order, st.work} {
+			select {
+			case c <- p:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}
+}
+
+// read reads the article. A fault costs this article and nothing else.
+func (p *piece) read(e *Engine) {
+	defer close(p.done)
+	defer func() {
+		if what := recover(); what != nil {
+			p.story, p.fault = nil, fmt.Errorf("%w: %v\n%s", ErrFault, what, debug.Stack())
+		}
+	}()
+	r := e.read(&p.in)
+	c := e.geocoder.Resolve(r.Mentions(), geocode.Prior{})
+	p.story = e.assembler.Join([]*assemble.Part{e.part(0, true, placed{r, c, r.Publication(), nil})})
+}
