@@ -15,6 +15,15 @@ func Span(v story.View) string {
 	return Days(v.Period.From, v.Period.To)
 }
 
+// ViewInWords is Span with what the filter leaves out.
+func ViewInWords(s *story.Story, v story.View) string {
+	out := Span(v)
+	if f := FilterInWords(s, v.Filter); f != "" {
+		out += "; " + f
+	}
+	return out
+}
+
 var monthNames = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
 
 // DayInWords is "12 March 2025"; "" for an open end.

@@ -11,15 +11,19 @@ import (
 	"strings"
 
 	"dateline/app/export"
+	"dateline/app/export/internal/runes"
 	"dateline/app/export/rows"
+	"dateline/app/story"
 )
 
 // Format is the table.
 var Format = export.Format{Name: "csv", Label: "CSV", Exts: []string{".csv"}, Write: write}
 
+// header is the names of the columns. New ones go to the end: others rely on the order of those that are there.
 var header = []string{"type", "from", "to", "precision", "basis", "place", "place_type", "country", "lat", "lon", "place_use",
 	"what", "status", "who", "speaker", "quote", "sentence", "article", "published", "publisher", "url", "event", "p", "attribution", "verified", "corrected_from",
-	"author", "section", "updated", "language"}
+	"author", "section", "updated", "language",
+	"id", "sentence_no", "anchor", "place_as_written", "gazetteer_uri", "radius_km", "date_edtf", "date_known", "place_known", "comments", "view"}
 
 func write(ctx context.Context, w io.Writer, c export.Content) error {
 	if c.BOM {
@@ -32,11 +36,12 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 		return err
 	}
 	checked := rows.NewChecked(c.Log)
+	m := marker{c: c, view: inert(export.ViewInWords(c.Story, c.View)), texts: map[int]*runes.Text{}}
 	for r := range rows.All(c.Story, c.View) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := table.Write(slices.Concat(cells(&r, c.Attribution), checkedCells(&checked, &r), sourceCells(&r))); err != nil {
+		if err := table.Write(slices.Concat(cells(&r, c.Attribution), checkedCells(&checked, &r), sourceCells(&r), m.cells(&checked, &r))); err != nil {
 			return err
 		}
 	}
@@ -44,7 +49,40 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 	return table.Error()
 }
 
-// sourceCells are the last columns: what else is known of the article.
+// marker says where in its article a row stands, and what of the story the table is of.
+type marker struct {
+	c     export.Content
+	view  string
+	texts map[int]*runes.Text // of the articles met so far
+}
+
+// cells are the last columns.
+func (m *marker) cells(checked *rows.Checked, r *rows.Row) []string {
+	a := m.c.Story.Articles[r.Doc]
+	text := m.texts[r.Doc]
+	if text == nil {
+		text = runes.Of(a.Text)
+		m.texts[r.Doc] = text
+	}
+	sentence, _ := slices.BinarySearchFunc(a.Sentences, r.Span.Start, func(s story.Span, at int) int { return s.End - 1 - at })
+	uri, radius, edtf, known, placed := "", "", "", export.HowKnown(r.When), ""
+	if r.When.Dated() {
+		edtf = r.When.EDTF()
+	}
+	if r.Where != nil {
+		placed = export.HowPlaced(r.Where)
+		if id := export.GeonameID(r.Where.Place.ID); id != nil {
+			uri = fmt.Sprintf("https://www.geonames.org/%d", *id)
+		}
+		if km := r.Where.Place.SpanKM; km > 0 {
+			radius = number(km / 2)
+		}
+	}
+	return []string{r.Identity, strconv.Itoa(min(sentence+1, len(a.Sentences))), fmt.Sprintf("char-offset:%d", text.At(r.Span.Start)), inert(r.Named), uri, radius, edtf, known, placed,
+		inert(strings.Join(checked.Notes(r), "; ")), m.view}
+}
+
+// sourceCells are what else is known of the article.
 func sourceCells(r *rows.Row) []string {
 	return []string{inert(r.Author), inert(r.Section), r.Updated, r.Language}
 }

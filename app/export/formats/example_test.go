@@ -25,6 +25,6 @@ func Example() {
 		fmt.Println(err)
 	}
 	// Output:
-	// type,from,to,precision,basis,place,place_type,country,lat,lon,place_use,what,status,who,speaker,quote,sentence,article,published,publisher,url,event,p,attribution,verified,corrected_from,author,section,updated,language
-	// event,2024-05-13,2024-05-13,day,clause,,,,,,,flood,asserted,,,,The river rose.,Flood,,,,e1,0.500,none,,,,,,
+	// type,from,to,precision,basis,place,place_type,country,lat,lon,place_use,what,status,who,speaker,quote,sentence,article,published,publisher,url,event,p,attribution,verified,corrected_from,author,section,updated,language,id,sentence_no,anchor,place_as_written,gazetteer_uri,radius_km,date_edtf,date_known,place_known,comments,view
+	// event,2024-05-13,2024-05-13,day,clause,,,,,,,flood,asserted,,,,The river rose.,Flood,,,,e1,0.500,none,,,,,,,,0,char-offset:0,,,,2024-05-13,the day that is told with it,,,all dates
 }

@@ -3,20 +3,26 @@
 package formats
 
 import (
+	"slices"
+
 	"dateline/app/export"
 	"dateline/app/export/cite"
 	"dateline/app/export/csv"
 	"dateline/app/export/docx"
 	"dateline/app/export/geojson"
+	"dateline/app/export/gif"
 	"dateline/app/export/gpx"
 	"dateline/app/export/html"
 	"dateline/app/export/ics"
 	"dateline/app/export/jsonl"
 	"dateline/app/export/kml"
+	"dateline/app/export/lpf"
 	"dateline/app/export/markdown"
+	"dateline/app/export/mp4"
 	"dateline/app/export/pdf"
 	"dateline/app/export/png"
 	"dateline/app/export/pptx"
+	"dateline/app/export/sqlite"
 	"dateline/app/export/storymapjs"
 	"dateline/app/export/svg"
 	"dateline/app/export/timelinejs"
@@ -24,10 +30,11 @@ import (
 	"dateline/app/export/xlsx"
 )
 
-// All are the formats, in the order in which they are offered.
-var All = export.Formats{
+// All are the formats, in the order in which they are offered. A film as MP4 is offered where ffmpeg is found.
+var All = slices.Concat(export.Formats{
 	png.Format,
 	svg.Format,
+	gif.Format,
 	html.Format,
 	pdf.Format,
 	pdf.Cloze,
@@ -43,6 +50,8 @@ var All = export.Formats{
 	timelinejs.Format, // .json is TimelineJS where no format is named
 	timelinejs.Table,
 	storymapjs.Format,
+	lpf.Format,
+	sqlite.Format,
 	ics.Format,
 	gpx.Format,
 	webanno.Format,
@@ -50,4 +59,4 @@ var All = export.Formats{
 	cite.RIS,
 	cite.CSL,
 	cite.Plain,
-}
+}, mp4.Found())

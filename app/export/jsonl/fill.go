@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"dateline/app/export"
+	"dateline/app/export/internal/runes"
 	"dateline/app/story"
 	"dateline/geo"
 )
@@ -11,7 +12,7 @@ import (
 // articleOf gives the line of one article.
 func articleOf(s *story.Story, doc int, o Options) article {
 	a := s.Articles[doc]
-	r := newRunes(a.Text)
+	r := runes.Of(a.Text)
 	l := article{ID: idOf(a, o), DCT: dctOf(a.Published), Attribution: o.Attribution,
 		Places: []place{}, Timexes: []timex{}, Quotes: []quote{}, Events: []event{}, Claims: []claim{}, People: []person{}, Zones: []zone{}}
 	if o.WithDoc {
@@ -32,7 +33,7 @@ func articleOf(s *story.Story, doc int, o Options) article {
 		l.People = append(l.People, person{Name: p.Name, Aliases: list(p.Aliases)})
 	}
 	for _, z := range a.Zones {
-		l.Zones = append(l.Zones, zone{Start: r.at(z.Span.Start), End: r.at(z.Span.End), Zone: z.Kind.String()})
+		l.Zones = append(l.Zones, zone{Start: r.At(z.Span.Start), End: r.At(z.Span.End), Zone: z.Kind.String()})
 	}
 	l.told(s, doc, r)
 	return l
@@ -53,7 +54,7 @@ func (l *article) origin(a *story.Article) {
 }
 
 // told adds what the story knows of the article beyond its own findings: quotes, events and claims.
-func (l *article) told(s *story.Story, doc int, r *runes) {
+func (l *article) told(s *story.Story, doc int, r *runes.Text) {
 	local := firstQuote(s, doc) // quotes and claims stand by article
 	for i := local; i < len(s.Quotes) && s.Quotes[i].Doc == doc; i++ {
 		l.Quotes = append(l.Quotes, quoteOf(s, &s.Quotes[i], r))
@@ -67,12 +68,12 @@ func (l *article) told(s *story.Story, doc int, r *runes) {
 	for i := first; i < len(s.Claims) && s.Claims[i].Doc == doc; i++ {
 		c := &s.Claims[i]
 		l.Claims = append(l.Claims, claim{Event: c.Event, Stance: c.Stance.String(), Speaker: export.Speaker(s, c.Speaker),
-			Start: r.at(c.Span.Start), End: r.at(c.Span.End), P: export.Round3(c.P), Why: export.Why(c.Reasons)})
+			Start: r.At(c.Span.Start), End: r.At(c.Span.End), P: export.Round3(c.P), Why: export.Why(c.Reasons)})
 	}
 }
 
-func timexOf(t *story.Timex, r *runes) timex {
-	return timex{Start: r.at(t.Span.Start), End: r.at(t.Span.End), Text: t.Span.In(r.text), Type: t.Type.String(),
+func timexOf(t *story.Timex, r *runes.Text) timex {
+	return timex{Start: r.At(t.Span.Start), End: r.At(t.Span.End), Text: t.Span.In(r.Words), Type: t.Type.String(),
 		Value: t.Value, Mod: t.Mod, Resolved: interval(t.Moment), Vague: t.Vague, P: export.Round3(t.P), Why: export.Why(t.Reasons)}
 }
 
@@ -99,8 +100,8 @@ func dctOf(p story.Publication) published {
 // maxRivals bounds the rivals of a place in a line; they stand most probable first.
 const maxRivals = 3
 
-func placeOf(t *story.Toponym, r *runes) place {
-	p := place{Start: r.at(t.Span.Start), End: r.at(t.Span.End), Text: t.Span.In(r.text), Name: t.Name, Kind: t.Kind.String(), Use: t.Use.String(),
+func placeOf(t *story.Toponym, r *runes.Text) place {
+	p := place{Start: r.At(t.Span.Start), End: r.At(t.Span.End), Text: t.Span.In(r.Words), Name: t.Name, Kind: t.Kind.String(), Use: t.Use.String(),
 		Literal: t.Use == story.UseLiteral, P: export.Round3(t.P), UseP: export.Round3(t.UseP), NameP: export.Round3(t.NameP), Rivals: []rival{}, Why: export.Why(t.Reasons)}
 	if t.Placed {
 		p.Name, p.Kind, p.Country = t.Place.Name, t.Place.Kind.String(), t.Place.Country
@@ -119,15 +120,15 @@ func placeOf(t *story.Toponym, r *runes) place {
 	return p
 }
 
-func quoteOf(s *story.Story, q *story.Quote, r *runes) quote {
-	j := quote{Start: r.at(q.Span.Start), End: r.at(q.Span.End), Text: q.Span.In(r.text), Kind: q.Kind.String(), Partial: q.Partial, Scare: q.Scare,
-		Cue: q.Cue.In(r.text), When: interval(q.When), Basis: q.When.Basis.String(), P: export.Round3(q.P), Why: export.Why(q.Reasons)}
+func quoteOf(s *story.Story, q *story.Quote, r *runes.Text) quote {
+	j := quote{Start: r.At(q.Span.Start), End: r.At(q.Span.End), Text: q.Span.In(r.Words), Kind: q.Kind.String(), Partial: q.Partial, Scare: q.Scare,
+		Cue: q.Cue.In(r.Words), When: interval(q.When), Basis: q.When.Basis.String(), P: export.Round3(q.P), Why: export.Why(q.Reasons)}
 	if q.Speaker >= 0 && q.Speaker < len(s.Speakers) {
 		sp := &s.Speakers[q.Speaker]
 		j.Speaker, j.SpeakerName, j.SpeakerAliases, j.SpeakerKind, j.SpeakerRole = sp.Name, sp.Name, sp.Aliases, sp.Kind.String(), sp.Role
 	}
 	if !q.By.Empty() {
-		j.Speaker = q.By.In(r.text)
+		j.Speaker = q.By.In(r.Words)
 		j.SpeakerStart, j.SpeakerEnd = ends(q.By, r)
 	}
 	if !q.Cue.Empty() {
@@ -148,7 +149,7 @@ func quoteOf(s *story.Story, q *story.Quote, r *runes) quote {
 		o := &s.Quotes[v.Quote]
 		k := variant{ID: s.Articles[o.Doc].ID, Quote: v.Quote - firstQuote(s, o.Doc), Text: o.Span.In(s.Articles[o.Doc].Text), Share: export.Round3(v.Share), Only: [][2]int{}}
 		for _, sp := range v.Only {
-			k.Only = append(k.Only, [2]int{r.at(sp.Start), r.at(sp.End)})
+			k.Only = append(k.Only, [2]int{r.At(sp.Start), r.At(sp.End)})
 		}
 		j.Variants = append(j.Variants, k)
 	}
@@ -161,8 +162,8 @@ func firstQuote(s *story.Story, doc int) int {
 }
 
 // eventOf words an event; first and n say where the quotes of its article stand.
-func eventOf(s *story.Story, e *story.Event, r *runes, first, n int) event {
-	j := event{Start: r.at(e.Span.Start), End: r.at(e.Span.End), Text: e.Span.In(r.text), What: e.What, When: interval(e.When),
+func eventOf(s *story.Story, e *story.Event, r *runes.Text, first, n int) event {
+	j := event{Start: r.At(e.Span.Start), End: r.At(e.Span.End), Text: e.Span.In(r.Words), What: e.What, When: interval(e.When),
 		Basis: e.When.Basis.String(), Modality: e.Modality.String(), Mention: e.Mention, Who: export.Speakers(s, e.Who), Quotes: []int{}, ID: e.Same, P: export.Round3(e.P), Weight: e.Weight, Shown: e.IsLikely(),
 		WhenP: export.Round3(e.When.P), Why: append(export.Why(e.Reasons), export.Why(e.When.Reasons)...)}
 	if e.Where != nil {
@@ -212,8 +213,8 @@ func anchor(p geo.Place) *[2]float64 {
 	return &[2]float64{a[1], a[0]}
 }
 
-func ends(s story.Span, r *runes) (*int, *int) {
-	a, b := r.at(s.Start), r.at(s.End)
+func ends(s story.Span, r *runes.Text) (*int, *int) {
+	a, b := r.At(s.Start), r.At(s.End)
 	return &a, &b
 }
 

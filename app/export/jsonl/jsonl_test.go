@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"dateline/app/export/internal/runes"
 	"dateline/app/export/internal/sample"
 )
 
@@ -38,15 +39,15 @@ func TestOffsetsAreCodePoints(t *testing.T) {
 
 func TestRunes(t *testing.T) {
 	text := strings.Repeat("aé漢🙂", 200)
-	r := newRunes(text)
+	r := runes.Of(text)
 	n := 0
 	for i := range text {
-		if r.at(i) != n {
-			t.Fatalf("byte %d: got %d, want %d", i, r.at(i), n)
+		if r.At(i) != n {
+			t.Fatalf("byte %d: got %d, want %d", i, r.At(i), n)
 		}
 		n++
 	}
-	if r.at(len(text)) != n || r.at(len(text)+9) != n || r.at(-1) != 0 {
+	if r.At(len(text)) != n || r.At(len(text)+9) != n || r.At(-1) != 0 {
 		t.Error("the ends")
 	}
 }

@@ -38,6 +38,17 @@ func (c Checked) Of(r *Row) (status, from string) {
 	return status, strings.Join(was, "; ")
 }
 
+// Notes are what a person noted on a row, the first one first.
+func (c Checked) Notes(r *Row) []string {
+	var out []string
+	for i := range c.said {
+		if x := &c.said[i]; x.Kind == story.CorrectNote && x.Text != "" && r.isAbout(x) {
+			out = append(out, x.Text)
+		}
+	}
+	return out
+}
+
 func (r *Row) isAbout(c *story.Correction) bool {
 	for _, t := range r.About {
 		if c.About == t || c.Scope != story.ScopeOne && c.About.Words == t.Words && t.Words != "" {

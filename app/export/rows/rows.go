@@ -48,6 +48,11 @@ type Row struct {
 	Sentence string   // the sentence it stands in
 	Clause   string   // of an event: the part of the sentence that tells it
 
+	Doc      int        // the article, by its position in the story
+	Span     story.Span // in its text: what tells the event, or the quote
+	Named    string     // the place as the article has it; "" where it names none
+	Identity string     // which event or quote it is: other than that of any other row
+
 	Article   string // the title
 	Author    string
 	Publisher string
@@ -114,6 +119,9 @@ func event(s *story.Story, e *story.Event) Row {
 		}
 	}
 	r.Why = append(export.Why(e.Reasons), export.Why(e.When.Reasons)...)
+	if r.Doc, r.Span, r.Identity = e.Doc, e.Trigger, string(e.ID); e.Trigger.Empty() {
+		r.Span = e.Span
+	}
 	for _, span := range []story.Span{e.Trigger, e.Span, e.When.Words} {
 		r.about(a, span)
 	}
@@ -135,6 +143,7 @@ func quote(s *story.Story, q *story.Quote) Row {
 	r := Row{Kind: Quote, Status: q.Kind.String(), When: q.When, Quote: export.OneLine(a.Text, q.Span), Speaker: export.Speaker(s, q.Speaker),
 		Sentence: export.OneLine(a.Text, a.SentenceAt(q.Span.Start)), P: q.P}
 	r.Why = append(export.Why(q.Reasons), export.Why(q.When.Reasons)...)
+	r.Doc, r.Span, r.Identity = q.Doc, q.Span, string(q.ID)
 	r.about(a, q.Span)
 	r.complete(a, q.Where)
 	return r
@@ -142,6 +151,9 @@ func quote(s *story.Story, q *story.Quote) Row {
 
 // complete adds the place, and what is known of the article.
 func (r *Row) complete(a *story.Article, w *story.Spot) {
+	if w != nil && w.Toponym >= 0 && w.Toponym < len(a.Toponyms) {
+		r.Named = a.Toponyms[w.Toponym].Span.In(a.Text)
+	}
 	if w != nil {
 		r.Where, r.At = w, export.Anchor(w.Place)
 	}

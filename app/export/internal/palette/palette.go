@@ -191,6 +191,22 @@ type Palette struct {
 	at     [1 << 15]uint8
 }
 
+// Keys are the pixels of a picture as At takes them: half the room of the picture.
+func Keys(img *image.RGBA) []uint16 {
+	b := img.Rect
+	out := make([]uint16, 0, b.Dx()*b.Dy())
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		row := img.Pix[img.PixOffset(b.Min.X, y):][:4*b.Dx()]
+		for i := 0; i < len(row); i += 4 {
+			out = append(out, key(row[i], row[i+1], row[i+2]))
+		}
+	}
+	return out
+}
+
+// At is the colour that stands for a key, by its position in Colors.
+func (p *Palette) At(key uint16) uint8 { return p.at[key] }
+
 // Of is a picture in the colours of p. It must have been counted.
 func (p *Palette) Of(img *image.RGBA) *image.Paletted {
 	b := img.Rect
