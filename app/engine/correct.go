@@ -86,7 +86,7 @@ type fixes struct {
 
 func (c *corrections) of(r *reading.Reading) *fixes {
 	own := c.about[r.Document.ID]
-	if len(own) == 0 && len(c.anywhere) == 0 && len(c.people) == 0 {
+	if len(own) == 0 && len(c.anywhere) == 0 && len(c.people) == 0 && len(r.Document.Given) == 0 {
 		return nil
 	}
 	f := &fixes{doc: &r.Document, all: slices.Concat(c.anywhere, own), people: c.people}

@@ -18,8 +18,14 @@ func (f *fixes) aboutEvent(c *story.Correction, e *story.Event) bool {
 		c.About.Words == c.About.Span.In(f.doc.Text)
 }
 
-// event changes an event of the article as the person said, and reports whether it stays.
+// event changes an event that was found in the words of the article as the person said, and reports whether it stays: none
+// does where the file gives its events.
 func (f *fixes) event(a *story.Article, gaz *gazetteer.Index, e *story.Event) (stays bool) {
+	return len(f.doc.Given) == 0 && f.change(a, gaz, e)
+}
+
+// change changes an event as the person said, and reports whether it stays.
+func (f *fixes) change(a *story.Article, gaz *gazetteer.Index, e *story.Event) (stays bool) {
 	stays = true
 	for i := range f.all {
 		c := &f.all[i]

@@ -114,7 +114,9 @@ func (e *Engine) part(doc int, alone bool, x placed) (out *assemble.Part) {
 	}
 	out = e.assembler.Part(doc, x.reading.Resolve(x.choices, x.pub, x.fix), alone)
 	out.Correct(func(a *story.Article, ev *story.Event) bool { return x.fix.event(a, e.gaz, ev) },
-		func(a *story.Article, have []story.Event) []story.Event { return x.fix.missed(a, doc, have) })
+		func(a *story.Article, have []story.Event) []story.Event {
+			return append(x.fix.given(a, doc, e.gaz), x.fix.missed(a, doc, have)...)
+		})
 	return out
 }
 

@@ -189,6 +189,14 @@ func (u *unpacker) document(a *articleJSON, text string) story.Document {
 		end = span.End
 		d.Zones = append(d.Zones, story.Zone{Span: span, Kind: kind})
 	}
+	for i := range a.Given {
+		g, ok := a.Given[i].given(&p)
+		if !ok {
+			u.leave("an event that the file of the article %.60q gives cannot be used", a.File)
+			continue
+		}
+		d.Given = append(d.Given, g)
+	}
 	for _, c := range a.Dates {
 		day, ok := story.ParseDay(c.Day)
 		span, inside := p.span(c.Start, c.End)
@@ -199,6 +207,36 @@ func (u *unpacker) document(a *articleJSON, text string) story.Document {
 		d.Dates = append(d.Dates, story.DateClue{Day: day, Clock: c.Clock, Source: story.DateSource(c.Source), Words: c.Words, Span: span})
 	}
 	return d
+}
+
+// given is an event as the file gives it; false for one that lies outside the text or the Earth, or on no day.
+func (j *givenJSON) given(p *points) (g story.Given, ok bool) {
+	if g.Span, ok = p.span(j.Start, j.End); !ok || g.Span.Empty() || j.At != nil && !onEarth(*j.At) {
+		return g, false
+	}
+	g.What, g.Place = j.What, j.Place
+	if j.At != nil {
+		g.At, g.HasAt = orb.Point(*j.At), true
+	}
+	g.Status, _ = story.ParseModality(j.Status)
+	if j.From == "" && j.To == "" {
+		return g, true
+	}
+	m := story.Moment{Earliest: story.DayMin, Latest: story.DayMax, Precision: story.PrecisionDay, P: 1, Clock: j.Clock}
+	for k := story.PrecisionUnknown + 1; k <= story.PrecisionClock; k++ {
+		if k.String() == j.Precision {
+			m.Precision = k
+		}
+	}
+	ok1, ok2 := true, true
+	if j.From != "" {
+		m.Earliest, ok1 = story.ParseDay(j.From)
+	}
+	if j.To != "" {
+		m.Latest, ok2 = story.ParseDay(j.To)
+	}
+	g.When = m
+	return g, ok1 && ok2 && m.Earliest <= m.Latest
 }
 
 func (u *unpacker) places(f *File, all []placeJSON) {

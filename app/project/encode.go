@@ -22,29 +22,30 @@ type storyJSON struct {
 }
 
 type articleJSON struct {
-	ID        string     `json:"id"`
-	File      string     `json:"file,omitempty"`
-	Path      string     `json:"path,omitempty"`
-	Title     string     `json:"title,omitempty"`
-	Byline    string     `json:"byline,omitempty"`
-	Subtitle  string     `json:"subtitle,omitempty"`
-	Publisher string     `json:"publisher,omitempty"`
-	Section   string     `json:"section,omitempty"`
-	Language  string     `json:"language,omitempty"`
-	Container string     `json:"container,omitempty"`
-	Part      int        `json:"part,omitempty"`
-	Joined    int        `json:"joined,omitempty"`
-	Encoding  string     `json:"encoding,omitempty"`
-	Guessed   bool       `json:"encoding_guessed,omitempty"`
-	Hash      string     `json:"sha256,omitempty"`
-	Retrieved string     `json:"retrieved,omitempty"` // RFC 3339, in UTC
-	URL       string     `json:"url,omitempty"`
-	Text      string     `json:"text"`             // entry of the zip
-	Source    string     `json:"source,omitempty"` // entry of the zip: the bytes it was read from
-	Opened    string     `json:"opened,omitempty"`
-	Zones     []zoneJSON `json:"zones,omitempty"`
-	Dates     []dateJSON `json:"dates,omitempty"`
-	Notes     []string   `json:"notes,omitempty"`
+	ID        string      `json:"id"`
+	File      string      `json:"file,omitempty"`
+	Path      string      `json:"path,omitempty"`
+	Title     string      `json:"title,omitempty"`
+	Byline    string      `json:"byline,omitempty"`
+	Subtitle  string      `json:"subtitle,omitempty"`
+	Publisher string      `json:"publisher,omitempty"`
+	Section   string      `json:"section,omitempty"`
+	Language  string      `json:"language,omitempty"`
+	Container string      `json:"container,omitempty"`
+	Part      int         `json:"part,omitempty"`
+	Joined    int         `json:"joined,omitempty"`
+	Encoding  string      `json:"encoding,omitempty"`
+	Guessed   bool        `json:"encoding_guessed,omitempty"`
+	Hash      string      `json:"sha256,omitempty"`
+	Retrieved string      `json:"retrieved,omitempty"` // RFC 3339, in UTC
+	URL       string      `json:"url,omitempty"`
+	Text      string      `json:"text"`             // entry of the zip
+	Source    string      `json:"source,omitempty"` // entry of the zip: the bytes it was read from
+	Opened    string      `json:"opened,omitempty"`
+	Zones     []zoneJSON  `json:"zones,omitempty"`
+	Dates     []dateJSON  `json:"dates,omitempty"`
+	Given     []givenJSON `json:"given,omitempty"`
+	Notes     []string    `json:"notes,omitempty"`
 }
 
 type zoneJSON struct {
@@ -60,6 +61,20 @@ type dateJSON struct {
 	Words  string `json:"words,omitempty"`
 	Start  int    `json:"start,omitempty"`
 	End    int    `json:"end,omitempty"`
+}
+
+// givenJSON is an event that the file itself gives.
+type givenJSON struct {
+	Start     int         `json:"start"`
+	End       int         `json:"end"`
+	What      string      `json:"what,omitempty"`
+	Place     string      `json:"place,omitempty"`
+	At        *[2]float64 `json:"at,omitempty"`
+	From      string      `json:"from,omitempty"`
+	To        string      `json:"to,omitempty"`
+	Precision string      `json:"precision,omitempty"`
+	Clock     string      `json:"clock,omitempty"`
+	Status    string      `json:"status,omitempty"`
 }
 
 type placeJSON struct {
@@ -194,11 +209,35 @@ func articleOf(d *story.Document) articleJSON {
 		start, end := p.pair(z.Span)
 		a.Zones = append(a.Zones, zoneJSON{start, end, z.Kind.String()})
 	}
+	for i := range d.Given {
+		a.Given = append(a.Given, givenOf(&d.Given[i], &p))
+	}
 	for _, c := range d.Dates {
 		start, end := p.pair(c.Span)
 		a.Dates = append(a.Dates, dateJSON{c.Day.String(), c.Clock, uint8(c.Source), c.Words, start, end})
 	}
 	return a
+}
+
+func givenOf(g *story.Given, p *points) givenJSON {
+	out := givenJSON{What: g.What, Place: g.Place, Clock: g.When.Clock}
+	out.Start, out.End = p.pair(g.Span)
+	if g.HasAt {
+		out.At = (*[2]float64)(&g.At)
+	}
+	if g.When.Dated() {
+		out.Precision = g.When.Precision.String()
+		if g.When.Earliest.Bounded() {
+			out.From = g.When.Earliest.String()
+		}
+		if g.When.Latest.Bounded() {
+			out.To = g.When.Latest.String()
+		}
+	}
+	if g.Status != story.ModalAsserted {
+		out.Status = g.Status.String()
+	}
+	return out
 }
 
 func viewOf(v *View) *viewJSON {

@@ -35,6 +35,9 @@ func harbour() File {
 		Subtitle: "Schiffe fahren wieder", Publisher: "Example Times", Section: "World", Declared: "de-DE", Container: "all.zip/papers.zip", Part: 3, Joined: 2, Encoding: "windows-1252", Guessed: true,
 		Hash: strings.Repeat("0f", 32), Retrieved: "2024-05-18T07:30:00Z",
 		Text: text, Zones: []story.Zone{{Span: story.Span{End: 14}, Kind: story.ZoneHeadline}}, Opened: d + 3, Notes: []string{"pictures are left out"},
+		Given: []story.Given{{Span: at("Ships left").Span, What: "departure", Place: "Kąty", At: orb.Point{21.5, 50.25}, HasAt: true, Status: story.ModalPlanned,
+			When: story.Moment{Earliest: d, Latest: d + 2, Precision: story.PrecisionWeek, P: 1, Clock: "08:00"}},
+			{Span: at("Nobody came").Span, When: story.Moment{Earliest: story.DayMin, Latest: d, Precision: story.PrecisionDay, P: 1}}, {Span: at("Nobody came").Span, What: "x"}},
 		Dates: []story.DateClue{{Day: d, Clock: "08:00", Source: story.SourceMeta, Words: "2024-05-15"}, {Day: d + 1, Source: story.SourceDateLine, Words: "Tuesday", Span: at("Tuesday").Span}}}
 	second := story.Document{ID: "b2", File: "pasted text", Text: "The bridge is shut."}
 	say := func(k story.CorrectionKind, a story.Target, edit func(*story.Correction)) story.Correction {
@@ -160,7 +163,7 @@ func TestDecode_EveryOldVersion(t *testing.T) {
 	f, _, err = Open("testdata/version2.dateline")
 	was := harbour() // without what only later programs keep of an article
 	d := &was.Documents[0]
-	d.Container, d.Part, d.Joined, d.Encoding, d.Guessed, d.Hash, d.Retrieved = "", 0, 0, "", false, "", ""
+	d.Container, d.Part, d.Joined, d.Encoding, d.Guessed, d.Given, d.Hash, d.Retrieved = "", 0, 0, "", false, nil, "", ""
 	d.Subtitle, d.Publisher, d.Section, d.Declared = "", "", "", ""
 	if d := cmp.Diff(was, f, same); err != nil || d != "" {
 		t.Errorf("version 2: %v %s", err, d)

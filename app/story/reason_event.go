@@ -26,6 +26,8 @@ var eventReasons = map[string]string{
 	"event.when.story":        "no day is told: from the day of the story's own happening to publication",
 	"event.when.before":       "the day told of just before",
 	"event.given":             "you said so",
+	"event.file":              "the file gives it as an event",
+	"event.when.file":         "the file gives the day",
 	"event.when.given":        "you gave these days",
 	"event.when.since":        "\"since\": it lasts until the article was published",
 	"event.when.publication":  "no day is told: shortly before the article was published",

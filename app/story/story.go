@@ -3,9 +3,12 @@
 // Filter. Nothing here reads text, looks places up or draws.
 package story
 
-import "strconv"
+import (
+	"strconv"
 
-import "dateline/geo"
+	"dateline/geo"
+	"github.com/paulmach/orb"
+)
 
 // DateSource says where an explicit publication date was found.
 type DateSource uint8
@@ -53,9 +56,22 @@ type Document struct {
 	Text      string
 	Zones     []Zone     // what the markup already says, sorted; empty for plain text. reading/zone fills the rest
 	Dates     []DateClue // what the markup, the URL or a person says
+	Given     []Given    // events that the file itself gives, with their days and places, in its order
 	Notes     []string   // what went wrong or was left out on the way in, one sentence each
 	Opened    Day        // when it was first opened: it was not published later. 0 is not known
 	Retrieved string     // the moment it was fetched from URL: "2025-03-12T08:30:00Z", in UTC; "" for what was opened as a file
+}
+
+// Given is an event that the file of an article gives with its day and place: a row of a table, a mark of a map. Where a
+// Document has any, they are its events, and none is looked for in its words.
+type Given struct {
+	Span   Span      // the sentence that tells of it
+	What   string    // it in short; may be ""
+	Place  string    // the name of the place; "" if none is given
+	At     orb.Point // {lon, lat} of the place, where HasAt
+	HasAt  bool
+	When   Moment // undated where the file gives no day
+	Status Modality
 }
 
 // DateKind says how well a publication date is known.

@@ -10,6 +10,7 @@ import (
 	"dateline/app/document/docx"
 	"dateline/app/document/epub"
 	"dateline/app/document/feed"
+	"dateline/app/document/given"
 	"dateline/app/document/mail"
 	"dateline/app/document/markdown"
 	"dateline/app/document/mhtml"
@@ -37,6 +38,10 @@ var All = document.Formats{
 	mail.Format,
 	epub.Format,
 	feed.Format,
+	given.Table,
+	given.JSON,
+	given.KML,
+	given.ICS,
 	archive.Zip, // what is packed so inside stands before it
 	archive.Tar,
 }

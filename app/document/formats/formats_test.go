@@ -100,6 +100,26 @@ Content-Transfer-Encoding: 8bit
 `, "\n", "\r\n"),
 }
 
+// The files of events hold the article as rows: each sentence with a day.
+func init() {
+	paras := strings.Split(articleWords, "\n\n")
+	table := "sentence,from,article\n"
+	kml := `<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>Ferries wait in Split</name>`
+	ics := "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:Ferries wait in Split\r\n"
+	geo := `{"type": "FeatureCollection", "name": "Ferries wait in Split", "features": [`
+	for i, p := range paras[1:] {
+		p = strings.ReplaceAll(p, "\n", " ")
+		table += `"` + p + `",2024-01-31,Ferries wait in Split` + "\n"
+		kml += "<Placemark><description>" + p + "</description><TimeStamp><when>2024-01-31</when></TimeStamp></Placemark>"
+		ics += "BEGIN:VEVENT\r\nUID:unseen\r\nDTSTART;VALUE=DATE:20240131\r\nDESCRIPTION:" + strings.ReplaceAll(p, ",", `\,`) + "\r\nEND:VEVENT\r\n"
+		if i > 0 {
+			geo += ","
+		}
+		geo += `{"type": "Feature", "geometry": {"type": "Point", "coordinates": [16.4, 43.5]}, "properties": {"description": "` + p + `", "date": "2024-01-31"}}`
+	}
+	samples["csv"], samples["kml"], samples["ics"], samples["events-json"] = table, kml+"</Document></kml>", ics+"END:VCALENDAR\r\n", geo+"]}"
+}
+
 const page = `<!doctype html><html><head><title>Ferries wait in Split | The Coast</title><script>unseen()</script></head><body>
 <nav><a href="/">Home</a> <a href="/news">News</a></nav><div class="cookie-consent"><p>We use cookies, as everybody does.</p></div>
 <article><h1>Ferries wait in Split</h1>
