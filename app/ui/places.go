@@ -39,11 +39,8 @@ func newOwnPlaces(d *desk, c *Config, f *files, m *mapPane, k *corrector) *ownPl
 	return p
 }
 
-// The kinds of work: of reading a layer in only one goes on.
-const (
-	kindLayer session.Kind = "layer"
-	kindShelf session.Kind = "shelf"
-)
+// kindLayer is the reading of files of places: only one goes on.
+const kindLayer session.Kind = "layer"
 
 // HasPlaces reports whether places can be kept.
 func (p *ownPlaces) HasPlaces() bool { return p.shelf != nil }
@@ -62,7 +59,7 @@ func (p *ownPlaces) ask() dialog.PlacesAsk {
 	return dialog.PlacesAsk{Rows: each(p.words.OwnRows(own, st.Places, s.Layers()), func(r *bind.OwnRow) dialog.PlaceRow { return dialog.PlaceRow(*r) }),
 		Show: p.show1, Edit: p.edit, Remove: p.remove, Keep: p.keepOf, Switch: p.switchLayer, RemoveLayer: p.removeLayer,
 		Add:    func() { p.edit("") },
-		Layer:  func() { p.choose(text("Add a layer of places"), p.addLayer) },
+		Layer:  func() { p.choose(text("Add a layer of places"), p.addLayers) },
 		Import: func() { p.choose(text("Import places"), p.importFrom) }, Export: p.export}
 }
 
@@ -75,7 +72,7 @@ func (p *ownPlaces) refresh() {
 
 // change changes the own places, tells the story again with them, and says what was done beside a button that takes it back.
 func (p *ownPlaces) change(said string, edit func([]geo.Own) []geo.Own, then func(undo func())) {
-	p.session.Start(session.Work{Kind: kindShelf, Fault: text("Your places could not be kept."), Do: func(context.Context, progress.Report) (func(), error) {
+	p.session.Start(session.Work{Fault: text("Your places could not be kept."), Do: func(context.Context, progress.Report) (func(), error) {
 		before, err := p.shelf().Change(edit)
 		return func() {
 			p.refresh()
@@ -168,7 +165,7 @@ func (p *ownPlaces) keepOf(id string) {
 
 // layers does something with the layers, and tells the story again.
 func (p *ownPlaces) layers(do func(*places.Shelf) error) {
-	p.session.Start(session.Work{Kind: kindShelf, Fault: text("Your places could not be kept."), Do: func(context.Context, progress.Report) (func(), error) {
+	p.session.Start(session.Work{Fault: text("Your places could not be kept."), Do: func(context.Context, progress.Report) (func(), error) {
 		err := do(p.shelf())
 		return func() { p.refresh(); p.session.Retell() }, err
 	}})
@@ -183,7 +180,7 @@ func (p *ownPlaces) removeLayer(id string) {
 }
 
 // choose asks for a file of places.
-func (p *ownPlaces) choose(title string, use func(path string)) {
+func (p *ownPlaces) choose(title string, use func(paths []string)) {
 	dialog.Open(p.dialogs(), dialog.OpenAsk{Folder: p.files.folder(), Home: p.files.homeURI(), Title: title,
 		Kinds: text("A GeoNames table (also zipped), a CSV with columns name, lat and lon, or a GeoJSON"),
 		Named: func(name string) bool {
@@ -195,59 +192,61 @@ func (p *ownPlaces) choose(title string, use func(path string)) {
 				Do: func(context.Context, progress.Report) (func(), error) { return list(), nil }})
 		},
 		Opened: func(_ fyne.ListableURI, chosen []fyne.URI) {
-			for _, u := range chosen {
-				use(filepath.FromSlash(u.Path()))
-			}
+			use(each(chosen, func(u *fyne.URI) string { return filepath.FromSlash((*u).Path()) }))
 		}})
 }
 
-// addLayer reads a file of places in as a layer.
-func (p *ownPlaces) addLayer(path string) {
+// readFiles does work with one file of places after the other, as one job. What read gives is run on the UI goroutine.
+func (p *ownPlaces) readFiles(paths []string, read func(ctx context.Context, path string, report progress.Report) (then func(), err error)) {
 	p.session.Start(session.Work{Kind: kindLayer, Stage: places.Stage, Fault: text("The places could not be read."),
 		Do: func(ctx context.Context, report progress.Report) (func(), error) {
-			l, faults, err := p.shelf().AddLayer(ctx, path, report)
-			if err != nil {
-				return nil, p.unread(ctx, path, err)
+			var all []func()
+			for _, path := range paths {
+				then, err := read(ctx, path, report)
+				switch {
+				case ctx.Err() != nil:
+					return nil, ctx.Err()
+				case err != nil:
+					note := session.Note{File: filepath.Base(path), Text: text("The places could not be read."), Err: err}
+					then = func() { p.session.Notify(note) }
+				}
+				all = append(all, then)
 			}
 			return func() {
-				p.tell(faults)
-				p.refresh()
-				p.session.Retell()
-				p.correct.say(p.words.Known(l.Name, l.Places),
-					"", func() { p.removeLayer(l.ID) })
+				for _, then := range all {
+					then()
+				}
 			}, nil
 		}})
 }
 
-// unread tells that a file could not be read, with its name; a reading that was cancelled is none.
-func (p *ownPlaces) unread(ctx context.Context, path string, err error) error {
-	if ctx.Err() == nil {
-		p.dispatch(func() {
-			p.session.Notify(session.Note{File: filepath.Base(path), Text: text("The places could not be read."), Err: err})
-		})
-	}
-	return context.Canceled // it is told
+// addLayers reads files of places in as layers.
+func (p *ownPlaces) addLayers(paths []string) {
+	p.readFiles(paths, func(ctx context.Context, path string, report progress.Report) (func(), error) {
+		l, faults, err := p.shelf().AddLayer(ctx, path, report)
+		return func() {
+			p.tell(faults)
+			p.refresh()
+			p.session.Retell()
+			p.correct.say(p.words.Known(l.Name, l.Places), "", func() { p.removeLayer(l.ID) })
+		}, err
+	})
 }
 
-// importFrom reads places in as the person's own.
-func (p *ownPlaces) importFrom(path string) {
-	p.session.Start(session.Work{Kind: kindLayer, Stage: places.Stage, Fault: text("The places could not be read."),
-		Do: func(ctx context.Context, _ progress.Report) (func(), error) {
-			more, faults, err := places.ReadOwn(ctx, path)
-			if err != nil {
-				return nil, p.unread(ctx, path, err)
-			}
-			return func() {
-				p.tell(faults)
-				said := p.words.Known(filepath.Base(path), len(more))
-				p.change(said, func(all []geo.Own) []geo.Own {
-					for _, o := range more {
-						all = withOwn(all, o)
-					}
-					return all
-				}, nil)
-			}, nil
-		}})
+// importFrom reads the places of files in as the person's own.
+func (p *ownPlaces) importFrom(paths []string) {
+	p.readFiles(paths, func(ctx context.Context, path string, _ progress.Report) (func(), error) {
+		more, faults, err := places.ReadOwn(ctx, path)
+		return func() {
+			p.tell(faults)
+			p.change(p.words.Known(filepath.Base(path), len(more)), func(all []geo.Own) []geo.Own {
+				for _, o := range more {
+					all = withOwn(all, o)
+				}
+				return all
+			}, nil)
+		}, err
+	})
 }
 
 // tell says what of a file could not be used: the first of it, and how much more there is.

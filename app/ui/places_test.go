@@ -58,12 +58,12 @@ func TestPlacesSheet(t *testing.T) {
 	if err := os.WriteFile(file, []byte("name,lat,lon\nFar Wick,50,36\nX,,\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	b.own.addLayer(file)
+	b.own.addLayers([]string{file})
 	b.until(t, "the layer", func() bool { return len(s.Layers()) == 1 && len(b.s.State().Notes) == 1 })
 	if n := b.s.State().Notes[0].Text; !strings.Contains(n, "villages.csv, line 3") {
 		t.Errorf("told %q", n)
 	}
-	b.own.importFrom(file)
+	b.own.importFrom([]string{file})
 	b.until(t, "the import", func() bool { return len(s.Own()) == 1 })
 	b.own.Places()
 	shown := func() (out []string) {
