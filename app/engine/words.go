@@ -3,6 +3,7 @@ package engine
 import (
 	"strings"
 
+	"dateline/app/daywords"
 	"dateline/app/reading/timex"
 	"dateline/app/reading/token"
 	"dateline/app/story"
@@ -11,8 +12,17 @@ import (
 
 // Days reads days as a person writes them: "12 March", "10-14 March 2025", "early March", "from 3 May to 5 June". What
 // needs a day to count from is counted from anchor; DayMin is none. False where no days are named, or none that are bounded
-// on a side.
+// on a side. German, French and Spanish will do: "Anfang März 2025", "10–14 mars".
 func (e *Engine) Days(words string, anchor story.Day) (from, to story.Day, ok bool) {
+	if said, foreign := daywords.English(words); foreign {
+		if from, to, ok = e.daysIn(said, anchor); ok {
+			return from, to, ok
+		}
+	}
+	return e.daysIn(words, anchor)
+}
+
+func (e *Engine) daysIn(words string, anchor story.Day) (from, to story.Day, ok bool) {
 	t := token.Split(dashed(words))
 	found := timex.Find(t)
 	from, to = story.DayMax, story.DayMin

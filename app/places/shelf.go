@@ -60,6 +60,10 @@ type Shelf struct {
 func Open(folder string, base func() *gazetteer.Index) (*Shelf, []string) {
 	s := &Shelf{folder: folder, base: base}
 	var faults []string
+	gone, _ := filepath.Glob(filepath.Join(folder, "*.places"+removed))
+	for _, path := range gone {
+		os.Remove(path)
+	}
 	if err := s.readOwn(); err != nil {
 		faults = append(faults, fmt.Sprintf("Your own places cannot be read; the file is set aside as own.geojson.damaged in %s (%v).", folder, err))
 		os.Rename(s.ownPath(), s.ownPath()+".damaged")
@@ -232,18 +236,29 @@ func (s *Shelf) Switch(id string, on bool) error {
 	})
 }
 
-// Remove takes a layer away, with its file.
+// Remove takes a layer away. Until the shelf is opened again it can be put back.
 func (s *Shelf) Remove(id string) error {
 	err := s.change(func(all []Layer) []Layer {
 		return slices.DeleteFunc(all, func(l Layer) bool { return l.ID == id })
 	})
 	if err == nil {
-		err = os.Remove(s.layerPath(id))
+		err = os.Rename(s.layerPath(id), s.layerPath(id)+removed)
 	}
 	if errors.Is(err, fs.ErrNotExist) {
 		err = nil
 	}
 	return err
+}
+
+// removed is what the file of a layer ends with that was taken away.
+const removed = ".removed"
+
+// PutBack puts a layer back that Remove has taken away.
+func (s *Shelf) PutBack(l Layer) error {
+	if err := os.Rename(s.layerPath(l.ID)+removed, s.layerPath(l.ID)); err != nil {
+		return fmt.Errorf("places: %w", err)
+	}
+	return s.change(func(all []Layer) []Layer { return slices.Insert(all, 0, l) })
 }
 
 func (s *Shelf) change(edit func([]Layer) []Layer) error {

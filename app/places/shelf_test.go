@@ -112,8 +112,13 @@ func TestLayersAreKept(t *testing.T) {
 	if got := names(opened(t, dir)); !slices.Equal(got, []string{"XX.txt 1 false"}) {
 		t.Errorf("after one is removed: %q", got)
 	}
-	if files, _ := filepath.Glob(filepath.Join(dir, "*.places")); len(files) != 1 {
+	if files, _ := filepath.Glob(filepath.Join(dir, "*.places*")); len(files) != 1 {
 		t.Errorf("files left: %q", files)
+	}
+	last := opened(t, dir)
+	only := last.Layers()[0]
+	if err := errors.Join(last.Remove(only.ID), last.PutBack(only)); err != nil || len(opened(t, dir).Layers()) != 1 {
+		t.Errorf("it is not put back: %v", err)
 	}
 }
 

@@ -231,3 +231,70 @@ func StatusOf(log story.Log, x *Subject) Status {
 	}
 	return statusOf(&i, log.InForce())
 }
+
+// Checked is what a person has looked at, made ready to be asked of many things.
+type Checked struct{ inForce []story.Correction }
+
+// CheckedIn is what a log says of it.
+func CheckedIn(log story.Log) Checked {
+	if log.Len() == 0 {
+		return Checked{}
+	}
+	return Checked{log.InForce()}
+}
+
+// Any reports whether anything was looked at.
+func (c Checked) Any() bool { return len(c.inForce) > 0 }
+
+func (c Checked) of(k Kind, about story.Target) Status {
+	return statusOf(&Item{Kind: k, About: about}, c.inForce)
+}
+
+// Event is the status of an event.
+func (c Checked) Event(s *story.Story, i int) Status {
+	if !c.Any() {
+		return StatusOpen
+	}
+	e := &s.Events[i]
+	at := e.Trigger
+	if at.Empty() {
+		at = e.Span
+	}
+	return c.of(KindPlace, targetOf(s, e.Doc, at))
+}
+
+// Quote is the status of a quote.
+func (c Checked) Quote(s *story.Story, i int) Status {
+	if !c.Any() {
+		return StatusOpen
+	}
+	return c.of(KindPlace, targetOf(s, s.Quotes[i].Doc, s.Quotes[i].Span))
+}
+
+// Published is the status of the day of an article.
+func (c Checked) Published(s *story.Story, doc int) Status {
+	if !c.Any() {
+		return StatusOpen
+	}
+	return c.of(KindPublished, story.Target{Article: s.Articles[doc].ID})
+}
+
+// Places is the status of the place of some events: that of all of them where it is one, else open.
+func (c Checked) Places(s *story.Story, events []int) Status {
+	if !c.Any() {
+		return StatusOpen
+	}
+	all, n := StatusOpen, 0
+	for _, i := range events {
+		e := &s.Events[i]
+		if e.Where == nil || e.Where.Toponym < 0 || e.Where.Toponym >= len(s.Articles[e.Doc].Toponyms) {
+			continue
+		}
+		now := c.of(KindPlace, targetOf(s, e.Doc, s.Articles[e.Doc].Toponyms[e.Where.Toponym].Span))
+		if n++; n > 1 && now != all {
+			return StatusOpen
+		}
+		all = now
+	}
+	return all
+}

@@ -172,7 +172,7 @@ func (l *lists) showView(st session.State) {
 		}
 		l.events.SetItems(rows(l.rows.In(st)))
 	default:
-		l.quotes.SetItems(cards(l.words.Quotes(st.Story, st.View)))
+		l.quotes.SetItems(cards(l.words.Quotes(st.Story, st.View, st.Log)))
 	}
 }
 

@@ -176,7 +176,15 @@ func (p *ownPlaces) switchLayer(id string, on bool) {
 }
 
 func (p *ownPlaces) removeLayer(id string) {
+	all := p.shelf().Layers()
+	i := slices.IndexFunc(all, func(l places.Layer) bool { return l.ID == id })
+	if i < 0 {
+		return
+	}
 	p.layers(func(s *places.Shelf) error { return s.Remove(id) })
+	p.correct.say(p.words.Removed(all[i].Name), "", func() {
+		p.layers(func(s *places.Shelf) error { return s.PutBack(all[i]) })
+	})
 }
 
 // choose asks for a file of places.

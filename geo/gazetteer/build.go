@@ -227,7 +227,7 @@ func (b *Builder) Bytes(note []byte) []byte {
 	var sec [laySections][]byte
 	sec[layNote], sec[layRows], sec[layNames], sec[layCountries], sec[layAdmin1] = note, b.rows, b.names, b.countryList, b.admin1List
 	sec[layHashes], sec[layValues] = make([]byte, 0, 8*len(b.keys)), make([]byte, 0, 4*len(b.keys))
-	slots, shift := 2, 63
+	slots, shift := 1<<13, 64-13 // few names fill few of them, and nearly every word of a text stops there
 	for slots < len(b.keys) && shift > 36 {
 		slots, shift = slots*2, shift-1
 	}

@@ -37,12 +37,14 @@ func (x *Index) Has(name string) bool {
 func (x *Index) Reach(s string) int {
 	var buf [maxFold]byte
 	n := fold(&buf, s, true)
-	if n <= 0 || len(x.first) == 0 && x.over == nil {
+	if n <= 0 {
 		return 0
 	}
-	slot, reach := int(hashBytes(buf[:n], x.seed)>>x.firstSh), 0
-	if slot>>1 < len(x.first) {
-		reach = int(x.first[slot>>1] >> (4 * (slot & 1)) & 15)
+	reach := 0
+	if len(x.first) > 0 {
+		if slot := int(hashBytes(buf[:n], x.seed) >> x.firstSh); slot>>1 < len(x.first) {
+			reach = int(x.first[slot>>1] >> (4 * (slot & 1)) & 15)
+		}
 	}
 	if x.over != nil {
 		return x.reachOver(buf[:n], reach)

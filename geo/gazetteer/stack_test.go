@@ -265,3 +265,11 @@ func BenchmarkLookupUnderLayers(b *testing.B) {
 		})
 	}
 }
+
+func TestLayerOverNothing(t *testing.T) {
+	none := &Index{}
+	x := none.Over(OwnLayer(none, []geo.Own{{ID: -1 << 41, Name: "Quillbrook", Kind: geo.KindCity}}))
+	if len(x.Lookup("Quillbrook", nil)) != 1 || !x.MayStart("Quillbrook") || x.MayStart("Far") || x.Has("Far") {
+		t.Error("an own place is not found over an empty index")
+	}
+}

@@ -29,9 +29,10 @@ func (w Words) Articles(st session.State) []ArticleRow {
 			quotes[q.Doc]++
 		}
 	}
+	checked := review.CheckedIn(st.Log)
 	for d, a := range st.Story.Articles {
 		note := review.Note(st.Log, story.Target{Article: a.ID})
-		out = append(out, ArticleRow{ID: a.ID, Title: Title(a), Detail: join(join(join(w.known(a), w.notRead(a)), w.origin(&a.Document)),
+		out = append(out, ArticleRow{ID: a.ID, Title: Title(a), Detail: join(join(join(join(w.sign(checked, checked.Published(st.Story, d)), w.known(a)), w.notRead(a)), w.origin(&a.Document)),
 			join(join(w.Count(events[d], "event", "events"), w.Count(quotes[d], "quote", "quotes")), note))})
 	}
 	for i := range st.Documents {

@@ -337,12 +337,25 @@ func (k *asker) people(q *story.Quote) {
 			k.other(Answer{ID: "same " + k.s.Speakers[i].Name, Name: k.w.L("{{.A}} is the same as {{.B}}", map[string]any{"A": v.Name, "B": k.s.Speakers[i].Name}),
 				Says: story.Correction{Kind: story.CorrectPerson, About: story.Target{Article: k.a.ID, Words: v.Name}, Speaker: k.s.Speakers[i].Name, Scope: story.ScopeStory}})
 		}
-		if by := q.By.In(k.a.Text); by != "" && by != v.Name && beginsUpper(by) {
-			k.other(Answer{ID: "split", Name: k.w.L("“{{.A}}” here is somebody else than {{.B}}", map[string]any{"A": by, "B": v.Name}),
-				Says: story.Correction{Kind: story.CorrectPerson, About: story.Target{Article: k.a.ID, Words: by}, Scope: story.ScopeStory}})
+		if by := q.By.In(k.a.Text); by != "" && by != v.Name {
+			split := Answer{ID: "split", Name: k.w.L("“{{.A}}” here is somebody else than {{.B}}", map[string]any{"A": by, "B": v.Name}),
+				Says: story.Correction{Kind: story.CorrectPerson, About: story.Target{Article: k.a.ID, Words: by}, Scope: story.ScopeStory}}
+			if !beginsUpper(by) || pronoun(by) { // "he" is somebody else elsewhere: it is said of this quote alone
+				split.One, split.Says = true, k.says(story.Correction{Kind: story.CorrectSpeaker})
+			}
+			k.other(split)
 		}
 	}
 	k.other(Answer{ID: "remove", Name: k.w.L("Not a quote"), Says: k.says(story.Correction{Kind: story.CorrectRemove, Mention: story.MentionQuote}), One: true})
+}
+
+// pronoun reports a word that stands for a person in its sentence only.
+func pronoun(s string) bool {
+	switch strings.ToLower(s) {
+	case "he", "she", "they", "it", "him", "her", "them", "i", "we":
+		return true
+	}
+	return false
 }
 
 func beginsUpper(s string) bool {

@@ -3,7 +3,7 @@
 // window, calls no command and keeps nothing.
 //
 //	w := bind.Speak(lang.L, lang.X)
-//	cards := w.Quotes(st.Story, st.View)
+//	cards := w.Quotes(st.Story, st.View, st.Log)
 //
 // What an item stands for is named by its ID (see Means), never by its position in a list.
 package bind

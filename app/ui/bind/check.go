@@ -119,3 +119,18 @@ func (w Words) Status(s review.Status) string {
 	}
 	return ""
 }
+
+// sign is Status in the detail of a row, in small letters. What was not looked at is said to be so once anything was.
+func (w Words) sign(c review.Checked, s review.Status) string {
+	switch {
+	case !c.Any():
+		return ""
+	case s == review.StatusVerified:
+		return "✓ " + w.L("checked")
+	case s == review.StatusChanged:
+		return "✓ " + w.L("corrected")
+	case s == review.StatusCannot:
+		return "∅ " + w.L("cannot be told")
+	}
+	return "? " + w.L("not yet")
+}

@@ -41,7 +41,7 @@ func TestVagueIsFaint(t *testing.T) {
 	}
 
 	st = vague()
-	q := w.Quotes(st.Story, st.View)
+	q := w.Quotes(st.Story, st.View, st.Log)
 	if len(q) != 2 || q[0].Faded || !q[1].Faded || q[0].Words != "Ee" {
 		t.Errorf("quotes %+v", q)
 	}

@@ -77,3 +77,8 @@ func (w Words) Known(file string, n int) string { return file + ": " + w.Count(n
 func (w Words) LeftOut(n int) string {
 	return w.L("{{.N}} more rows could not be used.", map[string]any{"N": n})
 }
+
+// Removed says that a layer was taken away.
+func (w Words) Removed(name string) string {
+	return w.L("{{.Name}} is removed.", map[string]any{"Name": name})
+}

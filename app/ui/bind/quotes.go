@@ -3,6 +3,7 @@ package bind
 import (
 	"image/color"
 
+	"dateline/app/review"
 	"dateline/app/story"
 )
 
@@ -22,8 +23,9 @@ type Quote struct {
 
 // Quotes are the visible quotes in quotation marks, in the story's order; of a Period those first that were said in it,
 // then, quietly, those that may have been.
-func (w Words) Quotes(s *story.Story, v story.View) []Quote {
+func (w Words) Quotes(s *story.Story, v story.View, log story.Log) []Quote {
 	var out, quiet []Quote
+	checked := review.CheckedIn(log)
 	for k, i := range v.Quotes {
 		q := &s.Quotes[i]
 		if q.Kind != story.QuoteDirect {
@@ -31,7 +33,7 @@ func (w Words) Quotes(s *story.Story, v story.View) []Quote {
 		}
 		a := s.Articles[q.Doc]
 		name, role := w.speaker(s, q)
-		it := Quote{ID: string(q.ID), Words: curly(q.Span.In(a.Text)), Speaker: name, Role: role, Source: Title(a), Colour: LaneColour(q.Doc)}
+		it := Quote{ID: string(q.ID), Words: curly(q.Span.In(a.Text)), Speaker: name, Role: role, Source: join(w.sign(checked, checked.Quote(s, i)), Title(a)), Colour: LaneColour(q.Doc)}
 		if q.When.Dated() {
 			it.When = w.Interval(q.When.Earliest, q.When.Latest)
 		}

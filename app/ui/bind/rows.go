@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"dateline/app/review"
 	"dateline/app/session"
 	"dateline/app/story"
 	"dateline/geo"
@@ -81,9 +82,10 @@ type Inks struct{ Filled, Ring, Muted color.NRGBA }
 // PlaceRows are the marks of the View, then the events that have no place.
 func (w Words) PlaceRows(st session.State, ink Inks) []Row {
 	var filled, rings, none []Row
+	checked := review.CheckedIn(st.Log)
 	for i := range st.View.Marks {
 		m := &st.View.Marks[i]
-		it := Row{ID: MarkID(m.At), Title: m.Name(), Detail: w.placeDetail(m), Faded: st.Period.On && possible(m.Share)}
+		it := Row{ID: MarkID(m.At), Title: m.Name(), Detail: join(w.sign(checked, checked.Places(st.Story, m.Events)), w.placeDetail(m)), Faded: st.Period.On && possible(m.Share)}
 		if m.Filled {
 			it.Section, it.Shape, it.Colour = w.L("On the map"), Disc, ink.Filled
 			if m.Area {
@@ -106,7 +108,7 @@ func (w Words) PlaceRows(st session.State, ink Inks) []Row {
 		if e.Where != nil {
 			continue
 		}
-		none = append(none, Row{ID: string(e.ID), Section: w.L("Not placed"), Title: clip(e.Span.In(st.Story.Articles[e.Doc].Text), 90),
+		none = append(none, Row{ID: string(e.ID), Section: w.L("Not placed"), Title: clip(e.Span.In(st.Story.Articles[e.Doc].Text), 90), Detail: w.sign(checked, checked.Event(st.Story, i)),
 			Right: w.moment(e.When), Shape: Diamond, Colour: ink.Muted})
 	}
 	return slices.Concat(filled, rings, w.wideRows(st, ink), none)
@@ -154,13 +156,14 @@ func (w Words) placeDetail(m *story.Mark) string {
 // Events are the rows of a story's events and of its days of publication. They are made once for a story: a step of the
 // slider only picks from them.
 type Events struct {
+	words      Words
 	story      *story.Story
 	rows, days []Row
 }
 
 // Events makes the rows of a story.
 func (w Words) Events(s *story.Story) *Events {
-	return &Events{s, w.eventRows(s), w.dayRows(s)}
+	return &Events{w, s, w.eventRows(s), w.dayRows(s)}
 }
 
 // Of reports whether the rows are those of a story.
@@ -172,25 +175,28 @@ func (e *Events) In(st session.State) []Row {
 	out := make([]Row, 0, len(st.View.Events)+len(e.days))
 	var quiet []Row
 	step := stepped(st)
+	checked := review.CheckedIn(st.Log)
 	for k, i := range st.View.Events {
+		r := e.rows[i]
+		r.Detail = join(e.words.sign(checked, checked.Event(st.Story, i)), r.Detail)
 		if step >= 0 && i != step && st.Story.Events[i].Sentence != st.Story.Events[step].Sentence {
-			r := e.rows[i]
 			r.Faded = true
 			out = append(out, r)
 			continue
 		}
 		if st.Period.On && possible(st.View.EventShare[k]) && i != step {
-			r := e.rows[i]
 			r.Faded = true
 			quiet = append(quiet, r)
 			continue
 		}
-		out = append(out, e.rows[i])
+		out = append(out, r)
 	}
 	out = append(out, quiet...)
 	for d := range e.days {
 		if f := st.Filter.Articles; len(f) == 0 || slices.Contains(f, e.days[d].ID) {
-			out = append(out, e.days[d])
+			r := e.days[d]
+			r.Detail = join(e.words.sign(checked, checked.Published(st.Story, d)), r.Detail)
+			out = append(out, r)
 		}
 	}
 	return out

@@ -98,7 +98,7 @@ func (p *Places) row() fyne.CanvasObject {
 	name.TextStyle.Bold, name.Truncation = true, fyne.TextTruncateEllipsis
 	detail.Importance, detail.Truncation = widget.LowImportance, fyne.TextTruncateEllipsis
 	first, second := widget.NewButton("", nil), widget.NewButton("", nil)
-	return container.NewBorder(nil, nil, nil, container.NewHBox(first, second), container.New(tight{}, name, detail))
+	return container.NewBorder(nil, nil, nil, container.NewCenter(container.NewHBox(first, second)), container.New(tight{}, name, detail))
 }
 
 // tight sets two lines closer together than a box does.
@@ -122,7 +122,7 @@ func (p *Places) fill(i widget.ListItemID, o fyne.CanvasObject) {
 	}
 	r := p.rows[i]
 	parts := o.(*fyne.Container).Objects
-	words, buttons := parts[0].(*fyne.Container).Objects, parts[1].(*fyne.Container).Objects
+	words, buttons := parts[0].(*fyne.Container).Objects, parts[1].(*fyne.Container).Objects[0].(*fyne.Container).Objects
 	words[0].(*widget.Label).SetText(r.Name)
 	words[1].(*widget.Label).SetText(r.Detail)
 	set := func(n int, words string, do func()) {
