@@ -113,13 +113,13 @@ func TestQuoted(t *testing.T) {
 
 func TestAttached(t *testing.T) {
 	in := head + "Content-Type: multipart/mixed; boundary=B\n\n--B\n\nSee this.\n--B\nContent-Type: text/plain; name=a.txt\nContent-Disposition: attachment; filename*=utf-8''regen%C3%A9.txt\n\nIt rained.\n" +
-		"--B\nContent-Type: image/png; name=x.png\nContent-Transfer-Encoding: base64\n\niVBO\n--B\nContent-Type: application/pdf; name=\"C:\\\\x\\\\b.pdf\"\n\n%PDF-1.4\n" +
+		"--B\nContent-Type: image/png; name=x.png\nContent-Transfer-Encoding: base64\n\niVBO\n--B\nContent-Type: application/pdf; name=\"C:\\\\x\\\\b.rar\"\n\nRar!\x1a\x07\n" +
 		"--B\nContent-Type: message/rfc822\n\nFrom: Bob <b@x.example>\nSubject: Snow\nDate: 1 May 2024 07:00:00 GMT\n\nIt snowed.\n--B--\n"
 	docs, err := readAll(in, "a.eml")
 	if err != nil || len(docs) != 3 {
 		t.Fatalf("%d articles, %v", len(docs), err)
 	}
-	if d := docs[0]; d.Text != "Rain in Lima\n\nSee this." || len(d.Notes) != 2 || d.Notes[0] != "attached and not shown: x.png" || !strings.HasPrefix(d.Notes[1], "attached and not read: b.pdf (it is a PDF") {
+	if d := docs[0]; d.Text != "Rain in Lima\n\nSee this." || len(d.Notes) != 2 || d.Notes[0] != "attached and not shown: x.png" || !strings.HasPrefix(d.Notes[1], "attached and not read: b.rar (it is a RAR archive") {
 		t.Errorf("%q, %q", d.Text, d.Notes)
 	}
 	if d := docs[1]; d.Text != "It rained." || d.File != "regené.txt" || len(d.Dates) != 1 || d.Dates[0].Source != story.SourceUpdated || d.Dates[0].Day != story.NewDay(2024, 5, 17) {
