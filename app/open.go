@@ -14,10 +14,8 @@ import (
 	"dateline/app/document"
 	"dateline/app/document/bundle"
 	informats "dateline/app/document/formats"
-	"dateline/app/progress"
 	"dateline/app/session"
 	"dateline/app/story"
-	"dateline/geo"
 )
 
 // maxFolder bounds how many files of a folder are opened at once: a newsroom's archive belongs on the command line.
@@ -25,19 +23,27 @@ const maxFolder = 20000
 
 // fileSource is a file on disk.
 func fileSource(path string) session.Source {
-	return session.Source{Name: filepath.Base(path), Path: path, Read: func() ([]byte, error) { return readFile(path) }}
+	path, pages := document.CutPages(path)
+	return session.Source{Name: filepath.Base(path), Path: path, Pages: pages,
+		File: func() (fs.File, error) { return openFile(path) },
+		Read: func() ([]byte, error) { return readFile(path) }}
 }
 
-// readFile reads what document takes at most, and one byte more so that it can say that the file is too large.
-func readFile(path string) ([]byte, error) {
+// openFile opens a regular file: a pipe may never end, and opening one may never return.
+func openFile(path string) (*os.File, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err
 	}
-	if !info.Mode().IsRegular() { // a pipe may never end, and opening one may never return
+	if !info.Mode().IsRegular() {
 		return nil, errNoFileThere
 	}
-	f, err := os.Open(path)
+	return os.Open(path)
+}
+
+// readFile reads what document takes at most, and one byte more so that it can say that the file is too large.
+func readFile(path string) ([]byte, error) {
+	f, err := openFile(path)
 	if err != nil {
 		return nil, err
 	}
@@ -45,49 +51,85 @@ func readFile(path string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, document.MaxBytes+1))
 }
 
-// fileSources are the files of paths, with those in named folders, which are not descended further.
+// fileSources are the files of paths, with those in named folders.
 func fileSources(paths []string) []session.Source {
 	var out []session.Source
 	for _, p := range paths {
-		out = append(out, expand(fileSource(p))...)
+		out = append(out, fileSource(p))
 	}
 	return out
 }
 
-// expand gives the articles in a folder in place of the folder; any other source is itself.
-func expand(s session.Source) []session.Source {
+// expand gives the articles in a folder and in those below it in place of the folder; any other source is itself. What is
+// left out is told.
+func expand(ctx context.Context, s session.Source) ([]session.Source, []session.Note) {
 	if s.Path == "" {
-		return []session.Source{s}
+		return []session.Source{s}, nil
 	}
 	info, err := os.Stat(s.Path)
 	if err != nil || !info.IsDir() {
-		return []session.Source{s}
+		return []session.Source{s}, nil
 	}
-	entries, err := os.ReadDir(s.Path)
-	if err != nil {
-		return []session.Source{{Name: s.Name, Read: func() ([]byte, error) { return nil, err }}}
+	f := folder{ctx: ctx, root: s.Path}
+	err = filepath.WalkDir(s.Path, f.add)
+	var notes []session.Note
+	switch {
+	case f.more > 0:
+		notes = append(notes, session.Note{File: s.Name, Count: f.more, Text: session.NoteMore})
+	case err != nil && ctx.Err() == nil:
+		notes = append(notes, session.Note{File: s.Name, Text: session.NoteFolder, Err: err, Again: &s})
+	case len(f.found) == 0 && ctx.Err() == nil:
+		notes = append(notes, session.Note{File: s.Name, Text: session.NoteNothing})
 	}
-	var out []session.Source
-	for _, e := range entries {
-		if e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") && article(e.Name()) {
-			out = append(out, fileSource(filepath.Join(s.Path, e.Name())))
+	if f.others > 0 && len(f.found) > 0 {
+		notes = append(notes, session.Note{File: s.Name, Count: f.others, Text: session.NoteLeftOut})
+	}
+	return f.found, notes
+}
+
+// folder is a folder that is looked through.
+type folder struct {
+	ctx    context.Context
+	root   string
+	found  []session.Source
+	others int // files that are no articles
+	more   int // articles beyond maxFolder
+}
+
+// add notes a file, or decides about a folder: those that programs keep beside the files of a person are passed over, and so
+// are the pictures of saved pages.
+func (f *folder) add(path string, d fs.DirEntry, err error) error {
+	if f.ctx.Err() != nil {
+		return f.ctx.Err()
+	}
+	name := d.Name()
+	switch {
+	case err != nil && path == f.root:
+		return err
+	case err != nil:
+		f.others++ // a folder that may not be read
+		return fs.SkipDir
+	case path == f.root:
+	case strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || name == "Thumbs.db" || name == "desktop.ini":
+		if d.IsDir() {
+			return fs.SkipDir
 		}
+	case d.IsDir():
+		if strings.HasSuffix(name, "_files") || strings.HasSuffix(name, ".fld") || name == "__MACOSX" {
+			return fs.SkipDir
+		}
+	case !d.Type().IsRegular() || !article(name):
+		f.others++
+	case len(f.found) >= maxFolder:
+		f.more++
+	default:
+		f.found = append(f.found, fileSource(path))
 	}
-	if n := len(out) - maxFolder; n > 0 {
-		out = append(out[:maxFolder], session.Source{Name: s.Name, Read: func() ([]byte, error) {
-			return nil, fmt.Errorf("app: the folder has %d files more than the %d that are opened at once", n, maxFolder)
-		}})
-	}
-	if len(out) == 0 {
-		return []session.Source{{Name: s.Name, Read: func() ([]byte, error) { return nil, errNoArticles }}}
-	}
-	return out
+	return nil
 }
 
 // errNoFileThere is a pipe, a device or a socket in place of a file.
 var errNoFileThere = errors.New("app: it is no file but a pipe or a device")
-
-var errNoArticles = fmt.Errorf("app: %w", document.ErrEmpty)
 
 // folderSources are the files of an embedded folder, in order of name.
 func folderSources(files fs.FS, dir string) []session.Source {
@@ -117,78 +159,26 @@ func sampleArticle(name string) bool {
 	return article(name) && name != "quotes.txt"
 }
 
-// read turns sources into a story: the work of every Open, off the UI goroutine.
-func (a *program) read(ctx context.Context, w session.Wish, report progress.Report) (session.Result, error) {
-	var res session.Result
-	var all []session.Source
-	for _, s := range w.Add {
-		all = append(all, expand(s)...)
-	}
-	docs, again := slices.Clone(w.Open), false
-	for i, s := range all {
-		if err := ctx.Err(); err != nil {
-			return res, err
-		}
-		report.At("open", i, len(all))
-		if isProject(s) {
-			had, kept, notes, err := a.readProject(ctx, s)
-			res.Notes = append(res.Notes, notes...)
-			if err != nil {
-				res.Notes = append(res.Notes, session.Note{File: s.Name, Text: "The project could not be opened.", Err: err})
-				continue
-			}
-			docs, res.Kept, w.Log, w.Open = had, kept, kept.Log, nil
-			continue
-		}
-		read, err := a.readOne(ctx, s)
-		read = joined(docs, read)
-		for _, fault := range document.Faults(err) {
-			res.Notes = append(res.Notes, session.Note{File: s.Name, Text: "The file could not be read.", Err: fault})
-		}
-		for _, doc := range read {
-			k := slices.IndexFunc(docs, func(d story.Document) bool { return sameArticle(&d, &doc) })
-			switch {
-			case k >= 0:
-				res.Notes = append(res.Notes, refit(&w.Log, &docs[k], &doc)...)
-				docs[k], res.Log, again = doc, &w.Log, true
-			case !slices.ContainsFunc(docs, func(d story.Document) bool { return d.ID == doc.ID }):
-				docs = append(docs, doc)
-			case len(w.Open) > 0 || len(all) > 1:
-				res.Notes = append(res.Notes, session.Note{File: s.Name, Text: "This article is open already."})
-			}
-		}
-	}
-	if len(docs) == len(w.Open) && !again {
-		return res, nil
-	}
-	var of []geo.Own
-	switch {
-	case res.Kept != nil:
-		of = res.Kept.Places
-	case len(w.Open) > 0:
-		of = a.stack.projectPlaces()
-	}
-	st, err := a.tellWith(ctx, docs, w.Log, of, report)
-	if err != nil {
-		return res, err
-	}
-	res.Story, res.Documents = st, docs
-	res.Notes = append(res.Notes, foreign(st, w.Open)...)
-	res.Notes = append(res.Notes, leftOut(st, w.Open)...)
-	return res, nil
-}
-
-// leftOut tells what of articles was not read, besides those that were open before.
+// leftOut tells what of articles was not read, besides those that were open before. What several articles of one file say
+// is said of the file, once.
 func leftOut(st *story.Story, before []story.Document) (notes []session.Note) {
 	known := map[string]bool{}
 	for i := range before {
 		known[before[i].ID] = true
 	}
+	at := map[[2]string]int{} // where the note of a file stands
 	for _, a := range st.Articles {
 		for _, n := range a.Notes {
-			if !known[a.ID] {
-				notes = append(notes, session.Note{File: a.File, Text: n})
+			if known[a.ID] {
+				continue
 			}
+			key := [2]string{a.Container, n}
+			if k, ok := at[key]; ok && a.Container != "" {
+				notes[k].File = a.Container
+				continue
+			}
+			at[key] = len(notes)
+			notes = append(notes, session.Note{File: a.File, Text: n})
 		}
 	}
 	return notes
@@ -234,11 +224,6 @@ func joined(open, read []story.Document) []story.Document {
 	return read
 }
 
-// sameArticle reports whether b is a again with another text: the same file, or part of it, or the same address.
-func sameArticle(a, b *story.Document) bool {
-	return a.ID != b.ID && (a.Path != "" && a.Path == b.Path && a.File == b.File || a.URL != "" && a.URL == b.URL)
-}
-
 // refit carries what the person said of an article over to its new text, and tells of what no longer fits.
 func refit(log *story.Log, from, to *story.Document) []session.Note {
 	moved, lost := log.Refit(from, to)
@@ -250,17 +235,4 @@ func refit(log *story.Log, from, to *story.Document) []session.Note {
 	return notes
 }
 
-// readOne gives the articles of a source, and what of it could not be read.
-func (a *program) readOne(ctx context.Context, s session.Source) ([]story.Document, error) {
-	data, err := s.Read()
-	if err != nil {
-		return nil, err
-	}
-	docs, err := informats.All.Bytes(ctx, data, s.Name, document.Options{Path: s.Path, URL: s.URL})
-	for i := range docs {
-		if s.Retrieved != "" {
-			docs[i].Retrieved = s.Retrieved
-		}
-	}
-	return docs, err
-}
+var errNoArticles = fmt.Errorf("app: %w", document.ErrEmpty)

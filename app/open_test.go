@@ -39,18 +39,23 @@ func newDesk(t *testing.T) *desk {
 // rest runs what was dispatched until no work is shown any more.
 func (d *desk) rest(t *testing.T) {
 	t.Helper()
-	late := time.After(time.Minute)
 	for d.State().Job.Running() {
-		select {
-		case <-d.in:
-			d.mu.Lock()
-			f := d.q[0]
-			d.q = d.q[1:]
-			d.mu.Unlock()
-			f()
-		case <-late:
-			t.Fatal("the work did not end")
-		}
+		d.one(t)
+	}
+}
+
+// one runs the next of what was dispatched.
+func (d *desk) one(t *testing.T) {
+	t.Helper()
+	select {
+	case <-d.in:
+		d.mu.Lock()
+		f := d.q[0]
+		d.q = d.q[1:]
+		d.mu.Unlock()
+		f()
+	case <-time.After(time.Minute):
+		t.Fatal("the work did not end")
 	}
 }
 

@@ -168,9 +168,9 @@ func (a *program) complete(ctx context.Context, docs []story.Document) ([]story.
 		if d.Path != "" {
 			s = fileSource(d.Path)
 		}
-		read, err := a.readOne(ctx, s)
+		read, err := a.readOne(ctx, s, nil)
 		for _, fault := range document.Faults(err) {
-			notes = append(notes, session.Note{File: d.File, Text: "The file could not be read.", Err: fault})
+			notes = append(notes, session.Note{File: d.File, Text: session.NoteUnread, Err: fault})
 		}
 		out = append(out, read...)
 	}

@@ -15,6 +15,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"path"
 	"path/filepath"
 	"strings"
@@ -65,6 +66,7 @@ var (
 	ErrDamaged  = errors.New("the file is damaged or cut short; get it again, or save the article as plain text")
 	ErrLocked   = errors.New("the file is protected by a password; save it without one and open that")
 	ErrAddress  = errors.New("it holds only the address of a page, not an article; open it in a browser, save the page and open that file, or copy the article's text into a file")
+	ErrPassword = fmt.Errorf("%w", ErrLocked) // a password opens it: Options.Password
 	ErrFault    = errors.New("it could not be read, by a fault of the program; save the article as plain text and open that")
 )
 
@@ -148,6 +150,14 @@ func base(name string) string {
 		name = name[i+1:]
 	}
 	return name
+}
+
+// CutPages cuts the pages off a name that asks for some of a file, such as "paper.pdf#pages=3-7".
+func CutPages(name string) (file, pages string) {
+	if file, pages, ok := strings.Cut(name, "#pages="); ok && pages != "" && strings.Trim(pages, "0123456789-,") == "" {
+		return file, pages
+	}
+	return name, ""
 }
 
 // Ext is the ending of a file's name in small letters, with its dot; "" if it has none.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"sync"
 
 	"dateline/app/progress"
 )
@@ -33,6 +34,9 @@ type Work struct {
 	// Do runs off the UI goroutine and must heed ctx. then runs on it afterwards, unless the work was cancelled or newer
 	// work of its kind was started meanwhile; it may be nil.
 	Do func(ctx context.Context, report progress.Report) (then func(), err error)
+	// Enough asks Do to end with what it has. Cancel calls it the first time, if something is done of the first Stage; nil
+	// for work that is all or nothing.
+	Enough func()
 	// Failed runs on the UI goroutine when Do has failed, before the person is told, under the same condition as then.
 	Failed func()
 }
@@ -41,7 +45,9 @@ type Work struct {
 type run struct {
 	kind   Kind
 	number int
-	job    Job // what State.Job shows of it; not running where the work is not shown
+	job    Job    // what State.Job shows of it; not running where the work is not shown
+	stage  string // the first one
+	enough func() // nil once it was called
 	cancel context.CancelFunc
 }
 
@@ -51,25 +57,46 @@ func (s *Session) Start(w Work) (cancel func()) {
 	s.stopKind(w.Kind)
 	ctx, stop := context.WithCancel(context.Background())
 	s.jobs++
-	r := &run{kind: w.Kind, number: s.jobs, cancel: stop}
+	r := &run{kind: w.Kind, number: s.jobs, stage: w.Stage, enough: w.Enough, cancel: stop}
 	if w.Stage != "" {
 		r.job = Job{Number: r.number, Stage: w.Stage, Total: w.Total}
 	}
 	s.running = append(s.running, r)
 	s.showJob()
-	report := func(stage string, done, total int) {
-		s.cfg.Dispatch(func() {
-			if s.runs(r) && r.job.Running() {
-				r.job.Stage, r.job.Done, r.job.Total = stage, done, total
-				s.showJob()
-			}
-		})
-	}
+	report := s.reporter(r)
 	go func() {
 		then, err := s.guarded(ctx, report, w.Do)
 		s.cfg.Dispatch(func() { s.ended(r, &w, then, err) })
 	}()
 	return func() { s.end(r) }
+}
+
+// reporter tells the session how far work is. While one report waits to be shown, the next one takes its place: work of ten
+// thousand steps must not fill the queue of the UI goroutine.
+func (s *Session) reporter(r *run) progress.Report {
+	var mu sync.Mutex
+	var last Job
+	waits := false
+	return func(stage string, done, total int) {
+		mu.Lock()
+		last = Job{Number: r.number, Stage: stage, Done: done, Total: total}
+		shown := waits
+		waits = true
+		mu.Unlock()
+		if shown {
+			return
+		}
+		s.cfg.Dispatch(func() {
+			mu.Lock()
+			job := last
+			waits = false
+			mu.Unlock()
+			if s.runs(r) && r.job.Running() {
+				r.job = job
+				s.showJob()
+			}
+		})
+	}
 }
 
 // guarded keeps a fault from ending the program: it becomes an error.
@@ -155,10 +182,16 @@ func (s *Session) showJob() {
 	})
 }
 
-// Cancel stops all work that is shown; what was open stays as it was.
+// Cancel stops all work that is shown; what was open stays as it was. Work that can end with what it has is asked to do so
+// the first time: of a thousand articles those are kept that have been read.
 func (s *Session) Cancel() {
 	for _, r := range append([]*run(nil), s.running...) {
-		if r.job.Running() {
+		switch {
+		case !r.job.Running():
+		case r.enough != nil && r.job.Done > 0 && r.job.Stage == r.stage:
+			r.enough()
+			r.enough = nil
+		default:
 			s.end(r)
 		}
 	}

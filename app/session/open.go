@@ -24,9 +24,10 @@ func (s *Session) read(add []Source, keep, sample bool) {
 	if keep {
 		open, log = s.state.Documents, s.state.Log
 	}
-	s.Start(Work{Kind: KindOpen, Stage: "open", Total: len(add), Fault: "The articles could not be read.",
+	enough := make(chan struct{})
+	s.Start(Work{Kind: KindOpen, Stage: "open", Total: len(add), Fault: "The articles could not be read.", Enough: func() { close(enough) },
 		Do: func(ctx context.Context, report progress.Report) (func(), error) {
-			res, err := s.cfg.Read(ctx, Wish{Open: open, Add: add, Log: log}, report)
+			res, err := s.cfg.Read(ctx, Wish{Open: open, Add: add, Log: log, Enough: enough}, report)
 			return func() { s.opened(res, log, keep, sample) }, err
 		}})
 }
@@ -90,6 +91,29 @@ func (s *Session) Clear() {
 			Loop: n.Loop, Lanes: n.Lanes, Job: n.Job}
 		return Everything &^ (Moved | Moded)
 	})
+}
+
+// TryAgain reads again what could not be read; with a password, what is protected by one.
+func (s *Session) TryAgain(password string) {
+	var add []Source
+	var rest []Note
+	for _, n := range s.state.Notes {
+		if n.Again == nil || n.Locked != (password != "") {
+			rest = append(rest, n)
+			continue
+		}
+		again := *n.Again
+		again.Password = password
+		add = append(add, again)
+	}
+	if len(add) == 0 {
+		return
+	}
+	s.change(func(n *State) Change {
+		n.Notes = rest
+		return Noted
+	})
+	s.Open(add)
 }
 
 // Notify adds a note for the person.

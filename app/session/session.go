@@ -5,6 +5,7 @@ package session
 
 import (
 	"context"
+	"io/fs"
 	"time"
 
 	"dateline/app/progress"
@@ -52,8 +53,24 @@ type Note struct {
 	Text string
 	Err  error // the fault behind it, nil for mere news; app/ui words the known ones
 
+	Count  int     // how many things Text is about; 0 where they are not counted
+	Again  *Source // what could not be read and can be tried again; nil if that helps nothing
+	Locked bool    // a password opens it
+
 	Foreign []Tongue // articles that are not in English, in place of Text; the language of most of them first
 }
+
+// What reading files tells besides faults. N in it is Note.Count.
+const (
+	NoteLeftOut = "{{.N}} files were left out, since they are no articles."
+	NoteMore    = "{{.N}} files more than are opened at once: open them after these."
+	NoteStopped = "{{.N}} files were not opened, since you stopped. What was read until then is open."
+	NoteRest    = "The rest of the file was not read, since you stopped."
+	NoteFolder  = "The folder could not be read."
+	NoteNothing = "The folder holds no articles."
+	NoteHave    = "This article is open already."
+	NoteUnread  = "The file could not be read."
+)
 
 // Tongue is how many articles are in a language.
 type Tongue struct {
@@ -107,17 +124,21 @@ type Source struct {
 	Name      string // to show: "talks.html", "pasted text"
 	Path      string // to open it again; "" for pasted text
 	Read      func() ([]byte, error)
-	URL       string // where it was got from; "" for a file and for pasted text
-	Retrieved string // the moment it was, as story.Document has it
+	File      func() (fs.File, error) // opens a file in place of Read: a large one is not read into memory; nil for all else
+	Password  string                  // opens what is protected by one; it is never kept
+	Pages     string                  // of a file that has pages, those that are read: "3-7"; "" is all of them
+	URL       string                  // where it was got from; "" for a file and for pasted text
+	Retrieved string                  // the moment it was, as story.Document has it
 	// Project gives a project in place of Read: what was left after a bad end. Nil for all else.
 	Project func() ([]story.Document, *Kept, error)
 }
 
 // Wish is what is to be open: documents that are, new sources beside them, and what the person said of them.
 type Wish struct {
-	Open []story.Document
-	Add  []Source
-	Log  story.Log
+	Open   []story.Document
+	Add    []Source
+	Log    story.Log
+	Enough <-chan struct{} // closed when the person wants no more: what has been read is told
 }
 
 // Result is what a reading job brings back. Where a project is among what was read, Kept is what came with it: it then

@@ -18,15 +18,29 @@ type notice struct {
 	label *widget.Label
 	all   *container.Scroll // of the label: many notes are scrolled through
 	root  fyne.CanvasObject
+
+	again, password *kit.Control // what can be tried again
 }
 
-func newNotice(closeText string, closed func()) *notice {
-	n := &notice{back: canvas.NewRectangle(nil), label: widget.NewLabel("")}
+// offer shows what can be done about what is said.
+func (n *notice) offer(again, password bool) {
+	for c, on := range map[*kit.Control]bool{n.again: again, n.password: password} {
+		if on {
+			c.Show()
+		} else {
+			c.Hide()
+		}
+	}
+}
+
+func newNotice(closeText string, closed func(), again, password *kit.Control) *notice {
+	n := &notice{back: canvas.NewRectangle(nil), label: widget.NewLabel(""), again: again, password: password}
 	n.label.Wrapping = fyne.TextWrapWord
 	n.all = container.NewVScroll(n.label)
 	shut := kit.NewControl(closeText, theme.CancelIcon(), closed)
 	n.root = container.NewStack(n.back, container.New(kit.Indent{Left: 10, Top: 2, Right: 10, Bottom: 2},
-		container.NewBorder(nil, nil, nil, container.NewVBox(shut), n.all)))
+		container.NewBorder(nil, nil, nil, container.NewVBox(shut, again, password), n.all)))
+	n.offer(false, false)
 	n.ExtendBaseWidget(n)
 	n.Hide()
 	return n

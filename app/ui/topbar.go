@@ -7,6 +7,7 @@ import (
 	"dateline/app/session"
 	"dateline/app/ui/bind"
 	"dateline/app/ui/command"
+	"dateline/app/ui/dialog"
 	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -31,7 +32,8 @@ func newTopBar(d *desk, field fyne.CanvasObject, articles document.Formats) *top
 	t := &topBar{desk: d, title: kit.NewCaption(), files: kit.NewCaption(), job: kit.NewCaption(), chips: newChipRow(d), articles: articles}
 	t.cancel = d.control(text("Cancel"), nil, d.session.Cancel)
 	t.cancel.Hide()
-	t.notes = newNotice(text("Close"), d.session.Dismiss)
+	t.notes = newNotice(text("Close"), d.session.Dismiss,
+		d.control(text("Try again"), theme.ViewRefreshIcon(), func() { d.session.TryAgain("") }), d.control(text("Password…"), theme.LoginIcon(), t.unlock))
 	does := func(id command.ID) func() { return func() { d.run(id) } }
 	open := d.control(text("Open…"), theme.FolderOpenIcon(), does("open"))
 	paste := d.control(text("Paste text"), theme.ContentPasteIcon(), does("paste"))
@@ -73,8 +75,15 @@ func (t *topBar) show(st session.State, c session.Change) {
 		t.chips.show(st)
 	}
 	if c&session.Noted != 0 {
+		again, locked := bind.TryAgain(st.Notes)
+		t.notes.offer(again, locked)
 		t.chips.settle(t.notes.set(t.words.Notes(st.Notes, t.articles)))
 	}
+}
+
+// unlock asks for the password of what is protected by one. It is used once and never kept.
+func (t *topBar) unlock() {
+	dialog.Password(t.dialogs(), t.session.TryAgain)
 }
 
 func (t *topBar) setPalette(p *kit.Palette) {

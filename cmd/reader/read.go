@@ -92,6 +92,9 @@ func (t *tool) readFile(name string, o document.Options) ([]story.Document, erro
 	if name == "-" {
 		return t.reads.Read(t.ctx, t.in, "-", o)
 	}
+	if file, pages := document.CutPages(name); pages != "" {
+		name, o.Pages = file, pages
+	}
 	f, err := openFile(name)
 	if err != nil {
 		return nil, err

@@ -43,7 +43,7 @@ func (t *tool) usage() string {
   reader formats
 read, export, check, project, correct and place take -places FILE, a layer of places (a GeoNames table, also zipped, a CSV with
 name, lat and lon, or a GeoJSON), and -own FILE, places that come before all others of their names; both may be repeated.
-FILE is ` + strings.Join(t.reads.Labels(), ", ") + `. A project (.dateline) is taken too. A "-" reads standard input.
+FILE is ` + strings.Join(t.reads.Labels(), ", ") + `. A project (.dateline) is taken too. FILE.pdf#pages=3-7 reads some pages of a PDF. A "-" reads standard input.
 `
 }
 

@@ -43,7 +43,7 @@ func (f *fault) Unwrap() error { return f.kind }
 var (
 	errBlank   = &fault{"the PDF holds no text", document.ErrNoText}
 	errCipher  = &fault{"the PDF is protected in a way that is not known; save it without protection and open that", document.ErrLocked}
-	errLocked  = &fault{"the PDF is protected by a password; save it without one and open that", document.ErrLocked}
+	errLocked  = &fault{"the PDF is protected by a password; save it without one and open that", document.ErrPassword}
 	errDamaged = &fault{"the PDF is damaged or cut short, and no page of it is left; get it again", document.ErrDamaged}
 )
 

@@ -122,11 +122,50 @@ func (w Words) FormatNames(fs document.Formats) string {
 	return strings.Join(out, ", ")
 }
 
+// told words what reading files tells; any other note says it itself.
+func (w Words) told(n session.Note) string {
+	data := map[string]any{"N": n.Count}
+	switch n.Text {
+	case session.NoteLeftOut:
+		return w.L("{{.N}} files were left out, since they are no articles.", data)
+	case session.NoteMore:
+		return w.L("{{.N}} files more than are opened at once: open them after these.", data)
+	case session.NoteStopped:
+		return w.L("{{.N}} files were not opened, since you stopped. What was read until then is open.", data)
+	case session.NoteRest:
+		return w.L("The rest of the file was not read, since you stopped.")
+	case session.NoteFolder:
+		return w.L("The folder could not be read.")
+	case session.NoteNothing:
+		return w.L("The folder holds no articles.")
+	case session.NoteHave:
+		return w.L("This article is open already.")
+	case session.NoteUnread:
+		return w.L("The file could not be read.")
+	}
+	return n.Text
+}
+
+// TryAgain reports whether anything that could not be read can be tried again, and whether a password would open some.
+func TryAgain(notes []session.Note) (again, locked bool) {
+	for _, n := range notes {
+		again = again || n.Again != nil && !n.Locked
+		locked = locked || n.Again != nil && n.Locked
+	}
+	return again, locked
+}
+
+// mostNotes bounds the notes that are shown one by one: of ten thousand files, half may be faulty.
+const mostNotes = 200
+
 // Notes words notes, each naming its file. articles are the formats that can be opened.
 func (w Words) Notes(notes []session.Note, articles document.Formats) []string {
 	var out []string
-	for _, n := range notes {
-		s := n.Text
+	for i, n := range notes {
+		if i == mostNotes {
+			return append(out, w.L("and {{.N}} more of these", map[string]any{"N": len(notes) - i}))
+		}
+		s := w.told(n)
 		if len(n.Foreign) > 0 {
 			s = w.foreign(n.Foreign)
 		}
