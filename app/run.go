@@ -276,10 +276,11 @@ func (p *program) outline(place geo.Place, zoom float64) orb.MultiPolygon {
 	return shape
 }
 
-// export writes what the window shows; a picture in its theme, with the map as it stands.
+// export writes what the person has chosen, with the map as it ships.
 func (p *program) export(ctx context.Context, base *tile.Basemap, x ui.Export, out io.Writer) error {
-	return export.Write(ctx, out, x.Format, export.Content{Story: x.State.Story, View: x.State.View, Log: x.State.Log,
-		Map:     export.Map{Tiles: base, Outlines: p.shapes, Fonts: mapFonts()},
+	x.Options.Generator, x.Options.BOM = "Dateline "+Version, true
+	return export.Write(ctx, out, x.Format, export.Content{Story: x.Story, View: x.View, Log: x.Log,
+		Map:     export.Map{Tiles: base, Outlines: p.shapes, Fonts: mapFonts(), Cities: p.cities},
 		Faces:   export.Faces{Regular: assets.Serif(), Bold: assets.SerifBold()},
-		Options: export.Options{Generator: "Dateline " + Version, BOM: true, Frame: x.State.Viewport, Scale: 2, Style: x.Style}})
+		Options: x.Options})
 }

@@ -18,6 +18,7 @@ import (
 	"testing"
 
 	"dateline/app/document/formats"
+	outformats "dateline/app/export/formats"
 )
 
 // The window is worded by its English words as keys, the reasons by their codes. These tests read the sources for the
@@ -420,6 +421,9 @@ func TestTranslations(t *testing.T) {
 	keys, menus := windowWords(t)
 	for _, label := range formats.All.Labels() {
 		keys[label] = true
+	}
+	for _, f := range outformats.All {
+		keys[f.Label] = true
 	}
 	reasons := reasonSentences(t)
 	if len(keys) < 200 || len(menus) < 5 || len(reasons) < 100 {

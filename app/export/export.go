@@ -33,11 +33,33 @@ type Format struct {
 	Label string   // what people read, in English: "GeoJSON"
 	Exts  []string // the endings of its files in small letters, with their dot, the usual one first
 	Needs Needs    // what it asks for beyond a story and its view
+	For   Audience // under which it is offered
+	Asks  Asks     // which of Options it heeds, for a dialog to ask
 
 	// Write writes c to w. It gives the error of a context that ends meanwhile; what stands in w then is no whole file.
 	// Call it through Write, which completes c.
 	Write func(ctx context.Context, w io.Writer, c Content) error
 }
+
+// Audience is what a file is for. The zero value is ForTools.
+type Audience uint8
+
+// The audiences.
+const (
+	ForTools   Audience = iota // other programs read it
+	ForPeople                  // it is looked at, handed out, shown
+	ForWriting                 // citations and drafts
+)
+
+// Asks is a set of Options that a format heeds.
+type Asks uint8
+
+// The options that are asked.
+const (
+	AsksSize  Asks = 1 << iota // Frame: how large the picture is
+	AsksPaper                  // Paper
+	AsksCloze                  // Cloze
+)
 
 // Needs is a set of things that a format cannot do without.
 type Needs uint8

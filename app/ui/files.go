@@ -10,20 +10,11 @@ import (
 	"dateline/app/document"
 	"dateline/app/export"
 	"dateline/app/progress"
-	"dateline/app/safefile"
 	"dateline/app/session"
 	"dateline/app/ui/dialog"
-	"dateline/geo/tile"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 )
-
-// Export is what the person wants saved: the story as it stands, in one format.
-type Export struct {
-	Format export.Format
-	State  session.State
-	Style  *tile.Style // of the map in the window
-}
 
 // files is what can be opened and saved.
 type files struct {
@@ -35,6 +26,7 @@ type files struct {
 	write    func(context.Context, Export, io.Writer) error // nil: nothing can be saved
 	home     string
 	address  *addresses
+	sheet    *dialog.Export    // while it is open
 	guard    func(then func()) // does what closes the story that is open only when the person agrees to lose what is in no file
 }
 
@@ -131,55 +123,4 @@ func (f *files) folder() fyne.ListableURI {
 		return l
 	}
 	return f.homeURI()
-}
-
-// Export offers every format that the story can be saved as.
-func (f *files) Export() {
-	if f.write != nil && len(f.formats) > 0 {
-		dialog.Export(f.dialogs(), f.formats, f.saveAs)
-	}
-}
-
-// SavePicture saves the still picture of the map.
-func (f *files) SavePicture() {
-	if format, ok := f.formats.Named("png"); ok {
-		f.saveAs(format)
-	}
-}
-
-// saveAs asks for a name and writes the story there.
-func (f *files) saveAs(format export.Format) {
-	x := Export{Format: format, State: f.session.State(), Style: tile.StyleNamed(f.pal.Name)}
-	if len(x.State.Story.Articles) == 0 || f.write == nil {
-		return
-	}
-	folder := f.home
-	if at := f.folder(); at != nil {
-		folder = at.Path()
-	}
-	dialog.SaveFile(f.dialogs(), dialog.Keep{Folder: folder, Name: exportName(x.State, format), Ext: format.Exts[0],
-		Over: text("A file of that name is there already. It stays as it is until the new one is whole."),
-		Save: func(path string) {
-			f.session.Run(func(ctx context.Context) (session.Note, error) {
-				name := filepath.Base(path)
-				if err := f.save(ctx, x, path); err != nil {
-					return session.Note{File: name, Text: text("The file could not be written. Choose another folder and try again.")}, err
-				}
-				return session.Note{File: name, Text: text("The file is saved.")}, nil
-			})
-		}})
-}
-
-// save makes the file, whole or not at all.
-func (f *files) save(ctx context.Context, x Export, path string) error {
-	return safefile.Write(path, safefile.Shared, func(w io.Writer) error { return f.write(ctx, x, w) })
-}
-
-// exportName proposes a name for the file: the program's, with the day in the middle of the period.
-func exportName(st session.State, f export.Format) string {
-	name := "dateline"
-	if st.Period.On {
-		name += "-" + (st.Period.From + (st.Period.To-st.Period.From)/2).String()
-	}
-	return name + f.Exts[0]
 }

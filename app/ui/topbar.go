@@ -37,7 +37,7 @@ func newTopBar(d *desk, field fyne.CanvasObject, articles document.Formats) *top
 	does := func(id command.ID) func() { return func() { d.run(id) } }
 	open := d.control(text("Open…"), theme.FolderOpenIcon(), does("open"))
 	paste := d.control(text("Paste text"), theme.ContentPasteIcon(), does("paste"))
-	save := d.control(text("Save map picture…"), theme.DocumentSaveIcon(), does("picture"))
+	save := d.control(text("Export…"), theme.DocumentSaveIcon(), does("export"))
 	t.present = d.control(text("Present"), theme.MediaPlayIcon(), does("present"))
 	t.present.Importance = widget.HighImportance
 	t.present.IconPlacement = widget.ButtonIconTrailingText

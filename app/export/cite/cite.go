@@ -18,10 +18,10 @@ import (
 
 // The formats.
 var (
-	BibTeX = export.Format{Name: "bib", Label: "Citations (BibTeX)", Exts: []string{".bib"}, Write: each(bibtex)}
-	RIS    = export.Format{Name: "ris", Label: "Citations (RIS)", Exts: []string{".ris"}, Write: each(ris)}
-	CSL    = export.Format{Name: "csl", Label: "Citations (CSL-JSON)", Exts: []string{".json"}, Write: csl}
-	Plain  = export.Format{Name: "cite", Label: "Citations (text)", Exts: []string{".txt"}, Write: each(plain)}
+	BibTeX = export.Format{Name: "bib", Label: "Citations (BibTeX)", Exts: []string{".bib"}, For: export.ForWriting, Write: each(bibtex)}
+	RIS    = export.Format{Name: "ris", Label: "Citations (RIS)", Exts: []string{".ris"}, For: export.ForWriting, Write: each(ris)}
+	CSL    = export.Format{Name: "csl", Label: "Citations (CSL-JSON)", Exts: []string{".json"}, For: export.ForWriting, Write: csl}
+	Plain  = export.Format{Name: "cite", Label: "Citations (text)", Exts: []string{".txt"}, For: export.ForWriting, Write: each(plain)}
 )
 
 // entry is a source with a key of its own.

@@ -19,7 +19,7 @@ import (
 )
 
 // Format is the report.
-var Format = export.Format{Name: "docx", Label: "Report (DOCX)", Exts: []string{".docx"}, Needs: export.NeedsMap, Write: write}
+var Format = export.Format{Name: "docx", Label: "Report (DOCX)", Exts: []string{".docx"}, Needs: export.NeedsMap, For: export.ForPeople, Write: write}
 
 // most is how many rows the list has at most, and how many quotes are given.
 const most = 2000

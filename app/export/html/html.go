@@ -21,7 +21,7 @@ import (
 )
 
 // Format is the page.
-var Format = export.Format{Name: "html", Label: "Web page (HTML)", Exts: []string{".html", ".htm"}, Needs: export.NeedsMap, Write: write}
+var Format = export.Format{Name: "html", Label: "Web page (HTML)", Exts: []string{".html", ".htm"}, Needs: export.NeedsMap, For: export.ForPeople, Write: write}
 
 // page is one page in the making.
 type page struct {

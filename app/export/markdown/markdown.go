@@ -14,7 +14,7 @@ import (
 )
 
 // Format is the report.
-var Format = export.Format{Name: "md", Label: "Report (Markdown)", Exts: []string{".md"}, Write: write}
+var Format = export.Format{Name: "md", Label: "Report (Markdown)", Exts: []string{".md"}, For: export.ForWriting, Write: write}
 
 func write(ctx context.Context, w io.Writer, c export.Content) error {
 	b := bufio.NewWriter(w)

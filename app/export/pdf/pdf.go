@@ -19,8 +19,10 @@ import (
 // Format is the handout, Cloze the handout with gaps.
 var (
 	Format = export.Format{Name: "pdf", Label: "Handout (PDF)", Exts: []string{".pdf"}, Needs: export.NeedsMap | export.NeedsFaces,
+		For: export.ForPeople, Asks: export.AsksPaper,
 		Write: func(ctx context.Context, w io.Writer, c export.Content) error { return write(ctx, w, c, false) }}
 	Cloze = export.Format{Name: "cloze", Label: "Handout with gaps (PDF)", Exts: []string{".pdf"}, Needs: export.NeedsMap | export.NeedsFaces,
+		For: export.ForPeople, Asks: export.AsksPaper | export.AsksCloze,
 		Write: func(ctx context.Context, w io.Writer, c export.Content) error { return write(ctx, w, c, true) }}
 )
 

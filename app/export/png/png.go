@@ -13,7 +13,7 @@ import (
 )
 
 // Format is the picture. Options.Frame is its size and where it looks.
-var Format = export.Format{Name: "png", Label: "PNG", Exts: []string{".png"}, Needs: export.NeedsMap, Write: write}
+var Format = export.Format{Name: "png", Label: "Map picture (PNG)", Exts: []string{".png"}, Needs: export.NeedsMap, For: export.ForPeople, Asks: export.AsksSize, Write: write}
 
 func write(ctx context.Context, w io.Writer, c export.Content) error {
 	s := scene.Of(c)

@@ -16,7 +16,7 @@ import (
 )
 
 // Format is the slides.
-var Format = export.Format{Name: "pptx", Label: "Slides (PPTX)", Exts: []string{".pptx"}, Needs: export.NeedsMap, Write: write}
+var Format = export.Format{Name: "pptx", Label: "Slides (PPTX)", Exts: []string{".pptx"}, Needs: export.NeedsMap, For: export.ForPeople, Write: write}
 
 // mostSteps is how many steps become slides at most: more than any lesson shows.
 const mostSteps = 120

@@ -20,7 +20,7 @@ import (
 )
 
 // Format is the map. Options.Frame is its size and where it looks.
-var Format = export.Format{Name: "svg", Label: "Map as vectors (SVG)", Exts: []string{".svg"}, Needs: export.NeedsMap, Write: write}
+var Format = export.Format{Name: "svg", Label: "Map as vectors (SVG)", Exts: []string{".svg"}, Needs: export.NeedsMap, For: export.ForPeople, Asks: export.AsksSize, Write: write}
 
 // Where the cards stand, in px.
 const (

@@ -3,6 +3,7 @@ package bind
 import (
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"dateline/app/places"
 	"dateline/app/session"
@@ -112,10 +113,29 @@ func (w Words) Job(j session.Job) string {
 		return ""
 	case j.Stage == places.Stage:
 		return fmt.Sprintf("%s %d %%…", w.L("Reading places:"), min(100*j.Done/max(j.Total, 1), 100))
+	case j.Stage == "export":
+		return w.L("Writing the file") + "…"
 	case j.Total > 1:
 		return fmt.Sprintf("%s %d %s %d…", w.L("Reading"), min(j.Done+1, j.Total), w.L("of"), j.Total)
 	}
 	return w.L("Reading") + "…"
+}
+
+// Contains says what a file of a view will hold: how much, of which days, and what the filter leaves out.
+func (w Words) Contains(s *story.Story, v story.View) string {
+	if len(v.Events)+len(v.Quotes) == 0 {
+		return w.L("Nothing is shown: the file will say so.")
+	}
+	out := []string{w.Count(len(v.Events), "event", "events"), w.Count(len(v.Quotes), "quote", "quotes"), w.Count(len(s.Articles), "article", "articles")}
+	if v.Period.On {
+		out = append(out, w.Interval(v.Period.From, v.Period.To))
+	} else if from, to, ok := extent(s, v.Events); ok {
+		out = append(out, w.Interval(from, to))
+	}
+	for _, c := range w.Chips(s, v.Filter) {
+		out = append(out, c.Words)
+	}
+	return strings.Join(out, " · ")
 }
 
 // Slider is the Period as the timeline shows it. In So far only the end moves, so that the beginning is shown as open.

@@ -164,8 +164,8 @@ func (p Parts) file() []Command {
 		{ID: "save", Menu: "File", Name: "Save", Line: true, Key: ctrl(fyne.KeyS), Do: o.Save, Possible: p.opened},
 		{ID: "save.as", Menu: "File", Name: "Save as…", Key: Key{Name: fyne.KeyS, Ctrl: true, Shift: true}, Do: o.SaveAs, Possible: p.opened},
 		{ID: "versions", Menu: "File", Name: "Versions…", Do: o.Versions, Possible: o.HasVersions},
-		{ID: "export", Menu: "File", Name: "Export…", Line: true, Do: f.Export, Possible: p.opened},
-		{ID: "picture", Menu: "File", Name: "Save map picture…", Key: ctrl(fyne.KeyE), Do: f.SavePicture, Possible: p.opened},
+		{ID: "export", Menu: "File", Name: "Export…", Line: true, Key: ctrl(fyne.KeyE), Do: f.Export, Possible: p.opened},
+		{ID: "picture", Menu: "File", Name: "Save map picture…", Key: Key{Name: fyne.KeyE, Ctrl: true, Shift: true}, Do: f.SavePicture, Possible: p.opened},
 		{ID: "quit", Menu: "File", Name: "Quit", Line: true, Key: ctrl(fyne.KeyQ), Quit: true, Do: p.Window.Close},
 	}
 }

@@ -1,13 +1,14 @@
 package dialog
 
 import (
+	"fmt"
+	"image"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"dateline/app/export"
 	"dateline/app/story"
 	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
@@ -129,13 +130,72 @@ func TestBackground_KeepsWhatIsTyped(t *testing.T) {
 	}
 }
 
-func TestExport_HandsOnTheFormatThatIsChosen(t *testing.T) {
-	d, got := desk(t), ""
-	Export(d, export.Formats{{Name: "one", Label: "One", Exts: []string{".one"}}, {Name: "xyz", Label: "XYZ", Exts: []string{".xyz"}}}, func(f export.Format) { got = f.Name })
-	in[*widget.RadioGroup](d)[0].SetSelected("XYZ (.xyz)")
-	press(t, d, "Save as…")
-	if got != "xyz" || open(d) {
-		t.Errorf("chosen %q, open %v", got, open(d))
+func exportAsk(dir string, saved *[]string) ExportAsk {
+	return ExportAsk{
+		Groups: []ExportGroup{{"For people", []ExportFormat{{Name: "one", Label: "One", Ext: ".one", Asks: []ExportOption{{ID: "size", Label: "Size", Values: []string{"small", "large"}}}}}},
+			{"For other programs", []ExportFormat{{Name: "xyz", Label: "XYZ", Ext: ".xyz"}}}},
+		Now:  ExportChoice{Format: "gone", Folder: dir, Values: map[string]int{"size": 1}},
+		Name: func(c ExportChoice) string { return map[bool]string{true: "all", false: "some"}[c.Everything] },
+		Changed: func(c ExportChoice) {
+			*saved = append(*saved, fmt.Sprint("changed ", c.Format, " ", c.Everything, " ", c.Values["size"]))
+		},
+		Save: func(c ExportChoice, path string) { *saved = append(*saved, "save "+c.Format+" "+filepath.Base(path)) },
+	}
+}
+
+func TestExport_OneSheetForFormatScopeOptionsAndName(t *testing.T) {
+	d, dir := desk(t), t.TempDir()
+	var told []string
+	e := ShowExport(d, exportAsk(dir, &told))
+	groups := in[*widget.RadioGroup](d)
+	if len(groups) != 3 {
+		t.Fatalf("%d groups of choices", len(groups))
+	}
+	groups = []*widget.RadioGroup{groups[1], groups[2], groups[0]}
+	groups[0].SetSelected("") // a tap on the one that is chosen
+	in[*widget.Select](d)[0].SetSelected("small")
+	groups[1].SetSelected("XYZ")
+	if len(in[*widget.Select](d)) != 0 || groups[0].Selected != "" {
+		t.Error("what is asked of one format is asked of another, or both are chosen")
+	}
+	groups[2].SetSelected("Everything")
+	if e.name.Text != "all" {
+		t.Errorf("proposed: %q", e.name.Text)
+	}
+	e.name.SetText("mine")
+	groups[0].SetSelected("One")
+	if e.name.Text != "mine" {
+		t.Errorf("a typed name becomes %q", e.name.Text)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "mine.one"), nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	press(t, d, "Save")
+	if n := len(told); strings.HasPrefix(told[n-1], "save") {
+		t.Error("a file is written over before anybody agreed")
+	}
+	press(t, d, "Yes")
+	want := []string{"changed one false 1", "changed one false 1", "changed one false 0", "changed xyz false 0", "changed xyz true 0", "changed one true 0", "save one mine.one"}
+	if !slices.Equal(told, want) || open(d) || !e.Closed() {
+		t.Errorf("told\n%q, want\n%q; open %v", told, want, open(d))
+	}
+}
+
+func TestExport_ShowsAPictureOrLines(t *testing.T) {
+	d := desk(t)
+	var told []string
+	e := ShowExport(d, exportAsk(t.TempDir(), &told))
+	e.Set("2 events", nil, "a,b\n1,2")
+	if e.contains.Text != "2 events" || e.lines.Text != "a,b\n1,2" || e.picture.Image != nil {
+		t.Error("the lines are not shown")
+	}
+	e.Set("2 events", image.NewRGBA(image.Rect(0, 0, 2, 2)), "")
+	if e.picture.Image == nil || e.lines.Text != "" {
+		t.Error("the picture is not shown")
+	}
+	press(t, d, "Cancel")
+	if !e.Closed() || len(told) != 1 {
+		t.Errorf("told %q", told)
 	}
 }
 

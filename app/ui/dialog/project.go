@@ -1,8 +1,6 @@
 package dialog
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 
 	"dateline/app/ui/kit"
@@ -33,38 +31,16 @@ func SaveFile(d Desk, k Keep) {
 	folder := widget.NewLabel(k.Folder)
 	folder.Truncation = fyne.TextTruncateEllipsis
 	choose := newIconButton(lang.L("Another folder…"), theme.FolderOpenIcon(), func() {
-		f := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
-			if err == nil && u != nil {
-				k.Folder = u.Path()
-				folder.SetText(k.Folder)
-			}
-		}, d.Window)
-		if at, err := storage.ListerForURI(storage.NewFileURI(k.Folder)); err == nil {
-			f.SetLocation(at)
-		}
-		d.fit(f, 820, 600, 40)
-		f.Show()
-	})
-	save := func() {
-		n := strings.TrimSpace(name.Text)
-		if n == "" || strings.ContainsAny(n, `/\`) {
-			return
-		}
-		path := filepath.Join(k.Folder, strings.TrimSuffix(n, k.Ext)+k.Ext)
-		write := func() { leave(); k.Save(path) }
-		if _, err := os.Lstat(path); err != nil {
-			write()
-			return
-		}
-		over := widget.NewLabel(k.Over)
-		over.Wrapping = fyne.TextWrapWord
-		sure := d.asking(lang.L("Write over it?"), over, lang.L("Yes"), lang.L("No"), func(yes bool) {
-			if yes {
-				write()
-			}
+		d.askFolder(k.Folder, func(path string) {
+			k.Folder = path
+			folder.SetText(path)
 		})
-		d.wide(sure, 460)
-		sure.Show()
+	})
+	write := k.Save
+	k.Save = func(path string) { leave(); write(path) }
+	save := func() {
+		k.Name = name.Text
+		d.write(k)
 	}
 	name.OnSubmitted = func(string) { save() }
 	ok := newButton(lang.L("Save"), save)
@@ -74,6 +50,20 @@ func SaveFile(d Desk, k Keep) {
 	d.wide(x, 560)
 	x.Show()
 	d.Window.Canvas().Focus(name)
+}
+
+// askFolder asks for a folder, beginning at one.
+func (d Desk) askFolder(from string, use func(path string)) {
+	f := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+		if err == nil && u != nil {
+			use(u.Path())
+		}
+	}, d.Window)
+	if at, err := storage.ListerForURI(storage.NewFileURI(from)); err == nil {
+		f.SetLocation(at)
+	}
+	d.fit(f, 820, 600, 40)
+	f.Show()
 }
 
 // wide makes a dialog as wide as wished for, as far as the window allows, and as tall as it needs.
