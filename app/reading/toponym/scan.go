@@ -473,6 +473,9 @@ func (f *finder) reject(it *item) bool {
 	if letters <= 1 {
 		return true
 	}
+	if it.match == gazetteer.Abbreviation && (strings.EqualFold(w, "Mount") || strings.EqualFold(w, "Fort") || strings.EqualFold(w, "Saint")) {
+		return true // what "MT" is written out to, when it is short for something else
+	}
 	upperLine := f.style[t.Sentence(it.first)] == styleUpper
 	if f.has(it.first, cueNever) && !(k.Has(token.Upper) && !upperLine && it.tier >= tierRegion && it.match <= gazetteer.Abbreviation) {
 		return true
