@@ -39,6 +39,7 @@ func (t *tool) usage() string {
   reader correct [-o OUT.dateline] P.dateline CORRECTIONS.jsonl
   reader check FILE...
   reader compare FILE...
+  reader quiz [-n 8] [-seed 1] FILE...
   reader version
   reader formats
 read, export, check, project, correct and place take -places FILE, a layer of places (a GeoNames table, also zipped, a CSV with
@@ -90,7 +91,7 @@ func (t *tool) run(args []string) int {
 		return statusUsage
 	}
 	commands := map[string]func([]string) error{"read": t.read, "export": t.export, "place": t.place, "version": t.version, "formats": t.formats,
-		"project": t.project, "correct": t.correct, "check": t.check, "compare": t.compare}
+		"project": t.project, "correct": t.correct, "check": t.check, "compare": t.compare, "quiz": t.quiz}
 	f, ok := commands[args[0]]
 	if !ok {
 		if args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
