@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"dateline/app/event"
+	"dateline/app/group"
 	"dateline/app/reading"
 	"dateline/app/story"
 	"dateline/geo/gazetteer"
@@ -46,7 +47,8 @@ func (b *Assembler) Assemble(articles []*reading.Resolved) *story.Story {
 type Part struct {
 	article *story.Article
 	*event.Article
-	words []wording // of the longer quotes, to find them again in other words
+	sketch group.Sketch // to find other articles with the same text
+	words  []wording    // of the longer quotes, to find them again in other words
 }
 
 // Part finds the events of article number doc, and the time and place of what is said in it. It needs no other
@@ -55,6 +57,7 @@ func (b *Assembler) Part(doc int, r *reading.Resolved, alone bool) *Part {
 	p := &Part{article: r.Article, Article: b.Events.Find(doc, r, alone)}
 	if !alone {
 		p.words = b.weights().wordings(r)
+		p.sketch = sketchOf(r)
 	}
 	return p
 }
@@ -95,7 +98,9 @@ func (b *Assembler) Join(parts []*Part) *story.Story {
 			q.Where = c.seat(c.all[q.Speaker].Country)
 		}
 	}
-	w.fuse(inOrder(events, order), s.Articles)
+	of := copies(parts, order)
+	s.Copies = together(of)
+	w.fuse(inOrder(events, order), s.Articles, of)
 	slices.SortStableFunc(events, compare)
 	s.Claims = w.claims(events, s.Quotes)
 	s.Events = make([]story.Event, len(events))

@@ -11,8 +11,8 @@ import (
 
 // fuse gives events that are the same one the same identity: those told with one word, or of one kind, whose places and
 // days do not contradict each other and which share a place, days, people, or words that few articles have. Every article
-// keeps its own wording, days and place. articles gives the document IDs.
-func (w *Weights) fuse(events []*event.Found, articles []*story.Article) {
+// keeps its own wording, days and place. articles gives the document IDs, copies the first article with the text of each.
+func (w *Weights) fuse(events []*event.Found, articles []*story.Article, copies []int) {
 	f := fuser{Weights: w, events: events, of: make([]int32, len(events))}
 	if f.docs = len(articles); f.docs > 1 {
 		f.count()
@@ -42,7 +42,7 @@ func (w *Weights) fuse(events []*event.Found, articles []*story.Article) {
 		}
 	}
 	w.fuseSieges(events)
-	weigh(events, f.docs)
+	weigh(events, copies)
 }
 
 // begin makes the event at i the first telling of the event with that identity.
@@ -197,9 +197,9 @@ func (f *fuser) sharedWords(a, b []uint32) float64 {
 	return s
 }
 
-// weigh counts for each event how many articles tell of it.
-func weigh(events []*event.Found, docs int) {
-	if docs == 1 {
+// weigh counts for each event how many articles tell of it; articles with one text count as one.
+func weigh(events []*event.Found, copies []int) {
+	if len(copies) == 1 {
 		for _, e := range events {
 			e.Weight = 1
 		}
@@ -212,7 +212,7 @@ func weigh(events []*event.Found, docs int) {
 	seen := make(map[telling]bool, len(events))
 	weight := make(map[string]int, len(events))
 	for _, e := range events {
-		if t := (telling{e.Same, e.Doc}); !seen[t] {
+		if t := (telling{e.Same, copies[e.Doc]}); !seen[t] {
 			seen[t] = true
 			weight[e.Same]++
 		}

@@ -2,6 +2,7 @@ package story
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -40,6 +41,16 @@ func (d *Document) Updated() (last DateClue, ok bool) {
 		}
 	}
 	return last, ok
+}
+
+// CopiesOf are the other articles that give the same text as article doc, in order.
+func (s *Story) CopiesOf(doc int) []int {
+	for _, g := range s.Copies {
+		if slices.Contains(g.Articles, doc) {
+			return slices.DeleteFunc(slices.Clone(g.Articles), func(i int) bool { return i == doc })
+		}
+	}
+	return nil
 }
 
 // Author is who wrote the article, as the file or the line below the headline says, without the word "By"; "" if neither

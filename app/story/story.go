@@ -168,6 +168,7 @@ type Story struct {
 	Actors   []Actor
 	Claims   []Claim
 	Groups   []Group
+	Copies   []Group   // articles that give one text: a wire story in several papers, one text in two files. Such of one article are not listed
 	Own      []geo.Own // the places of the story that a person added and that do not ship, by id: what another machine lacks
 }
 

@@ -19,6 +19,9 @@ func articleOf(s *story.Story, doc int, o Options) article {
 		l.Text = &a.Text
 		l.origin(a)
 	}
+	for _, i := range s.CopiesOf(doc) {
+		l.Copies = append(l.Copies, s.Articles[i].ID)
+	}
 	for i := range a.Toponyms {
 		l.Places = append(l.Places, placeOf(&a.Toponyms[i], r))
 	}

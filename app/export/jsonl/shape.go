@@ -15,6 +15,7 @@ type article struct {
 	Retrieved   string    `json:"retrieved,omitempty"` // a moment in UTC
 	Container   string    `json:"container,omitempty"`
 	Part        int       `json:"part,omitempty"`
+	Copies      []string  `json:"copies,omitempty"`   // ids of the other articles with the same text
 	Encoding    string    `json:"encoding,omitempty"` // of a text file that is not in UTF-8
 	SHA256      string    `json:"sha256,omitempty"`
 	Text        *string   `json:"text,omitempty"`

@@ -32,8 +32,10 @@ func (w Words) Articles(st session.State) []ArticleRow {
 	checked := review.CheckedIn(st.Log)
 	for d, a := range st.Story.Articles {
 		note := review.Note(st.Log, story.Target{Article: a.ID})
-		out = append(out, ArticleRow{ID: a.ID, Title: Title(a), Detail: join(join(join(join(w.sign(checked, checked.Published(st.Story, d)), w.known(a)), w.notRead(a)), w.origin(&a.Document)),
-			join(join(w.Count(events[d], "event", "events"), w.Count(quotes[d], "quote", "quotes")), note))})
+		known := join(w.sign(checked, checked.Published(st.Story, d)), w.known(a))
+		origin := join(join(w.notRead(a), w.origin(&a.Document)), w.copies(st.Story, d))
+		found := join(w.Count(events[d], "event", "events"), w.Count(quotes[d], "quote", "quotes"))
+		out = append(out, ArticleRow{ID: a.ID, Title: Title(a), Detail: join(join(known, origin), join(found, note))})
 	}
 	for i := range st.Documents {
 		d := &st.Documents[i]

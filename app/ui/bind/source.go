@@ -93,3 +93,21 @@ func (w Words) LettersNow(d *story.Document, encoding string) string {
 	}
 	return w.L("so it is read now")
 }
+
+// copies says which other articles give the text of article doc; "" where none does.
+func (w Words) copies(s *story.Story, doc int) string {
+	const most = 3
+	var names []string
+	others := s.CopiesOf(doc)
+	for _, i := range others {
+		if len(names) == most {
+			names = append(names, "…")
+			break
+		}
+		names = append(names, clip(Publisher(&s.Articles[i].Document), 40))
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return w.L("the same text as in {{.Others}}; counted once", map[string]any{"Others": strings.Join(names, ", ")})
+}
