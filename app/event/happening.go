@@ -276,7 +276,7 @@ func (a *article) shapeOf(i int, r token.Range, forms grammar.Class, noun bool, 
 			return shapeInfinitive
 		}
 		return orNoun(true)
-	case c&(grammar.Modal|grammar.Do) != 0 && c&grammar.TimeWord == 0 && forms&grammar.VerbBase != 0:
+	case c&(grammar.Modal|grammar.Do) != 0 && !a.isMonth(p) && forms&grammar.VerbBase != 0:
 		return shapeFinite
 	case c&grammar.Be != 0 && (past || ing) && p > r.First && a.text.Tokens[p-1].Hash == hashTo:
 		return shapeInfinitive // "unlikely to be swayed"

@@ -31,6 +31,9 @@ func (a *article) tell(e *Found, t *trigger, ci int) {
 	e.general = t.shape == shapeBe || t.shape == shapeFinite && e.tense == tensePresent && a.can[t.at]&(grammar.VerbPast|grammar.VerbPart|grammar.VerbIng) == 0 ||
 		t.shape == shapeFinite && e.tense == tenseNone && a.can[t.at]&(grammar.VerbPast|grammar.VerbPart|grammar.VerbIng) == 0
 	a.modality(e, t, ci)
+	if a.spokenOf(t, c) {
+		e.P *= a.w.Happening.General
+	}
 	if len(e.Quotes) > 0 {
 		e.P *= a.w.Happening.Quoted
 	}
@@ -153,6 +156,8 @@ func (a *article) modality(e *Found, t *trigger, ci int) {
 		e.Reasons = append(e.Reasons, a.why(code, a.text.Word(i)))
 	}
 	switch {
+	case g.planned >= 0 && a.foretold(g.planned, t, c):
+		mark(story.ModalOpinion, "event.modal.opinion", g.planned)
 	case g.denied >= 0:
 		mark(story.ModalDenied, "event.modal.denied", g.denied)
 		if a.sign[g.denied]&isNot == 0 {
@@ -187,7 +192,7 @@ func (a *article) signs(t *trigger, ci int) signs {
 	c := &clauses[ci]
 	src := a.text.Tokens
 	g := signs{-1, -1, -1, -1, -1}
-	if c.open == hashIf || c.open == hashUnless {
+	if h := src[c.First].Hash; c.open == hashIf || c.open == hashUnless || h == hashIf || h == hashUnless {
 		g.conditional = c.First
 	}
 	from := max(c.First, t.at-14)
@@ -269,6 +274,33 @@ func (a *article) isMonth(i int) bool {
 	return t.Flags&token.SentStart == 0 || i+1 < len(a.text.Tokens) && a.text.Tokens[i+1].Kind == token.Number
 }
 
+// foretold reports that what will be is said of all times: "nothing will ever change" is nobody's plan.
+func (a *article) foretold(will int, t *trigger, c *clause) bool {
+	for i := max(c.First, will-3); i < t.at; i++ {
+		if k := &a.text.Tokens[i]; k.Kind == token.Word && allTimes.Has(k.Hash) {
+			return true
+		}
+	}
+	return false
+}
+
+var allTimes = token.SetOf("ever", "never", "nothing", "nobody", "everything", "always", "forever")
+
+// spokenOf reports a noun that somebody is only told about: "all you need to know about the strike".
+func (a *article) spokenOf(t *trigger, c *clause) bool {
+	if !t.noun() {
+		return false
+	}
+	for i := t.at - 1; i > c.First && i >= t.at-4; i-- {
+		if a.text.Tokens[i].Hash == hashAbout {
+			return tellingAbout.Has(a.text.Tokens[i-1].Hash)
+		}
+	}
+	return false
+}
+
+var tellingAbout = token.SetOf("know", "learn", "read", "question", "questions", "facts", "debate", "guide")
+
 // viewWords are what somebody has who judges: "in my view, the talks have failed".
 var viewWords = token.SetOf("view", "opinion", "eyes", "judgement", "judgment", "estimation")
 
@@ -302,7 +334,8 @@ func (a *article) governs(ci int) int {
 
 // subjunctive reports what is asked for in the clause before: "demand that Russia withdraw", "a condition: the withdrawal".
 func (a *article) subjunctive(t *trigger, c *clause, clauses []clause, ci int) int {
-	base := !t.noun() && a.class[t.at]&grammar.VerbBase != 0 && a.class[t.at]&(grammar.VerbPast|grammar.VerbS) == 0 && c.open == hashThat
+	bareVerb := !t.noun() && a.class[t.at]&grammar.VerbBase != 0 || t.noun() && !c.finite && a.can[t.at]&grammar.VerbBase != 0
+	base := bareVerb && a.class[t.at]&(grammar.VerbPast|grammar.VerbS) == 0 && c.open == hashThat // "demanded that they surrender"
 	bare := t.noun() && !c.finite && c.First > 0 && a.text.Tokens[c.First-1].Kind == token.Punct && a.byteAt(c.First-1) != ',' && t.at-c.First <= 4
 	if !base && !bare {
 		return -1

@@ -73,6 +73,12 @@ var realSentences = []realness{
 	{"topic", "flood", "How Trier can prepare for a flood"},
 	{"topic", "sanctions", "The debate about sanctions on Iran"},
 	{"topic", "peace", "A path to peace in Aleppo"},
+	{"conditional", "bomb", "Unless the rebels bomb Goma, the airport will stay open."},
+	{"conditional", "leave", "The mayor insisted that every ship leave Trani."},
+	{"conditional", "shut", "The firm may shut its plant in Gdansk."},
+	{"opinion", "end", "The quarrel in Bari will never end, she thinks."},
+	{"planned", "end", "The fair in Bari will end on Friday."},
+	{"happened", "sail", "Ships sailed from Bari on Monday, the harbour master said."},
 	{"topic", "strike", "All you need to know about the strike in Oslo"},
 }
 
@@ -118,7 +124,7 @@ func isReal(c realness) []string {
 }
 
 // leastReal is how many of the sentences have to be read right: the rate that is reached now.
-const leastReal = 0.9
+const leastReal = 0.95
 
 func TestReal_WhatIsNotSoIsToldApart(t *testing.T) {
 	right, all := map[string]int{}, map[string]int{}

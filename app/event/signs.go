@@ -34,7 +34,7 @@ var signWords = func() token.Words[sign] {
 			"isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "no"},
 		isPlan: {"expected", "plan", "plans", "planned", "planning", "slated", "scheduled", "due", "intends", "intend", "intended", "set",
 			"upcoming", "forthcoming", "prepares", "preparing", "about", "going", "agreed", "vowed", "pledged", "promised", "ready", "poised", "next"},
-		isIrrealis: {"possibility", "possible", "idea", "proposal", "proposals", "propose", "proposes", "proposed", "consider", "considers", "considering",
+		isIrrealis: {"insist", "insists", "insisted", "insisting", "possibility", "possible", "idea", "proposal", "proposals", "propose", "proposes", "proposed", "consider", "considers", "considering",
 			"demand", "demands", "demanded", "demanding", "urge", "urges", "urged", "urging", "call", "calls", "called", "calling", "seek", "seeks", "seeking", "sought",
 			"require", "requires", "required", "condition", "precondition", "conditions", "request", "requests", "threat", "threaten", "threatens", "threatened",
 			"want", "wants", "wanted", "deserve", "deserves", "deserved", "hope", "hopes", "hoping", "prevent", "avoid", "unless", "allow", "force", "compel", "compelling", "potential", "refuse", "refused", "refusal",
