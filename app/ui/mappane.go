@@ -49,6 +49,7 @@ func newMapPane(d *desk, c *Config) *mapPane {
 	}
 	m.mapp.OnViewport, m.mapp.OnViewportEnded = d.session.SetViewport, d.session.SetViewport
 	m.mapp.OnFit = m.FitAll
+	m.mapp.Deepest = ownDeepest
 	m.mapp.OnKey, m.mapp.OnRune = d.onKey, d.onRune
 	m.mapp.OnReady = m.placed
 	m.date = newDateCard(d.pal)
@@ -57,7 +58,12 @@ func newMapPane(d *desk, c *Config) *mapPane {
 }
 
 // ZoomIn shows the map larger.
-func (m *mapPane) ZoomIn() { m.mapp.ZoomIn() }
+func (m *mapPane) ZoomIn() {
+	if m.mapp.AtDeepest() && m.mapp.OnDeepest != nil {
+		m.mapp.OnDeepest()
+	}
+	m.mapp.ZoomIn()
+}
 
 // ZoomOut shows the map smaller.
 func (m *mapPane) ZoomOut() { m.mapp.ZoomOut() }
@@ -67,6 +73,10 @@ func (m *mapPane) FitAll() { m.mapp.Fit(bind.Points(m.session.State().View), max
 
 // maxFit is the closest that fitting goes: a district, not a street (peers.md 5.3).
 const maxFit = 8.5
+
+// ownDeepest is where the map that ships has nothing more: its lines are drawn for 1:10 million, its towns stand some
+// hundred metres right. A kilometre is then 35 px wide.
+const ownDeepest = 12.0
 
 // PathOn reports whether the line through the events in order of time is drawn.
 func (m *mapPane) PathOn() bool { return m.path }
@@ -101,6 +111,10 @@ func (m *mapPane) show(st session.State, c session.Change) {
 
 // setTiles draws on other tiles, whose names are hidden with those of the map.
 func (m *mapPane) setTiles(s tile.Source, attribution string) {
+	m.mapp.Deepest = 0
+	if s == m.names.Source {
+		m.mapp.Deepest = ownDeepest
+	}
 	m.mapp.SetTiles(m.names.over(s), attribution)
 }
 

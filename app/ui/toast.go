@@ -42,11 +42,14 @@ func newToast(d *desk) *toast {
 	return t
 }
 
-// say shows words and the button that takes back what they say.
+// say shows words and the button that takes back what they say; no does is no button.
 func (t *toast) say(words, does, key string, undo func()) {
 	t.undo = undo
 	t.words.Set(words)
 	t.does.SetText(does)
+	if t.does.Show(); does == "" {
+		t.does.Hide()
+	}
 	t.key.Text = key
 	t.Show()
 	t.Refresh()

@@ -168,6 +168,7 @@ func (w *Window) build(c *Config) {
 	w.top = newTopBar(d, w.search.entry, c.Articles)
 	w.files = newFiles(d, c)
 	w.looks = &looks{desk: d, wear: w.wear, motion: w.maps.mapp.SetReducedMotion}
+	w.maps.mapp.OnDeepest = w.deepest
 	w.grounds = &grounds{desk: d, open: c.Background, proposed: c.DefaultServer, draw: w.maps.setTiles}
 	w.present = &presenter{desk: d, serif: c.Serif, maps: w.maps, time: w.time, full: w.full,
 		keys:  func(r rune) (*command.Command, bool) { return w.keys.table.ForRune(r) },
@@ -275,6 +276,12 @@ func (w *Window) Article() string { return w.article.id }
 
 // FullScreen fills the screen with the window, or ends that.
 func (w *Window) FullScreen() { w.full.toggle() }
+
+// deepest says that the map has no more detail.
+func (w *Window) deepest() {
+	w.correct.toast.say(text("The map has no more detail than this."), "", "", nil)
+	w.correct.place()
+}
 
 // OpenMenu opens the menu, to be walked by the arrows, or closes it. Alt does the same on systems where the menu is the window's.
 func (w *Window) OpenMenu() {

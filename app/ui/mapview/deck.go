@@ -218,11 +218,7 @@ func niceLength(most float64) float64 {
 
 // placeLegend gives the legend's right end.
 func (d *deck) placeLegend(m *Map, x, y float32) float32 {
-	hide := m.config.HideLegend || float32(m.cam.view.W) < 430
-	d.legend.hide(hide)
-	d.event.Hidden, d.ring.Hidden, d.area.Hidden = hide, hide, hide
 	some := m.marks.someOpen() // it is explained where there is one
-	d.unreal.Hidden, d.legend.words[3].Hidden = hide || !some, hide || !some
 	h := d.legend.words[0].MinSize().Height
 	box := fyne.NewSize(8, h+10)
 	icon := float32(math.Round(float64(h) * 0.55))
@@ -242,10 +238,24 @@ func (d *deck) placeLegend(m *Map, x, y float32) float32 {
 	box.Width -= 3
 	d.legend.box.Move(fyne.NewPos(x, top))
 	d.legend.box.Resize(box)
+	hide := m.config.HideLegend || float32(m.cam.view.W) < 430 || d.covered(fyne.NewPos(x, top), box)
+	d.legend.hide(hide)
+	d.event.Hidden, d.ring.Hidden, d.area.Hidden = hide, hide, hide
+	d.unreal.Hidden, d.legend.words[3].Hidden = hide || !some, hide || !some
 	if hide {
 		return 0
 	}
 	return x + box.Width
+}
+
+// covered reports whether a card of the app lies on a rectangle.
+func (d *deck) covered(at fyne.Position, size fyne.Size) bool {
+	for _, c := range d.cards {
+		if c.At.X < at.X+size.Width && at.X < c.At.X+c.Size.Width && c.At.Y < at.Y+size.Height && at.Y < c.At.Y+c.Size.Height {
+			return true
+		}
+	}
+	return false
 }
 
 // boxes is what names must not be drawn under.

@@ -82,6 +82,8 @@ type Map struct {
 	OnHoverEnd      func()                               // … and left it
 	OnViewport      func(viewport.Viewport)              // the person moves the map; at each step
 	OnViewportEnded func(viewport.Viewport)              // … and it came to rest
+	Deepest         float64                              // the zoom where the map's data end, for a person's hand; 0: as far as there are tiles
+	OnDeepest       func()                               // somebody wants nearer than that
 	OnFit           func()                               // the fit button; nil fits all marks
 	OnKey           func(*fyne.KeyEvent)                 // a key that the map has no use for, while it has the focus
 	OnRune          func(rune)                           // the same for typed characters

@@ -115,7 +115,11 @@ func (m *Map) zoomAt(x, y, dz float64, person bool) {
 	}
 	m.stop()
 	m.sticky = nil
-	goal = math.Max(viewport.MinZoom(from.W, from.H), math.Min(viewport.MaxZoom, goal+dz))
+	deepest := m.deepest()
+	if person && dz > 0 && goal >= deepest-1e-6 && m.OnDeepest != nil {
+		m.OnDeepest()
+	}
+	goal = math.Max(viewport.MinZoom(from.W, from.H), math.Min(math.Max(deepest, goal), goal+dz))
 	at := func(f float64) viewport.Viewport { return from.ZoomAt(x, y, (goal-from.Zoom)*f) }
 	if m.config.ReducedMotion || !m.laid {
 		m.show(at(1))
@@ -130,6 +134,17 @@ func (m *Map) zoomAt(x, y, dz float64, person bool) {
 		m.motion.zoomTo = 0
 	}
 }
+
+// deepest is the zoom beyond which the map has no more to show.
+func (m *Map) deepest() float64 {
+	if m.Deepest > 0 {
+		return math.Min(m.Deepest, viewport.MaxZoom)
+	}
+	return viewport.MaxZoom
+}
+
+// AtDeepest reports whether the map shows all the detail that it has.
+func (m *Map) AtDeepest() bool { return m.cam.view.Zoom >= m.deepest()-1e-6 }
 
 // panBy moves the picture as a hand does.
 func (m *Map) panBy(dx, dy float64) {

@@ -304,3 +304,33 @@ func TestNamesStayWhileTheMapIsPanned(t *testing.T) {
 		}
 	}
 }
+
+// TestZoom_EndsWhereTheDataEnd: and somebody who wants nearer is told so.
+func TestZoom_EndsWhereTheDataEnd(t *testing.T) {
+	s := open(t, Config{ReducedMotion: true}, 900, 600)
+	told := 0
+	s.m.Deepest, s.m.OnDeepest = 9, func() { told++ }
+	s.m.SetViewport(viewport.Viewport{Center: oslo, Zoom: 8.5})
+	for range 3 {
+		s.m.tapZoomIn()
+	}
+	if z := s.m.Viewport().Zoom; z != 9 || told != 2 {
+		t.Errorf("zoom %v, told %d times", z, told)
+	}
+	if s.m.tapZoomOut(); s.m.Viewport().Zoom != 8 || told != 2 {
+		t.Errorf("zoom %v, told %d times", s.m.Viewport().Zoom, told)
+	}
+}
+
+// TestLegend_GivesWayToACard: the legend never shows from under a card of the app.
+func TestLegend_GivesWayToACard(t *testing.T) {
+	s := open(t, Config{ReducedMotion: true}, 900, 600)
+	s.m.SetCards(Card{At: fyne.NewPos(0, 0), Size: fyne.NewSize(100, 100)})
+	if s.m.deck.legend.box.Hidden {
+		t.Fatal("no legend though nothing covers it")
+	}
+	s.m.SetCards(Card{At: fyne.NewPos(0, 500), Size: fyne.NewSize(300, 100)})
+	if !s.m.deck.legend.box.Hidden || !s.m.deck.event.Hidden {
+		t.Error("a card lies on the legend")
+	}
+}

@@ -79,3 +79,14 @@ func TestTip_StaysWhileTheWindowIsLaidOut(t *testing.T) {
 		t.Error("the tip goes at once")
 	}
 }
+
+// TestSelectedRow_StaysInViewWhenThereIsLessRoom: as when a presentation begins, with larger type on less height.
+func TestSelectedRow_StaysInViewWhenThereIsLessRoom(t *testing.T) {
+	tl, win := shown(t, 900, 200)
+	tl.SetData(march())
+	tl.SetSelected("14") // in the last row
+	win.Resize(fyne.NewSize(900, 80))
+	if _, ok := tl.PointOf("14"); !ok {
+		t.Errorf("the row is out of view, scrolled by %v of %v", tl.scroll, tl.geo.full)
+	}
+}

@@ -118,7 +118,10 @@ func (t *Timeline) relayout() {
 	if t.Size().Width < 1 || t.Size().Height < 1 {
 		return
 	}
-	t.geo = t.measure()
+	was := t.geo
+	if t.geo = t.measure(); t.geo.h != was.h || t.geo.row != was.row {
+		t.showSelected() // what is selected stays in view when the rows get less room
+	}
 	t.scroll = max(min(t.scroll, t.geo.full-(t.geo.lanesB-t.geo.lanesT)), 0)
 	t.hand.over, t.hand.title = -1, -1
 	t.hand.mark = -1
