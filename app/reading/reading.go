@@ -91,8 +91,13 @@ func bounded[T any](r *Reading, found []T, all int, what string) []T {
 	if all <= most {
 		return found
 	}
-	r.Document.Notes = append(slices.Clone(r.Document.Notes), fmt.Sprintf("it holds far more %s than an article does; only the first %d were read", what, most))
+	r.Document.Notes = r.leftOut(r.Document.Notes, what)
 	return slices.Clone(found[:min(most, len(found))])
+}
+
+// leftOut adds to notes that only so many finds of a kind were kept.
+func (r *Reading) leftOut(notes []string, what string) []string {
+	return append(slices.Clone(notes), fmt.Sprintf("it holds far more %s than an article does; only the first %d were read", what, r.most()))
 }
 
 // ReadGiven is Read with the spans of the place names given; none are sought.
@@ -233,6 +238,10 @@ func (r *Reading) Resolve(choices []geocode.Choice, pub story.Publication, fix F
 	}
 	out := &Resolved{Reading: r, Article: a, Times: a.Timexes}
 	out.Quotes, out.Speakers = quotation.Find(r.Text, r.Zones, r.Names, actors(a.Toponyms), &r.w.Quotation)
+	if most := r.most(); len(out.Quotes) > most {
+		a.Notes = r.leftOut(a.Notes, "quotes")
+		out.Quotes = slices.Clone(out.Quotes[:most])
+	}
 	if fix != nil {
 		out.Quotes, out.Speakers = fix.Quotes(a, out.Quotes, out.Speakers)
 	}
