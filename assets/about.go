@@ -6,7 +6,7 @@ func About() string {
 Map: made with Natural Earth (naturalearthdata.com), public domain; modified: simplified, Crimea and Sevastopol with Ukraine.
 US counties: US Census Bureau, public domain.
 Country names: Unicode CLDR, Unicode License v3.
-Given names: US Social Security Administration, public domain.
+Given names: US Social Security Administration, public domain. Words: SCOWL, (c) 2000-2018 Kevin Atkinson.
 Typeface of articles: Noto Serif, SIL Open Font License 1.1. Typeface of the window: Noto Sans, by way of Fyne.
 Program: MIT licence.`
 }

@@ -18,6 +18,7 @@ const (
 	capitalShare   = 90    // per cent of them that are capitals
 	nameWords      = 5     // words of the longest name of a place that is looked for
 	townPeople     = 1_000 // of a place whose name is one word, after a word for where
+	namePeople     = 500   // of one whose name is no word of the language besides
 	famousPeople   = 100_000
 	cityPeople     = 5_000 // elsewhere
 )
@@ -80,7 +81,7 @@ func (c *caser) word(i int) {
 	case i > 0 && c.t.Word(i-1) == "," && (len(w) == 2 || strings.HasSuffix(w, ".")) && c.state(w):
 		c.whole[i], c.keep[i] = len(w) == 2, true // "GARY, IN", "LOUISVILLE, KY."
 		return
-	case w == "US" && (c.at(i-1, "THE") || c.at(i-1, "-") || c.at(i+1, "-") || i+1 < len(c.t.Tokens) && c.t.Tokens[i+1].Kind == token.Clitic):
+	case w == "US" && (c.adjective(i) || c.at(i-1, "THE") || c.at(i-1, "-") || c.at(i+1, "-") || i+1 < len(c.t.Tokens) && c.t.Tokens[i+1].Kind == token.Clitic):
 		c.whole[i] = true
 		return
 	case daysAndMonths[w] || i > 0 && i+1 < len(c.t.Tokens) && (w == "MAY" || w == "MARCH") && (c.t.Tokens[i+1].Kind == token.Number || c.t.Word(i-1) == "IN"):
@@ -95,10 +96,28 @@ func (c *caser) word(i int) {
 		c.classes(c.done)
 		return
 	}
-	if g := grammar.Of(k.Hash); g == 0 && name.IsGiven(k.Hash) {
+	switch g := grammar.Of(k.Hash); {
+	case g != 0:
+	case name.IsGiven(k.Hash):
 		c.keep[i] = true
 		c.surname(i + 1)
+	case len(w) > 2 && !ordinary(strings.ToLower(w)):
+		c.keep[i] = true // no word of the language: a name that no table has
+		c.classes(i + 1)
+	case i+1 < len(c.t.Tokens) && (streetWords[c.t.Word(i+1)] && !streetWords[w] || streetWords[w] && c.t.Tokens[i+1].Kind == token.Number):
+		c.keep[i] = true // "BROAD STREET", "HIGHWAY 59"
+		c.classes(i + 1)
 	}
+}
+
+// adjective reports that "US" at i is the country: a noun follows that is no word of the language's frame, and the word
+// before it is not one that "us" often follows.
+func (c *caser) adjective(i int) bool {
+	if i+1 >= len(c.t.Tokens) || i > 0 && beforeUs[c.t.Word(i-1)] {
+		return false
+	}
+	n := &c.t.Tokens[i+1]
+	return n.Kind == token.Word && grammar.Of(n.Hash) == 0 && c.t.Sentence(i+1) == c.t.Sentence(i)
 }
 
 func (c *caser) at(i int, w string) bool { return i >= 0 && c.t.Word(i) == w }
@@ -143,7 +162,7 @@ func (c *caser) surname(i int) {
 // place keeps the capitals of the longest name of a place that begins at token i.
 func (c *caser) place(i int) bool {
 	t := c.t
-	if grammar.Of(t.Tokens[i].Hash) != 0 && !strings.Contains("NEW SAN LOS LAS EL LA SAINT", t.Word(i)) {
+	if grammar.Of(t.Tokens[i].Hash) != 0 && !strings.Contains("NEW SAN LOS LAS EL LA SAINT UNITED", t.Word(i)) {
 		return false
 	}
 	last, words := i, 0
@@ -159,10 +178,13 @@ func (c *caser) place(i int) bool {
 	for n := words - 1; n >= 0; n-- {
 		s, e := t.Bytes(token.Range{First: i, Last: ends[n]})
 		c.hits = c.gaz.Lookup(t.Source[s:e], c.hits[:0])
-		if n == 0 && c.person(i) && !c.famous() {
+		if n == 0 && (c.person(i) && !c.famous() || c.wordOnly(i)) {
 			break
 		}
-		if c.known(c.least(i, n+1), n+1, ends[n]-1 > i && grammar.Of(t.Tokens[ends[n]-1].Hash) != 0) {
+		if n > 0 && areaWords[t.Word(ends[n]-1)] && c.alone(i, ends[n-1]) {
+			continue // "IDLIB PROVINCE": the name is Idlib
+		}
+		if c.known(c.least(i, n+1), n+1, ends[n]-1 > i && grammar.Of(t.Tokens[ends[n]-1].Hash) != 0) || n == 0 && c.beforeState(i) {
 			last = ends[n]
 			break
 		}
@@ -177,6 +199,49 @@ func (c *caser) place(i int) bool {
 	}
 	c.done = last
 	return true
+}
+
+// alone reports that the tokens [i, end) are a name of a place without the class word behind them.
+func (c *caser) alone(i, end int) bool {
+	s, e := c.t.Bytes(token.Range{First: i, Last: end})
+	hits := c.gaz.Lookup(c.t.Source[s:e], nil)
+	return len(hits) > 0 && !directions[c.t.Word(i)]
+}
+
+// wordOnly reports a single word of the language that is also a place, where nothing says that the place is meant: "FREE",
+// "POOL"; but "IN READING" and "SURPRISE, ARIZ.".
+func (c *caser) wordOnly(i int) bool {
+	if !ordinary(strings.ToLower(c.t.Word(i))) || c.at(i-1, "IN") || c.at(i-1, "NEAR") || c.at(i-1, "AT") || c.at(i-1, "FROM") || c.at(i+1, ",") && i+2 < len(c.t.Tokens) && c.stateAt(i+2) {
+		return false
+	}
+	for _, h := range c.hits {
+		if k := c.gaz.Kind(h.Row); k == geo.KindCountry || h.Match == gazetteer.Demonym || h.Match <= gazetteer.Official && c.gaz.Population(h.Row) > famousPeople && !h.Word {
+			return false
+		}
+	}
+	return true
+}
+
+// beforeState reports that token i, whose hits are known, is a town whose state stands behind it: "MOBILE, ALA.".
+func (c *caser) beforeState(i int) bool {
+	if !c.at(i+1, ",") || i+2 >= len(c.t.Tokens) || !c.stateAt(i+2) {
+		return false
+	}
+	for _, h := range c.hits {
+		if c.gaz.Kind(h.Row) == geo.KindCity && c.gaz.Population(h.Row) >= townPeople {
+			return true
+		}
+	}
+	return false
+}
+
+// stateAt reports that the letters of a state stand at token i. The hits stay as they are.
+func (c *caser) stateAt(i int) bool {
+	hits := c.hits
+	c.hits = nil
+	ok := c.state(c.t.Word(i))
+	c.hits = hits
+	return ok
 }
 
 // famous reports that the hits are of a country, a state or a city that most people know: "AUSTIN RESIDENTS" are no Austin
@@ -195,6 +260,8 @@ func (c *caser) least(i, words int) int64 {
 	switch {
 	case words > 1:
 		return 0
+	case !ordinary(strings.ToLower(c.t.Word(i))):
+		return namePeople
 	case c.at(i-1, "IN"), c.at(i-1, "NEAR"), c.at(i-1, "AT"), c.at(i-1, "FROM"), c.at(i-1, "OF"), c.at(i-1, ","), c.at(i+1, ","):
 		return townPeople
 	}
@@ -209,7 +276,7 @@ func (c *caser) known(least int64, words int, frame bool) bool {
 		switch {
 		case h.Match == gazetteer.Demonym:
 			return true
-		case frame || h.Match == gazetteer.Abbreviation && words == 1:
+		case frame && !(kind == geo.KindCountry && h.Match <= gazetteer.Official) || h.Match == gazetteer.Abbreviation && words == 1:
 		case kind == geo.KindCountry || kind == geo.KindContinent || kind == geo.KindAdmin1 || c.gaz.Capital(h.Row) || c.gaz.Table(h.Row) && (words > 1 || !h.Word):
 			return true
 		case !h.Word && (words > 1 || h.Match <= gazetteer.Alternate) && c.gaz.Population(h.Row) >= least:
@@ -264,6 +331,10 @@ var (
 		COUNCIL AUTHORITY ASSOCIATION CHAMBER GUARD MUSEUM STADIUM AIRPORT ACCORDS CONFERENCE CONVENTION TIMES HERALD COWBOYS PENINSULA STRIP OBLAST`)
 	officeWords = wordsOf(`POLICE FIRE HIGH SCHOOL SCHOOLS ELEMENTARY MIDDLE NATIONAL STATE CITY TOWN CENSUS HOSPITAL MEDICAL CENTER CENTRE COMMUNITY PUBLIC COUNTY SHERIFF DISTRICT COURT SUPERIOR SUPREME
 		CIRCUIT GENERAL REGIONAL INTERNATIONAL PARK LAW ENFORCEMENT YOUTH SHOPPING STATION BOARD OFFICE SOCIETY CHURCH LIBRARY NEWS POST`)
+	streetWords   = wordsOf(`ROAD STREET AVENUE BOULEVARD LANE HIGHWAY TRAIL ROUTE INTERSTATE`)
+	areaWords     = wordsOf(`PROVINCE DISTRICT GOVERNORATE REGION BOULEVARD`)
+	directions    = wordsOf(`NORTH SOUTH EAST WEST NORTHERN SOUTHERN EASTERN WESTERN CENTRAL UPPER LOWER NEW GREATER`)
+	beforeUs      = wordsOf(`LET GIVE GIVES GAVE TELL TELLS TOLD HELP HELPS HELPED SHOW SHOWS SHOWED BRING BROUGHT ASK ASKED MAKE MAKES MADE TEACH TAUGHT REMIND REMINDS KEEP LEAVE LEFT BOTH ALL OFFER OFFERED SEND SENT`)
 	daysAndMonths = wordsOf(`MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY JANUARY FEBRUARY APRIL JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER JAN. FEB. MAR. APR. JUN. JUL. AUG. SEPT. SEP. OCT.
 		NOV. DEC. CHRISTMAS EASTER THANKSGIVING RAMADAN`)
 )

@@ -27,6 +27,15 @@ func TestCased(t *testing.T) {
 		{"short forms stay in capitals", "THE U.S. AND NATO MET." + rest, "The U.S. and NATO met." + low},
 		{"an office of a town", "THE ATHENS POLICE DEPARTMENT CAME." + rest, "The Athens Police Department came." + low},
 		{"the police of a town", "THE ATHENS POLICE SAW IT." + rest, "The Athens police saw it." + low},
+		{"a country whose last word is a verb as well", "CARS ARE MADE IN THE UNITED STATES IN SPRING." + rest, "Cars are made in the United States in spring." + low},
+		{"the country in two letters before a noun", "IT WAS FOR US POLICIES." + rest, "It was for US policies." + low},
+		{"and us", "THEY GAVE US MONEY." + rest, "They gave us money." + low},
+		{"a name that no table has", "IT WAS ORRENFELD WHO CAME." + rest, "It was Orrenfeld who came." + low},
+		{"words that are also places", "A FREE POOL OF AN ACRE." + rest, "A free pool of an acre." + low},
+		{"a town that is a word, before its state", "HE CAME FROM MOBILE, ALA., BY BUS." + rest, "He came from Mobile, Ala., by bus." + low},
+		{"a street", "A HOUSE ON BROAD STREET FELL." + rest, "A house on Broad Street fell." + low},
+		{"a road by its number", "CARS ON HIGHWAY 59 STOPPED." + rest, "Cars on Highway 59 stopped." + low},
+		{"a province is called by its name", "TROOPS LEFT IDLIB PROVINCE." + rest, "Troops left Idlib province." + low},
 		{"letters with marks keep their place", "ÉTÉ IN MALMÖ WAS WARM." + rest, "Été in Malmö was warm." + low},
 	} {
 		got := f.cased(c.in)
@@ -52,4 +61,17 @@ func FuzzCased(f *testing.F) {
 			t.Fatalf("%d bytes of %d", len(got), len(s))
 		}
 	})
+}
+
+func TestOrdinary(t *testing.T) {
+	for _, w := range []string{"bridge", "bridges", "walk", "walked", "walking", "making", "cities", "boldly"} {
+		if !ordinary(w) {
+			t.Errorf("%q is a word", w)
+		}
+	}
+	for _, w := range []string{"lisbon", "orrenfeld", "kaplan", "s", ""} {
+		if ordinary(w) {
+			t.Errorf("%q is none", w)
+		}
+	}
 }

@@ -6,5 +6,6 @@ cd "$(dirname "$0")"
 go run ./gazetteer -v
 go run ./basemap
 go run ./names >names.tmp && mv names.tmp ../../app/reading/name/given.txt
+go run ./ordinary >ordinary.tmp && mv ordinary.tmp ../../app/reading/ordinary.gz # needs the package wamerican
 go run ./facts
 go run ./icon
