@@ -232,7 +232,7 @@ func (in *input) take(r Row) error {
 	case errors.Is(err, gazetteer.ErrNoPlace):
 		in.faults.at("it has no name, or lies outside the world.")
 	case err != nil:
-		in.faults.at("%v", err)
+		in.faults.at("%v.", err)
 	default:
 		in.found++
 	}

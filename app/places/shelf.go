@@ -305,7 +305,7 @@ func ReadOwn(ctx context.Context, path string) ([]geo.Own, *Faults, error) {
 		case gazetteer.Fold(p.Name) == "":
 			return gazetteer.ErrNoPlace
 		case have[p.ID]:
-			return errors.New("the same place was there before; the row is left out.")
+			return errors.New("the same place was there before; the row is left out")
 		case len(out) >= MaxOwn:
 			return errMany
 		}
@@ -322,7 +322,7 @@ func ReadOwn(ctx context.Context, path string) ([]geo.Own, *Faults, error) {
 	return out, faults, err
 }
 
-var errMany = errors.New("it is one more place than the list takes.")
+var errMany = errors.New("it is one more place than the list takes")
 
 // emptyCollection reports whether a file is the list of own places with nothing in it.
 func emptyCollection(path string) bool {

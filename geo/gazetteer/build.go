@@ -127,12 +127,9 @@ func (b *Builder) around(p orb.Point) nearby {
 	cell := [2]int16{int16(math.Floor(p[0] * 10)), int16(math.Floor(p[1] * 10))}
 	n, ok := b.near[cell]
 	if !ok {
-		for _, km := range [2]float64{nearKM / 4, nearKM} {
-			if rows := b.base.NearRows(p, km, 1, nil); len(rows) == 1 {
-				at := b.base.Place(rows[0])
-				n = nearby{at.Country, at.Admin1}
-				break
-			}
+		if r := b.base.nearest(p, nearKM); r != NoRow {
+			at := b.base.Place(r)
+			n = nearby{at.Country, at.Admin1}
 		}
 		if len(b.near) > 200_000 {
 			clear(b.near)

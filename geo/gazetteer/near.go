@@ -85,6 +85,23 @@ func (x *Index) NearRows(p orb.Point, km float64, max int, dst []Row) []Row {
 	return dst
 }
 
+// nearest is the row of the place nearest to p within km, roughly: distances are those of a plane. NoRow where there is none, and
+// for what lies beyond the date line.
+func (x *Index) nearest(p orb.Point, km float64) Row {
+	best, least, wide := NoRow, km*km, math.Cos(p[1]*math.Pi/180)
+	d := km / 111
+	e := math.Min(d/math.Max(wide, 0.02), 180)
+	x.eachCell(math.Max(p[0]-e, -180), p[1]-d, math.Min(p[0]+e, 180), p[1]+d, func(r Row) bool {
+		at := x.Point(r)
+		dx, dy := (at[0]-p[0])*wide*111, (at[1]-p[1])*111
+		if far := dx*dx + dy*dy; far <= least {
+			best, least = r, far
+		}
+		return true
+	})
+	return best
+}
+
 // InRows is In for rows. A bound whose east is beyond 180 crosses the date line.
 func (x *Index) InRows(b orb.Bound, max int) []Row {
 	if max <= 0 {
