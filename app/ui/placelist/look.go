@@ -35,7 +35,7 @@ func (l Look) themed(w fyne.Widget) look {
 		background: th.Colour(l.Background, theme.ColorNameBackground),
 		text:       th.Colour(l.Text, theme.ColorNameForeground),
 		mark:       th.Colour(l.Mark, theme.ColorNamePrimary),
-		focus:      th.Colour(l.Focus, theme.ColorNamePrimary),
+		focus:      th.Colour(l.Focus, theme.ColorNameFocus),
 	}
 	k.hover = kit.ColourOr(l.Hover, kit.Between(k.text, k.background, 0.95))
 	k.selected = kit.ColourOr(l.Selected, kit.Between(k.mark, k.background, 0.88))

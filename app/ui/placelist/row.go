@@ -70,7 +70,7 @@ func (r *row) Fill(st state) {
 		r.text(r.detail, s, k.small, k.muted, x, padY+lines.title)
 	}
 	if st.Current {
-		r.focus.StrokeColor, r.focus.StrokeWidth, r.focus.CornerRadius = k.focus, 2, 4
+		r.focus.StrokeColor, r.focus.StrokeWidth, r.focus.CornerRadius = k.focus, 2, 3
 		r.Put(r.focus, kit.Box{X: 4, Y: 1, W: st.Width - 8, H: h - 2})
 	}
 	r.Refresh()

@@ -43,7 +43,7 @@ func (l Look) themed(w fyne.Widget) look {
 		date:       th.Colour(l.Date, theme.ColorNameSuccess),
 		ring:       th.Colour(l.Ring, theme.ColorNameHyperlink),
 		place:      th.Colour(l.Place, theme.ColorNameError),
-		focus:      th.Colour(l.Focus, theme.ColorNamePrimary),
+		focus:      th.Colour(l.Focus, theme.ColorNameFocus),
 	}
 	k.muted = kit.ColourOr(l.Muted, kit.Between(k.text, k.background, 0.36))
 	k.border = kit.ColourOr(l.Border, kit.Between(k.text, k.card, 0.86))

@@ -94,7 +94,7 @@ func (l Look) resolve(th fyne.Theme, variant fyne.ThemeVariant) Look {
 	col(&l.SelectedLine, l.PlaceLine)
 	col(&l.SelectionFill, get(theme.ColorNameSelection))
 	col(&l.Scrollbar, get(theme.ColorNameScrollBar))
-	col(&l.FocusIndicator, get(theme.ColorNamePrimary))
+	col(&l.FocusIndicator, get(theme.ColorNameFocus))
 	return l
 }
 

@@ -36,7 +36,7 @@ func (l Look) themed(w fyne.Widget) look {
 		background: th.Colour(l.Background, theme.ColorNameBackground),
 		text:       th.Colour(l.Text, theme.ColorNameForeground),
 		accent:     th.Colour(l.Accent, theme.ColorNamePrimary),
-		focus:      th.Colour(l.Focus, theme.ColorNamePrimary),
+		focus:      th.Colour(l.Focus, theme.ColorNameFocus),
 		ring:       th.Colour(l.Ring, theme.ColorNameForeground),
 		textSize:   kit.SizeOr(l.TextSize, th.Size(theme.SizeNameText)*0.93),
 	}
