@@ -18,7 +18,6 @@ import (
 	"testing"
 
 	"dateline/app/document/formats"
-	outformats "dateline/app/export/formats"
 )
 
 // The window is worded by its English words as keys, the reasons by their codes. These tests read the sources for the
@@ -417,13 +416,39 @@ func translationFiles(t *testing.T) map[string]string {
 	return out
 }
 
+var labelled = regexp.MustCompile(`export\.Format{Name: "[a-z0-9-]+", Label: "([^"]+)"`)
+
+// exportLabels are what the formats out are called, also those that are offered only where another program is found.
+func exportLabels(t *testing.T) (out []string) {
+	t.Helper()
+	paths, err := filepath.Glob("export/*/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range paths {
+		b, err := os.ReadFile(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range labelled.FindAllSubmatch(b, -1) {
+			if !strings.HasSuffix(p, "_test.go") {
+				out = append(out, string(m[1]))
+			}
+		}
+	}
+	if len(out) < 20 {
+		t.Fatalf("only %d labels found", len(out))
+	}
+	return out
+}
+
 func TestTranslations(t *testing.T) {
 	keys, menus := windowWords(t)
 	for _, label := range formats.All.Labels() {
 		keys[label] = true
 	}
-	for _, f := range outformats.All {
-		keys[f.Label] = true
+	for _, label := range exportLabels(t) {
+		keys[label] = true
 	}
 	reasons := reasonSentences(t)
 	if len(keys) < 200 || len(menus) < 5 || len(reasons) < 100 {

@@ -7,11 +7,12 @@ import {mkdirSync} from "node:fs";
 import {execSync} from "node:child_process";
 import {chromium} from "playwright-core";
 import * as page from "./page.mjs";
+import * as peers from "./peers.mjs";
 
 const [dir, pictures, only = ""] = process.argv.slice(2);
 mkdirSync(pictures, {recursive: true});
 const found = process.env.CHROMIUM || execSync("command -v chromium || command -v chromium-browser || command -v google-chrome").toString().trim();
-const browser = await chromium.launch({executablePath: found, args: ["--no-sandbox", "--disable-gpu", "--use-gl=swiftshader"]});
+const browser = await chromium.launch({executablePath: found, args: ["--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader"]});
 const say = o => console.log(JSON.stringify(o));
 const kit = {
   browser, dir, pictures,
@@ -19,7 +20,7 @@ const kit = {
   ok: (x, why) => { if (!x) throw new Error(why); },
   figure: (name, value, unit) => say({figure: name, value, unit}),
 };
-for (const group of [page]) {
+for (const group of [page, peers]) {
   for (const [name, test] of Object.entries(group.tests(kit))) {
     if (!name.includes(only)) continue;
     try {

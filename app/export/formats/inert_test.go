@@ -9,6 +9,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -20,13 +21,22 @@ import (
 
 // nasty is the sample with what is meant to break out of a file in every field that an article can fill.
 func nasty() *story.Story {
-	const bad = "</script><script>alert(1)</script>\x00\x07\x1b[31m\u202egnp.exe\"';--,\\;{}%$#_]]>&<b>=cmd|' /C calc'!A0 𝔘𝔫𝔦 عربي"
+	const bad = "</script><script>alert(1)</script>\x00\x07\x1b[31m\u202egnp.exe\"';--,\\;{}%$#_]]>&<b>=cmd|' /C calc'!A0 𝔘𝔫𝔦 عربي (48) שלום 👩\u200d🚀🇺🇦"
 	s := sample.Story()
 	s.Title = "=1+1 " + bad
 	a := *s.Articles[0]
 	a.Title, a.Byline, a.URL, a.File = "+"+bad, bad, "https://a.example/?q="+bad, bad
+	a.Subtitle, a.Publisher, a.Section = bad, "@"+bad, "="+bad
+	at := story.Span{Start: len(a.Text) + 1}
+	a.Text += "\n=" + bad
+	at.End = len(a.Text)
+	a.Sentences = append(slices.Clone(a.Sentences), at)
 	s.Articles[0] = &a
-	s.Speakers[0].Name = "-" + bad
+	s.Speakers[0].Name, s.Speakers[0].Role = "-"+bad+strings.Repeat("y", 10000), "="+bad
+	told, said := s.Events[0], s.Quotes[0]
+	told.Same, told.Span, told.Sentence, told.Quotes = "e3", at, at, nil
+	said.Span, said.Events = at, nil
+	s.Events, s.Quotes = append(s.Events, told), append(s.Quotes, said)
 	s.Events[0].What = "@" + bad
 	s.Events = append(s.Events, s.Events[0])
 	w := *s.Events[0].Where
@@ -150,7 +160,7 @@ func TestEveryFormat_AnEmptyViewIsAValidFile(t *testing.T) {
 		}
 		wellFormed(t, f, b.String())
 		switch f.Name {
-		case "md", "kml", "ics", "gpx", "timelinejs", "storymapjs", "svg", "html":
+		case "md", "kml", "ics", "gpx", "timelinejs", "storymapjs", "svg", "html", "geojson":
 			if !strings.Contains(b.String(), " is visible") {
 				t.Errorf("%s does not say that nothing is visible:\n%s", f.Name, b.String())
 			}

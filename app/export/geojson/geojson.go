@@ -23,7 +23,11 @@ var Format = export.Format{Name: "geojson", Label: "GeoJSON", Exts: []string{".g
 
 func write(ctx context.Context, w io.Writer, c export.Content) error {
 	b := bufio.NewWriter(w)
-	head, err := encode(collection{Type: "FeatureCollection", Title: c.Title, Generator: c.Generator, Attribution: c.Attribution})
+	about := collection{Type: "FeatureCollection", Title: c.Title, Generator: c.Generator, Attribution: c.Attribution}
+	if len(c.View.Events)+len(c.View.Quotes) == 0 {
+		about.Note = export.Counts(c.View)
+	}
+	head, err := encode(about)
 	if err != nil {
 		return err
 	}
@@ -67,6 +71,7 @@ type collection struct {
 	Title       string `json:"title,omitempty"`
 	Generator   string `json:"generator"`
 	Attribution string `json:"attribution"`
+	Note        string `json:"note,omitempty"` // why there are no features
 }
 
 type feature struct {

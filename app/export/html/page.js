@@ -45,6 +45,13 @@ const yearWords = y => y > 0 ? String(y) : (1 - y) + " BCE";
 const long = day => { const c = civil(day); return `${c.week} ${c.date} ${MONTHS[c.month]} ${yearWords(c.year)}`; };
 const short = day => { const c = civil(day); return `${c.date} ${MONTHS[c.month].slice(0, 3)} ${yearWords(c.year)}`; };
 
+// span is "10–12 Mar 2025", "28 Feb – 2 Mar 2025", with both years where they differ.
+function span(a, b) {
+  const x = civil(a), y = civil(b);
+  if (x.year !== y.year) return `${short(a)} – ${short(b)}`;
+  return x.month === y.month ? `${x.date}–${short(b)}` : `${x.date} ${MONTHS[x.month].slice(0, 3)} – ${short(b)}`;
+}
+
 /* ---- what is shown ---- */
 
 const state = {day: data.axis[0], width: "all", search: [], chosen: null, mark: null};
@@ -91,7 +98,7 @@ function tellDate(p) {
   let head = "All days";
   if (p && p[0] === p[1]) head = long(p[0]);
   else if (p && p[0] === -Infinity) head = "Up to " + short(p[1]);
-  else if (p) head = `${short(p[0])} – ${short(p[1])}`;
+  else if (p) head = span(p[0], p[1]);
   const places = new Set(seen.filter(x => x.mark !== null && !x.actor).map(x => x.mark)).size;
   const count = (possible ? `${likely} likely, ${possible} possible events` : many(likely, "event")) +
     ` · ${many(quotes.filter(x => x.share > 0).length, "quote")} · ${many(places, "place")}`;
@@ -455,7 +462,7 @@ const slider = $("slider"), [first, last] = data.axis;
 slider.min = first; slider.max = last; slider.value = first;
 const LANE = 19, THUMB = 9;
 let now, left = 0, wide = 1;
-const across = day => left + THUMB + (Math.min(last + .5, Math.max(first - .5, day)) - first) / Math.max(1, last - first) * (wide - 2 * THUMB);
+const across = day => left + THUMB + (Math.min(last, Math.max(first, day)) - first) / Math.max(1, last - first) * (wide - 2 * THUMB);
 
 function drawLanes() {
   const w = $("lanes").clientWidth || 1, n = data.articles.length;
@@ -477,7 +484,7 @@ function drawLanes() {
   });
   for (const x of events) {
     if (!x.dated) continue;
-    const y = x.article * LANE + 11, from = across(x.from ?? first - .5), to = across(x.to ?? last + .5);
+    const y = x.article * LANE + 11, from = across(x.from ?? first), to = across(x.to ?? last);
     const far = (x.from ?? x.to) > last || (x.to ?? x.from) < first;
     const cls = "tick a" + x.article % 7 + (x.open ? " open" : "") + (far ? " far" : "");
     x.tick = to - from > 3 ? el("svg:rect", {x: from - 4, y: y - 4, width: to - from + 8, height: 8, rx: 4, class: cls + " bar"}) : el("svg:circle", {cx: from, cy: y, r: 5, class: cls});
@@ -516,7 +523,7 @@ function drawNow(p) {
   slider.value = state.day;
   now.style.display = p ? "" : "none";
   if (p) {
-    const a = across(Math.max(p[0] - .5, first - .5)), b = across(Math.min(p[1] + .5, last + .5));
+    const a = across(p[0] - .4), b = across(p[1] + .4);
     now.firstChild.setAttribute("x", a);
     now.firstChild.setAttribute("width", Math.max(2, b - a));
     now.lastChild.setAttribute("x1", across(state.day));
