@@ -76,6 +76,8 @@ type Place struct {
 	ID         PlaceID
 	Name       string // the name to show, in Latin script: "Kharkiv", "Kursk Oblast"
 	Kind       Kind
+	Capital    bool      // capital of its country
+	Seat       bool      // seat of its admin1
 	Point      orb.Point // {lon, lat} in degrees: the gazetteer's own point
 	Anchor     orb.Point // where the map marks it: a country's capital, a region's seat; else Point
 	AnchorName string    // name of the capital or seat; "" where Anchor is Point
@@ -86,6 +88,4 @@ type Place struct {
 	Population int64     // 0 is unknown
 	SpanKM     float64   // rough width of an area in km; 0 for points
 	Fame       int       // number of names and spellings known: a proxy for how well known a place is
-	Capital    bool      // capital of its country
-	Seat       bool      // seat of its admin1
 }

@@ -110,8 +110,8 @@ func (b *Assembler) Join(parts []*Part) *story.Story {
 			s.Quotes[q].Events = append(s.Quotes[q].Events, i)
 		}
 	}
-	for _, p := range parts {
-		p.TakenUp()
+	if len(parts) == 1 {
+		parts[0].TakenUp()
 	}
 	w.align(s.Quotes, words)
 	s.Title = w.title(s)

@@ -83,8 +83,8 @@ type Toponym struct {
 	Name    string // the words of Span
 	Kind    geo.Kind
 	Use     Use
-	UseP    float64 // probability that Use is right
 	Placed  bool    // Place is known
+	UseP    float64 // probability that Use is right
 	Place   geo.Place
 	P       float64 // probability that Place is right, given that the name is a place name
 	NameP   float64 // probability that this is a place name at all
@@ -117,12 +117,12 @@ func (t TimexType) String() string {
 type Timex struct {
 	Span    Span
 	Type    TimexType
-	Value   string  // TIMEX3 value: "2025-03-12", "2024-SU", "P3W", "PRESENT_REF"
-	Mod     string  // TIMEX3 mod: "START", "MID", "END", "APPROX", "BEFORE" …; "" if none
-	Moment  Moment  // the days it stands for; undated for durations that are not placed, sets and vague words
 	Implied bool    // dates what is told though TIMEX3 does not count it: "World War II", "since then"; exported apart
 	Vague   bool    // "now", "recently": read, but too vague to place an event
 	Anchor  Day     // the day it was counted from; DayMin if it needed none
+	Value   string  // TIMEX3 value: "2025-03-12", "2024-SU", "P3W", "PRESENT_REF"
+	Mod     string  // TIMEX3 mod: "START", "MID", "END", "APPROX", "BEFORE" …; "" if none
+	Moment  Moment  // the days it stands for; undated for durations that are not placed, sets and vague words
 	Signal  string  // the word before it that bounds what is told: "since", "until", "by", "before", "after", "from", "on" …; "" if none
 	Rule    string  // name of the rule that read it
 	P       float64 // probability that Value is right

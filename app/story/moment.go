@@ -53,8 +53,8 @@ func (b Basis) String() string {
 // undated. Earliest and Latest are inclusive; DayMin or DayMax mean that this end is open ("before August").
 type Moment struct {
 	Earliest, Latest Day
-	Precision        Precision
 	P                float64 // 0..1
+	Precision        Precision
 	Basis            Basis
 	Clock            string // "08:00" as the text has it, with its zone if named; "" if none. Never used to move the day
 	Words            Span   // the expression of time it was read from, in the article of what it dates; empty where no words there say it

@@ -19,6 +19,10 @@ type resolver struct {
 	quarAt int
 	month  Value
 
+	spelt       map[spelt]string // see daysInWords
+	anchorDay   story.Day
+	anchorWords string
+
 	prevDated bool      // the expression before begins a time that this one may end
 	prevFrom  story.Day // its first day
 	weekEnd   int       // token after the week named last, or a day of it

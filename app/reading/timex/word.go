@@ -48,9 +48,9 @@ func (r *resolver) word(x *story.Timex, f *Found, a *answer) {
 	words := r.phrase(f)
 	result := x.Value
 	if a.days {
-		result = DaysInWords(a.from, a.to, a.fine)
+		result = r.daysInWords(a.from, a.to, a.fine)
 	}
-	x.Reasons = append(x.Reasons, story.Why(a.why, words, DayInWords(a.anchor), result))
+	x.Reasons = []story.Reason{story.Why(a.why, words, r.anchorInWords(a.anchor), result)}
 	if a.rival.kind != valueNone && (f.Tense == TenseFuture || f.Tense == TensePast) && (a.rivWhy == whyOtherWeek || a.rivWhy == whyOtherYear) && f.Rel == RelNone {
 		code := whyFuture
 		if f.Tense == TensePast {
@@ -74,13 +74,41 @@ func (r *resolver) word(x *story.Timex, f *Found, a *answer) {
 	from, to, fine, ok := a.rival.Days()
 	res := y.Value
 	if ok {
-		res = DaysInWords(from, to, fine)
+		res = r.daysInWords(from, to, fine)
 	}
-	y.Reasons = []story.Reason{story.Why(a.rivWhy, words, DayInWords(a.anchor), res)}
+	y.Reasons = []story.Reason{story.Why(a.rivWhy, words, r.anchorInWords(a.anchor), res)}
 	if ok {
 		y.Moment = story.Moment{Earliest: from, Latest: to, Precision: fine, P: a.rivalP, Reasons: y.Reasons}
 	}
 	x.Rivals = []story.Timex{y}
+}
+
+// spelt is days and how finely they are known.
+type spelt struct {
+	from, to story.Day
+	fine     story.Precision
+}
+
+// daysInWords is DaysInWords, once for the same days of a text.
+func (r *resolver) daysInWords(from, to story.Day, fine story.Precision) string {
+	k := spelt{from, to, fine}
+	s, ok := r.spelt[k]
+	if !ok {
+		s = DaysInWords(from, to, fine)
+		if r.spelt == nil {
+			r.spelt = map[spelt]string{}
+		}
+		r.spelt[k] = s
+	}
+	return s
+}
+
+// anchorInWords is DayInWords; most expressions of a text are counted from the same day.
+func (r *resolver) anchorInWords(d story.Day) string {
+	if d != r.anchorDay || r.anchorWords == "" {
+		r.anchorDay, r.anchorWords = d, DayInWords(d)
+	}
+	return r.anchorWords
 }
 
 // phrase is the expression with the preposition before it: "on Tuesday".

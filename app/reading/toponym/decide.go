@@ -2,6 +2,7 @@ package toponym
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"dateline/app/reading/token"
@@ -24,16 +25,49 @@ func Decide(t *token.Text, zones []story.Zone, found []Found, choices []geocode.
 		if !c.Placed {
 			p.Kind = f.Mention.KindCue
 		}
-		p.Reasons = make([]story.Reason, 0, 1+len(f.Reasons)+len(c.Reasons))
-		p.Reasons = append(append(p.Reasons, d.use[k].why), f.Reasons...)
-		for _, r := range c.Reasons {
-			p.Reasons = append(p.Reasons, story.Reason(r))
-		}
+		p.Reasons = d.reasons(d.use[k].why, f.Reasons, c.Reasons)
 		p.Rivals = d.rivals(c.Rivals)
 		out = append(out, p)
 	}
 	return out
 }
+
+// reasons joins why a name is used as it is, why it is a name, and why it is that place. Mentions with the same reasons
+// share them.
+func (d *decider) reasons(use story.Reason, name []story.Reason, place []geocode.Reason) []story.Reason {
+	d.room = append(append(d.room[:0], use), name...)
+	for _, r := range place {
+		d.room = append(d.room, story.Reason(r))
+	}
+	k := whyKey{use.Code, len(d.room), nil}
+	if len(place) > 0 {
+		k.place = &place[0]
+	}
+	for _, have := range d.why[k] {
+		if slices.EqualFunc(have, d.room, func(a, b story.Reason) bool { return a.Code == b.Code && slices.Equal(a.Args, b.Args) }) {
+			return have
+		}
+	}
+	out := make([]story.Reason, len(d.room)) // no room for more: it is shared
+	copy(out, d.room)
+	if d.why == nil {
+		d.why = map[whyKey][][]story.Reason{}
+	}
+	if len(d.why[k]) < mostAlike {
+		d.why[k] = append(d.why[k], out)
+	}
+	return out
+}
+
+// whyKey parts lists of reasons that cannot be the same.
+type whyKey struct {
+	use   string
+	n     int
+	place *geocode.Reason
+}
+
+// mostAlike bounds the lists that one is compared with.
+const mostAlike = 8
 
 // rivals turns the rivals of a choice into those of a toponym, once for all mentions that share them.
 func (d *decider) rivals(rs []geocode.Candidate) []story.Candidate {
@@ -68,6 +102,8 @@ type decider struct {
 	starts  map[int]int // the same by its first token
 	teams   map[uint32]bool
 	shared  map[*geocode.Candidate][]story.Candidate
+	why     map[whyKey][][]story.Reason
+	room    []story.Reason
 	bare    map[string]bool // names that stand by themselves somewhere
 }
 
