@@ -100,12 +100,12 @@ func cells(r *rows.Row, attribution string) []string {
 	if r.When.Dated() {
 		precision, basis = r.When.Precision.String(), r.When.Basis.String()
 	}
-	place, kind, country, lat, lon := "", "", "", "", ""
+	kind, country, lat, lon := "", "", "", ""
 	if r.Where != nil {
-		place, kind, country = r.Where.Place.Name, r.Where.Place.Kind.String(), r.Where.Place.Country
+		kind, country = r.Where.Place.Kind.String(), r.Where.Place.Country
 		lat, lon = number(r.At[1]), number(r.At[0])
 	}
-	return []string{r.Kind.String(), from, to, precision, basis, inert(place), kind, country, lat, lon, r.PlaceUse(),
+	return []string{r.Kind.String(), from, to, precision, basis, inert(r.Place()), kind, country, lat, lon, r.PlaceUse(),
 		inert(r.What), r.Status, inert(strings.Join(r.Who, "; ")), inert(r.Speaker), inert(r.Quote), inert(r.Sentence), inert(r.Article), r.Published,
 		inert(r.Publisher), inert(r.URL), r.ID, fmt.Sprintf("%.3f", export.Round3(r.P)), attribution}
 }

@@ -154,8 +154,8 @@ func featureOf(r *rows.Row) feature {
 		if r.Speaker != "" {
 			p.Title = r.Speaker
 		}
-	case r.Where != nil:
-		p.Title += ", " + r.Where.Place.Name
+	case r.Place() != "":
+		p.Title += ", " + r.Place()
 	}
 	f.setTime(r)
 	f.setPlace(r)
@@ -182,11 +182,12 @@ func (f *feature) setTime(r *rows.Row) {
 }
 
 func (f *feature) setPlace(r *rows.Row) {
-	if r.Where == nil {
+	p := &f.Properties
+	if p.Place = r.Place(); r.Where == nil {
 		return
 	}
-	p, place := &f.Properties, r.Where.Place
-	p.Place, p.PlaceType, p.Country, p.GeonameID = place.Name, place.Kind.String(), place.Country, export.GeonameID(place.ID)
+	place := r.Where.Place
+	p.PlaceType, p.Country, p.GeonameID = place.Kind.String(), place.Country, export.GeonameID(place.ID)
 	p.PlaceUse = r.PlaceUse()
 	if r.Where.Actor {
 		p.MarkerColor = colourActor

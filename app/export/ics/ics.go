@@ -104,9 +104,11 @@ func (c *calendar) event(r *rows.Row, n int, stamp string) {
 	c.line("DTEND;VALUE=DATE:" + basic(to+1)) // the day after the last one
 	what := r.What
 	if r.Where != nil {
-		what += ", " + r.Where.Place.Name
 		c.line(fmt.Sprintf("GEO:%v;%v", r.At[1], r.At[0]))
-		c.line("LOCATION:" + escape(r.Where.Place.Name))
+	}
+	if p := r.Place(); p != "" {
+		what += ", " + p
+		c.line("LOCATION:" + escape(p))
 	}
 	c.line("SUMMARY:" + escape(what))
 	text := []string{r.Sentence, export.When(r.When) + " (" + export.HowKnown(r.When) + ")"}

@@ -173,8 +173,8 @@ func placemarkOf(r *rows.Row) placemark {
 
 func name(r *rows.Row) string {
 	what := first(r.What, r.Speaker, "quote")
-	if r.Where != nil {
-		return what + ", " + r.Where.Place.Name
+	if p := r.Place(); p != "" {
+		return what + ", " + p
 	}
 	return what
 }
@@ -193,8 +193,9 @@ func fields(r *rows.Row, from, to string) []data {
 	if r.When.Dated() {
 		all = append(all, data{"precision", r.When.Precision.String()}, data{"basis", r.When.Basis.String()})
 	}
+	all = append(all, data{"place", r.Place()})
 	if r.Where != nil {
-		all = append(all, data{"place", r.Where.Place.Name}, data{"place_type", r.Where.Place.Kind.String()}, data{"place_use", r.PlaceUse()})
+		all = append(all, data{"place_type", r.Where.Place.Kind.String()}, data{"place_use", r.PlaceUse()})
 	}
 	out := all[:0]
 	for _, d := range all {

@@ -36,9 +36,9 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 		if n++; n == 1 {
 			b.WriteString("| when | where | what | source | how the day is known |\n|---|---|---|---|---|\n")
 		}
-		where := "–"
-		if r.Where != nil {
-			where = r.Where.Place.Name
+		where := r.Place()
+		if where == "" {
+			where = "–"
 		}
 		fmt.Fprintf(b, "| %s | %s | %s | %s | %s |\n", cell(export.When(r.When)), cell(where), cell(r.Sentence), cell(r.Article), cell(export.HowKnown(r.When)))
 	}

@@ -40,6 +40,7 @@ type Row struct {
 
 	When  story.Moment
 	Where *story.Spot // nil where no place is known
+	Named string      // the name of a place that no index knows: Where is then nil, or what the text says it lies in
 	At    orb.Point   // where the map marks Where; a region or country stands at its seat
 
 	Who      []string // who takes part in an event
@@ -79,6 +80,18 @@ func (r *Row) PlaceUse() string {
 	return "literal"
 }
 
+// Place is what the place is called: "Bari"; "Ounkaba", of which only the name is known; "Qarbesh, Aleppo", of which the text
+// says where it lies. "" without a place.
+func (r *Row) Place() string {
+	switch {
+	case r.Where == nil:
+		return r.Named
+	case r.Named != "":
+		return r.Named + ", " + r.Where.Place.Name
+	}
+	return r.Where.Place.Name
+}
+
 // Days are the first and the last day as YYYY-MM-DD: "" for an open end, and both where no day is known.
 func (r *Row) Days() (from, to string) {
 	if !r.When.Dated() {
@@ -111,7 +124,7 @@ func OfQuote(s *story.Story, i int) Row { return quote(s, &s.Quotes[i]) }
 
 func event(s *story.Story, e *story.Event) Row {
 	a := s.Articles[e.Doc]
-	r := Row{Kind: Event, ID: e.Same, What: e.What, Status: e.Modality.String(), When: e.When, Who: export.Speakers(s, e.Who),
+	r := Row{Kind: Event, ID: e.Same, What: e.What, Status: e.Modality.String(), When: e.When, Named: e.Named, Who: export.Speakers(s, e.Who),
 		Sentence: export.OneLine(a.Text, e.Sentence), Clause: export.OneLine(a.Text, e.Span), P: e.P}
 	for _, i := range e.Quotes {
 		if q := &s.Quotes[i]; r.Quote == "" {

@@ -36,3 +36,24 @@ func TestOnlyWhatIsVisible(t *testing.T) {
 		t.Errorf("a row that the period does not hold: %+v", r)
 	}
 }
+
+func TestPlace(t *testing.T) {
+	s := sample.Story()
+	known := s.Events[0].Where
+	for _, c := range []struct {
+		name, named string
+		where       *story.Spot
+		want        string
+	}{
+		{"a known place has its name", "", known, "Lisbon"},
+		{"one that no index knows has the name of the text", "Ounkaba", nil, "Ounkaba"},
+		{"and what the text says it lies in", "Qarbesh", known, "Qarbesh, Lisbon"},
+		{"no place has none", "", nil, ""},
+	} {
+		s.Events[0].Named, s.Events[0].Where = c.named, c.where
+		r := OfEvent(s, 0)
+		if got := r.Place(); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}

@@ -111,8 +111,10 @@ func slideOf(r *rows.Row, n int) slide {
 		out.DisplayDate = escape(export.When(r.When))
 	}
 	headline := r.What
+	if p := r.Place(); p != "" {
+		headline += ", " + p
+	}
 	if r.Where != nil {
-		headline += ", " + r.Where.Place.Name
 		out.Location = &location{export.Clean(r.Where.Place.Name), r.At[1], r.At[0]}
 	}
 	out.Text = text{escape(headline), paragraphs(r.Sentence, strings.Join(nonEmpty(r.Article, r.Publisher, r.Published), ", "), export.HowKnown(r.When))}

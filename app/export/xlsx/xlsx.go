@@ -238,11 +238,11 @@ func (s *sheet) at(r *rows.Row) {
 
 func (b *book) event(s *sheet, r *rows.Row) {
 	s.when(r.When)
-	place, sort, country, how := "", "", "", ""
+	sort, country, how := "", "", ""
 	if r.Where != nil {
-		place, sort, country, how = r.Where.Place.Name, r.Where.Place.Kind.String(), r.Where.Place.Country, export.HowPlaced(r.Where)
+		sort, country, how = r.Where.Place.Kind.String(), r.Where.Place.Country, export.HowPlaced(r.Where)
 	}
-	s.text(place, sort, country)
+	s.text(r.Place(), sort, country)
 	s.at(r)
 	s.text(how, r.What, r.Status, strings.Join(r.Who, "; "))
 	s.long(r.Sentence)
