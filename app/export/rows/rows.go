@@ -38,10 +38,10 @@ type Row struct {
 	What   string // of an event: its verb or noun
 	Status string // of an event whether it happened, of a quote whether its words are exact
 
-	When  story.Moment
-	Where *story.Spot // nil where no place is known
-	Named string      // the name of a place that no index knows: Where is then nil, or what the text says it lies in
-	At    orb.Point   // where the map marks Where; a region or country stands at its seat
+	When    story.Moment
+	Where   *story.Spot // nil where no place is known
+	Unknown string      // the name of a place that no index knows: Where is then nil, or what the text says it lies in
+	At      orb.Point   // where the map marks Where; a region or country stands at its seat
 
 	Who      []string // who takes part in an event
 	Speaker  string   // who says the quote, or the first quote of an event
@@ -85,9 +85,9 @@ func (r *Row) PlaceUse() string {
 func (r *Row) Place() string {
 	switch {
 	case r.Where == nil:
-		return r.Named
-	case r.Named != "":
-		return r.Named + ", " + r.Where.Place.Name
+		return r.Unknown
+	case r.Unknown != "":
+		return r.Unknown + ", " + r.Where.Place.Name
 	}
 	return r.Where.Place.Name
 }
@@ -124,7 +124,7 @@ func OfQuote(s *story.Story, i int) Row { return quote(s, &s.Quotes[i]) }
 
 func event(s *story.Story, e *story.Event) Row {
 	a := s.Articles[e.Doc]
-	r := Row{Kind: Event, ID: e.Same, What: e.What, Status: e.Modality.String(), When: e.When, Named: e.Named, Who: export.Speakers(s, e.Who),
+	r := Row{Kind: Event, ID: e.Same, What: e.What, Status: e.Modality.String(), When: e.When, Unknown: e.Named, Who: export.Speakers(s, e.Who),
 		Sentence: export.OneLine(a.Text, e.Sentence), Clause: export.OneLine(a.Text, e.Span), P: e.P}
 	for _, i := range e.Quotes {
 		if q := &s.Quotes[i]; r.Quote == "" {
