@@ -2,6 +2,7 @@ package formats
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -52,5 +53,34 @@ func TestFilesThatAnotherProgramMade(t *testing.T) {
 				t.Errorf("title %q, %q, notes %q", docs[0].Title, byline, docs[0].Notes)
 			}
 		})
+	}
+}
+
+// The files of testdata/office were made by LibreOffice 7.4 from a document with headings, a list, a table, a footnote and
+// Cyrillic letters; the words stand beside them.
+func TestFilesOfLibreOffice(t *testing.T) {
+	words, err := os.ReadFile(filepath.Join("testdata", "office", "avalanche.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := golden.Words(string(words))
+	for _, ext := range []string{".docx", ".odt", ".rtf", ".epub"} {
+		f, err := os.Open(filepath.Join("testdata", "office", "avalanche"+ext))
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs, err := All.Read(context.Background(), f, f.Name(), document.Options{})
+		if err := errors.Join(err, f.Close()); err != nil {
+			t.Fatal(ext, err)
+		}
+		var got []string
+		for _, d := range docs {
+			golden.Sound(t, d)
+			got = append(got, golden.Words(d.Text)...)
+		}
+		n := golden.Common(want, got)
+		if n*1000 < len(want)*995 || n*100 < len(got)*99 {
+			t.Errorf("%s: %d of %d words came out, among %d; title %q", ext, n, len(want), len(got), docs[0].Title)
+		}
 	}
 }
