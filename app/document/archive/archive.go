@@ -25,7 +25,7 @@ const (
 	maxBytes = 1 << 30  // bytes that are unpacked of one archive
 	maxFile  = 64 << 20 // bytes of one file in it
 	maxRatio = 200      // times that a file may be smaller packed,
-	plainEnd = 1 << 20  // bytes from which on that is looked at
+	plainEnd = 16 << 20 // bytes from which on that is looked at
 )
 
 // member is a file in an archive.

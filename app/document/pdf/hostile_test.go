@@ -161,3 +161,22 @@ func FuzzPDF(f *testing.F) {
 	}
 	golden.Fuzz(f, Format, seeds...)
 }
+
+// BenchmarkPages reads 300 pages of 3,000 letters.
+func BenchmarkPages(b *testing.B) {
+	var all []string
+	for range 300 {
+		for range 6 {
+			all = append(all, strings.Repeat("Rain fell in Lima. ", 26))
+		}
+		all = append(all, "\f")
+	}
+	in := []byte(golden.PDF(all...))
+	b.SetBytes(int64(len(in)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := (document.Formats{Format}).Bytes(context.Background(), in, "a.pdf", document.Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

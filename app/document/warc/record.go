@@ -34,7 +34,6 @@ type record struct {
 // recordReader reads records one after the other.
 type recordReader struct {
 	r    *bufio.Reader
-	left int64 // bytes of the body of the last record that were not read
 	body *io.LimitedReader
 }
 

@@ -50,17 +50,21 @@ func (w Words) CheckHead(items []review.Item) (order, looked string) {
 // CheckItems words the items of a list.
 func (w Words) CheckItems(s *story.Story, items []review.Item, atlas Atlas) []CheckItem {
 	out := make([]CheckItem, 0, len(items))
+	events := make(map[story.EventID]int, len(s.Events)) // looked up once, for there may be thousands of both
+	for k := range s.Events {
+		events[s.Events[k].ID] = k
+	}
 	for n := range items {
 		i := &items[n]
 		it := CheckItem{ID: CheckID(i), Words: "“" + clip(i.About.Words, 90) + "”", Status: i.Status, Colour: LaneColour(i.Doc),
 			Count: fmt.Sprintf("%d %s %d", n+1, w.L("of"), len(items)), Rest: fmt.Sprintf("%.0f\u00a0%%", 100*(1-i.Doubt))}
-		w.checkItem(s, i, &it, atlas)
+		w.checkItem(s, i, &it, atlas, events)
 		out = append(out, it)
 	}
 	return out
 }
 
-func (w Words) checkItem(s *story.Story, i *review.Item, it *CheckItem, atlas Atlas) {
+func (w Words) checkItem(s *story.Story, i *review.Item, it *CheckItem, atlas Atlas, events map[story.EventID]int) {
 	switch i.Kind {
 	case review.KindPublished:
 		a := s.Articles[i.Doc]
@@ -99,7 +103,7 @@ func (w Words) checkItem(s *story.Story, i *review.Item, it *CheckItem, atlas At
 		}
 	case review.KindEvent:
 		it.Ask = w.L("Did it happen?")
-		if e := s.EventAt(i.Event); e >= 0 {
+		if e, ok := events[i.Event]; ok {
 			ev := &s.Events[e]
 			it.Words = "“" + clip(ev.Span.In(s.Articles[ev.Doc].Text), 90) + "”"
 			it.Rest = join(w.modality(ev.Modality), it.Rest)
