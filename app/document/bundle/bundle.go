@@ -61,7 +61,7 @@ func Split(d *story.Document) []story.Document {
 		for i := range parts {
 			docs[i] = parts[i].document(d)
 		}
-		if left := parts[0].from; left > 0 {
+		if strings.TrimSpace(d.Text[:parts[0].from]) != "" {
 			docs[0].Notes = append(docs[0].Notes, "what stands before the first article of the file (a list of them, or what was asked for) was left out")
 		}
 		return docs

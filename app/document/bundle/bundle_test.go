@@ -137,6 +137,16 @@ func TestOneArticle(t *testing.T) {
 	}
 }
 
+func TestWhatStandsBeforeTheFirstArticleIsSaidToBeLeftOut(t *testing.T) {
+	for _, b := range bundles() {
+		docs := read(t, b.file, b.name, false)
+		lists := strings.HasPrefix(b.name, "nexis") || strings.HasPrefix(b.name, "lexis") || strings.HasPrefix(b.name, "proquest")
+		if said := len(docs[0].Notes) == 1 && strings.Contains(docs[0].Notes[0], "before the first article"); said != lists || len(docs[1].Notes) > 0 {
+			t.Errorf("%s: notes %q", b.name, docs[0].Notes)
+		}
+	}
+}
+
 func FuzzSplit(f *testing.F) {
 	for _, b := range bundles() {
 		if strings.HasSuffix(b.name, ".txt") {

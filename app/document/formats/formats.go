@@ -14,6 +14,7 @@ import (
 	"dateline/app/document/mail"
 	"dateline/app/document/markdown"
 	"dateline/app/document/mhtml"
+	"dateline/app/document/newsml"
 	"dateline/app/document/odt"
 	"dateline/app/document/pdf"
 	"dateline/app/document/plain"
@@ -38,6 +39,7 @@ var All = document.Formats{
 	mail.Format,
 	epub.Format,
 	feed.Format,
+	newsml.Format,
 	given.Table,
 	given.JSON,
 	given.KML,

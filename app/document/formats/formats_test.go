@@ -120,6 +120,12 @@ func init() {
 	samples["csv"], samples["kml"], samples["ics"], samples["events-json"] = table, kml+"</Document></kml>", ics+"END:VCALENDAR\r\n", geo+"]}"
 }
 
+func init() {
+	paras := strings.Split(articleWords, "\n\n")
+	samples["newsml"] = `<?xml version="1.0"?><nitf><head><title>unseen</title></head><body><body.head><hedline><hl1>` + paras[0] + `</hl1></hedline></body.head><body.content><p>` + paras[1] + `</p><hl2>` + paras[2] +
+		`</hl2><ul><li>` + strings.ReplaceAll(paras[3], "\n", "</li><li>") + `</li></ul><p>` + paras[4] + `</p></body.content></body></nitf>`
+}
+
 const page = `<!doctype html><html><head><title>Ferries wait in Split | The Coast</title><script>unseen()</script></head><body>
 <nav><a href="/">Home</a> <a href="/news">News</a></nav><div class="cookie-consent"><p>We use cookies, as everybody does.</p></div>
 <article><h1>Ferries wait in Split</h1>
