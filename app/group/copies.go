@@ -57,7 +57,8 @@ func Copies(texts []Sketch, w *CopyWeights) []int {
 		w = &copyDefaults
 	}
 	of := make([]int, len(texts))
-	with := map[uint64][]int32{} // the first texts that have a run, no two of them copies of each other
+	with := map[uint64][]int32{} // the first texts that have a run
+	var tried []int32            // texts that this one was compared with
 	for i := range texts {
 		of[i] = i
 		t := &texts[i]
@@ -65,9 +66,13 @@ func Copies(texts []Sketch, w *CopyWeights) []int {
 			continue
 		}
 		find := t.runs[:min(len(t.runs), w.Find)]
+		tried = tried[:0]
 		for _, run := range find {
 			for _, k := range with[run] {
-				if w.same(&texts[k], t) {
+				if slices.Contains(tried, k) {
+					continue
+				}
+				if tried = append(tried, k); w.same(&texts[k], t) {
 					of[i] = of[k]
 					break
 				}

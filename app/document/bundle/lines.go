@@ -132,7 +132,7 @@ func isMonth(s string) bool {
 
 // isNumber reports figures alone, with signs between them.
 func isNumber(s string) bool {
-	return s != "" && strings.Trim(s, "0123456789.,  ") == "" && s[0] >= '0' && s[0] <= '9'
+	return s != "" && strings.Trim(s, "0123456789., \u00a0") == "" && s[0] >= '0' && s[0] <= '9'
 }
 
 var wordsFor = map[string]bool{"words": true, "word": true, "wörter": true, "mots": true, "palabras": true, "parole": true, "palavras": true, "слов": true, "woorden": true}

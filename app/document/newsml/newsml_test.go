@@ -2,7 +2,6 @@ package newsml
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"testing"
 
@@ -75,7 +74,7 @@ func TestBadItems(t *testing.T) {
 		t.Errorf("cut short: %d articles, %v", len(docs), err)
 	}
 	many := "<newsMessage>" + strings.Repeat(g2, 500) + "</newsMessage>"
-	if docs, err := read1(many, "in/a.xml"); err != nil || len(docs) != 500 || docs[499].File != fmt.Sprint("a.xml #500") || docs[499].Part != 500 {
+	if docs, err := read1(many, "in/a.xml"); err != nil || len(docs) != 500 || docs[499].File != "a.xml #500" || docs[499].Part != 500 {
 		t.Errorf("500 items: %d, %v", len(docs), err)
 	}
 }
