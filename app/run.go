@@ -281,6 +281,6 @@ func (p *program) export(ctx context.Context, base *tile.Basemap, x ui.Export, o
 	x.Options.Generator, x.Options.BOM = "Dateline "+Version, true
 	return export.Write(ctx, out, x.Format, export.Content{Story: x.Story, View: x.View, Log: x.Log,
 		Map:     export.Map{Tiles: base, Outlines: p.shapes, Fonts: mapFonts(), Cities: p.cities},
-		Faces:   export.Faces{Regular: assets.Serif(), Bold: assets.SerifBold()},
+		Faces:   export.Faces{Regular: assets.Serif(), Bold: assets.SerifBold(), More: assets.MoreFaces()},
 		Options: x.Options})
 }

@@ -112,6 +112,23 @@ var basisWords = map[story.Basis]string{
 // HowKnown says how the days of a Moment are known.
 func HowKnown(m story.Moment) string { return basisWords[m.Basis] }
 
+// Unreal says how something is told of that is not told as something that happened: "planned"; "" for what is.
+func Unreal(m story.Modality) string {
+	switch m {
+	case story.ModalDenied:
+		return "denied"
+	case story.ModalPlanned:
+		return "planned"
+	case story.ModalConditional:
+		return "only possible"
+	case story.ModalClaimed:
+		return "claimed"
+	case story.ModalOpinion:
+		return "an opinion"
+	}
+	return ""
+}
+
 // HowPlaced says how a place is known: "named in the text", "a country is named: marked at Riyadh".
 func HowPlaced(w *story.Spot) string {
 	switch p := &w.Place; {

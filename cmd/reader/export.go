@@ -95,7 +95,7 @@ func (t *tool) exportFormat(a exportFlags) (export.Format, error) {
 // content is what of s is written in format f, with what f asks for.
 func content(s *story.Story, log story.Log, p story.Period, f export.Format) (export.Content, error) {
 	c := export.Content{Story: s, Log: log, View: story.Visible(s, p, story.Filter{}),
-		Faces:   export.Faces{Regular: assets.Serif(), Bold: assets.SerifBold()},
+		Faces:   export.Faces{Regular: assets.Serif(), Bold: assets.SerifBold(), More: assets.MoreFaces()},
 		Options: export.Options{Generator: "Dateline " + programVersion()}}
 	if f.Needs&export.NeedsMap == 0 {
 		return c, nil
@@ -107,6 +107,11 @@ func content(s *story.Story, log story.Log, p story.Period, f export.Format) (ex
 	fonts, err := mark.NewFonts(nil, nil)
 	if err != nil {
 		return c, err
+	}
+	for _, more := range assets.MoreFaces() {
+		if err := fonts.Add(more, nil); err != nil {
+			return c, err
+		}
 	}
 	e, err := openEngine()
 	if err != nil {

@@ -19,7 +19,7 @@ import (
 )
 
 // Format is the report.
-var Format = export.Format{Name: "docx", Label: "Report (DOCX)", Exts: []string{".docx"}, Needs: export.NeedsMap, For: export.ForPeople, Write: write}
+var Format = export.Format{Name: "docx", Label: "Report (DOCX)", Exts: []string{".docx"}, Needs: export.NeedsMap, For: export.ForPeople, Asks: export.AsksPaper, Write: write}
 
 // most is how many rows the list has at most, and how many quotes are given.
 const most = 2000
@@ -137,8 +137,8 @@ func (r *report) list(ctx context.Context) error {
 				known = append(known, p.Place.Name+": "+export.HowPlaced(&p.Spot))
 			}
 			known = append([]string{export.HowKnown(x.When)}, known...)
-			if !x.Modality.Real() {
-				known = append(known, "told as "+x.Modality.String())
+			if words := export.Unreal(x.Modality); words != "" {
+				known = append(known, words)
 			}
 			if x.Checked != "" {
 				known = append(known, export.CheckedWords(x.Checked))

@@ -32,7 +32,7 @@ func whole(s *story.Story) export.Content {
 	c := sample.Content(s)
 	c.Map.Tiles = ground{}
 	c.Frame.W, c.Frame.H = 320, 200
-	c.Faces = export.Faces{Regular: assets.Serif(), Bold: assets.SerifBold()}
+	c.Faces = export.Faces{Regular: assets.Serif(), Bold: assets.SerifBold(), More: assets.MoreFaces()}
 	return c
 }
 

@@ -3,10 +3,12 @@ package formats
 import (
 	"archive/zip"
 	"context"
+	"database/sql"
 	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path"
 	"regexp"
 	"strconv"
@@ -92,6 +94,52 @@ func TestReportIsReadBack(t *testing.T) {
 			t.Errorf("%q is not read back:\n%s", want, docs[0].Text)
 		}
 	}
+}
+
+func TestHandoutIsReadBack(t *testing.T) {
+	docs, err := informats.All.Bytes(context.Background(), []byte(written(t, "pdf", sample.Story())), "sample.pdf", document.Options{})
+	if err != nil || len(docs) != 1 {
+		t.Fatalf("%d documents, %v", len(docs), err)
+	}
+	text := strings.Join(strings.Fields(docs[0].Text), " ")
+	for _, want := range []string{"Sample", "Żółw: police arrested two men in Lisbon on Monday.", "13 May 2024", "“It is over,” — Rui Gomes", "Your turn", "Arrests. a.example, published 14 May 2024", "Places: GeoNames"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not read back:\n%s", want, text)
+		}
+	}
+}
+
+// readSQL reads the days of the events back from a SQLite file.
+func readSQL(file string) (out [][2]string, err error) {
+	f, err := os.CreateTemp("", "dateline-test-*.sqlite")
+	if err != nil {
+		return nil, err
+	}
+	defer os.Remove(f.Name())
+	if _, err := f.WriteString(file); err != nil {
+		return nil, err
+	}
+	if err := f.Close(); err != nil {
+		return nil, err
+	}
+	db, err := sql.Open("sqlite", f.Name())
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
+	r, err := db.Query("SELECT coalesce(from_day, ''), coalesce(to_day, '') FROM event ORDER BY id")
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	for r.Next() {
+		var days [2]string
+		if err := r.Scan(&days[0], &days[1]); err != nil {
+			return nil, err
+		}
+		out = append(out, days)
+	}
+	return out, r.Err()
 }
 
 func TestSlidesAreText(t *testing.T) {

@@ -89,7 +89,7 @@ func TestDaysNeverMoveWithTheZone(t *testing.T) {
 }
 
 // readers read the days of the events back from a file of a format.
-var readers = map[string]func(string) ([][2]string, error){"jsonl": readLines, "geojson": readGeo, "csv": readTable, "xlsx": readBook}
+var readers = map[string]func(string) ([][2]string, error){"jsonl": readLines, "geojson": readGeo, "csv": readTable, "xlsx": readBook, "sqlite": readSQL}
 
 func day1(s string, open story.Day) story.Day {
 	if d, ok := story.ParseDay(s); ok {

@@ -16,6 +16,8 @@ import (
 	"dateline/app/story"
 	"dateline/assets"
 	"dateline/geo/tile"
+	"dateline/geo/viewport"
+	"github.com/paulmach/orb"
 )
 
 var base = sync.OnceValue(func() *tile.Basemap {
@@ -50,7 +52,7 @@ func TestFramesAreTheStills(t *testing.T) {
 		t.Fatal(err)
 	}
 	f := film.Of(c)
-	if len(got.Image) != f.Len() || f.Len() != 5 || got.Config.Width != 640 || got.LoopCount != 0 || got.Delay[0] != 300 || got.Delay[4] != 500 {
+	if len(got.Image) != f.Len() || f.Len() != 9 || got.Config.Width != 640 || got.LoopCount != 0 || got.Delay[0] != 300 || got.Delay[8] != 500 {
 		t.Fatalf("%d frames of %d, %v", len(got.Image), f.Len(), got.Delay)
 	}
 	screen := image.NewRGBA(image.Rect(0, 0, 640, 400))
@@ -81,6 +83,15 @@ func TestAFilmThatIsTooLargeIsRefused(t *testing.T) {
 	c.Frame.W, c.Frame.H = 4000, 3000
 	if err := export.Write(context.Background(), &strings.Builder{}, Format, c); err == nil || !strings.Contains(err.Error(), "choose at most") {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestTheMapOfALargeWindowIsMadeSmaller(t *testing.T) {
+	c := content(0)
+	c.Frame = viewport.Viewport{Center: orb.Point{-9, 38.7}, Zoom: 6, W: 3840, H: 2160}
+	img, err := film.Of(c).Frame(context.Background(), 0)
+	if err != nil || img.Rect.Dx() < 1900 || img.Rect.Dx()*img.Rect.Dy() > 1920*1200 {
+		t.Errorf("%v, %v", err, img)
 	}
 }
 

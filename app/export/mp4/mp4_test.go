@@ -80,7 +80,7 @@ func self(t *testing.T) string {
 func TestFramesGoToFFmpeg(t *testing.T) {
 	t.Setenv("DATELINE_TEST_FFMPEG", "libx264")
 	got := sample.Written(t, format(self(t)), content())
-	if !strings.HasPrefix(got, "2 frames: ") || !strings.Contains(got, "-c:v libx264") || !strings.Contains(got, "+faststart") || strings.Contains(got, "passwd") {
+	if !strings.HasPrefix(got, "3 frames: ") || !strings.Contains(got, "-c:v libx264") || !strings.Contains(got, "+faststart") || strings.Contains(got, "passwd") {
 		t.Errorf("got %s", got)
 	}
 }

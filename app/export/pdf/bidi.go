@@ -11,6 +11,7 @@ import (
 type letter struct {
 	r    rune
 	atom int
+	ltr  bool
 }
 
 // seen orders the atoms of a line as they are seen from left to right. Lines without letters that run from right to left
@@ -23,10 +24,10 @@ func seen(atoms []atom) []atom {
 	var all []letter
 	for i, a := range atoms {
 		if a.text == "" {
-			all = append(all, letter{'\ufffc', i})
+			all = append(all, letter{'\ufffc', i, true})
 		}
-		for _, r := range a.text {
-			all = append(all, letter{r, i})
+		for k, r := range a.text {
+			all = append(all, letter{r, i, a.ltr && k == 0})
 		}
 	}
 	levels := levelsOf(all)
@@ -95,6 +96,9 @@ func levelsOf(all []letter) []int {
 	levels := make([]int, len(all))
 	last, from := 0, -1 // of the last letter with a direction; where the stretch after the last right one begins
 	for i, l := range all {
+		if l.ltr {
+			last, from = left, -1
+		}
 		switch class(l.r) {
 		case right:
 			levels[i] = 1
@@ -116,12 +120,30 @@ func levelsOf(all []letter) []int {
 			}
 		}
 	}
+	closeBrackets(all, levels)
 	for i := 1; i+1 < len(levels); i++ {
 		if levels[i] == 1 && levels[i-1] == 2 && levels[i+1] == 2 && strings.ContainsRune(".,:/-–", all[i].r) {
 			levels[i] = 2 // "12.5" is one number
 		}
 	}
 	return levels
+}
+
+// closeBrackets turns a closing bracket with what it closes: "(2025)" after words from right to left.
+func closeBrackets(all []letter, levels []int) {
+	for i, l := range all {
+		if levels[i] != 1 || l.r != '(' && l.r != '[' {
+			continue
+		}
+		for j := i + 1; j < len(all); j++ {
+			if all[j].r == mirrors[l.r] {
+				levels[j] = 1
+			}
+			if levels[j] == 0 || all[j].r == mirrors[l.r] {
+				break
+			}
+		}
+	}
 }
 
 // mirrors are the signs that face the other way where text runs from right to left.

@@ -196,21 +196,17 @@ func (h *handout) entry(x *steps.Step, n int) []run {
 		seen[h.m.Keys[p.Mark]] = true
 		out = append(out, run{text: " ", ink: bodyInk}, run{key: h.m.Keys[p.Mark], ink: bodyInk})
 	}
-	if !x.Modality.Real() {
-		out = append(out, run{text: " (" + modalWords[x.Modality] + ")", ink: greyInk})
+	if words := export.Unreal(x.Modality); words != "" {
+		out = append(out, run{text: " (" + words + ")", ink: greyInk})
 	}
 	out = append(out, run{text: " ", ink: bodyInk})
 	out = append(out, h.told1(x)...)
-	out = append(out, run{text: "\u00a0[" + h.numbers(x.Articles) + "]", ink: greyInk})
+	out = append(out, run{text: "\u00a0[" + h.numbers(x.Articles) + "]", ink: greyInk, ltr: true})
 	if x.Checked != "" {
 		out = append(out, run{text: " " + map[string]string{"verified": "checked", "corrected": "corrected", "cannot": "cannot be told"}[x.Checked], ink: smallInk})
 	}
 	return out
 }
-
-// modalWords say what is told of that did not simply happen.
-var modalWords = map[story.Modality]string{story.ModalDenied: "denied", story.ModalPlanned: "planned", story.ModalConditional: "only possible",
-	story.ModalClaimed: "claimed", story.ModalOpinion: "an opinion"}
 
 // day is the day of a step, or a gap for it.
 func (h *handout) day(x *steps.Step, n int) []run {
@@ -235,7 +231,7 @@ func (h *handout) day(x *steps.Step, n int) []run {
 func (h *handout) told1(x *steps.Step) []run {
 	if x.Alone && len(x.Said) == 1 {
 		q := x.Said[0]
-		out := []run{{text: q.Words, ink: quoteInk}, {text: " — ", ink: bodyInk}}
+		out := []run{{text: q.Words, ink: quoteInk}, {text: " — ", ink: bodyInk, ltr: true}}
 		switch {
 		case q.Speaker == "":
 			out = append(out, run{text: "nobody is named", ink: greyInk})

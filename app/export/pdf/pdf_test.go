@@ -156,6 +156,7 @@ func TestSeen(t *testing.T) {
 		{"a number with a point is one", "אבג 12.5 דהו", "והד 12.5 גבא"},
 		{"brackets face the other way", "אב (גד) הו", "וה (דג) בא"},
 		{"among Latin words", "he said אבג דהו twice", "he said והד גבא twice"},
+		{"a number in brackets at the end", "in אבג (2025) now", "in (2025) גבא now"},
 		{"a word between", "אבג UK דהו", "גבא UK והד"},
 	} {
 		var got string
@@ -165,6 +166,17 @@ func TestSeen(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
+	}
+}
+
+// TestSeen_WhatFollowsGoesOn: the numbers of sources stand after a quote that runs from right to left, not in it.
+func TestSeen_WhatFollowsGoesOn(t *testing.T) {
+	var got string
+	for _, a := range seen([]atom{{run: run{text: "אבג."}}, {run: run{text: " [1]", ltr: true}}}) {
+		got += a.text
+	}
+	if got != "גבא. [1]" {
+		t.Errorf("got %q", got)
 	}
 }
 

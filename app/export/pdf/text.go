@@ -14,6 +14,7 @@ type run struct {
 	ink
 	key int     // over 0: the number of a mark, in a disc, in place of text
 	gap float64 // over 0: a line to write on, so many mm long, in place of text
+	ltr bool    // it goes on from left to right, whatever stands before it
 }
 
 // atom is what cannot be broken: letters of one look, a number in a disc, or a line to write on.
@@ -26,7 +27,6 @@ type atom struct {
 type line struct {
 	parts []part
 	high  float64 // from the line before to this one, mm
-	after float64 // room below it
 }
 
 // part is a piece of a line with its place.
@@ -103,7 +103,7 @@ func (s *sheet) words(runs []run) []word {
 			add(s.atom(r))
 			continue
 		}
-		text := export.Clean(r.text)
+		text := joined(export.Clean(r.text))
 		for len(text) > 0 {
 			i := strings.IndexByte(text, ' ')
 			if i == 0 {
@@ -115,6 +115,7 @@ func (s *sheet) words(runs []run) []word {
 				i = len(text)
 			}
 			for _, x := range s.split(text[:i], r.ink) {
+				x.ltr, r.ltr = r.ltr, false
 				add(s.atom(x))
 			}
 			text = text[i:]
@@ -178,7 +179,11 @@ func (s *sheet) cut(a atom, w float64) (head, tail atom) {
 func (s *sheet) line(atoms []atom) line {
 	var l line
 	x := 0.0
-	for _, a := range seen(atoms) {
+	turned := seen(atoms)
+	for _, a := range turned {
+		if len(turned) != len(atoms) { // cut where the direction changes
+			a = s.atom(a.run)
+		}
 		if n := len(l.parts) - 1; n >= 0 && a.text != "" && l.parts[n].text != "" && l.parts[n].ink == a.ink {
 			l.parts[n].text += a.text // one string, so that what is searched for is found
 			l.parts[n].w += a.w

@@ -96,6 +96,9 @@ func (d *deck) step(ctx context.Context, x *steps.Step) error {
 	if names := placeNames(x); names != "" {
 		text = append(text, paragraph{text: names, size: 16, grey: true})
 	}
+	if doubts := x.Doubts(); doubts != "" {
+		text = append(text, paragraph{text: doubts, size: 14, grey: true})
+	}
 	source := export.Sources(d.c.Story)[x.Articles[0]]
 	text = append(text, paragraph{text: "Source: " + first(source.Title, "Untitled") + ", " + source.Day(), size: 12, grey: true})
 	day := export.ShortDays(x.When.Earliest, x.When.Latest)

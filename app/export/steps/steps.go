@@ -50,6 +50,19 @@ type Place struct {
 	Mark int // the mark of the view that stands for it; -1 for none
 }
 
+// Doubts says of what is told how far it is from something that happened on a day that is told: "planned", "no day is told:
+// counted from the day of publication"; "" where nothing of that is so.
+func (x *Step) Doubts() string {
+	out := export.Unreal(x.Modality)
+	if x.When.Basis == story.BasisPublication {
+		if out != "" {
+			out += "; "
+		}
+		out += export.HowKnown(x.When)
+	}
+	return out
+}
+
 // teller makes the steps of a view.
 type teller struct {
 	c              export.Content

@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"image"
+	"math"
 	"strings"
 
 	"dateline/app/export"
@@ -36,10 +37,14 @@ const (
 
 // Film is a film that can be drawn.
 type Film struct {
-	c     export.Content
-	told  steps.Told
-	frame viewport.Viewport
+	c       export.Content
+	told    steps.Told
+	frame   viewport.Viewport
+	sources []string // what stands on each of the last frames
 }
+
+// mostSources is how many frames name sources at most.
+const mostSources = 6
 
 // Of is the film of c. It has one frame at least.
 func Of(c export.Content) *Film {
@@ -47,15 +52,44 @@ func Of(c export.Content) *Film {
 	if f.frame.W <= 0 || f.frame.H <= 0 {
 		f.frame.W, f.frame.H = width, height
 	}
+	if many := f.frame.W * f.frame.H / mostPixels; many > 1 && f.frame.Zoom != 0 { // a large window: the same map, smaller
+		k := math.Sqrt(many)
+		f.frame.W, f.frame.H, f.frame.Zoom = math.Floor(f.frame.W/k), math.Floor(f.frame.H/k), f.frame.Zoom-math.Log2(k)
+	}
 	if f.frame.Zoom == 0 && f.frame.Center == (orb.Point{}) {
 		f.c.Frame = f.frame
 		f.frame = scene.Of(f.c).Frame
 	}
+	f.cite()
 	return f
 }
 
-// Len is how many frames there are.
-func (f *Film) Len() int { return max(1, len(f.told.Dated)) }
+// cite makes the lines of the last frames: as many sources on each as one line holds.
+func (f *Film) cite() {
+	all := export.Sources(f.c.Story)
+	room := f.room()
+	line := ""
+	for i, s := range all {
+		text := shortened(strings.Join(nonEmpty(s.Title, s.Publisher, s.Day()), ", "), room)
+		switch {
+		case line == "":
+			line = text
+		case len([]rune(line))+len([]rune(text))+3 <= room:
+			line += " · " + text
+		case len(f.sources) == mostSources-1:
+			f.sources = append(f.sources, shortened(fmt.Sprintf("%s and %d more", line, len(all)-i), room))
+			return
+		default:
+			f.sources, line = append(f.sources, line), text
+		}
+	}
+	if line != "" {
+		f.sources = append(f.sources, line)
+	}
+}
+
+// Len is how many frames there are: the steps, and those that name the sources.
+func (f *Film) Len() int { return max(1, len(f.told.Dated)) + len(f.sources) }
 
 // Frame draws frame k.
 func (f *Film) Frame(ctx context.Context, k int) (*image.RGBA, error) {
@@ -64,19 +98,20 @@ func (f *Film) Frame(ctx context.Context, k int) (*image.RGBA, error) {
 	}
 	c := f.c
 	c.Frame = f.frame
-	title, under := c.Title, export.Span(c.View)
+	title, under := c.Title, "Nothing with a day is visible in these days."
 	chosen := map[orb.Point]bool{}
-	if k < len(f.told.Dated) {
+	switch n := max(1, len(f.told.Dated)); {
+	case k >= n:
+		title, under = f.headline("Sources"), f.sources[k-n]
+	case len(f.told.Dated) > 0:
 		x := &f.told.Dated[k]
 		c.View = f.until(x.When)
-		title, under = export.ShortDays(x.When.Earliest, x.When.Latest), words(x, f.frame.W)
+		title, under = f.headline(export.ShortDays(x.When.Earliest, x.When.Latest)), f.words(x)
 		for _, p := range x.Places {
 			if p.Mark >= 0 {
 				chosen[f.c.View.Marks[p.Mark].At] = true
 			}
 		}
-	} else {
-		under = "Nothing with a day is visible in these days."
 	}
 	sc := scene.Of(c)
 	choose(sc.Marks, chosen)
@@ -110,14 +145,25 @@ func choose(marks []mark.Mark, chosen map[orb.Point]bool) {
 	}
 }
 
-// The room that letters under the title have, in pixels: what stays free beside them, and what one takes on average.
+// The room that letters have, in pixels: what stays free beside them, and what one takes on average, in the title and under it.
 const (
-	margin = 90
-	letter = 7.2
+	margin      = 90
+	letter      = 7.2
+	titleLetter = 11.5
 )
 
-// words is what a step tells, on one line of a picture that is w px wide.
-func words(x *steps.Step, w float64) string {
+func (f *Film) room() int { return max(12, int((f.frame.W-margin)/letter)) }
+
+// headline is a day with the title of the story.
+func (f *Film) headline(day string) string {
+	if f.c.Title == "" {
+		return day
+	}
+	return shortened(day+" · "+export.Clean(f.c.Title), max(12, int((f.frame.W-margin)/titleLetter)))
+}
+
+// words is what a step tells, on one line.
+func (f *Film) words(x *steps.Step) string {
 	text := x.Sentence
 	if x.Alone && len(x.Said) == 1 {
 		text = x.Said[0].Words
@@ -125,15 +171,32 @@ func words(x *steps.Step, w float64) string {
 			text += " — " + x.Said[0].Speaker
 		}
 	}
+	if doubts := x.Doubts(); doubts != "" {
+		text = "(" + doubts + ") " + text
+	}
+	return shortened(text, f.room())
+}
+
+// shortened is a text of at most so many letters, cut at a word.
+func shortened(text string, room int) string {
 	text = export.Clean(text)
-	room := max(12, int((w-margin)/letter))
 	r := []rune(text)
 	if len(r) <= room {
 		return text
 	}
-	cut := string(r[:room])
+	cut := string(r[:room-1])
 	if i := strings.LastIndexByte(cut, ' '); i > len(cut)/2 {
 		cut = cut[:i]
 	}
 	return strings.TrimRight(cut, " ,;:-–—") + "…"
+}
+
+func nonEmpty(list ...string) []string {
+	var out []string
+	for _, s := range list {
+		if strings.TrimSpace(s) != "" {
+			out = append(out, s)
+		}
+	}
+	return out
 }
