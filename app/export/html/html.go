@@ -30,10 +30,8 @@ type page struct {
 	ctx     context.Context
 	items   []item // what happened, a sentence each, by day
 	quotes  []item
-	marks   map[int]int // event -> its mark; quotes follow, see quoteKey
 	ground  ground
 	checked rows.Checked
-	err     error // of the ground
 }
 
 // item is what one row of the page tells: a sentence with its day and place, and all that it tells to have happened there

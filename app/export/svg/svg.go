@@ -39,7 +39,6 @@ type picture struct {
 	pen   mark.Pen
 	style *tile.Style
 	signs []mark.Mark // Scene.Marks, grouped
-	cards []mark.Box
 }
 
 func write(ctx context.Context, w io.Writer, c export.Content) error {
