@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 
 	"dateline/app/document"
@@ -55,5 +56,28 @@ func TestForeign_AThousand(t *testing.T) {
 	}
 	if _, _, dated := s.Extent(); dated {
 		t.Error("something is dated")
+	}
+}
+
+// TestForeign_DaysWithTheNameOfTheirMonth: a day that is written whole is read in any language that daywords knows.
+func TestForeign_DaysWithTheNameOfTheirMonth(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"German", "Die Brücke wurde am 12. März 2025 wieder geöffnet, sagte der Minister, und das war nicht leicht für die Stadt. Am 2025-03-14 kamen viele Menschen.", "12. März 2025=2025-03-12 2025-03-14=2025-03-14"},
+		{"Spanish", "El puente se abrió de nuevo el 12 de marzo de 2025, dijo el ministro, y no fue fácil para la ciudad que lo había esperado tanto.", "12 de marzo de 2025=2025-03-12"},
+		{"French", "Le pont a été rouvert le 12 mars 2025, a dit le ministre, et ce n’était pas facile pour la ville qui avait attendu des mois.", "12 mars 2025=2025-03-12"},
+		{"Russian", "Мост снова открыли 12 марта 2025 года, сказал министр, и это было нелегко для города, который ждал этого так долго.", "12 марта 2025=2025-03-12"},
+		{"without a year it is none", "Die Brücke wurde am 12. März wieder geöffnet, sagte der Minister, und das war nicht leicht für die Stadt, die so lange gewartet hat.", ""},
+	} {
+		s, err := open(t).Read(context.Background(), []story.Document{document.Plain(c.text, "a.txt", document.Options{})}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, x := range s.Articles[0].Timexes {
+			got = append(got, x.Span.In(c.text)+"="+x.Value)
+		}
+		if g := strings.Join(got, " "); !strings.HasPrefix(g, c.want) || c.want == "" && g != "" {
+			t.Errorf("%s (%s): %q", c.name, s.Articles[0].Language, g)
+		}
 	}
 }

@@ -170,6 +170,7 @@ func (f *Finders) begin(doc *story.Document) *Reading {
 	timex.OrderAt(r.Times, doc.URL)
 	if r.Language = languageOf(doc.Text); story.Foreign(r.Language) {
 		r.Times = wholeDays(r.Times)
+		r.Times = r.namedDays()
 	}
 	return r
 }
