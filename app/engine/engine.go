@@ -178,6 +178,7 @@ func (e *Engine) join(ctx context.Context, rs []*reading.Reading, log story.Log,
 	report(0)
 	s := e.assembler.Join(parts)
 	s.Groups = grouped(groups)
+	e.assembler.NameGroups(s)
 	s.Own = e.added(s)
 	switch {
 	case said.title != "":

@@ -166,3 +166,26 @@ func TestTitle_OfUnrelatedArticlesIsTheirNumber(t *testing.T) {
 		}
 	}
 }
+
+// TestGroups_AreNamedByTheirOwnPlaceAndMonth: where there are several.
+func TestGroups_AreNamedByTheirOwnPlaceAndMonth(t *testing.T) {
+	docs, _ := news(10)
+	s, err := open(t).Read(context.Background(), docs, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, g := range s.Groups {
+		first := s.Articles[g.Articles[0]]
+		place, when, ok := strings.Cut(g.Name, ", ")
+		if !ok || !strings.Contains(first.Text, place) || when != "May 2024" {
+			t.Errorf("the group of %q is called %q", first.Title, g.Name)
+		}
+	}
+	one, err := open(t).Read(context.Background(), []story.Document{docs[0], docs[5]}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(one.Groups) != 1 || one.Groups[0].Name != "" {
+		t.Errorf("a single group: %+v", one.Groups)
+	}
+}

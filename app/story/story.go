@@ -177,5 +177,6 @@ func Unnamed(articles int) string { return strconv.Itoa(articles) + " articles" 
 
 // Group is articles that tell of the same. Every article is in one group, alone where no other tells of the same.
 type Group struct {
-	Articles []int // indices into Story.Articles, in order
+	Name     string // what the group is called, as Story.Title: "Kursk, March 2025"; "" where the story has one group, and for an article alone
+	Articles []int  // indices into Story.Articles, in order
 }

@@ -35,7 +35,7 @@ type frame struct {
 	tab         int
 	narrow      bool
 	over        fyne.CanvasObject // stands in place of lists, map and article; nil nothing
-	five        bool              // each list has a tab of its own
+	each        bool              // each list has a tab of its own
 	at          placing
 }
 
@@ -128,38 +128,38 @@ func (f *frame) setTab(i int) {
 	f.relayout()
 }
 
-// pickTab is a tap on segment i: of five tabs the first three are the lists.
+// pickTab is a tap on segment i: where each list has a tab, those of the lists are the first.
 func (f *frame) pickTab(i int) {
-	const lists = int(bind.ListChecks)
+	const lists = int(bind.ListArticles)
 	switch {
-	case f.five && i <= lists:
+	case f.each && i <= lists:
 		f.tab = tabLists
 		f.lists.Choose(bind.List(i))
-	case f.five:
+	case f.each:
 		f.setTab(i - lists)
 	default:
 		f.setTab(i)
 	}
 }
 
-// nameTabs gives each list a tab of its own where there is room for five, else the lists have one and their own switch.
+// nameTabs gives each list a tab of its own where there is room for that, else the lists have one and their own switch.
 func (f *frame) nameTabs(width float32) {
 	names := append(f.lists.names(), text("Map"), text("Article"))
-	const lists = int(bind.ListChecks) + 1
+	const lists = int(bind.ListArticles) + 1
 	size := f.pal.TextSize * 0.93
-	f.five = f.narrow
+	f.each = f.narrow
 	for _, s := range names {
-		f.five = f.five && fyne.MeasureText(s, size, fyne.TextStyle{Bold: true}).Width+12 < (width-28)/float32(len(names))
+		f.each = f.each && fyne.MeasureText(s, size, fyne.TextStyle{Bold: true}).Width+12 < (width-28)/float32(len(names))
 	}
 	l := f.lists
-	if f.five {
+	if f.each {
 		f.tabs.Set(names...)
 		f.tabs.Choose(map[int]int{tabLists: int(l.shown), tabMap: lists, tabArticle: lists + 1}[f.tab])
 	} else {
 		f.tabs.Set(names[l.shown], names[lists], names[lists+1])
 		f.tabs.Choose(f.tab)
 	}
-	l.switchShown(!f.five)
+	l.switchShown(!f.each)
 }
 
 func (f *frame) reset(v *float32) {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image/color"
+
 	"dateline/app/ui/bind"
 	"dateline/app/ui/mapview"
 	"dateline/app/ui/placelist"
@@ -30,6 +32,23 @@ var shapes = [...]placelist.Shape{bind.Disc: placelist.Filled, bind.Circle: plac
 func rows(in []bind.Row) []placelist.Item {
 	return each(in, func(r *bind.Row) placelist.Item {
 		return placelist.Item{ID: r.ID, Section: r.Section, Title: r.Title, Detail: r.Detail, Right: r.Right, Shape: shapes[r.Shape], Colour: r.Colour, Faded: r.Faded}
+	})
+}
+
+// articleRows are the rows of the list of articles: a full sign is an article that was not in view yet, a hollow one that was.
+func articleRows(in []bind.ArticleItem, muted color.NRGBA) []placelist.Item {
+	return each(in, func(r *bind.ArticleItem) placelist.Item {
+		it := placelist.Item{ID: r.ID, Title: r.Title, Detail: r.Detail, More: r.More, Right: r.Right, Shape: placelist.Ring, Colour: r.Colour, Faded: r.Faded,
+			Bold: r.Unread, Heading: r.Heading}
+		switch {
+		case r.Heading:
+			it.Shape = placelist.NoShape
+		case r.Out:
+			it.Shape, it.Colour = placelist.Diamond, muted
+		case r.Unread:
+			it.Shape = placelist.Filled
+		}
+		return it
 	})
 }
 

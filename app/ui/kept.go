@@ -61,7 +61,7 @@ func (k kept) share(key string) float32 { return float32(k.number(key, 0, 0, 1))
 
 // list is which of the lists is shown.
 func (k kept) list() bind.List {
-	return bind.List(k.number("list", float64(bind.ListQuotes), float64(bind.ListQuotes), float64(bind.ListChecks)))
+	return bind.List(k.number("list", float64(bind.ListQuotes), float64(bind.ListQuotes), float64(bind.ListArticles)))
 }
 
 // folder is where articles were last opened; nil if that is no folder of this computer, or not there now.

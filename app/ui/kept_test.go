@@ -36,7 +36,7 @@ func TestKept_OddValues(t *testing.T) {
 		{"a pane wider than the window", func(p fyne.Preferences) { p.SetFloat("panes.left", inf) }, func(k kept) bool { return k.share("panes.left") == 1 }},
 		{"a pane of no number", func(p fyne.Preferences) { p.SetFloat("panes.left", math.NaN()) }, func(k kept) bool { return k.share("panes.left") == 0 }},
 		{"a list before the first", func(p fyne.Preferences) { p.SetInt("list", -7) }, func(k kept) bool { return k.list() == bind.ListQuotes }},
-		{"a list after the last", func(p fyne.Preferences) { p.SetFloat("list", 1e300) }, func(k kept) bool { return k.list() == bind.ListChecks }},
+		{"a list after the last", func(p fyne.Preferences) { p.SetFloat("list", 1e300) }, func(k kept) bool { return k.list() == bind.ListArticles }},
 		{"a folder of the network", func(p fyne.Preferences) { p.SetString("folder", "http://example.org/articles") }, func(k kept) bool { return k.folder() == nil }},
 		{"a folder that is gone", func(p fyne.Preferences) { p.SetString("folder", "file:///no/such/folder") }, func(k kept) bool { return k.folder() == nil }},
 		{"a folder that is no address", func(p fyne.Preferences) { p.SetString("folder", "://\x00") }, func(k kept) bool { return k.folder() == nil }},

@@ -23,6 +23,7 @@ type lists struct {
 	places  *placelist.List
 	events  *placelist.List
 	checks  *checks
+	table   *articleList
 	choice  *kit.Segments
 	stack   *fyne.Container
 	head    *kit.Caption
@@ -34,12 +35,12 @@ type lists struct {
 	menu    func(at fyne.Position) // opens what can be said of what is selected
 
 	rows  *bind.Events // of the story that is shown
-	stale [4]bool      // the list does not show the View
+	stale [3]bool      // quotes, places, events: the list does not show the View
 }
 
-func newLists(d *desk, serif fyne.Resource, checks *checks) *lists {
+func newLists(d *desk, serif fyne.Resource, checks *checks, table *articleList) *lists {
 	l := &lists{desk: d, serif: serif, quotes: quotelist.New(), places: placelist.New(), events: placelist.New(), head: kit.NewCaption(),
-		checks: checks, asked: func() {}, named: func() {}, pointed: func(bool) {}, menu: func(fyne.Position) {}}
+		checks: checks, table: table, asked: func() {}, named: func() {}, pointed: func(bool) {}, menu: func(fyne.Position) {}}
 	l.quotes.OnTap = func(id string) { l.pointed(false); d.session.SelectQuote(story.QuoteID(id)) }
 	l.quotes.OnMenu = func(id string, at fyne.Position) { l.quotes.OnTap(id); l.menu(at) }
 	l.quotes.OnKey, l.quotes.OnRune = d.onKey, d.onRune
@@ -54,12 +55,12 @@ func newLists(d *desk, serif fyne.Resource, checks *checks) *lists {
 	l.choice.OnKey, l.choice.OnRune = d.onKey, d.onRune
 	l.choice.Set(d.words.ListNames()...)
 	l.shown = d.kept.list()
-	l.stack = container.NewStack(l.quotes, l.places, l.events, l.checks.root)
+	l.stack = container.NewStack(l.quotes, l.places, l.events, l.checks.root, l.table.list)
 	l.checks.changed = l.counted
+	l.table.changed = func() { l.head.Set(l.table.head) }
 	l.showOne()
 	l.bar = container.New(kit.Indent{Left: 12, Top: 8, Right: 12}, l.choice)
-	top := container.NewVBox(l.bar, container.New(kit.Indent{Left: 16, Top: 5, Right: 16, Bottom: 5}, l.head))
-	l.root = container.NewStack(d.ground(), container.NewBorder(top, nil, nil, nil, l.stack))
+	l.root = container.NewStack(d.ground(), container.New(l, l.bar, l.head, l.table.sort, l.stack))
 	return l
 }
 
@@ -72,6 +73,33 @@ func (l *lists) Choose(list bind.List) {
 	st := l.session.State()
 	l.showView(st)
 	l.showSelected(st)
+	if list == bind.ListArticles { // so that typing finds a title
+		l.win.Canvas().Focus(l.table.list)
+	}
+}
+
+// MinSize is small: the frame gives it what it needs.
+func (l *lists) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(60, 60) }
+
+// Layout is called by Fyne: the switch, in two lines where its words need them; the heading, beside it how the articles are
+// sorted; the list.
+func (l *lists) Layout(_ []fyne.CanvasObject, s fyne.Size) {
+	y := float32(0)
+	if l.bar.Visible() {
+		l.choice.Break(s.Width - 24)
+		y = l.bar.MinSize().Height
+		kit.Put(l.bar, true, 0, 0, s.Width, y)
+	}
+	high, end := l.head.MinSize().Height+10, s.Width-16
+	if o := l.table.sort; l.shown == bind.ListArticles {
+		m := o.MinSize()
+		high, end = max(high, m.Height+6), s.Width-12-m.Width
+		kit.Put(o, true, end, y+3, m.Width, m.Height)
+	} else {
+		o.Hide()
+	}
+	kit.Put(l.head, true, 16, y+(high-l.head.MinSize().Height)/2, max(end-16, 0), l.head.MinSize().Height)
+	kit.Put(l.stack, true, 0, y+high, s.Width, max(s.Height-y-high, 0))
 }
 
 // headChecks says how many of the items were looked at, in as many words as there is room for.
@@ -121,11 +149,15 @@ func (l *lists) showOne() {
 			o.Hide()
 		}
 	}
+	l.table.setShown(l.shown == bind.ListArticles)
+	if l.root != nil {
+		l.root.Refresh()
+	}
 }
 
 // current is the list that is shown.
 func (l *lists) current() fyne.Focusable {
-	return [...]fyne.Focusable{l.quotes, l.places, l.events, l.checks.list}[l.shown]
+	return [...]fyne.Focusable{l.quotes, l.places, l.events, l.checks.list, l.table.list}[l.shown]
 }
 
 func (l *lists) setPalette(p *kit.Palette) {
@@ -135,16 +167,17 @@ func (l *lists) setPalette(p *kit.Palette) {
 		TextSize: p.TextSize, SmallSize: p.TextSize * 0.87}
 	l.places.SetLook(look)
 	l.events.SetLook(look)
+	l.table.list.SetLook(look)
 	l.quotes.SetLook(quotelist.Look{WordsFont: l.serif, Background: p.Pane, Card: p.Bar, Border: p.Line, Text: p.Text,
 		Muted: p.Muted, Date: p.Date, Ring: p.Ring, Place: p.Filled, WordsSize: p.ArticlePts, TextSize: p.TextSize,
 		SmallSize: p.TextSize * 0.84})
-	l.stale = [4]bool{true, true, true, true} // the signs of rows have colours too
+	l.stale = [3]bool{true, true, true} // the signs of rows have colours too
 	l.showView(l.session.State())
 }
 
 func (l *lists) show(st session.State, c session.Change) {
 	if c&session.Viewed != 0 {
-		l.stale = [4]bool{true, true, true, true}
+		l.stale = [3]bool{true, true, true}
 		l.showView(st)
 	}
 	if c&(session.Selected|session.Viewed) != 0 {
@@ -154,11 +187,15 @@ func (l *lists) show(st session.State, c session.Change) {
 
 // showView brings the View into the list that is shown, if it is not there yet.
 func (l *lists) showView(st session.State) {
-	l.head.Set(l.words.ListHead(l.shown, st))
-	if l.shown == bind.ListChecks {
+	switch l.shown {
+	case bind.ListChecks:
 		l.headChecks()
 		return
+	case bind.ListArticles:
+		l.head.Set(l.table.head)
+		return
 	}
+	l.head.Set(l.words.ListHead(l.shown, st))
 	if !l.stale[l.shown] {
 		return
 	}
@@ -181,7 +218,7 @@ func (l *lists) showSelected(st session.State) {
 	switch l.shown {
 	case bind.ListPlaces:
 		l.places.SetSelected(bind.SelectedPlaces(st)...)
-	case bind.ListChecks:
+	case bind.ListChecks, bind.ListArticles:
 	case bind.ListEvents:
 		l.events.SetSelected(bind.SelectedRows(st)...)
 	default:

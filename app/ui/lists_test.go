@@ -62,7 +62,7 @@ func TestLists_TheChoiceIsKept(t *testing.T) {
 	if got := b.kept.list(); got != bind.ListEvents || b.lists.head.Words() != "WHAT HAPPENS WHEN  3" {
 		t.Errorf("kept %d, heading %q", got, b.lists.head.Words())
 	}
-	if again := newLists(b.desk, nil, b.checks); again.shown != bind.ListEvents {
+	if again := newLists(b.desk, nil, b.checks, b.table); again.shown != bind.ListEvents {
 		t.Error("the next window shows another list")
 	}
 }

@@ -185,17 +185,15 @@ func (p *projects) Articles() {
 
 // articles is what the list of articles shows and calls.
 func (p *projects) articles(st session.State) dialog.ArticlesAsk {
-	say := func(id string, c story.Correction) {
-		c.About = story.Target{Article: id}
-		p.correct.hold(c, 1)
-	}
-	return dialog.ArticlesAsk{Title: st.Story.Title, Rows: each(p.words.Articles(st), func(a *bind.ArticleRow) dialog.ArticleRow { return dialog.ArticleRow(*a) }),
+	return dialog.ArticlesAsk{Title: st.Story.Title, Rows: each(p.words.Articles(st), func(a *bind.ArticleRow) dialog.ArticleRow {
+		return dialog.ArticleRow{ID: a.ID, Title: a.Title, Detail: a.Detail, Out: a.Out}
+	}),
 		Open: func(id string) { p.session.SelectArticle(id) },
-		Out: func(id string, out bool) {
-			say(id, story.Correction{Kind: story.CorrectOut, AsRead: !out})
+		Out:  p.takeOut,
+		Move: func(id string, to int) {
+			p.correct.hold(story.Correction{Kind: story.CorrectOrder, About: story.Target{Article: id}, Position: to}, 1)
 		},
-		Move: func(id string, to int) { say(id, story.Correction{Kind: story.CorrectOrder, Position: to}) },
-		Note: func(id string) { p.note(story.Target{Article: id}) },
+		Note: p.note,
 		Rename: func() {
 			dialog.Line(p.dialogs(), text("Name of the story"), st.Story.Title, "", func(s string) {
 				if s != "" {
@@ -205,15 +203,21 @@ func (p *projects) articles(st session.State) dialog.ArticlesAsk {
 		}}
 }
 
-// note asks for a note on something.
+// takeOut takes an article out of the story, or in again.
+func (p *projects) takeOut(id string, out bool) {
+	p.correct.hold(story.Correction{Kind: story.CorrectOut, About: story.Target{Article: id}, AsRead: !out}, 1)
+}
+
+// askNote asks for a note on something.
 func (d *desk) askNote(about story.Target, use func(story.Correction)) {
 	dialog.Line(d.dialogs(), text("Note"), review.Note(d.session.State().Log, about), text("What you want to remember of it"), func(s string) {
 		use(story.Correction{Kind: story.CorrectNote, About: about, Text: s})
 	})
 }
 
-func (p *projects) note(about story.Target) {
-	p.askNote(about, func(c story.Correction) { p.correct.hold(c, 1) })
+// note asks for a note on an article.
+func (p *projects) note(article string) {
+	p.askNote(story.Target{Article: article}, func(c story.Correction) { p.correct.hold(c, 1) })
 }
 
 // note asks for a note on what the card is about.

@@ -93,6 +93,7 @@ type Window struct {
 	keys    *keys
 	correct *corrector
 	checks  *checks
+	table   *articleList
 	compare *comparer
 	desktop *projects
 	own     *ownPlaces
@@ -159,7 +160,8 @@ func (w *Window) build(c *Config) {
 	w.article = newArticlePane(d, c.Serif, c.Bold)
 	w.correct = newCorrector(d, c, w.maps, w.article)
 	w.checks = newChecks(d, w.correct, c.Serif)
-	w.lists = newLists(d, c.Serif, w.checks)
+	w.table = newArticleList(d, w.article, c.Now)
+	w.lists = newLists(d, c.Serif, w.checks, w.table)
 	w.time = newTimePane(d)
 	w.frame = newFrame(d, w.lists, w.maps, w.article, w.time)
 	w.compare = newComparer(d, c.Serif)
@@ -175,8 +177,9 @@ func (w *Window) build(c *Config) {
 		enter: w.giveWay, leave: w.comeBack}
 	w.keys.present, w.keys.search = w.present, w.search
 	w.desktop = newProjects(d, c, w.files, w.correct)
+	w.table.out, w.table.note = w.desktop.takeOut, w.desktop.note
 	w.own = newOwnPlaces(d, c, w.files, w.maps, w.correct)
-	w.parts = []part{w.top, w.article, w.time, w.maps, w.checks, w.lists, w.search, w.correct, w.desktop, w.own, w.compare, w.present}
+	w.parts = []part{w.top, w.article, w.time, w.maps, w.checks, w.table, w.lists, w.search, w.correct, w.desktop, w.own, w.compare, w.present}
 	w.point()
 	w.content = container.NewStack(container.New(kit.Below{}, w.top.root, w.frame.root), w.correct.root, w.search.root, w.hints.Root)
 	d.win.SetContent(w.content)

@@ -15,6 +15,8 @@ type ArticleRow struct {
 	Title  string
 	Detail string
 	Out    bool
+
+	found string // how many events and quotes
 }
 
 // Articles are the articles of the story in their order, then those that were taken out.
@@ -22,7 +24,9 @@ func (w Words) Articles(st session.State) []ArticleRow {
 	var out []ArticleRow
 	events, quotes := make([]int, len(st.Story.Articles)), make([]int, len(st.Story.Articles))
 	for i := range st.Story.Events {
-		events[st.Story.Events[i].Doc]++
+		if e := &st.Story.Events[i]; e.IsLikely() {
+			events[e.Doc]++
+		}
 	}
 	for i := range st.Story.Quotes {
 		if q := &st.Story.Quotes[i]; q.Kind == story.QuoteDirect {
@@ -35,7 +39,7 @@ func (w Words) Articles(st session.State) []ArticleRow {
 		known := join(w.sign(checked, checked.Published(st.Story, d)), w.known(a))
 		origin := join(join(w.notRead(a), w.origin(&a.Document)), w.copies(st.Story, d))
 		found := join(w.Count(events[d], "event", "events"), w.Count(quotes[d], "quote", "quotes"))
-		out = append(out, ArticleRow{ID: a.ID, Title: Title(a), Detail: join(join(known, origin), join(found, note))})
+		out = append(out, ArticleRow{ID: a.ID, Title: Title(a), Detail: join(join(known, origin), join(found, note)), found: found})
 	}
 	for i := range st.Documents {
 		d := &st.Documents[i]

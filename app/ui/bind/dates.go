@@ -126,8 +126,16 @@ func (w Words) StoryTitle(st session.State) string {
 	if t == story.Unnamed(len(st.Story.Articles)) {
 		return ""
 	}
+	if len(st.Story.Articles) < 2 {
+		return t
+	}
+	return w.titled(t)
+}
+
+// titled is a title that the program made, its months in the person's language; any other stays as it is.
+func (w Words) titled(t string) string {
 	m := monthTitle.FindStringSubmatch(t)
-	if m == nil || len(st.Story.Articles) < 2 {
+	if m == nil {
 		return t
 	}
 	for _, k := range [...]int{2, 4} {

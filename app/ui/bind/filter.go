@@ -23,12 +23,15 @@ func (w Words) Chips(s *story.Story, f story.Filter) []Chip {
 		change(&g)
 		out = append(out, Chip{words, g})
 	}
-	for k, id := range f.Articles {
-		name := id
-		if i := s.ArticleAt(id); i >= 0 {
-			name = Title(s.Articles[i])
-		}
-		add(w.L("Article")+": "+clip(name, 36), func(g *story.Filter) { g.Articles = without(f.Articles, k) })
+	all := func(g *story.Filter) { g.Articles = nil }
+	group, only := groupOnly(s, f)
+	switch {
+	case only:
+		add(w.L("Group")+": "+clip(w.GroupName(group), 36)+" · "+w.Count(len(f.Articles), "article", "articles"), all)
+	case len(f.Articles) > mostChips:
+		add(w.Count(len(f.Articles), "article", "articles"), all)
+	default:
+		w.articleChips(s, f, add)
 	}
 	for k, id := range f.Speakers {
 		name := w.L("No speaker named")
@@ -66,6 +69,19 @@ func (w Words) Chips(s *story.Story, f story.Filter) []Chip {
 		add(w.L("No rings of who speaks"), func(g *story.Filter) { g.HideActors = false })
 	}
 	return out
+}
+
+// mostChips is how many articles of a filter have a chip each.
+const mostChips = 4
+
+func (w Words) articleChips(s *story.Story, f story.Filter, add func(string, func(*story.Filter))) {
+	for k, id := range f.Articles {
+		name := id
+		if i := s.ArticleAt(id); i >= 0 {
+			name = Title(s.Articles[i])
+		}
+		add(w.L("Article")+": "+clip(name, 36), func(g *story.Filter) { g.Articles = without(f.Articles, k) })
+	}
 }
 
 func without[T any](list []T, i int) []T {

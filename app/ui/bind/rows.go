@@ -45,11 +45,12 @@ const (
 	ListPlaces
 	ListEvents
 	ListChecks
+	ListArticles
 )
 
 // ListNames are what the lists are called.
 func (w Words) ListNames() []string {
-	return []string{w.L("Quotes"), w.L("Places"), w.L("Events"), w.L("Check")}
+	return []string{w.L("Quotes"), w.L("Places"), w.L("Events"), w.L("Check"), w.L("Articles")}
 }
 
 // ListHead is the heading of a list: what is in it, and how much of it.

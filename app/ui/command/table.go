@@ -323,6 +323,7 @@ func (p Parts) look() []Command {
 		{ID: "events", Menu: "View", Name: "Events", Key: ctrl(fyne.Key3), Do: func() { p.Lists.Choose(bind.ListEvents) }},
 		{ID: "compare", Menu: "View", Name: "Compare articles", Key: typed('M'), Do: p.Compare.Toggle, Possible: p.opened, Checked: p.Compare.On},
 		{ID: "checks", Menu: "View", Name: "Check", Key: ctrl(fyne.Key4), Do: func() { p.Lists.Choose(bind.ListChecks) }},
+		{ID: "articles.list", Menu: "View", Name: "List of articles", Key: ctrl(fyne.Key5), Do: func() { p.Lists.Choose(bind.ListArticles) }},
 	}
 }
 

@@ -51,7 +51,8 @@ type Edges struct {
 type List[S comparable] struct {
 	widget.BaseWidget
 
-	OnTap   func(id string)                   // a row was tapped, or the arrows came to it
+	OnTap   func(id string)                   // a row was tapped
+	OnStep  func(id string)                   // the arrows came to a row; nil is OnTap
 	OnEnter func(id string)                   // Enter on the current row; nil is OnTap
 	OnMenu  func(id string, at fyne.Position) // a row was clicked with the other button, at a place of the window
 	OnKey   func(*fyne.KeyEvent)

@@ -2,15 +2,19 @@ package kit
 
 import "fyne.io/fyne/v2"
 
-// goTo makes row i the current one, as a tap on it would.
+// goTo makes row i the current one, as a tap on it would; OnStep may do something else.
 func (l *List[S]) goTo(i int) {
 	if len(l.tops) == 0 {
 		return
 	}
 	id := l.rows.ID(min(max(i, 0), len(l.tops)-1))
 	l.Choose(id)
-	if l.OnTap != nil {
-		l.OnTap(id)
+	tell := l.OnStep
+	if tell == nil {
+		tell = l.OnTap
+	}
+	if tell != nil {
+		tell(id)
 	}
 }
 

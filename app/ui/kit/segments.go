@@ -23,6 +23,7 @@ type Segments struct {
 	ring    *canvas.Rectangle
 	pal     *Palette
 	focused bool
+	lines   int // that the words stand in
 }
 
 var (
@@ -33,7 +34,7 @@ var (
 
 // NewSegments makes a row without words; tapped is told of a person's choice.
 func NewSegments(tapped func(int)) *Segments {
-	s := &Segments{tapped: tapped, ground: canvas.NewRectangle(nil), ring: canvas.NewRectangle(color.Transparent), pal: Palettes[0]}
+	s := &Segments{tapped: tapped, ground: canvas.NewRectangle(nil), ring: canvas.NewRectangle(color.Transparent), pal: Palettes[0], lines: 1}
 	s.ground.CornerRadius, s.ring.CornerRadius, s.ring.StrokeWidth = 8, 8, 2
 	s.ExtendBaseWidget(s)
 	return s
@@ -94,31 +95,54 @@ func (s *Segments) pick(i int) {
 // leastSegment is the part of the text size below which words are cut rather than made smaller.
 const leastSegment = 0.8
 
-// fit makes the words smaller where they need more than a width, as far as they can still be read.
-func (s *Segments) fit(width float32) {
+// fit makes words smaller where they need more than a width, as far as they can still be read.
+func (s *Segments) fit(words []*Caption, width float32) {
 	full, sum := s.pal.TextSize*0.93, float32(0)
-	for _, w := range s.words {
+	for _, w := range words {
 		w.text.TextSize = full
 		sum += w.Natural()
 	}
-	if room := width - 9*float32(len(s.words)); sum > room && room > 0 {
-		for _, w := range s.words {
+	if room := width - 9*float32(len(words)); sum > room && room > 0 {
+		for _, w := range words {
 			w.text.TextSize = full * max(room/sum, leastSegment)
 		}
 	}
 }
 
-// ends are where the segments end in a width: all as wide, unless one needs more than that; then each has its words and an
-// equal part of what is left.
-func (s *Segments) ends(width float32) []float32 {
-	n := float32(max(len(s.words), 1))
-	sum, most := float32(0), float32(0)
+// easySegment is the part of the text size below which words are put into two lines, where they may be.
+const easySegment = 0.9
+
+// Break puts the words into two lines where they are easier to read so in a width, else into one. Nobody need ask for it:
+// then they stay in one.
+func (s *Segments) Break(width float32) {
+	sum, full := float32(0), s.pal.TextSize*0.93
 	for _, w := range s.words {
+		w.text.TextSize = full
+		sum += w.Natural()
+	}
+	if s.lines = 1; len(s.words) > 3 && sum*easySegment > width-4-9*float32(len(s.words)) {
+		s.lines = 2
+	}
+}
+
+// line gives the words of a line and the number of the first.
+func (s *Segments) line(i int) (words []*Caption, first int) {
+	per := (len(s.words) + s.lines - 1) / s.lines
+	first = min(i*per, len(s.words))
+	return s.words[first:min(first+per, len(s.words))], first
+}
+
+// ends are where segments end in a width: all as wide, unless one needs more than that; then each has its words and an
+// equal part of what is left.
+func ends(words []*Caption, width float32) []float32 {
+	n := float32(max(len(words), 1))
+	sum, most := float32(0), float32(0)
+	for _, w := range words {
 		need := w.Natural() + 9
 		sum, most = sum+need, max(most, need)
 	}
-	out, x := make([]float32, len(s.words)), float32(0)
-	for i, w := range s.words {
+	out, x := make([]float32, len(words)), float32(0)
+	for i, w := range words {
 		if most <= width/n {
 			x += width / n
 		} else {
@@ -132,9 +156,11 @@ func (s *Segments) ends(width float32) []float32 {
 
 // Tapped is called by Fyne.
 func (s *Segments) Tapped(e *fyne.PointEvent) {
-	for i, end := range s.ends(s.Size().Width - 4) {
+	at := int(e.Position.Y / max(s.Size().Height/float32(s.lines), 1))
+	words, first := s.line(min(max(at, 0), s.lines-1))
+	for i, end := range ends(words, s.Size().Width-4) {
 		if e.Position.X-2 < end {
-			s.pick(i)
+			s.pick(first + i)
 			return
 		}
 	}
@@ -178,22 +204,24 @@ func (s *Segments) CreateRenderer() fyne.WidgetRenderer { return &segmentsRender
 type segmentsRenderer struct{ s *Segments }
 
 func (r *segmentsRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(60, fyne.MeasureText("Xg", r.s.pal.TextSize*0.93, fyne.TextStyle{Bold: true}).Height+12)
+	return fyne.NewSize(60, fyne.MeasureText("Xg", r.s.pal.TextSize*0.93, fyne.TextStyle{Bold: true}).Height*float32(r.s.lines)+float32(4+8*r.s.lines))
 }
 
 func (r *segmentsRenderer) Layout(size fyne.Size) {
 	r.s.ground.Resize(size)
 	r.s.ring.Resize(size)
-	r.s.fit(size.Width - 4)
-	ends := r.s.ends(size.Width - 4)
-	from := float32(0)
-	for i, w := range r.s.words {
-		each := ends[i] - from
-		r.s.boxes[i].Move(fyne.NewPos(2+from, 2))
-		r.s.boxes[i].Resize(fyne.NewSize(each, size.Height-4))
-		w.Move(fyne.NewPos(2+from+4, 0))
-		w.Resize(fyne.NewSize(max(each-8, 0), size.Height))
-		from = ends[i]
+	high := (size.Height - 4) / float32(r.s.lines)
+	for n := range r.s.lines {
+		words, first := r.s.line(n)
+		r.s.fit(words, size.Width-4)
+		from, y := float32(0), 2+float32(n)*high
+		for i, end := range ends(words, size.Width-4) {
+			r.s.boxes[first+i].Move(fyne.NewPos(2+from, y))
+			r.s.boxes[first+i].Resize(fyne.NewSize(end-from, high))
+			words[i].Move(fyne.NewPos(2+from+4, y))
+			words[i].Resize(fyne.NewSize(max(end-from-8, 0), high))
+			from = end
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package kit
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -15,8 +16,8 @@ func TestSegments_HaveRoomForTheirWords(t *testing.T) {
 		width float32
 		equal bool
 	}{{"much room is shared alike", 900, true}, {"little goes to the longest", 210, false}} {
-		s.fit(x.width)
-		ends := s.ends(x.width)
+		s.fit(s.words, x.width)
+		ends := ends(s.words, x.width)
 		if got := ends[len(ends)-1]; got < x.width-1 || got > x.width+1 {
 			t.Errorf("%s: they end at %v of %v", x.name, got, x.width)
 		}
@@ -29,6 +30,32 @@ func TestSegments_HaveRoomForTheirWords(t *testing.T) {
 				t.Errorf("%s: %q is cut: %v for %v", x.name, s.words[i].Words(), end-from, s.words[i].Natural())
 			}
 			from = end
+		}
+	}
+}
+
+func TestSegments_BreakIntoTwoLinesWhereTheyAreEasierToRead(t *testing.T) {
+	test.NewTempApp(t)
+	picked := -1
+	s := NewSegments(func(i int) { picked = i })
+	s.Set("Quotes", "Places", "Events", "Check 1004", "Articles")
+	one := s.MinSize().Height
+	s.Break(600)
+	if got := s.MinSize().Height; got != one {
+		t.Errorf("with room they are %v tall, not %v", got, one)
+	}
+	s.Break(226)
+	s.Resize(fyne.NewSize(226, s.MinSize().Height))
+	if got := s.MinSize().Height; got < one*1.6 {
+		t.Fatalf("without room they are %v tall, one line is %v", got, one)
+	}
+	s.Tapped(&fyne.PointEvent{Position: fyne.NewPos(200, s.Size().Height-8)})
+	if picked != 4 || s.Chosen != 4 {
+		t.Errorf("a tap at the end of the second line picks %d", picked)
+	}
+	for i, w := range s.words {
+		if w.text.Text != w.Words() {
+			t.Errorf("word %d is cut: %q", i, w.text.Text)
 		}
 	}
 }

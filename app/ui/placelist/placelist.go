@@ -37,10 +37,13 @@ type Item struct {
 	Section string // the heading it stands under: a heading stands where it changes; "" has none
 	Title   string
 	Detail  string // second line; "" makes the row a line lower
+	More    string // third line; "" makes the row a line lower
 	Right   string // a count or a date, at the right
 	Shape   Shape
 	Colour  color.NRGBA // of the shape
 	Faded   bool        // there, but not in the period
+	Bold    bool        // the title stands out
+	Heading bool        // a heading that can be tapped: Title, and Right at its end
 }
 
 // List is the widget. Set the callbacks of kit.List before it is shown.
@@ -108,8 +111,10 @@ func (r rows) Measure(float32)     {}
 func (r rows) New() kit.Row[state] { return newRow(r.l) }
 func (l *List) height(it *Item) float32 {
 	h := 2*padY + l.lines.title
-	if it.Detail != "" {
-		h += l.lines.small
+	for _, s := range [...]string{it.Detail, it.More} {
+		if s != "" {
+			h += l.lines.small
+		}
 	}
 	return h
 }

@@ -21,7 +21,7 @@ type row struct {
 	square  *canvas.Rectangle
 	strokes [4]*canvas.Line // of a diamond
 	title   *canvas.Text
-	detail  *canvas.Text
+	detail  [2]*canvas.Text
 	right   *canvas.Text
 	focus   *canvas.Rectangle
 }
@@ -30,7 +30,7 @@ func newRow(l *List) *row {
 	text := func() *canvas.Text { return canvas.NewText("", color.Transparent) }
 	box := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
 	r := &row{l: l, head: text(), ground: box(), bar: box(), line: box(), disc: canvas.NewCircle(color.Transparent), square: box(),
-		title: text(), detail: text(), right: text(), focus: box()}
+		title: text(), detail: [2]*canvas.Text{text(), text()}, right: text(), focus: box()}
 	for i := range r.strokes {
 		r.strokes[i] = canvas.NewLine(color.Transparent)
 	}
@@ -63,11 +63,17 @@ func (r *row) Fill(st state) {
 		r.text(r.right, s, k.small, k.muted, end, padY+(lines.title-lines.small)/2)
 		end -= 10
 	}
-	s, _ := k.title.Shorten(it.Title, end-x)
-	r.text(r.title, s, k.title, title, x, padY)
-	if it.Detail != "" {
-		s, _ = k.small.Shorten(it.Detail, st.Width-padX-x)
-		r.text(r.detail, s, k.small, k.muted, x, padY+lines.title)
+	face := k.title
+	face.Style.Bold = it.Bold || it.Heading
+	s, _ := face.Shorten(it.Title, end-x)
+	r.Write(r.title, s, face, title, kit.Box{X: x, Y: padY, W: st.Width - x, H: lines.title})
+	y := padY + lines.title
+	for i, words := range [...]string{it.Detail, it.More} {
+		if words != "" {
+			s, _ = k.small.Shorten(words, st.Width-padX-x)
+			r.text(r.detail[i], s, k.small, k.muted, x, y)
+			y += lines.small
+		}
 	}
 	if st.Current {
 		r.focus.StrokeColor, r.focus.StrokeWidth, r.focus.CornerRadius = k.focus, 2, 3
@@ -84,14 +90,14 @@ func (r *row) lay(h float32) color.NRGBA {
 	switch {
 	case st.Chosen:
 		ground = k.selected
-	case st.Hot:
+	case st.Hot, st.item.Heading:
 		ground = k.hover
 	}
 	if st.head {
 		s, _ := k.head.Shorten(st.item.Section, st.Width-2*padX)
 		r.text(r.head, s, k.head, k.muted, padX, -headGap-r.l.lines.head)
 	}
-	if st.Chosen || st.Hot {
+	if st.Chosen || st.Hot || st.item.Heading {
 		r.ground.FillColor = ground
 		r.Put(r.ground, kit.Box{W: st.Width, H: h})
 	}
