@@ -25,7 +25,7 @@ const (
 )
 
 const (
-	layNote      = iota // words of whoever built it
+	layNote      = iota // words of whoever built it; none so far
 	layRows             // layRowSize each
 	layNames            // length byte + bytes
 	layCountries        // 2 bytes each, number 0 is none
@@ -61,7 +61,6 @@ type Layer struct {
 	Own  bool   // a person's own places, which come before all others of their names
 	Name string // to show: "villages.csv"
 
-	note      []byte
 	rows      []byte
 	names     []byte
 	countries []byte
@@ -93,7 +92,7 @@ func LoadLayer(data []byte) (*Layer, error) {
 		}
 		sec[i] = data[off : off+n : off+n]
 	}
-	l := &Layer{note: sec[layNote], rows: sec[layRows], names: sec[layNames], countries: sec[layCountries], admin1: sec[layAdmin1],
+	l := &Layer{rows: sec[layRows], names: sec[layNames], countries: sec[layCountries], admin1: sec[layAdmin1],
 		hashes: sec[layHashes], values: sec[layValues], first: sec[layFirst], byID: sec[layByID]}
 	slots := 2
 	for l.firstSh = 63; slots < 2*len(l.first) && l.firstSh > 36; slots <<= 1 {
@@ -110,9 +109,6 @@ func LoadLayer(data []byte) (*Layer, error) {
 
 // Len is the number of places.
 func (l *Layer) Len() int { return len(l.rows) / layRowSize }
-
-// Note is what whoever built the layer wrote into it.
-func (l *Layer) Note() []byte { return l.note }
 
 func le64(b []byte, i int) uint64 { return uint64(le32(b, i)) | uint64(le32(b, i+4))<<32 }
 
@@ -220,21 +216,6 @@ func (l *Layer) rowByID(id geo.PlaceID) int {
 		}
 	}
 	return -1
-}
-
-// Places gives what the layer holds, row by row, until f returns false.
-func (l *Layer) Places(f func(geo.Own) bool) {
-	for row := range l.Len() {
-		if !f(l.own(row)) {
-			return
-		}
-	}
-}
-
-// own is a row as a place that a person added, without its other names, which the layer knows only by their hashes.
-func (l *Layer) own(row int) geo.Own {
-	return geo.Own{ID: l.id(row), Name: l.name(row), Kind: geo.Kind(l.octet(row, layKind)), Point: l.point(row), Km: l.span(row) / 2,
-		Country: l.iso(int(l.octet(row, layCountry))), Admin1: l.code(row)}
 }
 
 func (l *Layer) code(row int) string {
