@@ -201,13 +201,22 @@ func (a *article) before(i int, r token.Range) int {
 	for j := i - 1; j >= r.First && j >= i-5; j-- {
 		t := &a.text.Tokens[j]
 		if t.Kind == token.Quote || t.Kind == token.Word && a.class[j]&(grammar.Adverb|grammar.Not) != 0 && a.class[j]&grammar.And == 0 ||
-			a.class[j] == 0 && t.End-t.Start > 4 && strings.HasSuffix(a.text.Source[t.Start:t.End], "ly") {
+			a.adverb(j) {
 			continue
 		}
 		return j
 	}
 	return -1
 }
+
+// adverb reports an adverb that no table knows, by its ending: "families" and "assemblies" have one that ends so too.
+func (a *article) adverb(j int) bool {
+	t := &a.text.Tokens[j]
+	return a.class[j] == 0 && t.End-t.Start > 4 && strings.HasSuffix(a.text.Source[t.Start:t.End], "ly") && !groupsInLy.Has(t.Hash)
+}
+
+// groupsInLy are nouns that end like adverbs and name who does something.
+var groupsInLy = token.SetOf("family", "stepfamily", "assembly", "monopoly", "ally", "butterfly")
 
 // nounish reports a token that may be the noun a subject ends in.
 func (a *article) nounish(j int) bool {
@@ -249,7 +258,7 @@ func (a *article) describes(i int, r token.Range) bool {
 		return false
 	}
 	c := a.class[n]
-	return c == 0 && !strings.HasSuffix(a.text.Word(n), "ly") || c&grammar.Verb != 0 && c&(grammar.Prep|grammar.Det|grammar.Aux|grammar.VerbPast|grammar.VerbIng) == 0
+	return c == 0 && !a.adverb(n) || c&grammar.Verb != 0 && c&(grammar.Prep|grammar.Det|grammar.Aux|grammar.VerbPast|grammar.VerbIng) == 0
 }
 
 // shapeOf says what a word that can be the given forms of a verb, or a noun, is among its neighbours. last is the shape
@@ -321,7 +330,7 @@ func (a *article) nounAfterTo(i int, r token.Range) bool {
 func (a *article) modifies(i int, r token.Range) bool {
 	n := i + 1
 	return n < r.Last && a.text.Tokens[n].Kind == token.Word && a.class[n] == 0 && a.text.Tokens[n].Flags&token.Capital == 0 &&
-		a.can[n] == 0 && !strings.HasSuffix(a.text.Word(n), "ly")
+		a.can[n] == 0 && !a.adverb(n)
 }
 
 // firstShape is shapeOf for a word that begins its clause or follows a mark.
@@ -426,11 +435,20 @@ func (a *article) afterNoun(i, p int, r token.Range, forms grammar.Class, noun b
 		if a.text.Tokens[p].Flags&token.Capital != 0 && !noun && !a.hasFinite(i+1, r.Last) {
 			plural = true // "Fulham travel to Burnley"
 		}
-		if nounBefore && plural && !hadFinite && !a.finiteNext(i, r) && (a.opensObject(i+1, r) || i+1 < r.Last && a.class[i+1]&(grammar.Prep|grammar.Adverb) != 0) {
+		if nounBefore && (plural || a.demanded(p, r)) && !hadFinite && !a.finiteNext(i, r) && (a.opensObject(i+1, r) || i+1 < r.Last && a.class[i+1]&(grammar.Prep|grammar.Adverb) != 0) {
 			return shapeFinite
 		}
 	}
 	return a.nounOrNone(noun && !a.modifies(i, r))
+}
+
+// demanded reports that the clause r is what somebody asks for, told with the bare verb behind its subject, which ends at p:
+// "insisted that every ship leave Trani".
+func (a *article) demanded(p int, r token.Range) bool {
+	if r.First == 0 || a.text.Tokens[r.First].Hash != hashThat || a.sign[r.First-1]&isIrrealis == 0 {
+		return false
+	}
+	return p-r.First <= 4 && p > r.First+1 && a.class[p-1]&(grammar.Det|grammar.Poss) != 0
 }
 
 // auxAhead reports a helping verb before any mark or "and": the verb of the subject comes there.

@@ -217,6 +217,8 @@ func (a *article) signs(t *trigger, ci int) signs {
 			// "all about the strike" is no plan
 		case is&isDeny != 0 && a.claimBetween(i+1, t.at):
 			g.denied = i
+		case is&isDenies != 0 && a.deniedDeed(i, t):
+			g.denied = i
 		case is&isPlan != 0 && (infinitive || t.noun() && t.at-i <= 3):
 			g.planned = i
 		case is&isIrrealis != 0 && (t.noun() && t.at-i <= 8 || infinitive || t.ing && t.at-i <= 3) && t.at-i <= 12:
@@ -240,12 +242,12 @@ func (a *article) signsBehind(g *signs, t *trigger, ci int) {
 	if g.conditional < 0 {
 		g.conditional = a.subjunctive(t, c, clauses, ci)
 	}
-	if by := a.governs(ci); by >= 0 && g.denied < 0 {
-		if a.sign[by]&isDeny != 0 {
-			g.denied = by
-		} else {
-			g.charged = by
-		}
+	by, denied := a.governs(ci)
+	switch {
+	case denied && g.denied < 0:
+		g.denied = by
+	case by >= 0 && !denied:
+		g.charged = by
 	}
 	for i := t.end; infinitive && t.at-c.First <= 2 && i < c.Last && g.conditional < 0; i++ {
 		if a.sign[i]&isWould != 0 && src[i].Kind == token.Word && !a.isMonth(i) {
@@ -315,21 +317,60 @@ func (a *article) inView(c *clause) int {
 }
 
 // governs finds the word before a that-clause that makes it a denial or one side's claim: "rejected reports that it had
-// shelled a school", "alleged that agents poisoned the well"; -1 for none.
-func (a *article) governs(ci int) int {
+// shelled a school", "no evidence that", "alleged that agents poisoned the well"; -1 for none.
+func (a *article) governs(ci int) (by int, denied bool) {
 	clauses := a.now.clauses
 	c := &clauses[ci]
 	if c.open != hashThat || ci == 0 {
-		return -1
+		return -1, false
 	}
 	up := &clauses[ci-1]
-	for i := min(up.Last, c.First) - 1; i >= up.First && i >= c.First-5; i-- {
-		t := &a.text.Tokens[i]
-		if t.Kind == token.Word && a.sign[i]&(isDeny|isClaimedThat) != 0 {
+	by = -1
+	truth := false
+	for i := min(up.Last, c.First) - 1; i >= up.First && i >= c.First-a.w.Reach.Denial; i-- {
+		if a.text.Tokens[i].Kind != token.Word {
+			continue
+		}
+		is, next := a.sign[i], c.First-i <= 5
+		e, _ := tables().words.Get(a.text.Tokens[i].Hash)
+		switch {
+		case e.verb.is(utters) && is&(isDeny|isClaim|isClaimedThat) == 0:
+			return by, false // "rejected the offer and said that"
+		case is&isDeny != 0, truth && is&isNot != 0:
+			return i, true
+		case is&isTruth != 0 && next:
+			truth = true
+		case is&isClaimedThat != 0 && next && by < 0:
+			by = i
+		}
+	}
+	if i := a.calledFalse(c); i >= 0 && up.Last > up.First && a.sign[c.First-1]&isClaim != 0 {
+		return i, true
+	}
+	return by, false
+}
+
+// calledFalse finds the word that says of a claim told before it that it is not so: "claims that it sank were unfounded".
+// -1 for none.
+func (a *article) calledFalse(c *clause) int {
+	for i := c.First + 2; i < c.Last; i++ {
+		if a.sign[i]&isDeny != 0 && a.class[i-1]&grammar.Be != 0 && a.text.Tokens[i].Kind == token.Word {
 			return i
 		}
 	}
 	return -1
+}
+
+// deniedDeed reports that the denial at token i is of the happening t itself: "denied shelling it", "denied the attack".
+func (a *article) deniedDeed(i int, t *trigger) bool {
+	for j := i + 1; j < t.at; j++ {
+		k := &a.text.Tokens[j]
+		if k.Kind == token.Punct || t.noun() && (k.Kind != token.Word || a.class[j]&(grammar.Det|grammar.Poss|grammar.Adverb) == 0) {
+			return false
+		}
+	}
+	// "denied kidnapping two nurses and burning the clinic": the first one follows the denial at once.
+	return t.noun() && t.at-i <= 3 || t.ing && a.can[i+1]&grammar.VerbIng != 0
 }
 
 // subjunctive reports what is asked for in the clause before: "demand that Russia withdraw", "a condition: the withdrawal".

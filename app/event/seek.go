@@ -55,7 +55,7 @@ func (a *article) seek(e *Found, t *trigger, ci int) {
 		p *= 0.9
 	}
 	for j := ci + 1; j < len(cs) && j <= ci+3; j++ {
-		if h := cs[j].here; h >= 0 && !cs[j].topic && cs[j].up == ci && !cs[j].speech {
+		if h := cs[j].here; h >= 0 && !cs[j].topic && cs[j].up == ci && !cs[j].speech && !a.saidOf(t, &cs[j]) {
 			lend(h, w.Later, "event.where.later")
 			return
 		}
@@ -65,6 +65,12 @@ func (a *article) seek(e *Found, t *trigger, ci int) {
 		return
 	}
 	a.inherit(e, t, ci, lend)
+}
+
+// saidOf reports that the clause c tells what t asks for or denies: who "demanded that the firm close its plant in Gdansk" did
+// not do so in Gdansk.
+func (a *article) saidOf(t *trigger, c *clause) bool {
+	return c.open == hashThat && !t.noun() && (t.class == classDemand || a.sign[t.at]&(isDeny|isIrrealis) != 0)
 }
 
 // elsewhere is the nearest clause of the sentence with a place that this happening may have too; -1 for none.

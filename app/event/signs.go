@@ -20,6 +20,8 @@ const (
 	isCharge                       // one side says so of another
 	isClaimedThat                  // verbs whose that-clause is no more than somebody's claim
 	isReport                       // hearsay: "reportedly"
+	isDenies                       // says of a deed itself that it is not so: "denied the attack", "denied shelling it"
+	isTruth                        // with "no" or "not" before it the that-clause behind it is not so: "no evidence that"
 )
 
 // signWords gives the signs of a word.
@@ -40,13 +42,15 @@ var signWords = func() token.Words[sign] {
 			"want", "wants", "wanted", "deserve", "deserves", "deserved", "hope", "hopes", "hoping", "prevent", "avoid", "unless", "allow", "force", "compel", "compelling", "potential", "refuse", "refused", "refusal",
 			"likely", "unlikely", "risk", "fear", "fears", "ultimatum", "order", "ordered", "option", "whether", "if", "suggest", "suggests", "bid", "aim", "aims", "aimed", "in-exchange"},
 		isDeny: {"deny", "denies", "denied", "denying", "dismiss", "dismisses", "dismissed", "dismissing", "reject", "rejects", "rejected", "rejecting",
-			"refute", "refutes", "refuted", "refuting", "dispute", "disputes", "disputed", "disputing", "false", "untrue", "fabricated", "denial", "contradict", "contradicted"},
+			"refute", "refutes", "refuted", "refuting", "dispute", "disputes", "disputed", "disputing", "false", "untrue", "unfounded", "baseless", "groundless", "fabricated", "denial", "contradict", "contradicted"},
 		isClaim: {"claim", "claims", "claimed", "report", "reports", "allegation", "allegations", "suggestion", "suggestions", "rumours", "rumors",
 			"accusation", "accusations", "statement", "statements", "talk", "notion", "idea", "assertion", "assertions", "that", "having"},
 		isDoubt: {"likely", "unlikely", "possible", "impossible", "expected", "planned", "imminent", "inevitable"},
 		isDuty:  {"should", "must", "ought", "shouldn't"},
 		isCharge: {"accused", "accuses", "accuse", "accusing", "blamed", "blames", "blame", "blaming", "alleged", "alleges", "allegedly", "claimed", "claims", "claiming",
 			"charged", "denounced"},
+		isDenies:      {"deny", "denies", "denied", "denying", "denial"},
+		isTruth:       {"evidence", "proof", "truth", "true", "sign", "signs", "indication", "indications", "trace", "grounds", "basis", "case"},
 		isClaimedThat: {"alleged", "alleges", "alleging", "claimed", "claims", "claiming"},
 		isReport:      {"reportedly", "allegedly", "apparently", "accused", "alleged", "reported", "claimed", "said", "believed", "thought", "according"},
 	} {
