@@ -5,7 +5,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
-.PHONY: run test vet lint unit race window web bench quality tune fuzz package data viewer reader
+.PHONY: run test vet lint unit race window web bench quality tune fuzz package package-test data viewer reader
 
 # Packages with a window need cgo and graphics headers to build for real; their tests run without both.
 WINDOW := ./app ./app/ui/... ./cmd/viewer
@@ -85,9 +85,14 @@ FUZZTIME ?= 10s
 fuzz:
 	@bash .ci/fuzz.sh $(FUZZTIME) $(FUZZ)
 
+# PACKAGES="linux deb windows reader" makes only some.
 package:
 	@bash .ci/setup.sh run
-	bash .ci/package.sh
+	bash .ci/package.sh $(PACKAGES)
+
+# Installs the .deb that was made, starts it and takes it away again; as root.
+package-test:
+	bash .ci/package_test.sh
 
 # Rebuilds the embedded data from its sources; needs npm and a network. The result is committed.
 data:

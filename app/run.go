@@ -76,6 +76,9 @@ func Run(c Config) (err error) {
 	if c.Begin.IsZero() {
 		c.Begin = time.Now()
 	}
+	if program, err := os.Executable(); err == nil {
+		portable(program)
+	}
 	speak(c.Language)
 	p := newProgram(c.Begin)
 	if p.trace, err = openTrace(c.Trace, c.Begin); err != nil {
@@ -177,7 +180,7 @@ func (p *program) window(c Config) ui.Config {
 		Icon:   fyne.NewStaticResource("icon.png", assets.Icon()),
 		Serif:  fyne.NewStaticResource("NotoSerif-Regular.ttf", assets.Serif()),
 		Bold:   fyne.NewStaticResource("NotoSerif-Bold.ttf", assets.SerifBold()),
-		Theme:  c.Theme, Present: c.Present, Version: Version, About: assets.About(), Home: home, Now: time.Now,
+		Theme:  c.Theme, Present: c.Present, Version: engine.Build(), About: assets.About(), Home: home, Now: time.Now,
 		Background: func(b ui.Background, changed func(tile.Status)) (ui.Ground, error) {
 			return background(tile.StackConfig{Under: p.base, Changed: changed, Guard: p.watch.run}, cache, b)
 		},

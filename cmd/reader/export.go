@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dateline/app/engine"
 	"dateline/app/export"
 	"dateline/app/story"
 	"dateline/assets"
@@ -96,7 +97,7 @@ func (t *tool) exportFormat(a exportFlags) (export.Format, error) {
 func content(s *story.Story, log story.Log, p story.Period, f export.Format) (export.Content, error) {
 	c := export.Content{Story: s, Log: log, View: story.Visible(s, p, story.Filter{}),
 		Faces:   export.Faces{Regular: assets.Serif(), Bold: assets.SerifBold(), More: assets.MoreFaces()},
-		Options: export.Options{Generator: "Dateline " + programVersion()}}
+		Options: export.Options{Generator: "Dateline " + engine.Build()}}
 	if f.Needs&export.NeedsMap == 0 {
 		return c, nil
 	}

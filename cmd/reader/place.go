@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
-	"runtime/debug"
 	"strings"
 
 	"dateline/app/engine"
@@ -82,7 +81,7 @@ func (t *tool) version(args []string) error {
 	if len(args) > 0 {
 		return misuse("version takes no arguments")
 	}
-	fmt.Fprintln(t.out, "Dateline", programVersion())
+	fmt.Fprintln(t.out, "Dateline", engine.Build())
 	fmt.Fprintln(t.out, export.Attribution)
 	e, err := openEngine()
 	if err != nil {
@@ -107,16 +106,4 @@ func (t *tool) formats(args []string) error {
 		fmt.Fprintf(t.out, "%s\t%s\tout\t%s\n", f.Name, strings.Join(f.Exts, " "), f.Label)
 	}
 	return nil
-}
-
-// programVersion is the version, and the revision where the build knows it.
-func programVersion() string {
-	if info, ok := debug.ReadBuildInfo(); ok {
-		for _, s := range info.Settings {
-			if s.Key == "vcs.revision" && s.Value != "" {
-				return engine.Version + " (" + s.Value[:min(12, len(s.Value))] + ")"
-			}
-		}
-	}
-	return engine.Version
 }

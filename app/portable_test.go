@@ -1,0 +1,37 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func TestPortable(t *testing.T) {
+	for _, v := range []string{"XDG_CONFIG_HOME", "XDG_CACHE_HOME", "AppData", "LocalAppData"} {
+		t.Setenv(v, "before")
+	}
+	dir := t.TempDir()
+	program := filepath.Join(dir, "dateline")
+	if got := portable(program); got != "" || os.Getenv("XDG_CONFIG_HOME") != "before" {
+		t.Errorf("without the file: %q", got)
+	}
+	if err := os.Mkdir(filepath.Join(dir, "portable"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if got := portable(program); got != "" {
+		t.Errorf("a folder of that name: %q", got)
+	}
+	if err := os.Remove(filepath.Join(dir, "portable")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "portable"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	want := filepath.Join(dir, "settings")
+	if got := portable(program); got != want || os.Getenv("XDG_CONFIG_HOME") != want || os.Getenv("AppData") != want {
+		t.Errorf("with it: %q, %q", got, os.Getenv("XDG_CONFIG_HOME"))
+	}
+	if info, err := os.Stat(want); err != nil || !info.IsDir() {
+		t.Errorf("no folder: %v", err)
+	}
+}
