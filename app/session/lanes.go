@@ -10,9 +10,11 @@ const (
 	LanesArticle Lanes = iota
 	LanesSpeaker
 	LanesPlace
+	LanesPublisher
+	LanesGroup
 )
 
-var laneNames = [...]string{"article", "speaker", "place"}
+var laneNames = [...]string{"article", "speaker", "place", "publisher", "group"}
 
 // String is the choice in plain English: "speaker".
 func (l Lanes) String() string {

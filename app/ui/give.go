@@ -38,7 +38,7 @@ func rows(in []bind.Row) []placelist.Item {
 // articleRows are the rows of the list of articles: a full sign is an article that was not in view yet, a hollow one that was.
 func articleRows(in []bind.ArticleItem, muted color.NRGBA) []placelist.Item {
 	return each(in, func(r *bind.ArticleItem) placelist.Item {
-		it := placelist.Item{ID: r.ID, Title: r.Title, Detail: r.Detail, More: r.More, Right: r.Right, Shape: placelist.Ring, Colour: r.Colour, Faded: r.Faded,
+		it := placelist.Item{ID: r.ID, Title: r.Title, Detail: r.Detail, More: r.More, Right: r.Right, Shape: placelist.Ring, Colour: r.Colour, Letter: r.Letter, Faded: r.Faded,
 			Bold: r.Unread, Heading: r.Heading}
 		switch {
 		case r.Heading:
@@ -53,7 +53,9 @@ func articleRows(in []bind.ArticleItem, muted color.NRGBA) []placelist.Item {
 }
 
 func lanes(in []bind.Lane) []timeline.Lane {
-	return each(in, func(l *bind.Lane) timeline.Lane { return timeline.Lane{Title: l.Title, Colour: l.Colour, Tip: l.Tip} })
+	return each(in, func(l *bind.Lane) timeline.Lane {
+		return timeline.Lane{Title: l.Title, Colour: l.Colour, Letter: l.Letter, Tip: l.Tip}
+	})
 }
 
 var tickKinds = [...]timeline.Kind{bind.TickEvent: timeline.KindEvent, bind.TickPublication: timeline.KindPublication, bind.TickQuote: timeline.KindQuote}

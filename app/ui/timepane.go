@@ -108,7 +108,7 @@ func (t *timePane) showLanes(st session.State) {
 	}
 }
 
-// tapLane goes to the article of a row, or narrows the story to its speaker or place, and back.
+// tapLane goes to the article of a row, or narrows the story to what the row stands for, and back.
 func (t *timePane) tapLane(i int) {
 	if i >= len(t.rows) {
 		return
@@ -118,12 +118,7 @@ func (t *timePane) tapLane(i int) {
 	case l.Article != "":
 		t.session.SelectArticle(l.Article)
 	case l.Only != nil:
-		f := t.session.State().Filter
-		was := f
-		if l.Only(&f); f.Equal(was) {
-			f.Speakers, f.Places = nil, nil
-		}
-		t.session.SetFilter(f)
+		t.session.SetFilter(l.Toggled(t.session.State().Filter))
 	}
 }
 

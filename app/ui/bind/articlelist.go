@@ -19,6 +19,7 @@ type ArticleItem struct {
 	More    string // what was found in it, and which others give the same text
 	Right   string
 	Colour  color.NRGBA
+	Letter  string // as Lane has it
 	Heading bool
 	Unread  bool // it was not in view yet
 	Faded   bool // the filter leaves it out
@@ -74,7 +75,7 @@ func (w Words) ArticleList(st session.State) *Articles {
 	all := w.Articles(st)
 	for d, a := range s.Articles {
 		p, by := a.Published, Publisher(&a.Document)
-		l.rows = append(l.rows, ArticleItem{ID: a.ID, Title: Title(a), Colour: LaneColour(d), Detail: join(by, w.knownDay(p)),
+		l.rows = append(l.rows, ArticleItem{ID: a.ID, Title: Title(a), Colour: LaneColour(d), Letter: LaneLetter(d), Detail: join(by, w.knownDay(p)),
 			More: join(all[d].found, w.sameAs(s, d))})
 		l.keys = append(l.keys, articleKey{sortable(Title(a)), sortable(by), p.Best, p.Kind == story.DateUnknown, events[d]})
 	}

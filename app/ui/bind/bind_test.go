@@ -2,6 +2,8 @@ package bind
 
 import (
 	"fmt"
+	"image/color"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -151,6 +153,8 @@ func TestLanes(t *testing.T) {
 		{session.LanesPlace, story.Filter{}, []string{"Port: E e1", "Valley: E e2", "not placed: E e3", "published: P a"}},
 		{session.LanesPlace, story.Filter{Places: []geo.PlaceID{1}}, []string{"Port: E e1", "published: P a"}},
 		{session.LanesArticle, story.Filter{Articles: []string{"b"}}, []string{"Second:"}},
+		{session.LanesPublisher, story.Filter{}, []string{"a.txt: P a, E e1, E e2, E e3", "b.txt:"}},
+		{session.LanesGroup, story.Filter{}, []string{"Port, May 2024: P a, E e1, E e2, E e3"}},
 	} {
 		lanes, ticks := Words{}.Lanes(state(func(st *session.State) { st.Lanes, st.Filter = c.lanes, c.f }), LaneColour(0))
 		if d := cmp.Diff(c.want, laneLines(lanes, ticks)); d != "" {
@@ -172,25 +176,103 @@ func laneLines(lanes []Lane, ticks []Tick) (out []string) {
 	return out
 }
 
-func TestLanes_TheRestSharesOne(t *testing.T) {
+func TestLanes_AllHaveARowUpToABound(t *testing.T) {
 	s := &story.Story{Articles: []*story.Article{{Document: story.Document{Title: "One"}}}}
-	for i := range 40 {
-		p := geo.Place{ID: geo.PlaceID(i%20 + 1), Name: fmt.Sprintf("P%02d", i%20)}
-		if i >= 20 && i%20 > 10 {
-			p = geo.Place{ID: 1, Name: "P00"} // the fullest
+	places := mostLanes + 8
+	for i := range places + 9 {
+		p := geo.Place{ID: geo.PlaceID(i + 1), Name: fmt.Sprintf("P%05d", i)}
+		if i >= places {
+			p = geo.Place{ID: 1, Name: "P00000"} // the fullest
 		}
 		s.Events = append(s.Events, story.Event{When: story.On(story.Day(i), 1, story.BasisClause), Where: &story.Spot{Place: p, P: 1}, P: 1})
 	}
 	lanes, ticks := Words{}.Lanes(session.State{Story: s, Lanes: session.LanesPlace}, LaneColour(0))
-	if len(lanes) != mostLanes || lanes[0].Title != "P00" || lanes[mostLanes-1].Title != "others" {
-		t.Errorf("%d rows: %v", len(lanes), lanes)
+	if len(lanes) != mostLanes || lanes[0].Title != "P00000" || lanes[mostLanes-1].Title != "others" {
+		t.Errorf("%d rows: %v", len(lanes), lanes[0])
 	}
 	n := map[int]int{}
 	for _, x := range ticks {
 		n[x.Lane]++
 	}
-	if n[0] != 11 || n[mostLanes-1] != 9 || len(ticks) != 40 {
-		t.Errorf("ticks by row %v", n)
+	if n[0] != 10 || n[mostLanes-1] != 9 || len(ticks) != places+9 {
+		t.Errorf("ticks: %d in the first row, %d in the last, %d in all", n[0], n[mostLanes-1], len(ticks))
+	}
+}
+
+func TestLanes_OfAGroupAndAPublisherNarrowAndLetGo(t *testing.T) {
+	st := mixed()
+	for _, c := range []struct {
+		kind     session.Lanes
+		row      string
+		articles string
+		chip     string
+	}{
+		{session.LanesGroup, "Porto, June 2024", "[b e]", "Group: Porto, June 2024 · 2 articles"},
+		{session.LanesPublisher, "Post", "[b c]", "Publisher: Post · 2 articles"},
+	} {
+		st.Lanes = c.kind
+		lanes, _ := Words{}.Lanes(st, LaneColour(0))
+		i := slices.IndexFunc(lanes, func(l Lane) bool { return l.Title == c.row })
+		if i < 0 || lanes[i].Only == nil {
+			t.Fatalf("%s: rows %v", c.kind, lanes)
+		}
+		f := lanes[i].Toggled(story.Filter{Main: 10})
+		if fmt.Sprint(f.Articles) != c.articles || f.Main != 10 {
+			t.Errorf("%s: %+v", c.kind, f)
+		}
+		if chips := (Words{}).Chips(st.Story, f); chips[0].Words != c.chip {
+			t.Errorf("%s: chip %q", c.kind, chips[0].Words)
+		}
+		if f = lanes[i].Toggled(f); f.Articles != nil {
+			t.Errorf("%s again: %+v", c.kind, f)
+		}
+	}
+	st.Lanes = session.LanesGroup
+	if lanes, _ := (Words{}).Lanes(st, LaneColour(0)); lanes[len(lanes)-1].Title != "in no group" && lanes[len(lanes)-2].Title != "in no group" {
+		t.Errorf("an article alone has no row: %v", lanes)
+	}
+}
+
+// TestLaneColours: the first eight stay apart, also for those who do not see red or green (Machado, Oliveira and Fernandes 2009);
+// distances are of CIELAB, in which 2 can just be seen.
+func TestLaneColours(t *testing.T) {
+	views := map[string][9]float64{"all colours": {1, 0, 0, 0, 1, 0, 0, 0, 1},
+		"without red":   {0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998},
+		"without green": {0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881}}
+	lab := func(c color.NRGBA, m [9]float64) (out [3]float64) {
+		var l, s [3]float64
+		for i, v := range [3]uint8{c.R, c.G, c.B} {
+			l[i] = math.Pow((float64(v)/255+0.055)/1.055, 2.4)
+		}
+		for i := range s {
+			s[i] = min(max(m[3*i]*l[0]+m[3*i+1]*l[1]+m[3*i+2]*l[2], 0), 1)
+		}
+		f := func(t float64) float64 {
+			if t > 0.008856 {
+				return math.Cbrt(t)
+			}
+			return 7.787*t + 16.0/116
+		}
+		x, y, z := f((0.4124*s[0]+0.3576*s[1]+0.1805*s[2])/0.9505), f(0.2126*s[0]+0.7152*s[1]+0.0722*s[2]), f((0.0193*s[0]+0.1192*s[1]+0.9505*s[2])/1.089)
+		return [3]float64{116*y - 16, 500 * (x - y), 200 * (y - z)}
+	}
+	for name, m := range views {
+		for i := range 8 {
+			for k := range i {
+				a, b := lab(LaneColour(i), m), lab(LaneColour(k), m)
+				if d := math.Sqrt((a[0]-b[0])*(a[0]-b[0]) + (a[1]-b[1])*(a[1]-b[1]) + (a[2]-b[2])*(a[2]-b[2])); d < 15 {
+					t.Errorf("%s: colours %d and %d are %.1f apart", name, i, k, d)
+				}
+			}
+		}
+	}
+	seen := map[string]bool{}
+	for i := range 400 {
+		key := fmt.Sprint(LaneColour(i), LaneLetter(i))
+		if seen[key] || (LaneLetter(i) == "") != (i < 8) {
+			t.Errorf("row %d is marked as another is: %s", i, key)
+		}
+		seen[key] = true
 	}
 }
 

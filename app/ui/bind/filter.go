@@ -25,7 +25,10 @@ func (w Words) Chips(s *story.Story, f story.Filter) []Chip {
 	}
 	all := func(g *story.Filter) { g.Articles = nil }
 	group, only := groupOnly(s, f)
+	by, one := publisherOnly(s, f)
 	switch {
+	case one:
+		add(w.L("Publisher")+": "+clip(by, 36)+" · "+w.Count(len(f.Articles), "article", "articles"), all)
 	case only:
 		add(w.L("Group")+": "+clip(w.GroupName(group), 36)+" · "+w.Count(len(f.Articles), "article", "articles"), all)
 	case len(f.Articles) > mostChips:

@@ -63,6 +63,24 @@ func OnlyGroup(s *story.Story, f story.Filter, g story.Group) story.Filter {
 	return f
 }
 
+// publisherOnly is the publisher whose articles a filter narrows the story to; false where it is none.
+func publisherOnly(s *story.Story, f story.Filter) (string, bool) {
+	if len(f.Articles) < 2 {
+		return "", false
+	}
+	first := s.ArticleAt(f.Articles[0])
+	if first < 0 {
+		return "", false
+	}
+	by, ids := Publisher(&s.Articles[first].Document), []string(nil)
+	for _, a := range s.Articles {
+		if Publisher(&a.Document) == by {
+			ids = append(ids, a.ID)
+		}
+	}
+	return by, slices.Equal(ids, f.Articles)
+}
+
 // groupOnly is the group that a filter narrows the story to; false where it is none.
 func groupOnly(s *story.Story, f story.Filter) (story.Group, bool) {
 	if len(f.Articles) > 1 {

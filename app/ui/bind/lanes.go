@@ -14,10 +14,21 @@ import (
 type Lane struct {
 	Title  string
 	Colour color.NRGBA
+	Letter string // tells rows of one colour apart: "" for the first eight, then "b", "c", …
 	Tip    string // what stands below the title while the pointer is at it
 
 	Article string              // Document.ID where the row is an article
-	Only    func(*story.Filter) // narrows a filter to the row's speaker or place; nil for any other row
+	Only    func(*story.Filter) // narrows a filter to what the row stands for; nil where it is an article or has no name
+	All     func(*story.Filter) // takes that narrowing away
+}
+
+// Toggled is the filter that lets through what the row stands for; of one that does just that, the filter that lets all through.
+func (l *Lane) Toggled(f story.Filter) story.Filter {
+	was := f
+	if l.Only(&f); f.Equal(was) {
+		l.All(&f)
+	}
+	return f
 }
 
 // Tick is something in a row of the timeline.
@@ -47,8 +58,9 @@ const (
 	TickQuote
 )
 
-// mostLanes is how many rows there are at most, besides those of what has no name: the rest shares one.
-const mostLanes = 12
+// mostLanes is how many rows there are at most, besides those of what has no name: the rest shares one. It only bounds the
+// work of drawing; all rows can be scrolled to.
+const mostLanes = 2000
 
 // The rows of what has no name of its own.
 const (
@@ -82,6 +94,10 @@ func (w Words) Lanes(st session.State, grey color.NRGBA) ([]Lane, []Tick) {
 		m.bySpeaker()
 	case session.LanesPlace:
 		m.byPlace()
+	case session.LanesPublisher:
+		m.byPublisher()
+	case session.LanesGroup:
+		m.byGroup()
 	default:
 		m.byArticle()
 	}
@@ -94,6 +110,7 @@ func (m *laneMaker) bySpeaker() {
 	m.about = func(k int, l *Lane) {
 		id := s.Speakers[k].ID
 		l.Tip, l.Only = s.Speakers[k].Role, func(f *story.Filter) { f.Speakers = []story.SpeakerID{id} }
+		l.All = func(f *story.Filter) { f.Speakers = nil }
 	}
 	for _, i := range story.Passing(s, m.st.Filter) {
 		m.event(orNone(eventSpeaker(s, i), len(s.Speakers)), i)
@@ -116,6 +133,7 @@ func (m *laneMaker) byPlace() {
 	m.about = func(k int, l *Lane) {
 		id := places[k].ID
 		l.Tip, l.Only = PlaceName(places[k]), func(f *story.Filter) { f.Places = []geo.PlaceID{id} }
+		l.All = func(f *story.Filter) { f.Places = nil }
 	}
 	at := map[geo.PlaceID]int{}
 	for _, i := range story.Passing(s, m.st.Filter) {
@@ -134,6 +152,65 @@ func (m *laneMaker) byPlace() {
 	m.published(func(int) int { return lanePublished })
 }
 
+func (m *laneMaker) byPublisher() {
+	s := m.st.Story
+	var names []string
+	var sets [][]string
+	at, of := map[string]int{}, make([]int, len(s.Articles))
+	for d, a := range s.Articles {
+		by := Publisher(&a.Document)
+		k, met := at[by]
+		if !met {
+			k = len(names)
+			at[by], names, sets = k, append(names, by), append(sets, nil)
+		}
+		of[d], sets[k] = k, append(sets[k], a.ID)
+	}
+	m.name = func(k int) string { return names[k] }
+	m.byArticles(of, func(k int) []string { return sets[k] })
+}
+
+func (m *laneMaker) byGroup() {
+	s := m.st.Story
+	groups := Grouped(s)
+	if groups == nil { // all are of one group
+		all := story.Group{Name: s.Title}
+		for d := range s.Articles {
+			all.Articles = append(all.Articles, d)
+		}
+		groups = []story.Group{all}
+	}
+	of := GroupOf(s, groups)
+	for d, g := range of {
+		if g < 0 {
+			of[d] = laneNone
+		}
+	}
+	m.none = m.w.L("in no group")
+	m.name = func(k int) string { return m.w.GroupName(groups[k]) }
+	m.byArticles(of, func(k int) []string { return GroupIDs(s, groups[k]) })
+}
+
+// byArticles makes rows of several articles each: of gives the row of an article, ids those of a row.
+func (m *laneMaker) byArticles(of []int, ids func(key int) []string) {
+	s := m.st.Story
+	m.about = func(k int, l *Lane) {
+		set := ids(k)
+		l.Tip = m.w.Count(len(set), "article", "articles")
+		l.Only, l.All = func(f *story.Filter) { f.Articles = set }, func(f *story.Filter) { f.Articles = nil }
+	}
+	pass := m.passing()
+	for d := range s.Articles {
+		if pass[d] {
+			m.count[of[d]] += 0
+		}
+	}
+	m.published(func(d int) int { return of[d] })
+	for _, i := range story.Passing(s, m.st.Filter) {
+		m.event(of[s.Events[i].Doc], i)
+	}
+}
+
 func (m *laneMaker) byArticle() {
 	s := m.st.Story
 	m.ordered = true
@@ -142,8 +219,9 @@ func (m *laneMaker) byArticle() {
 		a := s.Articles[k]
 		l.Tip, l.Article = join(Publisher(&a.Document), m.w.UnderHead(a)), a.ID
 	}
+	pass := m.passing()
 	for d := range s.Articles { // an article has its row even where nothing in it is dated
-		if m.passes(d) {
+		if pass[d] {
 			m.count[d] = 0
 		}
 	}
@@ -153,10 +231,18 @@ func (m *laneMaker) byArticle() {
 	}
 }
 
-// passes reports whether the filter lets article doc through.
-func (m *laneMaker) passes(doc int) bool {
-	f := m.st.Filter.Articles
-	return len(f) == 0 || slices.Contains(f, m.st.Story.Articles[doc].ID)
+// passing marks the articles that the filter lets through.
+func (m *laneMaker) passing() []bool {
+	f, out := m.st.Filter.Articles, make([]bool, len(m.st.Story.Articles))
+	for d := range out {
+		out[d] = len(f) == 0
+	}
+	for _, id := range f {
+		if d := m.st.Story.ArticleAt(id); d >= 0 {
+			out[d] = true
+		}
+	}
+	return out
 }
 
 func (m *laneMaker) add(key int, t Tick) {
@@ -174,9 +260,10 @@ func (m *laneMaker) event(key, i int) {
 
 // published adds the days of publication, each to the row that key gives for its article.
 func (m *laneMaker) published(key func(doc int) int) {
+	pass := m.passing()
 	for d, a := range m.st.Story.Articles {
 		p := a.Published
-		if p.Kind == story.DateUnknown || !m.passes(d) {
+		if p.Kind == story.DateUnknown || !pass[d] {
 			continue
 		}
 		m.add(key(d), Tick{ID: a.ID, From: p.From, To: p.To, Kind: TickPublication, P: p.P, Hatched: p.Kind == story.DateInferred, Best: p.Best,
@@ -201,7 +288,10 @@ func (m *laneMaker) rows(grey color.NRGBA) []Lane {
 	var lanes []Lane
 	for i, k := range named {
 		row[k] = i
-		l := Lane{Title: m.name(k), Colour: m.colour(k, i)}
+		l := Lane{Title: m.name(k), Colour: m.colour(k, i), Letter: LaneLetter(i)}
+		if m.ordered {
+			l.Letter = LaneLetter(k)
+		}
 		m.about(k, &l)
 		lanes = append(lanes, l)
 	}
@@ -320,12 +410,23 @@ func eventSpeaker(s *story.Story, i int) int {
 	return -1
 }
 
-// laneColours are the colours of articles: Okabe and Ito's, which people who see colours differently tell apart
-// (jfly.uni-koeln.de/color, 2008), without the two that are too pale for thin marks.
-var laneColours = []color.NRGBA{rgb(0x0072B2), rgb(0xD55E00), rgb(0x009E73), rgb(0xCC79A7), rgb(0xB8860B), rgb(0x56B4E9), rgb(0x6B6459)}
+// laneColours are the colours of articles. The first are Okabe and Ito's, which people who see colours differently tell apart
+// (jfly.uni-koeln.de/color, 2008), without those that are too pale for thin marks; the other three are as far from them and
+// from each other as can be, in the eyes of these people too (TestLaneColours).
+var laneColours = []color.NRGBA{rgb(0x0072B2), rgb(0xD55E00), rgb(0x009E73), rgb(0xCC79A7), rgb(0x5B4FD0), rgb(0x56B4E9), rgb(0x7A3018), rgb(0xA0006E)}
 
 // LaneColour is the colour of article i, or of row i.
 func LaneColour(i int) color.NRGBA { return laneColours[i%len(laneColours)] }
+
+// LaneLetter tells article i, or row i, from those before it that have its colour; "" for the first of each colour.
+func LaneLetter(i int) string {
+	const letters = "bcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	if i < len(laneColours) {
+		return ""
+	}
+	k := (i/len(laneColours) - 1) % len(letters)
+	return letters[k : k+1]
+}
 
 func rgb(v uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 0xff}

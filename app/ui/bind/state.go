@@ -17,7 +17,7 @@ var (
 	SpeedNames = map[session.Speed]string{session.SpeedSlow: "0.5×", session.SpeedNormal: "1×", session.SpeedFast: "2×"}
 	LoopNames  = map[session.Loop]string{session.LoopOnce: "Play once", session.LoopAgain: "Play again and again", session.LoopBounce: "Play back and forth"}
 	LaneNames  = map[session.Lanes]string{session.LanesArticle: "A row for each article", session.LanesSpeaker: "A row for each speaker",
-		session.LanesPlace: "A row for each place"}
+		session.LanesPlace: "A row for each place", session.LanesPublisher: "A row for each publisher", session.LanesGroup: "A row for each group"}
 )
 
 var modeHints = map[session.Mode]string{

@@ -293,7 +293,7 @@ const (
 // lanes are the rows of the timeline.
 func (p Parts) lanes() []Command {
 	s := p.Session
-	kinds := [...]session.Lanes{session.LanesArticle, session.LanesSpeaker, session.LanesPlace}
+	kinds := [...]session.Lanes{session.LanesArticle, session.LanesSpeaker, session.LanesPlace, session.LanesPublisher, session.LanesGroup}
 	var out []Command
 	for i, l := range kinds {
 		out = append(out, Command{ID: ID("lanes." + l.String()), Menu: "Show>Rows of the timeline", Name: bind.LaneNames[l], Line: i == 0,

@@ -101,3 +101,11 @@ func SizeOr(own, other float32) float32 {
 	}
 	return other
 }
+
+// InkOn is the ink that can be read on a colour: black or white.
+func InkOn(c color.NRGBA) color.NRGBA {
+	if 299*int(c.R)+587*int(c.G)+114*int(c.B) > 150000 {
+		return color.NRGBA{A: 255}
+	}
+	return color.NRGBA{R: 255, G: 255, B: 255, A: 255}
+}

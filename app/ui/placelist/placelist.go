@@ -41,6 +41,7 @@ type Item struct {
 	Right   string // a count or a date, at the right
 	Shape   Shape
 	Colour  color.NRGBA // of the shape
+	Letter  string      // on the shape: tells rows of one colour apart
 	Faded   bool        // there, but not in the period
 	Bold    bool        // the title stands out
 	Heading bool        // a heading that can be tapped: Title, and Right at its end

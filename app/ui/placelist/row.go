@@ -24,13 +24,14 @@ type row struct {
 	detail  [2]*canvas.Text
 	right   *canvas.Text
 	focus   *canvas.Rectangle
+	letter  *canvas.Text
 }
 
 func newRow(l *List) *row {
 	text := func() *canvas.Text { return canvas.NewText("", color.Transparent) }
 	box := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
 	r := &row{l: l, head: text(), ground: box(), bar: box(), line: box(), disc: canvas.NewCircle(color.Transparent), square: box(),
-		title: text(), detail: [2]*canvas.Text{text(), text()}, right: text(), focus: box()}
+		title: text(), detail: [2]*canvas.Text{text(), text()}, right: text(), focus: box(), letter: text()}
 	for i := range r.strokes {
 		r.strokes[i] = canvas.NewLine(color.Transparent)
 	}
@@ -53,7 +54,9 @@ func (r *row) Fill(st state) {
 	x := float32(padX)
 	if it.Shape != NoShape {
 		e := k.title.Size * 0.86
-		r.shape(it.Shape, colour, ground, kit.Box{X: x, Y: padY + (lines.title-e)/2, W: e, H: e})
+		at := kit.Box{X: x, Y: padY + (lines.title-e)/2, W: e, H: e}
+		r.shape(it.Shape, colour, ground, at)
+		r.sign(at, colour, ground)
 		x += e + markGap
 	}
 	end := st.Width - padX
@@ -130,6 +133,21 @@ func (r *row) shape(s Shape, c, ground color.NRGBA, at kit.Box) {
 			r.Add(line, min(a.X, b.X), min(a.Y, b.Y))
 		}
 	}
+}
+
+// sign writes the letter on the shape.
+func (r *row) sign(at kit.Box, shape, ground color.NRGBA) {
+	it := &r.state.item
+	if it.Letter == "" {
+		return
+	}
+	f := kit.Face{Size: at.W * 0.75, Style: fyne.TextStyle{Bold: true}}
+	on := shape
+	if it.Shape != Filled {
+		on = ground
+	}
+	m := f.Measure(it.Letter)
+	r.Write(r.letter, it.Letter, f, kit.InkOn(on), kit.Box{X: at.X + (at.W-m.Width)/2, Y: at.Y + (at.H-m.Height)/2, W: m.Width, H: m.Height})
 }
 
 func (r *row) text(t *canvas.Text, s string, f kit.Face, ink color.NRGBA, x, y float32) {

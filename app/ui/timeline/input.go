@@ -248,8 +248,7 @@ func (t *Timeline) wheel(ev *fyne.ScrollEvent, held fyne.KeyModifier) {
 	case held&fyne.KeyModifierShift != 0:
 		t.PanBy(-float64(min(max(d/25, -3), 3)) * 0.1)
 	case ev.Position.X < t.geo.plotL-12 && t.geo.full > t.geo.lanesB-t.geo.lanesT:
-		t.scroll -= d
-		t.relayout()
+		t.scrollTo(t.scroll - d)
 	default:
 		t.wheelStep(d)
 	}
@@ -355,9 +354,15 @@ func (t *Timeline) setFocus(on bool) {
 	t.placeFocus()
 }
 
-// TypedKey is called by Fyne; the timeline uses no key itself.
+// TypedKey is called by Fyne: Page Up and Page Down scroll the lanes, the rest is the caller's.
 func (t *Timeline) TypedKey(ev *fyne.KeyEvent) {
-	if t.OnKey != nil {
+	page := max(t.geo.lanesB-t.geo.lanesT-t.geo.row, t.geo.row)
+	switch {
+	case ev.Name == fyne.KeyPageUp:
+		t.scrollTo(t.scroll - page)
+	case ev.Name == fyne.KeyPageDown:
+		t.scrollTo(t.scroll + page)
+	case t.OnKey != nil:
 		t.OnKey(ev)
 	}
 }

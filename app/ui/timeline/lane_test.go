@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -88,5 +89,47 @@ func TestSelectedRow_StaysInViewWhenThereIsLessRoom(t *testing.T) {
 	win.Resize(fyne.NewSize(900, 80))
 	if _, ok := tl.PointOf("14"); !ok {
 		t.Errorf("the row is out of view, scrolled by %v of %v", tl.scroll, tl.geo.full)
+	}
+}
+
+func TestLanesAreScrolledToTheLast(t *testing.T) {
+	tl, _ := shown(t, 700, 200)
+	lanes, items := many(400, 100)
+	for i := range lanes {
+		lanes[i].Title = fmt.Sprint("lane ", i)
+		if i >= 8 {
+			lanes[i].Letter = "b"
+		}
+	}
+	tl.SetData(lanes, items)
+	titles := func() (out []string) {
+		for _, x := range tl.draw.texts[:tl.draw.used] {
+			if strings.HasPrefix(x.Text, "lane ") {
+				out = append(out, x.Text)
+			}
+		}
+		return out
+	}
+	if got := titles(); len(got) < 4 || got[0] != "lane 0" {
+		t.Fatalf("at first %q", got)
+	}
+	for range 60 {
+		tl.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	}
+	if got := titles(); got[len(got)-1] != "lane 99" {
+		t.Errorf("at the end %q", got)
+	}
+	tapped := -1
+	tl.OnTapLane = func(i int) { tapped = i }
+	tl.press(fyne.NewPos(30, tl.geo.lanesB-4))
+	tl.MouseUp(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(30, tl.geo.lanesB-4)}})
+	if tapped != 99 {
+		t.Errorf("a click at the bottom is on lane %d", tapped)
+	}
+	for range 60 {
+		tl.wheel(&fyne.ScrollEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(30, 40)}, Scrolled: fyne.NewDelta(0, 50)}, 0)
+	}
+	if got := titles(); got[0] != "lane 0" {
+		t.Errorf("back at the top %q", got)
 	}
 }

@@ -37,8 +37,9 @@ type geometry struct {
 }
 
 const (
-	margin = 10 // left and right of everything
-	shapeR = 4.6
+	margin  = 10 // left and right of everything
+	shapeR  = 4.6
+	letterR = 6.4 // of the sign of a lane that has a letter on it
 )
 
 // track is the middle of what a kind is drawn on in a lane: publications run below the rest.

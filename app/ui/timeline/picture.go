@@ -37,7 +37,11 @@ func (d *drawing) paint(w, h int) image.Image {
 			continue
 		}
 		y -= t.scroll
-		b.disc(margin+5, y, shapeR, t.lanes[i].Colour)
+		r := float32(shapeR)
+		if t.lanes[i].Letter != "" {
+			r = letterR
+		}
+		b.disc(margin+5, y, r, t.lanes[i].Colour)
 		line := g.track(i, KindEvent) - t.scroll
 		b.flat(g.plotL, line-0.5, g.plotR, line+0.5, faded(k.line, 0.3))
 	}

@@ -76,10 +76,13 @@ func textHeight(size float32) float32 { return fyne.MeasureText("Mg", size, fyne
 
 func axisHeight(k look) float32 { return 11 + textHeight(k.axisSize) + 3 }
 
-// PreferredHeight is the height at which all lanes have their full row.
+// mostPreferred is how many lanes ask for room: there are maps and articles above them, and more can be scrolled to.
+const mostPreferred = 12
+
+// PreferredHeight is the height at which the lanes have their full row, as many as ask for it.
 func (t *Timeline) PreferredHeight() float32 {
 	k := t.own.themed(t)
-	return lanesTop + float32(max(len(t.lanes), 1))*k.rowHeight + axisHeight(k)
+	return lanesTop + float32(min(max(len(t.lanes), 1), mostPreferred))*k.rowHeight + axisHeight(k)
 }
 
 // measure computes where everything stands for the widget's size.
@@ -100,7 +103,11 @@ func (t *Timeline) measure() geometry {
 	}
 	g.plotR = max(g.plotR, g.plotL+20)
 	if n := float32(len(t.lanes)); n > 0 {
-		g.row = min(max((g.lanesB-g.lanesT)/n, textHeight(k.textSize)), k.rowHeight*1.8)
+		least := textHeight(k.textSize)
+		if n > mostPreferred {
+			least = max(least, k.rowHeight*0.92) // they are scrolled anyway
+		}
+		g.row = min(max((g.lanesB-g.lanesT)/n, least), k.rowHeight*1.8)
 		if room := g.lanesB - g.lanesT; n*g.row > room+0.5 && room >= g.row { // not all fit: those in view are whole
 			g.row = room / float32(int(room/g.row))
 		}
@@ -195,6 +202,11 @@ func (d *drawing) placeTitles() {
 			continue
 		}
 		left := float32(margin) + 16
+		if l := &t.lanes[i]; l.Letter != "" {
+			size := k.textSize * 0.7
+			m := fyne.MeasureText(l.Letter, size, fyne.TextStyle{Bold: true})
+			d.text(l.Letter, margin+5-m.Width/2, y-m.Height/2, size, kit.InkOn(l.Colour), true)
+		}
 		d.text(d.short(t.lanes[i].Title, k.textSize, g.titleW-18), left, y-h/2, k.textSize, k.text, false)
 	}
 }
@@ -218,7 +230,7 @@ func (d *drawing) placeNumbers() {
 			s = "99+"
 		}
 		w := fyne.MeasureText(s, size, fyne.TextStyle{Bold: true}).Width
-		d.text(s, m.x0-w/2, m.y-t.scroll-h/2, size, inkOn(mixed(t.lanes[m.lane].Colour, k.background, t.weight(m))), true)
+		d.text(s, m.x0-w/2, m.y-t.scroll-h/2, size, kit.InkOn(mixed(t.lanes[m.lane].Colour, k.background, t.weight(m))), true)
 	}
 }
 
@@ -234,13 +246,6 @@ func (g geometry) inPlot(m *mark) bool {
 func (d *drawing) laneIn(y float32) bool {
 	y -= d.t.scroll
 	return y >= d.t.geo.lanesT && y <= d.t.geo.lanesB
-}
-
-func inkOn(c color.NRGBA) color.NRGBA {
-	if 299*int(c.R)+587*int(c.G)+114*int(c.B) > 150000 {
-		return color.NRGBA{A: 255}
-	}
-	return color.NRGBA{R: 255, G: 255, B: 255, A: 255}
 }
 
 func (d *drawing) text(s string, x, y, size float32, c color.NRGBA, bold bool) {

@@ -33,6 +33,7 @@ const (
 type Lane struct {
 	Title  string
 	Colour color.NRGBA
+	Letter string // on the sign before the title: tells lanes of one colour apart
 	Tip    string // said below the title while the pointer is at it
 }
 
@@ -192,6 +193,19 @@ func (t *Timeline) showSelected() bool {
 		}
 	}
 	return false
+}
+
+// scrollTo moves the lanes, as far as there are more.
+func (t *Timeline) scrollTo(y float32) {
+	y = max(min(y, t.geo.full-(t.geo.lanesB-t.geo.lanesT)), 0)
+	if y == t.scroll {
+		return
+	}
+	t.scroll = y
+	t.hand.over, t.hand.title, t.hand.mark = -1, -1, -1
+	if t.draw != nil {
+		t.draw.place()
+	}
 }
 
 // SetLook replaces the palette and sizes; the zero Look follows the theme.
