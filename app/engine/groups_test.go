@@ -167,6 +167,31 @@ func TestTitle_OfUnrelatedArticlesIsTheirNumber(t *testing.T) {
 	}
 }
 
+// TestTitle_OfManyThatTellTheSame: however many there are, they are one group with the name of what they tell.
+func TestTitle_OfManyThatTellTheSame(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		more func(i int) string
+	}{
+		{"exact copies", func(int) string { return "" }},
+		{"near copies", func(i int) string { return fmt.Sprintf(" Edition %d was printed by the Sample%d Wire.", i, i) }},
+	} {
+		var docs []story.Document
+		for i := range 500 {
+			d := doc("Fire near Gosford\n\nA fire burned near Gosford, New South Wales, on Sunday. Carl Dunn of the fire service spoke in Sydney. Roads to Gosford were shut."+c.more(i), "2024-05-15", "")
+			d.ID = fmt.Sprintf("%s-%d", d.ID, i)
+			docs = append(docs, d)
+		}
+		s, err := open(t).Read(context.Background(), docs, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(s.Groups) != 1 || s.Title != "Gosford, May 2024" {
+			t.Errorf("%s: %d groups, named %q", c.name, len(s.Groups), s.Title)
+		}
+	}
+}
+
 // TestGroups_AreNamedByTheirOwnPlaceAndMonth: where there are several.
 func TestGroups_AreNamedByTheirOwnPlaceAndMonth(t *testing.T) {
 	docs, _ := news(10)

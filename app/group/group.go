@@ -39,12 +39,14 @@ type Weights struct {
 	Join       float64         // cosine: groups at least so alike are one
 	Pair       float64         // cosine: articles less alike are not compared further
 	Most       int             // the features of an article that are looked at, the heaviest ones
-	Common     int             // a feature of more articles than this finds no pairs
+	Common     int             // a feature of more articles than this pairs each with few of the others
+	Near       int             // with how many
+	Crowd      int             // of more articles than this, a feature is as rare as its part of so many would be
 }
 
 // DefaultWeights are those that the figures of QUALITY.md are measured with.
 func DefaultWeights() Weights {
-	return Weights{Background: 300, Before: [kindsN]float64{Word: 60, Name: 6, Full: 1.5, Place: 4, Wide: 40}, Join: 0.25, Pair: 0.15, Most: 60, Common: 400}
+	return Weights{Background: 300, Before: [kindsN]float64{Word: 60, Name: 6, Full: 1.5, Place: 4, Wide: 40}, Join: 0.25, Pair: 0.15, Most: 60, Common: 400, Near: 4, Crowd: 100}
 }
 
 var defaults = DefaultWeights()
@@ -77,12 +79,14 @@ func (w *Weights) vectors(articles [][]Feature) [][]term {
 			seen[f.Key]++
 		}
 	}
-	total := w.Background + float64(len(articles))
+	// What 500 articles of one event share is no less telling than what 100 of them do.
+	part := math.Min(1, float64(w.Crowd)/math.Max(1, float64(len(articles))))
+	total := w.Background + part*float64(len(articles))
 	out := make([][]term, len(articles))
 	for i, fs := range articles {
 		v := make([]term, 0, len(fs))
 		for _, f := range fs {
-			rare := math.Log(total / (w.Before[f.Kind] + float64(seen[f.Key])))
+			rare := math.Log(total / (w.Before[f.Kind] + part*float64(seen[f.Key])))
 			if rare > 0 && f.Count > 0 {
 				v = append(v, term{f.Key, rare * (1 + math.Log(float64(f.Count)))})
 			}
@@ -133,35 +137,38 @@ type pair struct {
 }
 
 // pairs are the articles that are alike, the most alike first. Articles are compared only where they share a feature that
-// few others have, so that a thousand articles cost little more than a thousand times one.
+// few others have, so that a thousand articles cost little more than a thousand times one; where many share it, each is
+// compared with a few that are next to it in order of what is in them.
 func (f *finder) pairs() []pair {
 	type share struct {
 		doc    int32
 		weight float64
 	}
 	with := map[uint64][]share{}
-	for i, v := range f.docs {
-		for _, t := range v {
-			with[t.key] = append(with[t.key], share{int32(i), t.weight})
+	order := f.order()
+	for k, i := range order {
+		for _, t := range f.docs[i] {
+			with[t.key] = append(with[t.key], share{int32(k), t.weight})
 		}
 	}
 	var out []pair
 	dots := make([]float64, len(f.docs))
 	var met []int32
-	for a, v := range f.docs {
+	for k, a := range order {
+		v := f.docs[a]
 		met = met[:0]
 		for _, t := range v {
 			others := with[t.key]
-			if len(others) > f.w.Common {
-				continue
+			at, _ := slices.BinarySearchFunc(others, int32(k), func(s share, k int32) int { return cmp.Compare(s.doc, k) })
+			others = others[at+1:]
+			if len(with[t.key]) > f.w.Common {
+				others = others[:min(len(others), f.w.Near)]
 			}
 			for _, o := range others {
-				if int(o.doc) > a {
-					if dots[o.doc] == 0 {
-						met = append(met, o.doc)
-					}
-					dots[o.doc] += t.weight * o.weight
+				if dots[o.doc] == 0 {
+					met = append(met, o.doc)
 				}
+				dots[o.doc] += t.weight * o.weight
 			}
 		}
 		for _, b := range met {
@@ -170,8 +177,8 @@ func (f *finder) pairs() []pair {
 			if rare < f.w.Pair/2 {
 				continue
 			}
-			if alike := dot(v, f.docs[b]); alike >= f.w.Pair {
-				out = append(out, pair{a, int(b), alike})
+			if alike := dot(v, f.docs[order[b]]); alike >= f.w.Pair {
+				out = append(out, pair{min(a, order[b]), max(a, order[b]), alike})
 			}
 		}
 	}
@@ -184,6 +191,16 @@ func (f *finder) pairs() []pair {
 		}
 		return compareVectors(f.docs[x.b], f.docs[y.b])
 	})
+	return out
+}
+
+// order is the articles in order of what is in them.
+func (f *finder) order() []int {
+	out := make([]int, len(f.docs))
+	for i := range out {
+		out[i] = i
+	}
+	slices.SortStableFunc(out, func(a, b int) int { return compareVectors(f.docs[a], f.docs[b]) })
 	return out
 }
 

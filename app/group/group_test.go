@@ -54,6 +54,37 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestFind_ManyOfOneStoryAreOneGroup: what nearly all articles of a story share is what joins them, however many there are.
+func TestFind_ManyOfOneStoryAreOneGroup(t *testing.T) {
+	const same = "+AnnRoe @Porto #Portugal .Roe ferry sinking harbour divers search night captain rescue"
+	for _, c := range []struct {
+		name string
+		text func(i int) string
+	}{
+		{"copies", func(int) string { return same }},
+		{"copies with a number of their own", func(i int) string { return fmt.Sprintf("%s number%d", same, i) }},
+		{"copies with two names of their own", func(i int) string { return fmt.Sprintf("%s .Wire%d word%d", same, i, i) }},
+	} {
+		for _, n := range []int{60, 500, 1000} {
+			fs := make([][]Feature, n+1)
+			for i := range n {
+				fs[i] = article(c.text(i))
+			}
+			fs[n] = article("+CarlDunn @Faro #Portugal bridge opening harbour night")
+			got := Find(fs, nil)
+			for i, g := range got[:n] {
+				if g != 0 {
+					t.Errorf("%d %s: article %d is of group %d", n, c.name, i, g)
+					break
+				}
+			}
+			if got[n] == 0 {
+				t.Errorf("%d %s: another story is one of them", n, c.name)
+			}
+		}
+	}
+}
+
 // mixed is articles of several made-up stories, each with names of its own and words that all use.
 func mixed(stories, each int) (fs [][]Feature, of []int) {
 	r := rand.New(rand.NewPCG(3, 4))
