@@ -41,7 +41,7 @@ type Weights struct {
 	Most       int             // the features of an article that are looked at, the heaviest ones
 	Common     int             // a feature of more articles than this pairs each with few of the others
 	Near       int             // with how many
-	Crowd      int             // of more articles than this, a feature is as rare as its part of so many would be
+	Crowd      int             // a name or town of more articles than this is no less telling than one of so many
 }
 
 // DefaultWeights are those that the figures of QUALITY.md are measured with.
@@ -79,14 +79,16 @@ func (w *Weights) vectors(articles [][]Feature) [][]term {
 			seen[f.Key]++
 		}
 	}
-	// What 500 articles of one event share is no less telling than what 100 of them do.
-	part := math.Min(1, float64(w.Crowd)/math.Max(1, float64(len(articles))))
-	total := w.Background + part*float64(len(articles))
+	total := w.Background + float64(len(articles))
 	out := make([][]term, len(articles))
 	for i, fs := range articles {
 		v := make([]term, 0, len(fs))
 		for _, f := range fs {
-			rare := math.Log(total / (w.Before[f.Kind] + part*float64(seen[f.Key])))
+			met := seen[f.Key]
+			if f.Kind == Name || f.Kind == Full || f.Kind == Place {
+				met = min(met, w.Crowd) // whom and what 500 articles of one event name is their matter
+			}
+			rare := math.Log(total / (w.Before[f.Kind] + float64(met)))
 			if rare > 0 && f.Count > 0 {
 				v = append(v, term{f.Key, rare * (1 + math.Log(float64(f.Count)))})
 			}

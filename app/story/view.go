@@ -54,6 +54,7 @@ type View struct {
 	Period   Period
 	Filter   Filter
 	Events   []int // visible events, dated or not, in story order
+	Named    []int // what is an event by form only: the text names the place, and nothing is told to happen there
 	Quotes   []int // visible quotes, in story order
 	Actors   []int
 	Marks    []Mark // filled ones first, by number of events, then by name
@@ -138,6 +139,12 @@ func (l *looker) event(i int) {
 	if !v.Period.Holds(e.When) || !l.sieve.event(i) {
 		if v.Filter.MinP == 0 && !e.IsLikely() && v.Period.Holds(e.When) {
 			v.Unlikely++
+		}
+		return
+	}
+	if e.Mention { // a place that is named is no event: it is neither counted nor marked
+		if e.Where != nil && !e.Where.Actor {
+			v.Named = append(v.Named, i)
 		}
 		return
 	}

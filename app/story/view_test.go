@@ -105,6 +105,20 @@ func TestVisible_SeatOfPowerStandsAtItsCity(t *testing.T) {
 	}
 }
 
+func TestVisible_WhatIsOnlyNamedIsNoEvent(t *testing.T) {
+	s := viewStory()
+	before := Visible(s, Period{}, Filter{})
+	s.Events = append(s.Events, Event{Where: spot(geo.Place{ID: 9, Name: "Named", Kind: geo.KindCity, Anchor: orb.Point{5, 5}}, false), Mention: true, P: 1})
+	v := Visible(s, Period{}, Filter{})
+	if fmt.Sprint(v.Named) != "[5]" {
+		t.Errorf("named %v, want [5]", v.Named)
+	}
+	v.Named = nil
+	if d := cmp.Diff(before, v, cmp.AllowUnexported(Mark{})); d != "" {
+		t.Errorf("a place that is only named changes what happened:\n%s", d)
+	}
+}
+
 func TestVisible_NilStoryIsEmpty(t *testing.T) {
 	if v := Visible(nil, Between(1, 2), Filter{}); len(v.Events)+len(v.Marks) != 0 {
 		t.Errorf("%v", v)

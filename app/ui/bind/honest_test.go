@@ -263,3 +263,18 @@ func TestWideAreasAreRowsAndNoMarks(t *testing.T) {
 		t.Errorf("rows %+v", w.PlaceRows(st, Inks{}))
 	}
 }
+
+// TestPlaceRows_WhatIsOnlyNamedIsARow: a place that a text names without telling what happens there is no event and no mark.
+func TestPlaceRows_WhatIsOnlyNamedIsARow(t *testing.T) {
+	at := &story.Spot{Place: geo.Place{ID: 7, Name: "Linz", Kind: geo.KindCity}, P: 0.9}
+	s := &story.Story{Articles: []*story.Article{{Document: story.Document{ID: "a", Text: "In Linz. In Linz."}}}, Events: []story.Event{
+		{ID: "one", Mention: true, Where: at, P: 0.5, Span: story.Span{Start: 0, End: 8}}, {ID: "two", Mention: true, Where: at, P: 0.5, Span: story.Span{Start: 9, End: 17}}}}
+	st := session.State{Story: s, View: story.Visible(s, story.Period{}, story.Filter{})}
+	rows := Words{}.PlaceRows(st, Inks{})
+	if len(rows) != 1 || rows[0].Section != "Only named" || rows[0].Title != "Linz" || rows[0].Right != "2 mentions" || rows[0].ID != "one" {
+		t.Errorf("rows %+v", rows)
+	}
+	if len(st.View.Marks)+len(st.View.Events) > 0 {
+		t.Errorf("marks %v, events %v", st.View.Marks, st.View.Events)
+	}
+}

@@ -252,8 +252,8 @@ func (m *laneMaker) add(key int, t Tick) {
 
 func (m *laneMaker) event(key, i int) {
 	e := &m.st.Story.Events[i]
-	if e.Mention && !e.When.Dated() {
-		return // a place that is only named is a mark on the map, no moment
+	if e.Mention {
+		return // a place that is only named is no moment
 	}
 	m.add(key, Tick{ID: string(e.ID), At: i, From: e.When.Earliest, To: e.When.Latest, P: e.P, Open: !e.Modality.Real(), Undated: !e.When.Dated(), Tip: m.w.eventTip(m.st.Story, e)})
 }

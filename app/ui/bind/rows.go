@@ -112,7 +112,27 @@ func (w Words) PlaceRows(st session.State, ink Inks) []Row {
 		none = append(none, Row{ID: string(e.ID), Section: w.L("Not placed"), Title: clip(e.Span.In(st.Story.Articles[e.Doc].Text), 90), Detail: w.sign(checked, checked.Event(st.Story, i)),
 			Right: w.moment(e.When), Shape: Diamond, Colour: ink.Muted})
 	}
-	return slices.Concat(filled, rings, w.wideRows(st, ink), none)
+	return slices.Concat(filled, rings, w.namedRows(st, ink), w.wideRows(st, ink), none)
+}
+
+// namedRows are the places that the text only names, each once: nothing is told to happen there, so that no mark stands for
+// them. A row leads to the first sentence with the name.
+func (w Words) namedRows(st session.State, ink Inks) []Row {
+	var out []Row
+	row := map[geo.PlaceID]int{}
+	count := []int{}
+	for _, i := range st.View.Named {
+		p := &st.Story.Events[i].Where.Place
+		k, ok := row[p.ID]
+		if !ok {
+			k = len(out)
+			row[p.ID], count = k, append(count, 0)
+			out = append(out, Row{ID: string(st.Story.Events[i].ID), Section: w.L("Only named"), Title: p.Name, Shape: Diamond, Colour: ink.Muted})
+		}
+		count[k]++
+		out[k].Right = w.Count(count[k], "mention", "mentions")
+	}
+	return out
 }
 
 // wideRows are what is known to a continent or a vague region only. No mark stands for it, so that the row leads to the

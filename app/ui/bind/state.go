@@ -219,12 +219,9 @@ func coarsely(s *story.Story, v story.View) (known story.Moment, ok bool) {
 // likely is how many events of the story are shown when nothing narrows it: what is not likely is not among them, unless
 // the person asked for it.
 func likely(s *story.Story, f story.Filter) int {
-	if f.MinP < 0 {
-		return len(s.Events)
-	}
-	n := 0
+	all, n := f.MinP < 0, 0
 	for i := range s.Events {
-		if s.Events[i].IsLikely() {
+		if e := &s.Events[i]; !e.Mention && (all || e.IsLikely()) {
 			n++
 		}
 	}
