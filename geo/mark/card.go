@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"math"
 	"strconv"
+	"strings"
 
 	"dateline/geo/internal/raster"
 	"dateline/geo/viewport"
@@ -113,7 +114,7 @@ func (p Pen) attribution(text string) card {
 	return card{lines: []cardLine{{text: text, size: 10.5, ink: p.style().CardText}}, padX: 6, padY: 2, radius: 4}
 }
 
-// Title draws a card with a large line and a smaller one below, its upper left corner at x, y px of the viewport.
+// Title draws a card with a large line and smaller ones below (a subtitle may have several), its upper left corner at x, y px of the viewport.
 // An empty line is left out.
 func (p Pen) Title(dst *image.RGBA, title, subtitle string, x, y float64) Box {
 	c := p.title(title, subtitle)
@@ -138,8 +139,10 @@ func (p Pen) title(title, subtitle string) card {
 	if title != "" {
 		c.lines = append(c.lines, cardLine{title, 22, true, p.style().PlaceText})
 	}
-	if subtitle != "" {
-		c.lines = append(c.lines, cardLine{subtitle, 12.5, false, p.style().CardText})
+	for line := range strings.SplitSeq(subtitle, "\n") {
+		if line != "" {
+			c.lines = append(c.lines, cardLine{line, 12.5, false, p.style().CardText})
+		}
 	}
 	return c
 }

@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"image"
 	"math"
+	"slices"
 
 	sm "github.com/flopp/go-staticmaps"
 	"github.com/golang/geo/s2"
@@ -49,6 +50,7 @@ type Options struct {
 	Scale         float64 // 2 gives twice the pixels of the view's size; over 0 to 8, 0 counts as 1
 	Title         string  // burnt in at the upper left; "" for none
 	Subtitle      string
+	Legend        bool // says what the signs mean, where there is room that no sign needs
 	NoScaleBar    bool
 	NoGroundNames bool   // leaves out the names of countries, seas and regions
 	Attribution   string // "" takes the source's own
@@ -149,6 +151,9 @@ func (s *still) words(img *image.RGBA) error {
 		labels = append(source.Labels(s.View.Bound(), s.View.Zoom), labels...)
 	}
 	blocked := append(s.pen.Boxes(s.marks), s.Obstacles...)
+	if kinds, at := s.legend(); len(kinds) > 0 {
+		blocked = append(blocked, s.pen.LegendBox(kinds, at.Left, at.Bottom))
+	}
 	blocked = append(blocked, s.pen.AttributionBox(s.Attribution, s.View.W, s.View.H), s.pen.TitleBox(s.Title, s.Subtitle, cardLeft, cardTop))
 	s.pen.Labels(img, s.pen.Place(mark.Texts(s.View, labels, s.marks), blocked, s.View.W, s.View.H))
 	return nil
@@ -170,6 +175,38 @@ func (s *still) cards(img *image.RGBA) error {
 	if !s.NoScaleBar {
 		s.pen.ScaleBar(img, s.View, cardLeft, s.View.H-10)
 	}
+	if kinds, at := s.legend(); len(kinds) > 0 {
+		s.pen.Legend(img, kinds, at.Left, at.Bottom)
+	}
 	s.pen.Attribution(img, s.Attribution)
 	return nil
 }
+
+// legend is what the signs say, and where that stands: in the first corner in which it covers no sign. Nothing where it is not
+// asked for, where no corner is free, and where the picture is so small that it would take much of it.
+func (s *still) legend() ([]mark.Kind, mark.Box) {
+	const much = 0.12 // of the picture
+	if !s.Legend {
+		return nil, mark.Box{}
+	}
+	kinds := mark.Kinds(s.marks)
+	b := s.pen.LegendBox(kinds, 0, 0)
+	w, h := b.Right-b.Left, b.Bottom-b.Top
+	if len(kinds) == 0 || w*h > much*s.View.W*s.View.H {
+		return nil, mark.Box{}
+	}
+	k := s.Style.TextScale
+	left, right, top, bottom := float64(cardLeft), s.View.W-cardLeft-w, cardTop+h, s.View.H-scaleRoom*k
+	taken := append(s.pen.Boxes(s.marks), s.Obstacles...)
+	taken = append(taken, s.pen.TitleBox(s.Title, s.Subtitle, cardLeft, cardTop), s.pen.AttributionBox(s.Attribution, s.View.W, s.View.H))
+	for _, at := range [...][2]float64{{left, bottom}, {right, bottom}, {right, top}, {left, s.View.H/2 + h/2}, {right, s.View.H/2 + h/2}} {
+		b = s.pen.LegendBox(kinds, at[0], at[1])
+		if !slices.ContainsFunc(taken, b.Overlaps) {
+			return kinds, b
+		}
+	}
+	return nil, mark.Box{}
+}
+
+// scaleRoom is what scale bar and credits take at the foot, in px at text scale 1.
+const scaleRoom = 34

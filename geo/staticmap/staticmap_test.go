@@ -67,6 +67,44 @@ func TestMarksStandWhereTheViewProjectsThem(t *testing.T) {
 	}
 }
 
+// TestLegendCoversNoSign: it stands in a corner that is free, and is left out of a picture that it would fill.
+func TestLegendCoversNoSign(t *testing.T) {
+	differ := func(p staticmap.Picture) image.Rectangle {
+		t.Helper()
+		without, err := staticmap.Render(context.Background(), base(), p, staticmap.Options{NoScaleBar: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		with, err := staticmap.Render(context.Background(), base(), p, staticmap.Options{NoScaleBar: true, Legend: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out image.Rectangle
+		for y := range int(p.View.H) {
+			for x := range int(p.View.W) {
+				if without.At(x, y) != with.At(x, y) {
+					out = out.Union(image.Rect(x, y, x+1, y+1))
+				}
+			}
+		}
+		return out
+	}
+	p := picture(6)
+	p.View.W, p.View.H = 800, 600
+	low := differ(p)
+	if low.Empty() || low.Min.X > 20 || low.Max.Y < 500 {
+		t.Errorf("the legend of a map with a free corner stands at %v", low)
+	}
+	p.Marks = append(p.Marks, mark.Mark{Point: p.View.Unproject(100, 540), Filled: true})
+	if box := differ(p); box.Empty() || image.Pt(100, 540).In(box) {
+		t.Errorf("with a sign at the lower left the legend stands at %v", box)
+	}
+	p.View.W, p.View.H = 200, 120
+	if box := differ(p); !box.Empty() {
+		t.Errorf("a small picture has a legend at %v", box)
+	}
+}
+
 // TestMarksAreGrouped: two marks closer than mark.Reach are drawn as their group is.
 func TestMarksAreGrouped(t *testing.T) {
 	v := viewport.Viewport{Center: kursk, Zoom: 6, W: 320, H: 200}

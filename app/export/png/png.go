@@ -16,9 +16,9 @@ import (
 var Format = export.Format{Name: "png", Label: "Map picture (PNG)", Exts: []string{".png"}, Needs: export.NeedsMap, For: export.ForPeople, Asks: export.AsksSize, Write: write}
 
 func write(ctx context.Context, w io.Writer, c export.Content) error {
-	s := scene.Of(c)
+	s := scene.Still(c)
 	img, err := staticmap.Render(ctx, c.Map.Tiles, staticmap.Picture{View: s.Frame, Marks: s.Marks, Areas: s.Areas, Labels: s.Labels},
-		staticmap.Options{Style: c.Style, Fonts: c.Map.Fonts, Scale: c.Scale, Title: s.Title, Subtitle: s.Subtitle, Attribution: s.Attribution})
+		staticmap.Options{Style: c.Style, Fonts: c.Map.Fonts, Scale: c.Scale, Title: s.Title, Subtitle: s.Subtitle, Legend: true, Attribution: s.Attribution})
 	if err != nil {
 		return fmt.Errorf("map picture: %w", err)
 	}

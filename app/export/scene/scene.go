@@ -5,7 +5,10 @@
 package scene
 
 import (
+	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"dateline/app/export"
 	"dateline/app/story"
@@ -38,7 +41,9 @@ const (
 var room = viewport.Pad{Left: 90, Top: 100, Right: 90, Bottom: 70}
 
 // Of is the scene of c. A view in which nothing is marked shows where the whole story happens.
-func Of(c export.Content) Scene {
+func Of(c export.Content) Scene { return of(c, room) }
+
+func of(c export.Content, free viewport.Pad) Scene {
 	f := c.Frame
 	if f.W <= 0 || f.H <= 0 {
 		f.W, f.H = width, height
@@ -48,7 +53,7 @@ func Of(c export.Content) Scene {
 		if len(seen.Marks) == 0 {
 			seen = story.Visible(c.Story, story.Period{}, story.Filter{})
 		}
-		f = Fit(seen, f.W, f.H, room)
+		f = Fit(seen, f.W, f.H, free)
 	}
 	s := Scene{Frame: f, Marks: Marks(c.View), Areas: Areas(c.View, c.Map.Outlines, f.Zoom), Labels: cityLabels(f, c.Map.Cities, c.View),
 		Title: oneLine(c.Title, f.W), Subtitle: c.Subtitle, Attribution: c.Attribution}
@@ -57,6 +62,75 @@ func Of(c export.Content) Scene {
 	}
 	return s
 }
+
+// Still is Of for a picture that goes out alone: it says itself of which days it is and which articles it is drawn from.
+func Still(c export.Content) Scene {
+	free := room
+	free.Top += 2 * subtitleLine
+	s := of(c, free)
+	lines := []string{s.Subtitle}
+	if s.Subtitle == "" && len(c.View.Events)+len(c.View.Quotes) > 0 {
+		lines[0] = "All dates"
+		if from, to := extent(&c); from <= to {
+			lines[0] += ": " + export.Days(from, to)
+		}
+	}
+	if told := sourceWords(c.Story, s.Frame.W); told != "" {
+		lines = append(lines, told)
+	}
+	s.Subtitle = strings.TrimPrefix(strings.Join(lines, "\n"), "\n")
+	return s
+}
+
+// extent is the first and the last known day of what is to be seen; the last before the first where none is known.
+func extent(c *export.Content) (from, to story.Day) {
+	from, to = story.DayMax, story.DayMin
+	for _, i := range c.View.Events {
+		for _, d := range [...]story.Day{c.Story.Events[i].When.Earliest, c.Story.Events[i].When.Latest} {
+			if c.Story.Events[i].When.Dated() && d.Bounded() {
+				from, to = min(from, d), max(to, d)
+			}
+		}
+	}
+	return from, to
+}
+
+// sourceWords names the articles on one line of a picture that is w px wide: by their publishers, else by their titles, as
+// many as there is room for.
+func sourceWords(s *story.Story, w float64) string {
+	if s == nil || len(s.Articles) == 0 {
+		return ""
+	}
+	var names []string
+	for _, a := range export.Sources(s) {
+		name := a.Publisher
+		if name == "" {
+			name = a.Title
+		}
+		if name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	head := "From " + export.Count(len(s.Articles), "article")
+	out := head
+	for i := range names {
+		more, rest := head+": "+strings.Join(names[:i+1], ", "), ""
+		if left := len(names) - i - 1; left > 0 {
+			rest = " and " + strconv.Itoa(left) + " more"
+		}
+		if float64(utf8.RuneCountInString(more+rest))*sourceLetter > w-titleMargin {
+			break
+		}
+		out = more + rest
+	}
+	return out
+}
+
+// Of the small lines: the room in px that a letter takes on average, and from one line to the next.
+const (
+	sourceLetter = 6.5
+	subtitleLine = 17
+)
 
 // Fit is the view that shows the filled marks that are not country-level; where there are none, all marks.
 func Fit(v story.View, w, h float64, pad viewport.Pad) viewport.Viewport {

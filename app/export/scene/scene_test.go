@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"strings"
 	"testing"
 
 	"dateline/app/export"
@@ -36,6 +37,39 @@ func TestTheFrameThatIsAskedForIsKept(t *testing.T) {
 	c.Subtitle = "all of it"
 	if got := Of(c); got.Frame != c.Frame || got.Subtitle != "all of it" {
 		t.Errorf("got %+v", got)
+	}
+}
+
+func TestAPictureThatGoesOutAloneSaysItsDaysAndSources(t *testing.T) {
+	c := sample.Content(sample.Story())
+	c.Subtitle = ""
+	lines := strings.Split(Still(c).Subtitle, "\n")
+	if len(lines) != 2 || !strings.HasPrefix(lines[0], "All dates: ") || !strings.HasPrefix(lines[1], "From "+export.Count(len(c.Story.Articles), "article")) {
+		t.Errorf("all dates: %q", lines)
+	}
+	day := story.NewDay(2020, 1, 1)
+	c.View = story.Visible(c.Story, story.Between(day, day+1), story.Filter{})
+	if got := Still(c).Subtitle; !strings.HasPrefix(got, "2020-01-01 to 2020-01-02\nFrom ") {
+		t.Errorf("a period: %q", got)
+	}
+}
+
+func TestSourcesThatHaveNoRoomAreCounted(t *testing.T) {
+	s := &story.Story{}
+	for _, name := range []string{"The Sample Gazette", "Made-up Wire", "The Sample Gazette", "Another Paper of Some Length"} {
+		s.Articles = append(s.Articles, &story.Article{Document: story.Document{Publisher: name}})
+	}
+	for w, want := range map[float64]string{
+		1280: "From 4 articles: The Sample Gazette, Made-up Wire, Another Paper of Some Length",
+		480:  "From 4 articles: The Sample Gazette, Made-up Wire and 1 more",
+		200:  "From 4 articles",
+	} {
+		if got := sourceWords(s, w); got != want {
+			t.Errorf("%v px: %q, want %q", w, got, want)
+		}
+	}
+	if got := sourceWords(nil, 1280); got != "" {
+		t.Errorf("no story: %q", got)
 	}
 }
 

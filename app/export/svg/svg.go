@@ -42,7 +42,7 @@ type picture struct {
 }
 
 func write(ctx context.Context, w io.Writer, c export.Content) error {
-	s := scene.Of(c)
+	s := scene.Still(c)
 	p := &picture{Pencil: draw.New(w), Content: c, Scene: s, style: c.Style}
 	if p.style == nil {
 		p.style = tile.Light
@@ -184,68 +184,31 @@ func words(r *rows.Row, checked *rows.Checked) string {
 	return out + ")"
 }
 
-// kind is one line of the legend.
-type kind struct {
-	words string
-	mark  mark.Mark
-}
-
-// kinds are the signs that stand on this map, in words.
-func (p *picture) kinds() []kind {
-	all := []struct {
-		kind
-		has func(m *mark.Mark) bool
-	}{
-		{kind{"something happened here", mark.Mark{Filled: true}}, func(m *mark.Mark) bool { return m.Filled && !m.Open }},
-		{kind{"planned, denied or only claimed", mark.Mark{Filled: true, Open: true}}, func(m *mark.Mark) bool { return m.Filled && m.Open }},
-		{kind{"somebody speaks or acts from here", mark.Mark{Ring: true}}, func(m *mark.Mark) bool { return m.Ring }},
-		{kind{"only the country is known", mark.Mark{Filled: true, Country: true}}, func(m *mark.Mark) bool { return m.Country }},
-	}
-	var out []kind
-	for _, k := range all {
-		for i := range p.signs {
-			if k.has(&p.signs[i]) {
-				out = append(out, k.kind)
-				break
-			}
-		}
-	}
-	return out
-}
-
-// Measures of the legend, in px at scale 1.
-const (
-	legendLine  = 21.0
-	legendSize  = 11.5
-	legendPad   = 8.0
-	legendWidth = 252.0
-	scaleRoom   = 34.0 // of the scale bar below it
-)
+// scaleRoom is what the scale bar takes below the legend, in px at scale 1.
+const scaleRoom = 34.0
 
 // legendBox is the room that legend and scale take at the lower left.
 func (p *picture) legendBox() mark.Box {
 	k := p.style.TextScale
-	n := float64(len(p.kinds()))
 	b := mark.Box{Left: cardLeft, Top: p.Frame.H - scaleRoom*k, Right: cardLeft + 130*k, Bottom: p.Frame.H - 6}
-	if n > 0 {
-		b.Top -= (n*legendLine + 2*legendPad) * k
-		b.Right = cardLeft + legendWidth*k
+	if l := p.pen.LegendBox(mark.Kinds(p.signs), cardLeft, b.Top); l != (mark.Box{}) {
+		b.Top, b.Right = l.Top, l.Right
 	}
 	return b
 }
 
 func (p *picture) legend() error {
-	k, kinds, box := p.style.TextScale, p.kinds(), p.legendBox()
+	k, kinds, box := p.style.TextScale, mark.Kinds(p.signs), p.legendBox()
 	if len(kinds) > 0 {
 		p.card(mark.Box{Left: box.Left, Top: box.Top, Right: box.Right, Bottom: box.Bottom - scaleRoom*k + 2}, 8)
 	}
-	y := box.Top + (legendPad+legendLine/2)*k
+	y := box.Top + (mark.LegendPad+mark.LegendLine/2)*k
 	for _, x := range kinds {
-		p.Printf(`<g transform="translate(%s %s) scale(0.7)">`, draw.Number(box.Left+18*k), draw.Number(y))
-		p.Sign(p.pen, x.mark)
+		p.Printf(`<g transform="translate(%s %s) scale(%s)">`, draw.Number(box.Left+mark.LegendText/2*k), draw.Number(y), draw.Number(mark.LegendSign))
+		p.Sign(p.pen, x.Mark)
 		p.WriteString("</g>")
-		p.text(box.Left+36*k, y+legendSize*0.36*k, legendSize*k, x.words)
-		y += legendLine * k
+		p.text(box.Left+mark.LegendText*k, y+mark.LegendSize*0.36*k, mark.LegendSize*k, x.Words)
+		y += mark.LegendLine * k
 	}
 	length, said := mark.Scale(p.Frame)
 	if length == 0 {
@@ -270,7 +233,10 @@ func (p *picture) title() {
 		p.Printf(`<text x="%s" y="%s" font-size="%s" font-weight="700" %s>%s</text>`+"\n", draw.Number(box.Left+14*k), draw.Number(y+21.5*k), draw.Number(22*k), draw.Ink("fill", p.style.PlaceText), draw.Text(p.Scene.Title))
 		y += 22 * 1.35 * k
 	}
-	p.text(box.Left+14*k, y+12.5*k, 12.5*k, p.Scene.Subtitle)
+	for line := range strings.SplitSeq(p.Scene.Subtitle, "\n") {
+		p.text(box.Left+14*k, y+12.5*k, 12.5*k, line)
+		y += 12.5 * 1.35 * k
+	}
 }
 
 // credits stand at the lower right.
