@@ -5,7 +5,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
-.PHONY: run test vet lint unit race window web bench quality tune fuzz package package-test data viewer reader
+.PHONY: run test vet lint unit race window web bench quality tune fuzz package package-test pipelines data viewer reader
 
 # Packages with a window need cgo and graphics headers to build for real; their tests run without both.
 WINDOW := ./app ./app/ui/... ./cmd/viewer
@@ -97,3 +97,7 @@ package-test:
 # Rebuilds the embedded data from its sources; needs npm and a network. The result is committed.
 data:
 	bash assets/gen/all.sh
+
+# The archive's pipelines, each a module of its own: see cmd/reader/PIPELINES.md.
+pipelines:
+	go -C cmd/reader/benthos vet ./... && CGO_ENABLED=0 go -C cmd/reader/benthos test ./...

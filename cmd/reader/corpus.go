@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"sync"
 
+	"dateline/app/corpus"
 	"dateline/app/document"
 	"dateline/app/engine"
 	"dateline/app/export/jsonl"
@@ -22,17 +23,6 @@ type corpusMode struct {
 	story, bySource, given bool
 	resume                 string // a file with lines that were written before; "" none
 	progress               bool   // tell how far it is though nobody looks on
-}
-
-// corpusLine is one article of a corpus. Of its places only the spans are read, and those only when they are given.
-type corpusLine struct {
-	ID    json.RawMessage `json:"id"`
-	Text  *string         `json:"text"`
-	Title any             `json:"title"`
-	DCT   string          `json:"dct"`
-	URL   string          `json:"url"`
-
-	Places []struct{ Start, End int } `json:"places"`
 }
 
 // readCorpus is "reader read -corpus".
@@ -168,15 +158,18 @@ func (l *corpusLines) next() (engine.Input, jsonl.Options, error) {
 		if len(line) == 0 {
 			continue
 		}
-		x, id, err := l.t.corpusInput(line, where, l.mode)
+		a, err := corpus.Parse(line, l.mode.given)
 		if err != nil {
 			l.t.fail(fmt.Errorf("%s: %w", where, err))
 			continue
 		}
-		if l.had[idKey(id)] {
+		if a.Note != "" {
+			fmt.Fprintf(l.t.err, "reader: %s: %s\n", where, a.Note)
+		}
+		if l.had[idKey(a.Out)] {
 			continue
 		}
-		return x, id, nil
+		return a.Input, a.Out, nil
 	}
 	return engine.Input{}, jsonl.Options{}, io.EOF
 }
@@ -251,60 +244,4 @@ func readLine(b *bufio.Reader) ([]byte, error) {
 			return line, err
 		}
 	}
-}
-
-func (t *tool) corpusInput(line []byte, where string, m corpusMode) (engine.Input, jsonl.Options, error) {
-	var l corpusLine
-	if err := json.Unmarshal(line, &l); err != nil {
-		return engine.Input{}, jsonl.Options{}, fmt.Errorf("not a JSON object: %w", err)
-	}
-	id := string(l.ID)
-	if err := json.Unmarshal(l.ID, &id); err != nil && len(l.ID) == 0 {
-		return engine.Input{}, jsonl.Options{}, errors.New(`no "id"`)
-	}
-	if l.Text == nil {
-		return engine.Input{}, jsonl.Options{}, errors.New(`no "text"`)
-	}
-	if len(*l.Text) > document.MaxBytes {
-		return engine.Input{}, jsonl.Options{}, document.ErrTooLarge
-	}
-	o := document.Options{URL: l.URL}
-	o.Title, _ = l.Title.(string)
-	if l.DCT != "" {
-		if d, ok := story.ParseDay(l.DCT[:min(10, len(l.DCT))]); ok {
-			o.Given, o.HasGiven = d, true
-		} else {
-			fmt.Fprintf(t.err, "reader: %s: dct %q is not a date and is not used\n", where, l.DCT)
-		}
-	}
-	x := engine.Input{Document: document.Plain(*l.Text, id, o), Given: m.given}
-	if m.given {
-		spans, err := byteSpans(*l.Text, l.Places)
-		if err != nil {
-			return x, jsonl.Options{}, err
-		}
-		x.Spans = spans
-	}
-	out := jsonl.Options{ID: id}
-	if len(l.ID) > 0 && l.ID[0] != '"' {
-		out.RawID = l.ID
-	}
-	return x, out, nil
-}
-
-// byteSpans turns spans in code points into spans in bytes.
-func byteSpans(text string, places []struct{ Start, End int }) ([]story.Span, error) {
-	at := make([]int, 0, len(text)+1)
-	for i := range text {
-		at = append(at, i)
-	}
-	at = append(at, len(text))
-	out := make([]story.Span, 0, len(places))
-	for _, p := range places {
-		if p.Start < 0 || p.End < p.Start || p.End >= len(at) {
-			return nil, fmt.Errorf("place %d to %d lies outside the text", p.Start, p.End)
-		}
-		out = append(out, story.Span{Start: at[p.Start], End: at[p.End]})
-	}
-	return out, nil
 }

@@ -158,7 +158,7 @@ func TestUnusableArguments(t *testing.T) {
 	}
 }
 
-const corpus = `{"id":"a","text":"Pólice arrested two men in Lisbon on Monday.","dct":"2024-05-15","url":"https://x.example/1","places":[{"start":27,"end":33,"lat":1}]}
+const corpusText = `{"id":"a","text":"Pólice arrested two men in Lisbon on Monday.","dct":"2024-05-15","url":"https://x.example/1","places":[{"start":27,"end":33,"lat":1}]}
 
 {"id":7,"text":"It rained.","places":[{"start":0,"end":2}]}
 not json
@@ -168,7 +168,7 @@ not json
 `
 
 func TestCorpus(t *testing.T) {
-	path := write(t, "c.jsonl", corpus)
+	path := write(t, "c.jsonl", corpusText)
 	code, out, errs := reader(t, "", "read", "-corpus", path)
 	fs := parseLines(t, out)
 	var ids []string
@@ -188,13 +188,13 @@ func TestCorpus(t *testing.T) {
 }
 
 func TestCorpusModes(t *testing.T) {
-	path := write(t, "c.jsonl", corpus)
+	path := write(t, "c.jsonl", corpusText)
 	_, alone, _ := reader(t, "", "read", "-corpus", path)
 	code, together, _ := reader(t, "", "read", "-corpus", path, "-story")
 	if code != 1 || len(parseLines(t, together)) != len(parseLines(t, alone)) {
 		t.Errorf("status %d\n%s", code, together)
 	}
-	if code, out, _ := reader(t, corpus, "read", "-corpus", "-", "-by-source"); code != 1 || len(parseLines(t, out)) != 4 {
+	if code, out, _ := reader(t, corpusText, "read", "-corpus", "-", "-by-source"); code != 1 || len(parseLines(t, out)) != 4 {
 		t.Errorf("status %d\n%s", code, out)
 	}
 	code, given, errs := reader(t, "", "read", "-corpus", path, "-toponyms", "given")
