@@ -2,18 +2,22 @@ package kit
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 )
 
-// Caption is one line of text that is cut with an ellipsis where it does not fit; it asks for no width.
+// Caption is one line of text that is cut with an ellipsis where it does not fit; it asks for no width. With Lines it goes on
+// over so many lines before it is cut.
 type Caption struct {
 	widget.BaseWidget
 	full    string
 	text    *canvas.Text
+	more    []*canvas.Text // the lines after the first one
 	Centred bool
+	Lines   int // at most; 0 is one
 }
 
 // NewCaption makes an empty one.
@@ -35,6 +39,9 @@ func (c *Caption) Set(words string) {
 // Look sets colour, size and weight.
 func (c *Caption) Look(ink color.Color, size float32, bold bool) {
 	c.text.Color, c.text.TextSize, c.text.TextStyle.Bold = ink, size, bold
+	for _, t := range c.more {
+		t.Color, t.TextSize, t.TextStyle.Bold = ink, size, bold
+	}
 	c.Refresh()
 }
 
@@ -47,9 +54,34 @@ func (c *Caption) Natural() float32 {
 }
 
 func (c *Caption) fit(width float32) {
-	c.text.Text = c.full
-	if width > 0 {
-		c.text.Text, _ = Face{Size: c.text.TextSize, Style: c.text.TextStyle}.Shorten(c.full, width)
+	c.text.Text, c.more = c.full, c.more[:0]
+	if width <= 0 {
+		return
+	}
+	face := Face{Size: c.text.TextSize, Style: c.text.TextStyle}
+	lines := []string{c.full}
+	if c.Lines > 1 && c.Natural() > width {
+		lines = face.Wrap(c.full, width)
+	}
+	if last := max(c.Lines, 1) - 1; len(lines) > last+1 {
+		lines[last] = strings.Join(lines[last:], " ")
+		lines = lines[:last+1]
+	}
+	c.text.Text, _ = face.Shorten(lines[0], width)
+	for _, line := range lines[1:] {
+		t := canvas.NewText("", c.text.Color)
+		t.TextSize, t.TextStyle = c.text.TextSize, c.text.TextStyle
+		t.Text, _ = face.Shorten(line, width)
+		c.more = append(c.more, t)
+	}
+}
+
+// Resize is called by Fyne. A caption of several lines then asks for the height of those that it takes.
+func (c *Caption) Resize(s fyne.Size) {
+	lines := len(c.more)
+	c.BaseWidget.Resize(s)
+	if c.fit(s.Width); len(c.more) != lines {
+		c.Refresh()
 	}
 }
 
@@ -61,19 +93,32 @@ type captionRenderer struct{ c *Caption }
 func (r captionRenderer) Layout(s fyne.Size) {
 	r.c.fit(s.Width)
 	h := r.c.text.MinSize().Height
-	r.c.text.Alignment = fyne.TextAlignLeading
-	if r.c.Centred {
-		r.c.text.Alignment = fyne.TextAlignCenter
+	y := (s.Height - float32(len(r.c.more)+1)*h) / 2
+	for _, o := range r.Objects() {
+		t := o.(*canvas.Text)
+		t.Alignment = fyne.TextAlignLeading
+		if r.c.Centred {
+			t.Alignment = fyne.TextAlignCenter
+		}
+		t.Move(fyne.NewPos(0, y))
+		t.Resize(fyne.NewSize(s.Width, h))
+		y += h
 	}
-	r.c.text.Move(fyne.NewPos(0, (s.Height-h)/2))
-	r.c.text.Resize(fyne.NewSize(s.Width, h))
 }
 func (r captionRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(0, fyne.MeasureText("Xg", r.c.text.TextSize, r.c.text.TextStyle).Height)
+	return fyne.NewSize(0, float32(len(r.c.more)+1)*fyne.MeasureText("Xg", r.c.text.TextSize, r.c.text.TextStyle).Height)
 }
 func (r captionRenderer) Refresh() {
 	r.Layout(r.c.Size())
-	r.c.text.Refresh()
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
 }
-func (r captionRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.c.text} }
-func (r captionRenderer) Destroy()                     {}
+func (r captionRenderer) Objects() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{r.c.text}
+	for _, t := range r.c.more {
+		out = append(out, t)
+	}
+	return out
+}
+func (r captionRenderer) Destroy() {}

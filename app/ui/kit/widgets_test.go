@@ -109,6 +109,35 @@ func TestCaption_IsCutAtItsWidth(t *testing.T) {
 	}
 }
 
+func TestCaption_GoesOnOverLinesBeforeItIsCut(t *testing.T) {
+	const words = "In German: shown, not read · The Sample Gazette · published 12 June 2024"
+	c, _ := kittest.Show(t, 160, 90, NewCaption)
+	c.Look(color.Black, 14, false)
+	c.Set(words)
+	one := c.MinSize().Height
+	c.Lines = 4
+	c.Resize(fyne.NewSize(160, 90))
+	shown := c.text.Text
+	for _, l := range c.more {
+		shown += " " + l.Text
+	}
+	if shown != words || len(c.more) < 2 {
+		t.Errorf("shows %q in %d lines", shown, 1+len(c.more))
+	}
+	if got := c.MinSize().Height; got < one*3-1 {
+		t.Errorf("%v px high, one line is %v", got, one)
+	}
+	c.Lines = 2
+	c.Resize(fyne.NewSize(159, 90))
+	if len(c.more) != 1 || !strings.HasSuffix(c.more[0].Text, "…") {
+		t.Errorf("two lines are %q and %d more", c.text.Text, len(c.more))
+	}
+	c.Resize(fyne.NewSize(900, 90))
+	if c.text.Text != words || len(c.more) != 0 {
+		t.Errorf("a wide one shows %q and %d more", c.text.Text, len(c.more))
+	}
+}
+
 func TestHints_StayInTheWindow(t *testing.T) {
 	test.NewTempApp(t)
 	h := NewHints(Palettes[0])

@@ -12,6 +12,7 @@ package placelist
 import (
 	"image/color"
 	"slices"
+	"unicode/utf8"
 
 	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
@@ -57,6 +58,7 @@ type List struct {
 	own       Look
 	look      look
 	lines     lines
+	width     float32 // of the rows
 }
 
 // New gives an empty list.
@@ -101,6 +103,8 @@ const (
 	headTop = 12 // above a heading
 	headGap = 3  // below it
 	markGap = 9  // between mark and title
+
+	rightShare = 0.45 // of a row's width, for what stands at its right
 )
 
 // lines are the heights of one line of each face.
@@ -108,10 +112,26 @@ type lines struct{ title, small, head float32 }
 
 func (r rows) Count() int          { return len(r.l.items) }
 func (r rows) ID(i int) string     { return r.l.items[i].ID }
-func (r rows) Measure(float32)     {}
 func (r rows) New() kit.Row[state] { return newRow(r.l) }
+
+// Measure notes how wide rows are: what stands at the right of a narrow one goes below its title.
+func (r rows) Measure(width float32) { r.l.width = width }
+
+// below reports that the words at the right of a row would be cut beside its title, and so stand below it.
+func (l *List) below(it *Item, width float32) bool {
+	room := (width - 2*padX) * rightShare
+	const thin = 0.3 // of the size: few letters are narrower
+	if float32(utf8.RuneCountInString(it.Right))*l.look.small.Size*thin > room {
+		return true
+	}
+	return float32(len(it.Right))*l.look.small.Size > room && l.look.small.Measure(it.Right).Width > room
+}
+
 func (l *List) height(it *Item) float32 {
 	h := 2*padY + l.lines.title
+	if it.Right != "" && l.below(it, l.width) {
+		h += l.lines.small
+	}
 	for _, s := range [...]string{it.Detail, it.More} {
 		if s != "" {
 			h += l.lines.small

@@ -9,6 +9,7 @@ import (
 	"dateline/app/ui/kit"
 	"dateline/app/ui/kit/kittest"
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 )
@@ -74,6 +75,31 @@ func TestPictures(t *testing.T) {
 func at(l *List, id int) float32 {
 	y, _, _ := l.Place(fmt.Sprint(id))
 	return y
+}
+
+// TestLongDatesGoBelow: a date that has no room beside the title stands whole below it, and the row is taller by its line.
+func TestLongDatesGoBelow(t *testing.T) {
+	const date = "1 Aug 2024 – 19 Mar 2025, about"
+	for _, c := range []struct {
+		name  string
+		width float32
+		below bool
+	}{{"a wide list", 640, false}, {"a narrow list", 240, true}} {
+		l, win := shown(t, c.width, 300)
+		l.SetItems([]Item{{ID: "a", Title: "Sinking", Right: "3 Mar"}, {ID: "b", Title: "Sinking", Right: date}})
+		if below := l.height(&l.items[1]) > l.height(&l.items[0]); below != c.below {
+			t.Errorf("%s: below is %v", c.name, below)
+		}
+		seen := false
+		for _, o := range test.LaidOutObjects(l) {
+			x, ok := o.(*canvas.Text)
+			seen = seen || ok && x.Text == date
+		}
+		if !seen {
+			t.Errorf("%s: the date is cut", c.name)
+		}
+		kittest.Keep(t, win, "placelist", "date-"+c.name)
+	}
 }
 
 func TestTapTellsTheRow(t *testing.T) {
@@ -151,7 +177,8 @@ func TestTextStaysInItsRow(t *testing.T) {
 					}
 				}
 				if r.right.Text != "" && w > 100 && r.title.Text != "" && r.state.item.Right != "" {
-					if end := r.title.Position().X + r.title.MinSize().Width; end > r.right.Position().X {
+					end, below := r.title.Position().X+r.title.MinSize().Width, r.right.Position().Y >= r.title.Position().Y+r.l.lines.title-1
+					if end > r.right.Position().X && !below {
 						t.Errorf("width %v: title and count of row %s overlap", w, r.state.item.ID)
 					}
 				}

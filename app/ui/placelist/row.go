@@ -60,8 +60,9 @@ func (r *row) Fill(st state) {
 		x += e + markGap
 	}
 	end := st.Width - padX
-	if it.Right != "" {
-		s, w := k.small.Shorten(it.Right, (end-x)*0.45)
+	under := it.Right != "" && r.l.below(it, st.Width)
+	if it.Right != "" && !under {
+		s, w := k.small.Shorten(it.Right, end-x)
 		end -= w
 		r.text(r.right, s, k.small, k.muted, end, padY+(lines.title-lines.small)/2)
 		end -= 10
@@ -71,6 +72,11 @@ func (r *row) Fill(st state) {
 	s, _ := face.Shorten(it.Title, end-x)
 	r.Write(r.title, s, face, title, kit.Box{X: x, Y: padY, W: st.Width - x, H: lines.title})
 	y := padY + lines.title
+	if under {
+		s, _ := k.small.Shorten(it.Right, end-x)
+		r.text(r.right, s, k.small, k.muted, x, y)
+		y += lines.small
+	}
 	for i, words := range [...]string{it.Detail, it.More} {
 		if words != "" {
 			s, _ = k.small.Shorten(words, st.Width-padX-x)

@@ -117,9 +117,11 @@ func (p *Screen) layDate(z sizes, least, most float32) area {
 		y += h
 	}
 	if p.slide.Under != "" {
-		h := lineHeight(k.plain, z.least)
-		under, _ := k.plain.At(z.least).Shorten(p.slide.Under, inner())
-		a.pieces = append(a.pieces, piece{text: under, face: k.plain, size: z.least, muted: true, x: z.pad, y: y, w: inner(), h: h})
+		under, h, _ := p.words.wrap([]span{{text: p.slide.Under, face: k.plain, muted: true}}, z.least, inner(), underLines)
+		for _, q := range under {
+			q.x, q.y = q.x+z.pad, q.y+y
+			a.pieces = append(a.pieces, q)
+		}
 		y += h
 	}
 	a.h = y + z.pad*0.6
@@ -163,7 +165,7 @@ type attempt struct {
 }
 
 // What is short is set in larger type: nothing is easier to read from the last row.
-var attempts = []attempt{{1.6, 0, 0.62}, {1.3, 0, 0.62}, {1, 0, 0.62}, {0.9, 0, 0.7}, {0.9, 1, 0.75}, {0.8, 1, 0.9}, {0.72, 1, 1}}
+var attempts = []attempt{{1.9, 0, 0.7}, {1.75, 0, 0.7}, {1.6, 0, 0.7}, {1.45, 0, 0.66}, {1.3, 0, 0.62}, {1, 0, 0.62}, {0.9, 0, 0.7}, {0.9, 1, 0.75}, {0.8, 1, 0.9}, {0.72, 1, 1}}
 
 // layQuote plans the quote's card, or the event's, into a height.
 func (p *Screen) layQuote(out *plan, least, most, room float32) {
@@ -186,6 +188,12 @@ func (p *Screen) layQuote(out *plan, least, most, room float32) {
 	out.hidden = p.hidesSpeaker()
 }
 
+// Before they are cut, the title of an article or the name of a speaker takes so many lines, and what stands below the date.
+const (
+	footLines  = 4
+	underLines = 2
+)
+
 // setText fills a card with words and speaker, or with event and title; words that have no room
 // go on over further cards. It reports whether all of them are on this one.
 func (p *Screen) setText(a *area, out *plan, try attempt, room float32, last bool) bool {
@@ -206,7 +214,7 @@ func (p *Screen) setText(a *area, out *plan, try attempt, room float32, last boo
 	}
 	y := z.pad * 0.75
 	bottom := z.pad * 0.75
-	below, belowHeight, _ := p.words.wrap(foot, text, inner, 2)
+	below, belowHeight, _ := p.words.wrap(foot, text, inner, footLines)
 	between := z.pad * 0.45
 	if len(below) == 0 {
 		between = 0
@@ -253,7 +261,12 @@ func (p *Screen) onePage(body span, foot []span, size, small, inner, free float3
 	number := func(pages int) []span {
 		return append([]span{{text: fmt.Sprintf("%d/%d", min(p.page, pages-1)+1, pages), face: p.look.bold}}, foot...)
 	}
-	below, belowHeight, _ = p.words.wrap(number(99), small, inner, 1)
+	below, belowHeight, _ = p.words.wrap(number(99), small, inner, footLines)
+	most := footLines
+	if belowHeight > free/4 { // a low window
+		most = 1
+		below, belowHeight, _ = p.words.wrap(number(99), small, inner, most)
+	}
 	lines := int((free - belowHeight) / line)
 	if lines < 1 {
 		lines, below = max(int(free/line), 1), nil
@@ -261,7 +274,7 @@ func (p *Screen) onePage(body span, foot []span, size, small, inner, free float3
 	}
 	pages = (len(all) + lines - 1) / lines
 	if len(below) > 0 {
-		below, belowHeight, _ = p.words.wrap(number(pages), small, inner, 1)
+		below, belowHeight, _ = p.words.wrap(number(pages), small, inner, most)
 	}
 	from := min(p.page, pages-1) * lines
 	pieces = all[from:min(from+lines, len(all))]
