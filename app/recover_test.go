@@ -102,7 +102,7 @@ func TestRecovery_KilledWhileItAsks(t *testing.T) {
 	dir := t.TempDir()
 	pastedAndDated(t, dir).kill()
 	asking := openWindow(t, dir)
-	asking.OpenSample(sample())
+	asking.OpenSample(sample(firstSample))
 	asking.rest(t)
 	if _, ok := asking.k.left(); !ok {
 		t.Fatal("nothing is offered")

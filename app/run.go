@@ -155,7 +155,7 @@ func (p *program) show(c Config) {
 		if len(c.Files) > 0 {
 			s.Open(fileSources(c.Files))
 		} else {
-			s.OpenSample(sample())
+			s.OpenSample(sample(firstSample))
 		}
 		w.OfferRecovery()
 		if c.Fault == "thread" {
@@ -262,7 +262,11 @@ func mapFonts() *mark.Fonts {
 	return f
 }
 
-func sample() []session.Source { return folderSources(assets.Samples(), "kursk-2025") }
+// firstSample is the sample story that is shown when nothing else is asked for.
+const firstSample = "kursk-2025"
+
+// sample gives the articles of a sample story.
+func sample(folder string) []session.Source { return folderSources(assets.Samples(), folder) }
 
 // cities gives the largest places in a bound, for the map's labels.
 func (p *program) cities(b orb.Bound, n int) []geo.Place {

@@ -96,7 +96,7 @@ func placeAt(s *story.Story, doc int, span story.Span) geo.Place {
 // TestSixtyCorrections_AppliedUndoneRedoneSavedAndReloaded takes corrections of all kinds all over the sample story.
 func TestSixtyCorrections_AppliedUndoneRedoneSavedAndReloaded(t *testing.T) {
 	d := newDesk(t)
-	d.OpenSample(sample())
+	d.OpenSample(sample(firstSample))
 	d.rest(t)
 	plain := d.State().Story
 	cases := askedOf(plain, 60)

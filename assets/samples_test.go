@@ -12,8 +12,21 @@ import (
 
 const kursk = "samples/kursk-2025/"
 
+// stories are the folders of the samples.
+var stories = []string{"kursk-2025", "arda-2024"}
+
 func TestSamplesAreTheArticlesOnly(t *testing.T) {
-	files, err := fs.ReadDir(Samples(), "kursk-2025")
+	folders, err := fs.ReadDir(Samples(), ".")
+	if err != nil || len(folders) != len(stories) {
+		t.Fatalf("%v: %v", folders, err)
+	}
+	for _, s := range stories {
+		t.Run(s, func(t *testing.T) { articlesOnly(t, s) })
+	}
+}
+
+func articlesOnly(t *testing.T, story string) {
+	files, err := fs.ReadDir(Samples(), story)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -22,7 +35,7 @@ func TestSamplesAreTheArticlesOnly(t *testing.T) {
 	}
 	kinds := map[string]bool{}
 	for _, f := range files {
-		b, err := fs.ReadFile(Samples(), "kursk-2025/"+f.Name())
+		b, err := fs.ReadFile(Samples(), story+"/"+f.Name())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -70,11 +83,45 @@ func TestSampleQuotesHaveProvenance(t *testing.T) {
 	}
 }
 
+// Everybody who speaks in the invented story is named as invented in its about.txt.
+func TestTheInventedStoryNamesWhoIsInvented(t *testing.T) {
+	about, err := os.ReadFile("samples/arda-2024/about.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	gold, err := os.ReadFile("samples/arda-2024/gold.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	people := 0
+	for _, line := range strings.Split(strings.TrimSpace(string(gold)), "\n") {
+		var d struct{ People []struct{ Name string } }
+		if err := json.Unmarshal([]byte(line), &d); err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range d.People {
+			people++
+			if last := p.Name[strings.LastIndex(p.Name, " ")+1:]; !strings.Contains(string(about), last) {
+				t.Errorf("%s is not in about.txt", p.Name)
+			}
+		}
+	}
+	if people == 0 {
+		t.Error("nobody is in the story")
+	}
+}
+
 func letters(s string) string { return strings.ToLower(strings.Trim(s, "“”,. ")) }
 
 // The gold annotations fit the articles: every line of their text stands in the file, and every span is its words.
 func TestSampleGoldFitsTheArticles(t *testing.T) {
-	gold, err := os.ReadFile(kursk + "gold.jsonl")
+	for _, s := range stories {
+		t.Run(s, func(t *testing.T) { goldFits(t, s) })
+	}
+}
+
+func goldFits(t *testing.T, story string) {
+	gold, err := os.ReadFile("samples/" + story + "/gold.jsonl")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +137,7 @@ func TestSampleGoldFitsTheArticles(t *testing.T) {
 		if err := json.Unmarshal([]byte(line), &d); err != nil {
 			t.Fatal(err)
 		}
-		file, err := fs.ReadFile(Samples(), "kursk-2025/"+d.ID)
+		file, err := fs.ReadFile(Samples(), story+"/"+d.ID)
 		if err != nil {
 			t.Fatal(err)
 		}

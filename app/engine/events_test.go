@@ -177,6 +177,7 @@ func TestEventsOfTheSample(t *testing.T) {
 		return sum
 	}
 	check(filepath.Join("..", "..", "assets", "samples", "kursk-2025", "gold.jsonl"), 0.99, 0.969)
+	check(filepath.Join("..", "..", "assets", "samples", "arda-2024", "gold.jsonl"), 0.91, 0.77)
 	if bench := os.Getenv("DATELINE_BENCH"); bench != "" {
 		sum := check(filepath.Join(bench, "samples-gold.jsonl"), 0.99, 0.95)
 		fmt.Printf("| samples-gold | each alone | gold events found, place within 161 km and days overlapping | %.1f (%d of %d) |\n", 100*float64(sum.found)/float64(sum.gold), sum.found, sum.gold)

@@ -190,7 +190,9 @@ func TestEveryQuestionHasOneRightAnswer(t *testing.T) {
 			}
 		}
 	}
-	run(goldOf(t, "assets", "samples", "kursk-2025", "gold.jsonl"), 60)
+	for _, story := range []string{"kursk-2025", "arda-2024"} {
+		run(goldOf(t, "assets", "samples", story, "gold.jsonl"), 60)
+	}
 	for _, name := range []string{"first.jsonl", "second.jsonl"} {
 		for _, g := range goldOf(t, "app", "reading", "toponym", "testdata", "fresh", name) {
 			run([]gold{g}, 20)

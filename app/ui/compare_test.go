@@ -57,7 +57,7 @@ func TestCompare_NeedsTwoArticles(t *testing.T) {
 		s.Articles = s.Articles[:1]
 		return s
 	}
-	b.files.Sample()
+	b.files.Sample("s")
 	b.until(t, "the story", func() bool { return len(b.s.State().Documents) == 1 })
 	b.compare.Toggle()
 	if b.compare.On() {

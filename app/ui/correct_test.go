@@ -66,7 +66,7 @@ func correctable(t *testing.T) (*bench, *[]*fyne.MenuItem) {
 		}
 		return 0, 0, false
 	}
-	b.files.Sample()
+	b.files.Sample("s")
 	b.until(t, "the story", func() bool { return len(b.s.State().Documents) == 1 })
 	return b, menu
 }
@@ -363,7 +363,7 @@ func TestUnsaved_IsAskedBeforeItIsLost(t *testing.T) {
 		closes bool
 	}{
 		{"New", func(b *bench) { b.desktop.New() }, true},
-		{"the sample story", func(b *bench) { b.files.Sample() }, false},
+		{"the sample story", func(b *bench) { b.files.Sample("s") }, false},
 		{"a project that is dropped", func(b *bench) { b.files.open([]fyne.URI{storage.NewFileURI("/no/such.dateline")}) }, false},
 		{"Quit", func(b *bench) { b.keys.table.Named("quit").Run() }, false},
 	} {

@@ -20,8 +20,8 @@ import (
 type files struct {
 	*desk
 	source   func(fyne.URI) session.Source
-	sample   func() []session.Source // nil: there is none
-	articles document.Formats        // what is opened
+	sample   func(folder string) []session.Source // nil: there is none
+	articles document.Formats                     // what is opened
 	formats  export.Formats
 	write    func(context.Context, Export, io.Writer) error // nil: nothing can be saved
 	home     string
@@ -74,10 +74,10 @@ func (f *files) open(uris []fyne.URI) {
 	}
 }
 
-// Sample opens the sample story.
-func (f *files) Sample() {
+// Sample opens a sample story.
+func (f *files) Sample(folder string) {
 	if f.sample != nil {
-		f.guard(func() { f.session.OpenSample(f.sample()) })
+		f.guard(func() { f.session.OpenSample(f.sample(folder)) })
 	}
 }
 

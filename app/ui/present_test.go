@@ -106,7 +106,7 @@ func TestPresent_NothingIsOpen(t *testing.T) {
 func TestPresent_TheFlagBeginsIt(t *testing.T) {
 	b := newBench(t)
 	b.wanted = true
-	b.files.Sample()
+	b.files.Sample("s")
 	b.until(t, "the presentation", func() bool { return b.present.on() })
 	if b.s.State().SelectedEvent() != 0 {
 		t.Errorf("selected %+v", b.s.State().Selected)
@@ -147,7 +147,7 @@ func TestPresent_NoCardCoversAMark(t *testing.T) {
 		for _, percent := range []int{100, 200} {
 			b := newBench(t)
 			b.kept.p.SetInt("textsize", percent)
-			b.files.Sample()
+			b.files.Sample("s")
 			b.until(t, "the sample", func() bool { return len(b.s.State().Story.Articles) > 0 })
 			b.win.Resize(size)
 			typed(b, fyne.KeyF5)

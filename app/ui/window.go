@@ -40,7 +40,7 @@ type Config struct {
 	Attribution string                                                        // of the basemap and the gazetteer, always on the map
 	Outlines    func(p geo.Place, zoom float64) orb.MultiPolygon              // called off the UI goroutine; nil where there is none
 	Cities      func(b orb.Bound, n int) []geo.Place                          // the n largest places in a bound, for labels
-	Sample      func() []session.Source                                       // the sample story
+	Sample      func(folder string) []session.Source                          // a sample story, by its folder in assets/samples
 	Source      func(uri fyne.URI) session.Source                             // a file to open
 	Background  func(b Background, changed func(tile.Status)) (Ground, error) // opens another map; nil: there is only one
 	// DefaultServer is what the dialog of map servers proposes.

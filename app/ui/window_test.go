@@ -86,7 +86,7 @@ func newBench(t *testing.T) *bench {
 		Fetch: func(context.Context, string, func(string) bool) (session.Source, error) {
 			return session.Source{}, io.ErrUnexpectedEOF
 		},
-		Sample: func() []session.Source {
+		Sample: func(string) []session.Source {
 			return []session.Source{{Name: "s", Read: func() ([]byte, error) { return nil, nil }}}
 		}}
 	b.Window = New(b.cfg)
@@ -114,7 +114,7 @@ func (b *bench) until(t *testing.T, what string, ok func() bool) {
 
 func opened(t *testing.T) *bench {
 	b := newBench(t)
-	b.files.Sample()
+	b.files.Sample("s")
 	b.until(t, "the story", func() bool { return len(b.s.State().Documents) == 1 })
 	return b
 }

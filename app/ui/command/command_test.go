@@ -19,7 +19,7 @@ func (p *parts) did(what string) { p.asked = append(p.asked, what) }
 
 func (p *parts) Open()               { p.did("open") }
 func (p *parts) Paste()              { p.did("paste") }
-func (p *parts) Sample()             { p.did("sample") }
+func (p *parts) Sample(f string)     { p.did("sample " + f) }
 func (p *parts) Export()             { p.did("export") }
 func (p *parts) SavePicture()        { p.did("picture") }
 func (p *parts) ZoomIn()             { p.did("in") }

@@ -32,7 +32,7 @@ type Files interface {
 	Open()
 	Paste()
 	Address()
-	Sample()
+	Sample(folder string) // a folder of assets/samples
 	Export()
 	SavePicture()
 }
@@ -160,7 +160,8 @@ func (p Parts) file() []Command {
 		{ID: "recent", Menu: "File", Name: "Open recent…", Do: o.Recent, Possible: o.HasRecent},
 		{ID: "paste", Menu: "File", Name: "Paste text", Key: ctrl(fyne.KeyV), Text: &fyne.ShortcutPaste{}, Do: f.Paste},
 		{ID: "address", Menu: "File", Name: "Open an address…", Key: ctrl(fyne.KeyL), Do: f.Address},
-		{ID: "sample", Menu: "File", Name: "Sample story", Do: f.Sample},
+		{ID: "sample.kursk", Menu: "File>Sample story", Name: "Kursk, March 2025", Do: func() { f.Sample("kursk-2025") }},
+		{ID: "sample.arda", Menu: "File>Sample story", Name: "A flood on the Arda, November 2024 (invented)", Do: func() { f.Sample("arda-2024") }},
 		{ID: "save", Menu: "File", Name: "Save", Line: true, Key: ctrl(fyne.KeyS), Do: o.Save, Possible: p.opened},
 		{ID: "save.as", Menu: "File", Name: "Save as…", Key: Key{Name: fyne.KeyS, Ctrl: true, Shift: true}, Do: o.SaveAs, Possible: p.opened},
 		{ID: "versions", Menu: "File", Name: "Versions…", Do: o.Versions, Possible: o.HasVersions},
