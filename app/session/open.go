@@ -32,6 +32,28 @@ func (s *Session) read(add []Source, keep, sample bool) {
 		}})
 }
 
+// Of more than so many articles the main events are shown at first, so many of them: what all tell of before what one does. The
+// filter says so and can be taken away.
+const (
+	manyArticles = 50
+	mainEvents   = 20
+)
+
+// mainAtFirst narrows a story of many articles to its main events when it becomes one; what the person chose stays. A story of
+// few that takes its place is shown whole.
+func (n *State) mainAtFirst(st *story.Story, beside bool) Change {
+	many, was := len(st.Articles) > manyArticles, beside && len(n.Story.Articles) > manyArticles
+	switch {
+	case many && !was && n.Filter.Main == 0:
+		n.Filter.Main = mainEvents
+	case !many && !beside && n.Filter.Main == mainEvents:
+		n.Filter.Main = 0
+	default:
+		return 0
+	}
+	return Filtered
+}
+
 // opened brings in what a reading job found. What the person corrected while it ran is told at once.
 func (s *Session) opened(res Result, log story.Log, keep, sample bool) {
 	if res.Story == nil || len(res.Documents) == 0 { // nothing could be opened: what was there stays
@@ -64,6 +86,7 @@ func (s *Session) opened(res Result, log story.Log, keep, sample bool) {
 			c |= Corrected
 		}
 		n.Documents, n.Sample = res.Documents, sample
+		c |= n.mainAtFirst(res.Story, keep)
 		c |= n.carry(res.Story)
 		n.Period, n.Selected = story.Period{}, nothing
 		if res.Kept != nil {

@@ -19,7 +19,7 @@ type Filter struct {
 	Speakers []SpeakerID   // only what these say, do or are quoted on; empty is all
 	Places   []geo.PlaceID // only what is in or about these places and what lies in them; empty is all
 	MinP     float64       // only events whose place and day, and quotes whose speaker, are at least so probable; 0 is what is Likely, HoweverLikely is all
-	Main     int           // only the so many events that most articles tell of; 0 is all
+	Main     int           // only the so many events that most articles tell of, of Articles if any are named; 0 is all
 	Words    string        // only sentences and quotes in which each of these words begins a word, in any case; "" is all
 }
 
@@ -173,7 +173,7 @@ func newSieve(s *Story, f Filter) *sieve {
 		}
 	}
 	if f.Main > 0 {
-		t.main = mainEvents(s, f.Main)
+		t.main = mainEvents(s, f.Main, t.articles)
 	}
 	t.all = t.main == nil && !f.HideUnreal && t.articles == nil && t.speakers == nil && t.inside == nil && f.MinP <= 0 && len(t.words) == 0
 	return t

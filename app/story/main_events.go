@@ -6,8 +6,9 @@ import (
 )
 
 // mainEvents are the n events that a person would tell the story by, named by Event.Same: those that most articles tell
-// of, and among equals the likelier ones. What did not happen, and places that are only named, are none.
-func mainEvents(s *Story, n int) map[string]bool {
+// of, and among equals the likelier ones. What did not happen, and places that are only named, are none. Where only some articles
+// are in question, it is the main events of these; nil is all.
+func mainEvents(s *Story, n int, articles []bool) map[string]bool {
 	type rank struct {
 		same  string
 		score float64
@@ -16,6 +17,9 @@ func mainEvents(s *Story, n int) map[string]bool {
 	var all []rank
 	for i := range s.Events {
 		e := &s.Events[i]
+		if articles != nil && !articles[e.Doc] {
+			continue
+		}
 		if e.Mention || !e.IsLikely() || !e.When.Dated() || e.Modality == ModalDenied || e.Modality == ModalConditional || e.Modality == ModalOpinion {
 			continue
 		}

@@ -35,6 +35,15 @@ func TestMainEvents(t *testing.T) {
 			}
 		}
 	}
+	s.Articles[1].ID = "b"
+	if got := Passing(s, Filter{Main: 1, Articles: []string{"b"}}); len(got) != 1 || got[0] != 2 {
+		t.Errorf("of one article: %v", got)
+	}
+	s.Events[0].Doc = 2
+	s.Articles[2].ID = "c"
+	if got := Passing(s, Filter{Main: 1, Articles: []string{"c"}}); len(got) != 1 || got[0] != 0 {
+		t.Errorf("the main event of an article that tells of no other: %v", got)
+	}
 	if !(Filter{Main: 5}).On() || (Filter{Main: 5}).Equal(Filter{}) {
 		t.Error("a filter for the main events hides something")
 	}

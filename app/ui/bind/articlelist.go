@@ -72,15 +72,15 @@ func (w Words) ArticleList(st session.State) *Articles {
 			events[s.Events[i].Doc]++
 		}
 	}
-	all := w.Articles(st)
+	found, copies := w.foundIn(s), copiesOf(s)
 	for d, a := range s.Articles {
 		p, by := a.Published, Publisher(&a.Document)
 		l.rows = append(l.rows, ArticleItem{ID: a.ID, Title: Title(a), Colour: LaneColour(d), Letter: LaneLetter(d), Detail: join(by, w.knownDay(p)),
-			More: join(all[d].found, w.sameAs(s, d))})
+			More: join(found[d], w.sameAs(s, d, copies[d]))})
 		l.keys = append(l.keys, articleKey{sortable(Title(a)), sortable(by), p.Best, p.Kind == story.DateUnknown, events[d]})
 	}
-	for _, r := range all[len(s.Articles):] {
-		l.out = append(l.out, ArticleItem{ID: r.ID, Title: r.Title, Detail: r.Detail, Out: true, Faded: true})
+	for _, r := range takenOut(st) {
+		l.out = append(l.out, ArticleItem{ID: r.ID, Title: r.Title, Detail: join(r.Detail, w.L("taken out")), Out: true, Faded: true})
 	}
 	return l
 }
@@ -105,16 +105,30 @@ func (w Words) knownDay(p story.Publication) string {
 }
 
 // sameAs says in short which other articles give the same text; "" where none does.
-func (w Words) sameAs(s *story.Story, doc int) string {
-	others := s.CopiesOf(doc)
-	if len(others) == 0 {
+func (w Words) sameAs(s *story.Story, doc int, copies []int) string {
+	if len(copies) < 2 {
 		return ""
 	}
-	name := clip(Publisher(&s.Articles[others[0]].Document), 30)
-	if n := len(others) - 1; n > 0 {
+	other := copies[0]
+	if other == doc {
+		other = copies[1]
+	}
+	name := clip(Publisher(&s.Articles[other].Document), 30)
+	if n := len(copies) - 2; n > 0 {
 		name += " +" + strconv.Itoa(n)
 	}
 	return w.L("the same as {{.Other}}", map[string]any{"Other": name})
+}
+
+// copiesOf are, for each article, those that give its text, itself among them; nil where no other does.
+func copiesOf(s *story.Story) [][]int {
+	out := make([][]int, len(s.Articles))
+	for i := range s.Copies {
+		for _, d := range s.Copies[i].Articles {
+			out[d] = s.Copies[i].Articles
+		}
+	}
+	return out
 }
 
 // groupPrefix begins the ids of headings.

@@ -15,37 +15,56 @@ type ArticleRow struct {
 	Title  string
 	Detail string
 	Out    bool
-
-	found string // how many events and quotes
 }
 
 // Articles are the articles of the story in their order, then those that were taken out.
 func (w Words) Articles(st session.State) []ArticleRow {
 	var out []ArticleRow
-	events, quotes := make([]int, len(st.Story.Articles)), make([]int, len(st.Story.Articles))
-	for i := range st.Story.Events {
-		if e := &st.Story.Events[i]; e.IsLikely() {
-			events[e.Doc]++
-		}
-	}
-	for i := range st.Story.Quotes {
-		if q := &st.Story.Quotes[i]; q.Kind == story.QuoteDirect {
-			quotes[q.Doc]++
-		}
-	}
+	found := w.foundIn(st.Story)
 	checked := review.CheckedIn(st.Log)
 	for d, a := range st.Story.Articles {
 		note := review.Note(st.Log, story.Target{Article: a.ID})
 		known := join(w.sign(checked, checked.Published(st.Story, d)), w.known(a))
 		origin := join(join(w.notRead(a), w.origin(&a.Document)), w.copies(st.Story, d))
-		found := join(w.Count(events[d], "event", "events"), w.Count(quotes[d], "quote", "quotes"))
-		out = append(out, ArticleRow{ID: a.ID, Title: Title(a), Detail: join(join(known, origin), join(found, note)), found: found})
+		out = append(out, ArticleRow{ID: a.ID, Title: Title(a), Detail: join(join(known, origin), join(found[d], note))})
 	}
+	for _, r := range takenOut(st) {
+		r.Detail = join(r.Detail, w.L("taken out"))
+		out = append(out, r)
+	}
+	return out
+}
+
+// foundIn words how many likely events and quotes each article has.
+func (w Words) foundIn(s *story.Story) []string {
+	events, quotes := make([]int, len(s.Articles)), make([]int, len(s.Articles))
+	for i := range s.Events {
+		if e := &s.Events[i]; e.IsLikely() {
+			events[e.Doc]++
+		}
+	}
+	for i := range s.Quotes {
+		if q := &s.Quotes[i]; q.Kind == story.QuoteDirect {
+			quotes[q.Doc]++
+		}
+	}
+	out := make([]string, len(s.Articles))
+	for d := range out {
+		out[d] = join(w.Count(events[d], "event", "events"), w.Count(quotes[d], "quote", "quotes"))
+	}
+	return out
+}
+
+// takenOut are the articles that are open and not in the story.
+func takenOut(st session.State) []ArticleRow {
+	in := make(map[string]bool, len(st.Story.Articles))
+	for _, a := range st.Story.Articles {
+		in[a.ID] = true
+	}
+	var out []ArticleRow
 	for i := range st.Documents {
-		d := &st.Documents[i]
-		if st.Story.ArticleAt(d.ID) < 0 {
-			a := story.Article{Document: *d}
-			out = append(out, ArticleRow{ID: d.ID, Title: Title(&a), Detail: join(Publisher(d), w.L("taken out")), Out: true})
+		if d := &st.Documents[i]; !in[d.ID] {
+			out = append(out, ArticleRow{ID: d.ID, Title: Title(&story.Article{Document: *d}), Detail: Publisher(d), Out: true})
 		}
 	}
 	return out

@@ -239,7 +239,7 @@ func TestUnrealIsToldApart(t *testing.T) {
 		}
 	}
 	_, marks := w.Lanes(st, LaneColour(0))
-	if !marks[0].Open || !strings.Contains(marks[0].Tip, "opinion") || !strings.Contains(w.Legend(marks), "hollow") {
+	if !marks[0].Open || !strings.Contains(marks[0].Tip(), "opinion") || !strings.Contains(w.Legend(marks), "hollow") {
 		t.Errorf("the tick %+v, the legend %q", marks[0], w.Legend(marks))
 	}
 	st.Filter.HideUnreal = true

@@ -43,7 +43,7 @@ type Tick struct {
 	Undated  bool
 	Best     story.Day
 	HasBest  bool
-	Tip      string
+	Tip      func() string // what is said of it, worded when it is needed: there can be many thousands
 
 	At int // where it stands in Story.Events or Story.Quotes, by Kind
 }
@@ -121,7 +121,9 @@ func (m *laneMaker) bySpeaker() {
 			continue
 		}
 		m.add(orNone(q.Speaker, len(s.Speakers)), Tick{ID: string(q.ID), At: i, Kind: TickQuote, From: q.When.Earliest, To: q.When.Latest, P: q.P,
-			Undated: !q.When.Dated(), Tip: m.w.quoteTip(s, q) + "\n" + clip(curly(q.Span.In(s.Articles[q.Doc].Text)), 160)})
+			Undated: !q.When.Dated(), Tip: func() string {
+				return m.w.quoteTip(s, q) + "\n" + clip(curly(q.Span.In(s.Articles[q.Doc].Text)), 160)
+			}})
 	}
 	m.published(func(int) int { return lanePublished })
 }
@@ -251,11 +253,13 @@ func (m *laneMaker) add(key int, t Tick) {
 }
 
 func (m *laneMaker) event(key, i int) {
-	e := &m.st.Story.Events[i]
+	s := m.st.Story
+	e := &s.Events[i]
 	if e.Mention {
 		return // a place that is only named is no moment
 	}
-	m.add(key, Tick{ID: string(e.ID), At: i, From: e.When.Earliest, To: e.When.Latest, P: e.P, Open: !e.Modality.Real(), Undated: !e.When.Dated(), Tip: m.w.eventTip(m.st.Story, e)})
+	m.add(key, Tick{ID: string(e.ID), At: i, From: e.When.Earliest, To: e.When.Latest, P: e.P, Open: !e.Modality.Real(), Undated: !e.When.Dated(),
+		Tip: func() string { return m.w.eventTip(s, e) }})
 }
 
 // published adds the days of publication, each to the row that key gives for its article.
@@ -267,7 +271,7 @@ func (m *laneMaker) published(key func(doc int) int) {
 			continue
 		}
 		m.add(key(d), Tick{ID: a.ID, From: p.From, To: p.To, Kind: TickPublication, P: p.P, Hatched: p.Kind == story.DateInferred, Best: p.Best,
-			HasBest: true, Tip: m.w.Published(p)})
+			HasBest: true, Tip: func() string { return m.w.Published(p) }})
 	}
 }
 

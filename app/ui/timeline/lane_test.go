@@ -133,3 +133,5 @@ func TestLanesAreScrolledToTheLast(t *testing.T) {
 		t.Errorf("back at the top %q", got)
 	}
 }
+
+func says(words string) func() string { return func() string { return words } }

@@ -70,9 +70,9 @@ func (d *drawing) paint(w, h int) image.Image {
 func (d *drawing) scrollBar(b *brush) {
 	t, g := d.t, d.t.geo
 	if window := g.lanesB - g.lanesT; g.full > window+1 {
-		top := g.lanesT + t.scroll/g.full*window
-		b.bar(bar{x0: g.plotL - 9, x1: g.plotL - 8, cy: top, h: 1}, t.look.line)
-		b.flat(g.plotL-10, top, g.plotL-7, top+window/g.full*window, faded(t.look.line, 0.8))
+		high := max(window/g.full*window, min(16, window)) // of many lanes it stays to be seen
+		top := g.lanesT + t.scroll/(g.full-window)*(window-high)
+		b.flat(g.plotL-10, top, g.plotL-7, top+high, faded(t.look.line, 0.8))
 	}
 }
 

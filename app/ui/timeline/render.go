@@ -448,8 +448,10 @@ func (t *Timeline) tipOf(m *mark) string {
 			out = append(out, "…")
 			break
 		}
-		if s := strings.TrimSpace(t.items[i].Tip); s != "" {
-			out = append(out, s)
+		if tip := t.items[i].Tip; tip != nil {
+			if s := strings.TrimSpace(tip()); s != "" {
+				out = append(out, s)
+			}
 		}
 	}
 	return strings.Join(out, "\n")

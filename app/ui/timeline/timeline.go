@@ -49,7 +49,7 @@ type Item struct {
 	Undated  bool      // shown in the area "undated" at the end of its lane; From and To are not read
 	Best     story.Day // the best day inside From..To, marked on the bar when HasBest
 	HasBest  bool
-	Tip      string // what hovering says; "" says nothing
+	Tip      func() string // what hovering says, asked when it is needed; nil or "" says nothing
 }
 
 // Timeline is the widget. Set the callbacks before it is shown.

@@ -33,13 +33,13 @@ func day(s string) story.Day {
 func march() ([]Lane, []Item) {
 	lanes := []Lane{{Title: "The harbour closes", Colour: blue, Tip: "example.org"}, {Title: "Ferry company answers the mayor", Colour: orange}, {Title: "Strike", Colour: green}, {Title: "Talks about talks", Colour: pink}, {Title: "An undated commentary", Colour: yellow}}
 	items := []Item{
-		{ID: "1", Lane: 0, From: day("2024-08-01"), To: day("2024-08-31"), Tip: "August 2024: the first strike"},
-		{ID: "2", Lane: 0, From: day("2025-03-10"), To: day("2025-03-10"), Tip: "10 March: the harbour closes"},
-		{ID: "3", Lane: 0, From: day("2025-03-12"), To: day("2025-03-13"), Tip: "a"},
-		{ID: "4", Lane: 1, From: day("2025-03-11"), To: day("2025-03-11"), Tip: "b"},
-		{ID: "5", Lane: 1, From: day("2025-03-12"), To: day("2025-03-12"), Tip: "c"},
-		{ID: "6", Lane: 1, From: day("2025-03-12"), To: day("2025-03-12"), Kind: KindQuote, Tip: "d"},
-		{ID: "7", Lane: 1, From: day("2025-03-13"), To: day("2025-03-13"), Tip: "e"},
+		{ID: "1", Lane: 0, From: day("2024-08-01"), To: day("2024-08-31"), Tip: says("August 2024: the first strike")},
+		{ID: "2", Lane: 0, From: day("2025-03-10"), To: day("2025-03-10"), Tip: says("10 March: the harbour closes")},
+		{ID: "3", Lane: 0, From: day("2025-03-12"), To: day("2025-03-13"), Tip: says("a")},
+		{ID: "4", Lane: 1, From: day("2025-03-11"), To: day("2025-03-11"), Tip: says("b")},
+		{ID: "5", Lane: 1, From: day("2025-03-12"), To: day("2025-03-12"), Tip: says("c")},
+		{ID: "6", Lane: 1, From: day("2025-03-12"), To: day("2025-03-12"), Kind: KindQuote, Tip: says("d")},
+		{ID: "7", Lane: 1, From: day("2025-03-13"), To: day("2025-03-13"), Tip: says("e")},
 		{ID: "8", Lane: 1, From: day("2025-03-12"), To: day("2025-03-13"), Kind: KindPublication, Best: day("2025-03-13"), HasBest: true, Hatched: true},
 		{ID: "9", Lane: 2, From: day("2025-02-01"), To: day("2025-03-08")},
 		{ID: "10", Lane: 2, From: day("2025-03-02"), To: day("2025-03-06")},
@@ -101,7 +101,7 @@ func many(n, lanes int) ([]Lane, []Item) {
 		if next(4) == 0 {
 			to = d + story.Day(next(20))
 		}
-		items = append(items, Item{ID: fmt.Sprint(i + 1), Lane: next(lanes), From: d, To: to, Kind: KindQuote * Kind(next(2)), P: 0.5 + float64(next(50))/100, Tip: "x"})
+		items = append(items, Item{ID: fmt.Sprint(i + 1), Lane: next(lanes), From: d, To: to, Kind: KindQuote * Kind(next(2)), P: 0.5 + float64(next(50))/100, Tip: says("x")})
 	}
 	return ls, items
 }
