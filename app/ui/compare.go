@@ -177,24 +177,52 @@ func (c *comparer) make(card bind.CompareCard) {
 func (c *comparer) give() {
 	p := &c.page
 	c.view.SetHeading(p.Title, p.When, p.Where)
-	c.view.SetPage(compareview.Page{Summary: p.Summary, Note: p.Twins, Caption: text("Who is heard"), Heads: p.Heads,
+	caption := text("Who is heard")
+	if p.HeadIDs != nil {
+		caption = ""
+	}
+	c.view.SetPage(compareview.Page{Summary: p.Summary, Note: p.Twins, Caption: caption, Heads: p.Heads, HeadIDs: p.HeadIDs, Shares: p.Shares,
 		Columns: each(p.Columns, func(k *bind.CompareColumn) compareview.Column {
 			return compareview.Column{ID: k.ID, Title: k.Title, Colour: k.Colour, Cells: each(k.Cells, func(x *bind.CompareCell) compareview.Cell {
 				return compareview.Cell{ID: x.ID, Stance: x.Stance, Strong: x.Denies, Quiet: x.Quiet, Rest: x.Rest, Words: x.Words, Foot: x.Foot,
 					Marks: each(x.Marks, func(m *bind.CompareMark) compareview.Mark { return compareview.Mark(*m) })}
 			})}
 		}),
-		Rows: each(p.Sources, func(r *bind.CompareSource) compareview.Row { return compareview.Row(*r) })})
+		Rows: each(p.ShownRows(), func(r *bind.CompareSource) compareview.Row {
+			return compareview.Row{ID: r.ID, Colour: r.Colour, Cells: r.Cells}
+		})})
 }
 
-// goTo closes the view and shows the sentence of a cell.
+// goTo closes the view and shows the sentence of a cell, or what a row of a table stands for; the head of a column sorts.
 func (c *comparer) goTo(id string) {
+	if column, ok := bind.HeadColumn(id); ok {
+		c.sort(column)
+		return
+	}
+	row, only := c.page.Row(id)
 	c.close()
+	if only { // of a table of people or places
+		f := c.session.State().Filter
+		row.Only(&f)
+		c.session.SetFilter(f)
+		return
+	}
 	if article, at, ok := bind.TextAt(id); ok {
 		c.session.SelectText(article, at)
 		return
 	}
 	c.desk.goTo(id)
+}
+
+// sort sorts the table that is shown by a column.
+func (c *comparer) sort(column int) {
+	for i := range c.cards {
+		if k := &c.cards[i]; k.ID == c.at && k.Table != nil {
+			t := k.Table.Sorted(column)
+			k.Table = &t
+			c.make(*k)
+		}
+	}
 }
 
 // copy puts the page on the clipboard as a table.

@@ -64,3 +64,32 @@ func TestCompare_NeedsTwoArticles(t *testing.T) {
 		t.Error("one article is compared with itself")
 	}
 }
+
+// TestCompare_TablesAreSortedAndNarrowTheStory: by their heads and their rows.
+func TestCompare_TablesAreSortedAndNarrowTheStory(t *testing.T) {
+	b := comparing(t)
+	b.compare.choose(bind.CompareTables)
+	b.until(t, "the table of people", func() bool { return b.compare.page.Title == "People" && len(b.q) == 0 })
+	b.compare.open(b.compare.cards[1].ID)
+	b.until(t, "the table of places", func() bool { return b.compare.page.Title == "Places" && len(b.q) == 0 })
+	names := func() (out []string) {
+		for _, r := range b.compare.page.Sources {
+			out = append(out, r.Cells[0])
+		}
+		return out
+	}
+	b.compare.view.Sheet.OnCell(b.compare.page.HeadIDs[0])
+	b.until(t, "the names in order", func() bool { return b.compare.page.Heads[0] == "name ↑" && len(b.q) == 0 })
+	if got := names(); len(got) != 2 || got[0] != "Port" || got[1] != "Valley" {
+		t.Errorf("by name: %q", got)
+	}
+	b.compare.view.Sheet.OnCell(b.compare.page.HeadIDs[0])
+	b.until(t, "the other way round", func() bool { return b.compare.page.Heads[0] == "name ↓" && len(b.q) == 0 })
+	if got := names(); got[0] != "Valley" {
+		t.Errorf("the other way round: %q", got)
+	}
+	b.compare.view.Sheet.OnCell(b.compare.page.Sources[0].ID)
+	if f := b.s.State().Filter; b.compare.On() || len(f.Places) != 1 || f.Places[0] != 2 {
+		t.Errorf("after a row: open %v, filter %+v", b.compare.On(), f)
+	}
+}

@@ -20,11 +20,12 @@ const (
 	ComparePlaces
 	CompareDays
 	CompareSpeakers
+	CompareTables
 )
 
 // CompareViews are the names of the lists, in their order.
 func (w Words) CompareViews() []string {
-	return []string{w.L("Differences"), w.L("Places"), w.L("Days"), w.L("Speakers")}
+	return []string{w.L("Differences"), w.L("Places"), w.L("Days"), w.L("Speakers"), w.L("Tables")}
 }
 
 // CompareCard is something that articles are compared on.
@@ -34,6 +35,7 @@ type CompareCard struct {
 	Title string
 	Sub   string
 	About compare.Subject
+	Table *CompareTable
 	Spans []CompareAt // of what is said in several wordings: each of them
 }
 
@@ -75,6 +77,8 @@ func (w Words) CompareCards(s *story.Story, docs []int, view CompareView) []Comp
 				Sub: w.L("in {{.N}} of {{.All}} articles", map[string]any{"N": c.Docs, "All": len(c.Counts)}) + " · " + w.Count(c.All, "event", "events")})
 		}
 		return headed(out, w.head(head, len(out)))
+	case CompareTables:
+		return w.tableCards(s, docs)
 	case CompareSpeakers:
 		for _, v := range compare.Heard(compare.Sources(s, docs)) {
 			p := &s.Speakers[v.Speaker]
@@ -203,8 +207,10 @@ type ComparePage struct {
 	Where   string
 	Summary []string // "5 articles", "2 say so", …
 	Columns []CompareColumn
-	Twins   string   // names in two spellings
-	Heads   []string // of the table of sources
+	Twins   string    // names in two spellings
+	Heads   []string  // of the table: of sources, or of people or places
+	HeadIDs []string  // what a head is known by where the table can be sorted by it; else nil
+	Shares  []float32 // of the table's width, of each column; nil leaves them to the pane
 	Sources []CompareSource
 }
 
@@ -239,6 +245,7 @@ type CompareSource struct {
 	ID     string // Document.ID
 	Colour color.NRGBA
 	Cells  []string
+	Only   func(*story.Filter) // narrows a filter to what the row stands for; nil of an article
 }
 
 // The most columns that a page has: of articles that tell of the thing, and of silent ones.
@@ -251,6 +258,9 @@ const (
 
 // ComparePage words a table.
 func (w Words) ComparePage(s *story.Story, docs []int, card *CompareCard) ComparePage {
+	if card.Table != nil {
+		return w.tablePage(s, docs, *card.Table)
+	}
 	t := compare.Of(s, card.About, docs)
 	p := ComparePage{Title: card.Title, Twins: w.twins(s, docs)}
 	if t.Where != nil {

@@ -112,6 +112,7 @@ func (r viewRenderer) Layout(s fyne.Size) {
 	v.ground.Resize(s)
 	kit.Put(v.side, true, 0, 0, left, s.Height)
 	kit.Put(v.line, true, left, 0, 1, s.Height)
+	v.Kinds.Break(left - 2*gap)
 	kinds := v.Kinds.MinSize().Height
 	kit.Put(v.Kinds, true, gap, gap, left-2*gap, kinds)
 	kit.Put(v.Cards, true, 0, kinds+1.5*gap, left, s.Height-kinds-1.5*gap)

@@ -18,8 +18,10 @@ type Page struct {
 	Columns []Column
 	Note    string // below the columns
 	Heads   []string
+	HeadIDs []string  // heads with an id can be tapped; nil: none
+	Shares  []float32 // of the table's width, of each column; nil is that of who is heard
 	Rows    []Row
-	Caption string // above the table
+	Caption string // above the table; "" where the table is all there is
 }
 
 // Column is an article.
@@ -155,6 +157,9 @@ func (s *Sheet) layOut(width float32) {
 	y := float32(padY)
 	x := float32(padX)
 	left := s.summaryWidth(s.width)
+	if s.page.Caption == "" {
+		left = 0
+	}
 	if left > 0 {
 		at := y
 		for i, line := range s.page.Summary {
@@ -169,11 +174,15 @@ func (s *Sheet) layOut(width float32) {
 		y = s.lines(plain, strings.Join(s.page.Summary, " · "), p.Muted, x, y, width-2*padX) + gap
 	}
 	y = s.columns(x, y, width-x-padX)
-	y = s.legend(y, width)
+	if s.page.Caption != "" {
+		y = s.legend(y, width)
+	}
 	if len(s.page.Rows) > 0 {
-		y += 2 * gap
-		s.write(bold.At(p.TextSize*1.07), s.page.Caption, p.Text, padX, y)
-		y += bold.Line() * 1.3
+		if s.page.Caption != "" {
+			y += 2 * gap
+			s.write(bold.At(p.TextSize*1.07), s.page.Caption, p.Text, padX, y)
+			y += bold.Line() * 1.3
+		}
 		y = s.table(y, width)
 	}
 	s.size = fyne.NewSize(width, y+2*gap)
@@ -381,7 +390,10 @@ func (s *Sheet) table(y, width float32) float32 {
 	p := s.pal
 	f := kit.Face{Size: p.TextSize * 0.93}
 	room := min(width, max(s.width, 5*s.least())) - 2*padX
-	shares := []float32{0.3, 0.17, 0.16, 0.16, 0.12, 0.09}
+	shares := s.page.Shares
+	if shares == nil {
+		shares = []float32{0.3, 0.17, 0.16, 0.16, 0.12, 0.09}
+	}
 	write := func(cells []string, ink color.Color, indent float32) float32 {
 		x, low := float32(padX), y
 		for i, c := range cells {
@@ -398,14 +410,22 @@ func (s *Sheet) table(y, width float32) float32 {
 		}
 		return low
 	}
+	top := y
 	y = write(s.page.Heads, p.Muted, 0) + 3
+	for i, x := 0, float32(padX); i < len(s.page.HeadIDs) && i < len(shares); i++ {
+		s.boxes = append(s.boxes, box{s.page.HeadIDs[i], x - 4, top - 2, room*shares[i] - 4, y - top})
+		x += room * shares[i]
+	}
 	for i := range s.page.Rows {
 		row := &s.page.Rows[i]
 		s.put(canvas.NewRectangle(p.Line), padX, y, room, 1)
 		y += 4
-		dot := p.TextSize * 0.5
-		s.put(canvas.NewCircle(row.Colour), padX, y+(f.Line()-dot)/2, dot, dot)
-		low := write(row.Cells, p.Text, dot+6)
+		indent := float32(0)
+		if dot := p.TextSize * 0.5; row.Colour.A > 0 {
+			s.put(canvas.NewCircle(row.Colour), padX, y+(f.Line()-dot)/2, dot, dot)
+			indent = dot + 6
+		}
+		low := write(row.Cells, p.Text, indent)
 		s.boxes = append(s.boxes, box{row.ID, padX - 4, y - 3, room + 8, low - y + 6})
 		y = low + 4
 	}
