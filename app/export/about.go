@@ -226,12 +226,17 @@ type Source struct {
 func Sources(s *story.Story) []Source {
 	out := make([]Source, 0, len(s.Articles))
 	for _, a := range s.Articles {
-		src := Source{Title: a.Title, Publisher: Publisher(a), Author: a.Author(), URL: a.URL, File: a.File, Section: a.Section,
-			Language: a.Tag(), Published: a.Published}
-		if day, _, ok := strings.Cut(a.Retrieved, "T"); ok {
-			src.Retrieved, _ = story.ParseDay(day)
-		}
-		out = append(out, src)
+		out = append(out, SourceOf(a))
+	}
+	return out
+}
+
+// SourceOf is an article as a source.
+func SourceOf(a *story.Article) Source {
+	out := Source{Title: a.Title, Publisher: Publisher(a), Author: a.Author(), URL: a.URL, File: a.File, Section: a.Section,
+		Language: a.Tag(), Published: a.Published}
+	if day, _, ok := strings.Cut(a.Retrieved, "T"); ok {
+		out.Retrieved, _ = story.ParseDay(day)
 	}
 	return out
 }

@@ -38,10 +38,7 @@ func entries(s *story.Story) []entry {
 	seen := map[string]int{}
 	var out []entry
 	for _, src := range export.Sources(s) {
-		e := entry{Source: src}
-		k := src.Published.Kind
-		e.sure, e.dated = k == story.DateExplicit || k == story.DateGiven, k != story.DateUnknown && src.Published.Best.Bounded()
-		e.author, e.person = authorOf(src.Author)
+		e := entryOf(src)
 		e.key = key(&e)
 		if n := seen[e.key]; n > 0 {
 			seen[e.key]++
@@ -52,6 +49,14 @@ func entries(s *story.Story) []entry {
 		out = append(out, e)
 	}
 	return out
+}
+
+// entryOf is a source without its key.
+func entryOf(src export.Source) entry {
+	e, k := entry{Source: src}, src.Published.Kind
+	e.sure, e.dated = k == story.DateExplicit || k == story.DateGiven, k != story.DateUnknown && src.Published.Best.Bounded()
+	e.author, e.person = authorOf(src.Author)
+	return e
 }
 
 // authorOf takes the name out of a byline; person is true where it is surely the name of one.
@@ -273,29 +278,50 @@ func csl(ctx context.Context, w io.Writer, c export.Content) error {
 	return enc.Encode(items)
 }
 
+// Note is the source of one article as plain text on a line, in the manner of a Chicago note: what is put beneath words that
+// are quoted from it.
+func Note(s *story.Story, article int) string {
+	e := entryOf(export.SourceOf(s.Articles[article]))
+	return note(&e)
+}
+
 // plain writes a source in the manner of Chicago (notes) and of APA.
 func plain(w *bufio.Writer, e *entry) {
-	day, year := "n.d.", "n.d."
-	if e.dated {
-		y, _, _ := e.Published.Best.Date()
-		day, year = export.DayInWords(e.Published.Best), fmt.Sprint(y)
-		if !e.sure {
-			day, year = fmt.Sprintf("%d?", y), fmt.Sprintf("%d?", y)
-		}
-	}
-	join := func(sep string, list ...string) string {
-		var out []string
-		for _, s := range list {
-			if s = export.Clean(s); s != "" {
-				out = append(out, s)
-			}
-		}
-		return strings.Join(out, sep)
-	}
 	author := e.author
 	if e.person {
 		author = turned(author)
 	}
-	fmt.Fprintf(w, "%s.\n", join(", ", e.author, "“"+export.Clean(e.Title)+",” "+export.Clean(e.Publisher), day, e.URL))
-	fmt.Fprintf(w, "%s\n\n", join(". ", author, "("+year+")", e.Title, e.Publisher, e.URL))
+	_, year := e.days()
+	fmt.Fprintf(w, "%s\n", note(e))
+	fmt.Fprintf(w, "%s\n\n", joined(". ", author, "("+year+")", e.Title, e.Publisher, e.URL))
+}
+
+func note(e *entry) string {
+	day, _ := e.days()
+	out := joined(", ", e.author, "“"+export.Clean(e.Title)+",” "+export.Clean(e.Publisher), day, e.URL)
+	return strings.TrimSuffix(out, ".") + "."
+}
+
+// days are the day of publication and its year as citations have them.
+func (e *entry) days() (day, year string) {
+	switch {
+	case !e.dated:
+		return "n.d.", "n.d."
+	case e.sure:
+		y, _, _ := e.Published.Best.Date()
+		return export.DayInWords(e.Published.Best), fmt.Sprint(y)
+	}
+	y, _, _ := e.Published.Best.Date()
+	return fmt.Sprintf("%d?", y), fmt.Sprintf("%d?", y)
+}
+
+// joined puts what is there of a list behind one another.
+func joined(sep string, list ...string) string {
+	var out []string
+	for _, s := range list {
+		if s = strings.TrimSpace(export.Clean(s)); s != "" {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, sep)
 }
