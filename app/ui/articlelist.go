@@ -24,6 +24,7 @@ type articleList struct {
 	changed func() // told when the heading is another
 	out     func(id string, out bool)
 	note    func(id string)
+	copied  func() *fyne.MenuItem // copies the list
 
 	shown  bool
 	stale  bool
@@ -220,6 +221,7 @@ func (l *articleList) menu(id string, at fyne.Position) {
 		}
 		all()
 		items = append(items, fyne.NewMenuItemSeparator())
+		items = append(items, l.copied())
 		add(text("Note…"), func() { l.note(id) })
 		add(text("Take out"), func() { l.out(id, true) })
 	} else if bind.Called(st, id) != "" {

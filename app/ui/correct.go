@@ -42,6 +42,7 @@ type corrector struct {
 	serif fyne.Resource
 	root  *fyne.Container                                // lies over the window
 	pop   func(items []*fyne.MenuItem, at fyne.Position) // opens a menu
+	copy  *copier                                        // what the menu of the selection offers to copy
 	own   *ownPlaces                                     // where a place that is put on the map can be kept; nil nowhere
 	taken func()                                         // told after a correction was taken, or what is shown was said to be right; nil nobody
 

@@ -114,6 +114,12 @@ func (k *corrector) subjects(st session.State) []review.Subject {
 // openMenu opens the context menu of the selection.
 func (k *corrector) openMenu(at fyne.Position) {
 	items := k.menu(k.subjects(k.session.State())...)
+	if copies := k.copy.items(); len(copies) > 0 {
+		if len(items) > 0 {
+			items = append(items, fyne.NewMenuItemSeparator())
+		}
+		items = append(append(items, copies...), k.copy.list())
+	}
 	if len(items) == 0 {
 		return
 	}

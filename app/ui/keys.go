@@ -41,8 +41,11 @@ func (k *keys) do(c *command.Command) {
 		fyne.Validatable
 	}); ok && c.Text != nil {
 		s := c.Text
-		if _, paste := s.(*fyne.ShortcutPaste); paste {
+		switch s.(type) {
+		case *fyne.ShortcutPaste:
 			s = &fyne.ShortcutPaste{Clipboard: k.app.Clipboard()}
+		case *fyne.ShortcutCopy:
+			s = &fyne.ShortcutCopy{Clipboard: k.app.Clipboard()}
 		}
 		field.TypedShortcut(s)
 		return

@@ -92,6 +92,7 @@ type Window struct {
 	grounds *grounds
 	keys    *keys
 	correct *corrector
+	copier  *copier
 	checks  *checks
 	table   *articleList
 	compare *comparer
@@ -114,7 +115,7 @@ func New(c Config) *Window {
 	w.run = func(id command.ID) { w.keys.table.Named(id).Run() }
 	w.build(&c)
 	w.keys.table = command.All(command.Parts{Session: c.Session, Files: w.files, Map: mapCommands{w.maps, w.grounds}, Lists: w.lists,
-		Frame: w.frame, Looks: w.looks, Show: w.present, Window: w, Word: text, Correct: correctCommands{w.correct, w.lists}, Projects: w.desktop, Places: w.own, Compare: w.compare,
+		Frame: w.frame, Looks: w.looks, Show: w.present, Window: w, Word: text, Correct: correctCommands{w.correct, w.lists}, Copying: w.copier, Projects: w.desktop, Places: w.own, Compare: w.compare,
 		Sheets: &sheets{keys: w.keys, article: w.article, version: c.Version, about: c.About}})
 	w.keys.listen()
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.files.open(uris) })
@@ -166,6 +167,8 @@ func (w *Window) build(c *Config) {
 	w.frame = newFrame(d, w.lists, w.maps, w.article, w.time)
 	w.compare = newComparer(d, c.Serif)
 	w.compare.cover = w.frame.cover
+	w.copier = &copier{desk: d, lists: w.lists, text: w.article, compare: w.compare, atlas: w.correct.atlas}
+	w.correct.copy, w.table.copied = w.copier, w.copier.list
 	w.search = newSearch(d)
 	w.top = newTopBar(d, w.search.entry, c.Articles)
 	w.files = newFiles(d, c)

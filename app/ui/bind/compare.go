@@ -446,23 +446,17 @@ func (w Words) heard(s *story.Story, speakers []int) string {
 
 // Table is the page as a table to paste elsewhere: cells divided by tabs.
 func (p *ComparePage) Table() string {
-	var b strings.Builder
-	line := func(cells ...string) {
-		for i, c := range cells {
-			cells[i] = strings.Join(strings.Fields(c), " ")
-		}
-		b.WriteString(strings.Join(cells, "\t") + "\n")
-	}
-	line(p.Title, p.When, p.Where)
+	b := tabbed{}
+	b.line(p.Title, p.When, p.Where)
 	for _, c := range p.Columns {
 		for _, x := range c.Cells {
-			line(c.Title, join(x.Stance, x.Rest), x.Words, x.Foot)
+			b.line(c.Title, join(x.Stance, x.Rest), x.Words, x.Foot)
 		}
 	}
 	b.WriteString("\n")
-	line(slices.Clone(p.Heads)...)
+	b.line(p.Heads...)
 	for _, r := range p.Sources {
-		line(slices.Clone(r.Cells)...)
+		b.line(r.Cells...)
 	}
 	return b.String()
 }

@@ -107,8 +107,10 @@ func (k Key) shortcut(board fyne.Clipboard) fyne.Shortcut {
 	if k.Shift {
 		mod |= fyne.KeyModifierShift
 	}
-	if !k.Shift { // these three are told of as what they do to text
+	if !k.Shift { // these are told of as what they do to text
 		switch k.Name {
+		case fyne.KeyC:
+			return &fyne.ShortcutCopy{Clipboard: board}
 		case fyne.KeyV:
 			return &fyne.ShortcutPaste{Clipboard: board}
 		case fyne.KeyZ:

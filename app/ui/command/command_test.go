@@ -79,9 +79,12 @@ func (p *parts) CanReadAs(string) bool    { return true }
 func (p *parts) Places()                  { p.did("places") }
 func (p *parts) HasPlaces() bool          { return true }
 
+func (p *parts) Copy()      { p.did("copy") }
+func (p *parts) CopyTable() { p.did("copy table") }
+
 func table() (Table, *parts, *session.Session) {
 	p, s := &parts{}, session.New(session.Config{})
-	return All(Parts{Session: s, Files: p, Map: p, Lists: p, Frame: p, Looks: p, Show: p, Sheets: p, Window: p, Correct: p, Projects: p, Places: p, Compare: p,
+	return All(Parts{Session: s, Files: p, Map: p, Lists: p, Frame: p, Looks: p, Show: p, Sheets: p, Window: p, Correct: p, Copying: p, Projects: p, Places: p, Compare: p,
 		Word: func(w string) string { return w }}), p, s
 }
 
@@ -244,7 +247,7 @@ func TestCommands_ThatAreNotPossibleDoNothing(t *testing.T) {
 			}
 		})
 	}
-	if disabled != 14 {
+	if disabled != 16 {
 		t.Errorf("%d items are grey", disabled)
 	}
 }

@@ -21,6 +21,7 @@ type Parts struct {
 	Sheets   Sheets
 	Window   Window
 	Correct  Correct
+	Copying  Copying
 	Projects Projects
 	Places   Places
 	Compare  Compare
@@ -46,6 +47,12 @@ type Correct interface {
 	NextCheck()
 	Undoes() string // what undoing takes back, in words
 	Redoes() string
+}
+
+// Copying puts what the person is at on the clipboard.
+type Copying interface {
+	Copy()
+	CopyTable()
 }
 
 // Projects is what is kept in project files, and what is done with the articles of a story.
@@ -178,6 +185,10 @@ func (p Parts) edit() []Command {
 			Possible: func() bool { return s.State().Log.Len() > 0 }},
 		{ID: "redo", Menu: "Edit", Name: "Redo", Words: c.Redoes, Key: Key{Name: fyne.KeyZ, Ctrl: true, Shift: true}, Also: []Key{ctrl(fyne.KeyY)},
 			Text: &fyne.ShortcutRedo{}, Do: func() { s.Redo() }, Possible: func() bool { return len(s.State().Redo) > 0 }},
+		{ID: "copy", Menu: "Edit", Name: "Copy the row with its source", Line: true, Key: ctrl(fyne.KeyC), Text: &fyne.ShortcutCopy{}, Do: p.Copying.Copy,
+			Possible: p.opened},
+		{ID: "copy.table", Menu: "Edit", Name: "Copy this list as a table", Key: Key{Name: fyne.KeyC, Ctrl: true, Shift: true}, Do: p.Copying.CopyTable,
+			Possible: p.opened},
 		{ID: "correct", Menu: "Edit", Name: "Correct…", Line: true, Key: typed('C'), Do: c.Correct, Possible: p.opened},
 		{ID: "remove", Menu: "Edit", Name: "Delete what is wrong", Key: bare(fyne.KeyDelete), Do: c.Remove, Possible: p.opened},
 		{ID: "correct.menu", Key: bare(desktop.KeyMenu), Do: c.Menu, Possible: p.opened},
