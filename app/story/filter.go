@@ -212,6 +212,17 @@ func (t *sieve) event(i int) bool {
 		(t.inside == nil || t.at(e.Where)) && t.worded(e.Doc, e.Sentence)
 }
 
+// named reports a place that a text only names, as likely as it is the place that is meant. Filters of what is told leave it out.
+func (t *sieve) named(e *Event) bool {
+	if e.Where == nil || e.Where.Actor || t.f.HideEvents || t.main != nil || t.speakers != nil {
+		return false
+	}
+	return (t.f.MinP < 0 || e.Where.P >= max(namedLikely, t.f.MinP)) && t.article(e.Doc) && (t.inside == nil || t.at(e.Where)) && t.worded(e.Doc, e.Sentence)
+}
+
+// namedLikely is how probable a place must be at least that a text only names: from there on, more are right than not.
+const namedLikely = 0.5
+
 // IsLikely reports an event that is shown when nobody asks for more. One of which no probability is known is.
 func (e *Event) IsLikely() bool { return e.P >= Likely || e.P == 0 }
 

@@ -136,15 +136,15 @@ func (l *looker) mark(p *geo.Place, share float64) *Mark {
 
 func (l *looker) event(i int) {
 	e, v := &l.s.Events[i], l.v
-	if !v.Period.Holds(e.When) || !l.sieve.event(i) {
-		if v.Filter.MinP == 0 && !e.IsLikely() && v.Period.Holds(e.When) {
-			v.Unlikely++
+	if e.Mention { // a place that is named is no event: it is neither counted nor marked
+		if v.Period.Holds(e.When) && l.sieve.named(e) {
+			v.Named = append(v.Named, i)
 		}
 		return
 	}
-	if e.Mention { // a place that is named is no event: it is neither counted nor marked
-		if e.Where != nil && !e.Where.Actor {
-			v.Named = append(v.Named, i)
+	if !v.Period.Holds(e.When) || !l.sieve.event(i) {
+		if v.Filter.MinP == 0 && !e.IsLikely() && v.Period.Holds(e.When) {
+			v.Unlikely++
 		}
 		return
 	}
