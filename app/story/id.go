@@ -11,7 +11,7 @@ type (
 	SpeakerID string
 )
 
-// Identify gives ids to the events, quotes and speakers of s that have none yet. It is called once, by what makes the
+// Identify gives ids to the events, quotes and speakers of s that have none yet, and makes looking them up quick. It is called once, by what makes the
 // story, before s is shared.
 func Identify(s *Story) {
 	n := namer{story: s, seen: make(map[string]int, len(s.Events)+len(s.Quotes))}
@@ -45,6 +45,7 @@ func Identify(s *Story) {
 			v.ID = SpeakerID(n.numbered("s/" + v.Name))
 		}
 	}
+	s.index = newIndex(s)
 }
 
 // namer makes ids, which are parts of one string.
@@ -91,50 +92,80 @@ func (n *namer) numbered(id string) string {
 	return id
 }
 
-// EventAt is the position of an event in s.Events; -1 if it is not there.
-func (s *Story) EventAt(id EventID) int {
-	if id != "" {
-		for i := range s.Events {
-			if s.Events[i].ID == id {
-				return i
-			}
+// index is where things stand by their ids. It is made with them, before the story is shared, and never changed.
+type index struct {
+	events   map[EventID]int32
+	quotes   map[QuoteID]int32
+	speakers map[SpeakerID]int32
+	articles map[string]int32
+}
+
+// newIndex makes the index of s. Of several things with one id the first counts.
+func newIndex(s *Story) *index {
+	x := &index{make(map[EventID]int32, len(s.Events)), make(map[QuoteID]int32, len(s.Quotes)),
+		make(map[SpeakerID]int32, len(s.Speakers)), make(map[string]int32, len(s.Articles))}
+	for i := len(s.Events) - 1; i >= 0; i-- {
+		x.events[s.Events[i].ID] = int32(i)
+	}
+	for i := len(s.Quotes) - 1; i >= 0; i-- {
+		x.quotes[s.Quotes[i].ID] = int32(i)
+	}
+	for i := len(s.Speakers) - 1; i >= 0; i-- {
+		x.speakers[s.Speakers[i].ID] = int32(i)
+	}
+	for i := len(s.Articles) - 1; i >= 0; i-- {
+		x.articles[s.Articles[i].ID] = int32(i)
+	}
+	return x
+}
+
+// at looks an id up among n things: in the index, or one after the other where the story has none (one put together by
+// hand) or is another than it was made of. -1 is not there.
+func at[ID ~string](id ID, in map[ID]int32, n int, idOf func(i int) ID) int {
+	if id == "" {
+		return -1
+	}
+	if in != nil && len(in) == n {
+		i, ok := in[id]
+		switch {
+		case !ok:
+			return -1
+		case int(i) < n && idOf(int(i)) == id:
+			return int(i)
+		}
+	}
+	for i := range n {
+		if idOf(i) == id {
+			return i
 		}
 	}
 	return -1
+}
+
+// places is the index, an empty one where there is none.
+func (s *Story) places() *index {
+	if s.index == nil {
+		return &index{}
+	}
+	return s.index
+}
+
+// EventAt is the position of an event in s.Events; -1 if it is not there.
+func (s *Story) EventAt(id EventID) int {
+	return at(id, s.places().events, len(s.Events), func(i int) EventID { return s.Events[i].ID })
 }
 
 // QuoteAt is the position of a quote in s.Quotes; -1 if it is not there.
 func (s *Story) QuoteAt(id QuoteID) int {
-	if id != "" {
-		for i := range s.Quotes {
-			if s.Quotes[i].ID == id {
-				return i
-			}
-		}
-	}
-	return -1
+	return at(id, s.places().quotes, len(s.Quotes), func(i int) QuoteID { return s.Quotes[i].ID })
 }
 
 // SpeakerAt is the position of a speaker in s.Speakers; -1 if it is not there.
 func (s *Story) SpeakerAt(id SpeakerID) int {
-	if id != "" {
-		for i := range s.Speakers {
-			if s.Speakers[i].ID == id {
-				return i
-			}
-		}
-	}
-	return -1
+	return at(id, s.places().speakers, len(s.Speakers), func(i int) SpeakerID { return s.Speakers[i].ID })
 }
 
 // ArticleAt is the position of the article with a Document.ID in s.Articles; -1 if it is not there.
 func (s *Story) ArticleAt(id string) int {
-	if id != "" {
-		for i := range s.Articles {
-			if s.Articles[i].ID == id {
-				return i
-			}
-		}
-	}
-	return -1
+	return at(id, s.places().articles, len(s.Articles), func(i int) string { return s.Articles[i].ID })
 }

@@ -36,6 +36,17 @@ func TestIdentify(t *testing.T) {
 		t.Error("what is not there is at -1")
 	}
 
+	// A copy that is put in another order is not what was indexed: its own order counts.
+	turned := *s
+	turned.Events = []Event{s.Events[3], s.Events[0], s.Events[1], s.Events[2]}
+	if got := turned.EventAt(s.Events[3].ID); got != 0 {
+		t.Errorf("in another order the event is at %d, not at 0", got)
+	}
+	turned.Events = append(turned.Events, Event{ID: "new"})
+	if got := turned.EventAt("new"); got != 4 {
+		t.Errorf("an event that was added is at %d, not at 4", got)
+	}
+
 	// Told again: another order of events, another place and day for one. The ids stay with their words.
 	again := make()
 	again.Events[0], again.Events[3] = again.Events[3], again.Events[0]

@@ -170,6 +170,8 @@ type Story struct {
 	Groups   []Group
 	Copies   []Group   // articles that give one text: a wire story in several papers, one text in two files. Such of one article are not listed
 	Own      []geo.Own // the places of the story that a person added and that do not ship, by id: what another machine lacks
+
+	index *index // where things stand by their ids; nil in a story put together by hand
 }
 
 // Unnamed is the title of a story of so many articles that have nothing in common to name it by.

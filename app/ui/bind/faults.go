@@ -39,6 +39,8 @@ func (w Words) fault(err error, articles document.Formats) string {
 		return w.L("Files are packed in files too many times over. Unpack it and open what is inside.")
 	case errors.Is(err, document.ErrDamaged):
 		return w.L("The file is damaged or cut short. Get it again, or save the article as plain text and open that.")
+	case errors.Is(err, document.ErrPassword):
+		return w.L("The file is protected by a password. Choose “Password…” and type it.")
 	case errors.Is(err, document.ErrLocked):
 		return w.L("The file is protected by a password. Save it without one and open that.")
 	case errors.Is(err, document.ErrAddress):

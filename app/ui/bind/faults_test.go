@@ -19,6 +19,22 @@ func TestNotes_NameWhatCanBeOpened(t *testing.T) {
 	}
 }
 
+func TestFault_SaysWhatOpensAFile(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		err  error
+		want string
+	}{
+		{"a password can be given", document.ErrPassword, "The file is protected by a password. Choose “Password…” and type it."},
+		{"no password can be given", document.ErrLocked, "The file is protected by a password. Save it without one and open that."},
+	} {
+		got := Words{}.Notes([]session.Note{{File: "a.pdf", Text: session.NoteUnread, Err: fmt.Errorf("a.pdf: %w", c.err)}}, nil)
+		if len(got) != 1 || got[0] != "a.pdf: "+c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 func TestNotes_ForeignArticlesAreSaidOnce(t *testing.T) {
 	for _, c := range []struct {
 		name string
