@@ -23,7 +23,7 @@ type rule struct {
 
 // panes are the widgets that show a story. Each knows its own data and no other pane.
 var panes = []string{"dateline/app/ui/mapview/...", "dateline/app/ui/timeline/...", "dateline/app/ui/quotelist/...",
-	"dateline/app/ui/textview/...", "dateline/app/ui/placelist/...", "dateline/app/ui/present/...",
+	"dateline/app/ui/textview/...", "dateline/app/ui/placelist/...", "dateline/app/ui/present/...", "dateline/app/ui/presenter/...",
 	"dateline/app/ui/reviewlist/...", "dateline/app/ui/compareview/...", "dateline/app/ui/correctcard/..."}
 
 var rules = []rule{

@@ -23,6 +23,8 @@ type presenter struct {
 	keys  func(rune) (*command.Command, bool) // the command of a key that types something
 	leave func()                              // brings the window back
 	enter func(screen fyne.CanvasObject)      // puts the screen in the window's place
+	begun func()                              // told once a story is presented
+	ended func()                              // told before the window comes back
 
 	screen *present.Screen   // nil while nothing is presented
 	view   viewport.Viewport // of the map before
@@ -107,6 +109,7 @@ func (p *presenter) begin() bool {
 		p.full.set(true)
 	}
 	p.looks()
+	p.begun()
 	return true
 }
 
@@ -116,6 +119,7 @@ func (p *presenter) end() {
 		return
 	}
 	p.screen = nil
+	p.ended()
 	p.maps.lent, p.time.lent = false, false
 	p.maps.names.hide(false)
 	p.maps.mapp.SetMargin(viewport.Pad{})

@@ -87,6 +87,7 @@ type Window struct {
 	search  *search
 	top     *topBar
 	present *presenter
+	screens *screens
 	looks   *looks
 	files   *files
 	grounds *grounds
@@ -115,7 +116,7 @@ func New(c Config) *Window {
 	w.run = func(id command.ID) { w.keys.table.Named(id).Run() }
 	w.build(&c)
 	w.keys.table = command.All(command.Parts{Session: c.Session, Files: w.files, Map: mapCommands{w.maps, w.grounds}, Lists: w.lists,
-		Frame: w.frame, Looks: w.looks, Show: w.present, Window: w, Word: text, Correct: correctCommands{w.correct, w.lists}, Copying: w.copier, Projects: w.desktop, Places: w.own, Compare: w.compare,
+		Frame: w.frame, Looks: w.looks, Show: w.present, Screens: w.screens, Window: w, Word: text, Correct: correctCommands{w.correct, w.lists}, Copying: w.copier, Projects: w.desktop, Places: w.own, Compare: w.compare,
 		Sheets: &sheets{keys: w.keys, article: w.article, version: c.Version, about: c.About}})
 	w.keys.listen()
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.files.open(uris) })
@@ -178,11 +179,12 @@ func (w *Window) build(c *Config) {
 	w.present = &presenter{desk: d, serif: c.Serif, maps: w.maps, time: w.time, full: w.full,
 		keys:  func(r rune) (*command.Command, bool) { return w.keys.table.ForRune(r) },
 		enter: w.giveWay, leave: w.comeBack}
+	w.screens = newScreens(d, c, w.present)
 	w.keys.present, w.keys.search = w.present, w.search
 	w.desktop = newProjects(d, c, w.files, w.correct)
 	w.table.out, w.table.note = w.desktop.takeOut, w.desktop.note
 	w.own = newOwnPlaces(d, c, w.files, w.maps, w.correct)
-	w.parts = []part{w.top, w.article, w.time, w.maps, w.checks, w.table, w.lists, w.search, w.correct, w.desktop, w.own, w.compare, w.present}
+	w.parts = []part{w.top, w.article, w.time, w.maps, w.checks, w.table, w.lists, w.search, w.correct, w.desktop, w.own, w.compare, w.present, w.screens}
 	w.point()
 	w.content = container.NewStack(container.New(kit.Below{}, w.top.root, w.frame.root), w.correct.root, w.search.root, w.hints.Root)
 	d.win.SetContent(w.content)
@@ -259,6 +261,7 @@ func (w *Window) comeBack() {
 // closed ends what the window holds on to.
 func (w *Window) closed() {
 	w.looks.gone = true
+	w.screens.end()
 	w.stop()
 	w.grounds.close()
 }
@@ -316,7 +319,13 @@ func (w *Window) Leave() {
 }
 
 // Close closes the window; first the person says what becomes of changes that are in no file.
-func (w *Window) Close() { w.desktop.guard(w.win.Close) }
+func (w *Window) Close() {
+	if w.screens.CanSwap() { // leaving either of two windows ends the presentation and nothing else
+		w.present.end()
+		return
+	}
+	w.desktop.guard(w.win.Close)
+}
 
 // Fyne gives the window itself, for the app and tests.
 func (w *Window) Fyne() fyne.Window { return w.win }

@@ -40,6 +40,9 @@ func (p *parts) ToggleMotion()       { p.did("motion") }
 func (p *parts) Reduced() bool       { return false }
 func (p *parts) FromStart()          { p.did("present") }
 func (p *parts) FromSelected()       { p.did("present here") }
+func (p *parts) Two() bool           { return false }
+func (p *parts) ToggleTwo()          { p.did("screens") }
+func (p *parts) CanSwap() bool       { return true }
 func (p *parts) Date()               { p.did("date") }
 func (p *parts) Keys()               { p.did("keys") }
 func (p *parts) About()              { p.did("about") }
@@ -84,7 +87,7 @@ func (p *parts) CopyTable() { p.did("copy table") }
 
 func table() (Table, *parts, *session.Session) {
 	p, s := &parts{}, session.New(session.Config{})
-	return All(Parts{Session: s, Files: p, Map: p, Lists: p, Frame: p, Looks: p, Show: p, Sheets: p, Window: p, Correct: p, Copying: p, Projects: p, Places: p, Compare: p,
+	return All(Parts{Session: s, Files: p, Map: p, Lists: p, Frame: p, Looks: p, Show: p, Screens: p, Sheets: p, Window: p, Correct: p, Copying: p, Projects: p, Places: p, Compare: p,
 		Word: func(w string) string { return w }}), p, s
 }
 

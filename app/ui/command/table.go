@@ -18,6 +18,7 @@ type Parts struct {
 	Frame    Frame
 	Looks    Looks
 	Show     Show
+	Screens  Screens
 	Sheets   Sheets
 	Window   Window
 	Correct  Correct
@@ -127,6 +128,14 @@ type Looks interface {
 type Show interface {
 	FromStart()
 	FromSelected()
+}
+
+// Screens are the windows of a presentation: one for the class, one for the teacher.
+type Screens interface {
+	Two() bool
+	ToggleTwo()
+	CanSwap() bool
+	Swap()
 }
 
 // Sheets are the dialogs that only show or ask.
@@ -319,6 +328,8 @@ func (p Parts) present() []Command {
 	return []Command{
 		{ID: "present", Menu: "Present", Name: "Present from the beginning", Key: bare(fyne.KeyF5), Do: p.Show.FromStart},
 		{ID: "present.here", Menu: "Present", Name: "Present from the selected event", Key: shift(fyne.KeyF5), Do: p.Show.FromSelected},
+		{ID: "screens", Menu: "Present", Name: "Two screens", Line: true, Key: typed('D'), Do: p.Screens.ToggleTwo, Checked: p.Screens.Two},
+		{ID: "screens.swap", Menu: "Present", Name: "Swap screens", Key: typed('X'), Do: p.Screens.Swap, Possible: p.Screens.CanSwap},
 	}
 }
 

@@ -82,6 +82,8 @@ func Bindings() []Binding {
 		{White, lang.L("W"), lang.L("White screen, and back")},
 		{Speakers, lang.L("S"), lang.L("Hide who speaks, reveal it, show all")},
 		{Labels, lang.L("L"), lang.L("Hide the names of places, reveal them, show all")},
+		{0, "D", lang.L("Two screens, and back to one")},
+		{0, "X", lang.L("Swap screens")},
 		{Close, lang.L("Esc"), lang.L("End the presentation")},
 	}
 }

@@ -1,0 +1,224 @@
+package presenter
+
+import (
+	"image/color"
+	"strings"
+
+	"dateline/app/ui/kit"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// layout places the parts: what is on screen on the left, clock, next slide and notes on the right, buttons below.
+type layout struct {
+	b                                *Board
+	times                            [3][2]*canvas.Text // each below its caption
+	now, next, notes, sizes, buttons fyne.CanvasObject
+}
+
+// MinSize is small: the window may be made as small as a person likes.
+func (l *layout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(480, 360) }
+
+// Layout is called by Fyne.
+func (l *layout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
+	const edge, gap = 20, 22
+	b := l.b
+	foot := l.buttons.MinSize().Height
+	bottom := s.Height - edge - foot - gap
+	wide := (s.Width-2*edge-gap)*0.6 - gap/2
+	kit.Put(l.now, true, edge, edge, wide, bottom-edge)
+	kit.Put(l.buttons, true, edge, s.Height-edge-foot, l.buttons.MinSize().Width, foot)
+	ends := b.ends.MinSize()
+	kit.Put(b.ends, edge+l.buttons.MinSize().Width+ends.Width+gap < s.Width, s.Width-edge-ends.Width, s.Height-edge-(foot+ends.Height)/2, ends.Width, ends.Height)
+
+	x := edge + wide + gap
+	w := s.Width - edge - x
+	y := l.clocks(x, edge, w)
+	kit.Put(b.bar, true, x, y, w, 6)
+	share := float32(0)
+	if b.content.Of > 0 {
+		share = float32(b.content.At) / float32(b.content.Of)
+	}
+	kit.Put(b.done, share > 0, x, y, w*share, 6)
+	y += 6 + gap
+	y = caption(b.nextCap, x, y)
+	tall := min(bottom*0.24, 190)
+	kit.Put(l.next, true, x, y, w, tall)
+	y += tall + gap*0.6
+	sizes := l.sizes.MinSize()
+	kit.Put(l.sizes, true, x+w-sizes.Width, y, sizes.Width, sizes.Height)
+	caption(b.noteCap, x, y+(sizes.Height-b.noteCap.MinSize().Height)/2)
+	y += sizes.Height + 8
+	kit.Put(l.notes, true, x, y, w, bottom-y)
+}
+
+// clocks places the three figures in a width, smaller where they have no room, and gives where they end.
+func (l *layout) clocks(x, y, w float32) float32 {
+	size := float32(38)
+	need := func() (sum float32) {
+		for _, t := range l.times {
+			sum += max(t[1].MinSize().Width, t[0].MinSize().Width) + 12
+		}
+		return sum
+	}
+	for _, t := range l.times {
+		t[1].TextSize = size
+	}
+	for ; size > 18 && need() > w; size -= 2 {
+		for _, t := range l.times {
+			t[1].TextSize = size - 2
+		}
+	}
+	low := y
+	for i, t := range l.times {
+		wide := max(t[0].MinSize().Width, t[1].MinSize().Width)
+		at := x + (w-wide)*float32(i)/2
+		for _, line := range t {
+			line.Alignment = fyne.TextAlignLeading
+			if i == 2 {
+				line.Alignment = fyne.TextAlignTrailing
+			}
+		}
+		under := caption2(t[0], at, y, wide)
+		low = max(low, caption2(t[1], at, under-2, wide))
+	}
+	return low + 10
+}
+
+// caption places a line and gives where it ends, with some air.
+func caption(t *canvas.Text, x, y float32) float32 { return caption2(t, x, y, t.MinSize().Width) + 8 }
+
+func caption2(t *canvas.Text, x, y, w float32) float32 {
+	h := t.MinSize().Height
+	kit.Put(t, true, x, y, w, h)
+	return y + h
+}
+
+// left keeps its one object a narrow strip at the left.
+type left struct{}
+
+// MinSize is called by Fyne.
+func (left) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(5, 0) }
+
+// Layout is called by Fyne.
+func (left) Layout(o []fyne.CanvasObject, s fyne.Size) { kit.Put(o[0], true, 0, 0, 5, s.Height) }
+
+// column stacks prose, each as high as it is at the width there is.
+type column struct{}
+
+const between = 10
+
+// MinSize is called by Fyne.
+func (column) MinSize(o []fyne.CanvasObject) fyne.Size {
+	h := float32(0)
+	for _, x := range o {
+		if p := x.(*prose); p.words != "" {
+			h += p.MinSize().Height + between
+		}
+	}
+	return fyne.NewSize(0, h)
+}
+
+// Layout is called by Fyne.
+func (column) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	y := float32(0)
+	for _, x := range o {
+		p := x.(*prose)
+		p.Move(fyne.NewPos(0, y))
+		p.Resize(fyne.NewSize(s.Width, p.high(s.Width)))
+		if p.words != "" {
+			y += p.MinSize().Height + between
+		}
+	}
+}
+
+// prose is text that is broken into lines at its width.
+type prose struct {
+	widget.BaseWidget
+	face  kit.Face
+	ink   color.Color
+	words string
+	at    float32 // the width that the lines are broken for
+	lines []*canvas.Text
+}
+
+func newProse(f kit.Face, ink color.Color) *prose {
+	p := &prose{face: f, ink: ink}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// set shows other words.
+func (p *prose) set(words string) {
+	if p.words != words {
+		p.words = words
+		p.again()
+	}
+}
+
+// again breaks the lines anew.
+func (p *prose) again() {
+	p.lines = nil
+	for _, para := range strings.Split(p.words, "\n") {
+		if p.words == "" || p.at <= 0 {
+			break
+		}
+		broken := p.face.Wrap(para, p.at)
+		if len(broken) == 0 {
+			broken = []string{""}
+		}
+		for _, s := range broken {
+			t := canvas.NewText("", nil)
+			p.face.Write(t, s, p.ink)
+			p.lines = append(p.lines, t)
+		}
+	}
+	p.Refresh()
+}
+
+// high is the height of the lines at a width.
+func (p *prose) high(width float32) float32 {
+	if width != p.at {
+		p.at = width
+		p.again()
+	}
+	return p.face.Line() * float32(len(p.lines))
+}
+
+// Resize is called by Fyne.
+func (p *prose) Resize(s fyne.Size) {
+	p.high(s.Width)
+	p.BaseWidget.Resize(s)
+}
+
+// CreateRenderer is called by Fyne.
+func (p *prose) CreateRenderer() fyne.WidgetRenderer { return proseRenderer{p} }
+
+type proseRenderer struct{ p *prose }
+
+func (r proseRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(0, r.p.face.Line()*float32(len(r.p.lines)))
+}
+
+func (r proseRenderer) Layout(fyne.Size) {
+	h := r.p.face.Line()
+	for i, t := range r.p.lines {
+		t.Move(fyne.NewPos(0, float32(i)*h))
+		t.Resize(fyne.NewSize(r.p.at, h))
+	}
+}
+
+func (r proseRenderer) Refresh() {
+	r.Layout(r.p.Size())
+	canvas.Refresh(r.p)
+}
+
+func (r proseRenderer) Objects() []fyne.CanvasObject {
+	out := make([]fyne.CanvasObject, len(r.p.lines))
+	for i, t := range r.p.lines {
+		out[i] = t
+	}
+	return out
+}
+func (r proseRenderer) Destroy() {}
