@@ -124,12 +124,18 @@ func (t *tables) about() {
 	}
 }
 
-// text is a text for a column: NULL for none.
+// text is a text for a column: NULL for none. What steers a terminal, and the zero at which SQLite's own functions stop, is
+// written as U+FFFD: counts of letters stay as they are.
 func text(s string) any {
 	if s == "" {
 		return nil
 	}
-	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "")
+	return strings.Map(func(r rune) rune {
+		if r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r < 0xa0 {
+			return '\uFFFD'
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD"))
 }
 
 func day(d story.Day) any { return text(export.Day(d)) }

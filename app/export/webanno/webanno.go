@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 	"unicode/utf8"
 
 	"dateline/app/export"
@@ -81,6 +82,9 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 			}
 		}
 		p.Items = append(p.Items, one.items...)
+	}
+	if len(p.Items) == 0 {
+		p.Label = strings.TrimSpace(p.Label + " (no place, time or quote was found in the articles)")
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
