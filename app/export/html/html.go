@@ -30,6 +30,7 @@ type page struct {
 	ctx     context.Context
 	items   []item // what happened, a sentence each, by day
 	quotes  []item
+	bare    int // reported remarks that say too little to be listed
 	ground  ground
 	checked rows.Checked
 }
@@ -123,7 +124,11 @@ func (p *page) said() error {
 		}
 		p.Printf("</p><p class=\"meta\">%s%s%s</p><p class=\"meta src\"><cite dir=\"auto\">%s</cite></p></li>\n", day(q), place(q), reported, draw.Text(q.Article))
 	}
-	p.WriteString("</ol>\n</section>\n")
+	p.WriteString("</ol>\n")
+	if p.bare > 0 {
+		p.Printf(`<p class="empty">Left to its sentence, since it says little by itself: %s.</p>`+"\n", export.Count(p.bare, "reported remark"))
+	}
+	p.WriteString("</section>\n")
 	return nil
 }
 

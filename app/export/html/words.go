@@ -23,7 +23,11 @@ func (p *page) collect() {
 		if n >= len(p.View.Events) {
 			i := p.View.Quotes[n-len(p.View.Events)]
 			q := &p.Story.Quotes[i]
-			p.quotes = append(p.quotes, p.item(r, q.Doc, q.Span, marks[-1-i]))
+			if r.Says() {
+				p.quotes = append(p.quotes, p.item(r, q.Doc, q.Span, marks[-1-i]))
+			} else {
+				p.bare++
+			}
 			n++
 			continue
 		}

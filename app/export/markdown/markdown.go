@@ -11,6 +11,7 @@ import (
 
 	"dateline/app/export"
 	"dateline/app/export/rows"
+	"dateline/app/story"
 )
 
 // Format is the report.
@@ -24,13 +25,17 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 	}
 	b.WriteString("\n\n## What happened\n\n")
 	var quotes []rows.Row
-	n := 0
+	n, left := 0, 0
 	for r := range rows.All(c.Story, c.View) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		if r.Kind == rows.Quote {
-			quotes = append(quotes, r)
+			if r.Says() {
+				quotes = append(quotes, r)
+			} else {
+				left++
+			}
 			continue
 		}
 		if n++; n == 1 {
@@ -49,7 +54,14 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 		b.WriteString("\n## Who said what\n\n")
 	}
 	for _, r := range quotes {
-		fmt.Fprintf(b, "> %s\n>\n> %s, %s (%s)\n\n", plain(r.Quote), plain(first(r.Speaker, "nobody is named")), plain(export.When(r.When)), plain(r.Article))
+		reported := ""
+		if r.Status != story.QuoteDirect.String() {
+			reported = ", in the article’s words"
+		}
+		fmt.Fprintf(b, "> %s\n>\n> %s, %s%s (%s)\n\n", plain(r.Quote), plain(first(r.Speaker, "nobody is named")), plain(export.When(r.When)), reported, plain(r.Article))
+	}
+	if left > 0 {
+		fmt.Fprintf(b, "Left to its sentence, since it says little by itself: %s.\n\n", export.Count(left, "reported remark"))
 	}
 	b.WriteString("\n## Sources\n\n")
 	for i, s := range export.Sources(c.Story) {
