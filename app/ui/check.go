@@ -31,6 +31,8 @@ type checks struct {
 	story *story.Story // that the items are of
 	log   story.Log
 	at    string // id of the item that is gone through; "" none
+	shown bool   // the list is in view: while it is not, its rows are not made
+	stale bool   // the rows are of other items
 }
 
 // kindReview is finding out what to check: of a long story it takes its time.
@@ -92,16 +94,27 @@ var checkShapes = [...]reviewlist.Shape{bind.CheckPlain: reviewlist.Plain, bind.
 var checkStatus = [...]reviewlist.Status{review.StatusOpen: reviewlist.Open, review.StatusVerified: reviewlist.Right,
 	review.StatusChanged: reviewlist.Changed, review.StatusCannot: reviewlist.Cannot}
 
-// fill brings the items into the list.
+// setShown says whether the list is in view, and makes its rows if they are to be seen.
+func (c *checks) setShown(on bool) {
+	c.shown = on
+	if on && c.stale {
+		c.fill()
+	}
+}
+
+// fill brings the items into the list, once it is in view: of a long story measuring all words takes its time.
 func (c *checks) fill() {
+	if c.item(c.at) == nil {
+		c.at = ""
+	}
+	if c.stale = !c.shown; c.stale {
+		return
+	}
 	worded := c.words.CheckItems(c.story, c.items, c.correct.atlas)
 	c.list.SetItems(each(worded, func(i *bind.CheckItem) reviewlist.Item {
 		return reviewlist.Item{ID: i.ID, Ask: i.Ask, Words: i.Words, Chip: i.Chip, Shape: checkShapes[i.Shape], Rest: i.Rest, Count: i.Count,
 			Status: checkStatus[i.Status], Colour: i.Colour}
 	}))
-	if c.item(c.at) == nil {
-		c.at = ""
-	}
 	c.mark()
 }
 

@@ -150,6 +150,7 @@ func (l *lists) showOne() {
 		}
 	}
 	l.table.setShown(l.shown == bind.ListArticles)
+	l.checks.setShown(l.shown == bind.ListChecks)
 	if l.root != nil {
 		l.root.Refresh()
 	}
