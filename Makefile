@@ -1,11 +1,11 @@
 # make run    builds the program and opens it on the sample story
 # make test   everything that is checked before a change lands
-# The rest: make bench, make quality BENCH=DIR, make tune BENCH=DIR, make fuzz, make lint, make package, make data
+# The rest: make bench, make quality BENCH=DIR, make tune BENCH=DIR, make fuzz, make lint, make guide, make package, make data
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
-.PHONY: run test vet lint unit race window web bench quality tune fuzz package package-test pipelines data viewer reader
+.PHONY: guide run test vet lint unit race window web bench quality tune fuzz package package-test pipelines data viewer reader
 
 # Packages with a window need cgo and graphics headers to build for real; their tests run without both.
 WINDOW := ./app ./app/ui/... ./cmd/viewer
@@ -93,6 +93,11 @@ package:
 # Installs the .deb that was made, starts it and takes it away again; as root.
 package-test:
 	bash .ci/package_test.sh
+
+# Takes the pictures of the guide anew from the real program. The result is committed.
+guide: viewer
+	@bash .ci/setup.sh run
+	bash .ci/guide.sh
 
 # Rebuilds the embedded data from its sources; needs npm and a network. The result is committed.
 data:

@@ -174,6 +174,7 @@ func (p *program) window(c Config) ui.Config {
 		App: p.app, Guard: p.watch.run,
 		Tiles: p.base, Attribution: tile.Attribution, Fonts: mapFonts(), Outlines: p.outline, Cities: p.cities,
 		Sample:   sample,
+		Guide:    func() (string, error) { return writeGuide(cache) },
 		Source:   func(u fyne.URI) session.Source { return fileSource(filepath.FromSlash(u.Path())) },
 		Articles: informats.All, Exports: outformats.All,
 		Export: func(ctx context.Context, x ui.Export, out io.Writer) error { return p.export(ctx, p.base, x, out) },

@@ -1,9 +1,14 @@
 package ui
 
 import (
+	"context"
+	"net/url"
+	"path/filepath"
 	"strings"
 	"time"
 
+	"dateline/app/progress"
+	"dateline/app/session"
 	"dateline/app/story"
 	"dateline/app/ui/bind"
 	"dateline/app/ui/command"
@@ -116,6 +121,36 @@ type sheets struct {
 	*keys
 	article        *articlePane
 	version, about string
+	guide          func() (path string, err error) // writes the guide; nil: there is none
+}
+
+// kindGuide is the writing of the guide.
+const kindGuide session.Kind = "guide"
+
+// Guide shows the guide in the browser. It is written first, so that the one of this version is seen.
+func (s *sheets) Guide() {
+	if s.guide == nil {
+		return
+	}
+	s.session.Start(session.Work{Kind: kindGuide, Fault: text("The guide could not be written: is the disk full?"),
+		Do: func(context.Context, progress.Report) (func(), error) {
+			path, err := s.guide()
+			if err != nil {
+				return nil, err
+			}
+			return func() { s.browse(path) }, nil
+		}})
+}
+
+// browse opens a page that lies in a file.
+func (s *sheets) browse(path string) {
+	at := filepath.ToSlash(path)
+	if !strings.HasPrefix(at, "/") {
+		at = "/" + at // a drive of Windows
+	}
+	if err := s.app.OpenURL(&url.URL{Scheme: "file", Path: at}); err != nil {
+		s.session.Notify(session.Note{File: path, Text: text("No browser could be opened. The guide is in this file; open it by hand."), Err: err})
+	}
 }
 
 // About shows what the program is.

@@ -186,7 +186,7 @@ func (s *search) key(e *fyne.KeyEvent) bool {
 	case fyne.KeyF3:
 		s.leave()
 		s.onKey(e)
-	case fyne.KeyF5, fyne.KeyF6, fyne.KeyF11:
+	case fyne.KeyF1, fyne.KeyF5, fyne.KeyF6, fyne.KeyF11:
 		s.leave()
 		s.onKey(e)
 	default:

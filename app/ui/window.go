@@ -41,6 +41,7 @@ type Config struct {
 	Outlines    func(p geo.Place, zoom float64) orb.MultiPolygon              // called off the UI goroutine; nil where there is none
 	Cities      func(b orb.Bound, n int) []geo.Place                          // the n largest places in a bound, for labels
 	Sample      func(folder string) []session.Source                          // a sample story, by its folder in assets/samples
+	Guide       func() (path string, err error)                               // writes the guide and says where; nil: there is none
 	Source      func(uri fyne.URI) session.Source                             // a file to open
 	Background  func(b Background, changed func(tile.Status)) (Ground, error) // opens another map; nil: there is only one
 	// DefaultServer is what the dialog of map servers proposes.
@@ -117,7 +118,7 @@ func New(c Config) *Window {
 	w.build(&c)
 	w.keys.table = command.All(command.Parts{Session: c.Session, Files: w.files, Map: mapCommands{w.maps, w.grounds}, Lists: w.lists,
 		Frame: w.frame, Looks: w.looks, Show: w.present, Screens: w.screens, Window: w, Word: text, Correct: correctCommands{w.correct, w.lists}, Copying: w.copier, Projects: w.desktop, Places: w.own, Compare: w.compare,
-		Sheets: &sheets{keys: w.keys, article: w.article, version: c.Version, about: c.About}})
+		Sheets: &sheets{keys: w.keys, article: w.article, version: c.Version, about: c.About, guide: c.Guide}})
 	w.keys.listen()
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.files.open(uris) })
 	w.win.SetCloseIntercept(w.Close)

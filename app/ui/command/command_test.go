@@ -45,6 +45,7 @@ func (p *parts) ToggleTwo()          { p.did("screens") }
 func (p *parts) CanSwap() bool       { return true }
 func (p *parts) Date()               { p.did("date") }
 func (p *parts) Keys()               { p.did("keys") }
+func (p *parts) Guide()              { p.did("guide") }
 func (p *parts) About()              { p.did("about") }
 func (p *parts) OpenMenu()           { p.did("open menu") }
 func (p *parts) FindNext(by int)     { p.did(map[int]string{1: "find next", -1: "find previous"}[by]) }
@@ -175,6 +176,7 @@ func TestKeys_AreThoseOfTheSheet(t *testing.T) {
 		{"−", func() (*Command, bool) { return all.ForRune('-') }, "out"},
 		{"0", func() (*Command, bool) { return all.ForRune('0') }, "fit"},
 		{"?", func() (*Command, bool) { return all.ForRune('?') }, "keys"},
+		{"F1", func() (*Command, bool) { return all.ForKey(fyne.KeyF1, false) }, "guide"},
 		{"F5", func() (*Command, bool) { return all.ForKey(fyne.KeyF5, false) }, "present"},
 		{"Shift+F5", func() (*Command, bool) { return all.ForKey(fyne.KeyF5, true) }, "present here"},
 		{"F6", func() (*Command, bool) { return all.ForKey(fyne.KeyF6, false) }, "pane"},

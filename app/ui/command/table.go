@@ -141,6 +141,7 @@ type Screens interface {
 // Sheets are the dialogs that only show or ask.
 type Sheets interface {
 	Date()
+	Guide()
 	Keys()
 	About()
 }
@@ -385,6 +386,7 @@ func (p Parts) view() []Command {
 
 func (p Parts) help() []Command {
 	return []Command{
+		{ID: "guide", Menu: "Help", Name: "Guide", Key: bare(fyne.KeyF1), Do: p.Sheets.Guide},
 		{ID: "keys", Menu: "Help", Name: "Keys", Key: typed('?'), Do: p.Sheets.Keys},
 		{ID: "about", Menu: "Help", Name: "About Dateline", Do: p.Sheets.About},
 	}
