@@ -96,7 +96,7 @@ func line(words string, size float32, ink color.Color, bold bool) *canvas.Text {
 // build joins the parts.
 func (b *Board) build() fyne.CanvasObject {
 	p, c := b.pal, &b.config
-	b.next = b.control("▶ "+lang.L("Next"), c.Next)
+	b.next = b.control(lang.L("Next")+" →", c.Next)
 	b.next.Importance = widget.HighImportance
 	b.black, b.names = b.control(lang.L("Black"), c.Black), b.control(lang.L("Hide names"), c.Names)
 	buttons := []fyne.CanvasObject{b.control("← "+lang.L("Back"), c.Back), b.next, keyed(p, b.black, "B"), keyed(p, b.names, "L")}
