@@ -112,10 +112,15 @@ func (in *intake) sources(ctx context.Context) error {
 			break
 		}
 		in.report.At("open", i, len(in.all))
+		had := len(in.docs)
 		if isProject(s) {
 			in.project(reading, s)
 		} else {
 			in.articles(reading, s)
+		}
+		if reading.Err() != nil && len(in.docs) == had { // it was being read when the person had enough
+			in.left(len(in.all) - i)
+			break
 		}
 	}
 	return ctx.Err()
