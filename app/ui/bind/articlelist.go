@@ -15,7 +15,7 @@ import (
 type ArticleItem struct {
 	ID      string // Document.ID; of a heading that of GroupID
 	Title   string
-	Detail  string // publisher, and when it was published
+	Detail  string // when it was published, and by whom
 	More    string // what was found in it, and which others give the same text
 	Right   string
 	Colour  color.NRGBA
@@ -75,7 +75,7 @@ func (w Words) ArticleList(st session.State) *Articles {
 	found, copies := w.foundIn(s), copiesOf(s)
 	for d, a := range s.Articles {
 		p, by := a.Published, Publisher(&a.Document)
-		l.rows = append(l.rows, ArticleItem{ID: a.ID, Title: Title(a), Colour: LaneColour(d), Letter: LaneLetter(d), Detail: join(by, w.knownDay(p)),
+		l.rows = append(l.rows, ArticleItem{ID: a.ID, Title: Title(a), Colour: LaneColour(d), Letter: LaneLetter(d), Detail: join(w.knownDay(p), by),
 			More: join(found[d], w.sameAs(s, d, copies[d]))})
 		l.keys = append(l.keys, articleKey{sortable(Title(a)), sortable(by), p.Best, p.Kind == story.DateUnknown, events[d]})
 	}

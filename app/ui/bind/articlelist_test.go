@@ -69,7 +69,7 @@ func TestArticleList_IsSortedUnderItsGroups(t *testing.T) {
 	if got := l.Head(seen); got != "4 of 5 unread" {
 		t.Errorf("heading %q", got)
 	}
-	if r := l.In(story.Filter{}, ByDay, nil)[5]; r.Detail != "Post · 9 May 2024" || r.More != "1 event · 0 quotes · the same as Gazette" {
+	if r := l.In(story.Filter{}, ByDay, nil)[5]; r.Detail != "9 May 2024 · Post" || r.More != "1 event · 0 quotes · the same as Gazette" {
 		t.Errorf("a copy: %q, %q", r.Detail, r.More)
 	}
 }
