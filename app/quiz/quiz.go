@@ -76,11 +76,14 @@ type Weights struct {
 	Shortest  int     // letters that a sentence or quote needs to be worth asking about
 	WideDays  int     // days that an answer may take
 	WideKM    float64 // km: the widest place that is asked for
+	RightKM   float64 // km: a click on the map that is so near is right: about the width of a finger on the map of a country
+	NearKM    float64 // km: … and is near
+	NearDays  int     // days that an answer may be off to be near
 }
 
 // DefaultWeights are those that are used.
 func DefaultWeights() Weights {
-	return Weights{Sure: 0.85, SureDay: 0.8, Rough: 0.6, RoughDays: 62, Longest: 320, Shortest: 25, WideDays: 3, WideKM: 900}
+	return Weights{Sure: 0.85, SureDay: 0.8, Rough: 0.6, RoughDays: 62, Longest: 320, Shortest: 25, WideDays: 3, WideKM: 900, RightKM: 60, NearKM: 250, NearDays: 7}
 }
 
 // Make gives up to n questions of a story, the easier ones first. The same seed gives the same questions.

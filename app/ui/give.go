@@ -6,6 +6,7 @@ import (
 	"dateline/app/ui/bind"
 	"dateline/app/ui/mapview"
 	"dateline/app/ui/placelist"
+	"dateline/app/ui/present"
 	"dateline/app/ui/quotelist"
 	"dateline/app/ui/textview"
 	"dateline/app/ui/timeline"
@@ -79,7 +80,7 @@ func marks(in []bind.Mark) []mapview.Mark {
 }
 
 func stops(in []bind.Stop) []mark.Stop {
-	return each(in, func(s *bind.Stop) mark.Stop { return mark.Stop{At: s.At, Arrow: s.Travel} })
+	return each(in, func(s *bind.Stop) mark.Stop { return mark.Stop{At: s.At, Arrow: s.Travel, Dash: s.Dash} })
 }
 
 func detail(d bind.Detail) mapview.Detail {
@@ -98,4 +99,11 @@ func marked(a bind.Article) textview.Article {
 		out.Marks[i] = textview.Mark{Span: f.Span, Kind: markKinds[f.Is], ID: i, Tip: f.Tip}
 	}
 	return out
+}
+
+func question(q bind.Question) present.Question {
+	return present.Question{Pane: present.Pane(q.Pane), Title: q.Title, Under: q.Under, Score: q.Score, Left: q.Left, Text: q.Text, Foot: q.Foot, Source: q.Source,
+		Told: q.Told, Colour: q.Colour, Choices: each(q.Choices, func(c *bind.Choice) present.Choice {
+			return present.Choice{Sign: c.Sign, Words: c.Words, Under: c.Under, State: present.State(c.State)}
+		})}
 }

@@ -32,6 +32,7 @@ type mapPane struct {
 	ready   bool                    // first was told
 	pin     *mapview.Mark           // that a person puts on the map; nil none
 	tapped  func(at orb.Point) bool // told of a tap on the map first; it may be all that the tap is for. nil nobody
+	asked   func(at orb.Point)      // a question is on: told of every tap, and the story is not shown. nil none
 	lent    bool                    // the presenter's screen has the map: it says what covers it, and how large its names are
 }
 
@@ -43,7 +44,10 @@ func newMapPane(d *desk, c *Config) *mapPane {
 	m.mapp.OnTapMark, m.mapp.OnTapEdge = m.tapMark, m.tapMark
 	m.mapp.OnTapDetail = m.tapDetail
 	m.mapp.OnTapMap = func(at orb.Point) {
-		if m.tapped == nil || !m.tapped(at) {
+		switch {
+		case m.asked != nil:
+			m.asked(at)
+		case m.tapped == nil || !m.tapped(at):
 			d.session.Unselect()
 		}
 	}
@@ -89,6 +93,9 @@ func (m *mapPane) TogglePath() {
 }
 
 func (m *mapPane) show(st session.State, c session.Change) {
+	if m.asked != nil {
+		return
+	}
 	opened := c&session.Opened != 0
 	if ids := documentIDs(st.Documents); opened && ids != m.openIDs { // a correction moves the story, not the map
 		m.fitted, m.openIDs = false, ids
@@ -159,7 +166,7 @@ func (m *mapPane) showSelected(st session.State, fresh bool) {
 
 func (m *mapPane) tapMark(id int) {
 	st := m.session.State()
-	if id < 0 || id >= len(st.View.Marks) {
+	if m.asked != nil || id < 0 || id >= len(st.View.Marks) {
 		return
 	}
 	m.session.Pause()

@@ -3,6 +3,8 @@ package ui
 import (
 	"context"
 	"image"
+	"slices"
+	"strings"
 	"sync/atomic"
 
 	"dateline/geo"
@@ -14,7 +16,41 @@ import (
 type names struct {
 	tile.Source
 	cities func(orb.Bound, int) []geo.Place
-	hidden atomic.Bool
+	veil
+}
+
+// veil is which names are kept back.
+type veil struct {
+	hidden atomic.Bool              // all of them
+	secret atomic.Pointer[[]string] // those with one of these words, in lower case; nil none
+}
+
+// keepBack keeps back the names with one of these words, in lower case, and no others.
+func (v *veil) keepBack(words []string) { v.secret.Store(&words) }
+
+// keeps reports whether a name is kept back.
+func (v *veil) keeps(name string) bool {
+	words := v.secret.Load()
+	if words == nil || len(*words) == 0 {
+		return false
+	}
+	name = strings.ToLower(name)
+	return slices.ContainsFunc(*words, func(w string) bool { return strings.Contains(name, w) })
+}
+
+// labels are those that are not kept back.
+func (v *veil) labels(s tile.Source, b orb.Bound, zoom float64) []tile.Label {
+	l, ok := s.(interface {
+		Labels(orb.Bound, float64) []tile.Label
+	})
+	if !ok || v.hidden.Load() {
+		return nil
+	}
+	all := l.Labels(b, zoom)
+	if !slices.ContainsFunc(all, func(x tile.Label) bool { return v.keeps(x.Text) }) {
+		return all
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(x tile.Label) bool { return v.keeps(x.Text) })
 }
 
 // hide hides the names or shows them, and reports whether that is a change.
@@ -27,12 +63,7 @@ func (n *names) Tile(ctx context.Context, k tile.Key) (*image.RGBA, error) {
 
 // Labels gives the names of countries and the like.
 func (n *names) Labels(b orb.Bound, zoom float64) []tile.Label {
-	if l, ok := n.Source.(interface {
-		Labels(orb.Bound, float64) []tile.Label
-	}); ok && !n.hidden.Load() {
-		return l.Labels(b, zoom)
-	}
-	return nil
+	return n.veil.labels(n.Source, b, zoom)
 }
 
 // Cities gives the largest towns.
@@ -40,7 +71,11 @@ func (n *names) Cities(b orb.Bound, most int) []geo.Place {
 	if n.cities == nil || n.hidden.Load() {
 		return nil
 	}
-	return n.cities(b, most)
+	all := n.cities(b, most)
+	if !slices.ContainsFunc(all, func(p geo.Place) bool { return n.keeps(p.Name) }) {
+		return all
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(p geo.Place) bool { return n.keeps(p.Name) })
 }
 
 // over is another source whose names are hidden with those of n.
@@ -48,7 +83,7 @@ func (n *names) over(s tile.Source) tile.Source {
 	if s == n.Source {
 		return n
 	}
-	o := overNames{Source: s, hidden: &n.hidden}
+	o := overNames{s, &n.veil}
 	if live, ok := s.(tile.Live); ok {
 		return liveNames{o, live}
 	}
@@ -57,17 +92,12 @@ func (n *names) over(s tile.Source) tile.Source {
 
 type overNames struct {
 	tile.Source
-	hidden *atomic.Bool
+	veil *veil
 }
 
-// Labels gives the names of the source, unless they are hidden.
+// Labels gives the names of the source, unless they are kept back.
 func (o overNames) Labels(b orb.Bound, zoom float64) []tile.Label {
-	if l, ok := o.Source.(interface {
-		Labels(orb.Bound, float64) []tile.Label
-	}); ok && !o.hidden.Load() {
-		return l.Labels(b, zoom)
-	}
-	return nil
+	return o.veil.labels(o.Source, b, zoom)
 }
 
 // liveNames is overNames of a source that betters its pictures.

@@ -30,6 +30,7 @@ type presenter struct {
 	view   viewport.Viewport // of the map before
 	filled bool              // the window filled the screen before
 	all    *bind.Slides      // of the story and the filter shown last
+	ask    *asker            // asks about the story on the same screen
 }
 
 // on reports whether a story is presented.
@@ -93,10 +94,11 @@ func (p *presenter) begin() bool {
 	p.screen = present.New(p.maps.mapp, p.time.timeline)
 	p.maps.lent, p.time.lent = true, true
 	s := p.screen
-	s.OnNext, s.OnPrevious = func() { p.step(1) }, func() { p.step(-1) }
+	s.OnNext, s.OnPrevious = p.either(p.ask.next, func() { p.step(1) }), p.either(p.ask.previous, func() { p.step(-1) })
+	s.OnPick, s.OnArrow, s.OnTeam, s.OnAnswer = p.ask.pick, p.ask.arrow, p.ask.team, p.ask.answer
 	s.OnFirst, s.OnLast = func() { p.goSlide(min(0, p.slides().Len()-1)) }, func() { p.goSlide(p.slides().Len() - 1) }
 	s.OnPage = p.place
-	s.OnClose = p.end
+	s.OnClose = p.either(p.ask.leave, p.end)
 	s.OnLabels = func(bool) { p.showLabels() }
 	s.OnResize = p.looks
 	s.OnRune = p.rune
@@ -111,6 +113,17 @@ func (p *presenter) begin() bool {
 	p.looks()
 	p.begun()
 	return true
+}
+
+// either is what is done while questions are asked, and what is done else.
+func (p *presenter) either(asking, showing func()) func() {
+	return func() {
+		if p.ask.on() {
+			asking()
+		} else {
+			showing()
+		}
+	}
 }
 
 // end brings the window back, at the event that was shown last.
@@ -143,7 +156,7 @@ func (p *presenter) rune(r rune) {
 	switch c.ID {
 	case "fit":
 		p.fit(true)
-	case "zoom.in", "zoom.out", "keys":
+	case "zoom.in", "zoom.out", "keys", "ask":
 		c.Run()
 	}
 }
@@ -187,7 +200,8 @@ func (p *presenter) place() {
 
 // show brings what is selected onto the presenter's screen.
 func (p *presenter) show(st session.State, c session.Change) {
-	if !p.on() || c&(session.Opened|session.Selected|session.Viewed) == 0 {
+	p.ask.gone(st)
+	if !p.on() || p.ask.on() || c&(session.Opened|session.Selected|session.Viewed) == 0 {
 		return
 	}
 	fresh := c&(session.Opened|session.Selected) != 0
@@ -218,5 +232,9 @@ const slideZoom = 6.2
 // fit brings the places of the slide into the part of the map that no card covers, and what else is marked beside the
 // cards.
 func (p *presenter) fit(animated bool) {
+	if p.ask.on() {
+		p.ask.fitQuestions(animated)
+		return
+	}
 	p.maps.mapp.FitClear(bind.SlidePoints(p.session.State()), slideZoom, animated)
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"dateline/app/session"
 	"dateline/app/story"
 	"dateline/app/ui/bind"
@@ -29,17 +31,18 @@ type timePane struct {
 	shown    bool   // the timeline is, not only its buttons
 	resized  func() // told when its rows ask for another height
 
-	rows   []bind.Lane   // of the timeline
-	ticks  []bind.Tick   // in them
-	legend string        // what the shapes of the timeline mean
-	lanes  session.Lanes // that are shown
-	lent   bool          // the presenter's screen has the timeline
+	rows   []bind.Lane        // of the timeline
+	ticks  []bind.Tick        // in them
+	legend string             // what the shapes of the timeline mean
+	lanes  session.Lanes      // that are shown
+	lent   bool               // the presenter's screen has the timeline
+	asked  func(story.Period) // a question is on: told of what is chosen, and the story is not shown; nil none
 }
 
 func newTimePane(d *desk) *timePane {
 	t := &timePane{desk: d, timeline: timeline.New(), hint: kit.NewCaption(), flow: &kit.Flow{Gap: 6}, line: d.line(), shown: true, resized: func() {}}
 	t.timeline.OnPeriod, t.timeline.OnPeriodEnded = t.drag, t.drag
-	t.timeline.OnTapItem, t.timeline.OnTapLane = t.goTo, t.tapLane
+	t.timeline.OnTapItem, t.timeline.OnTapLane = t.tapItem, t.tapLane
 	t.timeline.OnKey, t.timeline.OnRune = d.onKey, d.onRune
 	t.play = d.control("", theme.MediaPlayIcon(), d.session.Play)
 	t.play.Importance = widget.HighImportance
@@ -64,6 +67,9 @@ func (t *timePane) chooser(open func()) *kit.Control {
 }
 
 func (t *timePane) show(st session.State, c session.Change) {
+	if t.asked != nil {
+		return
+	}
 	if c&(session.Opened|session.Filtered) != 0 || t.lanes != st.Lanes {
 		t.showLanes(st)
 	}
@@ -108,9 +114,20 @@ func (t *timePane) showLanes(st session.State) {
 	}
 }
 
+// tapItem goes to what was clicked; while a question is on it is a day like others.
+func (t *timePane) tapItem(id string) {
+	if t.asked == nil {
+		t.goTo(id)
+		return
+	}
+	if i := slices.IndexFunc(t.ticks, func(k bind.Tick) bool { return k.ID == id }); i >= 0 {
+		t.asked(story.Between(t.ticks[i].From, t.ticks[i].To))
+	}
+}
+
 // tapLane goes to the article of a row, or narrows the story to what the row stands for, and back.
 func (t *timePane) tapLane(i int) {
-	if i >= len(t.rows) {
+	if t.asked != nil || i >= len(t.rows) {
 		return
 	}
 	l := &t.rows[i]
@@ -146,6 +163,10 @@ func (t *timePane) layBar() { t.flow.Layout(t.bar.Objects, t.bar.Size()) }
 
 // drag moves the Period as the mode lets it, and the slider back to what came of that.
 func (t *timePane) drag(p story.Period) {
+	if t.asked != nil {
+		t.asked(p)
+		return
+	}
 	t.session.Drag(p)
 	if got := bind.Slider(t.session.State()); got != t.timeline.Period() {
 		t.timeline.SetPeriod(got)

@@ -117,7 +117,7 @@ func New(c Config) *Window {
 	w.run = func(id command.ID) { w.keys.table.Named(id).Run() }
 	w.build(&c)
 	w.keys.table = command.All(command.Parts{Session: c.Session, Files: w.files, Map: mapCommands{w.maps, w.grounds}, Lists: w.lists,
-		Frame: w.frame, Looks: w.looks, Show: w.present, Screens: w.screens, Window: w, Word: text, Correct: correctCommands{w.correct, w.lists}, Copying: w.copier, Projects: w.desktop, Places: w.own, Compare: w.compare,
+		Frame: w.frame, Looks: w.looks, Show: showCommands{w.present, w.present.ask}, Screens: w.screens, Window: w, Word: text, Correct: correctCommands{w.correct, w.lists}, Copying: w.copier, Projects: w.desktop, Places: w.own, Compare: w.compare,
 		Sheets: &sheets{keys: w.keys, article: w.article, version: c.Version, about: c.About, guide: c.Guide}})
 	w.keys.listen()
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.files.open(uris) })
@@ -181,6 +181,7 @@ func (w *Window) build(c *Config) {
 		keys:  func(r rune) (*command.Command, bool) { return w.keys.table.ForRune(r) },
 		enter: w.giveWay, leave: w.comeBack}
 	w.screens = newScreens(d, c, w.present)
+	w.present.ask = &asker{presenter: w.present, outlines: c.Outlines, seed: 1}
 	w.keys.present, w.keys.search = w.present, w.search
 	w.desktop = newProjects(d, c, w.files, w.correct)
 	w.table.out, w.table.note = w.desktop.takeOut, w.desktop.note
@@ -190,6 +191,15 @@ func (w *Window) build(c *Config) {
 	w.content = container.NewStack(container.New(kit.Below{}, w.top.root, w.frame.root), w.correct.root, w.search.root, w.hints.Root)
 	d.win.SetContent(w.content)
 }
+
+// showCommands are the presenter's screen and the questions on it.
+type showCommands struct {
+	*presenter
+	asker *asker
+}
+
+// Ask asks about the story.
+func (s showCommands) Ask() { s.asker.Ask() }
 
 // mapCommands are the map and what it is drawn on, as the commands know them.
 type mapCommands struct {

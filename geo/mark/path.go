@@ -10,10 +10,12 @@ import (
 	"dateline/geo/viewport"
 )
 
-// Stop is a point of a path. Arrow says that the leg that leads to it has an arrow: somebody went that way.
+// Stop is a point of a path. Arrow says that the leg that leads to it has an arrow: somebody went that way. Dash says that the
+// leg is straight and dashed: nobody went that way, it is a distance.
 type Stop struct {
 	At    orb.Point
 	Arrow bool
+	Dash  bool
 }
 
 // Path draws a line from point to point, with arrows where a Stop has one. Legs bend to the left of the way they go, so there
@@ -38,9 +40,16 @@ func (p Pen) Path(dst *image.RGBA, v viewport.Viewport, points []Stop) {
 				continue
 			}
 			n := max(1, min(48, int(leg.length()/7)))
+			if leg.Dash { // an odd number, so that it ends with a dash
+				n = 2*max(1, min(200, int(leg.length()/(12*style.TextScale)))) + 1
+			}
 			ax, ay := leg.at(0)
 			for i := 1; i <= n; i++ {
 				bx, by := leg.at(float64(i) / float64(n))
+				if leg.Dash && i%2 == 0 {
+					ax, ay = bx, by
+					continue
+				}
 				line.Line(float32(ax*scale), float32(ay*scale), float32(bx*scale), float32(by*scale), float32(half))
 				ax, ay = bx, by
 			}
@@ -65,7 +74,7 @@ func (p Pen) Path(dst *image.RGBA, v viewport.Viewport, points []Stop) {
 // Leg is one bent piece of a path, in px of the viewport.
 type Leg struct {
 	AX, AY, CX, CY, BX, BY float64
-	Arrow                  bool
+	Arrow, Dash            bool
 }
 
 // Legs projects a path. Legs far longer than the map are kept; Path leaves out those that do not touch the picture.
@@ -87,9 +96,12 @@ func Legs(v viewport.Viewport, points []Stop) []Leg {
 		bx := x - math.Round((x-lx)/size)*size // the shorter way round
 		if dx, dy := bx-lx, y-ly; math.Hypot(dx, dy) > 0.5 {
 			bend := 0.14
-			out = append(out, Leg{lx, ly, (lx+bx)/2 + dy*bend, (ly+y)/2 - dx*bend, bx, y, stop.Arrow})
+			if stop.Dash {
+				bend = 0
+			}
+			out = append(out, Leg{lx, ly, (lx+bx)/2 + dy*bend, (ly+y)/2 - dx*bend, bx, y, stop.Arrow, stop.Dash})
 			if bx != x { // the rest of the path is on the copy at hand; this leg is drawn at both ends
-				out = append(out, Leg{lx + x - bx, ly, (lx+bx)/2 + dy*bend + x - bx, (ly+y)/2 - dx*bend, x, y, stop.Arrow})
+				out = append(out, Leg{lx + x - bx, ly, (lx+bx)/2 + dy*bend + x - bx, (ly+y)/2 - dx*bend, x, y, stop.Arrow, stop.Dash})
 			}
 			lx, ly = x, y
 		}

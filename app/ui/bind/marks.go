@@ -235,6 +235,7 @@ func FirstPoints(v story.View) []orb.Point {
 type Stop struct {
 	At     orb.Point
 	Travel bool
+	Dash   bool // the line to it is a distance
 }
 
 // Path is the places of the visible events in order of time, each once in a row: of what is told as something that

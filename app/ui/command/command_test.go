@@ -43,6 +43,7 @@ func (p *parts) FromSelected()       { p.did("present here") }
 func (p *parts) Two() bool           { return false }
 func (p *parts) ToggleTwo()          { p.did("screens") }
 func (p *parts) CanSwap() bool       { return true }
+func (p *parts) Ask()                { p.did("ask") }
 func (p *parts) Date()               { p.did("date") }
 func (p *parts) Keys()               { p.did("keys") }
 func (p *parts) Guide()              { p.did("guide") }

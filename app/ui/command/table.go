@@ -128,6 +128,7 @@ type Looks interface {
 type Show interface {
 	FromStart()
 	FromSelected()
+	Ask()
 }
 
 // Screens are the windows of a presentation: one for the class, one for the teacher.
@@ -331,6 +332,7 @@ func (p Parts) present() []Command {
 		{ID: "present.here", Menu: "Present", Name: "Present from the selected event", Key: shift(fyne.KeyF5), Do: p.Show.FromSelected},
 		{ID: "screens", Menu: "Present", Name: "Two screens", Line: true, Key: typed('D'), Do: p.Screens.ToggleTwo, Checked: p.Screens.Two},
 		{ID: "screens.swap", Menu: "Present", Name: "Swap screens", Key: typed('X'), Do: p.Screens.Swap, Possible: p.Screens.CanSwap},
+		{ID: "ask", Menu: "Present", Name: "Ask questions", Line: true, Key: typed('Q'), Do: p.Show.Ask},
 	}
 }
 

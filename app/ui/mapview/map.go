@@ -177,6 +177,20 @@ func (m *Map) SetCards(cards ...Card) {
 	m.overlay.start(m)
 }
 
+// Relabel asks for the names on the map anew: the source of the tiles gives others now.
+func (m *Map) Relabel() {
+	m.marks.version++
+	m.remarked()
+}
+
+// SetLegend shows what the marks mean, or leaves that out.
+func (m *Map) SetLegend(on bool) {
+	if m.config.HideLegend == on {
+		m.config.HideLegend = !on
+		m.Refresh()
+	}
+}
+
 // SetMargin says how much of each side is covered wholly, as by the timeline of a presentation: legend, scale and
 // attribution move inside, and SetInset counts from there.
 func (m *Map) SetMargin(p viewport.Pad) {

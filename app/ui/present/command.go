@@ -16,7 +16,7 @@ const (
 	Previous     // also of what is stepped through
 	First
 	Last
-	Close    // ends presenting
+	Close    // ends presenting, or the questions
 	Start    // a clicker's start button; while presenting it only ends a blank screen
 	Black    // blanks the screen, or brings it back
 	White    // the same in white
@@ -66,7 +66,7 @@ func Command(key fyne.KeyName, r rune) (Cmd, bool) {
 
 // Binding is a row of the sheet of keys.
 type Binding struct {
-	Cmd   Cmd
+	Cmd   Cmd    // 0 is what only questions have
 	Keys  string // as printed on them
 	Words string // what they do, in the person's language
 }
@@ -85,5 +85,7 @@ func Bindings() []Binding {
 		{0, "D", lang.L("Two screens, and back to one")},
 		{0, "X", lang.L("Swap screens")},
 		{Close, lang.L("Esc"), lang.L("End the presentation")},
+		{0, lang.L("1 to 4"), lang.L("Answer a question; on map and timeline arrows move the answer then")},
+		{0, lang.L("T"), lang.L("The other team answers")},
 	}
 }

@@ -42,6 +42,7 @@ type plan struct {
 	date    area
 	quote   area
 	counter area
+	choices []area
 	parts   parts // of the counter
 	hidden  bool  // the speaker is
 	pages   int   // cards that the text goes over
@@ -73,6 +74,10 @@ func (p *Screen) layOut(s fyne.Size) plan {
 	k := &p.look
 	z := sizesFor(s, k.scale)
 	out := plan{size: z, screen: s, pages: 1}
+	if p.ask != nil && p.ask.Pane == OnCards {
+		p.layAsk(&out, s)
+		return out
+	}
 	strip := float32(math.Round(float64(min(max(s.Height*0.165, p.line.MinSize().Height), s.Height*0.34))))
 	out.mapp = fyne.NewSize(s.Width, max(s.Height-strip, 0))
 	least := min(700*z.unit*max(min(k.scale, 1.4), 1), s.Width*0.44) // widths of cards
@@ -96,16 +101,16 @@ func (p *Screen) layOut(s fyne.Size) plan {
 
 // layDate plans the card with the date. It is as wide as the quote's, or wider for a long date.
 func (p *Screen) layDate(z sizes, least, most float32) area {
-	k := &p.look
-	if p.slide.Date == "" && p.slide.Under == "" {
+	k, s := &p.look, p.shown()
+	if s.Date == "" && s.Under == "" {
 		return area{}
 	}
 	a := area{x: z.marginX, y: z.marginY, w: least}
 	y := z.pad * 0.6
 	inner := func() float32 { return a.w - 2*z.pad }
-	if p.slide.Date != "" {
+	if s.Date != "" {
 		size := z.date
-		date := p.slide.Date
+		date := s.Date
 		w := k.bold.At(size).Measure(date).Width
 		a.w = max(least, min(most, w+2*z.pad))
 		if w > inner()+0.5 {
@@ -116,8 +121,8 @@ func (p *Screen) layDate(z sizes, least, most float32) area {
 		a.pieces = append(a.pieces, piece{text: date, face: k.bold, size: size, x: z.pad, y: y, w: inner(), h: h})
 		y += h
 	}
-	if p.slide.Under != "" {
-		under, h, _ := p.words.wrap([]span{{text: p.slide.Under, face: k.plain, muted: true}}, z.least, inner(), underLines)
+	if s.Under != "" {
+		under, h, _ := p.words.wrap([]span{{text: s.Under, face: k.plain, muted: true}}, z.least, inner(), underLines)
 		for _, q := range under {
 			q.x, q.y = q.x+z.pad, q.y+y
 			a.pieces = append(a.pieces, q)
@@ -144,6 +149,10 @@ func (out *plan) layCounter(p *Screen, z sizes) {
 	if words != "" {
 		w = k.plain.At(z.least).Measure(words).Width
 	}
+	var score []piece
+	if p.ask != nil {
+		score, w = p.scorePieces(z)
+	}
 	out.parts = parts{back: z.pad * 0.2, words: z.pad*0.2 + button, next: z.pad*0.2 + button + w, close: z.pad*0.4 + 2*button + w}
 	a.w = out.parts.close + button + z.pad*0.2
 	a.x, a.y = z.marginX, z.marginY
@@ -152,7 +161,12 @@ func (out *plan) layCounter(p *Screen, z sizes) {
 			a.x, a.y = d.x, d.bottom()+z.gap
 		}
 	}
-	if words != "" {
+	if p.ask != nil {
+		for i := range score {
+			score[i].x, score[i].y = score[i].x+out.parts.words, (a.h-h)/2
+		}
+		a.pieces = score
+	} else if words != "" {
 		a.pieces = []piece{{text: words, face: k.plain, size: z.least, muted: true, x: out.parts.words, y: (a.h - h) / 2, w: w, h: h}}
 	}
 }
@@ -169,7 +183,7 @@ var attempts = []attempt{{1.9, 0, 0.7}, {1.75, 0, 0.7}, {1.6, 0, 0.7}, {1.45, 0,
 
 // layQuote plans the quote's card, or the event's, into a height.
 func (p *Screen) layQuote(out *plan, least, most, room float32) {
-	z, s := out.size, &p.slide
+	z, s := out.size, p.shown()
 	if s.Words == "" && s.Event == "" && s.Title == "" {
 		return
 	}
@@ -197,7 +211,7 @@ const (
 // setText fills a card with words and speaker, or with event and title; words that have no room
 // go on over further cards. It reports whether all of them are on this one.
 func (p *Screen) setText(a *area, out *plan, try attempt, room float32, last bool) bool {
-	z, k, s := out.size, &p.look, &p.slide
+	z, k, s := out.size, &p.look, p.shown()
 	x := z.edge + z.pad
 	inner := a.w - x - z.pad
 	body := span{text: s.Words, face: k.words}
@@ -206,15 +220,16 @@ func (p *Screen) setText(a *area, out *plan, try attempt, room float32, last boo
 	text := max(z.text*max(try.size, 0.9), z.least)
 	if s.Words == "" {
 		body, size = span{text: s.Event, face: k.plain}, max(z.event*try.size, z.least)
-		foot = []span{{text: s.Title, face: k.plain, muted: true}}
+		foot = p.footSpans()
 		text = z.least
 		if s.Event == "" {
-			body, foot = span{text: s.Title, face: k.plain}, nil
+			body, foot = foot[0], nil
 		}
 	}
 	y := z.pad * 0.75
 	bottom := z.pad * 0.75
 	below, belowHeight, _ := p.words.wrap(foot, text, inner, footLines)
+	belowHeight = max(belowHeight, p.footRoom(z))
 	between := z.pad * 0.45
 	if len(below) == 0 {
 		between = 0
@@ -298,7 +313,7 @@ func (p *Screen) speakerSpans() []span {
 func (o *plan) boxes() []Box {
 	var out []Box
 	for _, a := range [...]area{o.date, o.counter, o.quote} {
-		if !a.empty() {
+		if !a.empty() && o.mapp.Height > 0 {
 			out = append(out, Box{a.pos(), a.dim()})
 		}
 	}

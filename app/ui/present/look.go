@@ -22,6 +22,7 @@ type Look struct {
 // look is a Look without gaps; its faces have no size.
 type look struct {
 	card, strip, line, text, muted color.NRGBA
+	accent                         color.NRGBA // of what was picked
 	words, plain, bold             kit.Face
 	scale                          float32
 }
@@ -29,13 +30,14 @@ type look struct {
 func (l Look) themed(w fyne.Widget) look {
 	th := kit.ThemeOf(w)
 	k := look{
-		card:  th.Colour(l.Card, theme.ColorNameBackground),
-		strip: th.Colour(l.Strip, theme.ColorNameBackground),
-		line:  th.Colour(l.Line, theme.ColorNameSeparator),
-		text:  th.Colour(l.Text, theme.ColorNameForeground),
-		bold:  kit.Face{Style: fyne.TextStyle{Bold: true}},
-		words: kit.Face{Source: l.WordsFont, Style: fyne.TextStyle{Italic: l.WordsFont == nil}},
-		scale: kit.SizeOr(l.Scale, 1),
+		card:   th.Colour(l.Card, theme.ColorNameBackground),
+		strip:  th.Colour(l.Strip, theme.ColorNameBackground),
+		line:   th.Colour(l.Line, theme.ColorNameSeparator),
+		text:   th.Colour(l.Text, theme.ColorNameForeground),
+		accent: th.Colour(nil, theme.ColorNamePrimary),
+		bold:   kit.Face{Style: fyne.TextStyle{Bold: true}},
+		words:  kit.Face{Source: l.WordsFont, Style: fyne.TextStyle{Italic: l.WordsFont == nil}},
+		scale:  kit.SizeOr(l.Scale, 1),
 	}
 	if l.Card == nil {
 		k.card.A = 0xF6 // the map shows through a little

@@ -60,10 +60,15 @@ type Screen struct {
 	OnPage     func()             // the text goes on over another card: Boxes may have changed
 	OnKey      func(*fyne.KeyEvent)
 	OnRune     func(rune)
+	OnPick     func(k int)           // while a question is on: a choice, by its key or a click; a digit without choices
+	OnArrow    func(dx, dy int) bool // … an arrow; false where it is for nothing, and then a key like others
+	OnTeam     func()                // … the other team answers
+	OnAnswer   func()                // … its text was clicked
 
 	mapp, line fyne.CanvasObject
 	slide      Slide
-	page       int // which card of the text is shown, from 0: a long text goes on over several
+	ask        *Question // in place of the slide; nil none
+	page       int       // which card of the text is shown, from 0: a long text goes on over several
 	blank      Blank
 	speakers   veil
 	labels     veil
@@ -168,6 +173,9 @@ func (p *Screen) TextSize() float32 { return p.plan.size.least }
 
 // TypedKey takes a key. What is no command goes to OnKey.
 func (p *Screen) TypedKey(ev *fyne.KeyEvent) {
+	if p.askKey(ev.Name) {
+		return
+	}
 	if c, ok := Command(ev.Name, 0); ok {
 		p.Do(c)
 	} else if p.OnKey != nil {
@@ -177,6 +185,9 @@ func (p *Screen) TypedKey(ev *fyne.KeyEvent) {
 
 // TypedRune takes a typed character. What is no command goes to OnRune.
 func (p *Screen) TypedRune(r rune) {
+	if p.askRune(r) {
+		return
+	}
 	if c, ok := Command("", r); ok {
 		p.Do(c)
 	} else if p.OnRune != nil {
@@ -195,9 +206,12 @@ func (p *Screen) Do(c Cmd) {
 			return
 		}
 	}
+	if p.asks(c) {
+		return
+	}
 	switch c {
 	case Next:
-		if !p.turnPage(1) && !p.revealed() {
+		if !p.turnPage(1) && (p.ask != nil || !p.revealed()) {
 			call(p.OnNext)
 		}
 	case Previous:
@@ -256,7 +270,7 @@ func (p *Screen) revealed() bool {
 
 // hidesSpeaker reports whether the slide has a speaker who is hidden.
 func (p *Screen) hidesSpeaker() bool {
-	return !p.speakers.shown() && p.slide.Words != "" && (p.slide.Speaker != "" || p.slide.Role != "")
+	return p.ask == nil && !p.speakers.shown() && p.slide.Words != "" && (p.slide.Speaker != "" || p.slide.Role != "")
 }
 
 func (p *Screen) turn(v *veil, tell func(bool)) {

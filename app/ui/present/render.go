@@ -18,6 +18,7 @@ type drawing struct {
 	date    *plate
 	quote   *plate
 	counter *plate
+	choices [4]*plate
 	blank   *plate
 	objects []fyne.CanvasObject
 }
@@ -27,7 +28,9 @@ func (p *Screen) CreateRenderer() fyne.WidgetRenderer {
 	r := &drawing{p: p, ground: canvas.NewRectangle(color.Transparent), rule: canvas.NewRectangle(color.Transparent),
 		date: newPlate(), quote: newPlate(), counter: newPlate(), blank: newPlate()}
 	r.quote.tapped = func(fyne.Position) {
-		if p.hidesSpeaker() {
+		if p.ask != nil {
+			call(p.OnAnswer)
+		} else if p.hidesSpeaker() {
 			p.Do(Speakers)
 		}
 	}
@@ -35,7 +38,13 @@ func (p *Screen) CreateRenderer() fyne.WidgetRenderer {
 	r.counter.strokes = newStrokes(6)
 	r.blank.tapped = func(fyne.Position) { p.turnBlank(NotBlank) }
 	r.blank.noPointer = true
-	r.objects = []fyne.CanvasObject{p.mapp, r.ground, r.rule, p.line, r.date, r.counter, r.quote, r.blank}
+	r.objects = []fyne.CanvasObject{p.mapp, r.ground, r.rule, p.line, r.date, r.counter, r.quote}
+	for i := range r.choices {
+		r.choices[i] = newPlate()
+		r.choices[i].tapped = func(fyne.Position) { p.pick(i) }
+		r.objects = append(r.objects, r.choices[i])
+	}
+	r.objects = append(r.objects, r.blank)
 	p.draw = r
 	p.look = p.own.themed(p)
 	r.show()
@@ -111,14 +120,26 @@ func (r *drawing) show() {
 	}
 	strip := o.screen.Height - o.mapp.Height
 	z := o.size
-	place(p.mapp, 0, 0, o.mapp.Width, o.mapp.Height)
+	cards := p.ask != nil && p.ask.Pane == OnCards
+	for _, c := range [...]fyne.CanvasObject{p.mapp, p.line} { // a map without a height would be laid out anew for nothing
+		if cards == c.Visible() {
+			if cards {
+				c.Hide()
+			} else {
+				c.Show()
+			}
+		}
+	}
+	if !cards {
+		place(p.mapp, 0, 0, o.mapp.Width, o.mapp.Height)
+		place(p.line, z.marginX*0.5, o.mapp.Height+6*z.unit, o.screen.Width-z.marginX, strip-12*z.unit)
+	}
 	place(r.ground, 0, o.mapp.Height, o.screen.Width, strip)
 	place(r.rule, 0, o.mapp.Height, o.screen.Width, max(1.5*z.unit, 1))
-	place(p.line, z.marginX*0.5, o.mapp.Height+6*z.unit, o.screen.Width-z.marginX, strip-12*z.unit)
 	r.ground.FillColor, r.rule.FillColor = k.strip, k.line
 	canvas.Refresh(r.ground)
 	canvas.Refresh(r.rule)
-	edge := p.slide.Colour
+	edge := p.shown().Colour
 	if edge.A == 0 {
 		edge = k.muted
 	}
@@ -126,6 +147,7 @@ func (r *drawing) show() {
 	r.quote.show(o.quote, z, k, &edge)
 	r.counter.show(o.counter, z, k, nil)
 	r.showStrokes()
+	r.showChoices()
 	p.showBlank()
 }
 
@@ -145,10 +167,10 @@ func (r *drawing) showStrokes() {
 	}
 	pale := kit.Between(k.muted, k.card, 0.6)
 	back, next := k.muted, k.muted
-	if p.slide.Of > 0 && p.slide.At <= 1 {
+	if p.ask == nil && p.slide.Of > 0 && p.slide.At <= 1 {
 		back = pale
 	}
-	if p.slide.Of > 0 && p.slide.At >= p.slide.Of {
+	if p.ask == nil && p.slide.Of > 0 && p.slide.At >= p.slide.Of {
 		next = pale
 	}
 	x := at.back + e/2
@@ -183,6 +205,8 @@ type plate struct {
 	body      *canvas.Rectangle
 	texts     []*canvas.Text
 	strokes   []*canvas.Line
+	gaps      []*canvas.Rectangle // over hidden words
+	gapped    int                 // of gaps, those that are shown
 	objects   []fyne.CanvasObject
 }
 
@@ -239,6 +263,7 @@ func (c *plate) show(a area, z sizes, k *look, edge *color.NRGBA) {
 		t.Resize(fyne.NewSize(p.w, p.h))
 		t.Refresh()
 	}
+	c.showGaps(a.pieces, k.text)
 	c.gather(len(a.pieces))
 	c.Show()
 	canvas.Refresh(c)
@@ -256,6 +281,9 @@ func (c *plate) gather(texts int) {
 	}
 	for _, l := range c.strokes {
 		o = append(o, l)
+	}
+	for _, g := range c.gaps[:c.gapped] {
+		o = append(o, g)
 	}
 	c.objects = o
 }
