@@ -178,6 +178,7 @@ func TestKeys_AreThoseOfTheSheet(t *testing.T) {
 		{"0", func() (*Command, bool) { return all.ForRune('0') }, "fit"},
 		{"?", func() (*Command, bool) { return all.ForRune('?') }, "keys"},
 		{"F1", func() (*Command, bool) { return all.ForKey(fyne.KeyF1, false) }, "guide"},
+		{"Q", func() (*Command, bool) { return all.ForRune('q') }, "ask"},
 		{"F5", func() (*Command, bool) { return all.ForKey(fyne.KeyF5, false) }, "present"},
 		{"Shift+F5", func() (*Command, bool) { return all.ForKey(fyne.KeyF5, true) }, "present here"},
 		{"F6", func() (*Command, bool) { return all.ForKey(fyne.KeyF6, false) }, "pane"},
@@ -195,7 +196,7 @@ func TestKeys_AreThoseOfTheSheet(t *testing.T) {
 			t.Errorf("%s does %q, want %q", c.keys, p.asked, c.does)
 		}
 	}
-	for _, r := range "qz7\x00" {
+	for _, r := range "xz7\x00" {
 		if c, ok := all.ForRune(r); ok {
 			t.Errorf("%q is %s", r, c.ID)
 		}
