@@ -113,6 +113,9 @@ func (p *Screen) layDate(z sizes, least, most float32) area {
 		date := s.Date
 		w := k.bold.At(size).Measure(date).Width
 		a.w = max(least, min(most, w+2*z.pad))
+		if p.ask != nil { // what is to be done stands there
+			a.w = max(a.w, min(most, k.plain.At(z.least).Measure(s.Under).Width+2*z.pad+1))
+		}
 		if w > inner()+0.5 {
 			size = max(size*inner()/w*0.985, min(z.least*1.15, size))
 			date, _ = k.bold.At(size).Shorten(date, inner())
