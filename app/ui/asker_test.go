@@ -24,7 +24,7 @@ func asked(t *testing.T, kind quiz.Kind) *bench {
 		s.Speakers = append(s.Speakers, story.Speaker{Name: "Bo Hill"}, story.Speaker{Name: "Cy Lake"})
 		return s
 	}
-	b.files.Sample()
+	b.files.Sample("s")
 	b.until(t, "the story", func() bool { return len(b.s.State().Documents) == 1 })
 	b.win.Resize(fyne.NewSize(1280, 720))
 	s := b.s.State().Story
@@ -263,7 +263,7 @@ func TestAsk_StoriesWithoutQuestions(t *testing.T) {
 
 func TestAsk_AnotherStoryEndsIt(t *testing.T) {
 	b := asked(t, quiz.Where)
-	b.files.Sample()
+	b.files.Sample("s")
 	b.until(t, "the end of the questions", func() bool { return !b.present.ask.on() })
 	if b.present.on() || b.s.State().Job != (session.Job{}) && b.s.State().Job.Running() {
 		t.Errorf("presenting %v", b.present.on())

@@ -33,6 +33,10 @@ func (k *keys) listen() {
 	c := k.win.Canvas()
 	c.SetOnTypedKey(k.key)
 	c.SetOnTypedRune(k.rune)
+	if d, ok := c.(desktop.Canvas); ok {
+		d.SetOnKeyDown(func(e *fyne.KeyEvent) { k.hold(e.Name, true) })
+		d.SetOnKeyUp(func(e *fyne.KeyEvent) { k.hold(e.Name, false) })
+	}
 	shortcuts, commands := k.table.Extra(k.app.Clipboard())
 	for i, s := range shortcuts {
 		c.AddShortcut(s, func(fyne.Shortcut) { k.do(commands[i]) })
@@ -99,6 +103,13 @@ func (k *keys) rune(r rune) {
 	}
 	if c, ok := k.table.ForRune(r); ok {
 		c.Run()
+	}
+}
+
+// hold is a key that goes down or up: F is the spotlight of the presenter's screen as long as it is held.
+func (k *keys) hold(name fyne.KeyName, down bool) {
+	if name == fyne.KeyF && k.present.on() {
+		k.present.screen.SetSpot(down && !k.busy())
 	}
 }
 

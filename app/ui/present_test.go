@@ -8,6 +8,7 @@ import (
 	"dateline/app/story"
 	"dateline/app/ui/present"
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 )
 
 func presented(t *testing.T) *bench {
@@ -186,5 +187,44 @@ func TestPresent_WordsOfASentenceAreOneSlide(t *testing.T) {
 	}
 	if n+1 != b.present.screen.Slide().Of {
 		t.Errorf("%d slides, and the counter says %d", n+1, b.present.screen.Slide().Of)
+	}
+}
+
+func TestPresent_FIsASpotlightAsLongAsItIsHeld(t *testing.T) {
+	b := presented(t)
+	b.present.screen.Resize(fyne.NewSize(1280, 720))
+	shown := func() int {
+		n := 0
+		for _, o := range test.WidgetRenderer(b.present.screen).Objects() {
+			if o.Visible() {
+				n++
+			}
+		}
+		return n
+	}
+	before := shown()
+	b.keys.hold(fyne.KeyF, true)
+	b.keys.rune('f')
+	if shown() != before+1 {
+		t.Error("F shows no spotlight")
+	}
+	b.keys.hold(fyne.KeyF, false)
+	if shown() != before {
+		t.Error("it stays when F goes up")
+	}
+}
+
+func TestPresent_0GoesBackToTheSlide(t *testing.T) {
+	b := presented(t)
+	b.present.screen.Resize(fyne.NewSize(1280, 720))
+	b.present.fit(false)
+	before := b.maps.mapp.Viewport()
+	b.maps.mapp.Scrolled(&fyne.ScrollEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(700, 200)}, Scrolled: fyne.NewDelta(0, -300)})
+	if v := b.maps.mapp.Viewport(); v.Zoom == before.Zoom {
+		t.Fatalf("the wheel does not zoom: %+v", v)
+	}
+	b.keys.rune('0')
+	if v := b.maps.mapp.Viewport(); v.Zoom != before.Zoom || v.Center != before.Center {
+		t.Errorf("the map is at %+v, not %+v", v, before)
 	}
 }

@@ -66,7 +66,7 @@ func Command(key fyne.KeyName, r rune) (Cmd, bool) {
 
 // Binding is a row of the sheet of keys.
 type Binding struct {
-	Cmd   Cmd    // 0 is what only questions have
+	Cmd   Cmd    // 0 is what the screen itself is not told of as a command
 	Keys  string // as printed on them
 	Words string // what they do, in the person's language
 }
@@ -84,6 +84,8 @@ func Bindings() []Binding {
 		{Labels, lang.L("L"), lang.L("Hide the names of places, reveal them, show all")},
 		{0, "D", lang.L("Two screens, and back to one")},
 		{0, "X", lang.L("Swap screens")},
+		{0, lang.L("F, held"), lang.L("Spotlight about the pointer")},
+		{0, lang.L("+, −, the wheel; 0"), lang.L("Zoom the map; back to the slide")},
 		{Close, lang.L("Esc"), lang.L("End the presentation")},
 		{0, lang.L("1 to 4"), lang.L("Answer a question; on map and timeline arrows move the answer then")},
 		{0, lang.L("T"), lang.L("The other team answers")},

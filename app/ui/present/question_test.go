@@ -27,7 +27,9 @@ func TestQuestion_NothingOverlapsAndNothingIsCut(t *testing.T) {
 			s.win.Resize(fyne.NewSize(size[0], size[1]))
 			s.SetQuestion(&q)
 			name := fmt.Sprintf("question-%d-%.0fx%.0f", i, size[0], size[1])
-			keep(t, s, name)
+			if size[1] == 768 {
+				keep(t, s, name)
+			}
 			o := &s.plan
 			areas := append([]area{o.date, o.counter, o.quote}, o.choices...)
 			for k, a := range areas {

@@ -19,6 +19,7 @@ type drawing struct {
 	quote   *plate
 	counter *plate
 	choices [4]*plate
+	spot    *spot
 	blank   *plate
 	objects []fyne.CanvasObject
 }
@@ -26,7 +27,7 @@ type drawing struct {
 // CreateRenderer is called by Fyne.
 func (p *Screen) CreateRenderer() fyne.WidgetRenderer {
 	r := &drawing{p: p, ground: canvas.NewRectangle(color.Transparent), rule: canvas.NewRectangle(color.Transparent),
-		date: newPlate(), quote: newPlate(), counter: newPlate(), blank: newPlate()}
+		date: newPlate(), quote: newPlate(), counter: newPlate(), spot: newSpot(), blank: newPlate()}
 	r.quote.tapped = func(fyne.Position) {
 		if p.ask != nil {
 			call(p.OnAnswer)
@@ -44,7 +45,7 @@ func (p *Screen) CreateRenderer() fyne.WidgetRenderer {
 		r.choices[i].tapped = func(fyne.Position) { p.pick(i) }
 		r.objects = append(r.objects, r.choices[i])
 	}
-	r.objects = append(r.objects, r.blank)
+	r.objects = append(r.objects, r.spot, r.blank)
 	p.draw = r
 	p.look = p.own.themed(p)
 	r.show()
@@ -148,6 +149,9 @@ func (r *drawing) show() {
 	r.counter.show(o.counter, z, k, nil)
 	r.showStrokes()
 	r.showChoices()
+	if r.spot.Visible() {
+		r.spot.Resize(o.screen)
+	}
 	p.showBlank()
 }
 
