@@ -173,8 +173,8 @@ func TestAsk_NothingOnTheScreenTellsTheAnswer(t *testing.T) {
 		}
 	}
 	for _, k := range ticks {
-		if k.Tip != "" {
-			t.Errorf("a tick says %q", k.Tip)
+		if k.Tip != nil {
+			t.Errorf("a tick says %q", k.Tip())
 		}
 	}
 	b.present.step(1)

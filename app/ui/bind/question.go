@@ -342,7 +342,7 @@ func (w Words) AskTicks(r *quiz.Round, rows []Lane, ticks []Tick) ([]Lane, []Tic
 		}
 	}
 	for i := range ticks {
-		ticks[i].Tip = ""
+		ticks[i].Tip = nil
 		if hide {
 			ticks[i].Lane = -1
 		}
