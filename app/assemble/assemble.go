@@ -110,9 +110,6 @@ func (b *Assembler) Join(parts []*Part) *story.Story {
 			s.Quotes[q].Events = append(s.Quotes[q].Events, i)
 		}
 	}
-	if len(parts) == 1 {
-		parts[0].TakenUp()
-	}
 	w.align(s.Quotes, words)
 	s.Title = w.title(s)
 	story.Identify(s)

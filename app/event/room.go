@@ -123,25 +123,6 @@ func (r *room) keepReasons(why []story.Reason) {
 	}
 }
 
-// packed are lists of events that a story has taken up, to be used again.
-var packed sync.Pool
-
-func roomFor(n int) []Found {
-	if s, _ := packed.Get().(*[]Found); s != nil && cap(*s) >= n {
-		return (*s)[:n]
-	}
-	return make([]Found, n)
-}
-
-// TakenUp says that the events of an article have been copied: none of them is used any more.
-func (a *Article) TakenUp() {
-	if n := cap(a.Events); n > 0 && n <= mostSpare {
-		clear(a.Events[:n])
-		packed.Put(&a.Events)
-	}
-	a.Events = nil
-}
-
 // pack copies events without the room that was left for more, in them and in their reasons.
 func (r *room) pack() []Found {
 	reasons, args := 0, 0
@@ -151,7 +132,7 @@ func (r *room) pack() []Found {
 			args += len(w.Args)
 		}
 	}
-	out, why, words := roomFor(len(r.events)), make([]story.Reason, 0, reasons), make([]string, 0, args)
+	out, why, words := make([]Found, len(r.events)), make([]story.Reason, 0, reasons), make([]string, 0, args)
 	for i := range r.events {
 		out[i] = r.events[i]
 		from := len(why)
