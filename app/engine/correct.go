@@ -281,28 +281,9 @@ func moment(c *story.Correction) story.Moment {
 	}
 	m := story.Moment{Earliest: c.From, Latest: c.To, Precision: story.PrecisionDay, P: 1, Basis: story.BasisGiven, Reasons: why}
 	if c.From.Bounded() && c.To.Bounded() {
-		m.Precision = precisionOf(int(c.To-c.From) + 1)
+		m.Precision = story.PrecisionOf(int(c.To-c.From) + 1)
 	}
 	return m
-}
-
-// precisionOf is the unit that an interval of so many days is nearest to.
-func precisionOf(days int) story.Precision {
-	switch {
-	case days <= 3:
-		return story.PrecisionDay
-	case days <= 14:
-		return story.PrecisionWeek
-	case days <= 62:
-		return story.PrecisionMonth
-	case days <= 200:
-		return story.PrecisionSeason
-	case days <= 800:
-		return story.PrecisionYear
-	case days <= 8000:
-		return story.PrecisionDecade
-	}
-	return story.PrecisionCentury
 }
 
 // Quotes takes away what is no quote, adds what was missed, and gives each the speaker that the person said. It

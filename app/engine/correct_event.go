@@ -119,7 +119,7 @@ func (f *fixes) sceneOf(a *story.Article, s, sentence story.Span) (*story.Spot, 
 		}
 	}
 	if p := a.Published; !when.Dated() && p.Kind != story.DateUnknown && p.From.Bounded() && p.To.Bounded() {
-		when = story.Moment{Earliest: p.From, Latest: p.To, Precision: precisionOf(int(p.To-p.From) + 1), P: p.P, Basis: story.BasisPublication,
+		when = story.Moment{Earliest: p.From, Latest: p.To, Precision: story.PrecisionOf(int(p.To-p.From) + 1), P: p.P, Basis: story.BasisPublication,
 			Reasons: []story.Reason{story.Why("event.when.publication")}}
 	}
 	return where, when

@@ -61,6 +61,25 @@ type Moment struct {
 	Reasons          []Reason
 }
 
+// PrecisionOf is the unit that an interval of so many days is nearest to.
+func PrecisionOf(days int) Precision {
+	switch {
+	case days <= 3:
+		return PrecisionDay
+	case days <= 14:
+		return PrecisionWeek
+	case days <= 62:
+		return PrecisionMonth
+	case days <= 200:
+		return PrecisionSeason
+	case days <= 800:
+		return PrecisionYear
+	case days <= 8000:
+		return PrecisionDecade
+	}
+	return PrecisionCentury
+}
+
 // Dated reports whether at least one end is known.
 func (m Moment) Dated() bool {
 	return m.Precision != PrecisionUnknown && (m.Earliest.Bounded() || m.Latest.Bounded())

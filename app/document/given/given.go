@@ -222,7 +222,7 @@ func (r *row) span(from, to string) {
 		}
 		m := story.Moment{Earliest: a.Earliest, Latest: b.Latest, Precision: a.Precision, P: 1, Clock: a.Clock}
 		if m.Earliest.Bounded() && m.Latest.Bounded() && m.Latest != a.Latest {
-			m.Precision = precisionOf(int(m.Latest-m.Earliest) + 1)
+			m.Precision = story.PrecisionOf(int(m.Latest-m.Earliest) + 1)
 		}
 		r.when = m
 	case okA:
@@ -243,24 +243,6 @@ func (r *row) open(from, to string) {
 	if strings.TrimSpace(to) == "" {
 		r.when.Latest = story.DayMax
 	}
-}
-
-func precisionOf(days int) story.Precision {
-	switch {
-	case days <= 3:
-		return story.PrecisionDay
-	case days <= 14:
-		return story.PrecisionWeek
-	case days <= 62:
-		return story.PrecisionMonth
-	case days <= 200:
-		return story.PrecisionSeason
-	case days <= 800:
-		return story.PrecisionYear
-	case days <= 8000:
-		return story.PrecisionDecade
-	}
-	return story.PrecisionCentury
 }
 
 // moment reads a day, month, year or interval: "2025-03-12", "2025-03", "2025", "2025-03-12T08:00Z", "12 March 2025".

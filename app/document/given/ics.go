@@ -100,7 +100,7 @@ func (s *set) entry(e *entry) {
 				last--
 			}
 			if last > a.Earliest {
-				r.when.Latest, r.when.Precision = last, precisionOf(int(last-a.Earliest)+1)
+				r.when.Latest, r.when.Precision = last, story.PrecisionOf(int(last-a.Earliest)+1)
 			}
 		}
 	} else {

@@ -198,7 +198,7 @@ func (s *set) slide(r *row, start, end date) {
 	if a, ok := start.moment(); ok {
 		r.when = a
 		if b, ok := end.moment(); ok && b.Latest >= a.Earliest && b.Latest != a.Latest {
-			r.when.Latest, r.when.Precision = b.Latest, precisionOf(int(b.Latest-a.Earliest)+1)
+			r.when.Latest, r.when.Precision = b.Latest, story.PrecisionOf(int(b.Latest-a.Earliest)+1)
 		}
 	} else if start.Year.ok {
 		r.bad = "its day does not exist"
