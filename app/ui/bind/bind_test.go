@@ -323,6 +323,17 @@ func TestSlide(t *testing.T) {
 	}
 }
 
+func TestDetail_ASentenceStandsOnce(t *testing.T) {
+	s := bindtest.Story()
+	again := s.Events[0]
+	again.ID = "e1 again"
+	s.Events = append(s.Events, again)
+	m := story.Mark{Events: []int{0, len(s.Events) - 1}}
+	if d := (Words{}).Detail(s, &m); len(d.Items) != 1 {
+		t.Errorf("one sentence of one time stands %d times", len(d.Items))
+	}
+}
+
 func TestDetail_EachItemLeadsToItsSentence(t *testing.T) {
 	st := state(nil)
 	for i := range st.View.Marks {

@@ -190,10 +190,20 @@ func (w Words) coarse(m *story.Mark) string {
 // Detail is the card of a mark.
 func (w Words) Detail(s *story.Story, m *story.Mark) Detail {
 	d := Detail{Title: markTitle(m), Note: w.coarse(m)}
+	type said struct {
+		doc      int
+		sentence story.Span
+		head     string
+	}
+	seen := map[said]bool{} // a sentence that tells of several events of one time stands once
 	for _, i := range m.Events {
 		e := &s.Events[i]
 		a := s.Articles[e.Doc]
-		d.Items = append(d.Items, Item{ID: string(e.ID), Head: join(join(w.moment(e.When), w.Modality(e.Modality)), Title(a)), Text: clip(e.Sentence.In(a.Text), 220)})
+		head := join(join(w.moment(e.When), w.Modality(e.Modality)), Title(a))
+		if key := (said{e.Doc, e.Sentence, head}); !seen[key] {
+			seen[key] = true
+			d.Items = append(d.Items, Item{ID: string(e.ID), Head: head, Text: clip(e.Sentence.In(a.Text), 220)})
+		}
 	}
 	for _, i := range m.Quotes {
 		q := &s.Quotes[i]
