@@ -20,10 +20,11 @@ type topBar struct {
 	*desk
 	title, files, job *kit.Caption
 	captions          *fyne.Container // the three, side by side
-	cancel, present   *kit.Control
+	cancel            *kit.Control
+	present, save     *kit.Control // of what is open
 	notes             *notice
 	chips             *chipRow
-	root              fyne.CanvasObject
+	root              *fyne.Container
 	articles          document.Formats // that can be opened
 }
 
@@ -37,15 +38,15 @@ func newTopBar(d *desk, field fyne.CanvasObject, articles document.Formats) *top
 	does := func(id command.ID) func() { return func() { d.run(id) } }
 	open := d.control(text("Open…"), theme.FolderOpenIcon(), does("open"))
 	paste := d.control(text("Paste text"), theme.ContentPasteIcon(), does("paste"))
-	save := d.control(text("Export…"), theme.DocumentSaveIcon(), does("export"))
+	t.save = d.control(text("Export…"), theme.DocumentSaveIcon(), does("export"))
 	t.present = d.control(text("Present"), theme.MediaPlayIcon(), does("present"))
 	t.present.Importance = widget.HighImportance
 	t.present.IconPlacement = widget.ButtonIconTrailingText
 	t.present.Hint = text(whichScreen)
 	t.captions = container.New(kit.Beside{Gap: 10}, t.title, t.files, t.job)
 	bar := &kit.Toolbar{Gap: 8, Scale: d.scale,
-		Left: []fyne.CanvasObject{open, paste}, Right: []fyne.CanvasObject{t.cancel, field, save, t.present},
-		Spare:  []fyne.CanvasObject{save, paste},
+		Left: []fyne.CanvasObject{open, paste}, Right: []fyne.CanvasObject{t.cancel, field, t.save, t.present},
+		Spare:  []fyne.CanvasObject{t.save, paste},
 		Middle: t.captions}
 	t.root = container.NewVBox(container.New(kit.Indent{Left: 12, Top: 8, Right: 12, Bottom: 8}, container.New(bar, append(bar.All(), bar.Middle)...)),
 		d.line(), t.chips.root, t.notes)
@@ -59,6 +60,9 @@ func (t *topBar) show(st session.State, c session.Change) {
 	if c&(session.Opened|session.Saved) != 0 {
 		t.title.Set(t.words.StoryTitle(st))
 		t.files.Set(t.words.Files(st))
+		for _, c := range []*kit.Control{t.present, t.save} {
+			enable(c, len(st.Story.Articles) > 0)
+		}
 	}
 	if c&session.Jobbed != 0 {
 		t.job.Set(t.words.Job(st.Job))

@@ -101,6 +101,8 @@ type Window struct {
 	desktop *projects
 	own     *ownPlaces
 	full    *fullScreen
+	begin   *startPage
+	steps   *firstSteps
 
 	parts   []part // in the order in which they are told of a change
 	content fyne.CanvasObject
@@ -186,9 +188,12 @@ func (w *Window) build(c *Config) {
 	w.desktop = newProjects(d, c, w.files, w.correct)
 	w.table.out, w.table.note = w.desktop.takeOut, w.desktop.note
 	w.own = newOwnPlaces(d, c, w.files, w.maps, w.correct)
-	w.parts = []part{w.top, w.article, w.time, w.maps, w.checks, w.table, w.lists, w.search, w.correct, w.desktop, w.own, w.compare, w.present, w.screens}
+	w.begin = newStartPage(d, w.desktop.recent, w.desktop.openPath, w.frame.root)
+	w.steps = newFirstSteps(d)
+	w.top.root.Add(w.steps.root)
+	w.parts = []part{w.top, w.steps, w.begin, w.article, w.time, w.maps, w.checks, w.table, w.lists, w.search, w.correct, w.desktop, w.own, w.compare, w.present, w.screens}
 	w.point()
-	w.content = container.NewStack(container.New(kit.Below{}, w.top.root, w.frame.root), w.correct.root, w.search.root, w.hints.Root)
+	w.content = container.NewStack(container.New(kit.Below{}, w.top.root, container.NewStack(w.frame.root, w.begin.root)), w.correct.root, w.search.root, w.hints.Root)
 	d.win.SetContent(w.content)
 }
 
@@ -267,6 +272,7 @@ func (w *Window) comeBack() {
 	w.win.SetContent(w.content)
 	w.wear()
 	w.show(w.session.State(), session.Everything&^(session.Moved|session.Opened))
+	w.steps.tick(2)
 }
 
 // closed ends what the window holds on to.
