@@ -1,7 +1,6 @@
 package bind
 
 import (
-	"fmt"
 	"strings"
 
 	"dateline/app/session"
@@ -93,7 +92,7 @@ func head(a *story.Article) []string {
 
 // ArticleHead is the heading above an article: "ARTICLE 2 OF 5".
 func (w Words) ArticleHead(doc, of int) string {
-	return strings.ToUpper(w.L("Article")) + fmt.Sprintf(" %d ", doc+1) + strings.ToUpper(w.L("of")) + fmt.Sprintf(" %d", of)
+	return w.upper(w.L("Article {{.At}} of {{.All}}", map[string]any{"At": doc + 1, "All": of}))
 }
 
 // PublishedHead is the line below it: when the article was published, without the reasons.

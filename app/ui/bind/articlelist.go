@@ -243,7 +243,7 @@ func (l *Articles) Head(seen map[string]bool) string {
 		}
 	}
 	if unread == 0 {
-		return strings.ToUpper(l.words.L("Articles")) + "  " + strconv.Itoa(len(l.rows))
+		return l.words.upper(l.words.L("Articles")) + "  " + l.words.Number(len(l.rows))
 	}
 	return l.words.L("{{.N}} of {{.All}} unread", map[string]any{"N": unread, "All": len(l.rows)})
 }

@@ -149,9 +149,9 @@ func lastRunes(s string, n int) string {
 
 // alike words how many there are of the subject, after what it is.
 func (k *asker) alike(kind string) {
-	k.ask.Kind = strings.ToUpper(kind)
+	k.ask.Kind = k.w.upper(kind)
 	if n := k.ask.Subject.InStory; n > 1 {
-		k.ask.Kind += " · " + strings.ToUpper(k.w.L("{{.N}} mentions alike", map[string]any{"N": n}))
+		k.ask.Kind += " · " + k.w.upper(k.w.N("{{.N}} mentions alike", n, nil))
 	}
 }
 
@@ -162,9 +162,9 @@ func (k *asker) scopes(all bool) {
 	if x.InStory < 2 {
 		return
 	}
-	add(story.ScopeStory, k.w.L("all {{.N}} mentions in the story", map[string]any{"N": x.InStory}))
+	add(story.ScopeStory, k.w.N("all {{.N}} mentions in the story", x.InStory, nil))
 	if x.InArticle > 1 && x.InArticle < x.InStory {
-		add(story.ScopeArticle, k.w.L("the {{.N}} in this article", map[string]any{"N": x.InArticle}))
+		add(story.ScopeArticle, k.w.N("the {{.N}} in this article", x.InArticle, nil))
 	}
 	add(story.ScopeOne, k.w.L("only this one"))
 	if !all {
@@ -204,7 +204,7 @@ func (k *asker) place() {
 
 // uses are what the name can do in its sentence.
 func (k *asker) uses(t *story.Toponym) {
-	k.ask.OthersName = capital(k.w.use(t.Use))
+	k.ask.OthersName = k.w.capital(k.w.use(t.Use))
 	for _, u := range []story.Use{story.UseLiteral, story.UseActor, story.UseTopic} {
 		if u == t.Use {
 			continue
@@ -393,7 +393,7 @@ func (k *asker) event() {
 	}
 	k.ask.Question = join(k.w.moment(e.When), eventPlace(e))
 	for _, m := range []story.Modality{story.ModalAsserted, story.ModalPlanned, story.ModalReported, story.ModalDenied, story.ModalConditional, story.ModalBackground} {
-		out := Answer{ID: "modality " + m.String(), Name: capital(k.w.modality(m)), Share: -1, Says: k.says(story.Correction{Kind: story.CorrectModality, Modality: m})}
+		out := Answer{ID: "modality " + m.String(), Name: k.w.capital(k.w.modality(m)), Share: -1, Says: k.says(story.Correction{Kind: story.CorrectModality, Modality: m})}
 		if m == e.Modality {
 			out.Share, out.Why, k.ask.Shown = e.P, k.w.because(e.Reasons, 2), out.ID
 		}
@@ -414,7 +414,7 @@ func eventPlace(e *story.Event) string {
 
 func (k *asker) published() {
 	p := k.a.Published
-	k.ask.Kind, k.ask.Title, k.ask.Source = strings.ToUpper(k.w.L("Published")), clip(Title(k.a), 80), k.w.PublishedHead(p)
+	k.ask.Kind, k.ask.Title, k.ask.Source = k.w.upper(k.w.L("Published")), clip(Title(k.a), 80), k.w.PublishedHead(p)
 	k.ask.Question = k.w.L("When was this article published?")
 	k.ask.Field, k.ask.Typed = k.w.L("A day: 12 March 2025"), TypedDay
 	if p.Kind != story.DateUnknown {
@@ -431,9 +431,9 @@ func (k *asker) published() {
 }
 
 func (k *asker) stretch() {
-	k.ask.Kind, k.ask.Question = strings.ToUpper(k.w.L("Marked words")), k.w.L("What these words are")
+	k.ask.Kind, k.ask.Question = k.w.upper(k.w.L("Marked words")), k.w.L("What these words are")
 	for _, m := range []story.MentionKind{story.MentionPlace, story.MentionTime, story.MentionQuote, story.MentionEvent} {
-		k.ask.Answers = append(k.ask.Answers, Answer{ID: "add " + m.String(), Name: capital(k.w.mention(m)), Share: -1,
+		k.ask.Answers = append(k.ask.Answers, Answer{ID: "add " + m.String(), Name: k.w.capital(k.w.mention(m)), Share: -1,
 			Says: k.says(story.Correction{Kind: story.CorrectAdd, Mention: m})})
 	}
 }
@@ -483,7 +483,7 @@ func (w Words) Pin(at orb.Point, km float64) string {
 	if km == 0 {
 		return w.L("The point {{.Point}}", map[string]any{"Point": w.spot(at)})
 	}
-	return w.L("{{.Km}} km around it", map[string]any{"Km": km})
+	return w.L("{{.Km}} km around it", map[string]any{"Km": w.decimal(km, 2)})
 }
 
 // spot words a point: "51.20° N, 35.50° E".
@@ -495,7 +495,7 @@ func (w Words) spot(at orb.Point) string {
 	if lon < 0 {
 		ew, lon = w.L("W"), -lon
 	}
-	return fmt.Sprintf("%.2f° %s, %.2f° %s", lat, ns, lon, ew)
+	return w.hundredths(lat) + "° " + ns + ", " + w.hundredths(lon) + "° " + ew
 }
 
 // Speakers are the answers to a name that was typed: speakers of the story that have its letters, then the name itself;

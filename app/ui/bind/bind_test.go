@@ -369,7 +369,7 @@ func TestWords_WithoutATranslationAreEnglish(t *testing.T) {
 		{"with places to fill", Words{}.L("{{.N}} of {{.All}}", map[string]any{"N": 2, "All": 7}), "2 of 7"},
 		{"no template", Words{}.L("{{", map[string]any{"N": 2}), "{{"},
 		{"under a key", Words{}.X("May (short)", "May"), "May"},
-		{"a translation", Speak(func(s string, _ ...any) string { return "*" + s }, nil).L("Quotes"), "*Quotes"},
+		{"a translation", Speak(func(s string, _ ...any) string { return "*" + s }, nil, nil).L("Quotes"), "*Quotes"},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, c.got, c.want)

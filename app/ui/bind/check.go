@@ -3,7 +3,7 @@ package bind
 import (
 	"fmt"
 	"image/color"
-	"strings"
+	"math"
 
 	"dateline/app/review"
 	"dateline/app/story"
@@ -43,8 +43,8 @@ func (w Words) CheckHead(items []review.Item) (order, looked string) {
 	if len(items) == 0 {
 		return "", ""
 	}
-	return strings.ToUpper(w.L("Least sure first")) + " · ",
-		strings.ToUpper(w.L("{{.N}} of {{.All}} looked at", map[string]any{"N": len(items) - review.Open(items), "All": len(items)}))
+	return w.upper(w.L("Least sure first")) + " · ",
+		w.upper(w.L("{{.N}} of {{.All}} looked at", map[string]any{"N": len(items) - review.Open(items), "All": len(items)}))
 }
 
 // CheckItems words the items of a list.
@@ -57,7 +57,7 @@ func (w Words) CheckItems(s *story.Story, items []review.Item, atlas Atlas) []Ch
 	for n := range items {
 		i := &items[n]
 		it := CheckItem{ID: CheckID(i), Words: "“" + clip(i.About.Words, 90) + "”", Status: i.Status, Colour: LaneColour(i.Doc),
-			Count: fmt.Sprintf("%d %s %d", n+1, w.L("of"), len(items)), Rest: fmt.Sprintf("%.0f\u00a0%%", 100*(1-i.Doubt))}
+			Count: fmt.Sprintf("%d %s %d", n+1, w.L("of"), len(items)), Rest: w.percent(int(math.Round(100 * (1 - i.Doubt))))}
 		w.checkItem(s, i, &it, atlas, events)
 		out = append(out, it)
 	}
@@ -115,11 +115,11 @@ func (w Words) checkItem(s *story.Story, i *review.Item, it *CheckItem, atlas At
 func (w Words) Status(s review.Status) string {
 	switch s {
 	case review.StatusVerified:
-		return "✓ " + strings.ToUpper(w.L("checked"))
+		return "✓ " + w.upper(w.L("checked"))
 	case review.StatusChanged:
-		return "✓ " + strings.ToUpper(w.L("corrected"))
+		return "✓ " + w.upper(w.L("corrected"))
 	case review.StatusCannot:
-		return "∅ " + strings.ToUpper(w.L("cannot be told"))
+		return "∅ " + w.upper(w.L("cannot be told"))
 	}
 	return ""
 }

@@ -74,7 +74,7 @@ func (w Words) CompareCards(s *story.Story, docs []int, view CompareView) []Comp
 				title = w.longDay(c.Subject.Day)
 			}
 			out = append(out, CompareCard{Title: title, About: c.Subject,
-				Sub: w.L("in {{.N}} of {{.All}} articles", map[string]any{"N": c.Docs, "All": len(c.Counts)}) + " · " + w.Count(c.All, "event", "events")})
+				Sub: w.N("in {{.Docs}} of {{.N}} articles", len(c.Counts), map[string]any{"Docs": c.Docs}) + " · " + w.Count(c.All, "event", "events")})
 		}
 		return headed(out, w.head(head, len(out)))
 	case CompareTables:
@@ -106,7 +106,7 @@ func headed(cards []CompareCard, head string) []CompareCard {
 }
 
 func (w Words) head(words string, n int) string {
-	return strings.ToUpper(words) + " · " + strconv.Itoa(n)
+	return w.upper(words) + " · " + strconv.Itoa(n)
 }
 
 func (w Words) differenceCard(s *story.Story, d *compare.Difference) CompareCard {
@@ -129,7 +129,7 @@ func (w Words) differenceCard(s *story.Story, d *compare.Difference) CompareCard
 	}
 	c.Sub = w.stances(d.Says, d.Other, d.Denies, d.Silent)
 	if d.Kind == compare.Agreement {
-		c.Sub = join(w.L("{{.N}} tell it alike", map[string]any{"N": d.Says + d.Other}), some(d.Silent, w.L("silent")))
+		c.Sub = join(w.N("{{.N}} tell it alike", d.Says+d.Other, nil), w.stances(0, 0, 0, d.Silent))
 	}
 	return c
 }
@@ -157,22 +157,23 @@ func (w Words) happening(s *story.Story, same string) string {
 }
 
 // some is a number with its words; nothing for none.
-func some(n int, words string) string {
-	if n == 0 {
-		return ""
+func (w Words) stances(says, other, denies, silent int) string {
+	some := func(n int, one, many string) string {
+		if n == 0 {
+			return ""
+		}
+		return w.Count(n, one, many)
 	}
-	return fmt.Sprintf("%d %s", n, words)
+	return join(join(some(says, "says so", "say so"), some(denies, "denies it", "deny it")),
+		join(some(other, "tells it otherwise", "tell it otherwise"), some(silent, "silent", "silent")))
 }
 
-func (w Words) stances(says, other, denies, silent int) string {
-	say, deny := w.L("say so"), w.L("deny it")
-	if says == 1 {
-		say = w.L("says so")
+// mentioned says how many articles tell of something that has no stances, and how many are silent.
+func (w Words) mentioned(telling, silent int) string {
+	if telling == 0 {
+		return w.stances(0, 0, 0, silent)
 	}
-	if denies == 1 {
-		deny = w.L("denies it")
-	}
-	return join(join(some(says, say), some(denies, deny)), join(some(other, w.L("tell it otherwise")), some(silent, w.L("silent"))))
+	return join(w.Count(telling, "tells of it", "tell of it"), w.stances(0, 0, 0, silent))
 }
 
 func (w Words) wordingCards(s *story.Story, docs []int) []CompareCard {
@@ -181,7 +182,7 @@ func (w Words) wordingCards(s *story.Story, docs []int) []CompareCard {
 		if !v.Differ {
 			continue
 		}
-		c := CompareCard{Sub: w.L("in {{.N}} articles", map[string]any{"N": len(v.Quotes)})}
+		c := CompareCard{Sub: w.N("in {{.N}} articles", len(v.Quotes), nil)}
 		var words []string
 		for _, i := range v.Quotes {
 			q := &s.Quotes[i]
@@ -272,7 +273,7 @@ func (w Words) ComparePage(s *story.Story, docs []int, card *CompareCard) Compar
 	silent := t.Count(compare.Silent)
 	p.Summary = []string{w.Count(len(t.Cells), "article", "articles"), w.stances(t.Count(compare.Says, compare.Reports), t.Count(compare.Otherwise), t.Count(compare.Denies), silent)}
 	if card.About.Kind != compare.SubjectEvent {
-		p.Summary[1] = join(some(len(t.Cells)-silent, w.L("tell of it")), some(silent, w.L("silent")))
+		p.Summary[1] = w.mentioned(len(t.Cells)-silent, silent)
 	}
 	telling, quiet := 0, 0
 	for i := range t.Cells {
@@ -288,7 +289,7 @@ func (w Words) ComparePage(s *story.Story, docs []int, card *CompareCard) Compar
 		p.Columns = append(p.Columns, w.column(s, c))
 	}
 	if n := max(telling-mostTelling, 0) + max(quiet-mostSilent, 0); n > 0 {
-		p.Summary = append(p.Summary, w.L("{{.N}} more are not shown", map[string]any{"N": n}))
+		p.Summary = append(p.Summary, w.N("{{.N}} more are not shown", n, nil))
 	}
 	p.Heads, p.Sources = w.sources(s, docs)
 	return p
@@ -301,7 +302,7 @@ func (w Words) column(s *story.Story, c *compare.Cell) CompareColumn {
 		out.Cells = append(out.Cells, w.cell(s, c.Doc, &c.Tellings[i]))
 	}
 	if n := len(c.Tellings) - mostCells; n > 0 {
-		out.Cells = append(out.Cells, CompareCell{ID: a.ID, Quiet: true, Words: w.L("and {{.N}} more sentences", map[string]any{"N": n})})
+		out.Cells = append(out.Cells, CompareCell{ID: a.ID, Quiet: true, Words: w.N("and {{.N}} more sentences", n, nil)})
 	}
 	if c.Stance == compare.Silent {
 		cell := CompareCell{ID: a.ID, Stance: w.L("silent"), Quiet: true}

@@ -36,7 +36,7 @@ const mostEntries = 200
 func (w Words) tableCards(s *story.Story, docs []int) []CompareCard {
 	out := []CompareCard{{Title: w.L("People"), Table: &CompareTable{Column: columnDocs, Back: true}, Sub: w.Count(len(compare.People(s, docs)), "name", "names")},
 		{Title: w.L("Places"), Table: &CompareTable{Places: true, Column: columnDocs, Back: true}, Sub: w.Count(len(compare.Places(s, docs)), "place", "places")}}
-	return headed(out, strings.ToUpper(w.L("Tables")))
+	return headed(out, w.upper(w.L("Tables")))
 }
 
 // Sorted is the table sorted by a column; by the one it is sorted by, the other way round. Counts begin with the largest.
@@ -87,7 +87,7 @@ func (w Words) tablePage(s *story.Story, docs []int, t CompareTable) ComparePage
 	}
 	p.Summary = []string{w.L("Click a head to sort, a row to see only that.")}
 	if len(all) > mostEntries {
-		p.Summary = append(p.Summary, w.L("{{.N}} more are not shown", map[string]any{"N": len(all) - mostEntries}))
+		p.Summary = append(p.Summary, w.N("{{.N}} more are not shown", len(all)-mostEntries, nil))
 	}
 	for i := range all {
 		p.Sources = append(p.Sources, w.entry(s, &all[i], name(&all[i])))

@@ -16,6 +16,9 @@ var (
 	weekdays = [...]string{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"}
 	months   = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
 		"November", "December"}
+	// ofDay are the months as a day is named by them, for many languages bend them then: "5 марта", but "март".
+	ofDay = [...]string{"January (of a day)", "February (of a day)", "March (of a day)", "April (of a day)", "May (of a day)", "June (of a day)",
+		"July (of a day)", "August (of a day)", "September (of a day)", "October (of a day)", "November (of a day)", "December (of a day)"}
 	shortMonths = [...]string{"Jan", "Feb", "Mar", "Apr", "May (short)", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
 )
 
@@ -30,7 +33,7 @@ func (w Words) shortMonth(m int) string {
 
 func (w Words) yearName(y int) string {
 	if y <= 0 {
-		return fmt.Sprintf("%d %s", 1-y, w.L("BCE"))
+		return w.L("{{.Year}} BCE", map[string]any{"Year": 1 - y})
 	}
 	return fmt.Sprint(y)
 }
@@ -39,8 +42,15 @@ func (w Words) yearName(y int) string {
 // de 2025".
 func (w Words) dated(pattern string, d story.Day, from int) string {
 	y, m, n := d.Date()
-	r := strings.NewReplacer("[weekday]", w.L(weekdays[d.Weekday()]), "[from]", strconv.Itoa(from), "[day]", strconv.Itoa(n), "[month]", w.monthName(m),
-		"[mon]", w.shortMonth(m), "[year]", w.yearName(y))
+	month, mon := w.monthName(m), w.shortMonth(m)
+	if strings.Contains(pattern, "[day]") {
+		month = w.X(ofDay[m-1], months[m-1])
+		if m == 5 {
+			mon = w.X("May (short, of a day)", "May")
+		}
+	}
+	r := strings.NewReplacer("[weekday]", w.L(weekdays[d.Weekday()]), "[from]", strconv.Itoa(from), "[day]", strconv.Itoa(n), "[month]", month,
+		"[mon]", mon, "[year]", w.yearName(y))
 	return r.Replace(pattern)
 }
 
@@ -62,9 +72,9 @@ func (w Words) Interval(from, to story.Day) string {
 	case !from.Bounded() && !to.Bounded():
 		return w.L("undated")
 	case !from.Bounded():
-		return w.L("until") + " " + w.shortDay(to)
+		return w.L("until {{.Day}}", map[string]any{"Day": w.shortDay(to)})
 	case !to.Bounded():
-		return w.L("from") + " " + w.shortDay(from)
+		return w.L("from {{.Day}}", map[string]any{"Day": w.shortDay(from)})
 	case from == to:
 		return w.shortDay(from)
 	}
@@ -95,12 +105,13 @@ func (w Words) moment(m story.Moment) string {
 	return s
 }
 
-// Count words a number with its noun through the translation: "1 event", "7 events".
+// Count words a number with its noun: "1 event", "7 events". The English nouns name the forms of the translation, which
+// stand there under "{{.N}} events": some languages have six.
 func (w Words) Count(n int, one, many string) string {
-	if n == 1 {
-		return fmt.Sprintf("1 %s", w.L(one))
+	if n == 1 && w.count == nil {
+		return "1 " + one
 	}
-	return fmt.Sprintf("%d %s", n, w.L(many))
+	return w.counted("{{.N}} "+many, n, nil)
 }
 
 // Width names a width: "± 1 day".
@@ -138,17 +149,17 @@ func (w Words) titled(t string) string {
 	if m == nil {
 		return t
 	}
-	for _, k := range [...]int{2, 4} {
-		if i := slices.Index(months[:], m[k]); i >= 0 {
-			m[k] = w.monthName(i + 1)
-		} else if m[k] != "" {
-			return t // a headline
-		}
+	from, to := slices.Index(months[:], m[2])+1, slices.Index(months[:], m[4])+1
+	if from == 0 || to == 0 && m[4] != "" || to == 0 && m[3] != "" {
+		return t // a headline
 	}
-	if m[4] != "" {
-		m[2] += m[3] + "–" + m[4]
-	} else if m[3] != "" {
-		return t
+	if to == 0 {
+		return m[1] + ", " + w.monthOf(from, m[5])
 	}
-	return m[1] + ", " + m[2] + " " + m[5]
+	return m[1] + ", " + w.monthName(from) + m[3] + "–" + w.monthOf(to, m[5])
+}
+
+// monthOf names a month of a year: "March 2025", "marzo de 2025".
+func (w Words) monthOf(m int, year string) string {
+	return strings.NewReplacer("[month]", w.monthName(m), "[year]", year).Replace(w.L("[month] [year]"))
 }

@@ -126,14 +126,13 @@ func (w Words) FormatNames(fs document.Formats) string {
 
 // told words what reading files tells; any other note says it itself.
 func (w Words) told(n session.Note) string {
-	data := map[string]any{"N": n.Count}
 	switch n.Text {
 	case session.NoteLeftOut:
-		return w.L("{{.N}} files were left out, since they are no articles.", data)
+		return w.N("{{.N}} files were left out, since they are no articles.", n.Count, nil)
 	case session.NoteMore:
-		return w.L("{{.N}} files more than are opened at once: open them after these.", data)
+		return w.N("{{.N}} files more than are opened at once: open them after these.", n.Count, nil)
 	case session.NoteStopped:
-		return w.L("{{.N}} files were not opened, since you stopped. What was read until then is open.", data)
+		return w.N("{{.N}} files were not opened, since you stopped. What was read until then is open.", n.Count, nil)
 	case session.NoteRest:
 		return w.L("The rest of the file was not read, since you stopped.")
 	case session.NoteFolder:
@@ -165,7 +164,7 @@ func (w Words) Notes(notes []session.Note, articles document.Formats) []string {
 	var out []string
 	for i, n := range notes {
 		if i == mostNotes {
-			return append(out, w.L("and {{.N}} more of these", map[string]any{"N": len(notes) - i}))
+			return append(out, w.N("and {{.N}} more of these", len(notes)-i, nil))
 		}
 		s := w.told(n)
 		if len(n.Foreign) > 0 {

@@ -75,7 +75,7 @@ func (w Words) Known(file string, n int) string { return file + ": " + w.Count(n
 
 // LeftOut says how many rows of a file are left out beside those that are told of.
 func (w Words) LeftOut(n int) string {
-	return w.L("{{.N}} more rows could not be used.", map[string]any{"N": n})
+	return w.N("{{.N}} more rows could not be used.", n, nil)
 }
 
 // Removed says that a layer was taken away.

@@ -76,7 +76,7 @@ func (w Words) Question(r *quiz.Round) Question {
 	}
 	t := &q.Texts[0]
 	a := r.Story.Articles[t.Doc]
-	out := Question{Pane: askPanes[q.Kind], Title: w.L(askTitles[q.Kind]), Score: w.askScore(r), Left: w.L("{{.N}} left", map[string]any{"N": r.Left()}),
+	out := Question{Pane: askPanes[q.Kind], Title: w.L(askTitles[q.Kind]), Score: w.askScore(r), Left: w.N("{{.N}} left", r.Left(), nil),
 		Told: g.Shown, Foot: w.L("Enter shows the answer")}
 	out.Under = w.L("Question {{.At}} of {{.Of}}", map[string]any{"At": r.At + 1, "Of": len(r.Set)})
 	if !g.Shown {
@@ -176,7 +176,7 @@ func (w Words) askAnswer(r *quiz.Round, q *quiz.Question, g *quiz.Given) string 
 	case quiz.Where:
 		answer = PlaceName(q.Place)
 		if g.Any && v.KM >= 1 {
-			answer = join(answer, w.L("{{.N}} km off", map[string]any{"N": kilometres(v.KM)}))
+			answer = join(answer, w.N("{{.N}} km off", kilometres(v.KM), nil))
 		}
 	case quiz.When:
 		answer = w.slideDate(story.Moment{Earliest: q.From, Latest: q.To})
@@ -234,7 +234,7 @@ func (w Words) teamName(team int) string {
 
 func (w Words) scoreOf(r *quiz.Round, team int) string {
 	right, near := r.Score(team)
-	return join(w.L("{{.N}} right", map[string]any{"N": right}), w.L("{{.N}} near", map[string]any{"N": near}))
+	return join(w.N("{{.N}} right", right, nil), w.N("{{.N}} near", near, nil))
 }
 
 // askedAll is the page at the end.
@@ -267,7 +267,7 @@ func (w Words) AskMarks(r *quiz.Round) (out []Mark) {
 	if g.Any {
 		m := Mark{At: g.Point, Ring: true, P: 1}
 		if v := r.Verdict(r.At); g.Shown && v.KM >= 1 {
-			m.Label = w.L("{{.N}} km", map[string]any{"N": kilometres(v.KM)})
+			m.Label = w.L("{{.N}} km", map[string]any{"N": w.Number(kilometres(v.KM))})
 		}
 		out = append(out, m)
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"image/color"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"dateline/app/review"
@@ -67,7 +66,7 @@ func (w Words) ListHead(list List, st session.State) string {
 		}
 		n = directQuotes(st.Story, st.View)
 	}
-	words = strings.ToUpper(words)
+	words = w.upper(words)
 	if maybe := w.likelihood(st.View); maybe != "" && list == ListEvents {
 		return words + "  " + maybe
 	}

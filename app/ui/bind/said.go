@@ -80,9 +80,9 @@ func (w Words) PlaceRest(p geo.Place, a Atlas) string {
 func (w Words) people(n int64) string {
 	switch {
 	case n >= 1_000_000:
-		return w.L("{{.N}} million", map[string]any{"N": strings.TrimSuffix(fmt.Sprintf("%.1f", float64(n)/1e6), ".0")})
+		return w.L("{{.N}} million", map[string]any{"N": w.decimal(float64(n)/1e6, 1)})
 	case n >= 10_000:
-		return fmt.Sprintf("%d\u00a0000", n/1000)
+		return w.Number(int(n / 1000 * 1000))
 	case n > 0:
 		return fmt.Sprint(n)
 	}
@@ -332,20 +332,20 @@ func (w Words) Effect(e review.Effect) string {
 	} else {
 		add(w.L("no quote"))
 	}
-	return capital(strings.Join(out, "; ")) + "."
+	return w.capital(strings.Join(out, "; ")) + "."
 }
 
 // capital begins a sentence.
-func capital(s string) string {
+func (w Words) capital(s string) string {
 	for i, r := range s {
-		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
+		return w.upper(string(r)) + s[i+len(string(r)):]
 	}
 	return s
 }
 
 // Everywhere says of a correction that it holds in n places.
 func (w Words) Everywhere(said string, n int) string {
-	return w.L("{{.What}} in {{.N}} places", map[string]any{"What": said, "N": n})
+	return w.N("{{.What}} in {{.N}} places", n, map[string]any{"What": said})
 }
 
 // OneDay says that days were understood where one is needed.

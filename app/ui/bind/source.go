@@ -62,10 +62,10 @@ func PartsOpen(st session.State, d *story.Document) int {
 // Whole names the command that makes one article of the parts of a file, or parts of one.
 func (w Words) Whole(st session.State, d *story.Document) string {
 	if d.Joined > 0 {
-		return w.L("Take apart into {{.N}} articles", map[string]any{"N": d.Joined})
+		return w.N("Take apart into {{.N}} articles", d.Joined, nil)
 	}
 	if n := PartsOpen(st, d); n > 1 {
-		return w.L("One article after all, of the {{.N}} in {{.File}}", map[string]any{"N": n, "File": clip(d.Container, 40)})
+		return w.N("One article after all, of the {{.N}} in {{.File}}", n, map[string]any{"File": clip(d.Container, 40)})
 	}
 	return w.L("One article after all")
 }

@@ -112,7 +112,7 @@ func (w Words) Job(j session.Job) string {
 	case !j.Running():
 		return ""
 	case j.Stage == places.Stage:
-		return fmt.Sprintf("%s %d %%…", w.L("Reading places:"), min(100*j.Done/max(j.Total, 1), 100))
+		return w.L("Reading places:") + " " + w.percent(min(100*j.Done/max(j.Total, 1), 100)) + "…"
 	case j.Stage == "export":
 		return w.L("Writing the file") + "…"
 	case j.Total > 1:
@@ -166,7 +166,7 @@ func (w Words) period(s *story.Story, v story.View, width int) (title, sub strin
 	if maybe := w.likelihood(v); maybe != "" {
 		events = maybe
 	} else if total := likely(s, v.Filter); len(v.Events) != total {
-		events = fmt.Sprintf("%d %s %s", len(v.Events), w.L("of"), w.Count(total, "event", "events"))
+		events = w.N("{{.Count}} of {{.N}} events", total, map[string]any{"Count": w.Number(len(v.Events))})
 	}
 	rest := events + " · " + w.Count(v.Places, "place", "places") + " · " + w.Count(directQuotes(s, v), "quote", "quotes")
 	p := v.Period
@@ -253,15 +253,15 @@ func (w Words) Hint(st session.State, legend string) string {
 	}
 	n, all := len(st.View.Events), likely(st.Story, st.Filter)
 	if maybe := w.likelihood(st.View); maybe != "" {
-		return maybe + " " + w.L("of") + " " + w.Count(all, "event", "events")
+		return w.N("{{.Count}} of {{.N}} events", all, map[string]any{"Count": maybe})
 	}
-	data := map[string]any{"Count": n, "All": all}
+	data := map[string]any{"Count": w.Number(n)}
 	if n > 0 && n < all && st.View.Events[n-1]-st.View.Events[0] == n-1 {
 		data["From"], data["To"] = st.View.Events[0]+1, st.View.Events[n-1]+1
 		if n == 1 {
-			return w.L("Showing {{.From}} of {{.All}} events", data)
+			return w.N("Showing {{.From}} of {{.N}} events", all, data)
 		}
-		return w.L("Showing {{.From}} to {{.To}} of {{.All}} events", data)
+		return w.N("Showing {{.From}} to {{.To}} of {{.N}} events", all, data)
 	}
-	return w.L("Showing {{.Count}} of {{.All}} events", data)
+	return w.N("Showing {{.Count}} of {{.N}} events", all, data)
 }

@@ -37,8 +37,8 @@ func (w Words) foreign(all []session.Tongue) string {
 	if n == 1 {
 		return w.L("The article is not in English but in {{.Language}}. It is shown whole, but its days, events and speakers are not read.", map[string]any{"Language": names[0]})
 	}
-	return w.L("{{.N}} articles are not in English ({{.Languages}}). They are shown whole, but their days, events and speakers are not read.",
-		map[string]any{"N": n, "Languages": strings.Join(names, ", ")})
+	return w.N("{{.N}} articles are not in English ({{.Languages}}). They are shown whole, but their days, events and speakers are not read.",
+		n, map[string]any{"Languages": strings.Join(names, ", ")})
 }
 
 // notRead says that an article is shown and not read, where it is not English.

@@ -159,18 +159,3 @@ func Title(a *story.Article) string {
 	}
 	return a.File
 }
-
-// because words reasons for a tip, at most n of them.
-func (w Words) because(rs []story.Reason, n int) string {
-	out := ""
-	for i, r := range rs {
-		if i == n {
-			break
-		}
-		if out != "" {
-			out += "; "
-		}
-		out += r.In(w.X(r.Code, r.Sentence()))
-	}
-	return out
-}

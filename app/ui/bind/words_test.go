@@ -84,7 +84,7 @@ func TestDays_HaveTheOrderOfTheLanguage(t *testing.T) {
 			}
 			return s
 		}
-		return Speak(say, func(_, s string, data ...any) string { return say(s, data...) })
+		return Speak(say, func(_, s string, data ...any) string { return say(s, data...) }, nil)
 	}
 	german := speak(map[string]string{"March": "März", "Mar": "März", "Feb": "Feb", "Wed": "Mi", "[weekday] [day] [month] [year]": "[weekday] [day]. [month] [year]",
 		"[day] [month] [year]": "[day]. [month] [year]", "[day] [mon] [year]": "[day]. [mon] [year]", "[from]–[day] [mon] [year]": "[from].–[day]. [mon] [year]", "[day] [mon]": "[day]. [mon]"})

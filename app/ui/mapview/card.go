@@ -96,7 +96,7 @@ func (m *Map) tip(s *sign) Tip {
 	k := &m.marks.all[s.Top]
 	tip := k.Tip
 	if s.Size > 1 {
-		tip = Tip{Title: lang.L("{{.N}} places", map[string]any{"N": s.Size})}
+		tip = Tip{Title: lang.N("{{.N}} places", s.Size, map[string]any{"N": s.Size})}
 		if s.Number > 0 {
 			tip.Title += "  ·  " + eventCount(s.Number)
 		}

@@ -96,12 +96,12 @@ func (m *Map) openSign(s *sign) {
 // openList shows the marks of a spot that are too many for a fan.
 func (m *Map) openList(s *sign, items []int32) {
 	l := &m.marks
-	d := Detail{Title: lang.L("{{.N}} places here", map[string]any{"N": len(items)})}
+	d := Detail{Title: lang.N("{{.N}} places here", len(items), map[string]any{"N": len(items)})}
 	ids := make([]int, 0, len(items))
 	const most = 200
 	for n, i := range items {
 		if n == most {
-			d.Note = lang.L("the first {{.N}}", map[string]any{"N": most})
+			d.Note = lang.N("the first {{.N}}", most, map[string]any{"N": most})
 			break
 		}
 		k := &l.all[i]
@@ -214,8 +214,5 @@ func (f *fan) append(objs []fyne.CanvasObject) []fyne.CanvasObject {
 
 // eventCount is "1 event", "5 events".
 func eventCount(n int) string {
-	if n == 1 {
-		return lang.L("1 event")
-	}
 	return lang.N("{{.N}} events", n, map[string]any{"N": n})
 }

@@ -208,9 +208,17 @@ func label(d story.Day, u unit, withYear bool) string {
 	case u == unitMonth:
 		return lang.L(months[m-1])
 	case withYear:
-		return lang.L("{{.Day}} {{.Month}} {{.Year}}", map[string]string{"Day": strconv.Itoa(n), "Month": lang.L(months[m-1]), "Year": year})
+		return lang.L("{{.Day}} {{.Month}} {{.Year}}", map[string]string{"Day": strconv.Itoa(n), "Month": monthOfDay(m), "Year": year})
 	}
-	return lang.L("{{.Day}} {{.Month}}", map[string]string{"Day": strconv.Itoa(n), "Month": lang.L(months[m-1])})
+	return lang.L("{{.Day}} {{.Month}}", map[string]string{"Day": strconv.Itoa(n), "Month": monthOfDay(m)})
+}
+
+// monthOfDay is a short month as a day is named by it: "5 мая", but "май".
+func monthOfDay(m int) string {
+	if m == 5 {
+		return lang.X("May (short, of a day)", "May")
+	}
+	return lang.L(months[m-1])
 }
 
 // yearLabel words an astronomical year: 0 is "1 BCE".
