@@ -138,7 +138,7 @@ func New(c Config) *Window {
 
 // newDesk opens the window that the parts stand in.
 func newDesk(c *Config) *desk {
-	d := &desk{app: c.App, session: c.Session, dispatch: c.Dispatch, words: bind.Speak(lang.L, lang.X, lang.N), kept: kept{c.App.Preferences()}}
+	d := &desk{app: c.App, session: c.Session, dispatch: c.Dispatch, words: bind.Speak(lang.L, lang.X, lang.XN), kept: kept{c.App.Preferences()}}
 	theme := c.Theme
 	if theme == "" {
 		theme = d.kept.theme()

@@ -2,7 +2,7 @@
 // and every sentence that the window says about them, in the person's language. It is pure: it knows no widget and no
 // window, calls no command and keeps nothing.
 //
-//	w := bind.Speak(lang.L, lang.X, lang.N)
+//	w := bind.Speak(lang.L, lang.X, lang.XN)
 //	cards := w.Quotes(st.Story, st.View, st.Log)
 //
 // What an item stands for is named by its ID (see Means), never by its position in a list.
@@ -17,12 +17,12 @@ import (
 type Words struct {
 	local func(words string, data ...any) string
 	keyed func(key, fallback string, data ...any) string
-	count func(words string, n int, data ...any) string
+	count func(key, fallback string, n int, data ...any) string
 }
 
 // Speak gives the words of a translation: local takes the English words as the key, keyed a key and the English words,
-// count the English words and the number that decides between their forms.
-func Speak(local func(string, ...any) string, keyed func(string, string, ...any) string, count func(string, int, ...any) string) Words {
+// count a key, the English words and the number that decides between the forms of the key.
+func Speak(local func(string, ...any) string, keyed func(string, string, ...any) string, count func(string, string, int, ...any) string) Words {
 	return Words{local, keyed, count}
 }
 
@@ -44,17 +44,19 @@ func (w Words) X(key, fallback string, data ...any) string {
 
 // N is the translation of English words that count something, in the form that the number asks for: "{{.N}} events". N in
 // them is the number; data may hold more. Words of no language say them as for many.
-func (w Words) N(words string, n int, data map[string]any) string { return w.counted(words, n, data) }
+func (w Words) N(words string, n int, data map[string]any) string {
+	return w.counted(words, words, n, data)
+}
 
-func (w Words) counted(words string, n int, data map[string]any) string {
+func (w Words) counted(key, english string, n int, data map[string]any) string {
 	all := map[string]any{"N": w.Number(n)}
 	for k, v := range data {
 		all[k] = v
 	}
 	if w.count != nil {
-		return w.count(words, n, all)
+		return w.count(key, english, n, all)
 	}
-	return filled(words, []any{all})
+	return filled(english, []any{all})
 }
 
 // filled puts data into the places of English words; words that are no template stay as they are.

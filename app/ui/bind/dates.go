@@ -108,10 +108,11 @@ func (w Words) moment(m story.Moment) string {
 // Count words a number with its noun: "1 event", "7 events". The English nouns name the forms of the translation, which
 // stand there under "{{.N}} events": some languages have six.
 func (w Words) Count(n int, one, many string) string {
-	if n == 1 && w.count == nil {
-		return "1 " + one
+	english := "{{.N}} " + many
+	if n == 1 {
+		english = "{{.N}} " + one
 	}
-	return w.counted("{{.N}} "+many, n, nil)
+	return w.counted("{{.N}} "+many, english, n, nil)
 }
 
 // Width names a width: "± 1 day".

@@ -36,8 +36,8 @@ func spoken(t *testing.T, name string) Words {
 		func(key, english string, data ...any) string {
 			return say(i18n.LocalizeConfig{DefaultMessage: &i18n.Message{ID: key, Other: english}}, data)
 		},
-		func(s string, n int, data ...any) string {
-			return say(i18n.LocalizeConfig{MessageID: s, PluralCount: n}, data)
+		func(key, _ string, n int, data ...any) string {
+			return say(i18n.LocalizeConfig{MessageID: key, PluralCount: n}, data)
 		})
 }
 
