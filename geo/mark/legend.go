@@ -2,13 +2,26 @@ package mark
 
 import (
 	"image"
+	"image/color"
 	"math"
+	"strconv"
+
+	"dateline/geo/heat"
 )
 
 // Kind is one line of a legend: a sign and what it says.
 type Kind struct {
 	Words string
 	Mark  Mark
+	Inks  []color.NRGBA // swatches side by side in place of the sign; none for a sign
+}
+
+// HeatKind is the line that says what the colours of a heat layer mean; none where it shows nothing.
+func (p Pen) HeatKind(l *heat.Layer) []Kind {
+	if len(l.Spots) == 0 {
+		return nil
+	}
+	return []Kind{{Words: "events close together: 1 to " + strconv.FormatFloat(l.Most, 'f', -1, 64) + " or more", Inks: p.style().Heat[:]}}
 }
 
 // Kinds are the signs that stand among some, each once, with what they say.
@@ -17,10 +30,10 @@ func Kinds(signs []Mark) []Kind {
 		Kind
 		has func(m *Mark) bool
 	}{
-		{Kind{"something happened here", Mark{Filled: true}}, func(m *Mark) bool { return m.Filled && !m.Open }},
-		{Kind{"planned, denied or only claimed", Mark{Filled: true, Open: true}}, func(m *Mark) bool { return m.Filled && m.Open }},
-		{Kind{"somebody speaks or acts from here", Mark{Ring: true}}, func(m *Mark) bool { return m.Ring }},
-		{Kind{"only the country is known", Mark{Filled: true, Country: true}}, func(m *Mark) bool { return m.Country }},
+		{Kind{Words: "something happened here", Mark: Mark{Filled: true}}, func(m *Mark) bool { return m.Filled && !m.Open }},
+		{Kind{Words: "planned, denied or only claimed", Mark: Mark{Filled: true, Open: true}}, func(m *Mark) bool { return m.Filled && m.Open }},
+		{Kind{Words: "somebody speaks or acts from here", Mark: Mark{Ring: true}}, func(m *Mark) bool { return m.Ring }},
+		{Kind{Words: "only the country is known", Mark: Mark{Filled: true, Country: true}}, func(m *Mark) bool { return m.Country }},
 	}
 	var out []Kind
 	for _, k := range all {
@@ -41,6 +54,7 @@ const (
 	LegendPad  = 8.0
 	LegendText = 36.0 // from the left edge to the words; the sign stands in the middle of it
 	LegendSign = 0.7  // of the size that a sign has on the map
+	LegendInk  = 4.8  // width of a swatch
 )
 
 // LegendBox is the room that Legend takes, its lower left corner at x, y px of the viewport; none for no lines.
@@ -54,6 +68,12 @@ func (p Pen) LegendBox(kinds []Kind, x, y float64) Box {
 		width = max(width, w)
 	}
 	return Box{x, y - (float64(len(kinds))*LegendLine+2*LegendPad)*k, x + width + (LegendText+LegendPad+4)*k, y}
+}
+
+// Swatch is where swatch n of so many stands in a line of a legend whose left edge and middle are given, at text scale k.
+func Swatch(left, middle float64, n, of int, k float64) Box {
+	x := left + (LegendText/2-float64(of)*LegendInk/2+float64(n)*LegendInk)*k
+	return Box{x, middle - 5*k, x + LegendInk*k, middle + 5*k}
 }
 
 // Legend draws what the signs of a picture say, its lower left corner at x, y px of the viewport.
@@ -71,6 +91,11 @@ func (p Pen) Legend(dst *image.RGBA, kinds []Kind, x, y float64) Box {
 	face := faceKey{size: LegendSize * k * scale}
 	for i, l := range kinds {
 		middle := b.Top + (LegendPad+LegendLine*(float64(i)+0.5))*k
+		for n, ink := range l.Inks {
+			s := Swatch(b.Left, middle, n, len(l.Inks), k)
+			rounded(dst, s, 0, scale, style.Land, 0)
+			rounded(dst, s, 0, scale, ink, 0)
+		}
 		m := l.Mark
 		m.X, m.Y = (b.Left+LegendText/2*k)/LegendSign, middle/LegendSign
 		small.Marks(dst, []Mark{m})

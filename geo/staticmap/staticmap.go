@@ -19,6 +19,7 @@ import (
 	"github.com/golang/geo/s2"
 	"github.com/paulmach/orb"
 
+	"dateline/geo/heat"
 	"dateline/geo/mark"
 	"dateline/geo/tile"
 	"dateline/geo/viewport"
@@ -35,6 +36,7 @@ type Picture struct {
 	View      viewport.Viewport
 	Marks     []mark.Mark // by Point; X and Y are filled in
 	Areas     []mark.Area
+	Heat      heat.Layer   // how close together events lie; empty for nothing
 	Labels    []tile.Label // of towns and the like, beside those of the ground
 	Obstacles []mark.Box   // parts of the view that words keep clear of
 
@@ -87,7 +89,7 @@ func Render(ctx context.Context, tiles tile.Source, p Picture, o Options) (image
 	c.SetZoom(s.zoom)
 	s.center = s2.LatLngFromDegrees(s.View.Center[1], s.View.Center[0])
 	c.SetCenter(s.center)
-	for _, draw := range []func(*image.RGBA) error{s.ground, s.areas, s.words, s.signs, s.cards} {
+	for _, draw := range []func(*image.RGBA) error{s.ground, s.heat, s.areas, s.words, s.signs, s.cards} {
 		c.AddObject(&object{still: s, draw: draw})
 	}
 	img, err := c.Render()
@@ -134,6 +136,11 @@ func (s *still) fitTiles() {
 		}
 	}
 	s.marks = mark.At(s.View, signs)
+}
+
+func (s *still) heat(img *image.RGBA) error {
+	s.Heat.Paint(img, s.View, s.Style, s.Scale)
+	return nil
 }
 
 func (s *still) areas(img *image.RGBA) error {
@@ -189,7 +196,7 @@ func (s *still) legend() ([]mark.Kind, mark.Box) {
 	if !s.Legend {
 		return nil, mark.Box{}
 	}
-	kinds := mark.Kinds(s.marks)
+	kinds := append(mark.Kinds(s.marks), s.pen.HeatKind(&s.Heat)...)
 	b := s.pen.LegendBox(kinds, 0, 0)
 	w, h := b.Right-b.Left, b.Bottom-b.Top
 	if len(kinds) == 0 || w*h > much*s.View.W*s.View.H {

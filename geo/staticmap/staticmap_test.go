@@ -19,6 +19,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"dateline/assets"
+	"dateline/geo/heat"
 	"dateline/geo/mark"
 	"dateline/geo/outline"
 	"dateline/geo/staticmap"
@@ -320,5 +321,33 @@ func BenchmarkStill(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// TestHeatLiesBelowTheMarks and is what geo/heat draws, whatever the scale.
+func TestHeatLiesBelowTheMarks(t *testing.T) {
+	for _, scale := range []float64{1, 2} {
+		p := picture(6)
+		p.Marks = p.Marks[:1]
+		render := func() *image.RGBA {
+			img, err := staticmap.Render(context.Background(), base(), p, staticmap.Options{Scale: scale, NoScaleBar: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			return img.(*image.RGBA)
+		}
+		plain := render()
+		p.Heat = heat.Layer{Spots: []heat.Spot{{At: kursk, Events: 9}}, Most: 10}
+		warm := render()
+		x, y := p.View.Project(kursk)
+		if got := warm.At(int(x*scale), int(y*scale)); color.NRGBAModel.Convert(got) != tile.Light.MarkFill {
+			t.Errorf("scale %v: %v where the mark is", scale, got)
+		}
+		if at := image.Pt(int((x-20)*scale), int(y*scale)); warm.At(at.X, at.Y) == plain.At(at.X, at.Y) {
+			t.Errorf("scale %v: nothing beside the mark", scale)
+		}
+		if at := image.Pt(int((x-2*heat.Radius)*scale), int(y*scale)); warm.At(at.X, at.Y) != plain.At(at.X, at.Y) {
+			t.Errorf("scale %v: the heat reaches too far", scale)
+		}
 	}
 }

@@ -39,6 +39,7 @@ type Style struct {
 	MarkFill, MarkText, MarkEdge, MarkGlow       color.NRGBA // an event here
 	RingLine, RingFill                           color.NRGBA // speaking from here
 	AreaFill, AreaLine, PlaceText, PlaceTextRing color.NRGBA
+	Heat                                         [5]color.NRGBA // few to many events near each other: one hue, in steps of lightness that any eye tells apart
 	Lanes                                        [7]color.NRGBA // one per article, Okabe-Ito
 	TextScale                                    float64        // of labels and marks: larger for a projector
 }
@@ -74,6 +75,7 @@ var (
 		RingLine: rgb(0x0B72B5), RingFill: rgb(0xFFFFFF),
 		AreaFill: rgba(0xB5261E, 0.13), AreaLine: rgba(0xB5261E, 0.75),
 		PlaceText: rgb(0x1B2030), PlaceTextRing: rgb(0x1B2030),
+		Heat:  [5]color.NRGBA{rgba(0xB4A0F3, 0.35), rgba(0x8867D2, 0.45), rgba(0x663CB9, 0.60), rgba(0x5526AC, 0.72), rgba(0x411B86, 0.84)},
 		Lanes: okabeIto, TextScale: 1,
 	}
 	Dark = &Style{
@@ -91,6 +93,7 @@ var (
 		RingLine: rgb(0x56B4E9), RingFill: rgb(0x1C1E21),
 		AreaFill: rgba(0xE0483E, 0.20), AreaLine: rgba(0xF0685E, 0.85),
 		PlaceText: rgb(0xF4F1EA), PlaceTextRing: rgb(0xF4F1EA),
+		Heat:  [5]color.NRGBA{rgba(0x4F2987, 0.50), rgba(0xA971FF, 0.62), rgba(0xC099FF, 0.72), rgba(0xD7BEFF, 0.80), rgba(0xF4E8FF, 0.86)},
 		Lanes: [7]color.NRGBA{rgb(0x4BA3DB), rgb(0xF0803C), rgb(0x2FC49A), rgb(0xDB93BC), rgb(0xF0B73C), rgb(0x8CCBF0), rgb(0xB8A83C)}, TextScale: 1,
 	}
 	Projector = &Style{
@@ -108,6 +111,7 @@ var (
 		RingLine: rgb(0x00578A), RingFill: rgb(0xFFFFFF),
 		AreaFill: rgba(0xA8120B, 0.20), AreaLine: rgb(0xA8120B),
 		PlaceText: rgb(0x000000), PlaceTextRing: rgb(0x000000),
+		Heat:  [5]color.NRGBA{rgba(0xAB8FDC, 0.40), rgba(0x8860CD, 0.50), rgba(0x6937C0, 0.66), rgba(0x5921B9, 0.78), rgba(0x3E1388, 0.88)},
 		Lanes: okabeIto, TextScale: 1.3,
 	}
 	// Print is for paper: greys that stay apart on any printer. No menu has it; what is printed asks for it.
@@ -126,6 +130,7 @@ var (
 		RingLine: rgb(0x42566A), RingFill: rgb(0xFFFFFF),
 		AreaFill: rgba(0x3A2C2A, 0.10), AreaLine: rgba(0x3A2C2A, 0.65),
 		PlaceText: rgb(0x14161C), PlaceTextRing: rgb(0x14161C),
+		Heat:  [5]color.NRGBA{rgba(0x000000, 0.10), rgba(0x000000, 0.20), rgba(0x000000, 0.31), rgba(0x000000, 0.43), rgba(0x000000, 0.56)},
 		Lanes: okabeIto, TextScale: 1,
 	}
 )

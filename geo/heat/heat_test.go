@@ -1,0 +1,181 @@
+package heat
+
+import (
+	"image/color"
+	"math"
+	"testing"
+	"time"
+
+	"dateline/geo/tile"
+	"dateline/geo/viewport"
+	"github.com/paulmach/orb"
+)
+
+var (
+	here = viewport.Viewport{Center: orb.Point{25, 42}, Zoom: 6, W: 400, H: 300}
+	at   = here.Unproject(200, 150)
+)
+
+// near is how many events lie near a px of here.
+func near(spots []Spot, x, y float64) float64 {
+	f := newField(here)
+	for _, s := range spots {
+		px, py := here.Project(s.At)
+		f.add(px, py, Radius, s.Events, s.ReachKM/(here.MetersPerPixel()/1000))
+	}
+	return float64(f.cells[int(y/Cell)*f.w+int(x/Cell)])
+}
+
+func TestField_CountsEventsThatLieNear(t *testing.T) {
+	const cell = 0.08 // by so much a value differs between the corners of a cell
+	for _, c := range []struct {
+		name  string
+		spots []Spot
+		x, y  float64
+		want  float64
+	}{
+		{"in full where they happened", []Spot{{At: at, Events: 7}}, 200, 150, 7},
+		{"of two spots beside each other both", []Spot{{At: at, Events: 7}, {At: here.Unproject(203, 150), Events: 2}}, 200, 150, 9},
+		{"none farther away than the radius", []Spot{{At: at, Events: 7}}, 200 + Radius + Cell, 150, 0},
+		{"fewer on the way there", []Spot{{At: at, Events: 8}}, 200 + Radius/math.Sqrt2, 150, 2},
+		{"none of a spot out of view", []Spot{{At: here.Unproject(-90, 150), Events: 7}}, 1, 150, 0},
+		{"some of a spot just out of view", []Spot{{At: here.Unproject(-23, 150), Events: 16}}, 0, 150, 9},
+	} {
+		if got := near(c.spots, c.x, c.y); math.Abs(got-c.want) > cell*c.want+0.001 {
+			t.Errorf("%s: %.2f, want %.2f", c.name, got, c.want)
+		}
+	}
+}
+
+// TestField_WhatIsKnownToARegionLiesAllOverIt: as many events, and none of them at its middle.
+func TestField_WhatIsKnownToARegionLiesAllOverIt(t *testing.T) {
+	sum := func(reach float64) (all, middle float64) {
+		f := newField(here)
+		f.add(200, 150, Radius, 12, reach)
+		for _, v := range f.cells {
+			all += float64(v)
+		}
+		return all, float64(f.cells[75*f.w+100])
+	}
+	point, atPoint := sum(0)
+	region, atRegion := sum(60)
+	if math.Abs(region/point-1) > 0.02 || atRegion > atPoint/4 {
+		t.Errorf("%.0f events in all and %.2f at the middle, against %.0f and %.2f of a point", region, atRegion, point, atPoint)
+	}
+}
+
+// TestPicture_OneColourMeansOneNumber wherever the map is moved to.
+func TestPicture_OneColourMeansOneNumber(t *testing.T) {
+	l := Layer{Spots: []Spot{{At: at, Events: 6}}, Most: 20}
+	moved := here.Pan(30, -20)
+	x, y := moved.Project(at)
+	a, b := l.Picture(here, tile.Light).RGBAAt(100, 75), l.Picture(moved, tile.Light).RGBAAt(int(x/Cell), int(y/Cell))
+	if a != b || a.A == 0 {
+		t.Errorf("%v, and after a pan %v", a, b)
+	}
+	if other := l.Picture(viewport.Viewport{Center: orb.Point{-60, 10}, Zoom: 6, W: 400, H: 300}, tile.Light); other.RGBAAt(100, 75).A != 0 {
+		t.Error("something is shown where nothing happened")
+	}
+}
+
+func TestPicture_OneEventHasAColourAndAThirdOfOneHasNot(t *testing.T) {
+	for _, c := range []struct {
+		events float64
+		shown  bool
+	}{{1, true}, {0.3, false}, {0, false}, {math.NaN(), false}} {
+		l := Layer{Spots: []Spot{{At: at, Events: c.events}}, Most: 50}
+		if got := l.Picture(here, tile.Light).RGBAAt(100, 75).A > 20; got != c.shown {
+			t.Errorf("%v events: shown %v", c.events, got)
+		}
+	}
+}
+
+// TestStyles_StepsCanBeToldApart by their lightness alone, which every eye sees, each from the next and the first from the land.
+func TestStyles_StepsCanBeToldApart(t *testing.T) {
+	for _, s := range append(tile.Styles(), tile.Print) {
+		last := lightness(s.Land)
+		down := lightness(over(s.Heat[Steps-1], s.Land)) < last
+		for i, ink := range s.Heat {
+			l := lightness(over(ink, s.Land))
+			if l < last != down || math.Abs(l-last) < 4.5 {
+				t.Errorf("%s: step %d has a lightness of %.1f after %.1f", s.Name, i+1, l, last)
+			}
+			last = l
+		}
+	}
+}
+
+// TestStyles_MarksStandOutFromTheStrongestStep, the sign or the edge around it, by 3 to 1 at least.
+func TestStyles_MarksStandOutFromTheStrongestStep(t *testing.T) {
+	for _, s := range append(tile.Styles(), tile.Print) {
+		for i, ink := range s.Heat {
+			ground := luminance(over(ink, s.Land))
+			best := 0.0
+			for _, c := range []color.NRGBA{s.MarkFill, s.MarkEdge} {
+				a, b := luminance(c), ground
+				best = max(best, (max(a, b)+0.05)/(min(a, b)+0.05))
+			}
+			if best < 3 {
+				t.Errorf("%s: a mark on step %d stands out by %.2f to 1", s.Name, i+1, best)
+			}
+		}
+	}
+}
+
+func over(c, ground color.NRGBA) color.NRGBA {
+	mix := func(a, b uint8) uint8 { return uint8((int(a)*int(c.A) + int(b)*(255-int(c.A))) / 255) }
+	return color.NRGBA{mix(c.R, ground.R), mix(c.G, ground.G), mix(c.B, ground.B), 255}
+}
+
+func luminance(c color.NRGBA) float64 {
+	part := func(v uint8) float64 {
+		f := float64(v) / 255
+		if f <= 0.04045 {
+			return f / 12.92
+		}
+		return math.Pow((f+0.055)/1.055, 2.4)
+	}
+	return 0.2126*part(c.R) + 0.7152*part(c.G) + 0.0722*part(c.B)
+}
+
+// lightness is L* of CIE Lab.
+func lightness(c color.NRGBA) float64 { return 116*math.Cbrt(luminance(c)) - 16 }
+
+func TestRound_NamesARoundNumberNotFarFromTheFullestPlace(t *testing.T) {
+	for _, c := range []struct{ events, want float64 }{{0, 5}, {1, 5}, {7, 5}, {9, 10}, {14, 10}, {16, 20}, {22, 20}, {49, 50}, {70, 50}, {130, 100}, {900, 1000}} {
+		if got := Round(c.events); got != c.want {
+			t.Errorf("%v: %v, want %v", c.events, got, c.want)
+		}
+	}
+	for n := 1.0; n < 1e6; n *= 1.07 {
+		if r := Round(n); n > 5 && (r < n*0.6 || r > n*1.7) {
+			t.Errorf("%.1f is called %v", n, r)
+		}
+	}
+}
+
+// TestPicture_IsFastWithManySpots: it is made at each step, though not in its way.
+func TestPicture_IsFastWithManySpots(t *testing.T) {
+	v := viewport.Viewport{Center: orb.Point{25, 42}, Zoom: 4, W: 2500, H: 1400}
+	var l Layer
+	for i := range 5000 {
+		l.Spots = append(l.Spots, Spot{At: v.Unproject(float64(i*37%2500), float64(i*91%1400)), Events: 3, ReachKM: float64(i % 40)})
+	}
+	l.Most = 20
+	began := time.Now()
+	l.Picture(v, tile.Light)
+	if took := time.Since(began); took > 3*time.Second {
+		t.Errorf("%v for %d spots", took, len(l.Spots))
+	}
+}
+
+func BenchmarkPicture(b *testing.B) {
+	v := viewport.Viewport{Center: orb.Point{25, 42}, Zoom: 6, W: 1400, H: 900}
+	var l Layer
+	for i := range 300 {
+		l.Spots = append(l.Spots, Spot{At: v.Unproject(float64(i*37%1400), float64(i*91%900)), Events: 3})
+	}
+	for b.Loop() {
+		l.Picture(v, tile.Light)
+	}
+}
