@@ -101,6 +101,7 @@ type viewJSON struct {
 	Zoom    float64     `json:"zoom"`
 	Mode    string      `json:"mode,omitempty"`
 	Rows    string      `json:"rows,omitempty"`
+	Heat    bool        `json:"heat,omitempty"`
 }
 
 type filterJSON struct {
@@ -242,7 +243,7 @@ func givenOf(g *story.Given, p *points) givenJSON {
 
 func viewOf(v *View) *viewJSON {
 	out := viewJSON{Width: v.Width, Article: v.Article, Event: string(v.Event), Quote: string(v.Quote), Center: v.Center, Zoom: v.Zoom,
-		Mode: v.Mode, Rows: v.Rows}
+		Mode: v.Mode, Rows: v.Rows, Heat: v.Heat}
 	if v.Period.On {
 		out.From, out.To = v.Period.From.String(), v.Period.To.String()
 	}

@@ -68,4 +68,5 @@ type View struct {
 	Center     orb.Point // of the map, {lon, lat}
 	Zoom       float64
 	Mode, Rows string // how the Period goes along, what the rows of the timeline stand for; "" as the program begins
+	Heat       bool   // the map shows how close together events lie
 }

@@ -301,6 +301,7 @@ func TestOpen_AProjectComesBackAsItStood(t *testing.T) {
 	b.SetFilter(story.Filter{HideActors: true})
 	b.SetMode(ModeSoFar)
 	b.SetLanes(LanesPlace)
+	b.SetHeat(true)
 	b.SetPeriod(story.Between(19844, 19847))
 	st := b.State()
 	kept := st.Kept()

@@ -25,12 +25,13 @@ type Kept struct {
 	Zoom   float64
 	Mode   Mode
 	Lanes  Lanes
+	Heat   bool
 }
 
 // Kept is what is to be kept of the state.
 func (n *State) Kept() Kept {
 	return Kept{File: n.File, Log: n.Log, Places: geo.MergeOwn(n.Story.Own, n.Places), Saved: !n.Dirty, Period: n.Period, Width: n.Width, Filter: n.Filter, Event: n.Selected.Event,
-		Quote: n.Selected.Quote, Center: n.Viewport.Center, Zoom: n.Viewport.Zoom, Mode: n.Mode, Lanes: n.Lanes}
+		Quote: n.Selected.Quote, Center: n.Viewport.Center, Zoom: n.Viewport.Zoom, Mode: n.Mode, Lanes: n.Lanes, Heat: n.Heat}
 }
 
 // restore brings back how the window stood.
@@ -43,6 +44,7 @@ func (n *State) restore(k *Kept) Change {
 	if int(k.Lanes) < len(laneNames) {
 		n.Lanes = k.Lanes
 	}
+	n.Heat = k.Heat
 	n.Selected = nothing
 	if i := n.Story.EventAt(k.Event); i >= 0 {
 		n.Selected = eventSelection(n.Story, i)

@@ -45,6 +45,17 @@ func (s *Session) SetLanes(l Lanes) {
 	})
 }
 
+// SetHeat shows on the map how close together events lie, or does not.
+func (s *Session) SetHeat(on bool) {
+	s.change(func(n *State) Change {
+		if n.Heat == on {
+			return 0
+		}
+		n.Heat = on
+		return Moded
+	})
+}
+
 // Jump selects an event, and moves a Period that does not show it.
 func (s *Session) Jump(event story.EventID) {
 	s.pause()

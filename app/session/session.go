@@ -28,7 +28,7 @@ const (
 	Jobbed                        // Job
 	Noted                         // Notes
 	Playing                       // State.Playing
-	Moded                         // Mode, Speed, Loop or Lanes
+	Moded                         // Mode, Speed, Loop, Lanes or Heat
 	Corrected                     // Log or Redo
 	Saved                         // File or Dirty
 	Everything = ^Change(0)
@@ -111,6 +111,7 @@ type State struct {
 	Speed     Speed // how long an event is shown while playing
 	Loop      Loop  // what playing does at the end
 	Lanes     Lanes // what the rows of the timeline stand for
+	Heat      bool  // the map shows how close together events lie
 
 	at places // of Selected in Story
 }
