@@ -95,6 +95,7 @@ type Options struct {
 	Frame viewport.Viewport // of a picture: W and H are its size; with Zoom and Center zero it fits the marks
 	Scale float64           // pixels of a picture for each of Frame's; 0 is 1
 	Style *tile.Style       // colours of a picture; nil is the light one
+	Heat  bool              // a picture shows how close together events lie
 }
 
 // Paper is a size of paper.

@@ -17,7 +17,7 @@ import (
 type exportFlags struct {
 	path, format, at, size, date string
 	paper, cloze                 string
-	bom                          bool
+	bom, heat                    bool
 	files                        []string
 }
 
@@ -32,6 +32,7 @@ func (t *tool) export(args []string) error {
 	fs.StringVar(&a.size, "size", "1280x800", "of a picture, in pixels")
 	fs.StringVar(&a.paper, "paper", "a4", "of a handout: a4 or letter")
 	fs.StringVar(&a.cloze, "cloze", "days", "what a handout with gaps leaves out: days or names")
+	fs.BoolVar(&a.heat, "heat", false, "a picture of the map shows how close together events lie")
 	fs.BoolVar(&a.bom, "bom", false, "a table begins with a mark that spreadsheets know UTF-8 by")
 	fs.StringVar(&a.date, "date", "", "day of publication of the articles, YYYY-MM-DD")
 	if err := parse(fs, args); err != nil {
@@ -73,7 +74,7 @@ func (t *tool) exportFiles(a exportFlags) error {
 	if err != nil {
 		return err
 	}
-	c.Frame.W, c.Frame.H, c.BOM = float64(w), float64(h), a.bom
+	c.Frame.W, c.Frame.H, c.BOM, c.Heat = float64(w), float64(h), a.bom, a.heat
 	c.Paper, c.Cloze = paper, cloze
 	return export.WriteFile(t.ctx, a.path, f, c)
 }

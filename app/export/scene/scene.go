@@ -13,6 +13,7 @@ import (
 	"dateline/app/export"
 	"dateline/app/story"
 	"dateline/geo"
+	"dateline/geo/heat"
 	"dateline/geo/mark"
 	"dateline/geo/outline"
 	"dateline/geo/tile"
@@ -26,7 +27,8 @@ type Scene struct {
 	Marks       []mark.Mark // the most important last, on top
 	Areas       []mark.Area
 	Labels      []tile.Label
-	Title       string // cut to one line
+	Heat        heat.Layer // empty where it is not asked for
+	Title       string     // cut to one line
 	Subtitle    string
 	Attribution string
 }
@@ -57,6 +59,9 @@ func of(c export.Content, free viewport.Pad) Scene {
 	}
 	s := Scene{Frame: f, Marks: Marks(c.View), Areas: Areas(c.View, c.Map.Outlines, f.Zoom), Labels: cityLabels(f, c.Map.Cities, c.View),
 		Title: oneLine(c.Title, f.W), Subtitle: c.Subtitle, Attribution: c.Attribution}
+	if c.Heat {
+		s.Heat = heat.Layer{Spots: story.Density(c.Story, c.View), Most: story.DensityMost(c.Story, c.View.Filter)}
+	}
 	if s.Subtitle == "" {
 		s.Subtitle = periodWords(c.View.Period)
 	}

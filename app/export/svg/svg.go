@@ -5,7 +5,9 @@ package svg
 
 import (
 	"context"
+	"encoding/base64"
 	"fmt"
+	"image/png"
 	"io"
 	"strings"
 
@@ -13,6 +15,7 @@ import (
 	"dateline/app/export/internal/draw"
 	"dateline/app/export/rows"
 	"dateline/app/export/scene"
+	"dateline/geo/heat"
 	"dateline/geo/mark"
 	"dateline/geo/tile"
 	"dateline/geo/vector"
@@ -85,11 +88,35 @@ func (p *picture) ground() error {
 	}
 	p.WriteString("<g>\n")
 	p.Ground(g, draw.Colours(p.style, p.Frame.Zoom))
+	if err := p.heat(); err != nil {
+		return err
+	}
 	for _, a := range p.Areas {
 		p.Area(p.Frame, a, p.style)
 	}
 	p.WriteString("</g>\n")
 	return nil
+}
+
+// heat is a picture in the picture: it is soft, so that shapes would make it no sharper.
+func (p *picture) heat() error {
+	if len(p.Scene.Heat.Spots) == 0 {
+		return nil
+	}
+	img := p.Scene.Heat.Picture(p.Frame, p.style)
+	p.Printf(`<image width="%s" height="%s" preserveAspectRatio="none" href="data:image/png;base64,`, draw.Number(float64(img.Rect.Dx()*heat.Cell)), draw.Number(float64(img.Rect.Dy()*heat.Cell)))
+	into := base64.NewEncoder(base64.StdEncoding, p)
+	if err := png.Encode(into, img); err != nil {
+		return err
+	}
+	into.Close()
+	p.WriteString("\"/>\n")
+	return nil
+}
+
+// kinds are the lines of the legend.
+func (p *picture) kinds() []mark.Kind {
+	return append(mark.Kinds(p.signs), p.pen.HeatKind(&p.Scene.Heat)...)
 }
 
 // names stand below the signs, and clear of them.
@@ -191,21 +218,28 @@ const scaleRoom = 34.0
 func (p *picture) legendBox() mark.Box {
 	k := p.style.TextScale
 	b := mark.Box{Left: cardLeft, Top: p.Frame.H - scaleRoom*k, Right: cardLeft + 130*k, Bottom: p.Frame.H - 6}
-	if l := p.pen.LegendBox(mark.Kinds(p.signs), cardLeft, b.Top); l != (mark.Box{}) {
+	if l := p.pen.LegendBox(p.kinds(), cardLeft, b.Top); l != (mark.Box{}) {
 		b.Top, b.Right = l.Top, l.Right
 	}
 	return b
 }
 
 func (p *picture) legend() error {
-	k, kinds, box := p.style.TextScale, mark.Kinds(p.signs), p.legendBox()
+	k, kinds, box := p.style.TextScale, p.kinds(), p.legendBox()
 	if len(kinds) > 0 {
 		p.card(mark.Box{Left: box.Left, Top: box.Top, Right: box.Right, Bottom: box.Bottom - scaleRoom*k + 2}, 8)
 	}
 	y := box.Top + (mark.LegendPad+mark.LegendLine/2)*k
 	for _, x := range kinds {
+		for n, ink := range x.Inks {
+			s := mark.Swatch(box.Left, y, n, len(x.Inks), k)
+			at := fmt.Sprintf(`<rect x="%s" y="%s" width="%s" height="%s"`, draw.Number(s.Left), draw.Number(s.Top), draw.Number(s.Right-s.Left), draw.Number(s.Bottom-s.Top))
+			p.Printf("%s %s/>%s %s/>", at, draw.Ink("fill", p.style.Land), at, draw.Ink("fill", ink))
+		}
 		p.Printf(`<g transform="translate(%s %s) scale(%s)">`, draw.Number(box.Left+mark.LegendText/2*k), draw.Number(y), draw.Number(mark.LegendSign))
-		p.Sign(p.pen, x.Mark)
+		if len(x.Inks) == 0 {
+			p.Sign(p.pen, x.Mark)
+		}
 		p.WriteString("</g>")
 		p.text(box.Left+mark.LegendText*k, y+mark.LegendSize*0.36*k, mark.LegendSize*k, x.Words)
 		y += mark.LegendLine * k

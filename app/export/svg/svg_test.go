@@ -92,3 +92,18 @@ func draw6(s *tile.Style) string {
 	}
 	return out
 }
+
+// TestHeat: what is dense is a picture below the signs, and the legend says what its colours mean; only where it is asked for.
+func TestHeat(t *testing.T) {
+	c := whole(t)
+	c.Heat = true
+	got := sample.Written(t, Format, c)
+	picture := strings.Index(got, "data:image/png;base64,")
+	if n := elements(t, got); n["image"] != 1 || picture < 0 || picture > strings.Index(got, "<title>Lisbon") || !strings.Contains(got, "events close together: 1 to 5 or more") {
+		t.Errorf("elements: %v, the picture at %d", n, picture)
+	}
+	c.Heat = false
+	if got := sample.Written(t, Format, c); strings.Contains(got, "<image") || strings.Contains(got, "close together") {
+		t.Error("it is there unasked")
+	}
+}

@@ -115,7 +115,7 @@ func (f *Film) Frame(ctx context.Context, k int) (*image.RGBA, error) {
 	}
 	sc := scene.Of(c)
 	choose(sc.Marks, chosen)
-	img, err := staticmap.Render(ctx, c.Map.Tiles, staticmap.Picture{View: sc.Frame, Marks: sc.Marks, Areas: sc.Areas, Labels: sc.Labels},
+	img, err := staticmap.Render(ctx, c.Map.Tiles, staticmap.Picture{View: sc.Frame, Marks: sc.Marks, Areas: sc.Areas, Labels: sc.Labels, Heat: sc.Heat},
 		staticmap.Options{Style: c.Style, Fonts: c.Map.Fonts, Title: title, Subtitle: under, Attribution: c.Attribution})
 	if err != nil {
 		return nil, fmt.Errorf("map picture: %w", err)
