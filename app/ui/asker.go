@@ -86,6 +86,7 @@ func (a *asker) start(r *quiz.Round) {
 	a.maps.names.hide(false)
 	a.maps.mapp.SetSelected()
 	a.maps.mapp.SetLegend(false)
+	a.maps.mapp.SetHeat(nil)
 	a.time.timeline.SetSelected()
 	a.tell()
 }

@@ -126,7 +126,7 @@ func (f *files) chosen(c dialog.ExportChoice) Export {
 	if c.Everything {
 		x.View = story.Visible(st.Story, story.Period{}, story.Filter{})
 	}
-	x.Options = export.Options{Scale: 2, Style: tile.StyleNamed(f.pal.Name), Paper: export.Paper(c.Values["export.paper"]), Cloze: export.Cloze(c.Values["export.cloze"])}
+	x.Options = export.Options{Scale: 2, Style: tile.StyleNamed(f.pal.Name), Heat: st.Heat, Paper: export.Paper(c.Values["export.paper"]), Cloze: export.Cloze(c.Values["export.cloze"])}
 	switch s := sizes[min(c.Values["export.size"], len(sizes)-1)]; {
 	case s.W > 0:
 		x.Options.Frame, x.Options.Scale = s, 1

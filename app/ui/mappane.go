@@ -8,6 +8,7 @@ import (
 	"dateline/app/ui/bind"
 	"dateline/app/ui/kit"
 	"dateline/app/ui/mapview"
+	"dateline/geo/heat"
 	"dateline/geo/tile"
 	"dateline/geo/viewport"
 	"fyne.io/fyne/v2"
@@ -26,6 +27,7 @@ type mapPane struct {
 
 	styles  map[styleKey]*tile.Style
 	path    bool                    // the line through the events is drawn
+	most    float64                 // events for the strongest colour of the heat layer
 	items   []string                // ids of what the items of the open card stand for
 	openIDs string                  // of the documents that the map was fitted to
 	fitted  bool                    // the map was fitted to the story that is open
@@ -41,6 +43,9 @@ func newMapPane(d *desk, c *Config) *mapPane {
 	m.names = &names{Source: c.Tiles, cities: c.Cities}
 	m.mapp = mapview.New(mapview.Config{Dispatch: c.Dispatch, Guard: c.Guard, Tiles: m.names, Cities: m.names.Cities, Attribution: c.Attribution,
 		Fonts: c.Fonts, Outlines: c.Outlines, ReducedMotion: d.kept.p.Bool("reducedmotion")})
+	if len(d.session.State().Documents) == 0 { // else a window that follows a session with a story takes it as it is
+		d.session.SetHeat(d.kept.p.Bool("heat"))
+	}
 	m.mapp.OnTapMark, m.mapp.OnTapEdge = m.tapMark, m.tapMark
 	m.mapp.OnTapDetail = m.tapDetail
 	m.mapp.OnTapMap = func(at orb.Point) {
@@ -92,9 +97,34 @@ func (m *mapPane) TogglePath() {
 	m.mapp.SetPath(stops(bind.Path(m.session.State())), m.path)
 }
 
+// HeatOn reports whether the map shows how close together events lie.
+func (m *mapPane) HeatOn() bool { return m.session.State().Heat }
+
+// ToggleHeat shows that or takes it away, and keeps the choice.
+func (m *mapPane) ToggleHeat() {
+	on := !m.HeatOn()
+	m.kept.p.SetBool("heat", on)
+	m.session.SetHeat(on)
+}
+
+// showHeat brings where the visible events lie onto the map.
+func (m *mapPane) showHeat(st session.State, c session.Change) {
+	if !st.Heat {
+		m.mapp.SetHeat(nil)
+		return
+	}
+	if c&(session.Opened|session.Filtered) != 0 || m.mapp.Heat() == nil {
+		m.most = story.DensityMost(st.Story, st.Filter)
+	}
+	m.mapp.SetHeat(&heat.Layer{Spots: story.Density(st.Story, st.View), Most: m.most})
+}
+
 func (m *mapPane) show(st session.State, c session.Change) {
 	if m.asked != nil {
 		return
+	}
+	if c&(session.Viewed|session.Moded) != 0 {
+		m.showHeat(st, c)
 	}
 	opened := c&session.Opened != 0
 	if ids := documentIDs(st.Documents); opened && ids != m.openIDs { // a correction moves the story, not the map

@@ -133,3 +133,24 @@ func TestShowingWords(t *testing.T) {
 		t.Errorf("after Reset: %+v, %v", s.Filter, s.Period)
 	}
 }
+
+// TestHeat_IsSwitchedByKeyAndMenuAndKept: off at first, on the map and checked once it is on, and for the next window.
+func TestHeat_IsSwitchedByKeyAndMenuAndKept(t *testing.T) {
+	b := opened(t)
+	if b.maps.mapp.Heat() != nil || menuItem(t, b, "View", "Density on the map").Checked {
+		t.Error("it is on before anybody asked for it")
+	}
+	b.keys.rune('h')
+	shown := b.maps.mapp.Heat()
+	if shown == nil || len(shown.Spots) == 0 || !menuItem(t, b, "View", "Density on the map").Checked || !b.kept.p.Bool("heat") {
+		t.Fatalf("after H: %+v", shown)
+	}
+	b.s.SetPeriod(story.Between(1, 2))
+	if got := b.maps.mapp.Heat(); got == nil || len(got.Spots) != 0 || got.Most != shown.Most {
+		t.Errorf("in a period without events: %+v", got)
+	}
+	menuItem(t, b, "View", "Density on the map").Action()
+	if b.maps.mapp.Heat() != nil || b.kept.p.Bool("heat") {
+		t.Error("it stays on")
+	}
+}

@@ -27,6 +27,8 @@ func (p *parts) ZoomOut()            { p.did("out") }
 func (p *parts) FitAll()             { p.did("fit") }
 func (p *parts) TogglePath()         { p.did("path") }
 func (p *parts) PathOn() bool        { return true }
+func (p *parts) ToggleHeat()         { p.did("heat") }
+func (p *parts) HeatOn() bool        { return true }
 func (p *parts) Background()         { p.did("background") }
 func (p *parts) Choose(l bind.List)  { p.did("list") }
 func (p *parts) Arrange(name string) { p.did(name) }

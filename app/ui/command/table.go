@@ -94,6 +94,8 @@ type Map interface {
 	FitAll()
 	TogglePath()
 	PathOn() bool
+	ToggleHeat()
+	HeatOn() bool
 	Background()
 }
 
@@ -378,6 +380,7 @@ func (p Parts) view() []Command {
 		{ID: "text.normal", Menu: "View", Name: "Normal text", Key: ctrl(fyne.Key0), Do: func() { p.Looks.Text(0) }},
 		{ID: "motion", Menu: "View", Name: "Reduced motion", Do: p.Looks.ToggleMotion, Checked: p.Looks.Reduced},
 		{ID: "path", Menu: "View", Name: "Line through the events", Line: true, Do: p.Map.TogglePath, Checked: p.Map.PathOn},
+		{ID: "heat", Menu: "View", Name: "Density on the map", Key: typed('H'), Do: p.Map.ToggleHeat, Checked: p.Map.HeatOn},
 		{ID: "background", Menu: "View", Name: "Map background…", Do: p.Map.Background},
 		{ID: "full", Menu: "View", Name: "Full screen", Key: bare(fyne.KeyF11), Do: p.Window.FullScreen},
 		{ID: "theme.light", Menu: "View", Name: "Light theme", Do: func() { p.Looks.Theme("light") }},

@@ -23,6 +23,7 @@ type deck struct {
 	made bool
 
 	attribution, legend, scale card
+	heat                       heatKey
 	event, ring, unreal        *canvas.Circle
 	area                       *canvas.Rectangle
 	bar                        [3]*canvas.Line
@@ -81,6 +82,7 @@ func (d *deck) make(m *Map) {
 	d.attribution, d.legend, d.scale = newCard(1), newCard(4), newCard(1)
 	d.event, d.ring = canvas.NewCircle(color.Transparent), canvas.NewCircle(color.Transparent)
 	d.ring.StrokeWidth = 2
+	d.heat.make()
 	d.unreal = canvas.NewCircle(color.Transparent)
 	d.unreal.StrokeWidth = 2
 	d.area = canvas.NewRectangle(color.Transparent)
@@ -108,6 +110,7 @@ func (d *deck) restyle(m *Map) {
 			w.Color, w.TextSize, w.FontSource = l.CardMuted, small, l.Font
 		}
 	}
+	d.heat.restyle(l, m.style, small)
 	d.attribution.words[0].TextSize = small - 1
 	d.attribution.words[0].Text = m.config.Attribution
 	d.km, d.m = lang.L("km"), lang.L("m")
@@ -168,6 +171,12 @@ func (d *deck) place(m *Map) {
 	if d.placeLegend(m, left+gap, foot) > at.X-8 && !d.attribution.box.Hidden {
 		d.placeLegend(m, left+gap, at.Y-6)
 	}
+	if !d.legend.box.Hidden {
+		foot = d.legend.box.Position().Y - 6
+	} else if !d.attribution.box.Hidden && float32(m.cam.view.W) < 430 {
+		foot = at.Y - 6
+	}
+	d.heat.place(m, left+gap, foot)
 
 	d.focus.Move(fyne.NewPos(1, 1))
 	d.focus.Resize(fyne.NewSize(w-2, h-2))
@@ -264,7 +273,7 @@ func (d *deck) boxes() []mark.Box {
 		return nil
 	}
 	var out []mark.Box
-	for _, r := range []*canvas.Rectangle{d.attribution.box, d.scale.box, d.legend.box, d.buttonCard} {
+	for _, r := range []*canvas.Rectangle{d.attribution.box, d.scale.box, d.legend.box, d.heat.box, d.buttonCard} {
 		if !r.Hidden {
 			out = append(out, boxOf(r))
 		}
@@ -297,6 +306,7 @@ func (d *deck) append(objs []fyne.CanvasObject) []fyne.CanvasObject {
 	for _, b := range d.bar {
 		objs = append(objs, b)
 	}
+	objs = d.heat.append(objs)
 	objs = d.legend.append(objs)
 	objs = append(objs, d.event, d.ring, d.area, d.unreal)
 	objs = d.attribution.append(objs)

@@ -42,6 +42,6 @@ func (m *Map) drain() {
 		do()
 	}
 	m.place()
-	m.overlay.start(m)
+	m.startDrawing()
 	m.checkReady()
 }

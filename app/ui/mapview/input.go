@@ -110,8 +110,8 @@ func (m *Map) Dragged(e *fyne.DragEvent) {
 	m.panBy(float64(e.Dragged.DX), float64(e.Dragged.DY))
 	m.tiles.wantMoving(m, false)
 	if !m.overlay.covers(m) {
-		m.overlay.wanted = true
-		m.overlay.start(m)
+		m.overlay.wanted, m.heat.wanted = true, true
+		m.startDrawing()
 	}
 }
 

@@ -103,6 +103,7 @@ type Map struct {
 	sticky  func() // the fit to repeat at another size, until the person moves
 	motion  motion
 	tiles   tileLayer
+	heat    heatLayer
 	overlay overlayLayer
 	marks   markLayer
 	deck    deck
@@ -141,7 +142,7 @@ func (m *Map) SetStyle(s *tile.Style) {
 	m.style = s
 	m.closeFan()
 	m.marks.forget()
-	m.overlay.wanted = true
+	m.overlay.wanted, m.heat.wanted = true, true
 	m.Refresh()
 	m.settle()
 }
@@ -292,7 +293,7 @@ func (m *Map) SetReducedMotion(on bool) { m.config.ReducedMotion = on }
 
 // Ready reports whether all tiles, areas and names of the view are placed and nothing moves.
 func (m *Map) Ready() bool {
-	return m.laid && !m.motion.running() && !m.pointer.dragging && m.tiles.complete(m) && m.overlay.current(m)
+	return m.laid && !m.motion.running() && !m.pointer.dragging && m.tiles.complete(m) && m.overlay.current(m) && m.heat.current(m)
 }
 
 // Project gives where a point stands, relative to the map's upper left corner; for tests and cards.

@@ -211,7 +211,8 @@ func (m *Map) settle() {
 	}
 	m.tiles.want(m)
 	m.overlay.wanted = m.overlay.wanted || !m.overlay.fits(m)
-	m.overlay.start(m)
+	m.heat.wanted = m.heat.wanted || !m.heat.current(m)
+	m.startDrawing()
 	m.checkReady()
 }
 

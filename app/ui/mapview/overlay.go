@@ -463,16 +463,18 @@ func (o *overlayLayer) take(m *Map, at stamp, job *overlayJob, l layer) {
 }
 
 // rect is where the picture of the areas stands now.
-func (o *overlayLayer) rect(m *Map) (fyne.Position, fyne.Size) {
-	c := &o.back
+func (o *overlayLayer) rect(m *Map) (fyne.Position, fyne.Size) { return standsNow(m, &o.back, o.area) }
+
+// standsNow is where a part of the view that c had stands now.
+func standsNow(m *Map, c *camera, area mark.Box) (fyne.Position, fyne.Size) {
 	toWorld := func(x, y float64) (float64, float64) {
 		return (x*c.px - c.ox) / c.worldPix, (y*c.px - c.oy) / c.worldPix
 	}
 	// The middle of the view decides which copy of the world is meant.
 	mx, my := m.cam.project(c.cx, c.cy)
 	scale := m.cam.worldPix / m.cam.px
-	x0, y0 := toWorld(o.area.Left, o.area.Top)
-	x1, y1 := toWorld(o.area.Right, o.area.Bottom)
+	x0, y0 := toWorld(area.Left, area.Top)
+	x1, y1 := toWorld(area.Right, area.Bottom)
 	snap := func(f float64) float32 { return float32(math.Round(f*m.cam.px) / m.cam.px) }
 	return fyne.NewPos(snap(mx+(x0-c.cx)*scale), snap(my+(y0-c.cy)*scale)), fyne.NewSize(snap((x1-x0)*scale), snap((y1-y0)*scale))
 }

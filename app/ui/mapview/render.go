@@ -31,6 +31,8 @@ func (m *Map) parts() {
 	m.deck.land = canvas.NewRectangle(color.Transparent)
 	m.overlay.img = &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleFastest}
 	m.overlay.img.Hidden = true
+	m.heat.img = &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleFastest}
+	m.heat.img.Hidden = true
 	m.look = m.set.resolve(m.Theme(), fyne.CurrentApp().Settings().ThemeVariant(), m.style)
 	m.deck.restyle(m)
 }
@@ -41,13 +43,14 @@ func (m *Map) place() {
 		return
 	}
 	m.tiles.place(m)
+	m.heat.place(m)
 	m.overlay.place(m)
 	m.marks.place(m)
 	m.deck.place(m)
 	if m.motion.running() {
 		m.tiles.wantMoving(m, m.motion.from.Zoom != m.motion.to.Zoom)
 	}
-	if m.tiles.changed || m.overlay.changed || m.marks.changed || m.deck.changed {
+	if m.tiles.changed || m.heat.changed || m.overlay.changed || m.marks.changed || m.deck.changed {
 		m.gather()
 		return
 	}
@@ -59,10 +62,11 @@ func (m *Map) gather() {
 	if !m.deck.made {
 		return
 	}
-	m.tiles.changed, m.overlay.changed, m.marks.changed, m.deck.changed = false, false, false, false
+	m.tiles.changed, m.heat.changed, m.overlay.changed, m.marks.changed, m.deck.changed = false, false, false, false, false
 	objs := append(m.deck.objs[:0:0], m.deck.land) // land costs a screen of pixels: only where tiles leave holes
 	m.deck.land.Hidden = m.tiles.whole
 	objs = m.tiles.append(objs)
+	objs = m.heat.append(objs)
 	objs = m.overlay.append(objs)
 	objs = m.marks.append(objs)
 	m.deck.objs = m.deck.append(objs)
