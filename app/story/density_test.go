@@ -20,7 +20,9 @@ func TestDensity_LiesWhereTheTextPutsIt(t *testing.T) {
 		Event{When: On(10, 1, BasisClause), Where: spot(capital, true), P: 1},
 		Event{When: On(10, 1, BasisClause), Where: spot(geo.Place{ID: 9, Kind: geo.KindContinent, SpanKM: 4000}, false), P: 1},
 		Event{When: On(10, 1, BasisClause), Where: spot(town, false), P: 1, Mention: true})
-	at := func(p orb.Point, events, reach float64) heat.Spot { return heat.Spot{At: p, Events: events, ReachKM: reach} }
+	at := func(p orb.Point, events, reach float64) heat.Spot {
+		return heat.Spot{At: p, Events: events, ReachKM: reach}
+	}
 	for _, c := range []struct {
 		name string
 		p    Period
