@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -152,13 +151,11 @@ func (s set) measure(t *tuner, w *engine.Weights, base outcome) (outcome, error)
 	if o.print == base.print {
 		return o, nil
 	}
-	var found bytes.Buffer
+	var found []byte
 	for i, st := range stories {
-		if err := jsonl.Line(&found, st, 0, jsonl.Options{ID: all[i].ID}); err != nil {
-			return outcome{}, err
-		}
+		found = jsonl.Of(st).Append(found, 0, jsonl.Options{ID: all[i].ID})
 	}
-	o.figures, err = t.score(s, found.Bytes())
+	o.figures, err = t.score(s, found)
 	return o, err
 }
 

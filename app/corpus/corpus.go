@@ -77,19 +77,24 @@ func Parse(text []byte, given bool) (Article, error) {
 	return a, nil
 }
 
-// Answer is the line that answers one line, the article alone, with its line break.
+// Answer is the line that answers one line, the article alone, with its line break; nothing answers a blank line.
 func Answer(ctx context.Context, e *engine.Engine, text []byte) ([]byte, error) {
+	if text = Trim(text); len(text) == 0 {
+		return nil, nil
+	}
 	a, err := Parse(text, false)
 	if err != nil {
 		return nil, err
 	}
-	var out bytes.Buffer
-	err = e.Alone(ctx, []engine.Input{a.Input}, false, func(_ int, s *story.Story) error { return jsonl.Line(&out, s, 0, a.Out) })
+	s, err := e.One(ctx, a.Input)
 	if err != nil {
 		return nil, err
 	}
-	return out.Bytes(), nil
+	return jsonl.Of(s).Append(nil, 0, a.Out), nil
 }
+
+// Trim is a line without the spaces about it and the mark that some programs put before the first line.
+func Trim(line []byte) []byte { return bytes.TrimSpace(bytes.TrimPrefix(line, []byte("\xef\xbb\xbf"))) }
 
 // byteSpans turns spans in code points into spans in bytes.
 func byteSpans(text string, places []struct{ Start, End int }) ([]story.Span, error) {

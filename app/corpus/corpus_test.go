@@ -26,6 +26,7 @@ func TestAnswer(t *testing.T) {
 		{"words stay words", `{"id":"7","text":"A ferry sank off Bari."}`, `{"id":"7",`, ""},
 		{"places are found", `{"id":1,"text":"A ferry sank off Bari."}`, `"name":"Bari"`, ""},
 		{"a title of another type is none", `{"id":1,"title":5,"text":"Rain."}`, `"places":[]`, ""},
+		{"the first line may have a mark before it", "\xef\xbb\xbf" + `{"id":1,"text":"A ferry sank off Bari."} `, `"name":"Bari"`, ""},
 		{"no object", `nonsense`, "", "not a JSON object"},
 		{"no id", `{"text":"Rain."}`, "", `no "id"`},
 		{"no text", `{"id":1}`, "", `no "text"`},
@@ -36,6 +37,11 @@ func TestAnswer(t *testing.T) {
 		}
 		if err == nil && strings.Count(string(out), "\n") != 1 {
 			t.Errorf("%s: no single line: %q", c.name, out)
+		}
+	}
+	for _, blank := range []string{"", " \r\n", "\xef\xbb\xbf"} {
+		if out, err := corpus.Answer(t.Context(), e, []byte(blank)); out != nil || err != nil {
+			t.Errorf("a blank line is answered: %q, %v", out, err)
 		}
 	}
 }

@@ -19,11 +19,30 @@ const inFlight = 32 << 20
 // ErrFault says that an article could not be read, by a fault of the program.
 var ErrFault = errors.New("it could not be read, by a fault of the program")
 
-// Stream reads articles as they come, each as a story of its own, on all cores, and hands the stories out in their order.
-// next gives the next article, io.EOF at the end; it is called from one goroutine. each is called from the caller's, with
-// the number of the article from 0; s is nil, and fault wraps ErrFault, where reading it met a fault of the program. An
-// error of next or each ends the run. However many articles there are, a few for each core are held at a time.
-func (e *Engine) Stream(ctx context.Context, next func() (Input, error), each func(i int, s *story.Story, fault error) error) error {
+// One reads an article as a story of its own. A fault of the program in it is an error that wraps ErrFault.
+func (e *Engine) One(ctx context.Context, in Input) (s *story.Story, err error) {
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	defer func() {
+		if what := recover(); what != nil {
+			s, err = nil, fmt.Errorf("%w: %v\n%s", ErrFault, what, debug.Stack())
+		}
+	}()
+	r := e.read(&in)
+	c := e.geocoder.Resolve(r.Mentions(), geocode.Prior{})
+	return e.assembler.Join([]*assemble.Part{e.part(0, true, placed{r, c, r.Publication(), nil})}), nil
+}
+
+// Tell words the story of one article: what Stream hands out. It is called from several goroutines. The story is nil, and
+// fault wraps ErrFault, where reading the article met a fault of the program.
+type Tell func(s *story.Story, fault error) []byte
+
+// Stream reads articles as they come, each as a story of its own, on all cores, and hands out what is told of them in their
+// order. next gives the next article and how to word it, io.EOF at the end; it is called from one goroutine. each is called
+// from the caller's. An error of next or each ends the run. However many articles there are, a few for each core are held at
+// a time.
+func (e *Engine) Stream(ctx context.Context, next func() (Input, Tell, error), each func(told []byte) error) error {
 	ctx, stop := context.WithCancel(ctx)
 	cores := runtime.GOMAXPROCS(0)
 	st := &stream{e: e, next: next, work: make(chan *piece, cores), order: make(chan *piece, 4*cores), freed: make(chan int, 8*cores)}
@@ -35,22 +54,20 @@ func (e *Engine) Stream(ctx context.Context, next func() (Input, error), each fu
 				if ctx.Err() != nil {
 					return
 				}
-				p.read(e)
+				p.read(ctx, e)
 			}
 		}()
 	}
-	i := 0
 	for p := range st.order {
 		select {
 		case <-p.done:
 		case <-ctx.Done():
 			return ctx.Err()
 		}
-		if err := each(i, p.story, p.fault); err != nil {
+		if err := each(p.told); err != nil {
 			return err
 		}
-		st.freed <- len(p.in.Document.Text)
-		i++
+		st.freed <- p.size
 	}
 	if ctx.Err() != nil {
 		return ctx.Err()
@@ -61,7 +78,7 @@ func (e *Engine) Stream(ctx context.Context, next func() (Input, error), each fu
 // stream is one run of Stream.
 type stream struct {
 	e     *Engine
-	next  func() (Input, error)
+	next  func() (Input, Tell, error)
 	work  chan *piece
 	order chan *piece
 	freed chan int // bytes of text that were handed out
@@ -70,10 +87,11 @@ type stream struct {
 
 // piece is an article on its way.
 type piece struct {
-	in    Input
-	story *story.Story
-	fault error
-	done  chan struct{}
+	in   Input
+	size int // bytes of its text
+	tell Tell
+	told []byte
+	done chan struct{}
 }
 
 // feed brings articles in, as fast as they are handed out.
@@ -82,15 +100,15 @@ func (st *stream) feed(ctx context.Context) {
 	defer close(st.work)
 	held := 0
 	for {
-		in, err := st.next()
+		in, tell, err := st.next()
 		if err != nil {
 			if !errors.Is(err, io.EOF) {
 				st.err = err
 			}
 			return
 		}
-		p := &piece{in: in, done: make(chan struct{})}
 		size := len(in.Document.Text)
+		p := &piece{in: in, size: size, tell: tell, done: make(chan struct{})}
 		for more := true; more; {
 			select {
 			case n := <-st.freed:
@@ -120,15 +138,10 @@ func (st *stream) feed(ctx context.Context) {
 	}
 }
 
-// read reads the article. A fault costs this article and nothing else.
-func (p *piece) read(e *Engine) {
+// read reads the article and words it. A fault costs this article and nothing else.
+func (p *piece) read(ctx context.Context, e *Engine) {
 	defer close(p.done)
-	defer func() {
-		if what := recover(); what != nil {
-			p.story, p.fault = nil, fmt.Errorf("%w: %v\n%s", ErrFault, what, debug.Stack())
-		}
-	}()
-	r := e.read(&p.in)
-	c := e.geocoder.Resolve(r.Mentions(), geocode.Prior{})
-	p.story = e.assembler.Join([]*assemble.Part{e.part(0, true, placed{r, c, r.Publication(), nil})})
+	s, err := e.One(ctx, p.in)
+	p.in = Input{} // the text is not held while its line waits
+	p.told = p.tell(s, err)
 }

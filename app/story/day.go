@@ -1,8 +1,8 @@
 package story
 
 import (
-	"fmt"
 	"math"
+	"strconv"
 )
 
 // Day is a calendar date of the proleptic Gregorian calendar, counted in days from 1970-01-01 (which is 0).
@@ -79,14 +79,24 @@ func ValidDate(year, month, day int) bool {
 
 // String is YYYY-MM-DD (ISO 8601, with a sign before years outside 0..9999); "" for an unbounded day.
 func (d Day) String() string {
+	var b [16]byte
+	return string(d.Append(b[:0]))
+}
+
+// Append writes what String gives.
+func (d Day) Append(b []byte) []byte {
 	if !d.Bounded() {
-		return ""
+		return b
 	}
 	y, m, n := d.Date()
 	if y < 0 {
-		return fmt.Sprintf("-%04d-%02d-%02d", -y, m, n)
+		b, y = append(b, '-'), -y
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, n)
+	for limit := 1000; limit > max(1, y); limit /= 10 {
+		b = append(b, '0')
+	}
+	b = strconv.AppendInt(b, int64(y), 10)
+	return append(b, '-', byte('0'+m/10), byte('0'+m%10), '-', byte('0'+n/10), byte('0'+n%10))
 }
 
 // ParseDay reads YYYY-MM-DD and reports whether it is a date that exists.

@@ -14,11 +14,23 @@ func Why(code string, args ...string) Reason { return Reason{Code: code, Args: a
 
 // String words the reason in plain English; an unknown code is shown as it is, with its arguments.
 func (r Reason) String() string {
-	s, ok := reasonSentence(r.Code)
-	if !ok {
-		return strings.TrimSpace(r.Code + " " + strings.Join(r.Args, ", "))
+	if s, ok := reasonSentence(r.Code); ok {
+		return r.In(s)
 	}
-	return r.In(s)
+	return r.unworded()
+}
+
+func (r Reason) unworded() string {
+	return strings.TrimSpace(r.Code + " " + strings.Join(r.Args, ", "))
+}
+
+// Pieces hands out what String gives, one stretch after the other, so that a writer need not put it together.
+func (r Reason) Pieces(put func(string)) {
+	if s, ok := reasonSentence(r.Code); ok {
+		r.pieces(s, put)
+		return
+	}
+	put(r.unworded())
 }
 
 // In words the reason with a sentence of another language: "{0}", "{1}" in it become the arguments.
@@ -26,11 +38,26 @@ func (r Reason) In(sentence string) string {
 	if !strings.Contains(sentence, "{") {
 		return sentence
 	}
-	pairs := make([]string, 0, 2*len(r.Args))
-	for i, a := range r.Args {
-		pairs = append(pairs, "{"+string(rune('0'+i))+"}", a)
+	var b strings.Builder
+	r.pieces(sentence, func(s string) { b.WriteString(s) })
+	return b.String()
+}
+
+// pieces hands out the stretches of a sentence and the arguments between them.
+func (r Reason) pieces(sentence string, put func(string)) {
+	from := 0
+	for i := 0; i+2 < len(sentence); i++ {
+		if sentence[i] != '{' || sentence[i+2] != '}' {
+			continue
+		}
+		if n := int(sentence[i+1]) - '0'; n >= 0 && n < len(r.Args) {
+			put(sentence[from:i])
+			put(r.Args[n])
+			i += 2
+			from = i + 1
+		}
 	}
-	return strings.NewReplacer(pairs...).Replace(sentence)
+	put(sentence[from:])
 }
 
 // Sentence is the English sentence of a code with its "{0}" places open; app/ui uses it as the fallback of lang.X.
@@ -43,10 +70,15 @@ func (r Reason) Sentence() string {
 }
 
 func reasonSentence(code string) (string, bool) {
-	for _, m := range []map[string]string{placeReasons, timeReasons, quoteReasons, eventReasons} {
-		if s, ok := m[code]; ok {
-			return s, true
-		}
+	table := placeReasons
+	switch {
+	case strings.HasPrefix(code, "time."):
+		table = timeReasons
+	case strings.HasPrefix(code, "quote."):
+		table = quoteReasons
+	case strings.HasPrefix(code, "event."):
+		table = eventReasons
 	}
-	return "", false
+	s, ok := table[code]
+	return s, ok
 }

@@ -10,7 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"strconv"
-	"sync"
+	"sync/atomic"
 
 	"dateline/app/corpus"
 	"dateline/app/document"
@@ -67,49 +67,45 @@ func (t *tool) readCorpus(name string, m corpusMode) error {
 		if err != nil {
 			return err
 		}
+		lines := jsonl.Of(s)
+		var line []byte
 		for i := range in {
-			if err := jsonl.Line(out, s, i, ids[i]); err != nil {
+			line = lines.Append(line[:0], i, ids[i])
+			if _, err := out.Write(line); err != nil {
 				return err
 			}
 		}
 		return out.Flush()
 	}
 	err = e.Alone(t.ctx, in, m.bySource, func(i int, s *story.Story) error {
-		return jsonl.Line(out, s, 0, ids[i])
+		_, err := out.Write(jsonl.Of(s).Append(nil, 0, ids[i]))
+		return err
 	})
 	return errors.Join(err, out.Flush())
 }
 
 // streamCorpus writes a line for each line as they come, each article alone: what is held does not grow with the corpus.
 func (t *tool) streamCorpus(lines *corpusLines, out *bufio.Writer) error {
-	var mu sync.Mutex // the lines are read ahead, on another goroutine
-	var ids []jsonl.Options
 	e, err := t.engine(nil)
 	if err != nil {
 		return err
 	}
-	t.err = &locked{w: t.err} // lines that cannot be used are named from another goroutine
+	t.err = &locked{w: t.err} // lines and articles that cannot be used are named from other goroutines
 	p := t.progress(lines.mode.progress)
-	return e.Stream(t.ctx, func() (engine.Input, error) {
+	var taken atomic.Int64 // the lines are read ahead, on another goroutine
+	return e.Stream(t.ctx, func() (engine.Input, engine.Tell, error) {
 		x, id, err := lines.next()
-		if err == nil {
-			mu.Lock()
-			ids = append(ids, id)
-			mu.Unlock()
-		}
-		return x, err
-	}, func(_ int, s *story.Story, fault error) error {
-		mu.Lock()
-		id := ids[0]
-		ids = ids[1:]
-		idle := len(ids) == 0
-		mu.Unlock()
-		if fault != nil {
-			t.fail(fmt.Errorf("%s: %s: %w", lines.name, id.ID, engine.ErrFault))
-			return nil
-		}
-		err := jsonl.Line(out, s, 0, id)
-		p.step(idle, out)
+		taken.Add(1)
+		return x, func(s *story.Story, fault error) []byte {
+			if fault != nil {
+				t.fail(fmt.Errorf("%s: %s: %w", lines.name, id.ID, engine.ErrFault))
+				return nil
+			}
+			return jsonl.Of(s).Append(nil, 0, id)
+		}, err
+	}, func(line []byte) error {
+		_, err := out.Write(line)
+		p.step(out, func(done int) bool { return taken.Load() == int64(done) })
 		return err
 	})
 }
@@ -154,8 +150,7 @@ func (l *corpusLines) next() (engine.Input, jsonl.Options, error) {
 			return engine.Input{}, jsonl.Options{}, fmt.Errorf("%s: %w", l.name, err)
 		}
 		l.end = err != nil
-		line = bytes.TrimSpace(bytes.TrimPrefix(line, []byte("\xef\xbb\xbf")))
-		if len(line) == 0 {
+		if line = corpus.Trim(line); len(line) == 0 {
 			continue
 		}
 		a, err := corpus.Parse(line, l.mode.given)
@@ -176,8 +171,8 @@ func (l *corpusLines) next() (engine.Input, jsonl.Options, error) {
 
 // idKey is an id as it stands in JSON: 7 and "7" are two.
 func idKey(o jsonl.Options) string {
-	if raw, ok := o.RawID.(json.RawMessage); ok {
-		return string(raw)
+	if o.RawID != nil {
+		return string(o.RawID)
 	}
 	return strconv.Quote(o.ID)
 }

@@ -237,9 +237,7 @@ func TestCoresDoNotMatter(t *testing.T) {
 		}
 		var b strings.Builder
 		for i := range s.Articles {
-			if err := jsonl.Line(&b, s, i, jsonl.Options{WithDoc: true}); err != nil {
-				t.Fatal(err)
-			}
+			b.Write(jsonl.Of(s).Append(nil, i, jsonl.Options{WithDoc: true}))
 		}
 		if first == "" {
 			first = b.String()
@@ -268,9 +266,7 @@ func TestOrderDoesNotMatter(t *testing.T) {
 		out := map[string]string{}
 		for i := range s.Articles {
 			var b strings.Builder
-			if err := jsonl.Line(&b, s, i, jsonl.Options{WithDoc: true}); err != nil {
-				t.Fatal(err)
-			}
+			b.Write(jsonl.Of(s).Append(nil, i, jsonl.Options{WithDoc: true}))
 			out[s.Articles[i].File] = b.String()
 		}
 		return out

@@ -50,11 +50,11 @@ func (l *locked) Write(p []byte) (int, error) {
 	return l.w.Write(p)
 }
 
-// step counts an article. Where none is waiting, what was written is handed on: whoever reads along need not wait for the
-// next.
-func (p *progress) step(idle bool, out *bufio.Writer) {
+// step counts an article. Where all that were taken in are written, what was written is handed on: whoever reads along need
+// not wait for the next.
+func (p *progress) step(out *bufio.Writer, idle func(n int) bool) {
 	p.n++
-	if idle {
+	if idle(p.n) {
 		out.Flush() // an error comes again with the last flush
 	}
 	if now := time.Now(); p.err != nil && now.Sub(p.told) >= progressEvery {

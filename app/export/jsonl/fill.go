@@ -1,7 +1,10 @@
 package jsonl
 
 import (
+	"bytes"
+	"encoding/json"
 	"sort"
+	"strconv"
 
 	"dateline/app/export"
 	"dateline/app/export/internal/runes"
@@ -9,230 +12,437 @@ import (
 	"dateline/geo"
 )
 
-// articleOf gives the line of one article.
-func articleOf(s *story.Story, doc int, o Options) article {
-	a := s.Articles[doc]
-	r := runes.Of(a.Text)
-	l := article{ID: idOf(a, o), DCT: dctOf(a.Published), Attribution: o.Attribution,
-		Places: []place{}, Timexes: []timex{}, Quotes: []quote{}, Events: []event{}, Claims: []claim{}, People: []person{}, Zones: []zone{}}
+// Append writes the line of article doc, with its line break.
+func (l Lines) Append(b []byte, doc int, o Options) []byte {
+	a := l.s.Articles[doc]
+	w := &writer{b: b, s: l.s, text: runes.Of(a.Text)}
+	w.open('{')
+	w.id(a, o)
 	if o.WithDoc {
-		l.Text = &a.Text
-		l.origin(a)
+		w.origin(a)
 	}
-	for _, i := range s.CopiesOf(doc) {
-		l.Copies = append(l.Copies, s.Articles[i].ID)
-	}
-	for i := range a.Toponyms {
-		l.Places = append(l.Places, placeOf(&a.Toponyms[i], r))
-	}
-	for i := range a.Timexes {
-		if t := &a.Timexes[i]; t.Implied {
-			l.Implied = append(l.Implied, timexOf(t, r))
-		} else {
-			l.Timexes = append(l.Timexes, timexOf(t, r))
+	if copies := l.s.CopiesOf(doc); len(copies) > 0 { // ids of the other articles with the same text
+		ids := make([]string, len(copies))
+		for k, i := range copies {
+			ids[k] = l.s.Articles[i].ID
 		}
+		w.list("copies", ids)
 	}
-	for _, p := range a.People {
-		l.People = append(l.People, person{Name: p.Name, Aliases: list(p.Aliases)})
+	if o.WithDoc {
+		w.source(a)
 	}
-	for _, z := range a.Zones {
-		l.Zones = append(l.Zones, zone{Start: r.At(z.Span.Start), End: r.At(z.Span.End), Zone: z.Kind.String()})
-	}
-	l.told(s, doc, r)
-	return l
+	w.dct(&a.Published)
+	w.places(a.Toponyms)
+	w.times(a.Timexes)
+	w.quotes(doc)
+	w.events(l.events[doc], firstQuote(l.s, doc), firstQuote(l.s, doc+1))
+	w.claims(doc)
+	w.people(a.People)
+	w.zones(a.Zones)
+	w.some("attribution", o.Attribution)
+	w.close('}')
+	return append(w.b, '\n')
 }
 
-// origin is what is known of the article besides its text.
-func (l *article) origin(a *story.Article) {
-	l.File, l.Title, l.Subtitle, l.URL, l.Notes = a.File, a.Title, a.Subtitle, a.URL, a.Notes
-	l.Byline, l.Author = a.Author(), a.Author()
-	l.Publisher, l.Section, l.Language = a.PublishedBy(), a.Section, a.Tag()
-	l.Retrieved, l.Container, l.Part, l.SHA256 = a.Retrieved, a.Container, a.Part, a.Hash
-	if a.Encoding != "UTF-8" {
-		l.Encoding = a.Encoding
+// id writes the id: a text, or what a corpus has in its place.
+func (w *writer) id(a *story.Article, o Options) {
+	var raw bytes.Buffer
+	switch {
+	case o.RawID != nil && json.Compact(&raw, o.RawID) == nil:
+		w.key("id")
+		w.b = append(w.b, raw.Bytes()...)
+	case o.ID != "":
+		w.str("id", o.ID)
+	default:
+		w.str("id", a.ID)
 	}
+}
+
+// origin and source write what is known of the article besides its text.
+func (w *writer) origin(a *story.Article) {
+	w.some("file", a.File)
+	w.some("title", a.Title)
+	w.some("subtitle", a.Subtitle)
+	w.some("byline", a.Author())
+	w.some("author", a.Author())
+	w.some("publisher", a.PublishedBy())
+	w.some("section", a.Section)
+	w.some("language", a.Tag())
+	w.some("url", a.URL)
 	if c, ok := a.Updated(); ok {
-		l.Updated = export.Day(c.Day)
+		w.some("updated", export.Day(c.Day))
+	}
+	w.some("retrieved", a.Retrieved) // a moment in UTC
+	w.some("container", a.Container)
+	if a.Part != 0 {
+		w.int("part", a.Part)
 	}
 }
 
-// told adds what the story knows of the article beyond its own findings: quotes, events and claims.
-func (l *article) told(s *story.Story, doc int, r *runes.Text) {
-	local := firstQuote(s, doc) // quotes and claims stand by article
-	for i := local; i < len(s.Quotes) && s.Quotes[i].Doc == doc; i++ {
-		l.Quotes = append(l.Quotes, quoteOf(s, &s.Quotes[i], r))
+func (w *writer) source(a *story.Article) {
+	if a.Encoding != "UTF-8" { // of a text file that is in another
+		w.some("encoding", a.Encoding)
 	}
-	for i := range s.Events {
-		if s.Events[i].Doc == doc {
-			l.Events = append(l.Events, eventOf(s, &s.Events[i], r, local, len(l.Quotes)))
-		}
-	}
-	first := sort.Search(len(s.Claims), func(i int) bool { return s.Claims[i].Doc >= doc })
-	for i := first; i < len(s.Claims) && s.Claims[i].Doc == doc; i++ {
-		c := &s.Claims[i]
-		l.Claims = append(l.Claims, claim{Event: c.Event, Stance: c.Stance.String(), Speaker: export.Speaker(s, c.Speaker),
-			Start: r.At(c.Span.Start), End: r.At(c.Span.End), P: export.Round3(c.P), Why: export.Why(c.Reasons)})
+	w.some("sha256", a.Hash)
+	w.str("text", a.Text)
+	if len(a.Notes) > 0 {
+		w.list("notes", a.Notes)
 	}
 }
 
-func timexOf(t *story.Timex, r *runes.Text) timex {
-	return timex{Start: r.At(t.Span.Start), End: r.At(t.Span.End), Text: t.Span.In(r.Words), Type: t.Type.String(),
-		Value: t.Value, Mod: t.Mod, Resolved: interval(t.Moment), Vague: t.Vague, P: export.Round3(t.P), Why: export.Why(t.Reasons)}
+// dct writes when the article was published.
+func (w *writer) dct(p *story.Publication) {
+	w.key("dct")
+	w.open('{')
+	w.key("best")
+	if known := p.Kind != story.DateUnknown; known {
+		w.day(p.Best)
+	} else {
+		w.b = append(w.b, "null"...)
+	}
+	w.key("from")
+	w.day(p.From)
+	w.key("to")
+	w.day(p.To)
+	if p.Kind != story.DateUnknown && p.From50.Bounded() {
+		w.key("from50")
+		w.day(p.From50)
+	}
+	if p.Kind != story.DateUnknown && p.To50.Bounded() {
+		w.key("to50")
+		w.day(p.To50)
+	}
+	w.str("kind", p.Kind.String())
+	w.p("p", p.P)
+	w.why(p.Reasons)
+	w.close('}')
 }
 
-// idOf is the id to write for an article.
-func idOf(a *story.Article, o Options) any {
-	if o.RawID != nil {
-		return o.RawID
+func (w *writer) places(all []story.Toponym) {
+	w.key("places")
+	w.open('[')
+	for i := range all {
+		w.next()
+		w.place(&all[i])
 	}
-	return first(o.ID, a.ID)
+	w.close(']')
 }
 
-func dctOf(p story.Publication) published {
-	d := published{Kind: p.Kind.String(), P: export.Round3(p.P), Why: export.Why(p.Reasons)}
-	if p.Kind != story.DateUnknown {
-		d.Best = dayOf(p.Best)
+func (w *writer) place(t *story.Toponym) {
+	name, kind := t.Name, t.Kind
+	if t.Placed {
+		name, kind = t.Place.Name, t.Place.Kind
 	}
-	d.From, d.To = dayOf(p.From), dayOf(p.To)
-	if p.Kind != story.DateUnknown {
-		d.From50, d.To50 = dayOf(p.From50), dayOf(p.To50)
+	w.open('{')
+	w.span("start", "end", t.Span)
+	w.str("text", t.Span.In(w.text.Words))
+	w.some("name", name)
+	w.str("kind", kind.String())
+	w.str("use", t.Use.String())
+	w.bool("literal", t.Use == story.UseLiteral)
+	if t.Placed {
+		w.point(t.Place.Point)
+		w.geonameID(t.Place.ID)
+		w.some("country", t.Place.Country)
+		w.anchor(&t.Place)
+	} else { // no index knows it
+		w.null("lat")
+		w.null("lon")
 	}
-	return d
+	w.p("p", t.P)
+	w.p("use_p", t.UseP)
+	w.p("name_p", t.NameP)
+	w.key("rivals")
+	w.open('[')
+	for i := range min(maxRivals, len(t.Rivals)) {
+		w.next()
+		w.rival(&t.Rivals[i])
+	}
+	w.close(']')
+	w.why(t.Reasons)
+	w.close('}')
 }
 
 // maxRivals bounds the rivals of a place in a line; they stand most probable first.
 const maxRivals = 3
 
-func placeOf(t *story.Toponym, r *runes.Text) place {
-	p := place{Start: r.At(t.Span.Start), End: r.At(t.Span.End), Text: t.Span.In(r.Words), Name: t.Name, Kind: t.Kind.String(), Use: t.Use.String(),
-		Literal: t.Use == story.UseLiteral, P: export.Round3(t.P), UseP: export.Round3(t.UseP), NameP: export.Round3(t.NameP), Rivals: []rival{}, Why: export.Why(t.Reasons)}
-	if t.Placed {
-		p.Name, p.Kind, p.Country = t.Place.Name, t.Place.Kind.String(), t.Place.Country
-		p.Lat, p.Lon = point(t.Place)
-		p.GeonameID = export.GeonameID(t.Place.ID)
-		p.Anchor = anchor(t.Place)
-	}
-	for i := range t.Rivals {
-		if i == maxRivals {
-			break
-		}
-		c := &t.Rivals[i]
-		p.Rivals = append(p.Rivals, rival{Name: c.Place.Name, Kind: c.Place.Kind.String(), Country: c.Place.Country, Admin1: c.Place.Admin1Name,
-			Lat: export.Round5(c.Place.Point[1]), Lon: export.Round5(c.Place.Point[0]), GeonameID: export.GeonameID(c.Place.ID), P: export.Round3(c.P)})
-	}
-	return p
+func (w *writer) rival(c *story.Candidate) {
+	w.open('{')
+	w.str("name", c.Place.Name)
+	w.str("kind", c.Place.Kind.String())
+	w.some("country", c.Place.Country)
+	w.some("admin1", c.Place.Admin1Name)
+	w.point(c.Place.Point)
+	w.geonameID(c.Place.ID)
+	w.p("p", c.P)
+	w.close('}')
 }
 
-func quoteOf(s *story.Story, q *story.Quote, r *runes.Text) quote {
-	j := quote{Start: r.At(q.Span.Start), End: r.At(q.Span.End), Text: q.Span.In(r.Words), Kind: q.Kind.String(), Partial: q.Partial, Scare: q.Scare,
-		Cue: q.Cue.In(r.Words), When: interval(q.When), Basis: q.When.Basis.String(), P: export.Round3(q.P), Why: export.Why(q.Reasons)}
-	if q.Speaker >= 0 && q.Speaker < len(s.Speakers) {
-		sp := &s.Speakers[q.Speaker]
-		j.Speaker, j.SpeakerName, j.SpeakerAliases, j.SpeakerKind, j.SpeakerRole = sp.Name, sp.Name, sp.Aliases, sp.Kind.String(), sp.Role
+func (w *writer) geonameID(id geo.PlaceID) {
+	if n, ok := id.GeoNames(); ok {
+		w.int("geonameid", int(n))
 	}
-	if !q.By.Empty() {
-		j.Speaker = q.By.In(r.Words)
-		j.SpeakerStart, j.SpeakerEnd = ends(q.By, r)
-	}
-	if !q.Cue.Empty() {
-		j.CueStart, j.CueEnd = ends(q.Cue, r)
-	}
-	if q.Where != nil {
-		j.Where = &q.Where.Place.Name
-		j.Lat, j.Lon = point(q.Where.Place)
-		j.WhereUse = "literal"
-		if q.Where.Actor {
-			j.WhereUse = "actor"
-		}
-	}
-	if len(q.Also) > 0 {
-		j.Also = export.Speakers(s, q.Also)
-	}
-	for _, v := range q.Variants {
-		o := &s.Quotes[v.Quote]
-		k := variant{ID: s.Articles[o.Doc].ID, Quote: v.Quote - firstQuote(s, o.Doc), Text: o.Span.In(s.Articles[o.Doc].Text), Share: export.Round3(v.Share), Only: [][2]int{}}
-		for _, sp := range v.Only {
-			k.Only = append(k.Only, [2]int{r.At(sp.Start), r.At(sp.End)})
-		}
-		j.Variants = append(j.Variants, k)
-	}
-	return j
 }
 
-// firstQuote is the index of an article's first quote.
+// times writes the expressions of time, and apart from them what dates the telling without being one.
+func (w *writer) times(all []story.Timex) {
+	w.key("timexes")
+	w.open('[')
+	implied := false
+	for i := range all {
+		if all[i].Implied {
+			implied = true
+			continue
+		}
+		w.next()
+		w.time(&all[i])
+	}
+	w.close(']')
+	if !implied {
+		return
+	}
+	w.key("implied")
+	w.open('[')
+	for i := range all {
+		if all[i].Implied {
+			w.next()
+			w.time(&all[i])
+		}
+	}
+	w.close(']')
+}
+
+func (w *writer) time(t *story.Timex) {
+	w.open('{')
+	w.span("start", "end", t.Span)
+	w.str("text", t.Span.In(w.text.Words))
+	w.str("type", t.Type.String())
+	w.str("value", t.Value)
+	w.some("mod", t.Mod)
+	w.days("resolved", t.Moment)
+	if t.Vague {
+		w.bool("vague", true)
+	}
+	w.p("p", t.P)
+	w.why(t.Reasons)
+	w.close('}')
+}
+
+// firstQuote is the index of an article's first quote: quotes stand by article.
 func firstQuote(s *story.Story, doc int) int {
 	return sort.Search(len(s.Quotes), func(i int) bool { return s.Quotes[i].Doc >= doc })
 }
 
-// eventOf words an event; first and n say where the quotes of its article stand.
-func eventOf(s *story.Story, e *story.Event, r *runes.Text, first, n int) event {
-	j := event{Start: r.At(e.Span.Start), End: r.At(e.Span.End), Text: e.Span.In(r.Words), What: e.What, When: interval(e.When),
-		Basis: e.When.Basis.String(), Modality: e.Modality.String(), Mention: e.Mention, Who: export.Speakers(s, e.Who), Quotes: []int{}, ID: e.Same, P: export.Round3(e.P), Weight: e.Weight, Shown: e.IsLikely(),
-		WhenP: export.Round3(e.When.P), Why: append(export.Why(e.Reasons), export.Why(e.When.Reasons)...)}
-	if e.Where != nil {
-		j.Where, j.Kind = &e.Where.Place.Name, e.Where.Place.Kind.String()
-		j.Lat, j.Lon = point(e.Where.Place)
-		j.Anchor = anchor(e.Where.Place)
-		j.WhereP = export.Round3(e.Where.P)
+func (w *writer) quotes(doc int) {
+	w.key("quotes")
+	w.open('[')
+	for i := firstQuote(w.s, doc); i < len(w.s.Quotes) && w.s.Quotes[i].Doc == doc; i++ {
+		w.next()
+		w.quote(&w.s.Quotes[i])
 	}
-	if e.Named != "" {
-		j.Where, j.Coarse = &e.Named, e.Where != nil
-		if e.Where != nil {
-			j.In = e.Where.Place.Name
+	w.close(']')
+}
+
+func (w *writer) quote(q *story.Quote) {
+	w.open('{')
+	w.span("start", "end", q.Span)
+	w.str("text", q.Span.In(w.text.Words))
+	w.str("kind", q.Kind.String())
+	w.bool("partial", q.Partial)
+	w.bool("scare", q.Scare)
+	w.speaker(q)
+	w.some("cue", q.Cue.In(w.text.Words))
+	if !q.Cue.Empty() {
+		w.span("cue_start", "cue_end", q.Cue)
+	}
+	w.days("when", q.When)
+	w.str("basis", q.When.Basis.String())
+	if q.Where == nil {
+		w.null("where")
+	} else {
+		w.str("where", q.Where.Place.Name)
+		use := "literal"
+		if q.Where.Actor {
+			use = "actor"
 		}
+		w.str("where_use", use)
+		w.point(q.Where.Place.Point)
 	}
+	w.p("p", q.P)
+	w.why(q.Reasons)
+	if len(export.Speakers(w.s, q.Also)) > 0 { // others who say it together with the speaker
+		w.speakers("also", q.Also)
+	}
+	if len(q.Variants) > 0 {
+		w.variants(q.Variants)
+	}
+	w.close('}')
+}
+
+// speaker writes who says it.
+func (w *writer) speaker(q *story.Quote) {
+	var sp *story.Speaker
+	name := ""
+	if q.Speaker >= 0 && q.Speaker < len(w.s.Speakers) {
+		sp = &w.s.Speakers[q.Speaker]
+		name = sp.Name
+	}
+	if !q.By.Empty() {
+		name = q.By.In(w.text.Words)
+	}
+	w.some("speaker", name)
+	if !q.By.Empty() {
+		w.span("speaker_start", "speaker_end", q.By)
+	}
+	if sp == nil {
+		return
+	}
+	w.some("speaker_name", sp.Name)
+	if len(sp.Aliases) > 0 {
+		w.list("speaker_aliases", sp.Aliases)
+	}
+	w.some("speaker_kind", sp.Kind.String())
+	w.some("speaker_role", sp.Role)
+}
+
+// variants writes the quotes of other articles that give the same words: the id of the other article, the number of the quote
+// there, and the words of this quote that the other one lacks.
+func (w *writer) variants(all []story.Variant) {
+	w.key("variants")
+	w.open('[')
+	for _, v := range all {
+		o := &w.s.Quotes[v.Quote]
+		w.next()
+		w.open('{')
+		w.str("id", w.s.Articles[o.Doc].ID)
+		w.int("quote", v.Quote-firstQuote(w.s, o.Doc))
+		w.str("text", o.Span.In(w.s.Articles[o.Doc].Text))
+		w.p("share", v.Share)
+		w.key("only")
+		w.open('[')
+		for _, sp := range v.Only {
+			w.next()
+			w.b = append(strconv.AppendInt(append(w.b, '['), int64(w.text.At(sp.Start)), 10), ',')
+			w.b = append(strconv.AppendInt(w.b, int64(w.text.At(sp.End)), 10), ']')
+		}
+		w.close(']')
+		w.close('}')
+	}
+	w.close(']')
+}
+
+// events writes the events of an article; first and end say where its quotes stand.
+func (w *writer) events(all []int32, first, end int) {
+	w.key("events")
+	w.open('[')
+	for _, i := range all {
+		w.next()
+		w.event(&w.s.Events[i], first, end)
+	}
+	w.close(']')
+}
+
+func (w *writer) event(e *story.Event, first, end int) {
+	w.open('{')
+	w.span("start", "end", e.Span)
+	w.str("text", e.Span.In(w.text.Words))
+	w.str("what", e.What)
+	w.where(e)
+	w.days("when", e.When)
+	w.str("basis", e.When.Basis.String())
+	w.str("modality", e.Modality.String())
+	if e.Mention { // the place is only named
+		w.bool("mention", true)
+	}
+	w.speakers("who", e.Who)
+	w.key("quotes")
+	w.open('[')
 	for _, q := range e.Quotes {
-		if k := q - first; k >= 0 && k < n {
-			j.Quotes = append(j.Quotes, k)
+		if q >= first && q < end {
+			w.next()
+			w.b = strconv.AppendInt(w.b, int64(q-first), 10)
 		}
 	}
-	return j
-}
-
-// dayOf is a day or, where the end is open, nil.
-func dayOf(d story.Day) *day {
-	if !d.Bounded() {
-		return nil
+	w.close(']')
+	w.str("id", e.Same)
+	w.p("p", e.P)
+	w.int("weight", e.Weight)     // how many articles tell of it
+	w.bool("shown", e.IsLikely()) // likely enough for the window and the other formats to show it unasked
+	if e.Where != nil && export.Round3(e.Where.P) != 0 {
+		w.p("where_p", e.Where.P)
 	}
-	s := d.String()
-	return &s
-}
-
-// interval gives both ends of a moment; nil when undated.
-func interval(m story.Moment) *[2]*day {
-	if !m.Dated() {
-		return nil
+	if export.Round3(e.When.P) != 0 {
+		w.p("when_p", e.When.P)
 	}
-	return &[2]*day{dayOf(m.Earliest), dayOf(m.Latest)}
+	w.why(e.Reasons, e.When.Reasons)
+	w.close('}')
 }
 
-func point(p geo.Place) (lat, lon *float64) {
-	a, b := export.Round5(p.Point[1]), export.Round5(p.Point[0])
-	return &a, &b
-}
-
-func anchor(p geo.Place) *[2]float64 {
-	a := export.Anchor(p)
-	return &[2]float64{a[1], a[0]}
-}
-
-func ends(s story.Span, r *runes.Text) (*int, *int) {
-	a, b := r.At(s.Start), r.At(s.End)
-	return &a, &b
-}
-
-func list(s []string) []string {
-	if s == nil {
-		return []string{}
+// where writes the place of an event. One that the gazetteer lacks is "coarse" and has the point of what the text says it
+// lies "in".
+func (w *writer) where(e *story.Event) {
+	switch {
+	case e.Named != "":
+		w.str("where", e.Named)
+	case e.Where != nil:
+		w.str("where", e.Where.Place.Name)
+	default:
+		w.null("where")
 	}
-	return s
+	if e.Where == nil {
+		return
+	}
+	w.some("kind", e.Where.Place.Kind.String())
+	w.point(e.Where.Place.Point)
+	w.anchor(&e.Where.Place)
+	if e.Named != "" {
+		w.bool("coarse", true)
+		w.some("in", e.Where.Place.Name)
+	}
 }
 
-func first(ss ...string) string {
-	for _, s := range ss {
-		if s != "" {
-			return s
-		}
+// claims writes what the article asserts, reports or denies; claims stand by article.
+func (w *writer) claims(doc int) {
+	all := w.s.Claims
+	w.key("claims")
+	w.open('[')
+	for i := sort.Search(len(all), func(i int) bool { return all[i].Doc >= doc }); i < len(all) && all[i].Doc == doc; i++ {
+		c := &all[i]
+		w.next()
+		w.open('{')
+		w.str("event", c.Event)
+		w.str("stance", c.Stance.String())
+		w.some("speaker", export.Speaker(w.s, c.Speaker))
+		w.span("start", "end", c.Span)
+		w.p("p", c.P)
+		w.why(c.Reasons)
+		w.close('}')
 	}
-	return ""
+	w.close(']')
+}
+
+func (w *writer) people(all []story.Person) {
+	w.key("people")
+	w.open('[')
+	for i := range all {
+		w.next()
+		w.open('{')
+		w.str("name", all[i].Name)
+		w.list("aliases", all[i].Aliases)
+		w.close('}')
+	}
+	w.close(']')
+}
+
+func (w *writer) zones(all []story.Zone) {
+	w.key("zones")
+	w.open('[')
+	for _, z := range all {
+		w.next()
+		w.open('{')
+		w.span("start", "end", z.Span)
+		w.str("zone", z.Kind.String())
+		w.close('}')
+	}
+	w.close(']')
 }

@@ -3,7 +3,6 @@
 package jsonl
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
 	"io"
@@ -17,28 +16,40 @@ var Format = export.Format{Name: "jsonl", Label: "JSON Lines", Exts: []string{".
 
 // Options say what a line holds beyond what was found.
 type Options struct {
-	ID          string // "" is the document's
-	RawID       any    // written in place of ID where it is not nil: a number of a corpus stays a number
-	WithDoc     bool   // adds "file", "title", "url", "text" and "notes"
-	Attribution string // the credit; "" leaves it out
+	ID          string          // "" is the document's
+	RawID       json.RawMessage // written in place of ID where it is not nil: a number of a corpus stays a number
+	WithDoc     bool            // adds "file", "title", "url", "text" and "notes"
+	Attribution string          // the credit; "" leaves it out
 }
 
 func write(ctx context.Context, w io.Writer, c export.Content) error {
-	b := bufio.NewWriter(w)
+	lines := Of(c.Story)
+	var b []byte
 	for i := range c.Story.Articles {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := Line(b, c.Story, i, Options{WithDoc: true, Attribution: c.Attribution}); err != nil {
+		b = lines.Append(b[:0], i, Options{WithDoc: true, Attribution: c.Attribution})
+		if _, err := w.Write(b); err != nil {
 			return err
 		}
 	}
-	return b.Flush()
+	return nil
 }
 
-// Line writes the line of one article of s.
-func Line(w io.Writer, s *story.Story, doc int, o Options) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	return e.Encode(articleOf(s, doc, o))
+// Lines are the lines of a story.
+type Lines struct {
+	s      *story.Story
+	events [][]int32 // of each article, in the order of the story
+}
+
+// Of makes ready to write the lines of s.
+func Of(s *story.Story) Lines {
+	l := Lines{s: s, events: make([][]int32, len(s.Articles))}
+	for i := range s.Events {
+		if doc := s.Events[i].Doc; doc >= 0 && doc < len(l.events) {
+			l.events[doc] = append(l.events[doc], int32(i))
+		}
+	}
+	return l
 }

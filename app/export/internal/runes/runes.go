@@ -14,14 +14,15 @@ const stride = 128
 
 // Of makes a text ready.
 func Of(text string) *Text {
-	r := &Text{Words: text, ascii: true}
+	r := &Text{Words: text}
+	if r.ascii = isASCII(text); r.ascii {
+		return r
+	}
+	r.every = make([]int32, 0, len(text)/stride+2)
 	n := 0
 	for i := 0; i < len(text); i++ {
 		if i%stride == 0 {
 			r.every = append(r.every, int32(n))
-		}
-		if text[i] >= utf8.RuneSelf {
-			r.ascii = false
 		}
 		if utf8.RuneStart(text[i]) {
 			n++
@@ -29,6 +30,15 @@ func Of(text string) *Text {
 	}
 	r.every = append(r.every, int32(n))
 	return r
+}
+
+func isASCII(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // At is the number of code points before byte offset i.
