@@ -481,6 +481,7 @@ func (a *article) dropRepeats() {
 		}
 		kept = append(kept, *e)
 	}
+	clear(a.events[len(kept):])
 	a.events = kept
 }
 

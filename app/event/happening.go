@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/app/reading/name/grammar"
@@ -57,11 +58,11 @@ func (a *article) triggers(r token.Range, out []trigger, from int) []trigger {
 				continue
 			}
 		}
-		e, known := t.words.Get(k.Hash)
+		e := a.entry[i]
 		g := trigger{at: i, end: i + 1}
 		forms := a.can[i]
 		noun := e.form&formNoun != 0
-		if a.class[i] == 0 && !known {
+		if a.class[i] == 0 && e == &noEntry {
 			g.mild = forms == 0 && derived(a.text.Word(i))
 			noun = g.mild
 		}
@@ -107,7 +108,7 @@ func (a *article) being(r token.Range, out []trigger) []trigger {
 var doing = token.SetOf("do", "does", "did", "done", "doing", "had", "has", "have", "having")
 
 // classify says of what sort a trigger is.
-func (a *article) classify(g *trigger, e entry, r token.Range) {
+func (a *article) classify(g *trigger, e *entry, r token.Range) {
 	switch {
 	case g.noun() && !g.mild:
 		g.known, g.class, g.what, g.weak, g.root = true, e.noun, e.plain, e.faint, e.roots[1]
@@ -135,19 +136,25 @@ var notVerbs = token.SetOf("hundred", "indeed", "need", "speed", "breed", "seed"
 	"missing", "leading", "remaining", "according", "interesting", "amazing", "unprecedented", "related", "renowned", "limited", "advanced", "experienced", "retired", "unwanted",
 	"outgoing", "incoming", "overwhelming", "sweeping", "looming", "lasting", "longstanding", "long-standing", "dining", "wedding", "parking", "shopping")
 
-// verbForms notes the forms of a verb that each word can be, and what it says of how something is spoken of.
+// verbForms notes what the lexicon has of each word, the forms of a verb that it can be, and what it says of how something is
+// spoken of.
 func (a *article) verbForms() {
 	t := tables()
-	a.can, a.sign = sized(a.can, len(a.text.Tokens)), sized(a.sign, len(a.text.Tokens))
+	n := len(a.text.Tokens)
+	a.can, a.sign, a.entry = sized(a.can, n), sized(a.sign, n), slices.Grow(a.entry[:0], n)[:n]
 	out := a.can
 	for i := range out {
 		k := &a.text.Tokens[i]
 		a.sign[i] = signWords.Of(k.Hash)
+		e := t.words.Find(k.Hash)
+		if a.entry[i] = e; e == nil {
+			a.entry[i] = &noEntry
+		}
 		if k.Kind != token.Word {
 			continue
 		}
 		out[i] = a.class[i] & grammar.Verb
-		if e, ok := t.words.Get(k.Hash); ok {
+		if e != nil {
 			out[i] |= e.verbs
 		} else if a.class[i] == 0 && k.Flags&token.Capital == 0 {
 			out[i] = a.guess(i)
@@ -233,8 +240,7 @@ func (a *article) nounish(j int) bool {
 
 // nounOnly reports a noun of happening, or a plural that could be a verb as well.
 func (a *article) nounOnly(j int) bool {
-	e, ok := tables().words.Get(a.text.Tokens[j].Hash)
-	if ok && e.form&formNoun != 0 {
+	if a.entry[j].form&formNoun != 0 {
 		return true
 	}
 	return a.class[j]&(grammar.VerbBase|grammar.VerbS) != 0 && a.class[j]&(grammar.VerbPast|grammar.Aux) == 0

@@ -166,6 +166,9 @@ type entry struct {
 	roots        [2]uint32     // of lemma and plain: see rootOf
 }
 
+// noEntry is that of a word that the lexicon has not.
+var noEntry entry
+
 // base is the base form of a verb.
 type base struct {
 	word string

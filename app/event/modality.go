@@ -332,7 +332,7 @@ func (a *article) governs(ci int) (by int, denied bool) {
 			continue
 		}
 		is, next := a.sign[i], c.First-i <= 5
-		e, _ := tables().words.Get(a.text.Tokens[i].Hash)
+		e := a.entry[i]
 		switch {
 		case e.verb.is(utters) && is&(isDeny|isClaim|isClaimedThat) == 0:
 			return by, false // "rejected the offer and said that"

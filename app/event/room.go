@@ -14,6 +14,7 @@ type room struct {
 	reasons []story.Reason // of events, until pack copies them
 	args    []string       // of the reasons, until then
 	can     []grammar.Class
+	entry   []*entry // of the lexicon, for each token: noEntry where it has none
 	sign    []sign
 	taken   []bool
 	marks   []bool // room for article.used
@@ -40,21 +41,22 @@ func (r *room) leave() {
 	if cap(r.events) > mostSpare {
 		return
 	}
-	empty(&r.events)
-	empty(&r.reasons)
-	empty(&r.args)
-	empty(&r.clauses)
-	empty(&r.deeds)
-	empty(&r.rules)
-	empty(&r.places)
-	empty(&r.states)
-	empty(&r.times)
+	empty(&r.events, 0)
+	empty(&r.reasons, mostReasons) // those of an event that was not added
+	empty(&r.args, 0)
+	empty(&r.clauses, cap(r.clauses)) // these three are begun anew in every sentence
+	empty(&r.deeds, cap(r.deeds))
+	empty(&r.rules, cap(r.rules))
+	empty(&r.places, 0)
+	empty(&r.states, 0)
+	empty(&r.times, 0)
 	r.quoted = r.quoted[:0]
 	spare.Put(r)
 }
 
-func empty[T any](s *[]T) {
-	clear((*s)[:cap(*s)])
+// empty clears a list and so many elements behind it that may have been used.
+func empty[T any](s *[]T, behind int) {
+	clear((*s)[:min(cap(*s), len(*s)+behind)])
 	*s = (*s)[:0]
 }
 

@@ -31,6 +31,7 @@ func (a *article) thinTables() {
 			kept = append(kept, a.events[i])
 		}
 	}
+	clear(a.events[len(kept):])
 	a.events = kept
 }
 

@@ -73,8 +73,9 @@ func (s *solver) release() {
 
 // spot is a likely point of a sense, for nearness.
 type spot struct {
-	at vec
-	q  float32
+	at    vec
+	q     float32
+	sense int32
 }
 
 // sense is one name with one set of cues, and all its mentions.
@@ -92,8 +93,7 @@ type sense struct {
 	contCountry gazetteer.Country
 	country     gazetteer.Country // fixed by the text
 	null        float64           // share of "none of these"
-	spotA       int               // solver.spots[spotA:spotB]
-	spotB       int
+	spotA       int               // solver.spots from here on are of this name and those after it
 }
 
 // cand is one candidate of one sense.

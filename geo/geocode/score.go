@@ -38,7 +38,7 @@ func (s *solver) weigh() {
 	s.spots = s.spots[:0]
 	for i := range s.senses {
 		n := &s.senses[i]
-		if n.first == n.last {
+		if n.spotA = len(s.spots); n.first == n.last {
 			continue
 		}
 		if n.best < 0 {
@@ -51,13 +51,11 @@ func (s *solver) weigh() {
 
 // addSpots keeps the likely points of a sense; countries and continents are nowhere near anything.
 func (s *solver) addSpots(n *sense) {
-	n.spotA = len(s.spots)
 	for j := n.first; j < n.last; j++ {
 		if c := &s.cands[j]; c.p > s.w.CloseShare && c.kind != geo.KindCountry && c.kind != geo.KindContinent {
-			s.spots = append(s.spots, spot{c.at, float32(c.p * n.sure)})
+			s.spots = append(s.spots, spot{c.at, float32(c.p * n.sure), int32(n.index)})
 		}
 	}
-	n.spotB = len(s.spots)
 }
 
 // prime gives a sense its first shares, from fame and cues alone.
@@ -103,12 +101,12 @@ func (s *solver) score() {
 		if n.first == n.last {
 			continue
 		}
-		lo, hi := max(0, i-w.CloseSenses), min(len(s.senses), i+w.CloseSenses+1)
+		spots := s.spotsAbout(i)
 		s.putAll(n, -1) // a name is no evidence for itself
 		for j := n.first; j < n.last; j++ {
 			c := &s.cands[j]
 			s.massScore(c)
-			c.close = w.Close * math.Log1p(w.CloseGain*s.closeness(i, lo, hi, c))
+			c.close = w.Close * math.Log1p(w.CloseGain*s.closeness(n, spots, c))
 			v := c.base + c.cue + c.byCountry + c.byAdmin1 + c.close
 			if n.country != 0 && c.country == n.country {
 				v += w.Country
@@ -175,34 +173,37 @@ func (s *solver) put(n *sense, k float64) {
 	}
 }
 
-// closeness sums how near the likely places of other names lie.
-func (s *solver) closeness(i, lo, hi int, c *cand) float64 {
+// spotsAbout are the likely points of the names around name i.
+func (s *solver) spotsAbout(i int) []spot {
+	end := len(s.spots)
+	if hi := i + s.w.CloseSenses + 1; hi < len(s.senses) {
+		end = s.senses[hi].spotA
+	}
+	return s.spots[s.senses[max(0, i-s.w.CloseSenses)].spotA:end]
+}
+
+// closeness sums how near the likely places of other names lie to one of me.
+func (s *solver) closeness(me *sense, spots []spot, c *cand) float64 {
 	if c.kind == geo.KindCountry || c.kind == geo.KindContinent {
 		return 0
 	}
 	// On the unit sphere 1 minus the product of two vectors is half the square of their distance.
 	far := float32(1 - s.w.FarKM*s.w.FarKM/(2*earthKM*earthKM))
 	half := float32(s.w.CloseKM * s.w.CloseKM / (2 * earthKM * earthKM))
-	sum := float32(0)
-	me := &s.senses[i]
-	for k := lo; k < hi; k++ {
-		o := &s.senses[k]
-		if k == i || o.name == me.name {
+	sum, best, of := float32(0), float32(0), int32(-1) // best of the points of one name
+	x, y, z := c.at[0], c.at[1], c.at[2]
+	for i := range spots {
+		p := &spots[i]
+		dot := x*p.at[0] + y*p.at[1] + z*p.at[2]
+		if dot < far || int(p.sense) == me.index || s.senses[p.sense].name == me.name {
 			continue
 		}
-		best := float32(0)
-		for _, p := range s.spots[o.spotA:o.spotB] {
-			dot := c.at[0]*p.at[0] + c.at[1]*p.at[1] + c.at[2]*p.at[2]
-			if dot < far {
-				continue
-			}
-			if v := p.q * half / (half + max(0, 1-dot)); v > best {
-				best = v
-			}
+		if p.sense != of {
+			sum, best, of = sum+best, 0, p.sense
 		}
-		sum += best
+		best = max(best, p.q*half/(half+max(0, 1-dot)))
 	}
-	return float64(sum)
+	return float64(sum + best)
 }
 
 // siblingScore adds what the other mentions of this name were resolved to, where the words beside them told which place is

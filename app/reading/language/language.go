@@ -52,7 +52,16 @@ type counts struct {
 func count(text string) *counts {
 	c := &counts{scripts: map[string]int{}}
 	for i := 0; i < len(text) && c.seen < enoughWords; {
-		r, n := utf8.DecodeRuneInString(text[i:])
+		if plain := plainWord(text[i:]); plain > 0 {
+			c.letters += plain
+			c.word(text[i : i+plain])
+			i += plain
+			continue
+		}
+		r, n := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(text[i:])
+		}
 		if !unicode.IsLetter(r) {
 			i += n
 			continue
@@ -69,6 +78,20 @@ func count(text string) *counts {
 		c.word(text[from:i])
 	}
 	return c
+}
+
+// plainWord is the length of the word that a text begins with, where all its letters are ASCII; 0 for any other.
+func plainWord(text string) int {
+	n := 0
+	for n < len(text) && 'a' <= text[n]|0x20 && text[n]|0x20 <= 'z' {
+		n++
+	}
+	if n < len(text) && text[n] >= utf8.RuneSelf {
+		if r, _ := utf8.DecodeRuneInString(text[n:]); unicode.IsLetter(r) || unicode.IsMark(r) {
+			return 0
+		}
+	}
+	return n
 }
 
 func (c *counts) letter(r rune) {
@@ -92,14 +115,7 @@ func (c *counts) word(w string) {
 	if len(w) > 40 {
 		return
 	}
-	w = strings.ToLower(w)
-	mask := small[w]
-	var letters uint32
-	for _, r := range w {
-		if r >= 0x80 {
-			letters |= rare[r]
-		}
-	}
+	mask, letters := lookUp(w)
 	if mask|letters == 0 {
 		return
 	}
@@ -111,6 +127,35 @@ func (c *counts) word(w string) {
 			c.telling[l]++
 		}
 	}
+}
+
+// lookUp gives the languages that have a word among their small ones, and those that have a letter of it that few others have.
+func lookUp(w string) (mask, letters uint32) {
+	first, last := w[0]|0x20, w[len(w)-1]|0x20
+	if first < utf8.RuneSelf && last < utf8.RuneSelf && (len(w) > maxSmall || smallEnds[first][last]&(1<<len(w)) == 0) && isASCII(w) {
+		return 0, 0
+	}
+	return lookUpAny(w)
+}
+
+func isASCII(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if w[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// lookUpAny is lookUp for a word that may be one.
+func lookUpAny(w string) (mask, letters uint32) {
+	w = strings.ToLower(w)
+	for _, r := range w {
+		if r >= utf8.RuneSelf {
+			letters |= rare[r]
+		}
+	}
+	return small[w], letters
 }
 
 // script gives the language whose script most letters are of, where one language alone is written in it.

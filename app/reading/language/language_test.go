@@ -87,3 +87,16 @@ func FuzzOf(f *testing.F) {
 		}
 	})
 }
+
+func TestSmallWordsAreFound(t *testing.T) {
+	for w, want := range small {
+		if mask, _ := lookUp(w); mask != want {
+			t.Errorf("%s: %b, want %b", w, mask, want)
+		}
+		if up := strings.ToUpper(w); strings.ToLower(up) == w {
+			if mask, _ := lookUp(up); mask != want {
+				t.Errorf("%s: %b, want %b", up, mask, want)
+			}
+		}
+	}
+}

@@ -85,3 +85,17 @@ var small, rare = func() (map[string]uint32, map[rune]uint32) {
 	}
 	return words, letters
 }()
+
+// maxSmall bounds the small words that are of ASCII letters.
+const maxSmall = 15
+
+// smallEnds tells for a first and a last letter which lengths the small words of ASCII letters have, as bits: most words are
+// none.
+var smallEnds = func() (ends [128][128]uint16) {
+	for w := range small {
+		if isASCII(w) && len(w) <= maxSmall {
+			ends[w[0]][w[len(w)-1]] |= 1 << len(w)
+		}
+	}
+	return ends
+}()

@@ -113,6 +113,9 @@ func breakSentences(t *Text) {
 
 // endsAt reports whether a sentence ends with token i, the next one being in the same paragraph.
 func (t *Text) endsAt(i int, p Range) bool {
+	if k := &t.Tokens[i]; k.Kind != Punct && k.Kind != Quote && (k.Kind != Word || t.Source[k.End-1] != '.') {
+		return false
+	}
 	next := t.Tokens[i+1]
 	last := i
 	quoted := false

@@ -158,6 +158,14 @@ func (c *cutter) run() {
 	c.gap = Spaced
 	c.breaks = 2
 	for c.i < len(c.src) {
+		if b := c.src[c.i]; b == ' ' {
+			c.gap |= Spaced
+			c.i++
+			continue
+		} else if b < 0x80 && ascii[b] == letter {
+			c.word()
+			continue
+		}
 		r, n := c.rune(c.i)
 		switch classOf(r) {
 		case space:

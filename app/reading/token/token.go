@@ -90,16 +90,16 @@ func (t *Text) Is(i int, w string) bool {
 		return false
 	}
 	k := &t.Tokens[i]
-	if s := t.Source[k.Start:k.End]; len(s) == len(w) && k.Flags&Hidden == 0 {
-		n := 0
-		for n < len(s) && s[n]|w[n] < 0x80 {
+	if k.Flags&Hidden == 0 {
+		s, n := t.Source[k.Start:k.End], 0
+		for n < len(s) && n < len(w) && s[n]|w[n] < 0x80 {
 			if a, b := s[n], w[n]; a != b && (a|0x20 != b|0x20 || a|0x20 < 'a' || a|0x20 > 'z') {
 				return false
 			}
 			n++
 		}
-		if n == len(s) {
-			return true
+		if n == len(s) || n == len(w) {
+			return len(s) == len(w)
 		}
 	}
 	return k.Hash == HashOf(w) && equalFold(t.Word(i), w)

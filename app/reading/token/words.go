@@ -1,5 +1,45 @@
 package token
 
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Lower is strings.ToLower, which it is quicker than where most letters are small ones.
+func Lower(s string) string {
+	var b strings.Builder
+	from := 0
+	for i := 0; i < len(s); {
+		c, n := rune(s[i]), 1
+		if c >= utf8.RuneSelf {
+			if c, n = utf8.DecodeRuneInString(s[i:]); c == utf8.RuneError {
+				return strings.ToLower(s)
+			}
+		}
+		small := c
+		if 'A' <= c && c <= 'Z' {
+			small += 'a' - 'A'
+		} else if c >= utf8.RuneSelf {
+			small = unicode.ToLower(c)
+		}
+		if small != c {
+			if b.Cap() == 0 {
+				b.Grow(len(s) + utf8.UTFMax)
+			}
+			b.WriteString(s[from:i])
+			b.WriteRune(small)
+			from = i + n
+		}
+		i += n
+	}
+	if from == 0 {
+		return s
+	}
+	b.WriteString(s[from:])
+	return b.String()
+}
+
 // Words is a table from words, by their HashOf, to values. It is built once and then only read, for which it is a few
 // times quicker than a map: every word of every text is looked up in several. The zero Words is empty.
 type Words[V any] struct {
@@ -47,6 +87,19 @@ func (w *Words[V]) Get(h uint32) (v V, ok bool) {
 		}
 	}
 	return v, false
+}
+
+// Find gives the value of the word with hash h, which must not be changed; nil if there is none.
+func (w *Words[V]) Find(h uint32) *V {
+	if len(w.slots) == 0 {
+		return nil
+	}
+	for i := w.first(h); w.slots[i].used; i = (i + 1) & (len(w.slots) - 1) {
+		if w.slots[i].hash == h {
+			return &w.slots[i].value
+		}
+	}
+	return nil
 }
 
 // Of gives the value of the word with hash h; the zero value if there is none.

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dateline/app/reading/token"
 )
 
 // fold lower-cases the first 200 bytes of a line, for comparing with fixed words.
@@ -13,7 +15,7 @@ func (l *line) fold() string {
 		if len(s) > 200 {
 			s = s[:border(s, 200)]
 		}
-		l.low = strings.ToLower(strings.ReplaceAll(s, "\u00a0", " "))
+		l.low = token.Lower(strings.ReplaceAll(s, "\u00a0", " "))
 	}
 	return l.low
 }
@@ -51,24 +53,34 @@ func (l *line) contact() bool {
 	if l.words > 120 || l.digits == 0 {
 		return false
 	}
-	ways, s := 0, strings.ToLower(l.text[:border(l.text, maxLook)])
-	for _, w := range []string{"telephone", "tel:", "tel.:", "phone:", "fax", "e-mail", "email:", "extension", "p.o. box", "mobile:", "whatsapp:"} {
+	s := l.text[:border(l.text, maxLook)]
+	if !anyWay.inAnyCase(s) {
+		return false
+	}
+	s = strings.ToLower(s)
+	found := 0
+	for _, w := range waysToReach {
 		if strings.Contains(s, w) {
-			ways++
+			found++
 		}
 	}
-	return ways >= 3
+	return found >= 3
 }
+
+var waysToReach = []string{"telephone", "tel:", "tel.:", "phone:", "fax", "e-mail", "email:", "extension", "p.o. box", "mobile:", "whatsapp:"}
+
+var anyWay = insideOf(waysToReach...)
 
 // offer reports an offer of the paper itself: "Get a year's subscription for as little as 9.99. Use the code …".
 func (l *line) offer() bool {
 	if l.words > 90 {
 		return false
 	}
-	s := strings.ToLower(l.text[:border(l.text, maxLook)])
-	if !strings.Contains(s, "subscri") {
+	s := l.text[:border(l.text, maxLook)]
+	if !subscriptions.inAnyCase(s) {
 		return false
 	}
+	s = strings.ToLower(s)
 	for _, p := range []string{"for as little as", "use the code", "free trial", "per cent off", "% off", "cancel anytime", "cancel at any time"} {
 		if strings.Contains(s, p) {
 			return true
@@ -76,6 +88,8 @@ func (l *line) offer() bool {
 	}
 	return false
 }
+
+var subscriptions = insideOf("subscri")
 
 // menu reports a row of section names: "World Europe Asia Sport", "Share Tweet Email Print", "Sign in | Subscribe | Newsletters".
 func (l *line) menu() bool {

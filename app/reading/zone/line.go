@@ -77,15 +77,23 @@ func (l *line) measure(hashes []uint64) []uint64 {
 	if len(s) > maxLook {
 		s = s[:border(s, maxLook)]
 	}
-	l.key = 14695981039346656037
+	l.key = offset64
 	for at := 0; at < len(s); {
-		w, n := nextWord(s[at:])
-		at += n
-		if w == "" {
+		w, n, hash := l.plainWord(s[at:])
+		if w == "" && n > 0 {
+			at += n
 			continue
 		}
-		l.count(w)
-		hashes = append(hashes, wordHash(w))
+		if w == "" { // not of ASCII letters alone
+			if w, n = nextWord(s[at:]); w == "" {
+				break
+			}
+			l.hashKey(w)
+			hash = wordHash(w)
+		}
+		at += n
+		l.count(w, hash)
+		hashes = append(hashes, hash)
 	}
 	if len(s) == len(l.text) {
 		l.runs = hashes[from:len(hashes):len(hashes)]
@@ -93,13 +101,53 @@ func (l *line) measure(hashes []uint64) []uint64 {
 	return hashes
 }
 
+// FNV-1a, 64 bits.
+const offset64, prime64 = 14695981039346656037, 1099511628211
+
 // wordHash is the same for a word in other case.
 func wordHash(w string) uint64 {
-	h := uint64(14695981039346656037)
+	h := uint64(offset64)
 	for k := 0; k < len(w); k++ {
-		h = (h ^ uint64(w[k]|0x20)) * 1099511628211
+		h = (h ^ uint64(w[k]|0x20)) * prime64
 	}
 	return h
+}
+
+// plainWord is nextWord with wordHash and hashKey in one go, where the word and what stands before it are ASCII. Where they are
+// not, n is 0; w is "" where none is left.
+func (l *line) plainWord(s string) (w string, n int, hash uint64) {
+	start := 0
+	for start < len(s) && s[start] < utf8.RuneSelf && !letterOrDigit[s[start]] {
+		start++
+	}
+	if start == len(s) {
+		return "", start, 0
+	}
+	h, key := uint64(offset64), l.key
+	end, trimmed := start, start
+	for end < len(s) && s[end] < utf8.RuneSelf && inWord[s[end]] {
+		c := s[end]
+		h = (h ^ uint64(c|0x20)) * prime64
+		end++
+		if letterOrDigit[c] {
+			key = (key ^ uint64(lower[c])) * prime64
+			hash, trimmed = h, end
+		}
+	}
+	if end == start || end < len(s) && s[end] >= utf8.RuneSelf {
+		return "", 0, 0
+	}
+	l.key = key
+	return s[start:trimmed], end, hash
+}
+
+// hashKey adds the letters and digits of a word to the key of the line.
+func (l *line) hashKey(w string) {
+	for _, c := range w {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			l.key = (l.key ^ uint64(unicode.ToLower(c))) * prime64
+		}
+	}
 }
 
 // letterOrDigit and inWord are what begins and what goes on in a word, for ASCII.
@@ -152,32 +200,24 @@ func nextWord(s string) (string, int) {
 	return strings.TrimRight(s[start:end], "'’/:"), end
 }
 
-func (l *line) count(w string) {
-	r, _ := utf8.DecodeRuneInString(w)
-	for _, c := range w {
-		if c < utf8.RuneSelf {
-			if letterOrDigit[c] {
-				if 'A' <= c && c <= 'Z' {
-					c += 'a' - 'A'
-				}
-				l.key = (l.key ^ uint64(c)) * 1099511628211
-			}
-		} else if unicode.IsLetter(c) || unicode.IsDigit(c) {
-			l.key = (l.key ^ uint64(unicode.ToLower(c))) * 1099511628211
-		}
+// count counts a word; hash is its wordHash.
+func (l *line) count(w string, hash uint64) {
+	first := rune(w[0])
+	if first >= utf8.RuneSelf {
+		first, _ = utf8.DecodeRuneInString(w)
 	}
 	switch {
-	case unicode.IsDigit(r):
+	case '0' <= first && first <= '9' || first >= utf8.RuneSelf && unicode.IsDigit(first):
 		l.digits++
 		return
-	case function.holds(w):
+	case function.holds(w, hash):
 		l.function++
-	case unicode.IsUpper(r):
+	case 'A' <= first && first <= 'Z' || first >= utf8.RuneSelf && unicode.IsUpper(first):
 		l.capital++
 		if len(w) > 1 && capitals(w) {
 			l.upper++
 		}
-	case utf8.RuneCountInString(w) >= 4:
+	case len(w) >= 4 && (len(w) >= 4*utf8.UTFMax || utf8.RuneCountInString(w) >= 4):
 		l.small++
 	}
 	l.words++
@@ -207,6 +247,34 @@ shall should must than then so if when while where who whom which what how there
 before between through during against among per via amid us vs`)
 
 var function = wordSetOf(functionWords)
+
+// wordSet is a set of words in lower case that is asked for every word.
+type wordSet struct {
+	all   map[string]bool
+	slots [1024]uint64 // their wordHashes, each at its place or the next free one
+}
+
+func wordSetOf(m map[string]bool) *wordSet {
+	s := &wordSet{all: m}
+	for w := range m {
+		i := wordHash(w) % uint64(len(s.slots))
+		for s.slots[i] != 0 {
+			i = (i + 1) % uint64(len(s.slots))
+		}
+		s.slots[i] = wordHash(w)
+	}
+	return s
+}
+
+// holds reports whether the word w is in the set, whatever its case; hash is its wordHash.
+func (s *wordSet) holds(w string, hash uint64) bool {
+	for i := hash % uint64(len(s.slots)); s.slots[i] != 0; i = (i + 1) % uint64(len(s.slots)) {
+		if s.slots[i] == hash {
+			return s.all[strings.ToLower(w)]
+		}
+	}
+	return false
+}
 
 func set(s string) map[string]bool {
 	m := map[string]bool{}

@@ -38,6 +38,37 @@ func (m *inside) in(s string) bool {
 	return false
 }
 
+// inAnyCase reports whether s holds one of the phrases, in whatever case its ASCII letters are.
+func (m *inside) inAnyCase(s string) bool {
+	if len(s) < 3 {
+		return false
+	}
+	a, b := lower[s[0]], lower[s[1]]
+	for i := 2; i < len(s); i++ {
+		c := lower[s[i]]
+		if m.begins[hash3(a, b, c)] {
+			for _, p := range m.by[[3]byte{a, b, c}] {
+				if from := i - 2; len(s)-from >= len(p) && strings.EqualFold(s[from:from+len(p)], p) {
+					return true
+				}
+			}
+		}
+		a, b = b, c
+	}
+	return false
+}
+
+// lower is the small letter of an ASCII letter, and any other byte itself.
+var lower = func() (small [256]byte) {
+	for b := range small {
+		small[b] = byte(b)
+		if 'A' <= b && b <= 'Z' {
+			small[b] += 'a' - 'A'
+		}
+	}
+	return small
+}()
+
 // ahead finds whether a text begins with any of many phrases.
 type ahead [256][]string
 
@@ -60,40 +91,6 @@ func (m *ahead) of(s string) bool {
 		}
 	}
 	return false
-}
-
-// wordSet is a set of words in lower case that is asked for every word.
-type wordSet struct {
-	all     map[string]bool
-	longest int
-	begins  [256][8]bool // by first letter and length
-}
-
-func wordSetOf(m map[string]bool) *wordSet {
-	s := &wordSet{all: m, longest: longestOf(m)}
-	for w := range m {
-		s.begins[w[0]][len(w)&7] = true
-	}
-	return s
-}
-
-// holds reports whether the word w is in the set, whatever its case.
-func (s *wordSet) holds(w string) bool {
-	var room [24]byte
-	if len(w) > len(room) || !plainASCII(w) {
-		return s.all[strings.ToLower(w)]
-	}
-	if len(w) > s.longest || w == "" || !s.begins[w[0]][len(w)&7] && !s.begins[w[0]|0x20][len(w)&7] {
-		return false
-	}
-	for i := 0; i < len(w); i++ {
-		b := w[i]
-		if 'A' <= b && b <= 'Z' {
-			b += 'a' - 'A'
-		}
-		room[i] = b
-	}
-	return s.all[string(room[:len(w)])]
 }
 
 func plainASCII(s string) bool {
