@@ -44,9 +44,10 @@ const (
 	Reports                 // it gives somebody who says so
 	Otherwise               // it tells of it as planned, possible or somebody's opinion
 	Denies                  // it says, or gives somebody who says, that it is not so
+	Asks                    // it asks whether, or by whom: that is no saying so
 )
 
-var stanceNames = [...]string{"silent", "says", "reports", "otherwise", "denies"}
+var stanceNames = [...]string{"silent", "says", "reports", "otherwise", "denies", "asks"}
 
 // String is the word that the command line prints.
 func (s Stance) String() string {
@@ -89,6 +90,19 @@ type Table struct {
 	Cells   []Cell       // in the order of the articles
 }
 
+// Voices counts the articles that say or report it, tell it otherwise, deny it and ask it: an article that does several of
+// these is counted for each, but that it is otherwise or asks only where it does not say so.
+func (t *Table) Voices() (says, other, denies, asks int) {
+	for i := range t.Cells {
+		v := voiceOf(&t.Cells[i])
+		says += one(v.says)
+		denies += one(v.denies)
+		other += one(v.other && !v.says)
+		asks += one(v.asks && !v.says && !v.denies && !v.other)
+	}
+	return says, other, denies, asks
+}
+
 // Count gives how many articles take a stance.
 func (t *Table) Count(of ...Stance) (n int) {
 	for i := range t.Cells {
@@ -111,19 +125,23 @@ type bench struct {
 	s     *story.Story
 	docs  []int
 	in    []bool            // for each article of the story: is it compared
-	same  map[string][]int  // Event.Same -> indices of its tellings
+	same  map[string][]int  // matter -> indices of its tellings
 	told  map[telling][]int // the same of one article
+	one   map[string]string // events that are one matter with another -> that one
+	claim map[string][]int  // matter -> indices of the claims about it
+	quote [][]int           // for each article, indices of its quotes that have a speaker
 	vocab []map[string]bool // for each article, its words of meaning; made when first asked for
 }
 
-// telling is an event in an article.
+// telling is a matter in an article.
 type telling struct {
 	same string
 	doc  int
 }
 
 func newBench(s *story.Story, docs []int) *bench {
-	b := &bench{s: s, docs: docs, in: make([]bool, len(s.Articles)), same: map[string][]int{}, told: map[telling][]int{}, vocab: make([]map[string]bool, len(s.Articles))}
+	b := &bench{s: s, docs: docs, in: make([]bool, len(s.Articles)), one: map[string]string{}, claim: map[string][]int{},
+		quote: make([][]int, len(s.Articles)), vocab: make([]map[string]bool, len(s.Articles))}
 	if docs == nil {
 		for i := range s.Articles {
 			b.docs = append(b.docs, i)
@@ -132,13 +150,31 @@ func newBench(s *story.Story, docs []int) *bench {
 	for _, d := range b.docs {
 		b.in[d] = true
 	}
-	for i := range s.Events {
-		if e := &s.Events[i]; b.in[e.Doc] && !e.Mention {
-			b.same[e.Same] = append(b.same[e.Same], i)
-			b.told[telling{e.Same, e.Doc}] = append(b.told[telling{e.Same, e.Doc}], i)
+	for i := range s.Quotes {
+		if q := &s.Quotes[i]; b.in[q.Doc] && !q.Scare && q.Speaker >= 0 {
+			b.quote[q.Doc] = append(b.quote[q.Doc], i)
+		}
+	}
+	b.list()
+	b.matters()
+	for i := range s.Claims {
+		if c := &s.Claims[i]; b.in[c.Doc] {
+			b.claim[b.matter(c.Event)] = append(b.claim[b.matter(c.Event)], i)
 		}
 	}
 	return b
+}
+
+// list puts the events of the articles under their matters.
+func (b *bench) list() {
+	b.same, b.told = map[string][]int{}, map[telling][]int{}
+	for i := range b.s.Events {
+		if e := &b.s.Events[i]; b.in[e.Doc] && !e.Mention {
+			m := b.matter(e.Same)
+			b.same[m] = append(b.same[m], i)
+			b.told[telling{m, e.Doc}] = append(b.told[telling{m, e.Doc}], i)
+		}
+	}
 }
 
 func (b *bench) table(about Subject) Table {
@@ -165,7 +201,7 @@ func (b *bench) table(about Subject) Table {
 // stronger is the stance of a cell that tells of a subject twice: what is denied or doubted in one sentence is not plainly
 // said, and what the article says itself counts more than what it only reports.
 func stronger(a, b Stance) Stance {
-	order := [...]int{Silent: 0, Otherwise: 1, Reports: 2, Says: 3, Denies: 4}
+	order := [...]int{Silent: 0, Asks: 1, Otherwise: 2, Reports: 3, Says: 4, Denies: 5}
 	if order[b] > order[a] {
 		return b
 	}
@@ -199,20 +235,23 @@ const dayShare = 0.3
 
 // ofEvent is who tells of an event, and in whose name.
 func (b *bench) ofEvent(same string) (out []placed) {
+	same = b.matter(same)
 	claimed := map[int]bool{}
-	for i := range b.s.Claims {
+	for _, i := range b.claim[same] {
 		c := &b.s.Claims[i]
-		if c.Event != same || !b.in[c.Doc] {
-			continue
-		}
 		k := b.eventAt(same, c.Doc, c.Span)
 		if k < 0 {
 			continue
 		}
 		claimed[k] = true
 		t := b.asTold(k)
-		t.Span, t.Speaker = c.Span, c.Speaker
-		t.Stance = stanceOf(c, t.Modality)
+		t.Span = c.Span
+		if t.Stance != Asks {
+			t.Stance = stanceOf(c, t.Modality)
+		}
+		if c.Speaker >= 0 {
+			t.Speaker = c.Speaker
+		}
 		out = append(out, placed{c.Doc, t})
 	}
 	for _, k := range b.same[same] {
@@ -247,11 +286,30 @@ func stanceOf(c *story.Claim, m story.Modality) Stance {
 	return Says
 }
 
-// asTold is an event as an article tells it, in the article's own name.
+// asTold is an event as an article tells it: in the name of whoever is quoted with its words, else in the article's own.
 func (b *bench) asTold(k int) Telling {
 	e := &b.s.Events[k]
-	return Telling{Stance: stanceOf(&story.Claim{}, e.Modality), Modality: e.Modality, Span: e.Span, Sentence: e.Sentence, Speaker: -1, Event: k, Quote: -1,
+	t := Telling{Stance: stanceOf(&story.Claim{}, e.Modality), Modality: e.Modality, Span: e.Span, Sentence: e.Sentence, Speaker: b.whose(e), Event: k, Quote: -1,
 		Where: e.Where, When: e.When}
+	switch {
+	case asks(b.s.Articles[e.Doc].Text, e.Sentence, e.Span, e.Trigger):
+		t.Stance = Asks
+	case t.Stance == Says && t.Speaker >= 0:
+		t.Stance = Reports
+	}
+	return t
+}
+
+// whose is the speaker of the shortest quote that an event's word stands in; -1 if it stands in none.
+func (b *bench) whose(e *story.Event) int {
+	who, shortest := -1, 0
+	for _, i := range b.quote[e.Doc] {
+		q := &b.s.Quotes[i]
+		if !e.Trigger.Empty() && q.Span.Contains(e.Trigger) && (who < 0 || q.Span.Len() < shortest) {
+			who, shortest = q.Speaker, q.Span.Len()
+		}
+	}
+	return who
 }
 
 // ofEvents is what is told of the likely events that have something.
@@ -312,6 +370,7 @@ func (b *bench) nth(doc int, at story.Span) int {
 
 // heading is what a table is about, in the terms of its best telling.
 func (b *bench) heading(about Subject) (what string, where *story.Spot, when story.Moment) {
+	about.Event = b.matter(about.Event)
 	if about.Kind != SubjectEvent {
 		return "", nil, story.Moment{}
 	}

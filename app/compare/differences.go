@@ -2,11 +2,9 @@ package compare
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"dateline/app/story"
-	"dateline/geo"
 )
 
 // Kind says in what articles differ.
@@ -42,8 +40,10 @@ type Difference struct {
 	Says    int      // how many say or report it
 	Denies  int      // how many deny it
 	Other   int      // how many tell it as planned, possible or an opinion
+	Asks    int      // how many only ask
 	Silent  int      // how many tell nothing of it
 	Figures []Figure // the numbers that differ, or the only one, in the order of the articles
+	Events  []string // story.Event.Same of all that is told of here
 	Score   float64  // what it is ordered by: more is more telling
 }
 
@@ -76,39 +76,120 @@ func Differences(s *story.Story, docs []int) []Difference {
 
 // stances are the events that several articles tell of, or on which even one gives two sides.
 func (b *bench) stances() (out []Difference) {
-	claims := map[string][]int{}
-	for i := range b.s.Claims {
-		if c := &b.s.Claims[i]; b.in[c.Doc] {
-			claims[c.Event] = append(claims[c.Event], i)
-		}
-	}
 	for _, same := range b.events() {
-		cells, likely := b.cells(same, claims[same])
-		d := Difference{Kind: Agreement, Subject: Subject{Kind: SubjectEvent, Event: same}, Docs: docsOf(cells)}
+		tellings := b.ofEvent(same)
+		if len(tellings) < 2 {
+			continue
+		}
+		d := Difference{Kind: Agreement, Subject: Subject{Kind: SubjectEvent, Event: same}}
 		both := false
-		for _, c := range cells {
+		for _, c := range voices(tellings) {
+			d.Docs = append(d.Docs, c.doc)
 			d.Says += one(c.says)
 			d.Denies += one(c.denies)
 			d.Other += one(c.other && !c.says)
+			d.Asks += one(c.asks && !c.says && !c.denies && !c.other)
 			both = both || c.says && c.denies
 		}
-		d.Silent = len(b.docs) - len(cells)
-		if !likely || len(cells) < 2 && !both {
+		d.Silent = len(b.docs) - len(d.Docs)
+		if !b.likely(same) || len(d.Docs)-d.Asks < 2 && !both {
 			continue
 		}
+		kin := b.kinship(same, false)
 		switch {
 		case d.Denies > 0 && d.Says > 0:
-			d.Kind = Contradiction
+			d.Kind, kin = Contradiction, b.opposed(tellings)
 		case d.Other > 0 && d.Says > 0:
 			d.Kind = DoneOrPlanned
+		default:
+			kin = min(kin, b.kinship(same, true))
 		}
 		d.What, d.Where, d.When = b.heading(d.Subject)
-		kin := b.kinship(same)
-		if d.Where == nil && !narrow(d.When) || kin < kinLeast && !both {
+		if d.Where == nil && !narrow(d.When) || kin < kinLeast {
 			continue
 		}
-		d.Score = float64(len(cells)) * (kin + b.surest(same))
+		d.Events = b.sames(same)
+		d.Score = float64(len(d.Docs)) * (kin + b.surest(same))
 		out = append(out, d)
+	}
+	return out
+}
+
+// likely reports whether one of the tellings of a matter is.
+func (b *bench) likely(same string) bool {
+	return slices.ContainsFunc(b.same[same], func(k int) bool { return b.s.Events[k].IsLikely() })
+}
+
+// sames are the events that are one matter.
+func (b *bench) sames(same string) (out []string) {
+	for _, k := range b.same[same] {
+		if s := b.s.Events[k].Same; !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// opposed is the largest part of their words of meaning that a sentence which says so and one which denies it share, names of
+// places and days aside: that no gate was opened in a town does not deny that a shop was.
+func (b *bench) opposed(tellings []placed) (best float64) {
+	if len(tellings) > 2*kinMost {
+		tellings = tellings[:2*kinMost]
+	}
+	for _, x := range tellings {
+		for _, y := range tellings {
+			if x.Stance == Denies && (y.Stance == Says || y.Stance == Reports) {
+				best = max(best, alike(b.stems(x.doc, x.whole(), true), b.stems(y.doc, y.whole(), true)))
+				if x.Event >= 0 && kinds[b.s.Events[x.Event].What] != "" {
+					best = max(best, within(b.stems(x.doc, x.Span, true), b.stems(y.doc, y.Span, true)))
+				}
+			}
+		}
+	}
+	return best
+}
+
+// whole is the sentence of a telling; its clause where it stands in none.
+func (t *Telling) whole() story.Span {
+	if t.Sentence.Empty() {
+		return t.Span
+	}
+	return t.Sentence
+}
+
+// alike is the part of the words of the shorter of two clauses that the other has too; one word in common is none.
+func alike(x, y map[string]bool) float64 {
+	n := 0
+	for w := range x {
+		n += one(y[w])
+	}
+	if least := min(len(x), len(y)); n > 1 && least > 0 {
+		return float64(n) / float64(least)
+	}
+	return 0
+}
+
+// within is 1 where all words of one clause are in the other: "that Porto is encircled".
+func within(x, y map[string]bool) float64 {
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	for w := range x {
+		if !y[w] {
+			return 0
+		}
+	}
+	return float64(one(len(x) > 0))
+}
+
+// stems are the words of meaning of a stretch; bare leaves the names of places and days out.
+func (b *bench) stems(doc int, at story.Span, bare bool) map[string]bool {
+	a := b.s.Articles[doc]
+	out := map[string]bool{}
+	for _, t := range tokens(a.Text, at) {
+		if t.stem != "" && !(bare && (inToponym(a, t.span) || inTimex(a, t.span))) {
+			out[t.stem] = true
+		}
 	}
 	return out
 }
@@ -135,8 +216,9 @@ func (b *bench) surest(same string) (p float64) {
 // kinMost bounds how many articles are held against each other word by word to see whether they tell of one thing.
 const kinMost = 8
 
-// kinship is the largest part of their words of meaning that the clauses of two articles about an event share, 0 to 1.
-func (b *bench) kinship(same string) (best float64) {
+// kinship is the largest part of their words of meaning that the clauses of two articles about an event share, 0 to 1; bare
+// leaves the names of places and days out.
+func (b *bench) kinship(same string, bare bool) (best float64) {
 	var docs []int
 	words := map[int]map[string]bool{}
 	for _, k := range b.same[same] {
@@ -148,21 +230,13 @@ func (b *bench) kinship(same string) (best float64) {
 			words[e.Doc] = map[string]bool{}
 			docs = append(docs, e.Doc)
 		}
-		for _, t := range tokens(b.s.Articles[e.Doc].Text, e.Span) {
-			if t.stem != "" {
-				words[e.Doc][t.stem] = true
-			}
+		for w := range b.stems(e.Doc, e.Span, bare) {
+			words[e.Doc][w] = true
 		}
 	}
 	for i, x := range docs {
 		for _, y := range docs[:i] {
-			n := 0
-			for w := range words[x] {
-				n += one(words[y][w])
-			}
-			if least := min(len(words[x]), len(words[y])); n > 1 && least > 0 {
-				best = max(best, float64(n)/float64(least))
-			}
+			best = max(best, alike(words[x], words[y]))
 		}
 	}
 	return best
@@ -172,7 +246,7 @@ func (b *bench) kinship(same string) (best float64) {
 func (b *bench) events() (out []string) {
 	seen := map[string]bool{}
 	for i := range b.s.Events {
-		if same := b.s.Events[i].Same; !seen[same] && len(b.same[same]) > 0 {
+		if same := b.matter(b.s.Events[i].Same); !seen[same] && len(b.same[same]) > 0 {
 			seen[same] = true
 			out = append(out, same)
 		}
@@ -182,42 +256,32 @@ func (b *bench) events() (out []string) {
 
 // voice is what one article does with an event: several of these where it gives several sides.
 type voice struct {
-	doc                 int
-	says, denies, other bool
+	doc                       int
+	says, denies, other, asks bool
 }
 
-// cells are the articles that tell of an event, in order, and whether one of the tellings is likely.
-func (b *bench) cells(same string, claims []int) (out []voice, likely bool) {
-	add := func(doc int, s Stance) {
-		i, ok := slices.BinarySearchFunc(out, doc, func(v voice, d int) int { return v.doc - d })
+func (v *voice) take(s Stance) {
+	v.says = v.says || s == Says || s == Reports
+	v.denies = v.denies || s == Denies
+	v.other = v.other || s == Otherwise
+	v.asks = v.asks || s == Asks
+}
+
+func voiceOf(c *Cell) (v voice) {
+	for i := range c.Tellings {
+		v.take(c.Tellings[i].Stance)
+	}
+	return v
+}
+
+// voices are the articles that tell of an event, in order.
+func voices(tellings []placed) (out []voice) {
+	for _, t := range tellings {
+		i, ok := slices.BinarySearchFunc(out, t.doc, func(v voice, d int) int { return v.doc - d })
 		if !ok {
-			out = slices.Insert(out, i, voice{doc: doc})
+			out = slices.Insert(out, i, voice{doc: t.doc})
 		}
-		out[i].says = out[i].says || s == Says || s == Reports
-		out[i].denies = out[i].denies || s == Denies
-		out[i].other = out[i].other || s == Otherwise
-	}
-	claimed := map[int]bool{}
-	for _, i := range claims {
-		c := &b.s.Claims[i]
-		if k := b.eventAt(same, c.Doc, c.Span); k >= 0 {
-			claimed[k] = true
-			add(c.Doc, stanceOf(c, b.s.Events[k].Modality))
-		}
-	}
-	for _, k := range b.same[same] {
-		e := &b.s.Events[k]
-		likely = likely || e.IsLikely()
-		if !claimed[k] {
-			add(e.Doc, stanceOf(&story.Claim{}, e.Modality))
-		}
-	}
-	return out, likely
-}
-
-func docsOf(cells []voice) (out []int) {
-	for _, c := range cells {
-		out = append(out, c.doc)
+		out[i].take(t.Stance)
 	}
 	return out
 }
@@ -227,196 +291,4 @@ func one(b bool) int {
 		return 1
 	}
 	return 0
-}
-
-// told is a figure and the event whose sentence it stands in.
-type told struct {
-	Figure
-	event int // index into Story.Events
-}
-
-// allFigures are the numbers of the sentences that tell of likely events: each with the event it stands nearest to.
-func (b *bench) allFigures() (out []told) {
-	type at struct {
-		doc, start int
-	}
-	nearest := map[at][]int{}
-	var order []at
-	for i := range b.s.Events {
-		e := &b.s.Events[i]
-		if !b.in[e.Doc] || !e.IsLikely() || e.Sentence.Empty() || !b.s.Articles[e.Doc].ZoneAt(e.Sentence.Start).Counts() {
-			continue
-		}
-		k := at{e.Doc, e.Sentence.Start}
-		if nearest[k] == nil {
-			order = append(order, k)
-		}
-		nearest[k] = append(nearest[k], i)
-	}
-	for _, k := range order {
-		events := nearest[k]
-		for _, f := range b.figures(k.doc, b.s.Events[events[0]].Sentence) {
-			out = append(out, told{f, b.closest(events, f.Span)})
-		}
-	}
-	return out
-}
-
-// closest is the event whose word stands nearest to a figure; one in whose clause the figure stands goes before.
-func (b *bench) closest(events []int, at story.Span) int {
-	best, least := events[0], math.MaxInt
-	for _, i := range events {
-		e := &b.s.Events[i]
-		d := max(at.Start-e.Trigger.End, e.Trigger.Start-at.End, 0)
-		if e.Trigger.Empty() {
-			d = e.Span.Len()
-		}
-		if !e.Span.Contains(at) {
-			d += 1000
-		}
-		if d < least {
-			best, least = i, d
-		}
-	}
-	return best
-}
-
-// disagreeing are the numbers of one event, or of one thing at one place on one day, that differ between articles.
-func (b *bench) disagreeing(figures []told) (out []Difference) {
-	type key struct {
-		of    string
-		same  string
-		place geo.PlaceID
-		day   story.Day
-	}
-	by := map[key][]told{}
-	var order []key
-	add := func(k key, f told) {
-		if by[k] == nil {
-			order = append(order, k)
-		}
-		by[k] = append(by[k], f)
-	}
-	for _, f := range figures {
-		e := &b.s.Events[f.event]
-		add(key{of: f.Of, same: e.Same}, f)
-		if slices.Contains(fates, f.Of) && e.Where != nil && e.When.Dated() && e.When.Latest-e.When.Earliest <= 1 {
-			add(key{of: f.Of, place: e.Where.Place.ID, day: e.When.Latest}, f)
-		}
-	}
-	used := map[story.Span]map[int]bool{}
-	for _, k := range order {
-		list := perArticle(by[k])
-		if len(list) < 2 || !differ(list) || used[list[0].Span][list[0].Doc] {
-			continue
-		}
-		d := b.ofFigures(Figures, list)
-		d.Score += spread(list)
-		for _, f := range list {
-			if used[f.Span] == nil {
-				used[f.Span] = map[int]bool{}
-			}
-			used[f.Span][f.Doc] = true
-		}
-		out = append(out, d)
-	}
-	return out
-}
-
-// perArticle keeps of each article the last number that it gives: a count that an article corrects is the one that holds.
-func perArticle(list []told) (out []told) {
-	at := map[int]int{}
-	for _, f := range list {
-		i, ok := at[f.Doc]
-		if !ok {
-			i = len(out)
-			at[f.Doc] = i
-			out = append(out, f)
-		}
-		out[i] = f
-	}
-	slices.SortStableFunc(out, func(x, y told) int { return x.Doc - y.Doc })
-	return out
-}
-
-func differ(list []told) bool {
-	return slices.ContainsFunc(list[1:], func(f told) bool { return f.Value != list[0].Value })
-}
-
-// spread is how far numbers lie apart, 0 to 1.
-func spread(list []told) float64 {
-	lo, hi := list[0].Value, list[0].Value
-	for _, f := range list {
-		lo, hi = min(lo, f.Value), max(hi, f.Value)
-	}
-	if hi <= 0 {
-		return 0
-	}
-	return (hi - lo) / hi
-}
-
-func (b *bench) ofFigures(k Kind, list []told) Difference {
-	e := &b.s.Events[list[0].event]
-	d := Difference{Kind: k, Subject: Subject{Kind: SubjectEvent, Event: e.Same}, What: list[0].Of, Where: e.Where, When: e.When, Says: len(list), Silent: len(b.docs) - len(list)}
-	for _, f := range list {
-		d.Docs = append(d.Docs, f.Doc)
-		d.Figures = append(d.Figures, f.Figure)
-	}
-	d.Score = float64(len(list))
-	return d
-}
-
-// single are numbers that one article alone gives, at a place or of an event that others tell of too, but those that
-// differing has.
-func (b *bench) single(figures []told, differing []Difference) (out []Difference) {
-	if len(b.docs) < 2 {
-		return nil
-	}
-	type key struct {
-		of    string
-		value float64
-	}
-	docs := map[key]map[int]bool{}
-	for _, f := range figures {
-		k := key{f.Of, f.Value}
-		if docs[k] == nil {
-			docs[k] = map[int]bool{}
-		}
-		docs[k][f.Doc] = true
-	}
-	at := b.articlesAt()
-	seen := map[key]bool{}
-	for i := range differing {
-		for _, f := range differing[i].Figures {
-			seen[key{f.Of, f.Value}] = true
-		}
-	}
-	for _, f := range figures {
-		k := key{f.Of, f.Value}
-		e := &b.s.Events[f.event]
-		if len(docs[k]) > 1 || seen[k] || e.Where == nil || len(at[e.Where.Place.ID]) < 2 {
-			continue
-		}
-		seen[k] = true
-		d := b.ofFigures(OnlyFigure, []told{f})
-		d.Score = math.Log1p(f.Value) + float64(len(at[e.Where.Place.ID]))
-		out = append(out, d)
-	}
-	return out
-}
-
-// articlesAt is for each place the articles in which something happens there.
-func (b *bench) articlesAt() map[geo.PlaceID]map[int]bool {
-	out := map[geo.PlaceID]map[int]bool{}
-	for i := range b.s.Events {
-		e := &b.s.Events[i]
-		if e.Where == nil || !b.in[e.Doc] || e.Mention {
-			continue
-		}
-		if out[e.Where.Place.ID] == nil {
-			out[e.Where.Place.ID] = map[int]bool{}
-		}
-		out[e.Where.Place.ID][e.Doc] = true
-	}
-	return out
 }

@@ -55,7 +55,7 @@ func (b *bench) source(doc int, quotes []int) Source {
 	for _, i := range quotes {
 		q := &b.s.Quotes[i]
 		words := 0
-		if !within(b.s, quotes, i) {
+		if !inside(b.s, quotes, i) {
 			words = len(tokens(a.Text, q.Span))
 		}
 		src.hear(b.s, q.Speaker, words)
@@ -76,8 +76,8 @@ func (b *bench) source(doc int, quotes []int) Source {
 	return src
 }
 
-// within reports whether a quote is a phrase inside another one of the same voice, whose words count already.
-func within(s *story.Story, quotes []int, i int) bool {
+// inside reports whether a quote is a phrase inside another one of the same voice, whose words count already.
+func inside(s *story.Story, quotes []int, i int) bool {
 	q := &s.Quotes[i]
 	return slices.ContainsFunc(quotes, func(k int) bool {
 		o := &s.Quotes[k]

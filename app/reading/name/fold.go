@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"dateline/app/reading/token"
+	"dateline/app/spelling"
 )
 
 // fold reads a word of a name so that its spellings in Latin letters become one: "Hrynskyi", "Hrynsky", "Hrynskiy"
@@ -139,7 +140,7 @@ func givenCompatible(a, b string) bool {
 	if x := sameGiven[a]; x != 0 && x == sameGiven[b] {
 		return true
 	}
-	return len(a) > 3 && len(b) > 3 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
+	return len(a) > 3 && len(b) > 3 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a) || spelling.Same(a, b))
 }
 
 // parts gives the words of a name that tell who it is: folded, without titles, honorifics and "the".
@@ -170,13 +171,18 @@ func Same(a, b string) bool {
 	if len(x) == 0 || len(y) == 0 {
 		return false
 	}
-	if x[len(x)-1] != y[len(y)-1] {
+	if last, other := x[len(x)-1], y[len(y)-1]; last != other && !(len(x) > 1 && len(y) > 1 && oneSpelling(last, other)) {
 		return false
 	}
 	if len(x) == 1 || len(y) == 1 {
 		return true
 	}
 	return givenCompatible(x[0], y[0])
+}
+
+// oneSpelling reports whether two folded words are one name by their sounds: "smirnow", "smirnov". Short ones are not.
+func oneSpelling(a, b string) bool {
+	return len(a) > 3 && len(b) > 3 && a[:2] == b[:2] && spelling.Same(a, b)
 }
 
 // untitled drops the titles before a name, as far as something is left.

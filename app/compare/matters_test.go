@@ -1,0 +1,97 @@
+package compare_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"dateline/app/compare"
+	"dateline/app/story"
+)
+
+// stances are what each article does with what is told of somewhere: "denies reports asks silent"; "" where the articles do not
+// differ there.
+func stances(s *story.Story, where string) string {
+	for _, d := range compare.Differences(s, nil) {
+		if d.Kind != compare.Contradiction || d.Where == nil || d.Where.Place.Name != where {
+			continue
+		}
+		t := compare.Of(s, d.Subject, nil)
+		var out []string
+		for _, c := range t.Cells {
+			out = append(out, c.Stance.String())
+		}
+		return strings.Join(out, " ")
+	}
+	return ""
+}
+
+func TestMatters(t *testing.T) {
+	const denied = "“No gate was opened at Faro on Sunday,” Ann Roe said."
+	for _, c := range []struct {
+		name  string
+		texts []string
+		want  string
+	}{
+		{"what is denied and what is told two days after, dated by who says so alone", []string{denied, "The gate at Faro had been opened, Bo Lind said on Tuesday."}, "denies reports"},
+		{"a question asserts nothing", []string{denied, "The gate at Faro had been opened, Bo Lind said on Tuesday.", "Was the gate at Faro opened on Sunday? People shook their heads."}, "denies reports asks"},
+		{"a question in quotation marks asserts nothing", []string{denied, "The gate at Faro had been opened, Bo Lind said on Tuesday.", "“Was the gate at Faro opened on Sunday?” Carl Dunn asked."}, "denies reports asks"},
+		{"nor does what follows “whether”", []string{denied, "The gate at Faro had been opened, Bo Lind said on Tuesday.", "Judges want to know whether the gate at Faro was opened on Sunday."}, "denies reports asks"},
+		{"a denial and a question differ in nothing", []string{denied, "Was the gate at Faro opened on Sunday? People shook their heads."}, ""},
+		{"another day of its own is another matter", []string{denied, "The gate at Faro was opened on 3 May, Bo Lind said."}, ""},
+		{"another thing is another matter", []string{denied, "A bakery was opened at Faro by two sisters on Sunday."}, ""},
+		{"another place is another matter", []string{denied, "The gate at Braga had been opened, Bo Lind said on Tuesday."}, ""},
+		{"in one article: another word of the same kind, in passing", []string{
+			"The mayor denied that Faro was encircled on Monday. Troops of the garrison are surrounded, Bo Lind said on Monday.", "Faro was encircled by troops on Monday."}, "denies says"},
+	} {
+		s := told(t, "2024-05-15", c.texts...)
+		if got := stances(s, "Faro"); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestOf_WhoIsQuotedWithItSaysIt: not the article.
+func TestOf_WhoIsQuotedWithItSaysIt(t *testing.T) {
+	s := told(t, "2024-05-15", "“The gate at Faro was opened on Sunday,” Ann Roe said.", "“No gate was opened at Faro on Sunday,” Bo Lind said.")
+	var got []string
+	for _, d := range compare.Differences(s, nil) {
+		if d.Kind != compare.Contradiction {
+			continue
+		}
+		table := compare.Of(s, d.Subject, nil)
+		for _, c := range table.Cells {
+			for _, x := range c.Tellings {
+				who := "the article"
+				if x.Speaker >= 0 {
+					who = s.Speakers[x.Speaker].Name
+				}
+				got = append(got, fmt.Sprint(who, " ", x.Stance))
+			}
+		}
+		says, other, denies, asks := table.Voices()
+		if fmt.Sprint(says, other, denies, asks) != "1 0 1 0" || d.Says != says || d.Denies != denies {
+			t.Errorf("counted %d %d %d %d, in the list %+v", says, other, denies, asks, d)
+		}
+	}
+	if strings.Join(got, ", ") != "Ann Roe reports, Bo Lind denies" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestDifferences_WhatIsSharedMustBeMoreThanAWordAndAPlace(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		texts []string
+	}{
+		{"trains do not run, somebody runs the dam", []string{"Trains to Faro did not run on Monday. Ann Roe, who runs the dam at Faro, was away.", "It rained in Faro on Monday."}},
+		{"two papers are issued", []string{"The mayor of Faro issued a joint paper with the mayor of Braga on Monday.", "In Faro on Monday, a court issued an order against a baker."}},
+	} {
+		s := told(t, "2024-05-15", c.texts...)
+		for _, d := range compare.Differences(s, nil) {
+			if d.Kind == compare.Contradiction || d.Kind == compare.Agreement {
+				t.Errorf("%s: %s", c.name, show(s, &d))
+			}
+		}
+	}
+}
