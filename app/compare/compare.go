@@ -329,10 +329,14 @@ func (b *bench) ofSpeaker(id story.SpeakerID) (out []placed) {
 		if q.Scare || q.Speaker < 0 || !b.in[q.Doc] || b.s.Speakers[q.Speaker].ID != id {
 			continue
 		}
-		out = append(out, placed{q.Doc, Telling{Stance: Reports, Span: q.Span, Sentence: b.s.Articles[q.Doc].SentenceAt(q.Span.Start), Speaker: q.Speaker, Event: -1, Quote: i,
-			Where: q.Where, When: q.When}})
+		out = append(out, placed{q.Doc, b.ofQuote(i)})
 	}
 	return out
+}
+
+func (b *bench) ofQuote(i int) Telling {
+	q := &b.s.Quotes[i]
+	return Telling{Stance: Reports, Span: q.Span, Sentence: b.s.Articles[q.Doc].SentenceAt(q.Span.Start), Speaker: q.Speaker, Event: -1, Quote: i, Where: q.Where, When: q.When}
 }
 
 // tidy puts tellings in the order of the text and drops what says the same sentence twice: of two tellings of one clause,

@@ -170,8 +170,8 @@ func TestOf_PlaceDaySpeaker(t *testing.T) {
 	}
 }
 
-func TestSpellings(t *testing.T) {
-	s := told(t, "2024-05-16", flood...)
+// spelled are the names that articles spell in several ways: "Kyiv/Kiev, Roe/Row".
+func spelled(s *story.Story) string {
 	var got []string
 	for _, sp := range compare.Spellings(s, nil) {
 		var forms []string
@@ -180,9 +180,75 @@ func TestSpellings(t *testing.T) {
 		}
 		got = append(got, strings.Join(forms, "/"))
 	}
-	if strings.Join(got, " ") != "Zelensky/Zelenskiy" {
-		t.Errorf("spellings: %q", got)
+	return strings.Join(got, ", ")
+}
+
+func TestSpellings(t *testing.T) {
+	if got := spelled(told(t, "2024-05-16", flood...)); got != "Zelensky/Zelenskiy" {
+		t.Errorf("a surname in two articles: %q", got)
 	}
+	for _, c := range []struct{ name, first, second, want string }{
+		{"a town by its Ukrainian and its Russian name", "A train left Kyiv on Monday.", "The train came back to Kiev on Monday.", "Kyiv/Kiev"},
+		{"h and g", "A train left Luhansk on Monday.", "The train came back to Lugansk on Monday.", "Luhansk/Lugansk"},
+		{"a letter that stands twice", "A train left Odesa on Monday.", "The train came back to Odessa on Monday.", "Odesa/Odessa"},
+		{"a given name by its sounds", "“The dam holds,” said the director, Hristo Belov, in Sofia.", "“The dam holds,” said the director, Christo Belov, in Sofia.", "Hristo Belov/Christo Belov"},
+		{"a surname by its sounds", "“The dam holds,” said the director, Ivan Smirnow, in Sofia.", "“The dam holds,” said the director, Ivan Smirnov, in Sofia.", "Smirnow/Smirnov"},
+		{"a given name and an initial are no two spellings", "“The dam holds,” said the director, Ivan Belov, in Sofia.", "“The dam holds,” said the director, I. Belov, in Sofia.", ""},
+		{"other names of one country are no spellings", "Trains run in the Netherlands.", "Trains run in Holland.", ""},
+		{"a town and its region are two places", "Trains run in Kursk.", "Trains run in the Kursk region.", ""},
+	} {
+		if got := spelled(told(t, "2024-05-16", c.first, c.second)); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// marked are the words of a table that only one article has.
+func marked(s *story.Story, t compare.Table) string {
+	var out []string
+	for _, c := range t.Cells {
+		for _, x := range c.Tellings {
+			for _, at := range x.Only {
+				out = append(out, at.In(s.Articles[c.Doc].Text))
+			}
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestOfWording_MarksWhereTheWordsDiffer(t *testing.T) {
+	for _, c := range []struct {
+		name, first, second, want string
+	}{
+		{"a word in the middle", "“The old dam will hold until the summer,” Ann Roe said in Braga.", "“The old dam might hold until the summer,” Ann Roe said in Braga.", "will; might"},
+		{"more at the end", "“The old dam will hold until the summer,” Ann Roe said in Braga.", "“The old dam will hold until the summer ends,” Ann Roe said in Braga.", "ends"},
+	} {
+		s := told(t, "2024-05-16", c.first, c.second)
+		list := compare.Wordings(s, nil)
+		if len(list) != 1 || !list[0].Differ {
+			t.Errorf("%s: %+v", c.name, list)
+			continue
+		}
+		table := compare.OfWording(s, &list[0], nil)
+		if got := marked(s, table); got != c.want || table.Count(compare.Reports) != 2 {
+			t.Errorf("%s: %q, want %q; %+v", c.name, got, c.want, table.Cells)
+		}
+	}
+}
+
+func TestOfFigures_TheNumbersStandSideBySide(t *testing.T) {
+	s := told(t, "2024-06-05", "A fire in Lyon killed 31 people on Monday.", "A fire in Lyon on Monday left twenty-six dead.", "A fire in Lyon killed 31 people on Monday, police said.", "Lyon is a town.")
+	for _, d := range compare.Differences(s, nil) {
+		if d.Kind != compare.Figures {
+			continue
+		}
+		table := compare.OfFigures(s, &d, nil)
+		if got := marked(s, table); got != "twenty-six dead" || table.Count(compare.Silent) != 1 || len(table.Cells[0].Tellings[0].Shared) != 1 {
+			t.Errorf("marked %q in %+v", got, table.Cells)
+		}
+		return
+	}
+	t.Error("no numbers differ")
 }
 
 func TestFigures(t *testing.T) {

@@ -14,28 +14,35 @@ type told struct {
 	event int // index into Story.Events
 }
 
-// allFigures are the numbers of the sentences that tell of likely events: each with the event it stands nearest to.
+// allFigures are the numbers of the sentences that tell of likely events, each with the event it stands nearest to; and what
+// became of people, of all sentences that tell of anything.
 func (b *bench) allFigures() (out []told) {
 	type at struct {
 		doc, start int
 	}
-	nearest := map[at][]int{}
+	sentence := map[at][]int{}
 	var order []at
 	for i := range b.s.Events {
 		e := &b.s.Events[i]
-		if !b.in[e.Doc] || !e.IsLikely() || e.Sentence.Empty() || !b.s.Articles[e.Doc].ZoneAt(e.Sentence.Start).Counts() {
+		if !b.in[e.Doc] || e.Sentence.Empty() || !b.s.Articles[e.Doc].ZoneAt(e.Sentence.Start).Counts() {
 			continue
 		}
 		k := at{e.Doc, e.Sentence.Start}
-		if nearest[k] == nil {
+		if sentence[k] == nil {
 			order = append(order, k)
 		}
-		nearest[k] = append(nearest[k], i)
+		sentence[k] = append(sentence[k], i)
 	}
 	for _, k := range order {
-		events := nearest[k]
+		events := sentence[k]
+		likely := slices.DeleteFunc(slices.Clone(events), func(i int) bool { return !b.s.Events[i].IsLikely() })
+		if len(likely) > 0 {
+			events = likely
+		}
 		for _, f := range b.figures(k.doc, b.s.Events[events[0]].Sentence) {
-			out = append(out, told{f, b.closest(events, f.Span)})
+			if len(likely) > 0 || slices.Contains(fates, f.Of) {
+				out = append(out, told{f, b.closest(events, f.Span)})
+			}
 		}
 	}
 	return out
@@ -60,7 +67,8 @@ func (b *bench) closest(events []int, at story.Span) int {
 	return best
 }
 
-// disagreeing are the numbers of one event, or of one thing at one place on one day, that differ between articles.
+// disagreeing are the numbers of one disaster, of one event, or of one thing at one place on one day, that differ between
+// articles.
 func (b *bench) disagreeing(figures []told) (out []Difference) {
 	type key struct {
 		of    string
@@ -78,25 +86,28 @@ func (b *bench) disagreeing(figures []told) (out []Difference) {
 	}
 	for _, f := range figures {
 		e := &b.s.Events[f.event]
-		add(key{of: f.Of, same: e.Same}, f)
+		add(key{of: f.Of, same: b.matter(e.Same)}, f)
 		if slices.Contains(fates, f.Of) && e.Where != nil && e.When.Dated() && e.When.Latest-e.When.Earliest <= 1 {
 			add(key{of: f.Of, place: e.Where.Place.ID, day: e.When.Latest}, f)
 		}
 	}
-	used := map[story.Span]map[int]bool{}
+	lists := b.tolls(figures)
 	for _, k := range order {
-		list := perArticle(by[k])
-		if len(list) < 2 || !differ(list) || used[list[0].Span][list[0].Doc] {
+		if list := perArticle(by[k]); len(list) > 1 && differ(list) {
+			lists = append(lists, list)
+		}
+	}
+	type at struct{ doc, start int }
+	used := map[at]bool{}
+	for _, list := range lists {
+		if slices.ContainsFunc(list, func(f told) bool { return used[at{f.Doc, f.Span.Start}] }) {
 			continue
 		}
-		d := b.ofFigures(Figures, list)
-		d.Score += spread(list)
 		for _, f := range list {
-			if used[f.Span] == nil {
-				used[f.Span] = map[int]bool{}
-			}
-			used[f.Span][f.Doc] = true
+			used[at{f.Doc, f.Span.Start}] = true
 		}
+		d := b.ofFigures(Figures, list)
+		d.Score += spread(list) + weight(list[0].Of)
 		out = append(out, d)
 	}
 	return out
@@ -136,14 +147,49 @@ func spread(list []told) float64 {
 
 func (b *bench) ofFigures(k Kind, list []told) Difference {
 	e := &b.s.Events[list[0].event]
-	d := Difference{Kind: k, Subject: Subject{Kind: SubjectEvent, Event: e.Same}, What: list[0].Of, Where: e.Where, When: e.When, Says: len(list), Silent: len(b.docs) - len(list)}
+	d := Difference{Kind: k, Subject: Subject{Kind: SubjectEvent, Event: b.matter(e.Same)}, What: list[0].Of, Says: len(list), Silent: len(b.docs) - len(list)}
+	places := map[geo.PlaceID]int{}
 	for _, f := range list {
 		d.Docs = append(d.Docs, f.Doc)
 		d.Figures = append(d.Figures, f.Figure)
+		e := &b.s.Events[f.event]
+		if !slices.Contains(d.Events, e.Same) {
+			d.Events = append(d.Events, e.Same)
+		}
+		if e.Where != nil {
+			places[e.Where.Place.ID]++
+			more := 1
+			if d.Where != nil {
+				more = places[e.Where.Place.ID] - places[d.Where.Place.ID]
+			}
+			if more > 0 || more == 0 && d.Where.Place.Population == 0 { // a town says more than a river
+				d.Where = e.Where
+			}
+		}
+		if e.When.Dated() && (!d.When.Dated() || e.When.Latest-e.When.Earliest < d.When.Latest-d.When.Earliest) {
+			d.When = e.When
+		}
 	}
 	d.Score = float64(len(list))
 	return d
 }
+
+// weight says how telling it is what is counted: what became of people first, then people, land, money, buildings.
+func weight(of string) float64 {
+	switch {
+	case of == "dead":
+		return 3
+	case slices.Contains(fates, of):
+		return 2
+	case isUnit[of]:
+		return 1
+	}
+	return 0
+}
+
+// leastOnly is the number from which on something that nobody has a word for in the table of units is told as standing in one
+// article only: two neighbours are no matter to compare.
+const leastOnly = 20
 
 // single are numbers that one article alone gives, at a place or of an event that others tell of too, but those that
 // differing has.
@@ -173,12 +219,12 @@ func (b *bench) single(figures []told, differing []Difference) (out []Difference
 	for _, f := range figures {
 		k := key{f.Of, f.Value}
 		e := &b.s.Events[f.event]
-		if len(docs[k]) > 1 || seen[k] || e.Where == nil || len(at[e.Where.Place.ID]) < 2 {
+		if len(docs[k]) > 1 || seen[k] || e.Where == nil || len(at[e.Where.Place.ID]) < 2 || !isUnit[f.Of] && f.Value < leastOnly || slices.Contains(fates, f.Of) && b.partial(&f.Figure) {
 			continue
 		}
 		seen[k] = true
 		d := b.ofFigures(OnlyFigure, []told{f})
-		d.Score = math.Log1p(f.Value) + float64(len(at[e.Where.Place.ID]))
+		d.Score = math.Log10(1+f.Value) + math.Log1p(float64(len(at[e.Where.Place.ID]))) + 2*weight(f.Of)
 		out = append(out, d)
 	}
 	return out

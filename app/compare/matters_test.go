@@ -95,3 +95,41 @@ func TestDifferences_WhatIsSharedMustBeMoreThanAWordAndAPlace(t *testing.T) {
 		}
 	}
 }
+
+func TestFigures_TollsThatRiseFromArticleToArticle(t *testing.T) {
+	const first = "A dyke broke near Braga in the night to Sunday, 12 May. Twelve people are dead in Braga, the mayor, Ann Roe, said. The flood of the Cavado filled streets of Braga."
+	for _, c := range []struct {
+		name string
+		next []string
+		want string
+	}{
+		{"three counts, told in three ways", []string{"The flood of the Cavado has killed at least 19 people, the mayor of Braga, Ann Roe, said.", "The number of dead in the flood of the Cavado near Braga has risen to 31, Ann Roe said."}, "Twelve people|19 people|31"},
+		{"a part of the count is none", []string{"The flood of the Cavado has killed 19 people. Rescuers found seven more dead in Braga, Ann Roe said. Six of them died in cellars of Braga."}, "Twelve people|19 people"},
+		{"by how many it rose is none", []string{"The number of dead in the flood of the Cavado near Braga has risen by seven to 19, Ann Roe said."}, "Twelve people|19"},
+		{"a flood of long ago", []string{"The flood of the Cavado near Braga has killed 12 people, Ann Roe said. In Braga, a flood in May 1978 killed 44 people."}, ""},
+		{"a flood far away", []string{"The flood of the Cavado near Braga has killed 12 people, Ann Roe said. In Faro on Sunday, a fire killed 3 people."}, ""},
+		{"the same number in another word is none", []string{"The flood of the Cavado has killed 12 people, the mayor of Braga, Ann Roe, said."}, ""},
+		{"a toll that is feared is none", []string{"The flood of the Cavado near Braga could kill 90 people, Ann Roe said."}, ""},
+	} {
+		s := told(t, "2024-05-15", append([]string{first}, c.next...)...)
+		var got []string
+		for _, d := range compare.Differences(s, nil) {
+			if d.Kind == compare.Figures && d.What == "dead" {
+				var words []string
+				for _, f := range d.Figures {
+					words = append(words, f.Span.In(s.Articles[f.Doc].Text))
+				}
+				got = append(got, strings.Join(words, "|"))
+			}
+		}
+		if strings.Join(got, "; ") != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+	two := told(t, "2024-05-17", "A drone killed 5 people in Braga on Monday, the mayor, Ann Roe, said.", "A drone killed 7 people in Braga on Thursday, the mayor, Ann Roe, said.")
+	for _, d := range compare.Differences(two, nil) {
+		if d.Kind == compare.Figures {
+			t.Errorf("two attacks on two days: %s", show(two, &d))
+		}
+	}
+}

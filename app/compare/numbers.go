@@ -20,6 +20,9 @@ type Figure struct {
 // counted are words that say what has been counted, and the one word that stands for all of them.
 var counted = map[string]string{}
 
+// isUnit are the words that stand for what is counted.
+var isUnit = map[string]bool{}
+
 func init() {
 	for of, list := range map[string]string{
 		"dead":     "dead killed kill kills killing died die dies dying deaths death fatalities fatality perished drowned lives bodies",
@@ -38,6 +41,7 @@ func init() {
 		"person":   "people persons person residents civilians inhabitants",
 		"building": "houses homes buildings house home building",
 	} {
+		isUnit[of] = true
 		for _, w := range strings.Fields(list) {
 			counted[w] = of
 		}
@@ -159,6 +163,9 @@ func unit(text string, words []token, from, to int) (of string, end int) {
 		}
 	}
 	if f := fateBefore(text, words, from); f != "" {
+		if counted[low(to)] == "" || text[words[to-1].span.End:words[to].span.Start] != " " {
+			return f, 0
+		}
 		return f, words[to].span.End
 	}
 	if first != "" {
@@ -170,15 +177,31 @@ func unit(text string, words []token, from, to int) (of string, end int) {
 	return "", 0
 }
 
-// fateBefore is what the words just before a number say it counts: "killing at least 42", "death toll of 42".
+// fateBefore is what the words before a number say it counts: "killing at least 42", "death toll of 42", and from farther away
+// "the number of dead in the town has risen by seven to 42".
 func fateBefore(text string, words []token, from int) string {
-	for i := from - 1; i >= max(from-5, 0); i-- {
+	low := func(i int) string { return strings.ToLower(words[max(i, 0)].span.In(text)) }
+	for i := from - 1; i >= max(from-farBack, 0); i-- {
 		if _, n := number(text, words[i:]); n > 0 {
+			if before := low(i - 1); i > 0 && (before == "by" || before == "from") {
+				continue
+			}
 			return ""
 		}
-		if f := counted[strings.ToLower(words[i].span.In(text))]; slices.Contains(fates, f) {
+		f := counted[low(i)]
+		switch {
+		case low(i) == "toll":
+			return "dead"
+		case !slices.Contains(fates, f):
+		case from-i <= nearBack || i > 1 && low(i-1) == "of" && low(i-2) == "number":
 			return f
 		}
 	}
 	return ""
 }
+
+// How many words before a number may say what it counts; the second where they are "the number of".
+const (
+	nearBack = 5
+	farBack  = 16
+)

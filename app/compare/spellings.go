@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"dateline/app/spelling"
 	"dateline/app/story"
 	"dateline/geo"
 	"golang.org/x/text/unicode/norm"
@@ -50,16 +51,16 @@ func (b *bench) places() (out []Spelling) {
 		}
 	}
 	for _, id := range order {
-		if twins := twinsOf(forms[id]); len(twins) > 1 {
+		if twins := twinsOf(forms[id], twin); len(twins) > 1 {
 			out = append(out, Spelling{Place: id, Speaker: -1, Forms: twins})
 		}
 	}
 	return out
 }
 
-// people are those whose surname is spelled in several ways.
+// people are those whose surname is spelled in several ways, or else their name in full: "Hristo Belov", "Christo Belov".
 func (b *bench) people() (out []Spelling) {
-	forms := make([][]Form, len(b.s.Speakers))
+	forms, full := make([][]Form, len(b.s.Speakers)), make([][]Form, len(b.s.Speakers))
 	names := map[string]int{}
 	for i := range b.s.Speakers {
 		if p := &b.s.Speakers[i]; p.Kind == story.SpeakerPerson {
@@ -80,25 +81,45 @@ func (b *bench) people() (out []Spelling) {
 				continue
 			}
 			for _, at := range p.Spans {
-				forms[who] = withForm(forms[who], surname(at.In(a.Text)), d, at)
+				words := unpossessed(at.In(a.Text))
+				forms[who] = withForm(forms[who], words[strings.LastIndexByte(words, ' ')+1:], d, at)
+				full[who] = withForm(full[who], words, d, at)
 			}
 		}
 	}
 	for i := range forms {
-		if twins := twinsOf(forms[i]); len(twins) > 1 {
+		twins := twinsOf(forms[i], twin)
+		if len(twins) < 2 {
+			twins = twinsOf(full[i], fullTwin)
+		}
+		if len(twins) > 1 {
 			out = append(out, Spelling{Speaker: i, Forms: twins})
 		}
 	}
 	return out
 }
 
-// surname is the last word of a name, without a possessive.
-func surname(name string) string {
-	name = strings.TrimSuffix(strings.ReplaceAll(name, "’", "'"), "'s")
-	if i := strings.LastIndexByte(name, ' '); i >= 0 {
-		return name[i+1:]
+// unpossessed is a name without a possessive.
+func unpossessed(name string) string {
+	return strings.TrimSuffix(strings.ReplaceAll(name, "’", "'"), "'s")
+}
+
+// fullTwin reports whether two names of somebody have the same words, some of them spelled otherwise.
+func fullTwin(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	if len(x) != len(y) || len(x) < 2 {
+		return false
 	}
-	return name
+	other := false
+	for i := range x {
+		if x[i] != y[i] {
+			if !spelling.Same(x[i], y[i]) {
+				return false
+			}
+			other = other || !strings.EqualFold(x[i], y[i])
+		}
+	}
+	return other
 }
 
 func withForm(list []Form, text string, doc int, at story.Span) []Form {
@@ -115,7 +136,7 @@ func withForm(list []Form, text string, doc int, at story.Span) []Form {
 }
 
 // twinsOf are the forms that spell one name in several ways, the commonest first: at least two, else nil.
-func twinsOf(forms []Form) []Form {
+func twinsOf(forms []Form, twin func(a, b string) bool) []Form {
 	var out []Form
 	for i := range forms {
 		if slices.ContainsFunc(forms, func(f Form) bool { return twin(f.Text, forms[i].Text) }) {
@@ -126,10 +147,17 @@ func twinsOf(forms []Form) []Form {
 	return out
 }
 
-// twin reports whether two names are one name in two spellings: nearly the same letters, and not merely another case.
+// twin reports whether two names of one person or place are one name in two spellings: nearly the same letters or the same
+// sounds, and not merely another case.
 func twin(a, b string) bool {
 	x, y := []rune(folded(a)), []rune(folded(b))
-	if a == b || len(x) < 4 || len(y) < 4 || x[0] != y[0] || strings.EqualFold(a, b) {
+	if a == b || len(x) < 4 || len(y) < 4 || strings.EqualFold(a, b) {
+		return false
+	}
+	if strings.Count(a, " ") == strings.Count(b, " ") && spelling.Close(a, b) {
+		return true
+	}
+	if x[0] != y[0] {
 		return false
 	}
 	if strings.HasPrefix(string(x)+" ", string(y)+" ") || strings.HasPrefix(string(y)+" ", string(x)+" ") {
@@ -165,48 +193,4 @@ func distance(a, b []rune) int {
 		}
 	}
 	return row[len(b)]
-}
-
-// Wording is the same words of somebody as several articles give them.
-type Wording struct {
-	Speaker int   // index into Story.Speakers; -1 nobody is named
-	Quotes  []int // indices into Story.Quotes, in order
-	Differ  bool  // they do not have the same words
-}
-
-// Wordings lists what was said once and is given by several articles, those in which the words differ first.
-func Wordings(s *story.Story, docs []int) (out []Wording) {
-	b := newBench(s, docs)
-	seen := make([]bool, len(s.Quotes))
-	for i := range s.Quotes {
-		q := &s.Quotes[i]
-		if seen[i] || !b.in[q.Doc] {
-			continue
-		}
-		w := Wording{Speaker: q.Speaker, Quotes: []int{i}}
-		for k := 0; k < len(w.Quotes); k++ {
-			at := &s.Quotes[w.Quotes[k]]
-			seen[w.Quotes[k]] = true
-			for _, v := range at.Variants {
-				if o := &s.Quotes[v.Quote]; b.in[o.Doc] && !slices.Contains(w.Quotes, v.Quote) {
-					w.Quotes = append(w.Quotes, v.Quote)
-				}
-				w.Differ = w.Differ || v.Share < 1 || len(v.Only) > 0
-			}
-			if w.Speaker < 0 {
-				w.Speaker = at.Speaker
-			}
-		}
-		if len(w.Quotes) > 1 {
-			slices.Sort(w.Quotes)
-			out = append(out, w)
-		}
-	}
-	slices.SortStableFunc(out, func(x, y Wording) int {
-		if d := one(y.Differ) - one(x.Differ); d != 0 {
-			return d
-		}
-		return len(y.Quotes) - len(x.Quotes)
-	})
-	return out
 }
