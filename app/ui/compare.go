@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"dateline/app/progress"
 	"dateline/app/session"
@@ -132,7 +133,7 @@ func (c *comparer) fill(st session.State) {
 		selected = st.Story.Events[i].Same
 	}
 	for i := range c.cards {
-		if k := &c.cards[i]; k.ID == c.at || at < 0 && c.at == "" && selected != "" && k.About.Event == selected {
+		if k := &c.cards[i]; k.ID == c.at || at < 0 && c.at == "" && selected != "" && slices.Contains(k.Events, selected) {
 			at = i
 		}
 	}

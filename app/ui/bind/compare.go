@@ -36,13 +36,10 @@ type CompareCard struct {
 	Sub   string
 	About compare.Subject
 	Table *CompareTable
-	Spans []CompareAt // of what is said in several wordings: each of them
-}
 
-// CompareAt is a stretch of an article.
-type CompareAt struct {
-	Doc  int
-	Span story.Span
+	Events  []string            // story.Event.Same of what it is about
+	Figures *compare.Difference // the numbers that differ, of a card of these
+	Wording *compare.Wording    // what is said in several wordings, of a card of that
 }
 
 // CompareDocs are the articles to compare: those that the filter leaves; nil is all.
@@ -110,28 +107,66 @@ func (w Words) head(words string, n int) string {
 }
 
 func (w Words) differenceCard(s *story.Story, d *compare.Difference) CompareCard {
-	c := CompareCard{About: d.Subject, Title: w.happening(s, d.Subject.Event)}
+	c := CompareCard{About: d.Subject, Title: w.happening(s, d.Subject.Event), Events: d.Events}
 	where := ""
 	if d.Where != nil {
 		where = PlaceName(d.Where.Place)
 	}
 	switch d.Kind {
 	case compare.Figures, compare.OnlyFigure:
-		var figures []string
-		for _, f := range d.Figures {
-			figures = append(figures, f.Span.In(s.Articles[f.Doc].Text))
-		}
-		c.Title, c.Sub = strings.Join(figures, " / "), where
+		c.Figures = d
+		c.Title, c.Sub = w.figuresTitle(s, d), join(where, w.N("in {{.N}} articles", len(d.Docs), nil))
 		if d.Kind == compare.OnlyFigure {
 			c.Sub = w.L("only in {{.Title}}", map[string]any{"Title": clip(Title(s.Articles[d.Docs[0]]), 40)})
 		}
 		return c
 	}
-	c.Sub = w.stances(d.Says, d.Other, d.Denies, d.Silent)
+	c.Sub = w.stances(d.Says, d.Other, d.Denies, d.Asks, d.Silent)
 	if d.Kind == compare.Agreement {
-		c.Sub = join(w.N("{{.N}} tell it alike", d.Says+d.Other, nil), w.stances(0, 0, 0, d.Silent))
+		c.Sub = join(w.N("{{.N}} tell it alike", d.Says+d.Other, nil), w.stances(0, 0, 0, 0, d.Silent))
 	}
 	return c
+}
+
+// fate is what became of people, as the head of a row of numbers.
+func (w Words) fate(of string) string {
+	switch of {
+	case "dead":
+		return w.L("Dead")
+	case "injured":
+		return w.L("Injured")
+	case "missing":
+		return w.L("Missing")
+	case "held":
+		return w.L("Detained")
+	case "fled":
+		return w.L("Displaced")
+	case "rescued":
+		return w.L("Rescued")
+	}
+	return ""
+}
+
+// figuresTitle is the numbers side by side: "Dead: 12 / 19 / 31", "400 hectares / 900 hectares". What several articles give stands
+// once.
+func (w Words) figuresTitle(s *story.Story, d *compare.Difference) string {
+	head := w.fate(d.What)
+	var out []string
+	for i := range d.Figures {
+		f := &d.Figures[i]
+		if slices.ContainsFunc(d.Figures[:i], func(o compare.Figure) bool { return o.Value == f.Value }) {
+			continue
+		}
+		words := f.Span.In(s.Articles[f.Doc].Text)
+		if head != "" {
+			words = strconv.FormatFloat(f.Value, 'f', -1, 64)
+		}
+		out = append(out, words)
+	}
+	if head != "" {
+		head += ": "
+	}
+	return head + strings.Join(out, " / ")
 }
 
 // happening names an event by the word that the article has which is surest of it: "“encircled” · Sudzha".
@@ -156,8 +191,8 @@ func (w Words) happening(s *story.Story, same string) string {
 	return out
 }
 
-// some is a number with its words; nothing for none.
-func (w Words) stances(says, other, denies, silent int) string {
+// stances says how many articles take each stance; those that nobody takes are left out.
+func (w Words) stances(says, other, denies, asks, silent int) string {
 	some := func(n int, one, many string) string {
 		if n == 0 {
 			return ""
@@ -165,15 +200,15 @@ func (w Words) stances(says, other, denies, silent int) string {
 		return w.Count(n, one, many)
 	}
 	return join(join(some(says, "says so", "say so"), some(denies, "denies it", "deny it")),
-		join(some(other, "tells it otherwise", "tell it otherwise"), some(silent, "silent", "silent")))
+		join(join(some(other, "tells it otherwise", "tell it otherwise"), some(asks, "only asks", "only ask")), some(silent, "silent", "silent")))
 }
 
 // mentioned says how many articles tell of something that has no stances, and how many are silent.
 func (w Words) mentioned(telling, silent int) string {
 	if telling == 0 {
-		return w.stances(0, 0, 0, silent)
+		return w.stances(0, 0, 0, 0, silent)
 	}
-	return join(w.Count(telling, "tells of it", "tell of it"), w.stances(0, 0, 0, silent))
+	return join(w.Count(telling, "tells of it", "tell of it"), w.stances(0, 0, 0, 0, silent))
 }
 
 func (w Words) wordingCards(s *story.Story, docs []int) []CompareCard {
@@ -182,11 +217,10 @@ func (w Words) wordingCards(s *story.Story, docs []int) []CompareCard {
 		if !v.Differ {
 			continue
 		}
-		c := CompareCard{Sub: w.N("in {{.N}} articles", len(v.Quotes), nil)}
+		c := CompareCard{Sub: w.N("in {{.N}} articles", articlesOf(s, v.Quotes), nil), Wording: &v}
 		var words []string
 		for _, i := range v.Quotes {
 			q := &s.Quotes[i]
-			c.Spans = append(c.Spans, CompareAt{q.Doc, q.Span})
 			if len(words) < 2 {
 				words = append(words, curly(clip(q.Span.In(s.Articles[q.Doc].Text), 60)))
 			}
@@ -199,6 +233,15 @@ func (w Words) wordingCards(s *story.Story, docs []int) []CompareCard {
 		out = append(out, c)
 	}
 	return headed(out, w.head(w.L("Said in two wordings"), len(out)))
+}
+
+// articlesOf is how many articles some quotes stand in.
+func articlesOf(s *story.Story, quotes []int) int {
+	seen := map[int]bool{}
+	for _, i := range quotes {
+		seen[s.Quotes[i].Doc] = true
+	}
+	return len(seen)
 }
 
 // ComparePage is one thing as each article tells it, and who is heard in each article.
@@ -262,7 +305,7 @@ func (w Words) ComparePage(s *story.Story, docs []int, card *CompareCard) Compar
 	if card.Table != nil {
 		return w.tablePage(s, docs, *card.Table)
 	}
-	t := compare.Of(s, card.About, docs)
+	t := tableOf(s, docs, card)
 	p := ComparePage{Title: card.Title, Twins: w.twins(s, docs)}
 	if t.Where != nil {
 		p.Where = t.Where.Place.Name
@@ -271,8 +314,9 @@ func (w Words) ComparePage(s *story.Story, docs []int, card *CompareCard) Compar
 		p.When = w.Interval(t.When.Earliest, t.When.Latest)
 	}
 	silent := t.Count(compare.Silent)
-	p.Summary = []string{w.Count(len(t.Cells), "article", "articles"), w.stances(t.Count(compare.Says, compare.Reports), t.Count(compare.Otherwise), t.Count(compare.Denies), silent)}
-	if card.About.Kind != compare.SubjectEvent {
+	says, other, denies, asks := t.Voices()
+	p.Summary = []string{w.Count(len(t.Cells), "article", "articles"), w.stances(says, other, denies, asks, silent)}
+	if card.About.Kind != compare.SubjectEvent || card.Figures != nil || card.Wording != nil {
 		p.Summary[1] = w.mentioned(len(t.Cells)-silent, silent)
 	}
 	telling, quiet := 0, 0
@@ -293,6 +337,17 @@ func (w Words) ComparePage(s *story.Story, docs []int, card *CompareCard) Compar
 	}
 	p.Heads, p.Sources = w.sources(s, docs)
 	return p
+}
+
+// tableOf is what a card holds against each other.
+func tableOf(s *story.Story, docs []int, card *CompareCard) compare.Table {
+	switch {
+	case card.Figures != nil:
+		return compare.OfFigures(s, card.Figures, docs)
+	case card.Wording != nil:
+		return compare.OfWording(s, card.Wording, docs)
+	}
+	return compare.Of(s, card.About, docs)
 }
 
 func (w Words) column(s *story.Story, c *compare.Cell) CompareColumn {
@@ -316,7 +371,7 @@ func (w Words) column(s *story.Story, c *compare.Cell) CompareColumn {
 	return out
 }
 
-var stanceWords = map[compare.Stance]string{compare.Says: "says", compare.Reports: "reports", compare.Otherwise: "otherwise", compare.Denies: "denies"}
+var stanceWords = map[compare.Stance]string{compare.Says: "says", compare.Reports: "reports", compare.Otherwise: "otherwise", compare.Denies: "denies", compare.Asks: "asks"}
 
 func (w Words) cell(s *story.Story, doc int, t *compare.Telling) CompareCell {
 	a := s.Articles[doc]
@@ -340,6 +395,8 @@ func (w Words) cell(s *story.Story, doc int, t *compare.Telling) CompareCell {
 	who := ""
 	if t.Speaker >= 0 {
 		who = s.Speakers[t.Speaker].Name
+	} else if t.Stance == compare.Reports {
+		who = w.L("nobody named")
 	} else if t.Stance != compare.Silent {
 		who = w.L("the article itself")
 	}
