@@ -25,7 +25,7 @@ func each[A, B any](in []A, f func(*A) B) []B {
 }
 
 func cards(in []bind.Quote) []quotelist.Item {
-	return each(in, func(q *bind.Quote) quotelist.Item { return quotelist.Item(*q) })
+	return each(in, func(q *bind.Quote) quotelist.Item { return quotelist.Item{ID: q.ID, Colour: q.Colour, Faded: q.Faded} })
 }
 
 var shapes = [...]placelist.Shape{bind.Disc: placelist.Filled, bind.Circle: placelist.Ring, bind.Square: placelist.Area, bind.Diamond: placelist.Diamond}

@@ -34,6 +34,7 @@ type lists struct {
 	pointed func(places bool)      // the person points at a row
 	menu    func(at fyne.Position) // opens what can be said of what is selected
 
+	cards *bind.Cards  // of the quotes of the story that is shown
 	rows  *bind.Events // of the story that is shown
 	stale [3]bool      // quotes, places, events: the list does not show the View
 }
@@ -210,7 +211,11 @@ func (l *lists) showView(st session.State) {
 		}
 		l.events.SetItems(rows(l.rows.In(st)))
 	default:
-		l.quotes.SetItems(cards(l.words.Quotes(st.Story, st.View, st.Log)))
+		if !l.cards.Of(st.Story, st.Log) {
+			l.cards = l.words.Cards(st.Story, st.Log)
+			l.quotes.Say(func(id string) quotelist.Text { return quotelist.Text(l.cards.Named(id)) })
+		}
+		l.quotes.SetItems(cards(bind.Quotes(st.Story, st.View)))
 	}
 }
 

@@ -97,8 +97,17 @@ func (w Words) ArticleHead(doc, of int) string {
 
 // PublishedHead is the line below it: when the article was published, without the reasons.
 func (w Words) PublishedHead(p story.Publication) string {
-	line, _, _ := strings.Cut(w.Published(p), "\n")
-	return line
+	switch p.Kind {
+	case story.DateUnknown:
+		return w.L("publication day unknown")
+	case story.DateInferred:
+		return w.L("published") + " " + w.Interval(p.From, p.To) + ", " + w.L("inferred")
+	}
+	s := w.L("published") + " " + w.shortDay(p.Best)
+	if p.Clock != "" {
+		s += ", " + p.Clock
+	}
+	return s
 }
 
 // Highlights are the sentences of article doc whose events or quotes are in view, where not all are.

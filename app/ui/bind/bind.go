@@ -3,13 +3,14 @@
 // window, calls no command and keeps nothing.
 //
 //	w := bind.Speak(lang.L, lang.X, lang.XN)
-//	cards := w.Quotes(st.Story, st.View, st.Log)
+//	cards, quotes := w.Cards(st.Story, st.Log), bind.Quotes(st.Story, st.View)
 //
 // What an item stands for is named by its ID (see Means), never by its position in a list.
 package bind
 
 import (
 	"strings"
+	"sync"
 	"text/template"
 )
 
@@ -18,28 +19,46 @@ type Words struct {
 	local func(words string, data ...any) string
 	keyed func(key, fallback string, data ...any) string
 	count func(key, fallback string, n int, data ...any) string
+	said  *sync.Map // translations without data that were asked for before: a list words the same months thousands of times
 }
 
 // Speak gives the words of a translation: local takes the English words as the key, keyed a key and the English words,
 // count a key, the English words and the number that decides between the forms of the key.
 func Speak(local func(string, ...any) string, keyed func(string, string, ...any) string, count func(string, string, int, ...any) string) Words {
-	return Words{local, keyed, count}
+	return Words{local, keyed, count, &sync.Map{}}
 }
 
 // L is the translation of English words. Data fills their places: "{{.N}} events".
 func (w Words) L(words string, data ...any) string {
-	if w.local != nil {
+	switch {
+	case w.local == nil:
+		return filled(words, data)
+	case len(data) > 0:
 		return w.local(words, data...)
 	}
-	return filled(words, data)
+	if have, ok := w.said.Load(words); ok {
+		return have.(string)
+	}
+	out := w.local(words)
+	w.said.Store(words, out)
+	return out
 }
 
 // X is the translation under a key; without one, the English words.
 func (w Words) X(key, fallback string, data ...any) string {
-	if w.keyed != nil {
+	switch {
+	case w.keyed == nil:
+		return filled(fallback, data)
+	case len(data) > 0:
 		return w.keyed(key, fallback, data...)
 	}
-	return filled(fallback, data)
+	at := [2]string{key, fallback}
+	if have, ok := w.said.Load(at); ok {
+		return have.(string)
+	}
+	out := w.keyed(key, fallback)
+	w.said.Store(at, out)
+	return out
 }
 
 // N is the translation of English words that count something, in the form that the number asks for: "{{.N}} events". N in

@@ -95,7 +95,7 @@ func TestMeans_EveryIDLeadsBack(t *testing.T) {
 			t.Errorf("%s is not in the list of places, or leads elsewhere", m.Name())
 		}
 	}
-	for _, q := range (Words{}).Quotes(st.Story, st.View, st.Log) {
+	for _, q := range Quotes(st.Story, st.View) {
 		if Means(st, q.ID).Quote != quoteID() {
 			t.Errorf("the quote %q leads elsewhere", q.ID)
 		}

@@ -113,9 +113,10 @@ func degrees(x float64) string { return fmt.Sprintf("%.4f", x) }
 func (w Words) QuoteTable(st session.State) string {
 	t := tabbed{}
 	t.line(w.L("Quote"), w.L("Speaker"), w.L("Role"), w.L("When"), w.L("Place"), w.L("Source"))
-	for _, q := range w.Quotes(st.Story, st.View, st.Log) {
-		doc := st.Story.Quotes[st.Story.QuoteAt(story.QuoteID(q.ID))].Doc
-		t.line(q.Words, q.Speaker, q.Role, q.When, q.Where, cite.Note(st.Story, doc))
+	cards := w.Cards(st.Story, st.Log)
+	for _, q := range Quotes(st.Story, st.View) {
+		c := cards.At(q.At)
+		t.line(c.Words, c.Speaker, c.Role, c.When, c.Where, cite.Note(st.Story, st.Story.Quotes[q.At].Doc))
 	}
 	return t.String()
 }

@@ -1,7 +1,6 @@
 package bind
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -35,7 +34,7 @@ func (w Words) yearName(y int) string {
 	if y <= 0 {
 		return w.L("{{.Year}} BCE", map[string]any{"Year": 1 - y})
 	}
-	return fmt.Sprint(y)
+	return strconv.Itoa(y)
 }
 
 // dated words a day by a pattern of the translation, so that each language has its own order: "12. März 2025", "12 de marzo
@@ -49,9 +48,32 @@ func (w Words) dated(pattern string, d story.Day, from int) string {
 			mon = w.X("May (short, of a day)", "May")
 		}
 	}
-	r := strings.NewReplacer("[weekday]", w.L(weekdays[d.Weekday()]), "[from]", strconv.Itoa(from), "[day]", strconv.Itoa(n), "[month]", month,
-		"[mon]", mon, "[year]", w.yearName(y))
-	return r.Replace(pattern)
+	out := make([]byte, 0, 32)
+	for {
+		at := strings.IndexByte(pattern, '[')
+		if at < 0 {
+			return string(append(out, pattern...))
+		}
+		out, pattern = append(out, pattern[:at]...), pattern[at:]
+		name, rest, _ := strings.Cut(pattern, "]")
+		switch name {
+		case "[weekday":
+			out = append(out, w.L(weekdays[d.Weekday()])...)
+		case "[from":
+			out = strconv.AppendInt(out, int64(from), 10)
+		case "[day":
+			out = strconv.AppendInt(out, int64(n), 10)
+		case "[month":
+			out = append(out, month...)
+		case "[mon":
+			out = append(out, mon...)
+		case "[year":
+			out = append(out, w.yearName(y)...)
+		default: // it is no place of the pattern
+			out, rest = append(out, '['), pattern[1:]
+		}
+		pattern = rest
+	}
 }
 
 // longDay is "Wed 12 March 2025".

@@ -41,8 +41,8 @@ func TestVagueIsFaint(t *testing.T) {
 	}
 
 	st = vague()
-	q := w.Quotes(st.Story, st.View, st.Log)
-	if len(q) != 2 || q[0].Faded || !q[1].Faded || q[0].Words != "Ee" {
+	q := Quotes(st.Story, st.View)
+	if len(q) != 2 || q[0].Faded || !q[1].Faded || w.Cards(st.Story, st.Log).At(q[0].At).Words != "Ee" {
 		t.Errorf("quotes %+v", q)
 	}
 	rows := w.Events(st.Story).In(st)

@@ -56,7 +56,13 @@ func BenchmarkHuge(b *testing.B) {
 		{"lanes", func() { _, ticks = w.Lanes(st, color.NRGBA{}) }},
 		{"legend", func() { w.Legend(ticks) }},
 		{"marks", func() { w.Marks(st, false) }},
-		{"quotes", func() { w.Quotes(st.Story, st.View, st.Log) }},
+		{"quotes", func() { Quotes(st.Story, st.View) }},
+		{"quotes worded", func() {
+			cards := w.Cards(st.Story, st.Log)
+			for _, q := range Quotes(st.Story, st.View) {
+				cards.Named(q.ID)
+			}
+		}},
 		{"places", func() { w.PlaceRows(st, Inks{}) }},
 		{"events made", func() { rows = w.Events(st.Story) }},
 		{"events picked", func() { rows.In(st) }},

@@ -25,8 +25,8 @@ func TestSignsOfWhatWasLookedAt(t *testing.T) {
 		for _, r := range w.PlaceRows(st, Inks{}) {
 			all = append(all, r.Detail)
 		}
-		for _, q := range w.Quotes(s, st.View, st.Log) {
-			all = append(all, q.Source)
+		for _, q := range Quotes(s, st.View) {
+			all = append(all, w.Cards(s, st.Log).Named(q.ID).Source)
 		}
 		for _, a := range w.Articles(st) {
 			all = append(all, a.Detail)
@@ -46,8 +46,8 @@ func TestSignsOfWhatWasLookedAt(t *testing.T) {
 	if !strings.HasPrefix(rows[0].Detail, "✓ checked") || !strings.HasPrefix(rows[1].Detail, "? not yet") {
 		t.Errorf("events say %q and %q", rows[0].Detail, rows[1].Detail)
 	}
-	if q := w.Quotes(s, st.View, st.Log); !strings.HasPrefix(q[0].Source, "∅ cannot be told") {
-		t.Errorf("the quote says %q", q[0].Source)
+	if q := w.Cards(s, st.Log).At(0); !strings.HasPrefix(q.Source, "∅ cannot be told") {
+		t.Errorf("the quote says %q", q.Source)
 	}
 	if a := w.Articles(st); !strings.HasPrefix(a[0].Detail, "✓ checked") {
 		t.Errorf("the article says %q", a[0].Detail)

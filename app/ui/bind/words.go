@@ -2,6 +2,7 @@ package bind
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dateline/app/story"
@@ -10,17 +11,9 @@ import (
 
 // Published says when an article was published and how that is known.
 func (w Words) Published(p story.Publication) string {
-	s := ""
-	switch p.Kind {
-	case story.DateUnknown:
-		return w.L("publication day unknown")
-	case story.DateInferred:
-		s = w.L("published") + " " + w.Interval(p.From, p.To) + ", " + w.L("inferred")
-	default:
-		s = w.L("published") + " " + w.shortDay(p.Best)
-		if p.Clock != "" {
-			s += ", " + p.Clock
-		}
+	s := w.PublishedHead(p)
+	if p.Kind == story.DateUnknown {
+		return s
 	}
 	if why := w.because(p.Reasons, 2); why != "" {
 		s += "\n" + why
@@ -111,7 +104,7 @@ func PlaceName(p geo.Place) string {
 
 // clip shortens to at most n characters, at a word, in one line.
 func clip(s string, n int) string {
-	s = strings.Join(strings.Fields(s), " ")
+	s = oneLine(s)
 	if utf8.RuneCountInString(s) <= n {
 		return s
 	}
@@ -128,9 +121,24 @@ func clip(s string, n int) string {
 	return strings.TrimRight(s[:cut], " ,;:–-") + "…"
 }
 
+// oneLine is a text with one space wherever it has space between words.
+func oneLine(s string) string {
+	space := true
+	for _, r := range s {
+		if r != ' ' && unicode.IsSpace(r) || r == ' ' && space {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		space = r == ' '
+	}
+	if space {
+		return strings.TrimSpace(s)
+	}
+	return s // as most texts are
+}
+
 // curly shows straight outer marks as typographic ones.
 func curly(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
+	s = oneLine(s)
 	if t, ok := strings.CutPrefix(s, `"`); ok {
 		s = "“" + t
 		if t, ok := strings.CutSuffix(s, `"`); ok {

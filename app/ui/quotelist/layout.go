@@ -8,16 +8,6 @@ import (
 	"dateline/app/ui/kit"
 )
 
-// content is all of an Item that decides how tall its card is.
-type content struct {
-	words, speaker, role, when, where, source string
-	ring                                      bool
-}
-
-func contentOf(it *Item) content {
-	return content{it.Words, it.Speaker, it.Role, it.When, it.Where, it.Source, it.WhereRing}
-}
-
 // layout is where everything of a card stands, for one width.
 type layout struct {
 	height float32
@@ -129,6 +119,7 @@ func (a *advances) letter(r rune, k kit.Face) float32 {
 type flow struct {
 	l     *List
 	out   *layout
+	draw  bool // pieces are wanted, not only the height
 	left  float32
 	width float32
 	x, y  float32 // relative to left
@@ -142,7 +133,7 @@ func (f *flow) add(text string, p part) {
 	start, startX := -1, float32(0) // of the piece being gathered, in text
 	end := 0
 	put := func() {
-		if start >= 0 && end > start {
+		if f.draw && start >= 0 && end > start {
 			f.out.pieces = append(f.out.pieces, piece{text[start:end], p, f.left + startX, f.y, f.x - startX, a.height})
 		}
 		start = -1
@@ -195,35 +186,39 @@ func (f *flow) newline() {
 	f.x, f.tall = 0, 0
 }
 
-// layOut computes a card for the list's width.
-func (l *List) layOut(c content) *layout {
-	out := &layout{}
+// layOut computes a card for the list's width; without draw only its height.
+func (l *List) layOut(c Text, draw bool) layout {
+	var out layout
 	inner := max(l.width-2*gap-edge-2*padX, 40)
-	f := flow{l: l, out: out, left: edge + padX, width: inner, y: padY}
-	if c.words != "" {
-		f.add(c.words, partWords)
+	f := flow{l: l, out: &out, draw: draw, left: edge + padX, width: inner, y: padY}
+	if c.Words != "" {
+		f.add(c.Words, partWords)
 		f.newline()
 		f.y += 4
 	}
-	if c.speaker != "" || c.role != "" {
-		f.add(c.speaker, partSpeaker)
-		f.add(c.role, partRole)
+	if c.Speaker != "" || c.Role != "" {
+		f.add(c.Speaker, partSpeaker)
+		f.add(c.Role, partRole)
 		f.newline()
 		f.y += 3
 	}
 	l.addChips(&f, c)
-	if c.source != "" {
+	if c.Source != "" {
 		k := l.look.small
-		out.pieces = append(out.pieces, piece{l.shorten(c.source, inner, k), partSource, f.left, f.y, inner, l.faces.of(k).height})
-		f.y += l.faces.of(k).height
+		high := l.faces.of(k).height
+		if draw {
+			out.pieces = append(out.pieces, piece{l.shorten(c.Source, inner, k), partSource, f.left, f.y, inner, high})
+		}
+		f.y += high
 	}
 	out.height = f.y + padY
 	return out
 }
 
-func (l *List) addChips(f *flow, c content) {
+func (l *List) addChips(f *flow, c Text) {
 	k := l.look.small
-	h := l.faces.of(k).height + 3
+	a := l.faces.of(k)
+	h := a.height + 3
 	x := float32(0)
 	any := false
 	add := func(text string, p part) {
@@ -231,20 +226,22 @@ func (l *List) addChips(f *flow, c content) {
 			return
 		}
 		text = l.shorten(text, f.width-16, k)
-		w := min(l.faces.of(k).width(text, k)+16, f.width)
+		w := min(a.width(text, k)+16, f.width)
 		if x > 0 && x+w > f.width {
 			x = 0
 			f.y += h + 3
 		}
-		f.out.chips = append(f.out.chips, chip{text, p, f.left + x, f.y, w, h})
+		if f.draw {
+			f.out.chips = append(f.out.chips, chip{text, p, f.left + x, f.y, w, h})
+		}
 		x += w + 5
 		any = true
 	}
-	add(c.when, partWhen)
-	if c.ring {
-		add(c.where, partRing)
+	add(c.When, partWhen)
+	if c.WhereRing {
+		add(c.Where, partRing)
 	} else {
-		add(c.where, partPlace)
+		add(c.Where, partPlace)
 	}
 	if any {
 		f.y += h + 3

@@ -2,7 +2,8 @@
 // chips for day and place, and the source. Only the cards in view are canvas objects.
 //
 //	l := quotelist.New()
-//	l.SetItems([]quotelist.Item{{ID: "1", Words: "“We will leave.”", Speaker: "Jane Roe", When: "12 Mar 2025"}})
+//	l.Say(func(id string) quotelist.Text { return quotelist.Text{Words: "“We will leave.”", Speaker: "Jane Roe", When: "12 Mar 2025"} })
+//	l.SetItems([]quotelist.Item{{ID: "1"}})
 //	l.OnTap = func(id string) { ... }
 //
 // It knows neither stories nor sessions. All of it runs on the UI goroutine.
@@ -18,9 +19,15 @@ import (
 	"fyne.io/fyne/v2/lang"
 )
 
-// Item is one quote. Text is shown as given, quotation marks included; empty fields take no room.
+// Item is one quote. What its card says is asked for by its id: see List.Say.
 type Item struct {
-	ID        string // the caller's; unique in the list, not ""
+	ID     string      // the caller's; unique in the list, not ""
+	Colour color.NRGBA // the left edge: the colour of the article's lane
+	Faded  bool        // near in time, but not at this moment
+}
+
+// Text is what a card says. It is shown as given, quotation marks included; empty fields take no room.
+type Text struct {
 	Words     string
 	Speaker   string
 	Role      string
@@ -28,8 +35,6 @@ type Item struct {
 	Where     string // "Kyiv"
 	WhereRing bool   // the place is the speaker's seat, not said in the text: a dashed chip
 	Source    string
-	Colour    color.NRGBA // the left edge: the colour of the article's lane
-	Faded     bool        // near in time, but not at this moment
 }
 
 // List is the widget. Set the callbacks of kit.List before it is shown.
@@ -37,29 +42,46 @@ type List struct {
 	kit.List[state]
 
 	items    []Item
+	say      func(id string) Text
+	fresh    bool // say is another than the cards were laid out with
 	selected string
 	own      Look
 	look     look
 	faces    faces
 
-	width   float32 // that the cards are laid out for
-	layouts map[content]*layout
-	cards   []*layout // of each item
+	width   float32            // that the cards are laid out for
+	heights map[string]float32 // of the cards that were measured, by id
+	layouts map[string]*layout // of the cards that were in view, by id
+	tall    []float32          // height of each item
 }
 
 // New gives an empty list.
 func New() *List {
-	l := &List{layouts: map[content]*layout{}, faces: faces{}}
+	l := &List{say: func(string) Text { return Text{} }, heights: map[string]float32{}, layouts: map[string]*layout{}, faces: faces{}}
 	l.Init(l, rows{l}, kit.Edges{Side: gap, Below: gap, End: gap})
 	return l
 }
 
+// Say sets what says what stands on a card: it is asked once for the height of a card, and again when the card comes in
+// view, so that thousands of quotes that nobody scrolls to cost next to nothing. The items set next are asked about anew.
+func (l *List) Say(say func(id string) Text) { l.say, l.fresh = say, true }
+
 // SetItems replaces the quotes, as kit.List.Change does. It fires no callback.
 func (l *List) SetItems(items []Item) {
-	if slices.Equal(items, l.items) {
+	if !l.fresh && slices.Equal(items, l.items) {
 		return
 	}
+	if l.fresh {
+		l.fresh = false
+		l.forget()
+	}
 	l.Change(func() { l.items = append(l.items[:0], items...) })
+}
+
+// forget drops what was laid out.
+func (l *List) forget() {
+	clear(l.heights)
+	clear(l.layouts)
 }
 
 // SetSelected marks the card with this id and scrolls it into view; "" marks none. It fires no callback.
@@ -100,26 +122,40 @@ func (r rows) Count() int          { return len(r.l.items) }
 func (r rows) ID(i int) string     { return r.l.items[i].ID }
 func (r rows) New() kit.Row[state] { return newCard(r.l) }
 
-// Measure finds the layouts of all cards.
+// Measure finds the heights of all cards, and lays out none.
 func (r rows) Measure(width float32) {
 	l := r.l
-	if l.width != width || len(l.layouts) > 4000 {
+	if l.width != width {
 		l.width = width
+		l.forget()
+	}
+	if len(l.layouts) > 1000 { // many were scrolled past
 		clear(l.layouts)
 	}
-	l.cards = l.cards[:0]
+	l.tall = l.tall[:0]
 	for i := range l.items {
-		c := contentOf(&l.items[i])
-		lay := l.layouts[c]
-		if lay == nil {
-			lay = l.layOut(c)
-			l.layouts[c] = lay
+		id := l.items[i].ID
+		high, ok := l.heights[id]
+		if !ok {
+			high = l.layOut(l.say(id), false).height
+			l.heights[id] = high
 		}
-		l.cards = append(l.cards, lay)
+		l.tall = append(l.tall, high)
 	}
 }
 
-func (r rows) Height(i int) (above, row float32) { return gap, r.l.cards[i].height }
+func (r rows) Height(i int) (above, row float32) { return gap, r.l.tall[i] }
+
+// card is the layout of the card of a quote.
+func (l *List) card(id string) *layout {
+	lay := l.layouts[id]
+	if lay == nil {
+		out := l.layOut(l.say(id), true)
+		lay = &out
+		l.layouts[id] = lay
+	}
+	return lay
+}
 
 // state is all that a card shows: its text, where the layout has put it, and how it stands out.
 type state struct {
@@ -132,7 +168,7 @@ type state struct {
 
 func (r rows) State(i int, p kit.Pointed) state {
 	it := &r.l.items[i]
-	return state{r.l.cards[i], it.Colour, it.Faded, p.Chosen, p.Hot, p.Width}
+	return state{r.l.card(it.ID), it.Colour, it.Faded, p.Chosen, p.Hot, p.Width}
 }
 
 func (r rows) Restyle() (ground, ring color.Color, is bool) {
@@ -140,7 +176,7 @@ func (r rows) Restyle() (ground, ring color.Color, is bool) {
 	k := l.own.themed(l)
 	if is = k != l.look; is {
 		l.look, l.faces = k, faces{}
-		clear(l.layouts)
+		l.forget()
 	}
 	return k.background, k.focus, is
 }
@@ -148,7 +184,7 @@ func (r rows) Restyle() (ground, ring color.Color, is bool) {
 // Empty says that nobody is quoted.
 func (r rows) Empty(width float32) []fyne.CanvasObject {
 	l, lay := r.l, &layout{}
-	f := flow{l: l, out: lay, left: 2 * gap, width: max(width-4*gap, 40), y: 2 * gap}
+	f := flow{l: l, out: lay, draw: true, left: 2 * gap, width: max(width-4*gap, 40), y: 2 * gap}
 	f.add(lang.L("Nobody is quoted in this period."), partRole)
 	var out []fyne.CanvasObject
 	for _, p := range lay.pieces {

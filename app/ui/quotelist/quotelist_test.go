@@ -3,6 +3,7 @@ package quotelist
 import (
 	"fmt"
 	"image/color"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -17,13 +18,23 @@ var (
 )
 
 func quote(id int) Item {
-	it := Item{ID: fmt.Sprint(id), Words: fmt.Sprintf("“The ferry number %d will not sail before the harbour master has counted every rope,”", id),
-		Speaker: "Johanna Lindqvist", Role: "mayor of the harbour town", When: "12 Mar 2025", Where: "Lyngholm", WhereRing: id%2 == 0,
-		Source: "Ferry company answers the mayor and other stories", Colour: blue, Faded: id%5 == 4}
+	it := Item{ID: fmt.Sprint(id), Colour: blue, Faded: id%5 == 4}
 	if id%3 == 0 {
-		it.Words, it.Role, it.Colour = "“not today”", "", orange
+		it.Colour = orange
 	}
 	return it
+}
+
+// said is what stands on the card of a quote.
+func said(id string) Text {
+	n, _ := strconv.Atoi(id)
+	t := Text{Words: fmt.Sprintf("“The ferry number %d will not sail before the harbour master has counted every rope,”", n),
+		Speaker: "Johanna Lindqvist", Role: "mayor of the harbour town", When: "12 Mar 2025", Where: "Lyngholm", WhereRing: n%2 == 0,
+		Source: "Ferry company answers the mayor and other stories"}
+	if n%3 == 0 {
+		t.Words, t.Role = "“not today”", ""
+	}
+	return t
 }
 
 func quotes(from, to int) []Item {
@@ -34,7 +45,11 @@ func quotes(from, to int) []Item {
 	return out
 }
 
-func shown(t testing.TB, w, h float32) (*List, fyne.Window) { return kittest.Show(t, w, h, New) }
+func shown(t testing.TB, w, h float32) (*List, fyne.Window) {
+	l, win := kittest.Show(t, w, h, New)
+	l.Say(said)
+	return l, win
+}
 
 // at is where a card stands in the window.
 func at(l *List, id int) float32 {
@@ -71,7 +86,7 @@ func BenchmarkSetItemsAllNew(b *testing.B) {
 	all := quotes(0, 500)
 	l.SetItems(all)
 	for b.Loop() {
-		clear(l.layouts)
+		l.Say(said)
 		l.SetItems(nil)
 		l.SetItems(all)
 	}
@@ -88,6 +103,27 @@ func TestTapTellsTheCard(t *testing.T) {
 	test.TapCanvas(win.Canvas(), fyne.NewPos(2, 300)) // beside the cards
 	if fmt.Sprint(taps) != "[102 120]" {
 		t.Errorf("taps told %v", taps)
+	}
+}
+
+func TestOnlyCardsInViewAreLaidOut(t *testing.T) {
+	l, _ := shown(t, 320, 620)
+	asked := map[string]int{}
+	l.Say(func(id string) Text { asked[id]++; return said(id) })
+	l.SetItems(quotes(0, 500))
+	live := len(l.Live())
+	l.SetItems(quotes(1, 500))
+	total := 0
+	for _, n := range asked {
+		total += n
+	}
+	if len(asked) != 500 || total > 500+2*live || len(l.layouts) > live+1 {
+		t.Errorf("%d cards are in view: %d quotes were asked for %d times, %d laid out", live, len(asked), total, len(l.layouts))
+	}
+	was := l.Total()
+	l.Say(func(id string) Text { return Text{Words: "“No.”"} })
+	if l.SetItems(quotes(1, 500)); l.Total() >= was {
+		t.Error("cards that say less stand as tall as before")
 	}
 }
 
@@ -168,15 +204,15 @@ func TestOddItemsAreBorne(t *testing.T) {
 	for range 30 {
 		long += "Donaudampfschifffahrt"
 	}
-	for name, items := range map[string][]Item{
-		"all empty":             {{}},
-		"the same id twice":     {{ID: "1", Words: "a"}, {ID: "1", Words: "b"}},
-		"a word without end":    {{ID: "1", Words: long, Speaker: long, Role: long, When: long, Where: long, Source: long}},
-		"Arabic, Thai, Chinese": {{ID: "1", Words: "«لن نغادر»", Speaker: "ประเทศไทย", Role: "他说他们会离开", Where: "北京"}},
-		"broken UTF-8":          {{ID: "1", Words: "a\xff\xfeb \xc3"}},
-		"spaces only":           {{ID: "1", Words: " \n\t ", Speaker: " "}},
+	for name, text := range map[string]Text{
+		"all empty":             {},
+		"a word without end":    {Words: long, Speaker: long, Role: long, When: long, Where: long, Source: long},
+		"Arabic, Thai, Chinese": {Words: "«لن نغادر»", Speaker: "ประเทศไทย", Role: "他说他们会离开", Where: "北京"},
+		"broken UTF-8":          {Words: "a\xff\xfeb \xc3"},
+		"spaces only":           {Words: " \n\t ", Speaker: " "},
 	} {
-		l.SetItems(items)
+		l.Say(func(string) Text { return text })
+		l.SetItems([]Item{{ID: "1"}, {ID: "2"}, {ID: "1"}, {}})
 		for _, w := range []float32{320, 30, 1} {
 			win.Resize(fyne.NewSize(w, 200))
 			win.Canvas().Capture()
@@ -196,7 +232,11 @@ func FuzzLayout(f *testing.F) {
 	l.look, l.faces = l.own.themed(l), faces{}
 	f.Fuzz(func(t *testing.T, words, speaker, role string, width uint16) {
 		l.width = float32(width%800) + 1
-		lay := l.layOut(content{words: words, speaker: speaker, role: role})
+		text := Text{Words: words, Speaker: speaker, Role: role}
+		lay := l.layOut(text, true)
+		if high := l.layOut(text, false).height; high != lay.height {
+			t.Fatalf("measured %v, laid out %v", high, lay.height)
+		}
 		got, want := "", strings.Join(strings.Fields(words+" "+speaker+" "+role), "")
 		y := float32(0)
 		for _, p := range lay.pieces {
