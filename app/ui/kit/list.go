@@ -60,7 +60,6 @@ type List[S comparable] struct {
 
 	rows     Rows[S]
 	edges    Edges
-	index    map[string]int // id to position
 	selected []string
 	current  string // id of the row that the keyboard is at, if hasRow
 	hasRow   bool
@@ -76,7 +75,7 @@ type List[S comparable] struct {
 
 // Init makes l a list of rows. The widget is the one that embeds l.
 func (l *List[S]) Init(widget fyne.Widget, rows Rows[S], e Edges) {
-	l.rows, l.edges, l.index = rows, e, map[string]int{}
+	l.rows, l.edges = rows, e
 	l.ExtendBaseWidget(widget)
 	l.sheet = &sheet[S]{list: l}
 	l.sheet.ExtendBaseWidget(l.sheet)
@@ -102,10 +101,6 @@ func (l *List[S]) Change(set func()) {
 // measure finds where each row stands.
 func (l *List[S]) measure() {
 	n := l.rows.Count()
-	clear(l.index)
-	for i := range n {
-		l.index[l.rows.ID(i)] = i
-	}
 	l.tops, l.ends = l.tops[:0], l.ends[:0]
 	l.width = l.scroll.Size().Width
 	if l.width <= 0 {
@@ -172,7 +167,7 @@ func (l *List[S]) anchor() (ids []string, at []float32) {
 // held is the offset at which the first of the rows that is still there stands where it stood.
 func (l *List[S]) held(ids []string, at []float32) float32 {
 	for k, id := range ids {
-		if i, ok := l.index[id]; ok && i < len(l.tops) {
+		if i, ok := l.at(id); ok {
 			return l.tops[i] - at[k]
 		}
 	}
@@ -184,8 +179,18 @@ func (l *List[S]) row() (int, bool) {
 	if !l.hasRow {
 		return 0, false
 	}
-	i, ok := l.index[l.current]
-	return i, ok && i < len(l.tops)
+	return l.at(l.current)
+}
+
+// at is where a row stands; false if it is not in the list, or nothing is measured yet. Few rows are asked for by their id:
+// looking through them costs less than an index of all of them, made anew for every step of the slider.
+func (l *List[S]) at(id string) (int, bool) {
+	for i := range l.tops {
+		if l.rows.ID(i) == id {
+			return i, true
+		}
+	}
+	return 0, false
 }
 
 // Choose marks the rows with these ids and scrolls the first into view; none clears it. It fires no callback.
@@ -212,8 +217,8 @@ func (l *List[S]) Chosen() []string { return slices.Clone(l.selected) }
 
 // Place is where a row stands in the window and how tall it is; false where there is no such row.
 func (l *List[S]) Place(id string) (top, height float32, ok bool) {
-	i, ok := l.index[id]
-	if !ok || i >= len(l.tops) {
+	i, ok := l.at(id)
+	if !ok {
 		return 0, 0, false
 	}
 	return l.tops[i] - l.scroll.Offset.Y, l.ends[i] - l.tops[i], true
