@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"slices"
 	"sort"
 
 	"dateline/app/story"
@@ -53,49 +54,120 @@ func (g geometry) track(lane int, k Kind) float32 {
 
 // layOut lays all items out as marks, sorted by lane and x, bars first within a lane, hollow ones before the others.
 func layOut(items []Item, lanes int, g geometry, x func(float64) float32) []mark {
-	var marks []mark
-	var points []mark
-	undated := make([]int, lanes)
+	l := &laying{items: items, g: g, x: x, single: make([]int, len(items)), out: make([]mark, 0, len(items)+lanes)}
+	order, ends := byLane(items, lanes)
+	from := 0
+	for lane, end := range ends {
+		l.lane(lane, order[from:end])
+		from = end
+	}
+	raised(l.out, g)
+	return l.out
+}
+
+// byLane are the positions of the items that are in a lane, lane by lane, and where each lane ends.
+func byLane(items []Item, lanes int) (order, ends []int) {
+	ends = make([]int, lanes+1) // at first where each lane begins, one further on
+	in := 0
 	for i := range items {
-		it := &items[i]
-		if it.Lane < 0 || it.Lane >= lanes {
-			continue
+		if n := items[i].Lane; n >= 0 && n < lanes {
+			ends[n+1]++
+			in++
 		}
-		y := g.track(it.Lane, it.Kind)
-		m := mark{lane: it.Lane, y: y, items: []int{i}, kind: it.Kind}
+	}
+	for n := 1; n <= lanes; n++ {
+		ends[n] += ends[n-1]
+	}
+	order = make([]int, in)
+	for i := range items {
+		if n := items[i].Lane; n >= 0 && n < lanes {
+			order[ends[n]] = i
+			ends[n]++
+		}
+	}
+	return order, ends[:lanes]
+}
+
+// laying lays out lane after lane. Its lists are used again for each.
+type laying struct {
+	items  []Item
+	g      geometry
+	x      func(float64) float32
+	single []int  // the lists of marks of one item
+	out    []mark // of the lanes so far, sorted
+
+	points, shapes, published []mark
+}
+
+// of is the list of items of a mark that has one; to add to it makes another list.
+func (l *laying) of(i int) []int {
+	l.single[i] = i
+	return l.single[i : i+1 : i+1]
+}
+
+// lane adds the marks of a lane, of these items.
+func (l *laying) lane(lane int, items []int) {
+	start, undated := len(l.out), 0
+	l.points = l.points[:0]
+	for _, i := range items {
+		it := &l.items[i]
 		if !datedItem(it) {
-			undated[it.Lane]++
+			undated++
 			continue
 		}
-		span(&m, it, g, x)
+		m := mark{lane: lane, y: l.g.track(lane, it.Kind), items: l.of(i), kind: it.Kind}
+		span(&m, it, l.g, l.x)
 		m.open = m.bar && it.Open
 		if m.bar {
-			marks = append(marks, m)
+			l.out = append(l.out, m)
 			if it.HasBest {
 				m.bar, m.x0, m.x1 = false, m.best, m.best
-				points = append(points, m)
+				l.points = append(l.points, m)
 			}
 			continue
 		}
-		points = append(points, m)
+		l.points = append(l.points, m)
 	}
-	marks = append(marks, pileUp(points, g)...)
-	marks = append(marks, undatedMarks(items, undated, lanes, g)...)
-	sort.SliceStable(marks, func(i, j int) bool {
-		a, b := &marks[i], &marks[j]
-		if a.lane != b.lane {
-			return a.lane < b.lane
-		}
-		if a.bar != b.bar {
-			return a.bar
-		}
-		if a.open != b.open {
-			return a.open
-		}
-		return a.x0 < b.x0
-	})
-	return marks
+	sortMarks(l.points, further)
+	l.pileUp()
+	if undated > 0 {
+		l.undated(lane, items, undated)
+	}
+	sortMarks(l.out[start:], drawnFirst)
 }
+
+// drawnFirst orders the marks of a lane as they are drawn.
+func drawnFirst(a, b *mark) bool {
+	switch {
+	case a.bar != b.bar:
+		return a.bar
+	case a.open != b.open:
+		return a.open
+	}
+	return a.x0 < b.x0
+}
+
+// further orders marks by where they stand.
+func further(a, b *mark) bool { return a.x0 < b.x0 }
+
+// sortMarks sorts marks; those that are equal stay in order. Most lists are sorted as they come.
+func sortMarks(marks []mark, before func(a, b *mark) bool) {
+	for i := 1; i < len(marks); i++ {
+		if before(&marks[i], &marks[i-1]) {
+			sort.Stable(&sorting{marks, before})
+			return
+		}
+	}
+}
+
+type sorting struct {
+	marks  []mark
+	before func(a, b *mark) bool
+}
+
+func (s *sorting) Len() int           { return len(s.marks) }
+func (s *sorting) Less(i, j int) bool { return s.before(&s.marks[i], &s.marks[j]) }
+func (s *sorting) Swap(i, j int)      { s.marks[i], s.marks[j] = s.marks[j], s.marks[i] }
 
 func datedItem(it *Item) bool {
 	return !it.Undated && (it.From.Bounded() || it.To.Bounded())
@@ -134,35 +206,32 @@ func openLength(g geometry) float32 { return min(90, (g.plotR-g.plotL)/6) }
 
 const undatedPitch = 11
 
-// undatedMarks lays the undated items of each lane out in a row at its right end; what does not fit is one pile.
-func undatedMarks(items []Item, counts []int, lanes int, g geometry) []mark {
+// undated lays the undated items of a lane out in a row at its right end; what does not fit is one pile.
+func (l *laying) undated(lane int, items []int, count int) {
+	g := l.g
 	if g.undatedL == 0 {
-		return nil
+		return
 	}
 	places := max(1, int((g.w-margin-g.undatedL-6)/undatedPitch))
-	next := make([]int, lanes)
-	last := make([]int, lanes) // index+1 of the lane's pile
-	var out []mark
-	for i := range items {
-		it := &items[i]
-		if it.Lane < 0 || it.Lane >= lanes || datedItem(it) {
+	next := 0
+	pile := -1 // where the lane's pile is
+	for _, i := range items {
+		it := &l.items[i]
+		if datedItem(it) {
 			continue
 		}
-		l := it.Lane
-		if counts[l] > places && last[l] > 0 {
-			out[last[l]-1].items = append(out[last[l]-1].items, i)
+		if pile >= 0 {
+			l.out[pile].items = append(l.out[pile].items, i)
 			continue
 		}
-		m := mark{lane: l, kind: it.Kind, items: []int{i}, apart: true}
-		m.x0 = g.undatedL + 10 + float32(next[l])*undatedPitch
-		m.x1, m.y = m.x0, g.track(l, KindEvent)
-		out = append(out, m)
-		if next[l]++; counts[l] > places && next[l] == places {
-			last[l] = len(out)
-			out[len(out)-1].pile = true
+		m := mark{lane: lane, kind: it.Kind, items: l.of(i), apart: true}
+		m.x0 = g.undatedL + 10 + float32(next)*undatedPitch
+		m.x1, m.y = m.x0, g.track(lane, KindEvent)
+		if next++; count > places && next == places {
+			pile, m.pile = len(l.out), true
 		}
+		l.out = append(l.out, m)
 	}
-	return out
 }
 
 // hit finds the mark under a point (in coordinates without scroll): shapes before bars, the nearest shape, the shortest
@@ -199,14 +268,8 @@ func moments(items []Item) []story.Day {
 	if len(days) == 0 {
 		days = startDays(items, true)
 	}
-	sort.Slice(days, func(i, j int) bool { return days[i] < days[j] })
-	out := days[:0]
-	for i, d := range days {
-		if i == 0 || d != days[i-1] {
-			out = append(out, d)
-		}
-	}
-	return out
+	slices.Sort(days)
+	return slices.Compact(days)
 }
 
 func startDays(items []Item, publications bool) []story.Day {

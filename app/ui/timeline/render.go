@@ -65,9 +65,15 @@ func (d *drawing) MinSize() fyne.Size {
 	return fyne.NewSize(240, lanesTop+rows*textHeight(k.textSize)+axisHeight(k))
 }
 
+// Refresh follows another look. Fyne calls it for everything that stands around the timeline, too: then all stays where it is.
 func (d *drawing) Refresh() {
-	d.t.look = d.t.own.themed(d.t)
-	d.t.relayout()
+	t := d.t
+	if k := t.own.themed(t); k != t.look || t.geo.w != t.Size().Width || t.geo.h != t.Size().Height {
+		t.look = k
+		t.relayout()
+		return
+	}
+	canvas.Refresh(d.picture)
 }
 
 const lanesTop = 6

@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"dateline/app/story"
@@ -63,8 +64,8 @@ func newScale(points, starts, ends []story.Day) scale {
 
 // distinct sorts days and counts how often each occurs.
 func distinct(days []story.Day) (at []float64, n []int) {
-	days = append([]story.Day(nil), days...)
-	sort.Slice(days, func(i, j int) bool { return days[i] < days[j] })
+	days = slices.Clone(days)
+	slices.Sort(days)
 	for i, d := range days {
 		if i > 0 && days[i-1] == d {
 			n[len(n)-1]++
