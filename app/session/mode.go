@@ -81,8 +81,11 @@ func (n *State) periodOf(m story.Moment) story.Period {
 
 // fitted is a Period that somebody asks for, as the mode has it.
 func (n *State) fitted(p story.Period) story.Period {
+	if !p.On || n.Mode != ModeFixed && n.Mode != ModeSoFar {
+		return p
+	}
 	first, last, ok := n.Story.Extent()
-	if !p.On || !ok {
+	if !ok {
 		return p
 	}
 	switch n.Mode {
@@ -118,7 +121,8 @@ func center(p story.Period) story.Day {
 // dated are the events that the filter lets through and that have a Moment, in story order.
 func (s *Session) dated() []int {
 	st := s.state.Story
-	return s.passing[:sort.Search(len(s.passing), func(i int) bool { return !st.Events[s.passing[i]].When.Dated() })]
+	passing := s.state.Passed().Events
+	return passing[:sort.Search(len(passing), func(i int) bool { return !st.Events[passing[i]].When.Dated() })]
 }
 
 // beside gives the event to step to from the present state, forward or back; -1 where there is none.

@@ -113,7 +113,16 @@ type State struct {
 	Lanes     Lanes // what the rows of the timeline stand for
 	Heat      bool  // the map shows how close together events lie
 
-	at places // of Selected in Story
+	at     places        // of Selected in Story
+	passed *story.Passed // of Story and Filter
+}
+
+// Passed is what the filter lets through, whatever its time.
+func (st *State) Passed() *story.Passed {
+	if st.passed == nil { // it was put together by hand
+		return story.Through(st.Story, st.Filter)
+	}
+	return st.passed
 }
 
 // Narrowed reports whether anything of the story is out of view.
@@ -209,7 +218,6 @@ type Session struct {
 	saved     saved
 	stopPlay  func()
 	playDir   int   // +1 on, -1 back
-	passing   []int // events that the filter lets through, whatever their time
 }
 
 type observer struct {
@@ -262,10 +270,10 @@ func (s *Session) change(edit func(*State) Change) {
 		c |= Saved
 	}
 	if c&(Opened|Filtered) != 0 {
-		s.passing = story.Passing(next.Story, next.Filter)
+		next.passed = story.Through(next.Story, next.Filter)
 	}
 	if c&(Opened|Perioded|Filtered) != 0 {
-		next.View = story.Visible(next.Story, next.Period, next.Filter)
+		next.View = next.Passed().In(next.Period)
 		c |= Viewed
 	}
 	s.state = next

@@ -104,33 +104,62 @@ func Within(p, q *geo.Place) bool {
 }
 
 // Passing gives the events that a filter lets through, whatever their time, in story order.
-func Passing(s *Story, f Filter) []int {
-	if s == nil {
-		return nil
-	}
-	t := newSieve(s, f)
-	out := make([]int, 0, len(s.Events))
-	for i := range s.Events {
-		if t.event(i) {
-			out = append(out, i)
-		}
-	}
-	return out
-}
+func Passing(s *Story, f Filter) []int { return Through(s, f).Events }
 
 // PassingQuotes gives the quotes that a filter lets through, whatever their time, in story order; no marks of distance.
-func PassingQuotes(s *Story, f Filter) []int {
+func PassingQuotes(s *Story, f Filter) []int { return Through(s, f).Quotes }
+
+// Passed is what a Filter lets through of a story, whatever its time, in story order. It is worked out once, so that a step of
+// the slider only asks for the days of what passes. Never changed; an empty one is of no story.
+type Passed struct {
+	Events []int // indices into Story.Events
+	Quotes []int // indices into Story.Quotes; no marks of distance
+
+	story    *Story
+	filter   Filter
+	named    []int // events by form only: see View.Named
+	actors   []int
+	unlikely []int // events that are not shown because they are not Likely
+}
+
+// Through gives what passes a filter.
+func Through(s *Story, f Filter) *Passed {
+	p := &Passed{story: s, filter: f}
 	if s == nil {
-		return nil
+		return p
 	}
 	t := newSieve(s, f)
-	var out []int
-	for i := range s.Quotes {
-		if !s.Quotes[i].Scare && t.quote(i) {
-			out = append(out, i)
+	p.Events = make([]int, 0, len(s.Events))
+	for i := range s.Events {
+		switch e := &s.Events[i]; {
+		case t.event(i):
+			p.Events = append(p.Events, i)
+			if e.Mention && t.named(e) {
+				p.named = append(p.named, i)
+			}
+		case e.Mention:
+			if t.named(e) {
+				p.named = append(p.named, i)
+			}
+		case f.MinP == 0 && !e.IsLikely():
+			p.unlikely = append(p.unlikely, i)
 		}
 	}
-	return out
+	for i := range s.Quotes {
+		if !s.Quotes[i].Scare && t.quote(i) {
+			p.Quotes = append(p.Quotes, i)
+		}
+	}
+	for i := range s.Actors {
+		a := &s.Actors[i]
+		if a.Doc < 0 || a.Doc >= len(s.Articles) || a.Toponym < 0 || a.Toponym >= len(s.Articles[a.Doc].Toponyms) {
+			continue
+		}
+		if t.actor(a, &s.Articles[a.Doc].Toponyms[a.Toponym]) {
+			p.actors = append(p.actors, i)
+		}
+	}
+	return p
 }
 
 // sieve is a Filter made ready for one story.

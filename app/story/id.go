@@ -94,39 +94,40 @@ func (n *namer) numbered(id string) string {
 
 // index is where things stand by their ids. It is made with them, before the story is shared, and never changed.
 type index struct {
-	events   map[EventID]int32
-	quotes   map[QuoteID]int32
-	speakers map[SpeakerID]int32
-	articles map[string]int32
+	events   table[EventID]
+	quotes   table[QuoteID]
+	speakers table[SpeakerID]
+	articles table[string]
 }
 
-// newIndex makes the index of s. Of several things with one id the first counts.
 func newIndex(s *Story) *index {
-	x := &index{make(map[EventID]int32, len(s.Events)), make(map[QuoteID]int32, len(s.Quotes)),
-		make(map[SpeakerID]int32, len(s.Speakers)), make(map[string]int32, len(s.Articles))}
-	for i := len(s.Events) - 1; i >= 0; i-- {
-		x.events[s.Events[i].ID] = int32(i)
-	}
-	for i := len(s.Quotes) - 1; i >= 0; i-- {
-		x.quotes[s.Quotes[i].ID] = int32(i)
-	}
-	for i := len(s.Speakers) - 1; i >= 0; i-- {
-		x.speakers[s.Speakers[i].ID] = int32(i)
-	}
-	for i := len(s.Articles) - 1; i >= 0; i-- {
-		x.articles[s.Articles[i].ID] = int32(i)
-	}
-	return x
+	return &index{newTable(len(s.Events), s.eventID), newTable(len(s.Quotes), s.quoteID),
+		newTable(len(s.Speakers), s.speakerID), newTable(len(s.Articles), s.articleID)}
 }
 
-// at looks an id up among n things: in the index, or one after the other where the story has none (one put together by
+// table is where the things of a list stand by their ids.
+type table[ID ~string] struct {
+	made int // of how many things
+	at   map[ID]int32
+}
+
+// newTable makes the table of n things. Of several things with one id the first counts.
+func newTable[ID ~string](n int, idOf func(i int) ID) table[ID] {
+	t := table[ID]{n, make(map[ID]int32, n)}
+	for i := n - 1; i >= 0; i-- {
+		t.at[idOf(i)] = int32(i)
+	}
+	return t
+}
+
+// find looks an id up among n things: in the table, or one after the other where the story has none (one put together by
 // hand) or is another than it was made of. -1 is not there.
-func at[ID ~string](id ID, in map[ID]int32, n int, idOf func(i int) ID) int {
+func (t table[ID]) find(id ID, n int, idOf func(i int) ID) int {
 	if id == "" {
 		return -1
 	}
-	if in != nil && len(in) == n {
-		i, ok := in[id]
+	if t.at != nil && t.made == n {
+		i, ok := t.at[id]
 		switch {
 		case !ok:
 			return -1
@@ -142,6 +143,11 @@ func at[ID ~string](id ID, in map[ID]int32, n int, idOf func(i int) ID) int {
 	return -1
 }
 
+func (s *Story) eventID(i int) EventID     { return s.Events[i].ID }
+func (s *Story) quoteID(i int) QuoteID     { return s.Quotes[i].ID }
+func (s *Story) speakerID(i int) SpeakerID { return s.Speakers[i].ID }
+func (s *Story) articleID(i int) string    { return s.Articles[i].ID }
+
 // places is the index, an empty one where there is none.
 func (s *Story) places() *index {
 	if s.index == nil {
@@ -152,20 +158,20 @@ func (s *Story) places() *index {
 
 // EventAt is the position of an event in s.Events; -1 if it is not there.
 func (s *Story) EventAt(id EventID) int {
-	return at(id, s.places().events, len(s.Events), func(i int) EventID { return s.Events[i].ID })
+	return s.places().events.find(id, len(s.Events), s.eventID)
 }
 
 // QuoteAt is the position of a quote in s.Quotes; -1 if it is not there.
 func (s *Story) QuoteAt(id QuoteID) int {
-	return at(id, s.places().quotes, len(s.Quotes), func(i int) QuoteID { return s.Quotes[i].ID })
+	return s.places().quotes.find(id, len(s.Quotes), s.quoteID)
 }
 
 // SpeakerAt is the position of a speaker in s.Speakers; -1 if it is not there.
 func (s *Story) SpeakerAt(id SpeakerID) int {
-	return at(id, s.places().speakers, len(s.Speakers), func(i int) SpeakerID { return s.Speakers[i].ID })
+	return s.places().speakers.find(id, len(s.Speakers), s.speakerID)
 }
 
 // ArticleAt is the position of the article with a Document.ID in s.Articles; -1 if it is not there.
 func (s *Story) ArticleAt(id string) int {
-	return at(id, s.places().articles, len(s.Articles), func(i int) string { return s.Articles[i].ID })
+	return s.places().articles.find(id, len(s.Articles), s.articleID)
 }

@@ -88,38 +88,57 @@ func Vague(p *geo.Place) bool {
 
 // Visible computes what of s is to be seen in p under f. It is the one rule of what is visible; an empty or nil Story
 // gives an empty View.
-func Visible(s *Story, p Period, f Filter) View {
-	v := View{Period: p, Filter: f}
-	if s == nil {
+func Visible(s *Story, p Period, f Filter) View { return Through(s, f).In(p) }
+
+// In computes what of what passes the filter is to be seen in a Period.
+func (x *Passed) In(p Period) View {
+	v := View{Period: p, Filter: x.filter}
+	if x.story == nil {
 		return v
 	}
-	l := looker{s: s, v: &v, sieve: newSieve(s, f), marks: markSet{at: map[[2]int32]int{}}, wide: markSet{at: map[[2]int32]int{}}}
-	if l.sieve.all && !p.On && !f.HideEvents && len(s.Events) > 0 {
-		v.Events, v.EventShare = make([]int, 0, len(s.Events)), make([]float64, 0, len(s.Events))
+	l := looker{s: x.story, v: &v, marks: markSet{at: map[[2]int32]int{}}, wide: markSet{at: map[[2]int32]int{}}}
+	if !p.On && len(x.Events) > 0 {
+		v.Events, v.EventShare = make([]int, 0, len(x.Events)), make([]float64, 0, len(x.Events))
 	}
-	for i := range s.Events {
-		l.event(i)
+	events := x.story.Events
+	for _, i := range x.Events {
+		if !events[i].Mention && p.Holds(events[i].When) { // a place that is named is no event: it is neither counted nor marked
+			l.event(i)
+		}
 	}
-	for i := range s.Quotes {
-		l.quote(i)
+	for _, i := range x.named {
+		if p.Holds(events[i].When) {
+			v.Named = append(v.Named, i)
+		}
 	}
-	for i := range s.Actors {
-		l.actor(i)
+	for _, i := range x.unlikely {
+		if p.Holds(events[i].When) {
+			v.Unlikely++
+		}
+	}
+	for _, i := range x.Quotes {
+		if p.Holds(x.story.Quotes[i].When) {
+			l.quote(i)
+		}
+	}
+	for _, i := range x.actors {
+		if p.Holds(x.story.Actors[i].When) {
+			l.actor(i)
+		}
 	}
 	v.Marks, v.Wide = l.marks.sorted(), l.wide.sorted()
-	for _, m := range v.Marks {
-		if m.Filled {
+	for i := range v.Marks {
+		if v.Marks[i].Filled {
 			v.Places++
 		}
 	}
 	return v
 }
 
-// looker fills a View.
+// looker fills a View with what is to be seen.
 type looker struct {
 	s           *Story
 	v           *View
-	sieve       *sieve
 	marks, wide markSet
 }
 
@@ -136,18 +155,6 @@ func (l *looker) mark(p *geo.Place, share float64) *Mark {
 
 func (l *looker) event(i int) {
 	e, v := &l.s.Events[i], l.v
-	if e.Mention { // a place that is named is no event: it is neither counted nor marked
-		if v.Period.Holds(e.When) && l.sieve.named(e) {
-			v.Named = append(v.Named, i)
-		}
-		return
-	}
-	if !v.Period.Holds(e.When) || !l.sieve.event(i) {
-		if v.Filter.MinP == 0 && !e.IsLikely() && v.Period.Holds(e.When) {
-			v.Unlikely++
-		}
-		return
-	}
 	share := v.Period.Share(e.When)
 	v.Events, v.EventShare = append(v.Events, i), append(v.EventShare, share)
 	if share >= 0.5 {
@@ -177,9 +184,6 @@ func (l *looker) event(i int) {
 
 func (l *looker) quote(i int) {
 	q, v := &l.s.Quotes[i], l.v
-	if q.Scare || !v.Period.Holds(q.When) || !l.sieve.quote(i) {
-		return
-	}
 	share := v.Period.Share(q.When)
 	v.Quotes, v.QuoteShare = append(v.Quotes, i), append(v.QuoteShare, share)
 	if q.Where == nil || q.Where.Actor && v.Filter.HideActors {
@@ -193,13 +197,7 @@ func (l *looker) quote(i int) {
 
 func (l *looker) actor(i int) {
 	a, v := &l.s.Actors[i], l.v
-	if !v.Period.Holds(a.When) || a.Doc < 0 || a.Doc >= len(l.s.Articles) || a.Toponym < 0 || a.Toponym >= len(l.s.Articles[a.Doc].Toponyms) {
-		return
-	}
 	top := &l.s.Articles[a.Doc].Toponyms[a.Toponym]
-	if !l.sieve.actor(a, top) {
-		return
-	}
 	v.Actors = append(v.Actors, i)
 	if !top.Placed {
 		return

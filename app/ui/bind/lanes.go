@@ -112,10 +112,10 @@ func (m *laneMaker) bySpeaker() {
 		l.Tip, l.Only = s.Speakers[k].Role, func(f *story.Filter) { f.Speakers = []story.SpeakerID{id} }
 		l.All = func(f *story.Filter) { f.Speakers = nil }
 	}
-	for _, i := range story.Passing(s, m.st.Filter) {
+	for _, i := range m.st.Passed().Events {
 		m.event(orNone(eventSpeaker(s, i), len(s.Speakers)), i)
 	}
-	for _, i := range story.PassingQuotes(s, m.st.Filter) {
+	for _, i := range m.st.Passed().Quotes {
 		q := &s.Quotes[i]
 		if q.Kind != story.QuoteDirect {
 			continue
@@ -138,7 +138,7 @@ func (m *laneMaker) byPlace() {
 		l.All = func(f *story.Filter) { f.Places = nil }
 	}
 	at := map[geo.PlaceID]int{}
-	for _, i := range story.Passing(s, m.st.Filter) {
+	for _, i := range m.st.Passed().Events {
 		key := laneNone
 		if e := &s.Events[i]; e.Where != nil {
 			k, met := at[e.Where.Place.ID]
@@ -208,7 +208,7 @@ func (m *laneMaker) byArticles(of []int, ids func(key int) []string) {
 		}
 	}
 	m.published(func(d int) int { return of[d] })
-	for _, i := range story.Passing(s, m.st.Filter) {
+	for _, i := range m.st.Passed().Events {
 		m.event(of[s.Events[i].Doc], i)
 	}
 }
@@ -228,7 +228,7 @@ func (m *laneMaker) byArticle() {
 		}
 	}
 	m.published(func(d int) int { return d })
-	for _, i := range story.Passing(s, m.st.Filter) {
+	for _, i := range m.st.Passed().Events {
 		m.event(s.Events[i].Doc, i)
 	}
 }

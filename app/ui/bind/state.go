@@ -141,7 +141,10 @@ func (w Words) Contains(s *story.Story, v story.View) string {
 // Slider is the Period as the timeline shows it. In So far only the end moves, so that the beginning is shown as open.
 func Slider(st session.State) story.Period {
 	p := st.Period
-	if first, _, ok := st.Story.Extent(); ok && p.On && st.Mode == session.ModeSoFar && p.From <= first {
+	if !p.On || st.Mode != session.ModeSoFar {
+		return p
+	}
+	if first, _, ok := st.Story.Extent(); ok && p.From <= first {
 		p.From = story.DayMin
 	}
 	return p
