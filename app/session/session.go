@@ -217,7 +217,7 @@ type Session struct {
 	told      story.Log // what State.Story was told with
 	saved     saved
 	stopPlay  func()
-	playDir   int   // +1 on, -1 back
+	playDir   int // +1 on, -1 back
 }
 
 type observer struct {
