@@ -115,6 +115,7 @@ func (l *lists) headChecks() {
 // counted brings the number of what is left to check into the name of its list.
 func (l *lists) counted() {
 	l.choice.Set(l.names()...)
+	l.Layout(nil, l.root.Size()) // longer words may need a second line
 	if l.shown == bind.ListChecks {
 		l.headChecks()
 	}

@@ -211,9 +211,32 @@ func newFirstSteps(d *desk) *firstSteps {
 	shut := d.control("", theme.CancelIcon(), f.finish)
 	shut.Importance, shut.Hint = widget.LowImportance, text("Close the first steps")
 	row.Add(shut)
-	f.root = container.NewVBox(container.New(kit.Indent{Left: 12, Top: 4, Right: 12, Bottom: 4}, row), d.line())
+	f.root = container.New(roomy{d}, container.NewVBox(container.New(kit.Indent{Left: 12, Top: 4, Right: 12, Bottom: 4}, row), d.line()))
 	f.root.Hide()
 	return f
+}
+
+// roomy leaves its one object out of a window that is too low for it beside the panes.
+type roomy struct{ *desk }
+
+const leastForSteps = 580 // height of the window, at a text size of 14
+
+func (r roomy) low() bool {
+	h := r.win.Canvas().Size().Height
+	return h > 1 && h < leastForSteps*r.scale() // a window that is not shown yet has no height
+}
+
+// MinSize is called by Fyne.
+func (r roomy) MinSize(o []fyne.CanvasObject) fyne.Size {
+	if r.low() {
+		return fyne.Size{}
+	}
+	return o[0].MinSize()
+}
+
+// Layout is called by Fyne.
+func (r roomy) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	kit.Put(o[0], !r.low(), 0, 0, s.Width, s.Height)
 }
 
 // finish takes the band away for good.

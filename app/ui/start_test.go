@@ -116,3 +116,35 @@ func TestFirstSteps_ClosedForGood(t *testing.T) {
 		t.Error("they come back after they were closed")
 	}
 }
+
+// TestFirstSteps_LeaveALowWindowToThePanes: there the map would have no room.
+func TestFirstSteps_LeaveALowWindowToThePanes(t *testing.T) {
+	b := newBench(t)
+	b.sample(t)
+	for _, c := range []struct {
+		size fyne.Size
+		want bool
+	}{{fyne.Size{Width: 1440, Height: 900}, true}, {fyne.Size{Width: 1024, Height: 560}, false}, {fyne.Size{Width: 1024, Height: 740}, true}} {
+		b.win.Resize(c.size)
+		if h := b.steps.root.Size().Height; (h > 20) != c.want {
+			t.Errorf("%v: the steps are %v high", c.size, h)
+		}
+	}
+}
+
+// TestLists_NamesGoIntoTwoLinesWhenACountComes: in a narrow pane none of them is cut.
+func TestLists_NamesGoIntoTwoLinesWhenACountComes(t *testing.T) {
+	b := newBench(t)
+	b.looks.Theme("projector")
+	b.win.Resize(fyne.NewSize(1024, 740))
+	b.sample(t)
+	b.frame.left = 0.01 // as narrow as may be
+	b.looks.Text(3)
+	b.lists.choice.Set("Q", "P", "E", "C", "A")
+	b.lists.Layout(nil, b.lists.root.Size())
+	short := b.lists.choice.MinSize().Height
+	b.lists.counted() // brings the names back
+	if long := b.lists.choice.MinSize().Height; long <= short {
+		t.Errorf("long names take %v, short ones %v", long, short)
+	}
+}
