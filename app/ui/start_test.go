@@ -135,8 +135,7 @@ func TestFirstSteps_LeaveALowWindowToThePanes(t *testing.T) {
 // TestLists_NamesGoIntoTwoLinesWhenACountComes: in a narrow pane none of them is cut.
 func TestLists_NamesGoIntoTwoLinesWhenACountComes(t *testing.T) {
 	b := newBench(t)
-	b.looks.Theme("projector")
-	b.win.Resize(fyne.NewSize(1024, 740))
+	b.win.Resize(fyne.NewSize(1440, 900))
 	b.sample(t)
 	b.frame.left = 0.01 // as narrow as may be
 	b.looks.Text(3)
