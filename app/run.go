@@ -9,6 +9,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -79,6 +80,9 @@ func Run(c Config) (err error) {
 	if program, err := os.Executable(); err == nil {
 		portable(program)
 	}
+	if err := screenless(runtime.GOOS, os.Getenv); err != nil {
+		return err
+	}
 	speak(c.Language)
 	p := newProgram(c.Begin)
 	if p.trace, err = openTrace(c.Trace, c.Begin); err != nil {
@@ -101,6 +105,9 @@ func Run(c Config) (err error) {
 	}
 	defer func() {
 		if fault := recover(); fault != nil {
+			if err = unopened(fault); err != nil {
+				return
+			}
 			path := report(p.folder, Version, fault, time.Now())
 			err = fmt.Errorf("app: the program failed; a report is in %s: %v", path, fault)
 		}
@@ -108,12 +115,11 @@ func Run(c Config) (err error) {
 	p.watch = newGuard(p.folder, time.Now)
 	p.projects = newProjects(p.folder, time.Now)
 	defer p.projects.release()
-	p.show(c)
-	return nil
+	return p.show(c)
 }
 
 // show opens the window on what the command line asks for, and returns when it is closed.
-func (p *program) show(c Config) {
+func (p *program) show(c Config) (err error) {
 	dispatch := func(f func()) { fyne.Do(f) } // the only crossing to the UI goroutine in the program
 	after := func(d time.Duration, f func()) (stop func()) {
 		t := time.AfterFunc(d, func() { dispatch(f) })
@@ -152,6 +158,11 @@ func (p *program) show(c Config) {
 		open.follow(st, ch)
 	})
 	p.app.Lifecycle().SetOnStarted(func() {
+		if !drawn(w.Fyne()) {
+			err = noGraphics
+			p.app.Quit()
+			return
+		}
 		if len(c.Files) > 0 {
 			s.Open(fileSources(c.Files))
 		} else {
@@ -164,6 +175,7 @@ func (p *program) show(c Config) {
 	})
 	w.Fyne().ShowAndRun()
 	open.end()
+	return err
 }
 
 // window is what a window is given of the program.

@@ -1,0 +1,61 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver"
+)
+
+// noScreen is that no window can be opened, and what to do. In English: there is no window to say it in.
+var noScreen = errors.New("no graphical screen can be reached: start Dateline on a desktop, or use the program reader, which needs none")
+
+// noGraphics is that there is a screen, and that it draws no windows of this kind.
+var noGraphics = errors.New("the screen offers no OpenGL, which the window is drawn with: install or update the driver of the graphics card " +
+	"(on Linux, Mesa can draw without a card: package libgl1-mesa-dri)")
+
+// screenless says why no window can be opened on a system, before it is tried; nil where one may be. Fyne draws on Linux
+// and the BSDs by X11.
+func screenless(system string, env func(string) string) error {
+	switch system {
+	case "linux", "freebsd", "openbsd", "netbsd":
+		if env("DISPLAY") == "" {
+			return fmt.Errorf("DISPLAY is not set: %w", noScreen)
+		}
+	}
+	return nil
+}
+
+// unopened tells what a panic at the start of the window means, where it only means that there is none to be had; nil
+// where something else is wrong. The words are GLFW's.
+func unopened(fault any) error {
+	switch words := fmt.Sprint(fault); {
+	case strings.Contains(words, "NotInitialized"), strings.Contains(words, "PlatformError"):
+		return noScreen
+	case strings.Contains(words, "APIUnavailable"), strings.Contains(words, "VersionUnavailable"), strings.Contains(words, "FormatUnavailable"):
+		return noGraphics
+	}
+	return nil
+}
+
+// drawn reports whether a window stands on the screen. Where that failed Fyne has logged why, and would wait for ever.
+func drawn(w fyne.Window) bool {
+	native, ok := w.(driver.NativeWindow)
+	if !ok {
+		return true
+	}
+	on := true
+	native.RunNative(func(context any) {
+		switch c := context.(type) {
+		case driver.X11WindowContext:
+			on = c.WindowHandle != 0
+		case driver.WindowsWindowContext:
+			on = c.HWND != 0
+		case driver.MacWindowContext:
+			on = c.NSWindow != 0
+		}
+	})
+	return on
+}

@@ -1,0 +1,47 @@
+package app
+
+import (
+	"errors"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+)
+
+func TestScreenless_IsSaidBeforeAWindowIsTried(t *testing.T) {
+	for _, c := range []struct {
+		name, system, display string
+		want                  bool
+	}{
+		{"Linux without a display", "linux", "", true},
+		{"Linux with one", "linux", ":0", false},
+		{"Windows has no such variable", "windows", "", false},
+		{"macOS has none either", "darwin", "", false},
+		{"FreeBSD without a display", "freebsd", "", true},
+	} {
+		err := screenless(c.system, func(name string) string { return map[string]string{"DISPLAY": c.display}[name] })
+		if (err != nil) != c.want || c.want && !errors.Is(err, noScreen) {
+			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+}
+
+func TestUnopened_TellsAMissingScreenFromAMistake(t *testing.T) {
+	for fault, want := range map[string]error{
+		"NotInitialized: The GLFW library is not initialized": noScreen,
+		"PlatformError: X11: Failed to open display :77":      noScreen,
+		"APIUnavailable: GLX: GLX extension not found":        noGraphics,
+		"VersionUnavailable: GLX: no such version":            noGraphics,
+		"runtime error: index out of range [3]":               nil,
+	} {
+		if got := unopened(errors.New(fault)); got != want {
+			t.Errorf("%s: %v", fault, got)
+		}
+	}
+}
+
+func TestDrawn_ATestWindowIsTakenForOne(t *testing.T) {
+	w := test.NewTempWindow(t, nil)
+	if !drawn(w) {
+		t.Error("a window without a native one counts as not drawn")
+	}
+}
