@@ -168,6 +168,7 @@ func (p *program) show(c Config) (err error) {
 		} else {
 			s.OpenSample(sample(firstSample))
 		}
+		w.TellSettings(settings(p.folder)) // Fyne has read them by now
 		w.OfferRecovery()
 		if c.Fault == "thread" {
 			go w.Fyne().SetTitle("called from another goroutine")

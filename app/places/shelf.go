@@ -64,11 +64,19 @@ func Open(folder string, base func() *gazetteer.Index) (*Shelf, []string) {
 	for _, path := range gone {
 		os.Remove(path)
 	}
+	if !isFolder(folder) { // there is none yet, or none can be: nothing is kept
+		return s, nil
+	}
 	if err := s.readOwn(); err != nil {
 		faults = append(faults, fmt.Sprintf("Your own places cannot be read; the file is set aside as own.geojson.damaged in %s (%v).", folder, err))
 		os.Rename(s.ownPath(), s.ownPath()+".damaged")
 	}
 	return s, append(faults, s.readLayers()...)
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 func (s *Shelf) ownPath() string            { return filepath.Join(s.folder, "own.geojson") }

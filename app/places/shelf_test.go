@@ -229,3 +229,16 @@ func BenchmarkLayer(b *testing.B) {
 		})
 	}
 }
+
+// TestShelf_WithoutAFolderIsEmpty: where nothing can be kept nothing is damaged.
+func TestShelf_WithoutAFolderIsEmpty(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, folder := range map[string]string{"a folder that is not there": file + "-not", "a folder below a file": filepath.Join(file, "places")} {
+		if _, faults := Open(folder, nil); len(faults) > 0 {
+			t.Errorf("%s: %q", name, faults)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 
+	"dateline/app/session"
 	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -83,4 +84,14 @@ func (n *notice) set(lines []string) bool {
 		n.Show()
 	}
 	return shown != n.Visible() || n.MinSize().Height != before
+}
+
+// TellSettings says what is wrong with the settings: they could not be read, or nothing can be kept.
+func (w *Window) TellSettings(unreadable, unkept bool) {
+	if unreadable {
+		w.session.Notify(session.Note{Text: text("The settings of the last time could not be read. Dateline starts with its own; the old file is kept as preferences.json.unreadable.")})
+	}
+	if unkept {
+		w.session.Notify(session.Note{Text: text("Nothing can be written into the folder of the settings: what you choose is forgotten when the window closes, and a story is kept only where you save it.")})
+	}
 }
