@@ -262,7 +262,7 @@ func (u *unpacker) view(f *File, v *viewJSON) {
 	if v == nil {
 		return
 	}
-	f.View = View{Width: min(max(v.Width, 0), 36500), Article: v.Article, Event: story.EventID(v.Event), Quote: story.QuoteID(v.Quote), Mode: v.Mode, Rows: v.Rows, Heat: v.Heat}
+	f.View = View{Width: min(max(v.Width, 0), 36500), Article: v.Article, Event: story.EventID(v.Event), Quote: story.QuoteID(v.Quote), Mode: v.Mode, Rows: v.Rows, Heat: v.Heat, Counts: v.Counts}
 	if onEarth(v.Center) && v.Zoom >= 0 && v.Zoom <= 24 {
 		f.View.Center, f.View.Zoom = orb.Point(v.Center), v.Zoom
 	}

@@ -102,6 +102,7 @@ type viewJSON struct {
 	Mode    string      `json:"mode,omitempty"`
 	Rows    string      `json:"rows,omitempty"`
 	Heat    bool        `json:"heat,omitempty"`
+	Counts  string      `json:"counts,omitempty"`
 }
 
 type filterJSON struct {
@@ -243,7 +244,7 @@ func givenOf(g *story.Given, p *points) givenJSON {
 
 func viewOf(v *View) *viewJSON {
 	out := viewJSON{Width: v.Width, Article: v.Article, Event: string(v.Event), Quote: string(v.Quote), Center: v.Center, Zoom: v.Zoom,
-		Mode: v.Mode, Rows: v.Rows, Heat: v.Heat}
+		Mode: v.Mode, Rows: v.Rows, Heat: v.Heat, Counts: v.Counts}
 	if v.Period.On {
 		out.From, out.To = v.Period.From.String(), v.Period.To.String()
 	}

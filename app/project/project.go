@@ -69,4 +69,5 @@ type View struct {
 	Zoom       float64
 	Mode, Rows string // how the Period goes along, what the rows of the timeline stand for; "" as the program begins
 	Heat       bool   // the map shows how close together events lie
+	Counts     string // whether the timeline counts events by day: "many", "on", "off"; "" as the program begins
 }

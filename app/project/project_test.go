@@ -91,7 +91,7 @@ func TestEncode_ReadsBack(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		f    File
-	}{{"one of everything", harbour()}, {"an empty story", File{}}, {"the map shows what is dense", File{View: View{Heat: true}}}} {
+	}{{"one of everything", harbour()}, {"an empty story", File{}}, {"density and counts are shown", File{View: View{Heat: true, Counts: "on"}}}} {
 		first := encoded(t, c.f)
 		got, err := decode(first)
 		if d := cmp.Diff(c.f, got, same); err != nil || d != "" {

@@ -302,6 +302,7 @@ func TestOpen_AProjectComesBackAsItStood(t *testing.T) {
 	b.SetMode(ModeSoFar)
 	b.SetLanes(LanesPlace)
 	b.SetHeat(true)
+	b.SetCounts(CountsOff)
 	b.SetPeriod(story.Between(19844, 19847))
 	st := b.State()
 	kept := st.Kept()

@@ -26,12 +26,13 @@ type Kept struct {
 	Mode   Mode
 	Lanes  Lanes
 	Heat   bool
+	Counts Counts
 }
 
 // Kept is what is to be kept of the state.
 func (n *State) Kept() Kept {
 	return Kept{File: n.File, Log: n.Log, Places: geo.MergeOwn(n.Story.Own, n.Places), Saved: !n.Dirty, Period: n.Period, Width: n.Width, Filter: n.Filter, Event: n.Selected.Event,
-		Quote: n.Selected.Quote, Center: n.Viewport.Center, Zoom: n.Viewport.Zoom, Mode: n.Mode, Lanes: n.Lanes, Heat: n.Heat}
+		Quote: n.Selected.Quote, Center: n.Viewport.Center, Zoom: n.Viewport.Zoom, Mode: n.Mode, Lanes: n.Lanes, Heat: n.Heat, Counts: n.Counts}
 }
 
 // restore brings back how the window stood.
@@ -45,6 +46,9 @@ func (n *State) restore(k *Kept) Change {
 		n.Lanes = k.Lanes
 	}
 	n.Heat = k.Heat
+	if int(k.Counts) < len(countNames) {
+		n.Counts = k.Counts
+	}
 	n.Selected = nothing
 	if i := n.Story.EventAt(k.Event); i >= 0 {
 		n.Selected = eventSelection(n.Story, i)

@@ -111,7 +111,7 @@ func (s *Session) Clear() {
 	s.told, s.saved = story.Log{}, saved{}
 	s.change(func(n *State) Change {
 		*n = State{Story: &story.Story{}, Selected: nothing, Width: n.Width, Viewport: n.Viewport, Mode: n.Mode, Speed: n.Speed,
-			Loop: n.Loop, Lanes: n.Lanes, Heat: n.Heat, Job: n.Job}
+			Loop: n.Loop, Lanes: n.Lanes, Heat: n.Heat, Counts: n.Counts, Job: n.Job}
 		return Everything &^ (Moved | Moded)
 	})
 }

@@ -50,10 +50,7 @@ func (s *Session) Drag(p story.Period) {
 			n.Period = p
 			c |= Perioded
 		}
-		if m, ok := n.moment(); ok && p.On && p.Share(m) < 0.5 {
-			c |= n.choose(nothing)
-		}
-		return c
+		return c | n.dropUnlikely()
 	})
 }
 

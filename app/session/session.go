@@ -28,7 +28,7 @@ const (
 	Jobbed                        // Job
 	Noted                         // Notes
 	Playing                       // State.Playing
-	Moded                         // Mode, Speed, Loop, Lanes or Heat
+	Moded                         // Mode, Speed, Loop, Lanes, Heat or Counts
 	Corrected                     // Log or Redo
 	Saved                         // File or Dirty
 	Everything = ^Change(0)
@@ -107,11 +107,12 @@ type State struct {
 	Job       Job
 	Notes     []Note
 	Playing   bool
-	Mode      Mode  // how the Period goes along with steps and the slider
-	Speed     Speed // how long an event is shown while playing
-	Loop      Loop  // what playing does at the end
-	Lanes     Lanes // what the rows of the timeline stand for
-	Heat      bool  // the map shows how close together events lie
+	Mode      Mode   // how the Period goes along with steps and the slider
+	Speed     Speed  // how long an event is shown while playing
+	Loop      Loop   // what playing does at the end
+	Lanes     Lanes  // what the rows of the timeline stand for
+	Heat      bool   // the map shows how close together events lie
+	Counts    Counts // whether the timeline shows how many things lie on which days
 
 	at     places        // of Selected in Story
 	passed *story.Passed // of Story and Filter

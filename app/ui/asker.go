@@ -88,6 +88,7 @@ func (a *asker) start(r *quiz.Round) {
 	a.maps.mapp.SetLegend(false)
 	a.maps.mapp.SetHeat(nil)
 	a.time.timeline.SetSelected()
+	a.time.timeline.SetCounts(false)
 	a.tell()
 }
 

@@ -154,3 +154,28 @@ func TestHeat_IsSwitchedByKeyAndMenuAndKept(t *testing.T) {
 		t.Error("it stays on")
 	}
 }
+
+// TestCounts_AreSwitchedByKeyAndKept: few events have no bars until somebody asks; a bar selects its days.
+func TestCounts_AreSwitchedByKeyAndKept(t *testing.T) {
+	b := opened(t)
+	if _, on := b.time.timeline.Counts(); on || menuItem(t, b, "View", "Count of events on the timeline").Checked {
+		t.Error("few events are counted unasked")
+	}
+	b.keys.rune('t')
+	bins, on := b.time.timeline.Counts()
+	if !on || len(bins) == 0 || !menuItem(t, b, "View", "Count of events on the timeline").Checked || b.kept.p.String("counts") != "on" {
+		t.Fatalf("after T: %v, %d bars, kept %q", on, len(bins), b.kept.p.String("counts"))
+	}
+	days := story.Between(bins[0].From, bins[0].To)
+	b.time.timeline.OnBin(days)
+	if got := b.s.State().Period; got != days {
+		t.Errorf("the period is %v, want %v", got, days)
+	}
+	if tip := b.time.timeline.TipBin(bins[0]); !strings.Contains(tip, "event") {
+		t.Errorf("a bar says %q", tip)
+	}
+	b.keys.rune('T')
+	if _, on := b.time.timeline.Counts(); on || b.kept.p.String("counts") != "off" {
+		t.Error("they stay on")
+	}
+}

@@ -43,6 +43,10 @@ func newTimePane(d *desk) *timePane {
 	t := &timePane{desk: d, timeline: timeline.New(), hint: kit.NewCaption(), flow: &kit.Flow{Gap: 6}, line: d.line(), shown: true, resized: func() {}}
 	t.timeline.OnPeriod, t.timeline.OnPeriodEnded = t.drag, t.drag
 	t.timeline.OnTapItem, t.timeline.OnTapLane = t.tapItem, t.tapLane
+	t.timeline.OnBin, t.timeline.TipBin = t.pick, t.tipBin
+	if len(d.session.State().Documents) == 0 { // else a window that follows a session with a story takes it as it is
+		d.session.SetCounts(session.CountsNamed(d.kept.p.String("counts")))
+	}
 	t.timeline.OnKey, t.timeline.OnRune = d.onKey, d.onRune
 	t.play = d.control("", theme.MediaPlayIcon(), d.session.Play)
 	t.play.Importance = widget.HighImportance
@@ -73,6 +77,9 @@ func (t *timePane) show(st session.State, c session.Change) {
 	if c&(session.Opened|session.Filtered) != 0 || t.lanes != st.Lanes {
 		t.showLanes(st)
 	}
+	if c&(session.Opened|session.Filtered|session.Moded) != 0 {
+		t.showCounts(st)
+	}
 	if c&(session.Viewed|session.Selected|session.Moded) != 0 {
 		t.timeline.SetWeights(bind.Weights(st, t.ticks))
 	}
@@ -99,6 +106,44 @@ func (t *timePane) show(st session.State, c session.Change) {
 			t.play.SetIcon(theme.MediaPauseIcon())
 		}
 	}
+}
+
+// CountsOn reports whether the timeline shows how many things lie on which days.
+func (t *timePane) CountsOn() bool { return bind.Counted(t.session.State().Counts, t.ticks) }
+
+// ToggleCounts shows that or takes it away, and keeps the choice.
+func (t *timePane) ToggleCounts() {
+	c := session.CountsOn
+	if t.CountsOn() {
+		c = session.CountsOff
+	}
+	t.kept.p.SetString("counts", c.String())
+	t.session.SetCounts(c)
+}
+
+// showCounts shows the bars of the timeline, or takes them away.
+func (t *timePane) showCounts(st session.State) {
+	on := t.asked == nil && bind.Counted(st.Counts, t.ticks)
+	if _, was := t.timeline.Counts(); was != on {
+		t.timeline.SetCounts(on)
+		if !t.lent {
+			t.resized()
+		}
+	}
+}
+
+// pick selects the days of a bar; while a question is on they are an answer like others.
+func (t *timePane) pick(p story.Period) {
+	if t.asked != nil {
+		t.asked(p)
+		return
+	}
+	t.session.Pick(p)
+}
+
+// tipBin says how much lies in the days of a bar.
+func (t *timePane) tipBin(b timeline.Bin) string {
+	return t.words.Bin(bind.Bin{From: b.From, To: b.To, Events: b.Events, Ranged: b.Ranged, Open: b.Open, Published: b.Published, Unsure: b.Unsure})
 }
 
 // showLanes brings rows and ticks onto the timeline, and what their shapes mean.

@@ -26,6 +26,7 @@ type Parts struct {
 	Projects Projects
 	Places   Places
 	Compare  Compare
+	Time     Time
 	Word     func(string) string // the translation of what a command tells the person
 }
 
@@ -85,6 +86,12 @@ type Places interface {
 type Compare interface {
 	Toggle()
 	On() bool
+}
+
+// Time is the timeline.
+type Time interface {
+	ToggleCounts()
+	CountsOn() bool
 }
 
 // Map is the map.
@@ -381,6 +388,7 @@ func (p Parts) view() []Command {
 		{ID: "motion", Menu: "View", Name: "Reduced motion", Do: p.Looks.ToggleMotion, Checked: p.Looks.Reduced},
 		{ID: "path", Menu: "View", Name: "Line through the events", Line: true, Do: p.Map.TogglePath, Checked: p.Map.PathOn},
 		{ID: "heat", Menu: "View", Name: "Density on the map", Key: typed('H'), Do: p.Map.ToggleHeat, Checked: p.Map.HeatOn},
+		{ID: "counts", Menu: "View", Name: "Count of events on the timeline", Key: typed('T'), Do: p.Time.ToggleCounts, Checked: p.Time.CountsOn},
 		{ID: "background", Menu: "View", Name: "Map background…", Do: p.Map.Background},
 		{ID: "full", Menu: "View", Name: "Full screen", Key: bare(fyne.KeyF11), Do: p.Window.FullScreen},
 		{ID: "theme.light", Menu: "View", Name: "Light theme", Do: func() { p.Looks.Theme("light") }},

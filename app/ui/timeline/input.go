@@ -18,6 +18,8 @@ var (
 	_ desktop.Cursorable = (*Timeline)(nil)
 )
 
+func abs(v float32) float32 { return max(v, -v) }
+
 // grip is what the pointer has hold of.
 type grip uint8
 
@@ -44,11 +46,12 @@ type hand struct {
 	wheel             float32
 	over              int // index of the mark under the pointer, or -1
 	title             int // the lane whose title is under the pointer, or -1
+	bin               int // the bar under the pointer, or -1
 	cursor            desktop.Cursor
 }
 
 func (h *hand) clear() {
-	h.mark, h.over, h.title, h.pileItems, h.pileNext = -1, -1, -1, nil, 0
+	h.mark, h.over, h.title, h.bin, h.pileItems, h.pileNext = -1, -1, -1, -1, nil, 0
 }
 
 const doubleClick = 400 * time.Millisecond
@@ -73,7 +76,7 @@ func (t *Timeline) press(p fyne.Position) {
 // gripAt says what a press at p takes hold of, and the mark there.
 func (t *Timeline) gripAt(p fyne.Position) (grip, int) {
 	g := t.geo
-	if t.scale.empty() || p.X < g.plotL-12 || p.X > g.plotR+12 {
+	if t.scale.Empty() || p.X < g.plotL-12 || p.X > g.plotR+12 {
 		return gripNone, t.markAt(p)
 	}
 	l, r, on := t.bandEnds()
@@ -122,6 +125,8 @@ func (t *Timeline) MouseUp(ev *desktop.MouseEvent) {
 		}
 	case h.mark >= 0:
 		t.tap(h.mark)
+	case t.binAt(ev.Position) >= 0:
+		t.choose(t.binAt(ev.Position))
 	case h.grip == gripPlace:
 		t.move(t.periodAbout(t.dayAtX(ev.Position.X)))
 		t.ended()
@@ -256,7 +261,7 @@ func (t *Timeline) wheel(ev *fyne.ScrollEvent, held fyne.KeyModifier) {
 
 // wheelStep moves the period by a step for each notch. Finer movements of a touch pad add up to one.
 func (t *Timeline) wheelStep(d float32) {
-	if t.scale.empty() {
+	if t.scale.Empty() {
 		return
 	}
 	h := &t.hand
@@ -281,7 +286,7 @@ func (t *Timeline) wheelStep(d float32) {
 
 // Stepped is the period moved by n steps, and at least so far that it can be seen to move, within the days that there are.
 func (t *Timeline) Stepped(n int) story.Period {
-	if t.scale.empty() {
+	if t.scale.Empty() {
 		return t.period
 	}
 	mid, ok := middle(t.period)
@@ -292,7 +297,7 @@ func (t *Timeline) Stepped(n int) story.Period {
 	if far := t.dayAtX(t.x(mid)+float32(n)*2) - mid; math.Abs(far) > math.Abs(by) {
 		by = math.Trunc(far)
 	}
-	first, last := t.scale.knots[0], t.scale.knots[len(t.scale.knots)-1]
+	first, last := t.scale.Ends()
 	to := mid + by
 	if by > 0 {
 		to = min(to, max(last-0.5, mid))
@@ -312,25 +317,26 @@ func (t *Timeline) MouseMoved(ev *desktop.MouseEvent) {
 	}
 	g, m := t.gripAt(ev.Position)
 	lane := -1
+	bin := -1
 	if m < 0 {
-		lane = t.titleAt(ev.Position)
+		lane, bin = t.titleAt(ev.Position), t.binAt(ev.Position)
 	}
 	t.hand.cursor = desktop.DefaultCursor
 	switch {
-	case m >= 0, lane >= 0 && t.OnTapLane != nil:
+	case m >= 0, lane >= 0 && t.OnTapLane != nil, bin >= 0 && t.OnBin != nil:
 		t.hand.cursor = desktop.PointerCursor
 	case g == gripFrom || g == gripTo:
 		t.hand.cursor = desktop.HResizeCursor
 	}
-	if m != t.hand.over || lane != t.hand.title {
-		t.hand.over, t.hand.title = m, lane
-		t.showTip(m, lane, ev.Position)
+	if m != t.hand.over || lane != t.hand.title || bin != t.hand.bin {
+		t.hand.over, t.hand.title, t.hand.bin = m, lane, bin
+		t.showTip(t.tipAt(m, lane, bin), ev.Position)
 	}
 }
 
 // MouseOut is called by Fyne.
 func (t *Timeline) MouseOut() {
-	t.hand.over, t.hand.title = -1, -1
+	t.hand.over, t.hand.title, t.hand.bin = -1, -1, -1
 	t.hand.cursor = desktop.DefaultCursor
 	t.hideTip()
 }
@@ -354,7 +360,7 @@ func (t *Timeline) setFocus(on bool) {
 	t.placeFocus()
 }
 
-// TypedKey is called by Fyne: Page Up and Page Down scroll the lanes, the rest is the caller's.
+// TypedKey is called by Fyne: Page Up and Page Down scroll the lanes, up and down go from bar to bar, the rest is the caller's.
 func (t *Timeline) TypedKey(ev *fyne.KeyEvent) {
 	page := max(t.geo.lanesB-t.geo.lanesT-t.geo.row, t.geo.row)
 	switch {
@@ -362,6 +368,7 @@ func (t *Timeline) TypedKey(ev *fyne.KeyEvent) {
 		t.scrollTo(t.scroll - page)
 	case ev.Name == fyne.KeyPageDown:
 		t.scrollTo(t.scroll + page)
+	case ev.Name == fyne.KeyUp && t.stepBin(-1), ev.Name == fyne.KeyDown && t.stepBin(+1):
 	case t.OnKey != nil:
 		t.OnKey(ev)
 	}

@@ -4,6 +4,7 @@ import (
 	"image/color"
 
 	"dateline/app/ui/kit"
+	"dateline/app/ui/kit/brush"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 )
@@ -42,7 +43,7 @@ func (l Look) themed(w fyne.Widget) look {
 	}
 	k.muted = kit.ColourOr(l.Muted, kit.Between(k.text, k.background, 0.32))
 	k.line = kit.ColourOr(l.Line, kit.Between(k.text, k.background, 0.48))
-	k.band = kit.ColourOr(l.Band, faded(k.accent, 0.13))
+	k.band = kit.ColourOr(l.Band, brush.Faded(k.accent, 0.13))
 	k.axisSize = k.textSize * 0.92
 	k.titleWidth = kit.SizeOr(l.TitleWidth, k.textSize*14)
 	k.rowHeight = kit.SizeOr(l.RowHeight, k.textSize*1.62)

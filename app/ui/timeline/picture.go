@@ -7,6 +7,7 @@ import (
 
 	"dateline/app/story"
 	"dateline/app/ui/kit"
+	"dateline/app/ui/kit/brush"
 )
 
 // barHeight is the thickness of a bar.
@@ -26,11 +27,11 @@ func (d *drawing) paint(w, h int) image.Image {
 	} else {
 		clear(d.pixels.Pix)
 	}
-	b := &brush{img: d.pixels, scale: float32(w) / g.w, clip: d.pixels.Rect}
-	px := func(v float32) int { return int(math.Round(float64(v * b.scale))) }
+	b := &brush.Brush{Image: d.pixels, Scale: float32(w) / g.w, Clip: d.pixels.Rect}
+	px := func(v float32) int { return int(math.Round(float64(v * b.Scale))) }
 	lanes := image.Rect(0, px(g.lanesT-2), w, px(g.lanesB+1)).Intersect(d.pixels.Rect)
 	plot := image.Rect(px(g.plotL-shapeR-2), lanes.Min.Y, px(g.plotR+shapeR+2), lanes.Max.Y).Intersect(d.pixels.Rect)
-	b.clip = lanes
+	b.Clip = lanes
 	for i := range t.lanes {
 		y := g.lanesT + (float32(i)+0.5)*g.row
 		if !d.laneIn(y) {
@@ -41,42 +42,44 @@ func (d *drawing) paint(w, h int) image.Image {
 		if t.lanes[i].Letter != "" {
 			r = letterR
 		}
-		b.disc(margin+5, y, r, t.lanes[i].Colour)
+		b.Disc(margin+5, y, r, t.lanes[i].Colour)
 		line := g.track(i, KindEvent) - t.scroll
-		b.flat(g.plotL, line-0.5, g.plotR, line+0.5, faded(k.line, 0.3))
+		b.Flat(g.plotL, line-0.5, g.plotR, line+0.5, brush.Faded(k.line, 0.3))
 	}
 	if g.undatedL > 0 {
-		b.flat(g.undatedL-1, g.lanesT, g.undatedL, g.lanesB, faded(k.line, 0.6))
+		b.Flat(g.undatedL-1, g.lanesT, g.undatedL, g.lanesB, brush.Faded(k.line, 0.6))
 	}
 	d.scrollBar(b)
+	b.Clip = d.pixels.Rect
+	d.paintStrip(b)
 	for i := range t.marks {
 		m := &t.marks[i]
 		if !d.laneIn(m.y) {
 			continue
 		}
 		if m.apart {
-			b.clip = lanes
+			b.Clip = lanes
 		} else {
-			b.clip = plot
+			b.Clip = plot
 		}
 		d.mark(b, m)
 	}
-	b.clip = d.pixels.Rect
+	b.Clip = d.pixels.Rect
 	d.axis(b)
 	return d.pixels
 }
 
 // scrollBar shows which lanes are in view when not all are.
-func (d *drawing) scrollBar(b *brush) {
+func (d *drawing) scrollBar(b *brush.Brush) {
 	t, g := d.t, d.t.geo
 	if window := g.lanesB - g.lanesT; g.full > window+1 {
 		high := max(window/g.full*window, min(16, window)) // of many lanes it stays to be seen
 		top := g.lanesT + t.scroll/(g.full-window)*(window-high)
-		b.flat(g.plotL-10, top, g.plotL-7, top+high, faded(t.look.line, 0.8))
+		b.Flat(g.plotL-10, top, g.plotL-7, top+high, brush.Faded(t.look.line, 0.8))
 	}
 }
 
-func (d *drawing) mark(b *brush, m *mark) {
+func (d *drawing) mark(b *brush.Brush, m *mark) {
 	t, g, k := d.t, d.t.geo, d.t.look
 	y := m.y - t.scroll
 	it := &t.items[m.items[0]]
@@ -93,41 +96,41 @@ func (d *drawing) mark(b *brush, m *mark) {
 	}
 	if m.bar {
 		h := barHeight(g)
-		soft := faded(c, 0.36*sure)
+		soft := brush.Faded(c, 0.36*sure)
 		if m.kind == KindPublication {
-			h, soft = publishedHeight(g), faded(c, 0.6*sure)
+			h, soft = publishedHeight(g), brush.Faded(c, 0.6*sure)
 		}
-		b.bar(bar{m.x0, m.x1, y, h, m.openL, m.openR, it.Hatched}, soft)
+		b.Bar(brush.Stroke{X0: m.x0, X1: m.x1, Y: y, High: h, OpenL: m.openL, OpenR: m.openR, Hatched: it.Hatched}, soft)
 		if it.Open && m.x1-m.x0 > h && h > 4 {
-			b.bar(bar{m.x0 + 1.5, m.x1 - 1.5, y, h - 3, m.openL, m.openR, false}, k.background)
+			b.Bar(brush.Stroke{X0: m.x0 + 1.5, X1: m.x1 - 1.5, Y: y, High: h - 3, OpenL: m.openL, OpenR: m.openR}, k.background)
 		}
 		switch {
 		case m.openL:
-			b.chevron(m.x0+(m.x1-m.x0)*0.45, y, -1, faded(c, 0.8*sure))
+			b.Chevron(m.x0+(m.x1-m.x0)*0.45, y, -1, brush.Faded(c, 0.8*sure))
 		case m.openR:
-			b.chevron(m.x1-(m.x1-m.x0)*0.45, y, 1, faded(c, 0.8*sure))
+			b.Chevron(m.x1-(m.x1-m.x0)*0.45, y, 1, brush.Faded(c, 0.8*sure))
 		case m.kind == KindPublication && !m.hasB:
-			b.diamond((m.x0+m.x1)/2, y, diamondR(g), mixed(c, k.background, weight), k.background)
+			b.Diamond((m.x0+m.x1)/2, y, diamondR(g), mixed(c, k.background, weight), k.background)
 		}
 		return
 	}
 	r := min(float32(shapeR), g.row*0.42)
 	switch {
 	case m.column > 0:
-		b.flat(m.x0-columnWidth/2+0.3, y-m.column/2, m.x0+columnWidth/2-0.3, y+m.column/2, mixed(c, k.background, weight))
+		b.Flat(m.x0-columnWidth/2+0.3, y-m.column/2, m.x0+columnWidth/2-0.3, y+m.column/2, mixed(c, k.background, weight))
 	case m.pile:
-		b.disc(m.x0, y, r+3, k.background)
-		b.disc(m.x0, y, r+2.2, mixed(c, k.background, weight))
+		b.Disc(m.x0, y, r+3, k.background)
+		b.Disc(m.x0, y, r+2.2, mixed(c, k.background, weight))
 	case m.kind == KindPublication:
-		b.diamond(m.x0, y, diamondR(g), mixed(c, k.background, weight), k.background)
+		b.Diamond(m.x0, y, diamondR(g), mixed(c, k.background, weight), k.background)
 	case m.kind == KindQuote:
-		b.upright(m.x0, y, r+1, 5.4, k.background)
-		b.upright(m.x0, y, r, 3.6, mixed(c, k.background, sure))
+		b.Upright(m.x0, y, r+1, 5.4, k.background)
+		b.Upright(m.x0, y, r, 3.6, mixed(c, k.background, sure))
 	default:
-		b.disc(m.x0, y, r+1, k.background)
-		b.disc(m.x0, y, r, mixed(c, k.background, sure))
+		b.Disc(m.x0, y, r+1, k.background)
+		b.Disc(m.x0, y, r, mixed(c, k.background, sure))
 		if it.Open {
-			b.disc(m.x0, y, r-1.8, k.background)
+			b.Disc(m.x0, y, r-1.8, k.background)
 		}
 	}
 }
@@ -143,34 +146,34 @@ func mixed(c, ground color.NRGBA, sure float64) color.NRGBA {
 }
 
 // axis draws the line with its ticks. Where time is folded the line is dotted, and no ticks stand between the labels.
-func (d *drawing) axis(b *brush) {
+func (d *drawing) axis(b *brush.Brush) {
 	t, g, k := d.t, d.t.geo, d.t.look
 	y := g.lanesB
-	if t.scale.empty() {
-		b.flat(g.plotL, y-0.6, g.plotR, y+0.6, faded(k.line, 0.5))
+	if t.scale.Empty() {
+		b.Flat(g.plotL, y-0.6, g.plotR, y+0.6, brush.Faded(k.line, 0.5))
 		return
 	}
-	for _, p := range t.scale.pieces(t.dayAtX(g.plotL), t.dayAtX(g.plotR)) {
-		l, r := t.x(p.from), t.x(p.to)
-		if p.fold {
-			b.dots(l, r, y, k.line)
+	for _, p := range t.scale.Pieces(t.dayAtX(g.plotL), t.dayAtX(g.plotR)) {
+		l, r := t.x(p.From), t.x(p.To)
+		if p.Fold {
+			b.Dots(l, r, y, k.line)
 			continue
 		}
-		b.flat(l, y-0.7, r, y+0.7, k.line)
-		if days := p.to - p.from; float64(r-l)/days >= 7 && days < 2000 {
-			for day := dayOf(p.from); float64(day)+0.5 < p.to; day++ {
-				if float64(day)+0.5 > p.from {
+		b.Flat(l, y-0.7, r, y+0.7, k.line)
+		if days := p.To - p.From; float64(r-l)/days >= 7 && days < 2000 {
+			for day := dayOf(p.From); float64(day)+0.5 < p.To; day++ {
+				if float64(day)+0.5 > p.From {
 					d.stroke(b, day, 0.5, 2.5)
 				}
 			}
 		}
 	}
 	for _, tk := range t.ticks {
-		b.flat(tk.x-0.6, y-4.5, tk.x+0.6, y+4.5, k.line)
+		b.Flat(tk.X-0.6, y-4.5, tk.X+0.6, y+4.5, k.line)
 	}
 }
 
-func (d *drawing) stroke(b *brush, day story.Day, part float64, half float32) {
+func (d *drawing) stroke(b *brush.Brush, day story.Day, part float64, half float32) {
 	x, y := d.t.x(float64(day)+part), d.t.geo.lanesB
-	b.flat(x-0.5, y-half, x+0.5, y+half, faded(d.t.look.line, 0.7))
+	b.Flat(x-0.5, y-half, x+0.5, y+half, brush.Faded(d.t.look.line, 0.7))
 }

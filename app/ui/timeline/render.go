@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"dateline/app/ui/kit"
+	"dateline/app/ui/kit/days"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
@@ -62,7 +63,7 @@ func (d *drawing) Layout(s fyne.Size) {
 func (d *drawing) MinSize() fyne.Size {
 	k := d.t.own.themed(d.t)
 	rows := float32(min(max(len(d.t.lanes), 1), 3))
-	return fyne.NewSize(240, lanesTop+rows*textHeight(k.textSize)+axisHeight(k))
+	return fyne.NewSize(240, lanesTop+d.t.stripRoom(k)+rows*textHeight(k.textSize)+axisHeight(k))
 }
 
 // Refresh follows another look. Fyne calls it for everything that stands around the timeline, too: then all stays where it is.
@@ -88,7 +89,11 @@ const mostPreferred = 12
 // PreferredHeight is the height at which the lanes have their full row, as many as ask for it.
 func (t *Timeline) PreferredHeight() float32 {
 	k := t.own.themed(t)
-	return lanesTop + float32(min(max(len(t.lanes), 1), mostPreferred))*k.rowHeight + axisHeight(k)
+	lanes := float32(min(max(len(t.lanes), 1), mostPreferred)) * k.rowHeight
+	if room := t.stripRoom(k); len(t.lanes) < mostPreferred {
+		lanes += room // among many lanes it takes its room from those that are scrolled to
+	}
+	return lanesTop + lanes + axisHeight(k)
 }
 
 // measure computes where everything stands for the widget's size.
@@ -96,6 +101,11 @@ func (t *Timeline) measure() geometry {
 	k, size := t.look, t.Size()
 	g := geometry{w: size.Width, h: size.Height, lanesT: lanesTop}
 	g.lanesB = max(g.h-axisHeight(k), g.lanesT)
+	if strip := t.stripRoom(k); strip > 0 && !t.scale.Empty() && g.lanesB-g.lanesT-strip >= 2*textHeight(k.textSize) {
+		g.stripT, g.stripB = g.lanesT, g.lanesT+strip-6
+		g.base = g.stripB - 0.3*(g.stripB-g.stripT)
+		g.lanesT += strip
+	}
 	g.titleW = min(k.titleWidth, g.w*0.3)
 	g.plotL = margin + g.titleW + 12
 	g.plotR = g.w - margin - 14
@@ -136,16 +146,17 @@ func (t *Timeline) relayout() {
 		t.showSelected() // what is selected stays in view when the rows get less room
 	}
 	t.scroll = max(min(t.scroll, t.geo.full-(t.geo.lanesB-t.geo.lanesT)), 0)
-	t.hand.over, t.hand.title = -1, -1
+	t.hand.over, t.hand.title, t.hand.bin = -1, -1, -1
 	t.hand.mark = -1
-	if t.scale.empty() {
+	t.count()
+	if t.scale.Empty() {
 		t.marks, t.ticks = layOut(t.items, len(t.lanes), t.geo, func(float64) float32 { return 0 }), nil
 	} else {
 		t.marks = layOut(t.items, len(t.lanes), t.geo, t.x)
 		k := t.look
-		t.ticks = axisOf(t.scale, axisRoom{x: t.x, dayAt: t.dayAtX, plotLo: t.geo.plotL, plotHi: t.geo.plotR,
-			lo: t.geo.plotL - 24, hi: t.axisRight(), room: k.axisSize * 0.9,
-			widthOf: func(s string) float32 { return fyne.MeasureText(s, k.axisSize, fyne.TextStyle{}).Width }})
+		t.ticks = days.Axis(t.scale, days.Room{X: t.x, DayAt: t.dayAtX, From: t.geo.plotL, To: t.geo.plotR,
+			Lo: t.geo.plotL - 24, Hi: t.axisRight(), Gap: k.axisSize * 0.9,
+			WidthOf: func(s string) float32 { return fyne.MeasureText(s, k.axisSize, fyne.TextStyle{}).Width }})
 	}
 	if d != nil {
 		d.place()
@@ -169,13 +180,14 @@ func (d *drawing) place() {
 	d.ground.Resize(size)
 	d.picture.Resize(size)
 	d.placeTitles()
+	d.placeStrip()
 	for _, tk := range t.ticks {
-		d.text(tk.text, tk.left, g.lanesB+11, k.axisSize, k.muted, false)
+		d.text(tk.Text, tk.Left, g.lanesB+11, k.axisSize, k.muted, false)
 	}
 	if g.undatedL > 0 {
 		d.text(d.short(lang.L("undated"), k.axisSize, g.w-g.undatedL-6), g.undatedL+4, g.lanesB+11, k.axisSize, k.muted, false)
 	}
-	if t.scale.empty() && len(t.lanes) > 0 {
+	if t.scale.Empty() && len(t.lanes) > 0 {
 		d.text(d.short(lang.L("Nothing is dated yet."), k.axisSize, g.plotR-g.plotL), g.plotL, g.lanesB+11, k.axisSize, k.muted, false)
 	}
 	d.numbers = d.used
@@ -285,7 +297,7 @@ func (d *drawing) gather() {
 // bandEnds are the ends of the period's shade; false if everything is selected.
 func (t *Timeline) bandEnds() (l, r float32, on bool) {
 	p := t.period
-	if !p.On || t.scale.empty() {
+	if !p.On || t.scale.Empty() {
 		return 0, 0, false
 	}
 	l, r = t.geo.plotL, t.geo.plotR
@@ -405,17 +417,24 @@ func (t *Timeline) ringed(m *mark) bool {
 	return false
 }
 
-// showTip says what the mark, or else the title of a lane, under the pointer is.
-func (t *Timeline) showTip(i, lane int, at fyne.Position) {
+// tipAt is what the mark, or else the title of a lane, or else the bar under the pointer is.
+func (t *Timeline) tipAt(mark, lane, bin int) string {
+	switch {
+	case mark >= 0:
+		return t.tipOf(&t.marks[mark])
+	case lane >= 0:
+		return t.laneTip(lane)
+	case bin >= 0 && t.TipBin != nil:
+		return t.TipBin(t.strip.bins[bin])
+	}
+	return ""
+}
+
+// showTip says something beside the pointer; "" says nothing.
+func (t *Timeline) showTip(text string, at fyne.Position) {
 	d := t.draw
 	if d == nil {
 		return
-	}
-	text := ""
-	if i >= 0 {
-		text = t.tipOf(&t.marks[i])
-	} else if lane >= 0 {
-		text = t.laneTip(lane)
 	}
 	if text == "" {
 		t.hideTip()

@@ -15,6 +15,7 @@ import (
 	"sort"
 
 	"dateline/app/story"
+	"dateline/app/ui/kit/days"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
@@ -61,6 +62,8 @@ type Timeline struct {
 	OnMenuItem    func(id string, at fyne.Position) // a tick, bar or mark was clicked with the other button, at a place of the window
 	OnTapItem     func(id string)                   // a tick, bar or mark was clicked; clicking a pile again gives the next of it
 	OnTapLane     func(lane int)                    // the title of a lane was clicked
+	OnBin         func(story.Period)                // a bar was clicked: the days that it stands for
+	TipBin        func(Bin) string                  // what hovering a bar says; nil says nothing
 	OnKey         func(*fyne.KeyEvent)
 	OnRune        func(rune)
 
@@ -76,14 +79,15 @@ type Timeline struct {
 	own      Look
 	look     look
 
-	scale  scale
+	strip  strip
+	scale  days.Scale
 	u0, u1 float64 // the units in view
 	fitted bool    // the view is all there is
 	scroll float32 // of the lanes, when not all fit
 
 	geo   geometry
 	marks []mark
-	ticks []tick
+	ticks []days.Tick
 
 	hand    hand
 	focused bool
@@ -93,23 +97,23 @@ type Timeline struct {
 // New gives an empty timeline that shows everything.
 func New() *Timeline {
 	t := &Timeline{Step: 1, Reach: 1, fitted: true}
-	t.hand.over, t.hand.title = -1, -1
+	t.hand.over, t.hand.title, t.hand.bin = -1, -1, -1
 	t.ExtendBaseWidget(t)
 	return t
 }
 
 // SetData replaces lanes and items. The part of time in view is kept, unless all was in view: then all is again.
 func (t *Timeline) SetData(lanes []Lane, items []Item) {
-	from, to := t.scale.day(t.u0), t.scale.day(t.u1)
-	keep := !t.fitted && !t.scale.empty()
+	from, to := t.scale.Day(t.u0), t.scale.Day(t.u1)
+	keep := !t.fitted && !t.scale.Empty()
 	t.lanes = append([]Lane(nil), lanes...)
 	t.items = append([]Item(nil), items...)
-	t.weights = t.weights[:0]
+	t.weights, t.strip.fresh = t.weights[:0], false
 	t.days = moments(t.items)
-	t.scale = newScale(knownDays(t.items))
+	t.scale = days.New(knownDays(t.items))
 	t.hand.clear()
-	if keep && !t.scale.empty() {
-		t.u0, t.u1 = t.scale.at(from), t.scale.at(to)
+	if keep && !t.scale.Empty() {
+		t.u0, t.u1 = t.scale.At(from), t.scale.At(to)
 		t.boundView()
 	} else {
 		t.fitView()
@@ -153,10 +157,10 @@ func (t *Timeline) Period() story.Period { return t.period }
 // showPeriod moves the view so that the period's middle is in it.
 func (t *Timeline) showPeriod() {
 	mid, ok := middle(t.period)
-	if !ok || t.scale.empty() {
+	if !ok || t.scale.Empty() {
 		return
 	}
-	u := t.scale.at(mid)
+	u := t.scale.At(mid)
 	if u >= t.u0 && u <= t.u1 {
 		return
 	}
@@ -226,14 +230,14 @@ func (t *Timeline) fitView() {
 
 // ZoomBy zooms time by a factor (2 is closer) about a horizontal position of the widget.
 func (t *Timeline) ZoomBy(factor float64, about float32) {
-	if t.scale.empty() || factor <= 0 || t.geo.plotR <= t.geo.plotL {
+	if t.scale.Empty() || factor <= 0 || t.geo.plotR <= t.geo.plotL {
 		return
 	}
 	f := float64((min(max(about, t.geo.plotL), t.geo.plotR) - t.geo.plotL) / (t.geo.plotR - t.geo.plotL))
 	u := t.u0 + f*(t.u1-t.u0)
 	size := (t.u1 - t.u0) / factor
 	// Closest: two days of the unfolded scale fill the axis. A day is the finest thing that is known.
-	size = min(max(size, 2*t.scale.rate), 1.03)
+	size = min(max(size, 2*t.scale.Rate()), 1.03)
 	t.u0, t.u1 = u-f*size, u-f*size+size
 	t.fitted = false
 	t.boundView()
@@ -242,7 +246,7 @@ func (t *Timeline) ZoomBy(factor float64, about float32) {
 
 // PanBy moves what is in view by a part of its width: 1 is one whole view towards later days.
 func (t *Timeline) PanBy(part float64) {
-	if t.scale.empty() {
+	if t.scale.Empty() {
 		return
 	}
 	d := part * (t.u1 - t.u0)
@@ -266,19 +270,19 @@ func (t *Timeline) boundView() {
 
 // x is the horizontal position of a moment, counted in days.
 func (t *Timeline) x(day float64) float32 {
-	if t.scale.empty() {
+	if t.scale.Empty() {
 		return t.geo.plotL
 	}
-	v := (t.scale.at(day) - t.u0) / (t.u1 - t.u0)
+	v := (t.scale.At(day) - t.u0) / (t.u1 - t.u0)
 	return t.geo.plotL + float32(v*float64(t.geo.plotR-t.geo.plotL))
 }
 
 // dayAtX is the inverse of x.
 func (t *Timeline) dayAtX(x float32) float64 {
-	if t.scale.empty() || t.geo.plotR <= t.geo.plotL {
+	if t.scale.Empty() || t.geo.plotR <= t.geo.plotL {
 		return 0
 	}
-	return t.scale.day(t.u0 + float64((x-t.geo.plotL)/(t.geo.plotR-t.geo.plotL))*(t.u1-t.u0))
+	return t.scale.Day(t.u0 + float64((x-t.geo.plotL)/(t.geo.plotR-t.geo.plotL))*(t.u1-t.u0))
 }
 
 // PositionOf is the horizontal position of the middle of a day, in the widget; it may lie outside what is in view.

@@ -1,4 +1,12 @@
-package timeline
+// Package days lays days out along a line: stretches in which much happens share one scale, long gaps between them are
+// folded, and the labels of an axis stand clear of each other.
+//
+//	s := days.New(points, starts, ends)
+//	x := left + float32(s.At(float64(day)+0.5))*width
+//	ticks := days.Axis(s, days.Room{X: …})
+//
+// It draws nothing and knows no widget.
+package days
 
 import (
 	"math"
@@ -8,11 +16,11 @@ import (
 	"dateline/app/story"
 )
 
-// scale maps days to a horizontal unit that runs from 0 (first day) to 1 (end of the last day). It is monotone and made
+// Scale maps days to a horizontal unit that runs from 0 (first day) to 1 (end of the last day). It is monotone and made
 // of straight pieces: stretches where things happen share one scale, and long gaps between them are folded, so that one
 // outlier ("August 2024" beside March 2025, or the year 1943) does not crush the days that the story is about.
 // A day d is the slot [d, d+1); its middle is d+0.5.
-type scale struct {
+type Scale struct {
 	knots []float64 // days, rising
 	pos   []float64 // units, rising
 	fold  []bool    // piece i, from knots[i] to knots[i+1], is a folded gap
@@ -27,16 +35,16 @@ const (
 	vagueDay  = 0.15 // an edge of a long interval, alone between two folds, needs so much of a day
 )
 
-// newScale reads the days that things happen on, and the days that intervals begin and end on, repeats included, in any
-// order. No days give an empty scale.
-func newScale(points, starts, ends []story.Day) scale {
+// New reads the days that things happen on, and the days that intervals begin and end on, repeats included, in any
+// order. No days give an empty Scale.
+func New(points, starts, ends []story.Day) Scale {
 	exact, _ := distinct(points)
 	starts = append(append([]story.Day(nil), points...), starts...)
 	from, weight := distinct(starts)
 	at, _ := distinct(append(append([]story.Day(nil), starts...), ends...))
 	n := len(at)
 	if n == 0 {
-		return scale{}
+		return Scale{}
 	}
 	first, last := at[0], at[n-1]+1
 	if last-first < 7 { // a few days are shown in a week
@@ -76,16 +84,16 @@ func distinct(days []story.Day) (at []float64, n []int) {
 	return at, n
 }
 
-func straight(from, to float64) scale {
-	return scale{knots: []float64{from, to}, pos: []float64{0, 1}, fold: []bool{false}, named: []bool{false, false}, rate: 1 / (to - from)}
+func straight(from, to float64) Scale {
+	return Scale{knots: []float64{from, to}, pos: []float64{0, 1}, fold: []bool{false}, named: []bool{false, false}, rate: 1 / (to - from)}
 }
 
 // folding lays out the pieces: the unfolded ones share what the folds leave, in proportion to their days; the folds
 // share theirs by the logarithm of their length.
-func folding(at, exact []float64, long float64, folds int) scale {
+func folding(at, exact []float64, long float64, folds int) Scale {
 	n := len(at)
 	share := math.Min(foldMost, 0.09+0.06*float64(folds))
-	s := scale{knots: []float64{at[0]}}
+	s := Scale{knots: []float64{at[0]}}
 	var dense, weights float64
 	for i := 1; i < n; i++ {
 		if g := at[i] - at[i-1]; g > long {
@@ -151,11 +159,23 @@ func typicalGap(at []float64, weight []int) float64 {
 	return 1
 }
 
-func (s scale) empty() bool { return len(s.knots) < 2 }
+// Empty reports whether there is no day to lay out.
+func (s Scale) Empty() bool { return len(s.knots) < 2 }
 
-// at is the unit of a day; beyond the ends it goes on at the unfolded rate.
-func (s scale) at(day float64) float64 {
-	if s.empty() {
+// Rate is the units a day of the stretches that are not folded, and beyond both ends.
+func (s Scale) Rate() float64 { return s.rate }
+
+// Ends are the first day and the end of the last one; of an empty Scale zero.
+func (s Scale) Ends() (first, last float64) {
+	if s.Empty() {
+		return 0, 0
+	}
+	return s.knots[0], s.knots[len(s.knots)-1]
+}
+
+// At is the unit of a day; beyond the ends it goes on at the unfolded rate.
+func (s Scale) At(day float64) float64 {
+	if s.Empty() {
 		return 0
 	}
 	n := len(s.knots)
@@ -169,9 +189,9 @@ func (s scale) at(day float64) float64 {
 	return s.pos[i] + (day-s.knots[i])*(s.pos[i+1]-s.pos[i])/(s.knots[i+1]-s.knots[i])
 }
 
-// day is the inverse of at.
-func (s scale) day(unit float64) float64 {
-	if s.empty() {
+// Day is the inverse of At.
+func (s Scale) Day(unit float64) float64 {
+	if s.Empty() {
 		return 0
 	}
 	n := len(s.pos)
@@ -185,7 +205,7 @@ func (s scale) day(unit float64) float64 {
 	return s.knots[i] + (unit-s.pos[i])*(s.knots[i+1]-s.knots[i])/(s.pos[i+1]-s.pos[i])
 }
 
-func (s scale) pieceOf(edges []float64, v float64) int {
+func (s Scale) pieceOf(edges []float64, v float64) int {
 	i := sort.SearchFloat64s(edges, v)
 	if i > 0 {
 		i--
@@ -193,25 +213,25 @@ func (s scale) pieceOf(edges []float64, v float64) int {
 	return min(i, len(edges)-2)
 }
 
-// piece is a straight part of the axis inside what is asked for.
-type piece struct {
-	from, to float64 // days
-	rate     float64 // units a day
-	fold     bool
-	starts   bool // from is where something begins after a fold
+// Piece is a straight part of the axis inside what is asked for.
+type Piece struct {
+	From, To float64 // days
+	Rate     float64 // units a day
+	Fold     bool
+	Starts   bool // From is where something begins after a fold
 }
 
-// pieces gives the straight parts between two days, in order, the endless ends included.
-func (s scale) pieces(from, to float64) []piece {
-	if s.empty() || to <= from {
+// Pieces gives the straight parts between two days, in order, the endless ends included.
+func (s Scale) Pieces(from, to float64) []Piece {
+	if s.Empty() || to <= from {
 		return nil
 	}
-	var out []piece
+	var out []Piece
 	add := func(a, b, rate float64, fold, starts bool) {
 		starts = starts && a >= from
 		a, b = math.Max(a, from), math.Min(b, to)
 		if b > a {
-			out = append(out, piece{a, b, rate, fold, starts})
+			out = append(out, Piece{a, b, rate, fold, starts})
 		}
 	}
 	add(math.Inf(-1), s.knots[0], s.rate, false, false)

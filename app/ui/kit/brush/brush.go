@@ -1,4 +1,8 @@
-package timeline
+// Package brush paints the small smooth-edged shapes of plots on a picture: dots, diamonds, bars, strokes and lines.
+//
+//	b := &brush.Brush{Image: img, Scale: 2, Clip: img.Rect}
+//	b.Disc(40, 20, 4.6, blue)
+package brush
 
 import (
 	"image"
@@ -6,21 +10,21 @@ import (
 	"math"
 )
 
-// brush draws smooth-edged shapes on a picture of premultiplied pixels. Coordinates are those of the widget; scale turns
-// them into pixels. clip bounds what is drawn, in pixels.
-type brush struct {
-	img   *image.RGBA
-	scale float32
-	clip  image.Rectangle
+// Brush draws smooth-edged shapes on a picture of premultiplied pixels. Coordinates are those of the widget; Scale turns
+// them into pixels. Clip bounds what is drawn, in pixels.
+type Brush struct {
+	Image *image.RGBA
+	Scale float32
+	Clip  image.Rectangle
 }
 
 // shade draws c wherever cover says so, over what is there. cover gives 0..1 for a pixel's middle.
-func (b *brush) shade(x0, y0, x1, y1 float32, c color.NRGBA, cover func(x, y float32) float32) {
+func (b *Brush) shade(x0, y0, x1, y1 float32, c color.NRGBA, cover func(x, y float32) float32) {
 	box := b.pixels(x0, y0, x1, y1)
 	for y := box.Min.Y; y < box.Max.Y; y++ {
-		row := b.img.Pix[y*b.img.Stride:]
+		row := b.Image.Pix[y*b.Image.Stride:]
 		for x := box.Min.X; x < box.Max.X; x++ {
-			a := cover((float32(x)+0.5)/b.scale, (float32(y)+0.5)/b.scale)
+			a := cover((float32(x)+0.5)/b.Scale, (float32(y)+0.5)/b.Scale)
 			if a > 0 {
 				over(row[x*4:x*4+4:x*4+4], c, a)
 			}
@@ -47,7 +51,7 @@ func over(p []uint8, c color.NRGBA, a float32) {
 }
 
 // edge turns a distance from a border (inside negative) into cover.
-func (b *brush) edge(d float32) float32 { return min(max(0.5-d*b.scale, 0), 1) }
+func (b *Brush) edge(d float32) float32 { return min(max(0.5-d*b.Scale, 0), 1) }
 
 func hypot(x, y float32) float32 { return float32(math.Sqrt(float64(x*x + y*y))) }
 
@@ -58,64 +62,66 @@ func abs(v float32) float32 {
 	return v
 }
 
-func (b *brush) disc(cx, cy, r float32, c color.NRGBA) {
+// Disc is a filled circle.
+func (b *Brush) Disc(cx, cy, r float32, c color.NRGBA) {
 	b.shade(cx-r, cy-r, cx+r, cy+r, c, func(x, y float32) float32 { return b.edge(hypot(x-cx, y-cy) - r) })
 }
 
-// diamond is hollow: filled with ground, outlined in c.
-func (b *brush) diamond(cx, cy, r float32, c, ground color.NRGBA) {
+// Diamond is hollow: filled with ground, outlined in c.
+func (b *Brush) Diamond(cx, cy, r float32, c, ground color.NRGBA) {
 	inside := func(x, y float32) float32 { return (abs(x-cx) + abs(y-cy) - r) * 0.7071 }
 	o := r + 2
 	b.shade(cx-o, cy-o, cx+o, cy+o, ground, func(x, y float32) float32 { return b.edge(inside(x, y) - 1) })
 	b.shade(cx-o, cy-o, cx+o, cy+o, c, func(x, y float32) float32 { return b.edge(abs(inside(x, y)) - 0.8) })
 }
 
-// upright is a short vertical stroke with round ends.
-func (b *brush) upright(cx, cy, r, w float32, c color.NRGBA) {
+// Upright is a short vertical stroke with round ends.
+func (b *Brush) Upright(cx, cy, r, w float32, c color.NRGBA) {
 	b.shade(cx-w, cy-r-1, cx+w, cy+r+1, c, func(x, y float32) float32 {
 		dy := max(abs(y-cy)-(r-w/2), 0)
 		return b.edge(hypot(x-cx, dy) - w/2)
 	})
 }
 
-// bar is a thick horizontal stroke with round ends.
-type bar struct {
-	x0, x1, cy, h float32 // its ends, its middle line and its height
-	openL, openR  bool    // that end fades away
-	hatched       bool    // it is striped
+// Stroke is a thick horizontal stroke with round ends.
+type Stroke struct {
+	X0, X1, Y, High float32 // its ends, its middle line and its height
+	OpenL, OpenR    bool    // that end fades away
+	Hatched         bool    // it is striped
 }
 
-func (b *brush) bar(s bar, c color.NRGBA) {
-	r, x0, x1, cy := s.h/2, s.x0, s.x1, s.cy
+// Bar draws a Stroke.
+func (b *Brush) Bar(s Stroke, c color.NRGBA) {
+	r, x0, x1, cy := s.High/2, s.X0, s.X1, s.Y
 	l, w := x0, x1 // the straight part
-	if !s.openL {
+	if !s.OpenL {
 		l = x0 + r
 	}
-	if !s.openR {
+	if !s.OpenR {
 		w = x1 - r
 	}
 	box := b.pixels(x0, cy-r, x1, cy+r)
 	for y := box.Min.Y; y < box.Max.Y; y++ {
-		fy := (float32(y) + 0.5) / b.scale
+		fy := (float32(y) + 0.5) / b.Scale
 		dy := abs(fy - cy)
 		straight := b.edge(dy - r)
 		if straight == 0 {
 			continue
 		}
-		row := b.img.Pix[y*b.img.Stride:]
+		row := b.Image.Pix[y*b.Image.Stride:]
 		for x := box.Min.X; x < box.Max.X; x++ {
-			fx := (float32(x) + 0.5) / b.scale
+			fx := (float32(x) + 0.5) / b.Scale
 			a := straight
 			if fx < l || fx > w {
 				a = b.edge(hypot(max(l-fx, fx-w), dy) - r)
 			}
-			if s.openL {
+			if s.OpenL {
 				a *= min(max((fx-x0)/(x1-x0), 0), 1)
 			}
-			if s.openR {
+			if s.OpenR {
 				a *= min(max((x1-fx)/(x1-x0), 0), 1)
 			}
-			if s.hatched && int(fx+fy)%6 >= 3 {
+			if s.Hatched && int(fx+fy)%6 >= 3 {
 				a *= 0.35
 			}
 			if a > 0 {
@@ -126,12 +132,12 @@ func (b *brush) bar(s bar, c color.NRGBA) {
 }
 
 // pixels is the part of the picture that a shape inside these edges can touch.
-func (b *brush) pixels(x0, y0, x1, y1 float32) image.Rectangle {
-	return image.Rect(pixel(x0*b.scale)-1, pixel(y0*b.scale)-1, pixel(x1*b.scale)+2, pixel(y1*b.scale)+2).Intersect(b.clip)
+func (b *Brush) pixels(x0, y0, x1, y1 float32) image.Rectangle {
+	return image.Rect(pixel(x0*b.Scale)-1, pixel(y0*b.Scale)-1, pixel(x1*b.Scale)+2, pixel(y1*b.Scale)+2).Intersect(b.Clip)
 }
 
-// chevron is the arrow at an open end: dir is -1 for "before", 1 for "after".
-func (b *brush) chevron(cx, cy, dir float32, c color.NRGBA) {
+// Chevron is the arrow at an open end: dir is -1 for "before", 1 for "after".
+func (b *Brush) Chevron(cx, cy, dir float32, c color.NRGBA) {
 	b.shade(cx-5, cy-5, cx+5, cy+5, c, func(x, y float32) float32 {
 		if abs(y-cy) > 3.6 {
 			return 0
@@ -140,8 +146,8 @@ func (b *brush) chevron(cx, cy, dir float32, c color.NRGBA) {
 	})
 }
 
-// flat fills a rectangle.
-func (b *brush) flat(x0, y0, x1, y1 float32, c color.NRGBA) {
+// Flat fills a rectangle.
+func (b *Brush) Flat(x0, y0, x1, y1 float32, c color.NRGBA) {
 	b.shade(x0, y0, x1, y1, c, func(x, y float32) float32 {
 		dx := min(x-x0, x1-x)
 		dy := min(y-y0, y1-y)
@@ -149,14 +155,28 @@ func (b *brush) flat(x0, y0, x1, y1 float32, c color.NRGBA) {
 	})
 }
 
-// dots is a dotted horizontal line.
-func (b *brush) dots(x0, x1, y float32, c color.NRGBA) {
+// Dots is a dotted horizontal line.
+func (b *Brush) Dots(x0, x1, y float32, c color.NRGBA) {
 	for x := x0 + 3; x < x1-1; x += 5 {
-		b.disc(x, y, 1, c)
+		b.Disc(x, y, 1, c)
 	}
 }
 
-func faded(c color.NRGBA, a float64) color.NRGBA {
+// Faded is a colour of which only a part is left, 0 to 1.
+func Faded(c color.NRGBA, a float64) color.NRGBA {
 	c.A = uint8(math.Round(float64(c.A) * min(max(a, 0), 1)))
 	return c
+}
+
+// Line is a straight stroke with round ends.
+func (b *Brush) Line(x0, y0, x1, y1, w float32, c color.NRGBA) {
+	dx, dy, r := x1-x0, y1-y0, w/2
+	long := dx*dx + dy*dy
+	b.shade(min(x0, x1)-r, min(y0, y1)-r, max(x0, x1)+r, max(y0, y1)+r, c, func(x, y float32) float32 {
+		at := float32(0)
+		if long > 0 {
+			at = min(max(((x-x0)*dx+(y-y0)*dy)/long, 0), 1)
+		}
+		return b.edge(hypot(x-x0-at*dx, y-y0-at*dy) - r)
+	})
 }

@@ -1,4 +1,4 @@
-package timeline
+package days
 
 import (
 	"math"
@@ -7,6 +7,14 @@ import (
 
 	"dateline/app/story"
 )
+
+func day(s string) story.Day {
+	d, ok := story.ParseDay(s)
+	if !ok {
+		panic(s)
+	}
+	return d
+}
 
 func days(s ...string) []story.Day {
 	var out []story.Day
@@ -25,7 +33,7 @@ func daily(from string, n int) []story.Day {
 }
 
 // share is the part of the axis that the days from a to b take.
-func share(s scale, a, b string) float64 { return s.at(float64(day(b)+1)) - s.at(float64(day(a))) }
+func share(s Scale, a, b string) float64 { return s.At(float64(day(b)+1)) - s.At(float64(day(a))) }
 
 func TestScale(t *testing.T) {
 	for _, c := range []struct {
@@ -45,7 +53,7 @@ func TestScale(t *testing.T) {
 		{"the end of a long interval soon after is not folded away", daily("2025-03-01", 15), days("2025-03-22"), "2025-03-01", "2025-03-22", 1, false},
 		{"one day stands in a week", days("2025-03-12"), nil, "2025-03-12", "2025-03-12", 0.14, false},
 	} {
-		s := newScale(c.points, nil, c.ends)
+		s := New(c.points, nil, c.ends)
 		if got := share(s, c.from, c.to); got < c.least-1e-9 {
 			t.Errorf("%s: they get %.2f of the axis, want %.2f", c.name, got, c.least)
 		}
@@ -57,11 +65,11 @@ func TestScale(t *testing.T) {
 			t.Errorf("%s: folded %v, want %v", c.name, folds, c.folds)
 		}
 	}
-	vague := newScale(daily("2025-03-01", 15), days("2022-01-01", "2024-01-01", "2024-08-01"), days("2022-12-31", "2024-12-31", "2024-08-31"))
+	vague := New(daily("2025-03-01", 15), days("2022-01-01", "2024-01-01", "2024-08-01"), days("2022-12-31", "2024-12-31", "2024-08-31"))
 	if got := share(vague, "2025-03-01", "2025-03-15"); got < 0.55 {
 		t.Errorf("edges of years and months leave %.2f to the days that matter", got)
 	}
-	if s := newScale(nil, nil, nil); !s.empty() || s.at(3) != 0 || s.day(3) != 0 {
+	if s := New(nil, nil, nil); !s.Empty() || s.At(3) != 0 || s.Day(3) != 0 {
 		t.Error("no days give an empty scale")
 	}
 }
@@ -91,17 +99,17 @@ func FuzzAxis(f *testing.F) {
 				points = append(points, d)
 			}
 		}
-		s := newScale(points, starts, ends)
-		if s.empty() {
+		s := New(points, starts, ends)
+		if s.Empty() {
 			return
 		}
 		last := math.Inf(-1)
 		for v := s.knots[0] - 40; v < s.knots[len(s.knots)-1]+40; v += (s.knots[len(s.knots)-1] - s.knots[0] + 80) / 300 {
-			u := s.at(v)
+			u := s.At(v)
 			if u <= last {
 				t.Fatalf("at(%v) = %v is not beyond %v", v, u, last)
 			}
-			if back := s.day(u); math.Abs(back-v) > 1e-4 {
+			if back := s.Day(u); math.Abs(back-v) > 1e-4 {
 				t.Fatalf("day(at(%v)) = %v", v, back)
 			}
 			last = u
@@ -109,21 +117,21 @@ func FuzzAxis(f *testing.F) {
 		w := float32(width%2000) + 60
 		u0 := float64(zoom%10) / 12
 		u1 := u0 + 1.03/float64(1+zoom%20)
-		x := func(v float64) float32 { return float32((s.at(v)-u0)/(u1-u0)) * w }
-		at := func(px float32) float64 { return s.day(u0 + float64(px/w)*(u1-u0)) }
+		x := func(v float64) float32 { return float32((s.At(v)-u0)/(u1-u0)) * w }
+		at := func(px float32) float64 { return s.Day(u0 + float64(px/w)*(u1-u0)) }
 		widthOf := func(s string) float32 { return float32(utf8.RuneCountInString(s)) * 7 }
 		end := float32(-1e9)
 		year := math.MinInt
-		for _, k := range axisOf(s, axisRoom{x: x, dayAt: at, plotHi: w, lo: -20, hi: w + 10, room: 10, widthOf: widthOf}) {
-			if k.left < end || k.left < -20 || k.left+k.width > w+10+0.01 {
-				t.Fatalf("label %q at %v..%v, the one before ends at %v, width %v", k.text, k.left, k.left+k.width, end, w)
+		for _, k := range Axis(s, Room{X: x, DayAt: at, To: w, Lo: -20, Hi: w + 10, Gap: 10, WidthOf: widthOf}) {
+			if k.Left < end || k.Left < -20 || k.Left+k.Width > w+10+0.01 {
+				t.Fatalf("label %q at %v..%v, the one before ends at %v, width %v", k.Text, k.Left, k.Left+k.Width, end, w)
 			}
-			if y := yearOf(k.day); y != year && k.text != label(k.day, k.unit, true) {
-				t.Fatalf("label %q does not name its year %d", k.text, y)
+			if y := yearOf(k.day); y != year && k.Text != label(k.day, k.unit, true) {
+				t.Fatalf("label %q does not name its year %d", k.Text, y)
 			} else {
 				year = y
 			}
-			end = k.left + k.width + 9.99
+			end = k.Left + k.Width + 9.99
 		}
 	})
 }

@@ -1,4 +1,4 @@
-package timeline
+package days
 
 import (
 	"math"
@@ -17,15 +17,16 @@ const (
 	unitYear
 )
 
-// tick is a stroke of the axis with its label, in the widget's coordinates.
-type tick struct {
-	x     float32
-	day   story.Day
-	unit  unit
-	rank  int // the coarser the higher; the higher one wins where two collide
-	text  string
-	left  float32 // of the text
-	width float32
+// Tick is a stroke of an axis with its label, in the widget's coordinates.
+type Tick struct {
+	X     float32
+	Text  string
+	Left  float32 // of Text
+	Width float32
+
+	day  story.Day
+	unit unit
+	rank int // the coarser the higher; the higher one wins where two collide
 }
 
 // step is a regular distance between ticks.
@@ -41,46 +42,46 @@ var steps = []step{
 	{unitYear, 100, 36524}, {unitYear, 200, 73049}, {unitYear, 500, 182621}, {unitYear, 1000, 365242}, {unitYear, 2000, 730485}, {unitYear, 5000, 1826212},
 }
 
-// axisRoom is where an axis stands, in the widget's coordinates.
-type axisRoom struct {
-	x              func(day float64) float32
-	dayAt          func(x float32) float64 // the inverse of x
-	plotLo, plotHi float32                 // the days in view
-	lo, hi         float32                 // no label lies outside
-	room           float32                 // the least distance between two labels
-	widthOf        func(string) float32    // of a label
+// Room is where an axis stands, in the widget's coordinates.
+type Room struct {
+	X        func(day float64) float32
+	DayAt    func(x float32) float64 // the inverse of X
+	From, To float32                 // the days in view
+	Lo, Hi   float32                 // no label lies outside
+	Gap      float32                 // the least distance between two labels
+	WidthOf  func(string) float32    // of a label
 }
 
-// axisOf lays the labelled ticks of an axis out; no two labels overlap.
-func axisOf(s scale, a axisRoom) []tick {
-	if s.empty() || a.plotHi <= a.plotLo {
+// Axis lays the labelled ticks of an axis out; no two labels overlap.
+func Axis(s Scale, a Room) []Tick {
+	if s.Empty() || a.To <= a.From {
 		return nil
 	}
-	x := a.x
-	pxPerUnit := float64(x(s.day(1)) - x(s.day(0)))
-	var all []tick
-	for _, p := range s.pieces(a.dayAt(a.plotLo), a.dayAt(a.plotHi)) {
-		px := p.rate * pxPerUnit
-		width := float32((p.to - p.from) * px)
-		if p.starts {
+	x := a.X
+	pxPerUnit := float64(x(s.Day(1)) - x(s.Day(0)))
+	var all []Tick
+	for _, p := range s.Pieces(a.DayAt(a.From), a.DayAt(a.To)) {
+		px := p.Rate * pxPerUnit
+		width := float32((p.To - p.From) * px)
+		if p.Starts {
 			all = append(all, startTick(p, x, width))
 		}
-		if st, ok := stepFor(px, a.widthOf, a.room); ok {
+		if st, ok := stepFor(px, a.WidthOf, a.Gap); ok {
 			all = appendSteps(all, p, st, x)
 		}
 	}
-	return fitLabels(all, a.lo, a.hi, a.room, a.widthOf)
+	return fitLabels(all, a.Lo, a.Hi, a.Gap, a.WidthOf)
 }
 
 // startTick marks where a stretch begins after a fold. A short stretch that begins with a month or a year is often known
 // no better than that, and is labelled so.
-func startTick(p piece, x func(float64) float32, width float32) tick {
-	d := story.Day(math.Floor(p.from))
+func startTick(p Piece, x func(float64) float32, width float32) Tick {
+	d := story.Day(math.Floor(p.From))
 	_, m, n := d.Date()
-	t := tick{x: x(p.from), day: d, unit: unitDay, rank: 40}
+	t := Tick{X: x(p.From), day: d, unit: unitDay, rank: 40}
 	switch {
 	case width >= 60 || n != 1:
-		t.x = x(p.from + 0.5)
+		t.X = x(p.From + 0.5)
 	case m == 1:
 		t.unit = unitYear
 	default:
@@ -104,15 +105,15 @@ func stepFor(px float64, widthOf func(string) float32, room float32) (step, bool
 }
 
 // appendSteps adds the ticks of a step inside a piece.
-func appendSteps(all []tick, p piece, st step, x func(float64) float32) []tick {
-	from, to := story.Day(math.Ceil(math.Max(p.from, -4.4e6))), story.Day(math.Floor(math.Min(p.to-1e-9, 3.7e6)))
+func appendSteps(all []Tick, p Piece, st step, x func(float64) float32) []Tick {
+	from, to := story.Day(math.Ceil(math.Max(p.From, -4.4e6))), story.Day(math.Floor(math.Min(p.To-1e-9, 3.7e6)))
 	if to < from {
 		return all
 	}
 	y, m, _ := from.Date()
 	add := func(d story.Day, u unit, rank int, mid float64) {
 		if d >= from && d <= to {
-			all = append(all, tick{x: x(float64(d) + mid), day: d, unit: u, rank: rank})
+			all = append(all, Tick{X: x(float64(d) + mid), day: d, unit: u, rank: rank})
 		}
 	}
 	switch st.unit {
@@ -158,8 +159,8 @@ func appendSteps(all []tick, p piece, st step, x func(float64) float32) []tick {
 }
 
 // fitLabels drops labels that would collide or be cut, the lower rank first, and gives each the year where it changes.
-func fitLabels(all []tick, lo, hi, room float32, widthOf func(string) float32) []tick {
-	var kept []tick
+func fitLabels(all []Tick, lo, hi, room float32, widthOf func(string) float32) []Tick {
+	var kept []Tick
 	for i, t := range all {
 		if i > 0 && all[i-1].day == t.day && all[i-1].rank >= t.rank {
 			continue
@@ -167,13 +168,13 @@ func fitLabels(all []tick, lo, hi, room float32, widthOf func(string) float32) [
 		for {
 			n := len(kept)
 			fresh := n == 0 || yearOf(kept[n-1].day) != yearOf(t.day)
-			t.text = label(t.day, t.unit, fresh)
-			t.width = widthOf(t.text)
-			t.left = min(max(t.x-t.width/2, lo), hi-t.width)
-			if t.left < lo || t.x < t.left-1 || t.x > t.left+t.width+1 {
+			t.Text = label(t.day, t.unit, fresh)
+			t.Width = widthOf(t.Text)
+			t.Left = min(max(t.X-t.Width/2, lo), hi-t.Width)
+			if t.Left < lo || t.X < t.Left-1 || t.X > t.Left+t.Width+1 {
 				break // it would be cut
 			}
-			if n == 0 || t.left >= kept[n-1].left+kept[n-1].width+room {
+			if n == 0 || t.Left >= kept[n-1].Left+kept[n-1].Width+room {
 				kept = append(kept, t)
 				break
 			}
