@@ -29,6 +29,7 @@ type asker struct {
 	seed     uint64                                    // of the questions that are asked; others come from the next one
 	alone    bool                                      // nothing was presented before
 	fitted   bool                                      // the map shows what places are asked in
+	told     func()                                    // told that a question, an answer or the slide came
 }
 
 // on reports whether questions are asked.
@@ -117,6 +118,7 @@ func (a *asker) leave() {
 	a.screen.SetSlide(present.Slide(a.words.Slide(st, a.slides())))
 	a.looks()
 	a.showLabels()
+	a.told()
 }
 
 // point answers with a place on the map.
@@ -226,6 +228,7 @@ func (a *asker) tell() {
 	t.SetSelected(bind.AskAnswer)
 	t.Reach, t.Step = 0, 1
 	t.SetPeriod(bind.AskPeriod(r))
+	a.told()
 	if q.Pane == present.OnCards {
 		return
 	}

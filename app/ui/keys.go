@@ -25,6 +25,8 @@ type keys struct {
 	present *presenter
 	search  *search
 	sheet   *dialog.Sheet // the sheet of keys, while it is shown
+	now     func() time.Time
+	last    [2]sent // what was typed last while presenting: the key, and the character that it types
 }
 
 // listen takes the bare keys while nothing has the focus, and the shortcuts that the menu has no place for; panes with the
@@ -85,7 +87,9 @@ func (k *keys) key(e *fyne.KeyEvent) {
 		return
 	}
 	if k.present.on() {
-		k.present.screen.TypedKey(e)
+		if !k.twice(e.Name, 0) {
+			k.present.screen.TypedKey(e)
+		}
 		return
 	}
 	if c, ok := k.table.ForKey(e.Name, k.shifted()); ok {
@@ -98,12 +102,39 @@ func (k *keys) rune(r rune) {
 		return
 	}
 	if k.present.on() {
-		k.present.screen.TypedRune(r)
+		if !k.twice("", r) {
+			k.present.screen.TypedRune(r)
+		}
 		return
 	}
 	if c, ok := k.table.ForRune(r); ok {
 		c.Run()
 	}
+}
+
+// bounce is how soon after a key the same key is no second press: some clickers send each key twice, and a held key repeats more
+// slowly.
+const bounce = 25 * time.Millisecond
+
+// sent is a key or a character that was typed.
+type sent struct {
+	key   fyne.KeyName
+	typed rune
+	at    time.Time
+}
+
+// twice reports whether a key, or a character, was sent a second time for one press.
+func (k *keys) twice(key fyne.KeyName, typed rune) bool {
+	last := &k.last[0]
+	if typed != 0 {
+		last = &k.last[1]
+	}
+	now := k.now()
+	if last.key == key && last.typed == typed && now.Sub(last.at) < bounce {
+		return true
+	}
+	*last = sent{key, typed, now}
+	return false
 }
 
 // hold is a key that goes down or up: F is the spotlight of the presenter's screen as long as it is held.

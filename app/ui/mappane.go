@@ -236,10 +236,13 @@ func (m *mapPane) setPalette(p *kit.Palette) {
 }
 
 // look gives the map its colours, with text of a size, in the style of the theme with text larger by a factor.
-func (m *mapPane) look(size float32, factor float64) {
+func (m *mapPane) look(size float32, factor float64) { m.lookOf(m.mapp, size, factor) }
+
+// lookOf is look for another map.
+func (m *mapPane) lookOf(mapp *mapview.Map, size float32, factor float64) {
 	p := m.pal
-	m.mapp.SetStyle(m.style(factor))
-	m.mapp.SetLook(mapview.Look{Filled: p.Filled, Ring: p.Ring, Card: kit.WithAlpha(p.Bar, 0xF2), CardText: p.Text,
+	mapp.SetStyle(m.style(factor))
+	mapp.SetLook(mapview.Look{Filled: p.Filled, Ring: p.Ring, Card: kit.WithAlpha(p.Bar, 0xF2), CardText: p.Text,
 		CardMuted: p.Muted, Focus: p.Ring, TextSize: size})
 }
 

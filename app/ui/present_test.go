@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"dateline/app/session"
 	"dateline/app/story"
@@ -52,6 +53,59 @@ func TestPresent_TheClickerRunsTheLesson(t *testing.T) {
 		if s := b.s.State(); !c.ok(b, s) {
 			t.Errorf("%s: selected %+v, period %v, playing %v", c.name, s.Selected, s.Period, s.Playing)
 		}
+	}
+}
+
+func TestPresent_AClickerThatSendsAKeyTwiceStepsOnce(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		keys func(*bench)
+		at   int
+	}{
+		{"Page Down twice at once", func(b *bench) { typed(b, fyne.KeyPageDown); typed(b, fyne.KeyPageDown) }, 1},
+		{"N twice at once", func(b *bench) { b.keys.rune('n'); b.keys.rune('n') }, 1},
+		{"N twice at once, with its keys", func(b *bench) { typed(b, fyne.KeyN); b.keys.rune('n'); typed(b, fyne.KeyN); b.keys.rune('n') }, 1},
+		{"Page Down and Page Up at once", func(b *bench) { typed(b, fyne.KeyPageDown); typed(b, fyne.KeyPageUp) }, 0},
+		{"Page Down twice, as fast as a hand", func(b *bench) {
+			typed(b, fyne.KeyPageDown)
+			b.at = b.at.Add(80 * time.Millisecond)
+			typed(b, fyne.KeyPageDown)
+		}, 2},
+		{"Page Down held", func(b *bench) {
+			typed(b, fyne.KeyPageDown)
+			b.at = b.at.Add(33 * time.Millisecond)
+			typed(b, fyne.KeyPageDown)
+		}, 2},
+	} {
+		b := presented(t)
+		steps := 0
+		b.present.screen.OnNext, b.present.screen.OnPrevious = func() { steps++ }, func() { steps-- }
+		b.clock()
+		b.stands = true
+		c.keys(b)
+		if steps != c.at {
+			t.Errorf("%s: %d steps", c.name, steps)
+		}
+	}
+}
+
+func TestPresent_KeysThatAreForOthersDoNothing(t *testing.T) {
+	b := presented(t)
+	before := b.present.screen.Slide()
+	for _, k := range []fyne.KeyName{fyne.KeyUnknown, fyne.KeyF5, fyne.KeyF1 + "x", "VolumeUp", fyne.KeyTab, fyne.KeyF11 + "x", fyne.KeyDelete, fyne.KeyInsert} {
+		typed(b, k)
+	}
+	if !b.present.on() || b.present.screen.Slide() != before || b.present.screen.Blank() != present.NotBlank {
+		t.Errorf("presenting %v, %+v", b.present.on(), b.present.screen.Slide())
+	}
+}
+
+func TestPresent_ThePenIsTakenFromTheMenu(t *testing.T) {
+	b := opened(t)
+	b.session.SelectEvent("e2")
+	b.keys.table.Named("pen").Run()
+	if !b.present.on() || !b.present.screen.Pen() || b.s.State().SelectedEvent() != 1 {
+		t.Errorf("presenting %v", b.present.on())
 	}
 }
 

@@ -26,6 +26,8 @@ type presenter struct {
 	begun func()                              // told once a story is presented
 	ended func()                              // told before the window comes back
 
+	resized, placed func() // told that the screen, or a card on it, has another size
+
 	screen *present.Screen   // nil while nothing is presented
 	view   viewport.Viewport // of the map before
 	filled bool              // the window filled the screen before
@@ -77,6 +79,15 @@ func (p *presenter) FromSelected() {
 		return
 	}
 	p.begin()
+}
+
+// WithPen is FromSelected with the pen taken.
+func (p *presenter) WithPen() {
+	p.FromSelected()
+	if p.on() {
+		p.screen.SetPen(true)
+		p.screen.OnPen()
+	}
 }
 
 // begin fills the screen that the window is on. It reports whether there is a story to present.
@@ -171,6 +182,7 @@ func (p *presenter) looks() {
 	p.time.timeline.SetLook(timeline.Look{TextSize: size})
 	p.place()
 	p.fit(false)
+	p.resized()
 }
 
 // mapTextSize is the size of the names of marked places on the map in its own style.
@@ -178,7 +190,12 @@ const mapTextSize = 14
 
 // place tells the map what the presenter's cards cover.
 func (p *presenter) place() {
-	s, m := p.screen, p.maps.mapp
+	placeCards(p.screen, p.maps.mapp)
+	p.placed()
+}
+
+// placeCards tells a map what the cards of the screen that it stands in cover.
+func placeCards(s *present.Screen, m *mapview.Map) {
 	var cards []mapview.Card
 	covered, margin := s.CoveredBy(), viewport.Pad{}
 	size := m.Size()

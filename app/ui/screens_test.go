@@ -1,13 +1,19 @@
 package ui
 
 import (
+	"context"
+	"image"
+	"math"
 	"strings"
 	"testing"
 	"time"
 
+	"dateline/app/quiz"
 	"dateline/app/story"
 	"dateline/app/ui/present"
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 )
 
 // doubled presents the made-up story in two windows.
@@ -125,4 +131,133 @@ func TestScreens_ANoteStandsBesideItsSlide(t *testing.T) {
 			t.Errorf("at %s: %q, want %q", id, got, want)
 		}
 	}
+}
+
+func TestScreens_ThePictureFollowsTheClass(t *testing.T) {
+	b := doubled(t)
+	b.present.screen.Resize(fyne.NewSize(1280, 720))
+	b.screens.second.Resize(fyne.NewSize(1280, 800))
+	small := b.screens.copy
+	if small.screen.Slide() != b.present.screen.Slide() || small.screen.Size().Width < 300 {
+		t.Fatalf("the picture shows %+v at %v", small.screen.Slide(), small.screen.Size())
+	}
+	second(b, fyne.KeyPageDown)
+	if small.screen.Slide() != b.present.screen.Slide() || small.screen.Slide().At != 2 {
+		t.Errorf("after a step it shows slide %d", small.screen.Slide().At)
+	}
+	a, c := b.maps.mapp.Viewport(), small.mapp.Viewport()
+	if math.Abs(a.Center[0]-c.Center[0])+math.Abs(a.Center[1]-c.Center[1]) > 0.02 || a.Zoom <= c.Zoom {
+		t.Errorf("the map is at %v zoom %.2f, in the picture at %v zoom %.2f", a.Center, a.Zoom, c.Center, c.Zoom)
+	}
+	if w, h := small.screen.Size().Width, small.screen.Size().Height; w/h < 1.7 || w/h > 1.85 {
+		t.Errorf("the picture of a screen of 16:9 is %v by %v", w, h)
+	}
+	if glassShown(b.present.screen) {
+		t.Error("the class's screen is darkened from the start")
+	}
+	b.screens.hold(fyne.KeyF, true)
+	if !glassShown(b.present.screen) {
+		t.Error("F held in the teacher's window is no spotlight")
+	}
+	b.screens.hold(fyne.KeyF, false)
+	b.screens.second.Canvas().OnTypedRune()('i')
+	if !b.present.screen.Pen() || !small.screen.Pen() {
+		t.Error("I in the teacher's window takes no pen")
+	}
+}
+
+// glassShown reports whether the class's screen is darkened or drawn on.
+func glassShown(s *present.Screen) bool {
+	n := 0
+	for _, o := range test.WidgetRenderer(s).Objects() {
+		if o.Visible() && o.Size() == s.Size() {
+			n++
+		}
+	}
+	return n > 0
+}
+
+func TestScreens_WhichWindowTheClassSeesIsKept(t *testing.T) {
+	b := doubled(t)
+	b.screens.Swap()
+	typed(b, fyne.KeyEscape)
+	typed(b, fyne.KeyF5)
+	if b.screens.second.Content() != fyne.CanvasObject(b.present.screen) || b.win.Content() != b.screens.board.Root {
+		t.Error("the windows are as they were at first")
+	}
+	b.screens.Swap()
+}
+
+func TestScreens_AProjectorThatIsUnpluggedEndsNothing(t *testing.T) {
+	for name, gone := range map[string]func(*bench){
+		"the class's window falls back into another size": func(b *bench) { b.win.SetFullScreen(false); b.win.Resize(fyne.NewSize(640, 480)) },
+		"it comes to the screen of the other":             func(b *bench) { b.win.Resize(fyne.NewSize(1024, 768)) },
+		"it has no size for a moment": func(b *bench) {
+			b.present.screen.Resize(fyne.NewSize(0, 0))
+			b.present.screen.Resize(fyne.NewSize(800, 600))
+		},
+	} {
+		b := doubled(t)
+		gone(b)
+		second(b, fyne.KeyPageDown)
+		if !b.present.on() || b.s.State().SelectedEvent() != 1 || b.screens.copy.screen.Slide().At != 2 || b.screens.board.Content().At != 2 {
+			t.Errorf("%s: presenting %v, slide %d", name, b.present.on(), b.screens.board.Content().At)
+		}
+		b.keys.rune('d')
+		if !b.present.on() || b.screens.CanSwap() {
+			t.Errorf("%s: D does not go on in one window", name)
+		}
+		b.present.end()
+	}
+}
+
+func TestScreens_TheTeacherSeesQuestionAnswerAndKeys(t *testing.T) {
+	b := asked(t, quiz.Where)
+	b.present.ask.alone = false
+	b.screens.ToggleTwo()
+	defer b.present.end()
+	r := b.present.ask.round
+	for i, answer := range []string{"Answer: Port", "Answer: 1 May 2024", "Answer: 2 ", "Answer: 3 · 1 May", "Answer: 2 "} {
+		c := b.screens.board.Content()
+		if !c.Asks || c.At != i+1 || c.Of != len(r.Set) || c.Date == "" || !strings.Contains(c.Words, answer) || c.Notes == "" {
+			t.Errorf("question %d: %+v", i+1, c)
+		}
+		second(b, fyne.KeyPageDown)
+		second(b, fyne.KeyPageDown)
+	}
+	if c := b.screens.board.Content(); !c.Asks || !strings.Contains(c.Date, "right") {
+		t.Errorf("at the end: %+v", c)
+	}
+	second(b, fyne.KeyEscape)
+	if c := b.screens.board.Content(); c.Asks || c.NextWords == "" || !b.present.on() {
+		t.Errorf("after the questions: %+v", c)
+	}
+}
+
+func TestScreens_APictureOfWhatComes(t *testing.T) {
+	b := opened(t)
+	var asked []Still
+	b.screens.draw = func(_ context.Context, x Still) (image.Image, error) {
+		asked = append(asked, x)
+		return image.NewRGBA(image.Rect(0, 0, 30, 20)), nil
+	}
+	b.keys.rune('d')
+	typed(b, fyne.KeyF5)
+	defer b.present.end()
+	b.until(t, "the picture", func() bool { return nextShown(b) })
+	if x := asked[0]; len(x.View.Events) == 0 || x.Frame.W < 100 || x.Scale <= 0 {
+		t.Errorf("%d events, frame %+v, scale %v", len(x.View.Events), x.Frame, x.Scale)
+	}
+	typed(b, fyne.KeyEnd)
+	b.until(t, "the last slide", func() bool { return !nextShown(b) })
+}
+
+// nextShown reports whether the picture that the test draws is on the board.
+func nextShown(b *bench) bool {
+	for _, o := range test.LaidOutObjects(b.screens.board.Root) {
+		if c, ok := o.(*canvas.Image); ok && c.Image != nil && c.Image.Bounds() == image.Rect(0, 0, 30, 20) && c.Visible() {
+			return true
+		}
+	}
+	return false
 }

@@ -9,6 +9,7 @@ package ui
 
 import (
 	"context"
+	"image"
 	"io"
 	"time"
 
@@ -24,6 +25,7 @@ import (
 	"dateline/geo"
 	"dateline/geo/mark"
 	"dateline/geo/tile"
+	"dateline/geo/viewport"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -46,11 +48,12 @@ type Config struct {
 	Background  func(b Background, changed func(tile.Status)) (Ground, error) // opens another map; nil: there is only one
 	// DefaultServer is what the dialog of map servers proposes.
 	DefaultServer Background
-	Articles      document.Formats                               // what is opened
-	Exports       export.Formats                                 // what the story can be saved as
-	Export        func(context.Context, Export, io.Writer) error // saves it; called off the UI goroutine
-	Recover       func() (session.Source, bool)                  // what was open when the program ended badly; false if nothing. May be nil
-	Recovered     func(opened bool)                              // the person has answered whether to open it
+	Articles      document.Formats                                  // what is opened
+	Exports       export.Formats                                    // what the story can be saved as
+	Export        func(context.Context, Export, io.Writer) error    // saves it; called off the UI goroutine
+	Still         func(context.Context, Still) (image.Image, error) // draws a small map; called off the UI goroutine. May be nil
+	Recover       func() (session.Source, bool)                     // what was open when the program ended badly; false if nothing. May be nil
+	Recovered     func(opened bool)                                 // the person has answered whether to open it
 	Icon          fyne.Resource
 	Serif, Bold   fyne.Resource // faces of articles and quotes
 	Fonts         *mark.Fonts   // of the names on the map; nil takes the Go fonts
@@ -75,6 +78,16 @@ type Config struct {
 	Versions func(path string) []Version
 
 	FirstFrame func() // tiles and marks of the first story are placed
+}
+
+// Still is a small map with its marks and nothing else on it.
+type Still struct {
+	Story  *story.Story
+	View   story.View
+	Frame  viewport.Viewport
+	Chosen orb.Point // of the mark that is selected
+	Style  *tile.Style
+	Scale  float64 // of px: 2 draws twice as many on each side
 }
 
 // Window is the program's window. All methods are called on the UI goroutine. Several windows may follow one session.
@@ -158,7 +171,7 @@ func newDesk(c *Config) *desk {
 // build makes the parts and lays them out.
 func (w *Window) build(c *Config) {
 	d := w.desk
-	w.keys = &keys{desk: d}
+	w.keys = &keys{desk: d, now: c.Now}
 	d.onKey, d.onRune = w.keys.key, w.keys.rune
 	w.full = &fullScreen{win: d.win, now: c.Now}
 	w.maps = newMapPane(d, c)
@@ -182,9 +195,10 @@ func (w *Window) build(c *Config) {
 	w.present = &presenter{desk: d, serif: c.Serif, maps: w.maps, time: w.time, full: w.full,
 		keys:  func(r rune) (*command.Command, bool) { return w.keys.table.ForRune(r) },
 		enter: w.giveWay, leave: w.comeBack}
-	w.screens = newScreens(d, c, w.present)
 	w.present.ask = &asker{presenter: w.present, outlines: c.Outlines, seed: 1}
+	w.screens = newScreens(d, c, w.present)
 	w.keys.present, w.keys.search = w.present, w.search
+	w.screens.hold = w.keys.hold
 	w.desktop = newProjects(d, c, w.files, w.correct)
 	w.table.out, w.table.note = w.desktop.takeOut, w.desktop.note
 	w.own = newOwnPlaces(d, c, w.files, w.maps, w.correct)

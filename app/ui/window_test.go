@@ -30,6 +30,9 @@ type bench struct {
 	q   []func()
 	in  chan struct{}
 
+	at     time.Time // what the clock shows
+	stands bool      // it does not move
+
 	made  func() *story.Story // what any source is read to
 	saved func(context.Context, session.State, string) error
 }
@@ -52,7 +55,7 @@ func (b *bench) retold(_ context.Context, _ []story.Document, log story.Log, _ p
 
 func newBench(t *testing.T) *bench {
 	t.Helper()
-	b := &bench{in: make(chan struct{}, 1000), made: bindtest.Story}
+	b := &bench{in: make(chan struct{}, 1000), made: bindtest.Story, at: time.Date(2024, 6, 1, 9, 0, 0, 0, time.UTC)}
 	dispatch := func(f func()) { b.mu.Lock(); b.q = append(b.q, f); b.mu.Unlock(); b.in <- struct{}{} }
 	app := test.NewTempApp(t)
 	b.s = session.New(session.Config{Dispatch: dispatch, Tell: b.retold,
@@ -71,7 +74,7 @@ func newBench(t *testing.T) *bench {
 			}
 			return res, nil
 		}})
-	b.cfg = Config{App: app, Session: b.s, Dispatch: dispatch, Tiles: plainTiles{}, Attribution: "made up", Now: time.Now,
+	b.cfg = Config{App: app, Session: b.s, Dispatch: dispatch, Tiles: plainTiles{}, Attribution: "made up", Now: b.clock,
 		Outlines: func(geo.Place, float64) orb.MultiPolygon { return nil },
 		Source: func(u fyne.URI) session.Source {
 			return session.Source{Name: u.Name(), Path: u.Path(), Read: func() ([]byte, error) {
@@ -92,6 +95,14 @@ func newBench(t *testing.T) *bench {
 	b.Window = New(b.cfg)
 	t.Cleanup(b.win.Close)
 	return b
+}
+
+// clock is a second later each time that it is looked at, unless it stands.
+func (b *bench) clock() time.Time {
+	if !b.stands {
+		b.at = b.at.Add(time.Second)
+	}
+	return b.at
 }
 
 // until runs dispatched functions until ok holds.

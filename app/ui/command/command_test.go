@@ -44,6 +44,7 @@ func (p *parts) ToggleMotion()       { p.did("motion") }
 func (p *parts) Reduced() bool       { return false }
 func (p *parts) FromStart()          { p.did("present") }
 func (p *parts) FromSelected()       { p.did("present here") }
+func (p *parts) WithPen()            { p.did("present with pen") }
 func (p *parts) Two() bool           { return false }
 func (p *parts) ToggleTwo()          { p.did("screens") }
 func (p *parts) CanSwap() bool       { return true }

@@ -137,6 +137,7 @@ type Looks interface {
 type Show interface {
 	FromStart()
 	FromSelected()
+	WithPen() // presents from the selected event, or goes on; with the pen taken
 	Ask()
 }
 
@@ -339,6 +340,7 @@ func (p Parts) present() []Command {
 	return []Command{
 		{ID: "present", Menu: "Present", Name: "Present from the beginning", Key: bare(fyne.KeyF5), Do: p.Show.FromStart},
 		{ID: "present.here", Menu: "Present", Name: "Present from the selected event", Key: shift(fyne.KeyF5), Do: p.Show.FromSelected},
+		{ID: "pen", Menu: "Present", Name: "Present with the pen", Do: p.Show.WithPen},
 		{ID: "screens", Menu: "Present", Name: "Two screens", Line: true, Key: typed('D'), Do: p.Screens.ToggleTwo, Checked: p.Screens.Two},
 		{ID: "screens.swap", Menu: "Present", Name: "Swap screens", Key: typed('X'), Do: p.Screens.Swap, Possible: p.Screens.CanSwap},
 		{ID: "ask", Menu: "Present", Name: "Ask questions", Line: true, Key: typed('Q'), Do: p.Show.Ask},

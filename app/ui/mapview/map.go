@@ -110,6 +110,8 @@ type Map struct {
 	pointer pointer
 	ready   bool
 	queue   inbox
+
+	lead, twin *Map // the map that this one is the twin of, and the twin of this one; nil none
 }
 
 // New makes a map that shows the world.
@@ -180,12 +182,14 @@ func (m *Map) SetCards(cards ...Card) {
 
 // Relabel asks for the names on the map anew: the source of the tiles gives others now.
 func (m *Map) Relabel() {
+	m.leads((*Map).Relabel)
 	m.marks.version++
 	m.remarked()
 }
 
 // SetLegend shows what the marks mean, or leaves that out.
 func (m *Map) SetLegend(on bool) {
+	m.leads(func(t *Map) { t.SetLegend(on) })
 	if m.config.HideLegend == on {
 		m.config.HideLegend = !on
 		m.Refresh()
@@ -204,6 +208,7 @@ func (m *Map) SetMargin(p viewport.Pad) {
 
 // SetMarks replaces the marks. The view and the selection stay.
 func (m *Map) SetMarks(marks []Mark) {
+	m.leads(func(t *Map) { t.SetMarks(marks) })
 	changed := m.marks.setMarks(marks)
 	m.endHover()
 	if m.deck.detail.open && (m.markAt(m.deck.detail.id) < 0 || changed && m.deck.detail.ids != nil) {
@@ -220,6 +225,7 @@ func (m *Map) SetMarks(marks []Mark) {
 
 // SetSelected draws the marks with these ids as selected; none clears it.
 func (m *Map) SetSelected(ids ...int) {
+	m.leads(func(t *Map) { t.SetSelected(ids...) })
 	if !m.marks.setSelected(ids) {
 		return
 	}

@@ -180,6 +180,7 @@ func (m *Map) show(v viewport.Viewport) {
 		m.marks.setApart()
 	}
 	m.place()
+	m.leads(func(t *Map) { t.show(t.alike()) })
 }
 
 func (m *Map) moved(person bool) {
@@ -197,6 +198,7 @@ func (m *Map) rested(person bool) {
 
 // settle asks for what the view needs now that it rests.
 func (m *Map) settle() {
+	m.leads((*Map).settle)
 	if !m.laid {
 		return
 	}

@@ -9,6 +9,7 @@ import (
 // SetPath gives the points that a line through the marks follows, in order of time, and says whether it is shown.
 // Points that repeat the one before are skipped.
 func (m *Map) SetPath(points []mark.Stop, on bool) {
+	m.leads(func(t *Map) { t.SetPath(points, on) })
 	if !on {
 		points = nil
 	}

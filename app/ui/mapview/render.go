@@ -100,6 +100,9 @@ func (r *renderer) Layout(size fyne.Size) {
 	m.endHover()
 	m.stop()
 	m.cam = aim(m.cam.view.Resize(w, h), m.cam.px)
+	if m.lead != nil {
+		m.cam = aim(m.alike(), m.cam.px)
+	}
 	if m.sticky != nil {
 		m.sticky()
 		return

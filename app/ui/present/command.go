@@ -22,6 +22,8 @@ const (
 	White    // the same in white
 	Speakers // hides speakers, reveals this one, shows all: in turn
 	Labels   // the same for the names of places
+	Pen      // takes the pen or puts it down
+	Unpen    // takes the last stroke away
 )
 
 // keyCommands are the keys that type nothing. Clickers are keyboards that send PageUp, PageDown, F5, Esc and a full stop.
@@ -42,14 +44,14 @@ var keyCommands = map[fyne.KeyName]Cmd{
 	fyne.KeyF5:        Start,
 }
 
-// runeCommands are the keys that type something, by what they type on a Latin keyboard and, in the order n p b w s l and
-// full stop, on others: a clicker's full stop types what stands on that key.
+// runeCommands are the keys that type something, by what they type on a Latin keyboard and, in the order n p b w s l i z
+// and full stop, on others: a clicker's full stop types what stands on that key.
 var runeCommands = map[rune]Cmd{
-	'n': Next, 'p': Previous, 'b': Black, '.': Black, 'w': White, 's': Speakers, 'l': Labels,
-	'т': Next, 'з': Previous, 'и': Black, 'ц': White, 'ы': Speakers, 'і': Speakers, 'д': Labels, 'ю': Black, // Russian, Ukrainian
-	'ν': Next, 'π': Previous, 'β': Black, 'ς': White, 'σ': Speakers, 'λ': Labels, // Greek
-	'ى': Next, 'ح': Previous, 'ص': White, 'س': Speakers, 'م': Labels, 'ز': Black, // Arabic
-	'מ': Next, 'פ': Previous, 'נ': Black, 'ד': Speakers, 'ך': Labels, 'ץ': Black, // Hebrew
+	'n': Next, 'p': Previous, 'b': Black, '.': Black, 'w': White, 's': Speakers, 'l': Labels, 'i': Pen, 'z': Unpen,
+	'т': Next, 'з': Previous, 'и': Black, 'ц': White, 'ы': Speakers, 'і': Speakers, 'д': Labels, 'ш': Pen, 'я': Unpen, 'ю': Black, // Russian, Ukrainian
+	'ν': Next, 'π': Previous, 'β': Black, 'ς': White, 'σ': Speakers, 'λ': Labels, 'ι': Pen, 'ζ': Unpen, // Greek
+	'ى': Next, 'ح': Previous, 'ص': White, 'س': Speakers, 'م': Labels, 'ه': Pen, 'ئ': Unpen, 'ز': Black, // Arabic
+	'מ': Next, 'פ': Previous, 'נ': Black, 'ד': Speakers, 'ך': Labels, 'ן': Pen, 'ז': Unpen, 'ץ': Black, // Hebrew
 	':': Black, // French: the key of the full stop
 }
 
@@ -84,6 +86,8 @@ func Bindings() []Binding {
 		{Labels, lang.L("L"), lang.L("Hide the names of places, reveal them, show all")},
 		{0, "D", lang.L("Two screens, and back to one")},
 		{0, "X", lang.L("Swap screens")},
+		{Pen, "I", lang.L("Pen: draw with the mouse; what is drawn goes with the slide")},
+		{Unpen, "Z", lang.L("Take the last stroke away")},
 		{0, lang.L("F, held"), lang.L("Spotlight about the pointer")},
 		{0, lang.L("+, −, the wheel; 0"), lang.L("Zoom the map; back to the slide")},
 		{Close, lang.L("Esc"), lang.L("End the presentation")},

@@ -57,6 +57,7 @@ type Screen struct {
 	OnReveal   func(speaker bool) // the person hid or revealed who speaks
 	OnLabels   func(shown bool)   // … the names of places: the window hides them on the map
 	OnResize   func()             // the screen has another size: CoveredBy, Boxes and TextSize have changed
+	OnPen      func()             // the person took the pen or put it down
 	OnPage     func()             // the text goes on over another card: Boxes may have changed
 	OnKey      func(*fyne.KeyEvent)
 	OnRune     func(rune)
@@ -72,6 +73,12 @@ type Screen struct {
 	blank      Blank
 	speakers   veil
 	labels     veil
+	spot       bool
+	spotAt     fyne.Position     // of the pointer, as parts of the screen
+	pen        bool              // the person draws
+	strokes    [][]fyne.Position // what was drawn on this slide, as parts of the screen
+	drawing    bool              // the last of them goes on
+	lead, twin *Screen           // the screen that this one is the twin of, and the twin of this one; nil none
 	own        Look
 	look       look
 	words      widths
@@ -98,7 +105,7 @@ func (v *veil) turn() {
 
 // New makes a screen around a map and a timeline, which are laid out by it from now on.
 func New(mapp, timeline fyne.CanvasObject) *Screen {
-	p := &Screen{mapp: mapp, line: timeline}
+	p := &Screen{mapp: mapp, line: timeline, spotAt: fyne.NewPos(0.5, 0.5)}
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -110,6 +117,7 @@ func (p *Screen) SetSlide(s Slide) {
 		return
 	}
 	p.slide, p.page = s, 0
+	p.wipe()
 	p.speakers.aside, p.labels.aside = false, false
 	p.relayout()
 }
@@ -144,6 +152,9 @@ func (p *Screen) LabelsShown() bool { return p.labels.shown() }
 func (p *Screen) SetBlank(b Blank) {
 	p.blank = b
 	p.showBlank()
+	if p.twin != nil {
+		p.twin.follow()
+	}
 }
 
 // Blank is what the screen is covered with.
@@ -153,6 +164,9 @@ func (p *Screen) Blank() Blank { return p.blank }
 func (p *Screen) SetLook(l Look) {
 	p.own = l
 	p.Refresh()
+	if p.twin != nil {
+		p.twin.SetLook(l)
+	}
 }
 
 // CoveredBy tells how much of each side of the map its cards cover, so that the map can be fitted to the largest part
@@ -224,6 +238,11 @@ func (p *Screen) Do(c Cmd) {
 		call(p.OnLast)
 	case Close:
 		p.SetBlank(NotBlank)
+		if p.pen {
+			p.SetPen(false)
+			call(p.OnPen)
+			return
+		}
 		call(p.OnClose)
 	case Black:
 		p.turnBlank(AllBlack)
@@ -233,6 +252,11 @@ func (p *Screen) Do(c Cmd) {
 		p.turn(&p.speakers, p.OnReveal)
 	case Labels:
 		p.turn(&p.labels, p.OnLabels)
+	case Pen:
+		p.SetPen(!p.pen)
+		call(p.OnPen)
+	case Unpen:
+		p.UndoStroke()
 	}
 }
 

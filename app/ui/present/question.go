@@ -62,6 +62,7 @@ func (p *Screen) SetQuestion(q *Question) {
 	p.ask = q
 	if fresh {
 		p.page = 0
+		p.wipe()
 	}
 	p.relayout()
 }

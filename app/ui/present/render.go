@@ -19,7 +19,8 @@ type drawing struct {
 	quote   *plate
 	counter *plate
 	choices [4]*plate
-	spot    *spot
+	ink     *ink
+	glass   *glass
 	blank   *plate
 	objects []fyne.CanvasObject
 }
@@ -27,7 +28,7 @@ type drawing struct {
 // CreateRenderer is called by Fyne.
 func (p *Screen) CreateRenderer() fyne.WidgetRenderer {
 	r := &drawing{p: p, ground: canvas.NewRectangle(color.Transparent), rule: canvas.NewRectangle(color.Transparent),
-		date: newPlate(), quote: newPlate(), counter: newPlate(), spot: newSpot(), blank: newPlate()}
+		date: newPlate(), quote: newPlate(), counter: newPlate(), ink: newInk(p), glass: newGlass(p), blank: newPlate()}
 	r.quote.tapped = func(fyne.Position) {
 		if p.ask != nil {
 			call(p.OnAnswer)
@@ -37,15 +38,15 @@ func (p *Screen) CreateRenderer() fyne.WidgetRenderer {
 	}
 	r.counter.tapped = r.tapCounter
 	r.counter.strokes = newStrokes(6)
-	r.blank.tapped = func(fyne.Position) { p.turnBlank(NotBlank) }
-	r.blank.noPointer = true
+	r.blank.tapped = func(fyne.Position) { p.first().turnBlank(NotBlank) }
+	r.blank.noPointer = p.lead == nil
 	r.objects = []fyne.CanvasObject{p.mapp, r.ground, r.rule, p.line, r.date, r.counter, r.quote}
 	for i := range r.choices {
 		r.choices[i] = newPlate()
 		r.choices[i].tapped = func(fyne.Position) { p.pick(i) }
 		r.objects = append(r.objects, r.choices[i])
 	}
-	r.objects = append(r.objects, r.spot, r.blank)
+	r.objects = append(r.objects, r.ink, r.glass, r.blank)
 	p.draw = r
 	p.look = p.own.themed(p)
 	r.show()
@@ -84,6 +85,9 @@ func (p *Screen) relayout() {
 	}
 	p.plan = p.layOut(s)
 	p.draw.show()
+	if p.twin != nil {
+		p.twin.follow()
+	}
 }
 
 // showBlank covers the screen, or does not.
@@ -149,9 +153,8 @@ func (r *drawing) show() {
 	r.counter.show(o.counter, z, k, nil)
 	r.showStrokes()
 	r.showChoices()
-	if r.spot.Visible() {
-		r.spot.Resize(o.screen)
-	}
+	r.ink.show()
+	p.showGlass()
 	p.showBlank()
 }
 

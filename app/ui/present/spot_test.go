@@ -16,7 +16,7 @@ func TestSpot_LeavesLightAboutThePointer(t *testing.T) {
 	}
 	before := light(1000, 200)
 	s.SetSpot(true)
-	s.draw.spot.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(1000, 200)}})
+	s.draw.glass.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(1000, 200)}})
 	if got := light(1000, 200); got != before {
 		t.Errorf("at the pointer the screen is %d, not %d", got, before)
 	}
@@ -27,8 +27,8 @@ func TestSpot_LeavesLightAboutThePointer(t *testing.T) {
 	}
 	keep(t, s, "spot")
 	s.win.Resize(fyne.NewSize(1920, 1080))
-	if s.draw.spot.Size() != s.Size() {
-		t.Errorf("on a screen of %v it covers %v", s.Size(), s.draw.spot.Size())
+	if s.draw.glass.Size() != s.Size() {
+		t.Errorf("on a screen of %v it covers %v", s.Size(), s.draw.glass.Size())
 	}
 	s.SetSpot(false)
 	if light(10, 300) < before*6/10 {

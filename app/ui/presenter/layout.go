@@ -15,6 +15,7 @@ type layout struct {
 	b                                *Board
 	times                            [3][2]*canvas.Text // each below its caption
 	now, next, notes, sizes, buttons fyne.CanvasObject
+	picture                          fyne.CanvasObject
 }
 
 // MinSize is small: the window may be made as small as a person likes.
@@ -27,7 +28,8 @@ func (l *layout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	foot := l.buttons.MinSize().Height
 	bottom := s.Height - edge - foot - gap
 	wide := (s.Width-2*edge-gap)*0.6 - gap/2
-	kit.Put(l.now, true, edge, edge, wide, bottom-edge)
+	under := l.seen(edge, edge, wide, bottom-edge)
+	kit.Put(l.now, bottom-under > 60, edge, under, wide, bottom-under)
 	kit.Put(l.buttons, true, edge, s.Height-edge-foot, l.buttons.MinSize().Width, foot)
 	ends := b.ends.MinSize()
 	kit.Put(b.ends, edge+l.buttons.MinSize().Width+ends.Width+gap < s.Width, s.Width-edge-ends.Width, s.Height-edge-(foot+ends.Height)/2, ends.Width, ends.Height)
@@ -51,6 +53,27 @@ func (l *layout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	caption(b.noteCap, x, y+(sizes.Height-b.noteCap.MinSize().Height)/2)
 	y += sizes.Height + 8
 	kit.Put(l.notes, true, x, y, w, bottom-y)
+}
+
+// seen places the picture of what the class sees in its shape, as high as leaves room for its words, and gives where it ends.
+func (l *layout) seen(x, y, w, h float32) float32 {
+	b := l.b
+	shown := b.config.Picture != nil
+	shape := float32(1.6)
+	if shown && b.config.Shape != nil {
+		shape = min(max(b.config.Shape(), 0.5), 4)
+	}
+	tall := min(w/shape, h*0.7)
+	wide := tall * shape
+	kit.Put(l.picture, shown, x, y, wide, tall)
+	kit.Put(b.frame, shown, x-2, y-2, wide+4, tall+4)
+	size := b.tagged.MinSize()
+	kit.Put(b.tag, shown, x+8, y-size.Height*0.55, size.Width+16, size.Height+6)
+	kit.Put(b.tagged, shown, x+16, y-size.Height*0.55+3, size.Width, size.Height)
+	if !shown {
+		return y
+	}
+	return y + tall + 18
 }
 
 // clocks places the three figures in a width, smaller where they have no room, and gives where they end.
@@ -93,6 +116,24 @@ func caption2(t *canvas.Text, x, y, w float32) float32 {
 	h := t.MinSize().Height
 	kit.Put(t, true, x, y, w, h)
 	return y + h
+}
+
+// beside puts a picture at the left of text, where there is one and room for both.
+type beside struct{ picture *canvas.Image }
+
+// MinSize is called by Fyne.
+func (b beside) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+// Layout is called by Fyne.
+func (b beside) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	x := float32(0)
+	if b.picture.Image != nil {
+		size := b.picture.Image.Bounds().Size()
+		wide := min(s.Height*float32(size.X)/float32(max(size.Y, 1)), s.Width*0.46)
+		kit.Put(b.picture, true, 0, 0, wide, s.Height)
+		x = wide + 16
+	}
+	kit.Put(o[1], true, x, 0, s.Width-x, s.Height)
 }
 
 // left keeps its one object a narrow strip at the left.

@@ -1,5 +1,5 @@
-// Package presenter is the teacher's window while a story is presented in another one: what the class sees, what comes
-// next, the notes typed before, the clock, and buttons for all that a clicker does.
+// Package presenter is the teacher's window while a story is presented in another one: a picture of what the class sees, its
+// words, what comes next, the notes typed before, the clock, and buttons for all that a clicker does.
 //
 //	b := presenter.New(presenter.Config{Serif: face, Next: func() { … }})
 //	b.Set(presenter.Content{Words: "The ferry left.", NextHead: "2 May 2024 · Port", At: 3, Of: 14})
@@ -11,6 +11,7 @@ package presenter
 
 import (
 	"fmt"
+	"image"
 	"image/color"
 
 	"dateline/app/ui/kit"
@@ -18,7 +19,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Content is what the window says. Empty fields take no room.
@@ -29,17 +29,21 @@ type Content struct {
 	NextWords   string
 	NextEdge    color.NRGBA
 	Notes       string
+	Asks        bool // a question is on: Notes are its keys, At and Of count questions
 	At, Of      int
 }
 
-// Config is what the buttons do, and the faces. Quiz may be nil: then there is no button for it.
+// Config is what the buttons do, the faces, and the picture of what the class sees. Quiz may be nil: then there is no button
+// for it.
 type Config struct {
-	Serif                                fyne.Resource
-	Next, Back, Black, Names, Quiz, Swap func()
-	Key                                  func(*fyne.KeyEvent) // keys that a button has no use for
-	Rune                                 func(rune)
-	NoteSize                             float32       // of the notes, in per cent
-	Sized                                func(float32) // the person chose another
+	Serif                                     fyne.Resource
+	Next, Back, Black, Names, Quiz, Pen, Swap func()
+	Picture                                   fyne.CanvasObject    // of what the class sees; nil none
+	Shape                                     func() float32       // how wide that is for its height
+	Key                                       func(*fyne.KeyEvent) // keys that a button has no use for
+	Rune                                      func(rune)
+	NoteSize                                  float32       // of the notes, in per cent
+	Sized                                     func(float32) // the person chose another
 }
 
 // The sizes of notes in per cent, and by how much a tap changes them.
@@ -58,11 +62,18 @@ type Board struct {
 	nextHead, nextWords, notes     *prose
 	clock, since, count            *canvas.Text
 	edge, bar, done                *canvas.Rectangle
-	next, black, names             *kit.Control
+	black, names, pen              *button
+	still                          *canvas.Image // of the slide that comes next
+	frame, tag                     *canvas.Rectangle
+	tagged                         *canvas.Text
+	body                           *fyne.Container
 	content                        Content
 	timeCap, sinceCap, slideCap    *canvas.Text
 	nowCap, nextCap, noteCap, ends *canvas.Text
 }
+
+// live is the palette of what stands for the class's screen.
+var live = kit.PaletteNamed("light")
 
 // notesSize is the size of notes at 100 per cent: read from a desk, standing.
 const notesSize = 21
@@ -73,8 +84,8 @@ func New(c Config) *Board {
 	b := &Board{config: c, pal: p}
 	serif := kit.Face{Source: c.Serif}
 	bold := kit.Face{Style: fyne.TextStyle{Bold: true}}
-	b.date, b.words, b.foot = newProse(bold.At(40), p.Text), newProse(serif.At(28), p.Text), newProse(kit.Face{Size: 16}, p.Muted)
-	b.nextHead, b.nextWords = newProse(bold.At(20), p.Text), newProse(serif.At(19), p.Text)
+	b.date, b.words, b.foot = newProse(bold.At(20), p.Text), newProse(serif.At(23), p.Text), newProse(kit.Face{Size: 15}, p.Muted)
+	b.nextHead, b.nextWords = newProse(bold.At(17), p.Text), newProse(serif.At(17), p.Text)
 	b.notes = newProse(kit.Face{Size: notesSize * min(max(c.NoteSize, LeastNotes), MostNotes) / 100}, p.Text)
 	caption := func(words string) *canvas.Text { return line(words, 13, p.Muted, false) }
 	b.timeCap, b.sinceCap, b.slideCap = caption(lang.L("TIME")), caption(lang.L("SINCE THE START")), caption(lang.L("SLIDE"))
@@ -83,7 +94,10 @@ func New(c Config) *Board {
 	b.clock, b.since, b.count = line("", 38, p.Text, true), line("", 38, p.Text, true), line("", 38, p.Text, true)
 	b.edge, b.bar, b.done = canvas.NewRectangle(p.Line), canvas.NewRectangle(p.Button), canvas.NewRectangle(p.Primary)
 	b.bar.CornerRadius, b.done.CornerRadius = 3, 3
-	b.Root = container.NewThemeOverride(b.build(), kit.Theme{Palette: p})
+	b.frame, b.tag, b.tagged = canvas.NewRectangle(nil), canvas.NewRectangle(live.Primary), line(lang.L("ON THE PROJECTOR"), 12, live.OnPrimary, true)
+	b.frame.StrokeColor, b.frame.StrokeWidth, b.frame.CornerRadius, b.tag.CornerRadius = p.Border, 2, 4, 5
+	b.still = &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleSmooth, CornerRadius: 4}
+	b.Root = b.build()
 	return b
 }
 
@@ -96,46 +110,34 @@ func line(words string, size float32, ink color.Color, bold bool) *canvas.Text {
 // build joins the parts.
 func (b *Board) build() fyne.CanvasObject {
 	p, c := b.pal, &b.config
-	b.next = b.control(lang.L("Next")+" →", c.Next)
-	b.next.Importance = widget.HighImportance
-	b.black, b.names = b.control(lang.L("Black"), c.Black), b.control(lang.L("Hide names"), c.Names)
-	buttons := []fyne.CanvasObject{b.control("← "+lang.L("Back"), c.Back), b.next, keyed(p, b.black, "B"), keyed(p, b.names, "L")}
+	next := b.button(lang.L("Next")+" →", "", c.Next)
+	next.main = true
+	next.paint()
+	b.black, b.names, b.pen = b.button(lang.L("Black"), "B", c.Black), b.button(lang.L("Hide names"), "L", c.Names), b.button(lang.L("Pen"), "I", c.Pen)
+	buttons := []fyne.CanvasObject{b.button("← "+lang.L("Back"), "", c.Back), next, b.black, b.names}
 	if c.Quiz != nil {
-		buttons = append(buttons, keyed(p, b.control(lang.L("Quiz"), c.Quiz), "Q"))
+		buttons = append(buttons, b.button(lang.L("Quiz"), "Q", c.Quiz))
 	}
-	buttons = append(buttons, keyed(p, b.control(lang.L("Swap screens"), c.Swap), "X"))
-	sizes := container.NewHBox(b.control("A−", func() { b.resize(-noteStep) }), b.control("A+", func() { b.resize(noteStep) }))
+	buttons = append(buttons, b.pen, b.button(lang.L("Swap screens"), "X", c.Swap))
+	sizes := container.NewHBox(b.button("A−", "", func() { b.resize(-noteStep) }), b.button("A+", "", func() { b.resize(noteStep) }))
 	card := func(inner fyne.CanvasObject) fyne.CanvasObject {
 		r := canvas.NewRectangle(p.Pane)
 		r.CornerRadius = 8
 		return container.NewStack(r, container.New(kit.Indent{Left: 22, Top: 18, Right: 18, Bottom: 16}, inner))
 	}
 	now := card(container.NewBorder(b.nowCap, nil, nil, nil, container.NewVScroll(container.New(column{}, b.date, b.words, b.foot))))
-	next := container.NewStack(card(container.NewVScroll(container.New(column{}, b.nextHead, b.nextWords))), container.New(left{}, b.edge))
+	comes := container.NewStack(card(container.New(beside{b.still}, b.still, container.NewVScroll(container.New(column{}, b.nextHead, b.nextWords)))), container.New(left{}, b.edge))
 	notes := card(container.NewVScroll(b.notes))
 	l := &layout{times: [3][2]*canvas.Text{{b.timeCap, b.clock}, {b.sinceCap, b.since}, {b.slideCap, b.count}}, b: b,
-		now: now, next: next, notes: notes, sizes: sizes, buttons: container.NewHBox(buttons...)}
-	return container.NewStack(canvas.NewRectangle(p.Bar), container.New(l, now, l.buttons, next, notes, sizes, b.bar, b.done,
-		b.timeCap, b.clock, b.sinceCap, b.since, b.slideCap, b.count, b.nextCap, b.noteCap, b.ends))
-}
-
-// control is a button that leaves the keyboard to the window once it was clicked.
-func (b *Board) control(words string, do func()) *kit.Control {
-	var c *kit.Control
-	c = kit.NewControl(words, nil, func() {
-		do()
-		if on := fyne.CurrentApp().Driver().CanvasForObject(c); on != nil {
-			on.Unfocus()
-		}
-	})
-	c.OnKey, c.OnRune = b.config.Key, b.config.Rune
-	return c
-}
-
-func keyed(p *kit.Palette, c *kit.Control, key string) *kit.Keyed {
-	k := kit.NewKeyed(c, key)
-	k.SetPalette(p)
-	return k
+		now: now, next: comes, notes: notes, sizes: sizes, buttons: container.NewHBox(buttons...)}
+	picture := c.Picture
+	if picture == nil {
+		picture = canvas.NewRectangle(nil)
+	}
+	l.picture = picture
+	b.body = container.New(l, picture, b.frame, b.tag, b.tagged, now, l.buttons, comes, notes, sizes, b.bar, b.done,
+		b.timeCap, b.clock, b.sinceCap, b.since, b.slideCap, b.count, b.nextCap, b.noteCap, b.ends)
+	return container.NewStack(canvas.NewRectangle(p.Bar), b.body)
 }
 
 // Set shows another slide.
@@ -153,8 +155,12 @@ func (b *Board) Set(c Content) {
 	b.foot.set(c.Foot)
 	b.nextHead.set(c.NextHead)
 	b.nextWords.set(c.NextWords)
-	if c.NextHead == "" {
+	if c.NextHead == "" && !c.Asks {
 		b.nextWords.set(lang.L("This is the last slide."))
+	}
+	b.noteCap.Text, b.slideCap.Text = lang.L("YOUR NOTES"), lang.L("SLIDE")
+	if c.Asks {
+		b.noteCap.Text, b.slideCap.Text = lang.L("KEYS"), lang.L("QUESTION")
 	}
 	b.edge.FillColor = c.NextEdge
 	notes := c.Notes
@@ -186,18 +192,25 @@ func (b *Board) SetClock(now, since string) {
 // Clock is the time of day and how long the lesson has run, as shown.
 func (b *Board) Clock() (now, since string) { return b.clock.Text, b.since.Text }
 
-// SetHeld says that the class sees a blank screen, or no names of places: the buttons stand out.
-func (b *Board) SetHeld(blank, names bool) {
-	for c, on := range map[*kit.Control]bool{b.black: blank, b.names: names} {
-		want := widget.MediumImportance
-		if on {
-			want = widget.WarningImportance
-		}
-		if c.Importance != want {
-			c.Importance = want
-			c.Refresh()
-		}
+// SetNext shows a picture of what comes next; nil none.
+func (b *Board) SetNext(img image.Image) {
+	if b.still.Image == nil && img == nil {
+		return
 	}
+	b.still.Image = img
+	b.still.Hidden = img == nil
+	b.still.Refresh()
+	b.Root.Refresh()
+}
+
+// Reshape lays the window out anew: the class's window has another shape.
+func (b *Board) Reshape() { b.body.Refresh() }
+
+// SetHeld says that the class sees a blank screen, or no names of places, or that the pen is taken: the buttons stand out.
+func (b *Board) SetHeld(blank, names, pen bool) {
+	b.black.light(blank)
+	b.names.light(names)
+	b.pen.light(pen)
 }
 
 // NoteSize is the size of the notes in points.

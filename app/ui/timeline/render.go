@@ -134,6 +134,7 @@ func (t *Timeline) measure() geometry {
 
 // relayout places everything anew: after new data, another size, another look or another part of time.
 func (t *Timeline) relayout() {
+	defer t.lead()
 	d := t.draw
 	if d == nil {
 		t.look = t.own.themed(t)

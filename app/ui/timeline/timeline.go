@@ -91,7 +91,8 @@ type Timeline struct {
 
 	hand    hand
 	focused bool
-	draw    *drawing // nil before it is first shown
+	draw    *drawing  // nil before it is first shown
+	twin    *Timeline // shows the same; nil none
 }
 
 // New gives an empty timeline that shows everything.
@@ -145,6 +146,9 @@ func knownDays(items []Item) (points, starts, ends []story.Day) {
 // brought into it.
 func (t *Timeline) SetPeriod(p story.Period) {
 	t.period = p
+	if t.twin != nil {
+		t.twin.SetPeriod(p)
+	}
 	if !t.hand.dragging {
 		t.showPeriod()
 	}
@@ -171,6 +175,9 @@ func (t *Timeline) showPeriod() {
 
 // SetSelected rings the items with these ids; none takes the rings away. It fires no callback.
 func (t *Timeline) SetSelected(ids ...string) {
+	if t.twin != nil {
+		t.twin.SetSelected(ids...)
+	}
 	t.selected = make(map[string]bool, len(ids))
 	for _, id := range ids {
 		t.selected[id] = true

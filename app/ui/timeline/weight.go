@@ -16,6 +16,9 @@ func (t *Timeline) SetWeights(w []float32) {
 		return
 	}
 	t.weights = append(t.weights[:0], w...)
+	if t.twin != nil {
+		t.twin.SetWeights(w)
+	}
 	d := t.draw
 	if d == nil || t.geo.w <= 0 {
 		return

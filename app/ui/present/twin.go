@@ -1,0 +1,87 @@
+package present
+
+import (
+	"fyne.io/fyne/v2"
+)
+
+// NewTwin makes a screen around another map and timeline that shows what p shows, in its own size, until EndTwin: the
+// picture in the teacher's window. What is pointed at, drawn, scrolled or, while a question is on, tapped on it is so on p.
+func (p *Screen) NewTwin(mapp, timeline fyne.CanvasObject) *Screen {
+	t := New(mapp, timeline)
+	t.lead, p.twin = p, t
+	t.own = p.own
+	t.follow()
+	return t
+}
+
+// Lead is the screen that this one is the twin of; nil none.
+func (p *Screen) Lead() *Screen { return p.lead }
+
+// EndTwin lets the twin go.
+func (p *Screen) EndTwin() {
+	if p.twin != nil {
+		p.twin.lead, p.twin = nil, nil
+	}
+}
+
+// follow takes over what the lead shows.
+func (t *Screen) follow() {
+	p := t.lead
+	t.slide, t.ask, t.page, t.blank, t.speakers, t.labels = p.slide, p.ask, p.page, p.blank, p.speakers, p.labels
+	t.spot, t.spotAt, t.pen, t.strokes = p.spot, p.spotAt, p.pen, p.strokes
+	t.relayout()
+	t.showBlank()
+}
+
+// first is the screen that what is done on this one is meant for.
+func (p *Screen) first() *Screen {
+	if p.lead != nil {
+		return p.lead
+	}
+	return p
+}
+
+// part is a position as parts of the screen's width and height, at of one that many parts down and to the right.
+func (p *Screen) part(at fyne.Position) fyne.Position {
+	s := p.Size()
+	return fyne.NewPos(at.X/max(s.Width, 1), at.Y/max(s.Height, 1))
+}
+
+func (p *Screen) at(part fyne.Position) fyne.Position {
+	s := p.Size()
+	return fyne.NewPos(part.X*s.Width, part.Y*s.Height)
+}
+
+// tapped is a tap on the twin at a position of the lead: while a question is on it answers.
+func (p *Screen) tapped(at fyne.Position) {
+	if p.ask == nil || p.blank != NotBlank {
+		return
+	}
+	for i := range p.plan.choices {
+		if p.plan.choices[i].holds(at) {
+			p.pick(i)
+			return
+		}
+	}
+	for _, a := range [...]area{p.plan.date, p.plan.counter} {
+		if a.holds(at) {
+			return
+		}
+	}
+	if p.plan.quote.holds(at) {
+		call(p.OnAnswer)
+		return
+	}
+	for _, o := range [...]fyne.CanvasObject{p.mapp, p.line} {
+		from, size := o.Position(), o.Size()
+		in := at.Subtract(from)
+		if t, ok := o.(fyne.Tappable); ok && o.Visible() && in.X >= 0 && in.Y >= 0 && in.X < size.Width && in.Y < size.Height {
+			t.Tapped(&fyne.PointEvent{Position: in})
+			return
+		}
+	}
+}
+
+func (a *area) holds(at fyne.Position) bool {
+	return !a.empty() && at.X >= a.x && at.Y >= a.y && at.X < a.right() && at.Y < a.bottom()
+}
