@@ -67,6 +67,11 @@ var rules = []rule{
 			"dateline/app/document/...", "dateline/app/export/...", "dateline/app/project", "dateline/app/ui/...", "dateline/assets"},
 		nil, []string{"app/review", "app/compare", "app/quiz", "app/slides"}, false},
 	{"nothing leaves the machine without consent: these two doors ask for it", []string{"net/http/..."}, []string{"app/fetch", "geo/tile/online"}, nil, false},
+	{"nothing listens and nothing calls but these: the two doors above, and the socket of the file system where starts of the program meet",
+		[]string{"net"}, []string{"app/fetch", "geo/tile/online", "app/instance"}, nil, false},
+	{"what only one system has is fenced: where starts meet, and a window that comes back",
+		[]string{"golang.org/x/sys/..."}, []string{"app/instance", "app"}, nil, true},
+	{"where starts of the program meet knows nothing of it", []string{"dateline/..."}, nil, []string{"app/instance"}, false},
 	{"the window is joined to the engine in app alone",
 		[]string{"dateline/app/engine"}, []string{"app", "app/engine", "app/corpus", "cmd/reader", "cmd/reader/..."}, nil, false},
 }
@@ -211,6 +216,10 @@ func TestRulesBite(t *testing.T) {
 		{"the story in what is derived from it", "app/review", "dateline/app/story", false, false},
 		{"a clock in a reader's test", "app/export", "time", true, false},
 		{"a clock in the session", "app/session", "time", false, false},
+		{"a listener in the window", "app/ui", "net", false, true},
+		{"a listener where starts meet", "app/instance", "net", false, false},
+		{"the system's own calls in a pane", "app/ui/mapview", "golang.org/x/sys/windows", false, true},
+		{"the story where starts meet", "app/instance", "dateline/app/story", false, true},
 		{"the window imports the engine", "app/ui", "dateline/app/engine", false, true},
 		{"app imports the engine", "app", "dateline/app/engine", false, false},
 	} {

@@ -22,6 +22,7 @@ import (
 	outformats "dateline/app/export/formats"
 	"dateline/app/export/scene"
 	"dateline/app/fetch"
+	"dateline/app/instance"
 	"dateline/app/library"
 	_ "dateline/app/locale" // before Fyne starts
 	"dateline/app/session"
@@ -58,6 +59,7 @@ type Config struct {
 	Trace    string    // file to write the trace to; "" none
 	Begin    time.Time // when the process started
 	Present  bool      // begin presenting
+	New      bool      // open a window of its own, even where the program runs already
 	Fault    string    // "thread": make one wrong call from another goroutine, so that a test sees Fyne report it
 }
 
@@ -77,7 +79,8 @@ type program struct {
 	folder string // for settings, reports and what is kept
 	base   *tile.Basemap
 	watch  *guard
-	trace  *trace // nil: none is written
+	trace  *trace         // nil: none is written
+	door   *instance.Door // where later starts hand over what they are asked to open; nil: this one stands alone
 }
 
 // Run opens the window and returns when it is closed. An error means that it could not be opened.
@@ -96,6 +99,13 @@ func Run(c Config) (err error) {
 	}
 	speak(c.Language)
 	p := newProgram(c.Begin)
+	p.app = fyneapp.NewWithID(ID)
+	p.folder = p.app.Storage().RootURI().Path()
+	handed := false
+	if p.door, handed = join(p.folder, &c); handed {
+		return nil
+	}
+	defer p.door.Close()
 	if p.trace, err = openTrace(c.Trace, c.Begin); err != nil {
 		return err
 	}
@@ -109,8 +119,6 @@ func Run(c Config) (err error) {
 	}
 	p.shapes = outline.New(p.base.Archive())
 
-	p.app = fyneapp.NewWithID(ID)
-	p.folder = p.app.Storage().RootURI().Path()
 	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
 		logf("app: %v", err)
 	}
@@ -181,11 +189,16 @@ func (p *program) show(c Config) (err error) {
 		}
 		w.TellSettings(settings(p.folder)) // Fyne has read them by now
 		w.OfferRecovery()
+		p.serve(dispatch, func(add []session.Source) {
+			restore(w.Fyne())
+			w.Handed(add)
+		})
 		if c.Fault == "thread" {
 			go w.Fyne().SetTitle("called from another goroutine")
 		}
 	})
 	w.Fyne().ShowAndRun()
+	p.door.Close()
 	open.end()
 	return err
 }

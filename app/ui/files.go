@@ -65,9 +65,14 @@ func (f *files) open(uris []fyne.URI) {
 	for _, u := range uris {
 		add = append(add, f.source(u))
 	}
+	f.openSources(add)
+}
+
+// openSources opens what is named; a project takes the place of what is open.
+func (f *files) openSources(add []session.Source) {
 	switch {
 	case len(add) == 0:
-	case slices.ContainsFunc(uris, func(u fyne.URI) bool { return strings.EqualFold(u.Extension(), projectExt) }):
+	case slices.ContainsFunc(add, func(s session.Source) bool { return strings.EqualFold(filepath.Ext(s.Name), projectExt) }):
 		f.guard(func() { f.session.Open(add) })
 	default:
 		f.session.Open(add)

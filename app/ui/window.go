@@ -297,6 +297,13 @@ func (w *Window) closed() {
 	w.grounds.close()
 }
 
+// Handed opens what another start of the program was asked to open, as if it were dropped here, and comes to the front. No
+// sources: it only comes to the front.
+func (w *Window) Handed(add []session.Source) {
+	w.win.RequestFocus()
+	w.files.openSources(add)
+}
+
 // Find gives the keyboard to the search field.
 func (w *Window) Find() {
 	if !w.present.on() && !w.keys.busy() {

@@ -1,6 +1,9 @@
 // Command viewer is the desktop program.
 //
-//	viewer [-lang L] [-theme light|dark|projector] [-present] [FILE…]
+//	viewer [-lang L] [-theme light|dark|projector] [-present] [-new] [FILE…]
+//
+// Where the program runs already the files open there, and this start ends; -new, and each of the other flags, opens a
+// window of its own.
 //
 // With DATELINE_TRACE=PATH it writes a line of JSON per change into PATH. It exits with 1 where the window could not be
 // opened and with 2 for unusable arguments.
@@ -24,6 +27,7 @@ func main() {
 	flags.StringVar(&c.Language, "lang", "", "language of the window, such as en")
 	flags.StringVar(&c.Theme, "theme", "", "light, dark or projector")
 	flags.BoolVar(&c.Present, "present", false, "begin presenting, in full screen")
+	flags.BoolVar(&c.New, "new", false, "open a window of its own, even where the program runs already")
 	if err := flags.Parse(os.Args[1:]); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			return
