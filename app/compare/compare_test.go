@@ -1,9 +1,7 @@
 package compare_test
 
 import (
-	"bytes"
 	"context"
-	"encoding/csv"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,8 +10,6 @@ import (
 	"dateline/app/compare"
 	"dateline/app/document"
 	"dateline/app/engine"
-	"dateline/app/export"
-	outcsv "dateline/app/export/csv"
 	"dateline/app/story"
 	"dateline/assets"
 )
@@ -275,47 +271,6 @@ func TestFigures(t *testing.T) {
 		}
 		if strings.Join(got, "; ") != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
-		}
-	}
-}
-
-// TestNumbersAreThoseOfTheTable: what is counted here is what somebody counts in the table that is exported.
-func TestNumbersAreThoseOfTheTable(t *testing.T) {
-	s := told(t, "2024-05-16", flood...)
-	var b bytes.Buffer
-	if err := export.Write(context.Background(), &b, outcsv.Format, export.Content{Story: s, View: story.Visible(s, story.Period{}, story.Filter{})}); err != nil {
-		t.Fatal(err)
-	}
-	table, err := csv.NewReader(&b).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	column := map[string]int{}
-	for i, name := range table[0] {
-		column[name] = i
-	}
-	real := map[string]bool{"asserted": true, "reported": true, "background": true}
-	quotes, events := map[string]int{}, map[string]int{}
-	for _, row := range table[1:] {
-		cell := func(name string) string { return row[column[name]] }
-		switch {
-		case cell("type") == "quote" && cell("speaker") != "":
-			quotes[cell("article")]++
-		case cell("type") == "event" && cell("place") != "" && real[cell("status")]:
-			events[cell("article")+" "+cell("place")]++
-		}
-	}
-	for _, src := range compare.Sources(s, nil) {
-		if title := s.Articles[src.Doc].Title; src.Quotes != quotes[title] {
-			t.Errorf("%s: %d quotes, the table has %d", title, src.Quotes, quotes[title])
-		}
-	}
-	places, _ := compare.Coverage(s, nil)
-	for _, p := range places {
-		for doc, n := range p.Counts {
-			if k := s.Articles[doc].Title + " " + p.Place.Name; n != events[k] {
-				t.Errorf("%s: %d events, the table has %d", k, n, events[k])
-			}
 		}
 	}
 }

@@ -231,6 +231,29 @@ func asks(text string, sentence, clause, at story.Span) bool {
 
 var questionMarks = [...]string{"?", "？", "؟"}
 
+// Stand is what the article of an event does with it.
+type Stand struct {
+	Matter  string   // story.Event.Same that stands for it and for all that are one matter with it
+	Stances []Stance // none of a place that is only named
+}
+
+// Stands tells for each event of the story what its article does with it, so that a table can be counted.
+func Stands(s *story.Story) []Stand {
+	b := newBench(s, nil)
+	out := make([]Stand, len(s.Events))
+	for i := range out {
+		out[i].Matter = b.matter(s.Events[i].Same)
+	}
+	for _, same := range b.events() {
+		for _, t := range b.ofEvent(same) {
+			if !slices.Contains(out[t.Event].Stances, t.Stance) {
+				out[t.Event].Stances = append(out[t.Event].Stances, t.Stance)
+			}
+		}
+	}
+	return out
+}
+
 // near reports whether two places can be meant by one report: one of them is not known, they are the same, one lies in the
 // other, or they are not far apart.
 func near(a, b *story.Spot, km float64) bool {

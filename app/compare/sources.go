@@ -17,6 +17,7 @@ type Source struct {
 	Sentences    int     // sentences of its body
 	Unsourced    int     // of these, how many give nobody's words
 	Voices       []Voice // everybody who is heard, who is heard most first
+	Words        int     // the words of all of them
 	Dateline     string  // the words of its dateline: "KYIV"; "" if it has none
 }
 
@@ -65,7 +66,7 @@ func (b *bench) source(doc int, quotes []int) Source {
 	}
 	slices.SortStableFunc(src.Voices, func(x, y Voice) int { return y.Words - x.Words })
 	for _, at := range a.Sentences {
-		if k := a.ZoneAt(at.Start); k != story.ZoneBody && k != story.ZoneList {
+		if !Told(a.ZoneAt(at.Start)) {
 			continue
 		}
 		src.Sentences++
@@ -75,6 +76,9 @@ func (b *bench) source(doc int, quotes []int) Source {
 	}
 	return src
 }
+
+// Told reports whether the sentences of a zone are those of which it is counted how many give nobody's words.
+func Told(k story.ZoneKind) bool { return k == story.ZoneBody || k == story.ZoneList }
 
 // inside reports whether a quote is a phrase inside another one of the same voice, whose words count already.
 func inside(s *story.Story, quotes []int, i int) bool {
@@ -101,6 +105,7 @@ func (src *Source) hear(s *story.Story, who, words int) {
 	}
 	src.Voices[i].Quotes++
 	src.Voices[i].Words += words
+	src.Words += words
 }
 
 // Heard adds the voices of several articles up, who is heard most first.
@@ -119,5 +124,55 @@ func Heard(sources []Source) (out []Voice) {
 		}
 	}
 	slices.SortStableFunc(out, func(x, y Voice) int { return y.Words - x.Words })
+	return out
+}
+
+// Whole is the sources of several articles as one: Doc is -1, Published is not set, and nobody is named twice.
+func Whole(sources []Source) Source {
+	out := Source{Doc: -1, Voices: Heard(sources)}
+	add := func(list *[]int, more []int) {
+		for _, who := range more {
+			if !slices.Contains(*list, who) {
+				*list = append(*list, who)
+			}
+		}
+	}
+	for i := range sources {
+		src := &sources[i]
+		add(&out.Named, src.Named)
+		add(&out.Institutions, src.Institutions)
+		add(&out.Unnamed, src.Unnamed)
+		out.Quotes, out.Sentences, out.Unsourced, out.Words = out.Quotes+src.Quotes, out.Sentences+src.Sentences, out.Unsourced+src.Unsourced, out.Words+src.Words
+	}
+	return out
+}
+
+// Side is how much those are quoted who speak for one state or belong to it.
+type Side struct {
+	Country string // its ISO code; "" of those whose state is not known
+	Voices  int
+	Quotes  int
+	Words   int
+}
+
+// Sides adds voices up by their states, those that are heard most first, and last those whose state is not known.
+func Sides(s *story.Story, voices []Voice) (out []Side) {
+	for _, v := range voices {
+		c := s.Speakers[v.Speaker].Country
+		i := slices.IndexFunc(out, func(x Side) bool { return x.Country == c })
+		if i < 0 {
+			i = len(out)
+			out = append(out, Side{Country: c})
+		}
+		out[i].Voices++
+		out[i].Quotes += v.Quotes
+		out[i].Words += v.Words
+	}
+	slices.SortStableFunc(out, func(x, y Side) int {
+		if d := one(x.Country == "") - one(y.Country == ""); d != 0 {
+			return d
+		}
+		return y.Words - x.Words
+	})
 	return out
 }

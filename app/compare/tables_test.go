@@ -16,7 +16,7 @@ func TestTables_CountArticlesEventsAndQuotes(t *testing.T) {
 	at := func(p geo.Place, actor bool) *story.Spot { return &story.Spot{Place: p, P: 1, Actor: actor} }
 	on := func(n int) story.Moment { return story.On(d+story.Day(n), 1, story.BasisClause) }
 	s := &story.Story{
-		Articles: []*story.Article{{Toponyms: []story.Toponym{{Name: "Port", Placed: true, Place: port}, {Name: "Porto", Placed: true, Place: port}, {Name: "Port", Placed: true, Place: port}}}, {}, {}},
+		Articles: []*story.Article{{Document: story.Document{ID: "a"}, Toponyms: []story.Toponym{{Name: "Port", Placed: true, Place: port}, {Name: "Porto", Placed: true, Place: port}, {Name: "Port", Placed: true, Place: port}}}, {Document: story.Document{ID: "b"}}, {Document: story.Document{ID: "c"}}},
 		Speakers: []story.Speaker{{Name: "Ann Roe", Aliases: []string{"Ann Roe", "Mayor Roe"}}, {Name: "Nobody"}, {Name: "Bo Lind"}},
 		Events: []story.Event{
 			{Doc: 0, P: 1, When: on(0), Where: at(port, false), Who: []int{0, 0}},

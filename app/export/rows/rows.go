@@ -34,6 +34,7 @@ func (k Kind) String() string {
 // Row is an event or a quote with all that belongs to it.
 type Row struct {
 	Kind   Kind
+	Index  int    // into the story's Events or Quotes
 	ID     string // of an event: the same in every article of the story
 	What   string // of an event: its verb or noun
 	Status string // of an event whether it happened, of a quote whether its words are exact
@@ -104,12 +105,12 @@ func (r *Row) Days() (from, to string) {
 func All(s *story.Story, v story.View) iter.Seq[Row] {
 	return func(yield func(Row) bool) {
 		for _, i := range v.Events {
-			if !yield(event(s, &s.Events[i])) {
+			if !yield(event(s, i)) {
 				return
 			}
 		}
 		for _, i := range v.Quotes {
-			if !yield(quote(s, &s.Quotes[i])) {
+			if !yield(quote(s, i)) {
 				return
 			}
 		}
@@ -117,14 +118,15 @@ func All(s *story.Story, v story.View) iter.Seq[Row] {
 }
 
 // OfEvent is the row of event i of the story.
-func OfEvent(s *story.Story, i int) Row { return event(s, &s.Events[i]) }
+func OfEvent(s *story.Story, i int) Row { return event(s, i) }
 
 // OfQuote is the row of quote i of the story.
-func OfQuote(s *story.Story, i int) Row { return quote(s, &s.Quotes[i]) }
+func OfQuote(s *story.Story, i int) Row { return quote(s, i) }
 
-func event(s *story.Story, e *story.Event) Row {
+func event(s *story.Story, i int) Row {
+	e := &s.Events[i]
 	a := s.Articles[e.Doc]
-	r := Row{Kind: Event, ID: e.Same, What: e.What, Status: e.Modality.String(), When: e.When, Unknown: e.Named, Who: export.Speakers(s, e.Who),
+	r := Row{Kind: Event, Index: i, ID: e.Same, What: e.What, Status: e.Modality.String(), When: e.When, Unknown: e.Named, Who: export.Speakers(s, e.Who),
 		Sentence: export.OneLine(a.Text, e.Sentence), Clause: export.OneLine(a.Text, e.Span), P: e.P}
 	for _, i := range e.Quotes {
 		if q := &s.Quotes[i]; r.Quote == "" {
@@ -151,9 +153,10 @@ func (r *Row) about(a *story.Article, span story.Span) {
 	}
 }
 
-func quote(s *story.Story, q *story.Quote) Row {
+func quote(s *story.Story, i int) Row {
+	q := &s.Quotes[i]
 	a := s.Articles[q.Doc]
-	r := Row{Kind: Quote, Status: q.Kind.String(), When: q.When, Quote: export.OneLine(a.Text, q.Span), Speaker: export.Speaker(s, q.Speaker),
+	r := Row{Kind: Quote, Index: i, Status: q.Kind.String(), When: q.When, Quote: export.OneLine(a.Text, q.Span), Speaker: export.Speaker(s, q.Speaker),
 		Sentence: export.OneLine(a.Text, a.SentenceAt(q.Span.Start)), P: q.P}
 	r.Why = append(export.Why(q.Reasons), export.Why(q.When.Reasons)...)
 	r.Doc, r.Span, r.Identity = q.Doc, q.Span, string(q.ID)
