@@ -42,6 +42,8 @@ var All = slices.Concat(export.Formats{
 	docx.Format,
 	xlsx.Format,
 	csv.Format,
+	csv.Tables,
+	xlsx.Tables,
 	geojson.Format,
 	jsonl.Format,
 	markdown.Format,

@@ -54,7 +54,7 @@ func TestEveryFormat_IsInert(t *testing.T) {
 			case "png", "gif", "mp4", "pdf", "cloze", "sqlite": // pictures, pages and cells
 				read(t, f.Name, got)
 				return
-			case "pptx", "docx", "xlsx":
+			case "pptx", "docx", "xlsx", "tables-xlsx":
 				for name, part := range partsOf(t, got) {
 					if !strings.HasSuffix(name, ".png") && (strings.ContainsAny(part, "\x00\x07\x1b") || strings.Contains(part, "\u202e") || strings.Contains(part, "<script>")) {
 						t.Errorf("%s: a script or control characters are written", name)

@@ -169,11 +169,12 @@ func TestSlidesAreText(t *testing.T) {
 func TestWorkbook(t *testing.T) {
 	parts := partsOf(t, written(t, "xlsx", sample.Story()))
 	for name, want := range map[string][]string{
-		"xl/workbook.xml":          {`name="Events"`, `name="Quotes"`, `name="Places"`, `name="Sources"`, `name="About"`},
+		"xl/workbook.xml":          {`name="Events"`, `name="Quotes"`, `name="Places"`, `name="People"`, `name="Who is heard"`, `name="Sources"`, `name="About"`},
 		"xl/worksheets/sheet1.xml": {`<c r="A2" s="2"><v>45425</v></c>`, `state="frozen"`, ">=vote</t>", ">-9.13333</v>", "read by a program, not checked"},
 		"xl/worksheets/sheet2.xml": {"“It is over,”", "Rui Gomes"},
 		"xl/worksheets/sheet3.xml": {">2267057</t>"},
-		"xl/worksheets/sheet5.xml": {"GeoNames", "all dates"},
+		"xl/worksheets/sheet4.xml": {"Rui Gomes; the mayor", "<v>1</v>"},
+		"xl/worksheets/sheet7.xml": {"GeoNames", "all dates"},
 	} {
 		for _, w := range want {
 			if !strings.Contains(parts[name], w) {
@@ -182,6 +183,40 @@ func TestWorkbook(t *testing.T) {
 		}
 		if strings.Contains(parts[name], "<f>") {
 			t.Errorf("%s has a formula", name)
+		}
+	}
+}
+
+// TestTables_HaveWhatTheWindowShows: who and where, under all names, with counts by article and the days, as a table and as sheets.
+func TestTables_HaveWhatTheWindowShows(t *testing.T) {
+	s := sample.Story()
+	second := *s.Articles[0]
+	second.ID, second.Title = "d2", "Later"
+	s.Articles = append(s.Articles, &second)
+	again := s.Events[0]
+	again.Doc = 1
+	s.Events = append(s.Events, again)
+	got := written(t, "tables", s)
+	for _, want := range []string{
+		"people,Rui Gomes,Rui Gomes; the mayor,person,mayor,PT,2,2,1,2024-05-13,2024-05-14,Arrests: 2; Later: 1,",
+		"places,Lisbon,Lisbon,city,,PT,2,2,0,2024-05-13,2024-05-13,Arrests: 1; Later: 1,https://www.geonames.org/2267057,",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	parts := partsOf(t, written(t, "tables-xlsx", s))
+	for name, want := range map[string][]string{
+		"xl/workbook.xml":          {`name="People"`, `name="Places"`, `name="Days"`, `name="Who is heard"`, `name="About"`},
+		"xl/worksheets/sheet1.xml": {">Arrests</t>", ">Later</t>", "Rui Gomes; the mayor", `<c r="J2" s="2"><v>45426</v></c><c r="K2" s="4"><v>2</v></c><c r="L2" s="4"><v>1</v></c>`},
+		"xl/worksheets/sheet2.xml": {">Lisbon</t>"},
+		"xl/worksheets/sheet3.xml": {`<c r="A2" s="2"><v>45425</v></c><c r="B2" s="4"><v>2</v></c>`},
+		"xl/worksheets/sheet4.xml": {">Rui Gomes</t>", "published 14 May 2024"},
+	} {
+		for _, w := range want {
+			if !strings.Contains(parts[name], w) {
+				t.Errorf("%s: no %q in\n%s", name, w, parts[name])
+			}
 		}
 	}
 }

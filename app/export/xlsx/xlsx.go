@@ -45,8 +45,15 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 		return err
 	}
 	b.places()
+	b.named("People", rows.People(c.Story, c.View))
+	b.heard()
 	b.sources()
 	b.about()
+	return b.write(ctx, w)
+}
+
+// write puts the sheets together.
+func (b *book) write(ctx context.Context, w io.Writer) error {
 	p := ooxml.New()
 	p.Rel("", ooxml.OfficeDocument, "xl/workbook.xml")
 	var list, filters strings.Builder
@@ -55,7 +62,7 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 		id := p.Rel("xl/workbook.xml", ooxml.Worksheet, name)
 		fmt.Fprintf(&list, `<sheet name="%s" sheetId="%d" r:id="%s"/>`, s.name, i+1, id)
 		if s.n > 1 {
-			fmt.Fprintf(&filters, `<definedName name="_xlnm._FilterDatabase" localSheetId="%d" hidden="1">%s!$A$1:$%s$%d</definedName>`, i, s.name, letters(len(s.widths)), s.n)
+			fmt.Fprintf(&filters, `<definedName name="_xlnm._FilterDatabase" localSheetId="%d" hidden="1">'%s'!$A$1:$%s$%d</definedName>`, i, s.name, letters(len(s.widths)), s.n)
 		}
 		p.Add(name, kind+"worksheet+xml", s.xml())
 	}
@@ -67,7 +74,7 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 	p.Add("xl/workbook.xml", kind+"sheet.main+xml", fmt.Appendf(nil, ooxml.Header+`<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" `+
 		`xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><bookViews><workbookView/></bookViews><sheets>%s</sheets>%s</workbook>`, list.String(), names))
 	p.Add("xl/styles.xml", kind+"styles+xml", []byte(styles))
-	p.About(&c)
+	p.About(&b.c)
 	return p.Write(ctx, w)
 }
 
