@@ -97,6 +97,7 @@ func Run(c Config) (err error) {
 	if err := screenless(runtime.GOOS, os.Getenv); err != nil {
 		return err
 	}
+	findHome()
 	speak(c.Language)
 	p := newProgram(c.Begin)
 	p.app = fyneapp.NewWithID(ID)
