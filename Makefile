@@ -1,15 +1,15 @@
 # make run    builds the program and opens it on the sample story
 # make test   everything that is checked before a change lands
-# The rest: make bench, make quality BENCH=DIR, make tune BENCH=DIR, make fuzz, make lint, make guide, make package, make data
+# The rest: make bench, make quality BENCH=DIR, make tune BENCH=DIR, make fuzz, make lint, make guide, make gallery, make package, make data
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
-.PHONY: guide run test vet lint unit race window web bench quality tune fuzz package package-test pipelines data viewer reader
+.PHONY: guide gallery run test vet lint unit race window web bench quality tune fuzz package package-test pipelines data viewer reader
 
 # Packages with a window need cgo and graphics headers to build for real; their tests run without both.
-WINDOW := ./app ./app/ui/... ./cmd/viewer
-REST    = $(shell go list ./... | grep -vE '^dateline/(app|app/ui(/.*)?|cmd/viewer|build/.*)$$') ./app/ui/bind
+WINDOW := ./app ./app/ui/... ./cmd/viewer ./cmd/gallery
+REST    = $(shell go list ./... | grep -vE '^dateline/(app|app/ui(/.*)?|cmd/viewer|cmd/gallery|build/.*)$$') ./app/ui/bind
 
 # Tests are told in a line for each package; what was run is added up here.
 SUMS    := build/tested.txt
@@ -70,6 +70,10 @@ web:
 	@echo "== exported files, shown to the programs that they are for"
 	$(TESTSUM)
 	bash .ci/web.sh | build/tools/testsum -name web -to $(SUMS)
+
+# A picture of every widget in every theme, under build/gallery.
+gallery:
+	CGO_ENABLED=0 LANG=en_US.UTF-8 go run -tags ci ./cmd/gallery -o build/gallery
 
 bench:
 	CGO_ENABLED=0 go test -run xxx -bench . -benchmem $(REST)
