@@ -488,12 +488,12 @@ func (w Words) Pin(at orb.Point, km float64) string {
 
 // spot words a point: "51.20° N, 35.50° E".
 func (w Words) spot(at orb.Point) string {
-	ns, ew, lat, lon := w.L("N"), w.L("E"), at[1], at[0]
+	ns, ew, lat, lon := w.X("N (compass)", "N"), w.X("E (compass)", "E"), at[1], at[0]
 	if lat < 0 {
-		ns, lat = w.L("S"), -lat
+		ns, lat = w.X("S (compass)", "S"), -lat
 	}
 	if lon < 0 {
-		ew, lon = w.L("W"), -lon
+		ew, lon = w.X("W (compass)", "W"), -lon
 	}
 	return w.hundredths(lat) + "° " + ns + ", " + w.hundredths(lon) + "° " + ew
 }

@@ -58,7 +58,7 @@ func Open(d Desk, ask OpenAsk) {
 	c.list = widget.NewList(func() int { return len(c.entries) }, c.row, c.fill)
 	c.list.OnSelected = func(i widget.ListItemID) { c.list.Unselect(i); c.tap(i) }
 	up := newIconButton(lang.L("Up"), theme.MoveUpIcon(), c.up)
-	home := newIconButton(lang.L("Home"), theme.HomeIcon(), func() { c.goTo(ask.Home) })
+	home := newIconButton(lang.X("Home (folder)", "Home"), theme.HomeIcon(), func() { c.goTo(ask.Home) })
 	every := newIconButton(lang.L("Choose all"), theme.CheckButtonCheckedIcon(), c.all)
 	kinds := widget.NewLabel(ask.Kinds)
 	kinds.Wrapping = fyne.TextWrapWord
