@@ -463,7 +463,7 @@ func TestTranslations(t *testing.T) {
 	files := translationFiles(t)
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		t.Run(name, func(t *testing.T) {
-			got := readTranslation(t, files[name])
+			got, of, c := readTranslation(t, files[name]), formsOf(name), checked{name, keys, reasons}
 			for _, k := range slices.Sorted(maps.Keys(keys)) {
 				if got[k] == nil {
 					t.Errorf("missing: %q", k)
@@ -475,9 +475,9 @@ func TestTranslations(t *testing.T) {
 				}
 			}
 			for _, k := range slices.Sorted(maps.Keys(got)) {
-				checkForms(t, name, k, got[k], keys[k], reasons)
-				if want := formsOf(name); counts[k] && !slices.Equal(slices.Sorted(maps.Keys(got[k])), want) {
-					t.Errorf("%q counts something: it has the forms %v, and the language needs %v", k, slices.Sorted(maps.Keys(got[k])), want)
+				c.forms(t, k, got[k], of.single)
+				if counts[k] && !slices.Equal(slices.Sorted(maps.Keys(got[k])), of.all) {
+					t.Errorf("%q counts something: it has the forms %v, and the language needs %v", k, slices.Sorted(maps.Keys(got[k])), of.all)
 				} else if !counts[k] && len(got[k]) > 1 {
 					t.Errorf("%q counts nothing: it needs one form", k)
 				}
@@ -503,36 +503,38 @@ func formOf(language string, n int) string {
 	return names[plural.Cardinal.MatchPlural(tag.Make(language), n, 0, 0, 0, 0)]
 }
 
-// formsOf are the forms of words that count something in a language.
-func formsOf(language string) []string {
-	found := map[string]bool{"other": true}
-	for n := range 1000 {
-		found[formOf(language, n)] = true
-	}
-	return slices.Sorted(maps.Keys(found))
-}
+// forms are those of words that count something in a language, and those among them that a single number has, so that they
+// can name it without a sign: "حدثان", two events.
+type forms struct{ all, single []string }
 
-// saysItself are the forms of a language that a single number has, so that they can name it without a sign: "حدثان", two events.
-func saysItself(language string) (out []string) {
-	numbers := map[string]int{}
+func formsOf(language string) (out forms) {
+	numbers := map[string]int{"other": 2}
 	for n := range 1000 {
 		numbers[formOf(language, n)]++
 	}
 	for form, n := range numbers {
 		if n == 1 {
-			out = append(out, form)
+			out.single = append(out.single, form)
 		}
 	}
+	out.all = slices.Sorted(maps.Keys(numbers))
 	return out
 }
 
-// checkForms holds the forms of one key against its English words.
-func checkForms(t *testing.T, language, key string, forms map[string]string, window bool, reasons map[string]string) {
+// checked is one language, with what is asked of it.
+type checked struct {
+	language string
+	keys     map[string]bool
+	reasons  map[string]string
+}
+
+// forms holds the forms of one key against its English words.
+func (c checked) forms(t *testing.T, key string, forms map[string]string, single []string) {
 	t.Helper()
 	english := key
-	if s, ok := reasons[key]; ok {
+	if s, ok := c.reasons[key]; ok {
 		english = s
-	} else if !window {
+	} else if !c.keys[key] {
 		t.Errorf("unknown: %q is not asked for", key)
 		return
 	}
@@ -544,10 +546,10 @@ func checkForms(t *testing.T, language, key string, forms map[string]string, win
 		if strings.TrimSpace(s) != s || s == "" {
 			t.Errorf("%q: %s is %q: no words, or blank around them", key, form, s)
 		}
-		if places := placeholders(s); places != placeholders(english) && !(slices.Contains(saysItself(language), form) && places == placeholders(strings.ReplaceAll(english, "{{.N}}", ""))) {
+		if places := placeholders(s); places != placeholders(english) && !(slices.Contains(single, form) && places == placeholders(strings.ReplaceAll(english, "{{.N}}", ""))) {
 			t.Errorf("%q: %s is %q: it needs the places %q", key, form, s, placeholders(english))
 		}
-		if language == "en" && form == "other" && s != english {
+		if c.language == "en" && form == "other" && s != english {
 			t.Errorf("%q: the English words are %q", key, s)
 		}
 	}
