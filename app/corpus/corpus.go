@@ -18,14 +18,17 @@ import (
 	"dateline/app/story"
 )
 
-// line is one article. Of its places only the spans are read, and those only when they are given.
+// line is one article.
 type line struct {
 	ID    json.RawMessage `json:"id"`
 	Text  *string         `json:"text"`
 	Title any             `json:"title"`
 	DCT   string          `json:"dct"`
 	URL   string          `json:"url"`
+}
 
+// places of a line: of each only the span is read, and that only when they are given.
+type places struct {
 	Places []struct{ Start, End int } `json:"places"`
 }
 
@@ -50,7 +53,7 @@ func Parse(text []byte, given bool) (Article, error) {
 		return Article{}, errors.New(`no "text"`)
 	}
 	if len(*l.Text) > document.MaxBytes {
-		return Article{}, document.ErrTooLarge
+		return Article{}, fmt.Errorf("its text is longer than %d MB and is left out; split it", document.MaxBytes>>20)
 	}
 	var a Article
 	o := document.Options{URL: l.URL}
@@ -64,7 +67,11 @@ func Parse(text []byte, given bool) (Article, error) {
 	}
 	a.Input = engine.Input{Document: document.Plain(*l.Text, id, o), Given: given}
 	if given {
-		spans, err := byteSpans(*l.Text, l.Places)
+		var p places
+		if err := json.Unmarshal(text, &p); err != nil {
+			return Article{}, fmt.Errorf("its places are not as they should be: %w", err)
+		}
+		spans, err := byteSpans(*l.Text, p.Places)
 		if err != nil {
 			return Article{}, err
 		}

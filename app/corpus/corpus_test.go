@@ -50,8 +50,14 @@ func TestParse_SaysWhatIsNotUsed(t *testing.T) {
 	if a, err := corpus.Parse([]byte(`{"id":1,"text":"Rain.","dct":"some day"}`), false); err != nil || !strings.Contains(a.Note, "some day") {
 		t.Errorf("%q, %v", a.Note, err)
 	}
-	if _, err := corpus.Parse([]byte(`{"id":1,"text":"Rain.","places":[{"start":2,"end":99}]}`), true); err == nil {
-		t.Error("a place outside the text is taken")
+	for _, places := range []string{`[{"start":2,"end":99}]`, `"none"`} {
+		line := []byte(`{"id":1,"text":"Rain.","places":` + places + `}`)
+		if _, err := corpus.Parse(line, true); err == nil {
+			t.Errorf("places %s are taken", places)
+		}
+		if _, err := corpus.Parse(line, false); err != nil {
+			t.Errorf("places %s, which are not asked for: %v", places, err)
+		}
 	}
 }
 
