@@ -109,10 +109,16 @@ func (e *Engine) part(doc int, alone bool, x placed) (out *assemble.Part) {
 			out = e.assembler.Part(doc, blank(x.reading.Document, fault).Resolve(nil, x.pub, nil), alone)
 		}
 	}()
-	if x.fix == nil {
-		return e.assembler.Part(doc, x.reading.Resolve(x.choices, x.pub, nil), alone)
+	var fix reading.Fixer
+	if x.fix != nil {
+		fix = x.fix
 	}
-	out = e.assembler.Part(doc, x.reading.Resolve(x.choices, x.pub, x.fix), alone)
+	r := x.reading.Resolve(x.choices, x.pub, fix)
+	x.choices = nil // the article has them now; those of a long text are much, and its events come yet
+	out = e.assembler.Part(doc, r, alone)
+	if x.fix == nil {
+		return out
+	}
 	out.Correct(func(a *story.Article, ev *story.Event) bool { return x.fix.event(a, e.gaz, ev) },
 		func(a *story.Article, have []story.Event) []story.Event {
 			return append(x.fix.given(a, doc, e.gaz), x.fix.missed(a, doc, have)...)
@@ -160,14 +166,17 @@ func (e *Engine) join(ctx context.Context, rs []*reading.Reading, log story.Log,
 	groups := groupsOf(rs, choices)
 	published := e.datesTogether(evidence, groups)
 	priors := lend(choices, groupNames(groups), titlesOf(rs), true)
+	if len(rs) > 1 {
+		clear(choices) // they are chosen anew, with what the other articles lend
+	}
 	parts := make([]*assemble.Part, len(rs))
 	if err := spread(ctx, len(rs), p.Stage(StageLocate, len(rs)), func(i int) {
 		c := choices[i]
+		choices[i] = nil
 		if len(rs) > 1 {
 			c = e.geocoder.Resolve(fix[i].mentions(rs[i]), priors[i])
 		}
 		parts[i] = e.part(i, len(rs) == 1, placed{rs[i], c, published[i], fix[i]})
-		choices[i] = nil
 		if useUp {
 			rs[i] = nil
 		}

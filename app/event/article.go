@@ -106,6 +106,7 @@ func (b *Finder) newArticle(doc int, r *reading.Resolved) *article {
 		a.w = &defaults
 	}
 	a.told = memory{place: -1, line: -1}
+	a.longText(len(a.text.Source))
 	if len(a.class) < len(a.text.Tokens) {
 		a.class = grammar.Classes(a.text)
 	}

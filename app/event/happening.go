@@ -1,7 +1,6 @@
 package event
 
 import (
-	"slices"
 	"strings"
 
 	"dateline/app/reading/name/grammar"
@@ -58,7 +57,7 @@ func (a *article) triggers(r token.Range, out []trigger, from int) []trigger {
 				continue
 			}
 		}
-		e := a.entry[i]
+		e := t.entryOf(k.Hash)
 		g := trigger{at: i, end: i + 1}
 		forms := a.can[i]
 		noun := e.form&formNoun != 0
@@ -136,25 +135,19 @@ var notVerbs = token.SetOf("hundred", "indeed", "need", "speed", "breed", "seed"
 	"missing", "leading", "remaining", "according", "interesting", "amazing", "unprecedented", "related", "renowned", "limited", "advanced", "experienced", "retired", "unwanted",
 	"outgoing", "incoming", "overwhelming", "sweeping", "looming", "lasting", "longstanding", "long-standing", "dining", "wedding", "parking", "shopping")
 
-// verbForms notes what the lexicon has of each word, the forms of a verb that it can be, and what it says of how something is
-// spoken of.
+// verbForms notes the forms of a verb that each word can be, and what it says of how something is spoken of.
 func (a *article) verbForms() {
 	t := tables()
-	n := len(a.text.Tokens)
-	a.can, a.sign, a.entry = sized(a.can, n), sized(a.sign, n), slices.Grow(a.entry[:0], n)[:n]
+	a.can, a.sign = sized(a.can, len(a.text.Tokens)), sized(a.sign, len(a.text.Tokens))
 	out := a.can
 	for i := range out {
 		k := &a.text.Tokens[i]
 		a.sign[i] = signWords.Of(k.Hash)
-		e := t.words.Find(k.Hash)
-		if a.entry[i] = e; e == nil {
-			a.entry[i] = &noEntry
-		}
 		if k.Kind != token.Word {
 			continue
 		}
 		out[i] = a.class[i] & grammar.Verb
-		if e != nil {
+		if e := t.entryOf(k.Hash); e != &noEntry {
 			out[i] |= e.verbs
 		} else if a.class[i] == 0 && k.Flags&token.Capital == 0 {
 			out[i] = a.guess(i)
@@ -240,7 +233,7 @@ func (a *article) nounish(j int) bool {
 
 // nounOnly reports a noun of happening, or a plural that could be a verb as well.
 func (a *article) nounOnly(j int) bool {
-	if a.entry[j].form&formNoun != 0 {
+	if tables().entryOf(a.text.Tokens[j].Hash).form&formNoun != 0 {
 		return true
 	}
 	return a.class[j]&(grammar.VerbBase|grammar.VerbS) != 0 && a.class[j]&(grammar.VerbPast|grammar.Aux) == 0

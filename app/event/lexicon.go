@@ -166,7 +166,14 @@ type entry struct {
 	roots        [2]uint32     // of lemma and plain: see rootOf
 }
 
-// noEntry is that of a word that the lexicon has not.
+// entryOf is what the lexicon has of the word with hash h; &noEntry if it has nothing. It is not changed.
+func (t *table) entryOf(h uint32) *entry {
+	if e := t.words.Find(h); e != nil {
+		return e
+	}
+	return &noEntry
+}
+
 var noEntry entry
 
 // base is the base form of a verb.

@@ -332,7 +332,7 @@ func (a *article) governs(ci int) (by int, denied bool) {
 			continue
 		}
 		is, next := a.sign[i], c.First-i <= 5
-		e := a.entry[i]
+		e := tables().entryOf(a.text.Tokens[i].Hash)
 		switch {
 		case e.verb.is(utters) && is&(isDeny|isClaim|isClaimedThat) == 0:
 			return by, false // "rejected the offer and said that"

@@ -14,7 +14,6 @@ type room struct {
 	reasons []story.Reason // of events, until pack copies them
 	args    []string       // of the reasons, until then
 	can     []grammar.Class
-	entry   []*entry // of the lexicon, for each token: noEntry where it has none
 	sign    []sign
 	taken   []bool
 	marks   []bool // room for article.used
@@ -99,9 +98,15 @@ func search(at []int, lo, x int) int {
 	return lo
 }
 
+// mostAtOnce is for how many reasons, or arguments of reasons, room is asked for at a time.
+const mostAtOnce = 8192
+
 // why builds a Reason for an event: its arguments lie in the room until pack copies them.
 func (r *room) why(code string, args ...string) story.Reason {
 	n := len(r.args)
+	if cap(r.args)-n < len(args) {
+		r.args, n = make([]string, 0, min(max(256, 2*cap(r.args)), mostAtOnce)), 0 // the reasons so far keep the old one
+	}
 	r.args = append(r.args, args...)
 	return story.Reason{Code: code, Args: r.args[n:len(r.args):len(r.args)]}
 }
@@ -113,7 +118,7 @@ const mostReasons = 12
 func (r *room) reasonsOfOne() []story.Reason {
 	n := len(r.reasons)
 	if cap(r.reasons)-n < mostReasons {
-		r.reasons, n = make([]story.Reason, 0, max(256, 2*cap(r.reasons))), 0 // the events so far keep the old one
+		r.reasons, n = make([]story.Reason, 0, min(max(256, 2*cap(r.reasons)), mostAtOnce)), 0 // the events so far keep the old one
 	}
 	return r.reasons[n : n : n+mostReasons]
 }
@@ -125,7 +130,18 @@ func (r *room) keepReasons(why []story.Reason) {
 	}
 }
 
-// pack copies events without the room that was left for more, in them and in their reasons.
+// eventBytes is about one event for so many bytes of a text, for the room of a long one to be asked for at once.
+const eventBytes = 56
+
+// longText asks for the room of the events of a long text, of which it is too much to be moved about while it grows.
+func (r *room) longText(bytes int) {
+	if n := bytes / eventBytes; n > mostSpare && n > cap(r.events) {
+		r.events = make([]Found, 0, n)
+	}
+}
+
+// pack gives the events without the room that was left for more, in them and in their reasons. Those of a long text, whose
+// room is not used again, are not copied.
 func (r *room) pack() []Found {
 	reasons, args := 0, 0
 	for i := range r.events {
@@ -134,9 +150,11 @@ func (r *room) pack() []Found {
 			args += len(w.Args)
 		}
 	}
-	out, why, words := make([]Found, len(r.events)), make([]story.Reason, 0, reasons), make([]string, 0, args)
+	out, why, words := r.events, make([]story.Reason, 0, reasons), make([]string, 0, args)
+	if cap(out) <= mostSpare {
+		out = slices.Clone(out)
+	}
 	for i := range r.events {
-		out[i] = r.events[i]
 		from := len(why)
 		for _, w := range r.events[i].Reasons {
 			if n := len(words); len(w.Args) > 0 {

@@ -39,7 +39,7 @@ func Find(t *token.Text, zones []story.Zone, names *name.Names, places []Place, 
 			r.in[k] = int32(i + 1)
 		}
 	}
-	f := &finder{reader: r, zones: zones}
+	f := &finder{reader: r, zones: zones, quotes: make([]draft, 0, len(r.stretches)+8)}
 	f.segments()
 	for i := range f.segs {
 		f.findReports(i)

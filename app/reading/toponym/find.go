@@ -149,9 +149,15 @@ func newFinder(t *token.Text, zones []story.Zone, names *name.Names, gaz *gazett
 	f := finders.Get().(*finder)
 	f.t, f.zones, f.names, f.gaz, f.w, f.zone = t, zones, names, gaz, orDefault(w), 0
 	f.items, f.hits, f.most = f.items[:0], f.hits[:0], max(f.w.Items, len(t.Source)/f.w.ItemBytes)
+	if n := len(t.Source) / itemBytes; n >= mostSpare && n > cap(f.items) {
+		f.items = make([]item, 0, n) // a long text: they are too much to be moved about while they grow
+	}
 	f.styles()
 	return f
 }
+
+// itemBytes is about one item for so many bytes of a text; mostSpare is how many a finder may have held that is kept.
+const itemBytes, mostSpare = 128, 1 << 14
 
 // finders keeps the working space of finished searches for the next one.
 var finders = sync.Pool{New: func() any { return new(finder) }}
@@ -159,7 +165,7 @@ var finders = sync.Pool{New: func() any { return new(finder) }}
 // release gives the working space back. Nothing in the result points into it.
 func (f *finder) release() {
 	f.t, f.zones, f.names, f.gaz, f.w = nil, nil, nil, nil, nil
-	if cap(f.items) < 1<<14 {
+	if cap(f.items) < mostSpare {
 		finders.Put(f)
 	}
 }
