@@ -66,18 +66,15 @@ func (t *tool) readCorpus(name string, m corpusMode) error {
 			return err
 		}
 		lines := jsonl.Of(s)
-		var line []byte
 		for i := range in {
-			line = lines.Append(line[:0], i, ids[i])
-			if _, err := out.Write(line); err != nil {
+			if err := lines.Write(out, i, ids[i]); err != nil {
 				return err
 			}
 		}
 		return out.Flush()
 	}
 	err = e.Alone(t.ctx, in, m.bySource, func(i int, s *story.Story) error {
-		_, err := out.Write(jsonl.Of(s).Append(nil, 0, ids[i]))
-		return err
+		return jsonl.Of(s).Write(out, 0, ids[i])
 	})
 	return errors.Join(err, out.Flush())
 }

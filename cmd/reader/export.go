@@ -6,6 +6,7 @@ import (
 
 	"dateline/app/engine"
 	"dateline/app/export"
+	"dateline/app/export/jsonl"
 	"dateline/app/story"
 	"dateline/assets"
 	"dateline/geo/mark"
@@ -96,9 +97,12 @@ func (t *tool) exportFormat(a exportFlags) (export.Format, error) {
 
 // content is what of s is written in format f, with what f asks for.
 func content(s *story.Story, log story.Log, p story.Period, f export.Format) (export.Content, error) {
-	c := export.Content{Story: s, Log: log, View: story.Visible(s, p, story.Filter{}),
+	c := export.Content{Story: s, Log: log,
 		Faces:   export.Faces{Regular: assets.Serif(), Bold: assets.SerifBold(), More: assets.MoreFaces()},
 		Options: export.Options{Generator: "Dateline " + engine.Build()}}
+	if f.Name != jsonl.Format.Name { // which has all of the story, whatever is to be seen
+		c.View = story.Visible(s, p, story.Filter{})
+	}
 	if f.Needs&export.NeedsMap == 0 {
 		return c, nil
 	}

@@ -3,6 +3,7 @@ package jsonl
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"sort"
 	"strconv"
 
@@ -12,10 +13,24 @@ import (
 	"dateline/geo"
 )
 
-// Append writes the line of article doc, with its line break.
+// Append adds the line of article doc, with its line break, to b.
 func (l Lines) Append(b []byte, doc int, o Options) []byte {
+	w := &writer{b: b}
+	w.article(l, doc, o)
+	return w.b
+}
+
+// Write writes the line of article doc, with its line break.
+func (l Lines) Write(out io.Writer, doc int, o Options) error {
+	w := &writer{out: out}
+	w.article(l, doc, o)
+	w.flush()
+	return w.err
+}
+
+func (w *writer) article(l Lines, doc int, o Options) {
 	a := l.s.Articles[doc]
-	w := &writer{b: b, s: l.s, text: runes.Of(a.Text)}
+	w.s, w.text = l.s, runes.Of(a.Text)
 	w.open('{')
 	w.id(a, o)
 	if o.WithDoc {
@@ -41,7 +56,7 @@ func (l Lines) Append(b []byte, doc int, o Options) []byte {
 	w.zones(a.Zones)
 	w.some("attribution", o.Attribution)
 	w.close('}')
-	return append(w.b, '\n')
+	w.b = append(w.b, '\n')
 }
 
 // id writes the id: a text, or what a corpus has in its place.

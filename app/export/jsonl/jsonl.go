@@ -24,13 +24,11 @@ type Options struct {
 
 func write(ctx context.Context, w io.Writer, c export.Content) error {
 	lines := Of(c.Story)
-	var b []byte
 	for i := range c.Story.Articles {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		b = lines.Append(b[:0], i, Options{WithDoc: true, Attribution: c.Attribution})
-		if _, err := w.Write(b); err != nil {
+		if err := lines.Write(w, i, Options{WithDoc: true, Attribution: c.Attribution}); err != nil {
 			return err
 		}
 	}

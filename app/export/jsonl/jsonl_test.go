@@ -3,6 +3,7 @@ package jsonl
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"math"
 	"strings"
 	"testing"
@@ -35,6 +36,26 @@ func TestOffsetsAreCodePoints(t *testing.T) {
 		t.Errorf("got %+v", l)
 	}
 }
+
+// TestWrite: a line that is handed on piece by piece is the same line.
+func TestWrite(t *testing.T) {
+	s := sample.Story()
+	for range 2000 {
+		s.Articles[0].Toponyms = append(s.Articles[0].Toponyms, s.Articles[0].Toponyms[0])
+	}
+	var got bytes.Buffer
+	if err := Of(s).Write(&got, 0, Options{}); err != nil || got.Len() < 4*enough || got.String() != string(Of(s).Append(nil, 0, Options{})) {
+		t.Errorf("%d bytes, %v", got.Len(), err)
+	}
+	if err := Of(s).Write(full{}, 0, Options{}); err == nil {
+		t.Error("a full disk is not told")
+	}
+}
+
+// full is a disk without room.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("no room") }
 
 // asJSON is what encoding/json writes.
 func asJSON(t testing.TB, v any) string {

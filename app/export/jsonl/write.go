@@ -1,6 +1,7 @@
 package jsonl
 
 import (
+	"io"
 	"math"
 	"strconv"
 	"unicode/utf8"
@@ -16,7 +17,9 @@ import (
 // what encoding/json would write of the same values, byte for byte.
 type writer struct {
 	b    []byte
-	lone bool // nothing stands yet in the object or list that is open
+	out  io.Writer // takes what is written whenever there is enough of it; nil: all stays in b
+	err  error     // of out, the first
+	lone bool      // nothing stands yet in the object or list that is open
 	s    *story.Story
 	text *runes.Text // of the article
 }
@@ -28,10 +31,24 @@ func (w *writer) close(bracket byte) { w.b, w.lone = append(w.b, bracket), false
 
 // next puts the comma before what comes next in a list.
 func (w *writer) next() {
+	if w.out != nil && len(w.b) >= enough {
+		w.flush()
+	}
 	if !w.lone {
 		w.b = append(w.b, ',')
 	}
 	w.lone = false
+}
+
+// enough is how many bytes are handed on at a time. The line of a large article is many times as long as its text.
+const enough = 64 << 10
+
+// flush hands on what is written.
+func (w *writer) flush() {
+	if w.err == nil {
+		_, w.err = w.out.Write(w.b)
+	}
+	w.b = w.b[:0]
 }
 
 // key begins a member of an object. Keys are plain letters.
