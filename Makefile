@@ -113,4 +113,8 @@ data:
 
 # The archive's pipelines, each a module of its own: see cmd/reader/PIPELINES.md.
 pipelines:
-	go -C cmd/reader/benthos vet ./... && CGO_ENABLED=0 go -C cmd/reader/benthos test ./...
+	for engine in benthos beam; do
+		echo "== the archive on $$engine"
+		go -C cmd/reader/$$engine vet ./...
+		CGO_ENABLED=0 go -C cmd/reader/$$engine test ./...
+	done

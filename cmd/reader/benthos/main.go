@@ -66,7 +66,7 @@ func (p processor) Process(ctx context.Context, m *service.Message) (service.Mes
 		return nil, err
 	}
 	out, err := corpus.Answer(ctx, p.e, line)
-	if err != nil {
+	if err != nil || len(out) == 0 {
 		return nil, err
 	}
 	m.SetBytes(out[:len(out)-1]) // whoever writes lines puts the break
