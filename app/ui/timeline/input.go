@@ -24,11 +24,12 @@ func abs(v float32) float32 { return max(v, -v) }
 type grip uint8
 
 const (
-	gripNone  grip = iota
-	gripPlace      // an empty spot: the period jumps there
-	gripBand       // the band or its handle: the period moves along
-	gripFrom       // the band's left edge
-	gripTo         // its right edge
+	gripNone   grip = iota
+	gripPlace       // an empty spot: the period jumps there
+	gripBand        // the band or its handle: the period moves along
+	gripFrom        // the band's left edge
+	gripTo          // its right edge
+	gripScroll      // the bar that the lanes are scrolled by
 )
 
 // hand is the state of pointer and wheel.
@@ -37,6 +38,7 @@ type hand struct {
 	grip              grip
 	at                fyne.Position // where it was pressed
 	off               float64       // days from the pointer to the period's middle
+	thumb             float32       // from the top of the scroll bar's thumb to the pointer
 	mark              int           // index of the mark pressed, or -1
 	before            story.Period  // before the last click, for a double click takes it back
 	clicked           time.Time
@@ -68,6 +70,9 @@ func (t *Timeline) press(p fyne.Position) {
 	h.pressed, h.dragging, h.at = true, false, p
 	h.grip, h.mark = t.gripAt(p)
 	h.off = 0
+	if h.grip == gripScroll {
+		t.takeThumb(p)
+	}
 	if mid, ok := middle(t.period); ok && h.grip == gripBand {
 		h.off = mid - t.dayAtX(p.X)
 	}
@@ -76,6 +81,9 @@ func (t *Timeline) press(p fyne.Position) {
 // gripAt says what a press at p takes hold of, and the mark there.
 func (t *Timeline) gripAt(p fyne.Position) (grip, int) {
 	g := t.geo
+	if t.onScrollBar(p) {
+		return gripScroll, -1
+	}
 	if t.scale.Empty() || p.X < g.plotL-12 || p.X > g.plotR+12 {
 		return gripNone, t.markAt(p)
 	}
@@ -105,6 +113,9 @@ func (t *Timeline) MouseUp(ev *desktop.MouseEvent) {
 		return
 	}
 	h.pressed = false
+	if h.grip == gripScroll {
+		return
+	}
 	now := time.Now()
 	near := abs(h.clickedAt.X-ev.Position.X) < 6 && abs(h.clickedAt.Y-ev.Position.Y) < 6
 	if h.mark < 0 && near && now.Sub(h.clicked) < doubleClick {
@@ -165,6 +176,10 @@ func (t *Timeline) Dragged(ev *fyne.DragEvent) {
 	}
 	h.dragging = true
 	t.hideTip()
+	if h.grip == gripScroll {
+		t.dragThumb(ev.Position)
+		return
+	}
 	x := min(max(ev.Position.X, t.geo.plotL), t.geo.plotR)
 	day := t.dayAtX(x)
 	switch h.grip {
@@ -184,7 +199,7 @@ func (t *Timeline) Dragged(ev *fyne.DragEvent) {
 // DragEnd is called by Fyne.
 func (t *Timeline) DragEnd() {
 	h := &t.hand
-	moved := h.dragging && h.grip != gripNone
+	moved := h.dragging && h.grip != gripNone && h.grip != gripScroll
 	h.pressed, h.dragging = false, false
 	if moved {
 		t.ended()
@@ -318,12 +333,12 @@ func (t *Timeline) MouseMoved(ev *desktop.MouseEvent) {
 	g, m := t.gripAt(ev.Position)
 	lane := -1
 	bin := -1
-	if m < 0 {
+	if m < 0 && g != gripScroll {
 		lane, bin = t.titleAt(ev.Position), t.binAt(ev.Position)
 	}
 	t.hand.cursor = desktop.DefaultCursor
 	switch {
-	case m >= 0, lane >= 0 && t.OnTapLane != nil, bin >= 0 && t.OnBin != nil:
+	case m >= 0, g == gripScroll, lane >= 0 && t.OnTapLane != nil, bin >= 0 && t.OnBin != nil:
 		t.hand.cursor = desktop.PointerCursor
 	case g == gripFrom || g == gripTo:
 		t.hand.cursor = desktop.HResizeCursor

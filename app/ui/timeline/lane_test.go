@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"dateline/app/story"
+	"dateline/app/ui/kit/kittest"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
@@ -131,6 +133,52 @@ func TestLanesAreScrolledToTheLast(t *testing.T) {
 	}
 	if got := titles(); got[0] != "lane 0" {
 		t.Errorf("back at the top %q", got)
+	}
+}
+
+// TestLanes_ByTheScrollBar: dragged, and where its track is pressed; no day is chosen by that.
+func TestLanes_ByTheScrollBar(t *testing.T) {
+	tl, win := shown(t, 700, 200)
+	lanes, items := many(400, 100)
+	for i := range lanes {
+		lanes[i].Title = fmt.Sprint("lane ", i)
+	}
+	tl.SetData(lanes, items)
+	told := 0
+	tl.OnPeriod, tl.OnPeriodEnded, tl.OnTapLane = func(story.Period) { told++ }, func(story.Period) { told++ }, func(int) { told++ }
+	x := tl.geo.plotL - 9
+	last := tl.geo.full - (tl.geo.lanesB - tl.geo.lanesT)
+	move := func(from, to float32) {
+		tl.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, from)}})
+		for y := from; y != to; {
+			step := min(max(to-y, -5), 5)
+			y += step
+			tl.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, y)}, Dragged: fyne.NewDelta(0, step)})
+		}
+		tl.MouseUp(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, to)}})
+		tl.DragEnd()
+	}
+	steps := []struct {
+		name     string
+		from, to float32
+		want     float32
+	}{
+		{"down beyond its end", 12, 400, last},
+		{"a press on the thumb moves nothing", tl.geo.lanesB - 4, tl.geo.lanesB - 4, last},
+		{"up beyond its top", tl.geo.lanesB - 4, -50, 0},
+		{"a press in the middle of the track", (tl.geo.lanesT + tl.geo.lanesB) / 2, (tl.geo.lanesT + tl.geo.lanesB) / 2, last / 2},
+	}
+	for _, s := range steps {
+		if move(s.from, s.to); abs(tl.scroll-s.want) > 1 {
+			t.Errorf("%s: scrolled by %v of %v, want %v", s.name, tl.scroll, last, s.want)
+		}
+	}
+	if told != 0 || tl.Period().On {
+		t.Errorf("scrolling told of %d other things; period %v", told, tl.Period())
+	}
+	kittest.Keep(t, win, "timeline", "scrolled")
+	if tl.SetData(lanes[:3], items[:3]); tl.onScrollBar(fyne.NewPos(x, 20)) {
+		t.Error("there is a bar though all lanes are in view")
 	}
 }
 

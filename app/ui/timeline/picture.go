@@ -69,16 +69,6 @@ func (d *drawing) paint(w, h int) image.Image {
 	return d.pixels
 }
 
-// scrollBar shows which lanes are in view when not all are.
-func (d *drawing) scrollBar(b *brush.Brush) {
-	t, g := d.t, d.t.geo
-	if window := g.lanesB - g.lanesT; g.full > window+1 {
-		high := max(window/g.full*window, min(16, window)) // of many lanes it stays to be seen
-		top := g.lanesT + t.scroll/(g.full-window)*(window-high)
-		b.Flat(g.plotL-10, top, g.plotL-7, top+high, brush.Faded(t.look.line, 0.8))
-	}
-}
-
 func (d *drawing) mark(b *brush.Brush, m *mark) {
 	t, g, k := d.t, d.t.geo, d.t.look
 	y := m.y - t.scroll

@@ -206,19 +206,6 @@ func (t *Timeline) showSelected() bool {
 	return false
 }
 
-// scrollTo moves the lanes, as far as there are more.
-func (t *Timeline) scrollTo(y float32) {
-	y = max(min(y, t.geo.full-(t.geo.lanesB-t.geo.lanesT)), 0)
-	if y == t.scroll {
-		return
-	}
-	t.scroll = y
-	t.hand.over, t.hand.title, t.hand.mark = -1, -1, -1
-	if t.draw != nil {
-		t.draw.place()
-	}
-}
-
 // SetLook replaces the palette and sizes; the zero Look follows the theme.
 func (t *Timeline) SetLook(l Look) {
 	t.own = l
