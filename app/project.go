@@ -28,7 +28,7 @@ func isProject(s session.Source) bool {
 func fileOf(st *session.State) project.File {
 	k := st.Kept()
 	return project.File{Documents: st.Documents, Log: st.Log, Places: k.Places, View: project.View{Period: k.Period, Width: k.Width, Filter: k.Filter,
-		Article: st.Selected.Article, Event: k.Event, Quote: k.Quote, Center: k.Center, Zoom: k.Zoom, Mode: k.Mode.String(), Rows: k.Lanes.String(), Heat: k.Heat, Counts: k.Counts.String()}}
+		Article: st.Selected.Article, Event: k.Event, Quote: k.Quote, Center: k.Center, Zoom: k.Zoom, Mode: k.Mode.String(), Rows: k.Lanes.String(), Heat: k.Heat, Counts: k.Counts.String(), Seen: k.Seen}}
 }
 
 // keptOf is what a project holds beside its articles.
@@ -41,7 +41,7 @@ func keptOf(f *project.File, path string) *session.Kept {
 			k.Mode = m
 		}
 	}
-	k.Lanes, k.Heat, k.Counts = session.LanesNamed(v.Rows), v.Heat, session.CountsNamed(v.Counts)
+	k.Lanes, k.Heat, k.Counts, k.Seen = session.LanesNamed(v.Rows), v.Heat, session.CountsNamed(v.Counts), v.Seen
 	return k
 }
 

@@ -262,7 +262,7 @@ func (u *unpacker) view(f *File, v *viewJSON) {
 	if v == nil {
 		return
 	}
-	f.View = View{Width: min(max(v.Width, 0), 36500), Article: v.Article, Event: story.EventID(v.Event), Quote: story.QuoteID(v.Quote), Mode: v.Mode, Rows: v.Rows, Heat: v.Heat, Counts: v.Counts}
+	f.View = View{Width: min(max(v.Width, 0), 36500), Article: v.Article, Event: story.EventID(v.Event), Quote: story.QuoteID(v.Quote), Mode: v.Mode, Rows: v.Rows, Heat: v.Heat, Counts: v.Counts, Seen: v.Seen}
 	if onEarth(v.Center) && v.Zoom >= 0 && v.Zoom <= 24 {
 		f.View.Center, f.View.Zoom = orb.Point(v.Center), v.Zoom
 	}
@@ -273,7 +273,7 @@ func (u *unpacker) view(f *File, v *viewJSON) {
 	}
 	if g := v.Filter; g != nil {
 		f.View.Filter = story.Filter{HideActors: g.HideActors, HideUnreal: g.HideUnreal, HideEvents: g.HideEvents, HideQuotes: g.HideQuotes, Articles: g.Articles,
-			MinP: min(max(g.MinP, 0), 1), Words: g.Words}
+			MinP: min(max(g.MinP, 0), 1), Main: max(g.Main, 0), Words: g.Words}
 		for _, id := range g.Speakers {
 			f.View.Filter.Speakers = append(f.View.Filter.Speakers, story.SpeakerID(id))
 		}

@@ -103,6 +103,7 @@ type viewJSON struct {
 	Rows    string      `json:"rows,omitempty"`
 	Heat    bool        `json:"heat,omitempty"`
 	Counts  string      `json:"counts,omitempty"`
+	Seen    []string    `json:"seen,omitempty"`
 }
 
 type filterJSON struct {
@@ -114,6 +115,7 @@ type filterJSON struct {
 	Speakers   []string `json:"speakers,omitempty"`
 	Places     []int64  `json:"places,omitempty"`
 	MinP       float64  `json:"min_p,omitempty"`
+	Main       int      `json:"main,omitempty"`
 	Words      string   `json:"words,omitempty"`
 }
 
@@ -244,12 +246,12 @@ func givenOf(g *story.Given, p *points) givenJSON {
 
 func viewOf(v *View) *viewJSON {
 	out := viewJSON{Width: v.Width, Article: v.Article, Event: string(v.Event), Quote: string(v.Quote), Center: v.Center, Zoom: v.Zoom,
-		Mode: v.Mode, Rows: v.Rows, Heat: v.Heat, Counts: v.Counts}
+		Mode: v.Mode, Rows: v.Rows, Heat: v.Heat, Counts: v.Counts, Seen: v.Seen}
 	if v.Period.On {
 		out.From, out.To = v.Period.From.String(), v.Period.To.String()
 	}
 	if f := v.Filter; f.On() {
-		g := filterJSON{HideActors: f.HideActors, HideUnreal: f.HideUnreal, HideEvents: f.HideEvents, HideQuotes: f.HideQuotes, Articles: f.Articles, MinP: f.MinP, Words: f.Words}
+		g := filterJSON{HideActors: f.HideActors, HideUnreal: f.HideUnreal, HideEvents: f.HideEvents, HideQuotes: f.HideQuotes, Articles: f.Articles, MinP: f.MinP, Main: f.Main, Words: f.Words}
 		for _, id := range f.Speakers {
 			g.Speakers = append(g.Speakers, string(id))
 		}

@@ -67,7 +67,8 @@ type View struct {
 	Quote      story.QuoteID
 	Center     orb.Point // of the map, {lon, lat}
 	Zoom       float64
-	Mode, Rows string // how the Period goes along, what the rows of the timeline stand for; "" as the program begins
-	Heat       bool   // the map shows how close together events lie
-	Counts     string // whether the timeline counts events by day: "many", "on", "off"; "" as the program begins
+	Mode, Rows string   // how the Period goes along, what the rows of the timeline stand for; "" as the program begins
+	Heat       bool     // the map shows how close together events lie
+	Counts     string   // whether the timeline counts events by day: "many", "on", "off"; "" as the program begins
+	Seen       []string // articles that were in view, by Document.ID
 }

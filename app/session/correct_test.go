@@ -303,11 +303,16 @@ func TestOpen_AProjectComesBackAsItStood(t *testing.T) {
 	b.SetLanes(LanesPlace)
 	b.SetHeat(true)
 	b.SetCounts(CountsOff)
+	b.Saw("a")
+	b.Saw("gone")
 	b.SetPeriod(story.Between(19844, 19847))
 	st := b.State()
 	kept := st.Kept()
 	kept.File, kept.Saved, kept.Log = "a.dateline", true, story.NewLog(story.Published("a", 9))
 	kept.Center, kept.Zoom = orb.Point{10, 50}, 6
+	if len(kept.Seen) != 1 {
+		t.Errorf("articles that were in view: %v", kept.Seen)
+	}
 
 	c := newBench(t, func(context.Context, Wish, progress.Report) (Result, error) {
 		return Result{Story: sample(), Documents: []story.Document{{ID: "a"}}, Kept: &kept}, nil

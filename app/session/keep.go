@@ -2,6 +2,8 @@ package session
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"dateline/app/progress"
 	"dateline/app/story"
@@ -27,12 +29,14 @@ type Kept struct {
 	Lanes  Lanes
 	Heat   bool
 	Counts Counts
+	Seen   []string // articles that were in view
 }
 
 // Kept is what is to be kept of the state.
 func (n *State) Kept() Kept {
 	return Kept{File: n.File, Log: n.Log, Places: geo.MergeOwn(n.Story.Own, n.Places), Saved: !n.Dirty, Period: n.Period, Width: n.Width, Filter: n.Filter, Event: n.Selected.Event,
-		Quote: n.Selected.Quote, Center: n.Viewport.Center, Zoom: n.Viewport.Zoom, Mode: n.Mode, Lanes: n.Lanes, Heat: n.Heat, Counts: n.Counts}
+		Quote: n.Selected.Quote, Center: n.Viewport.Center, Zoom: n.Viewport.Zoom, Mode: n.Mode, Lanes: n.Lanes, Heat: n.Heat, Counts: n.Counts,
+		Seen: slices.Sorted(maps.Keys(n.Seen))}
 }
 
 // restore brings back how the window stood.
@@ -45,7 +49,7 @@ func (n *State) restore(k *Kept) Change {
 	if int(k.Lanes) < len(laneNames) {
 		n.Lanes = k.Lanes
 	}
-	n.Heat = k.Heat
+	n.Heat, n.Seen = k.Heat, seenOf(k.Seen, n.Story)
 	if int(k.Counts) < len(countNames) {
 		n.Counts = k.Counts
 	}

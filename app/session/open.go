@@ -81,7 +81,7 @@ func (s *Session) opened(res Result, log story.Log, keep, sample bool) {
 			c |= Corrected
 		}
 		if !keep {
-			n.Log, n.Redo, n.File, n.Places = log, nil, "", nil
+			n.Log, n.Redo, n.File, n.Places, n.Seen = log, nil, "", nil, nil
 			s.saved = saved{}
 			c |= Corrected
 		}

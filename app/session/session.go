@@ -31,10 +31,11 @@ const (
 	Moded                         // Mode, Speed, Loop, Lanes, Heat or Counts
 	Corrected                     // Log or Redo
 	Saved                         // File or Dirty
+	Read                          // Seen
 	Everything = ^Change(0)
 )
 
-var changeNames = [...]string{"opened", "viewed", "selected", "perioded", "moved", "filtered", "jobbed", "noted", "playing", "moded", "corrected", "saved"}
+var changeNames = [...]string{"opened", "viewed", "selected", "perioded", "moved", "filtered", "jobbed", "noted", "playing", "moded", "corrected", "saved", "read"}
 
 // Names lists the bits that are set, for the trace.
 func (c Change) Names() []string {
@@ -111,6 +112,7 @@ type State struct {
 	Speed     Speed  // how long an event is shown while playing
 	Loop      Loop   // what playing does at the end
 	Lanes     Lanes  // what the rows of the timeline stand for
+	Seen      Seen   // articles that were in view
 	Heat      bool   // the map shows how close together events lie
 	Counts    Counts // whether the timeline shows how many things lie on which days
 

@@ -31,15 +31,15 @@ type articleList struct {
 	order  bind.ArticleOrder
 	rows   *bind.Articles // of the story
 	items  []bind.ArticleItem
-	seen   map[string]bool // articles that were in view
-	typed  string          // the beginning of a title
-	at     string          // where the arrows or the letters came to
-	lastAt time.Time       // when the last letter was typed
+	saw    string    // the article that the session is being told of
+	typed  string    // the beginning of a title
+	at     string    // where the arrows or the letters came to
+	lastAt time.Time // when the last letter was typed
 	now    func() time.Time
 }
 
 func newArticleList(d *desk, article *articlePane, now func() time.Time) *articleList {
-	l := &articleList{desk: d, list: placelist.New(), article: article, changed: func() {}, seen: map[string]bool{}, now: now, stale: true,
+	l := &articleList{desk: d, list: placelist.New(), article: article, changed: func() {}, now: now, stale: true,
 		order: bind.ArticleOrder(d.kept.number("articles.order", 0, 0, float64(len(bind.ArticleOrders)-1)))}
 	if l.now == nil {
 		l.now = time.Now
@@ -73,11 +73,12 @@ func (l *articleList) show(st session.State, c session.Change) {
 	if c&(session.Opened|session.Corrected) != 0 {
 		l.rows = nil
 	}
-	if c&(session.Opened|session.Corrected|session.Filtered) != 0 {
+	if c&(session.Opened|session.Corrected|session.Filtered|session.Read) != 0 {
 		l.stale = true
 	}
-	if id := l.article.id; id != "" && !l.seen[id] {
-		l.seen[id], l.stale = true, true
+	if id := l.article.id; id != "" && !st.Seen[id] && id != l.saw {
+		l.saw = id
+		l.dispatch(func() { l.saw = ""; l.session.Saw(id) })
 	}
 	if l.shown {
 		l.fill(st)
@@ -91,9 +92,9 @@ func (l *articleList) fill(st session.State) {
 		if !l.rows.Of(st.Story) {
 			l.rows = l.words.ArticleList(st)
 		}
-		l.items = l.rows.In(st.Filter, l.order, l.seen)
+		l.items = l.rows.In(st.Filter, l.order, st.Seen)
 		l.list.SetItems(articleRows(l.items, l.pal.Muted))
-		l.head = l.rows.Head(l.seen)
+		l.head = l.rows.Head(st.Seen)
 		l.changed()
 	}
 	if id := l.article.id; id != "" && l.at == "" {

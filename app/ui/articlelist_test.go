@@ -12,6 +12,7 @@ func TestArticleList_OpensMarksAndTakesOut(t *testing.T) {
 	b := opened(t)
 	b.lists.Choose(bind.ListArticles)
 	l := b.table
+	b.until(t, "the first article as read", func() bool { return b.s.State().Seen["a"] })
 	if got := b.lists.head.Words(); got != "1 of 2 unread" {
 		t.Errorf("heading %q", got)
 	}
@@ -22,6 +23,7 @@ func TestArticleList_OpensMarksAndTakesOut(t *testing.T) {
 	if st := b.s.State(); st.SelectedArticle() != 1 {
 		t.Errorf("a letter goes to article %d", st.SelectedArticle())
 	}
+	b.until(t, "the second article as read", func() bool { return b.s.State().Seen["b"] })
 	if got := strings.Join(l.list.Selected(), " "); got != "b" || b.lists.head.Words() != "ARTICLES  2" {
 		t.Errorf("marked %q, heading %q", got, b.lists.head.Words())
 	}
