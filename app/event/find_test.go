@@ -87,6 +87,15 @@ func TestFind(t *testing.T) {
 		{"a retold past runs on", "In 1911 the dam cracked in Bari. It burst after rain.", []string{"crack | Bari | 1911-01-01..1911-12-31", "burst | Bari | 1911-01-01..1911-12-31 | background"}, nil},
 		{"a new paragraph is back in the story", "A dam broke in Bari on Monday. It was mended in 1911.\n\nTwo men drowned in Trani.", []string{"drown | Trani | 2024-05-13..2024-05-15"}, nil},
 		{"what somebody holds right", "“The town must rebuild the bridge in Bari,” said Anna Berg.", []string{"rebuild | Bari | 2024-05-13..2024-05-15 | opinion"}, nil},
+		{"what a relative clause looks back on dates itself alone", "Television showed crowds in Bari, which floods had reached last year.",
+			[]string{"show | Bari | 2024-05-13..2024-05-15", "reach | Bari | 2023-01-01..2023-12-31"}, []string{"show | Bari | 2023"}},
+		{"a relative clause of years ago dates itself alone", "Engineers inspected a bridge in Bari that collapsed in 2019.",
+			[]string{"inspect | Bari | 2024-05-13..2024-05-15", "collapse | Bari | 2019"}, []string{"inspect | Bari | 2019"}},
+		{"a clause of place looks back too", "The army shelled Bari, where volunteers had rebuilt a hospital in 2021.",
+			[]string{"shell | Bari | 2024-05-13..2024-05-15", "rebuild | Bari | 2021"}, []string{"shell | Bari | 2021"}},
+		{"a relative clause of this week dates the sentence", "Divers searched off Bari for a trawler that sank on Monday.",
+			[]string{"search | Bari | 2024-05-13", "sink | Bari | 2024-05-13"}, nil},
+		{"what is told within a relative clause has its day", "Police found the car which had rolled into a river and hit a boat in Bari in 2019.", []string{"hit | Bari | 2019"}, nil},
 		{"one side's charge", "Hungary accused Serbia of shelling a school in Bari on Monday.", []string{"shell | Bari | 2024-05-13 | claimed"}, nil},
 	} {
 		_, a := find(day, c.text)

@@ -121,6 +121,7 @@ type WhenWeights struct {
 	Planned     float64 // a plan without a day
 	Spoken      float64 // what has not happened
 	None        float64 // that it is right that no day is given
+	Aside       int     // days before publication from which on a relative clause looks back
 }
 
 // DefaultWeights are those that the figures of QUALITY.md are measured with.
@@ -137,7 +138,7 @@ func DefaultWeights() Weights {
 		Where: WhereWeights{Tied: 0.8, Own: 0.8, Apart: 0.55, Governing: 0.78, Later: 0.88, Sentence: 0.65, Speech: 0.3, Relative: 0.88, There: 0.8, Described: 0.7,
 			Scene: 0.4, Before: 0.3, Dateline: 0.45, Loose: 0.75, UnknownKind: 0.85, UnknownName: 0.6, Container: 0.9, None: 0.75, Bond: 0.34},
 		When: WhenWeights{Clause: 0.95, Governing: 0.85, Later: 0.85, Sentence: 0.8, Speech: 0.8, Narrative: 0.68, Story: 0.9, Publication: 0.88,
-			Planned: 0.6, Spoken: 0.6, None: 0.6},
+			Planned: 0.6, Spoken: 0.6, None: 0.6, Aside: 45},
 	}
 }
 

@@ -131,7 +131,7 @@ func (a *article) governing(e *Found, ci int, place *placed) story.Moment {
 			if j < 0 || j >= len(cs) {
 				continue
 			}
-			if t := a.nearest(a.timesIn(a.near(cs[j].Range, at)), at, nil); t != nil {
+			if t := a.nearest(a.timesIn(a.near(cs[j].Range, at)), at, nil); t != nil && !a.aside(t, j, ci) {
 				if cs[j].speech != c.speech {
 					return a.momentOf(t, story.BasisSentence, w.Speech, "event.when.speech")
 				}
@@ -142,12 +142,34 @@ func (a *article) governing(e *Found, ci int, place *placed) story.Moment {
 	return story.Moment{}
 }
 
+// aside reports that the expression t of clause j dates what a relative clause looks back on, and not what clause i tells:
+// "showed the ruins, which troops had left last year", "inspected a bridge that collapsed in 2019".
+func (a *article) aside(t *timed, j, i int) bool {
+	cs := a.now.clauses
+	r := &cs[j]
+	if !r.sub || a.class[r.First]&grammar.Relative == 0 && r.open != hashWhere && r.open != hashWhich && r.open != hashThat {
+		return false
+	}
+	for k := i; k >= 0; k = cs[k].up { // told within it
+		if k == j {
+			return false
+		}
+	}
+	for k := r.First; k < r.Last; k++ {
+		if a.sign[k]&isHad != 0 {
+			return true
+		}
+	}
+	pub := a.Article.Published
+	return t.moment.Precision < story.PrecisionMonth || pub.Kind != story.DateUnknown && t.moment.Latest < pub.From-story.Day(a.w.When.Aside)
+}
+
 // later finds the expression of a clause that this one governs, or of a piece that tells nothing: "…, on Monday".
 func (a *article) later(ci, at int) *timed {
 	cs := a.now.clauses
 	for j := ci + 1; j < len(cs) && j <= ci+3; j++ {
 		if !cs[j].speech && (cs[j].up == ci || cs[j].from == cs[j].to) {
-			if ts := a.timesIn(a.near(cs[j].Range, at)); len(ts) > 0 {
+			if ts := a.timesIn(a.near(cs[j].Range, at)); len(ts) > 0 && !a.aside(&ts[0], j, ci) {
 				return &ts[0]
 			}
 		}
