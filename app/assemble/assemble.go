@@ -64,6 +64,16 @@ func (b *Assembler) Part(doc int, r *reading.Resolved, alone bool) *Part {
 
 // Join makes a Story of the parts, which are used up by it: number doc is that of article doc.
 func (b *Assembler) Join(parts []*Part) *story.Story {
+	s := b.join(parts)
+	s.Title = b.weights().title(s)
+	story.Identify(s)
+	return s
+}
+
+// JoinOne is Join of one part, for a story that is only written and let go: it has no title, and what is in it has no ids.
+func (b *Assembler) JoinOne(p *Part) *story.Story { return b.join([]*Part{p}) }
+
+func (b *Assembler) join(parts []*Part) *story.Story {
 	s := &story.Story{}
 	w := b.weights()
 	c := newCast(b.Gazetteer, w)
@@ -111,8 +121,6 @@ func (b *Assembler) Join(parts []*Part) *story.Story {
 		}
 	}
 	w.align(s.Quotes, words)
-	s.Title = w.title(s)
-	story.Identify(s)
 	return s
 }
 

@@ -8,7 +8,6 @@ import (
 	"runtime"
 	"runtime/debug"
 
-	"dateline/app/assemble"
 	"dateline/app/story"
 	"dateline/geo/geocode"
 )
@@ -19,7 +18,7 @@ const inFlight = 32 << 20
 // ErrFault says that an article could not be read, by a fault of the program.
 var ErrFault = errors.New("it could not be read, by a fault of the program")
 
-// One reads an article as a story of its own. A fault of the program in it is an error that wraps ErrFault.
+// One reads an article as a story of its own, to be written and let go: it has no title, and what is in it no ids. A fault of the program in it is an error that wraps ErrFault.
 func (e *Engine) One(ctx context.Context, in Input) (s *story.Story, err error) {
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
@@ -31,7 +30,7 @@ func (e *Engine) One(ctx context.Context, in Input) (s *story.Story, err error) 
 	}()
 	r := e.read(&in)
 	c := e.geocoder.Resolve(r.Mentions(), geocode.Prior{})
-	return e.assembler.Join([]*assemble.Part{e.part(0, true, placed{r, c, r.Publication(), nil})}), nil
+	return e.assembler.JoinOne(e.part(0, true, placed{r, c, r.Publication(), nil})), nil
 }
 
 // Tell words the story of one article: what Stream hands out. It is called from several goroutines. The story is nil, and

@@ -77,6 +77,9 @@ func begins[T any](list []T, at []int, first func(*T) int) []int {
 
 // window gives the part of a list that lies in tokens [first, last); at tells where its elements begin, in order.
 func window(at []int, first, last int) (int, int) {
+	if len(at) == 0 || at[0] >= last {
+		return 0, 0
+	}
 	lo := search(at, 0, first)
 	if lo == len(at) || at[lo] >= last {
 		return lo, lo

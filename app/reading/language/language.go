@@ -132,10 +132,17 @@ func (c *counts) word(w string) {
 // lookUp gives the languages that have a word among their small ones, and those that have a letter of it that few others have.
 func lookUp(w string) (mask, letters uint32) {
 	first, last := w[0]|0x20, w[len(w)-1]|0x20
-	if first < utf8.RuneSelf && last < utf8.RuneSelf && (len(w) > maxSmall || smallEnds[first][last]&(1<<len(w)) == 0) && isASCII(w) {
+	if first >= utf8.RuneSelf || last >= utf8.RuneSelf || !isASCII(w) {
+		return lookUpAny(w)
+	}
+	if len(w) > maxSmall || smallEnds[first][last]&(1<<len(w)) == 0 {
 		return 0, 0
 	}
-	return lookUpAny(w)
+	var room [maxSmall]byte
+	for i := 0; i < len(w); i++ {
+		room[i] = w[i] | 0x20 // they are letters
+	}
+	return small[string(room[:len(w)])], 0
 }
 
 func isASCII(w string) bool {
@@ -147,7 +154,7 @@ func isASCII(w string) bool {
 	return true
 }
 
-// lookUpAny is lookUp for a word that may be one.
+// lookUpAny is lookUp for a word that is not of ASCII letters.
 func lookUpAny(w string) (mask, letters uint32) {
 	w = strings.ToLower(w)
 	for _, r := range w {

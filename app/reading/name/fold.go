@@ -64,6 +64,8 @@ func foldAny(w string) string {
 	b := make([]byte, 0, len(w))
 	for _, r := range w {
 		switch {
+		case 'a' <= r && r <= 'z':
+			b = append(b, byte(r))
 		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’' || r == 'ʼ' || r == '.':
 			continue
 		case r < 0x80:
@@ -80,7 +82,7 @@ func foldAny(w string) string {
 	if plain && !strings.ContainsAny(s, "kypx") && !doubled(s) {
 		return s
 	}
-	s = spellings.Replace(s)
+	s = spelt(b)
 	out := make([]byte, 0, len(s))
 	for i := 0; i < len(s); i++ {
 		if n := len(out); n == 0 || out[n-1] != s[i] {
@@ -104,7 +106,30 @@ func doubled(s string) bool {
 
 var letters = map[rune]string{'ł': "l", 'ø': "o", 'đ': "d", 'ı': "i", 'ß': "ss", 'æ': "ae", 'œ': "oe", 'þ': "th", 'ð': "d"}
 
-var spellings = strings.NewReplacer("kh", "h", "ks", "x", "ck", "k", "ph", "f", "y", "i")
+func spelt(w []byte) string {
+	out := w[:0] // never longer than what was read of w
+	for i := 0; i < len(w); i++ {
+		next := byte(0)
+		if i+1 < len(w) {
+			next = w[i+1]
+		}
+		switch c := w[i]; {
+		case c == 'k' && next == 'h':
+			out, i = append(out, 'h'), i+1
+		case c == 'k' && next == 's':
+			out, i = append(out, 'x'), i+1
+		case c == 'c' && next == 'k':
+			out, i = append(out, 'k'), i+1
+		case c == 'p' && next == 'h':
+			out, i = append(out, 'f'), i+1
+		case c == 'y':
+			out = append(out, 'i')
+		default:
+			out = append(out, c)
+		}
+	}
+	return string(out)
+}
 
 // sameGiven are given names that stand for one another: nicknames, and Ukrainian beside Russian forms.
 var sameGiven = func() map[string]int {

@@ -213,13 +213,13 @@ func (c *cutter) rune(i int) (rune, int) {
 }
 
 func (c *cutter) emit(start, end int, k Kind, f Flags) {
-	h := uint32(2166136261)
+	h := uint32(offset32)
 	for i := start; i < end; {
 		if b := c.src[i]; b < 0x80 {
 			if 'A' <= b && b <= 'Z' {
 				b += 'a' - 'A'
 			}
-			h = (h ^ uint32(b)) * 16777619
+			h = (h ^ uint32(b)) * prime32
 			i++
 			continue
 		}
@@ -231,6 +231,14 @@ func (c *cutter) emit(start, end int, k Kind, f Flags) {
 		}
 		h = hashRune(h, r)
 	}
+	c.emitHashed(start, end, h, k, f)
+}
+
+// FNV-1a, 32 bits.
+const offset32, prime32 = 2166136261, 16777619
+
+// emitHashed is emit where the hash is known.
+func (c *cutter) emitHashed(start, end int, h uint32, k Kind, f Flags) {
 	f |= c.gap
 	if c.breaks > 0 {
 		f |= LineStart
@@ -246,10 +254,22 @@ func (c *cutter) word() {
 	start, i := c.i, c.i
 	var f Flags
 	upper, lower, letters := 0, 0, 0
+	h, plain := uint32(offset32), true // the hash, while all are plain letters
 	for i < len(c.src) {
-		if b := c.src[i]; 'a' <= b && b <= 'z' {
+		b := c.src[i]
+		if 'a' <= b && b <= 'z' {
+			h = (h ^ uint32(b)) * prime32
 			letters++
 			lower++
+			i++
+			continue
+		}
+		if 'A' <= b && b <= 'Z' {
+			h = (h ^ uint32(b+'a'-'A')) * prime32
+			if letters++; letters == 1 {
+				f |= Capital
+			}
+			upper++
 			i++
 			continue
 		}
@@ -258,12 +278,12 @@ func (c *cutter) word() {
 		case letter:
 			letters++
 			switch {
-			case r < 0x80 && r <= 'Z' || r >= 0x80 && unicode.IsUpper(r):
+			case unicode.IsUpper(r):
 				if letters == 1 {
 					f |= Capital
 				}
 				upper++
-			case r < 0x80 || unicode.IsLower(r):
+			case unicode.IsLower(r):
 				lower++
 			}
 			if r >= 0x250 && !unicode.IsMark(r) && !unicode.Is(unicode.Latin, r) {
@@ -281,6 +301,7 @@ func (c *cutter) word() {
 			}
 		case point:
 			if r == '.' && c.initial(start, i) {
+				plain = false
 				i += n
 				continue
 			}
@@ -288,13 +309,18 @@ func (c *cutter) word() {
 		default:
 			goto done
 		}
+		plain = false
 		i += n
 	}
 done:
 	if upper >= 2 && lower == 0 {
 		f |= Upper
 	}
-	c.emit(start, i, Word, f)
+	if plain {
+		c.emitHashed(start, i, h, Word, f)
+	} else {
+		c.emit(start, i, Word, f)
+	}
 	c.clitic(i, c.src[start:i])
 }
 

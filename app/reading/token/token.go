@@ -57,15 +57,17 @@ type Text struct {
 // Word gives the words of token i as a reader sees them: as the text has them, but for what is invisible; "" outside the
 // range.
 func (t *Text) Word(i int) string {
-	if i < 0 || i >= len(t.Tokens) {
+	if uint(i) >= uint(len(t.Tokens)) {
 		return ""
 	}
-	w := t.Source[t.Tokens[i].Start:t.Tokens[i].End]
-	if t.Tokens[i].Has(Hidden) {
-		return visible(w)
+	k := &t.Tokens[i]
+	if k.Flags&Hidden != 0 {
+		return t.seen(k)
 	}
-	return w
+	return t.Source[k.Start:k.End]
 }
+
+func (t *Text) seen(k *Token) string { return visible(t.Source[k.Start:k.End]) }
 
 // Sentence gives the index of the sentence that token i stands in.
 func (t *Text) Sentence(i int) int { return int(t.sentence[i]) }
