@@ -37,7 +37,6 @@ import (
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/theme"
 	"github.com/paulmach/orb"
 )
 
@@ -215,12 +214,14 @@ func (p *program) window(c Config) ui.Config {
 		Guide:    func() (string, error) { return writeGuide(cache) },
 		Source:   func(u fyne.URI) session.Source { return fileSource(filepath.FromSlash(u.Path())) },
 		Articles: informats.All, Exports: outformats.All,
-		Export: func(ctx context.Context, x ui.Export, out io.Writer) error { return p.export(ctx, p.base, x, out) },
-		Still:  p.still,
-		Icon:   fyne.NewStaticResource("icon.png", assets.Icon()),
-		Serif:  fyne.NewStaticResource("NotoSerif-Regular.ttf", assets.Serif()),
-		Bold:   fyne.NewStaticResource("NotoSerif-Bold.ttf", assets.SerifBold()),
-		Theme:  c.Theme, Present: c.Present, Version: engine.Build(), About: assets.About(), Home: home, Now: time.Now,
+		Export:   func(ctx context.Context, x ui.Export, out io.Writer) error { return p.export(ctx, p.base, x, out) },
+		Still:    p.still,
+		Icon:     fyne.NewStaticResource("icon.png", assets.Icon()),
+		Serif:    fyne.NewStaticResource("NotoSerif-Regular.ttf", assets.Serif()),
+		Bold:     fyne.NewStaticResource("NotoSerif-Bold.ttf", assets.SerifBold()),
+		Sans:     fyne.NewStaticResource("NotoSansWindow-Regular.ttf", assets.Window()),
+		SansBold: fyne.NewStaticResource("NotoSansWindow-Bold.ttf", assets.WindowBold()),
+		Theme:    c.Theme, Present: c.Present, Version: engine.Build(), About: assets.About(), Home: home, Now: time.Now,
 		Background: func(b ui.Background, changed func(tile.Status)) (ui.Ground, error) {
 			return background(tile.StackConfig{Under: p.base, Changed: changed, Guard: p.watch.run}, cache, b)
 		},
@@ -294,7 +295,7 @@ func speak(language string) {
 
 // mapFonts gives the window's own face to the names on the map; the Go fonts where it cannot be read.
 func mapFonts() *mark.Fonts {
-	f, err := mark.NewFonts(theme.DefaultTextFont().Content(), theme.DefaultTextBoldFont().Content())
+	f, err := mark.NewFonts(assets.Window(), assets.WindowBold())
 	if err != nil {
 		logf("app: %v", err)
 		return nil

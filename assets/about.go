@@ -7,6 +7,6 @@ Map: made with Natural Earth (naturalearthdata.com), public domain; modified: si
 US counties: US Census Bureau, public domain.
 Country names: Unicode CLDR, Unicode License v3.
 Given names: US Social Security Administration, public domain. Words: SCOWL, (c) 2000-2018 Kevin Atkinson.
-Typefaces of articles and prints: Noto Serif, Noto Sans Hebrew, Noto Naskh Arabic, SIL Open Font License 1.1. Typeface of the window: Noto Sans, by way of Fyne.
+Typefaces of articles and prints: Noto Serif, Noto Sans Hebrew, Noto Naskh Arabic, SIL Open Font License 1.1. Typeface of the window: Noto Sans and Noto Sans Arabic UI, SIL Open Font License 1.1.
 Program: MIT licence.`
 }

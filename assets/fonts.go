@@ -20,5 +20,17 @@ var hebrew []byte
 //go:embed fonts/NotoNaskhArabic-Regular.ttf
 var arabic []byte
 
+//go:embed fonts/NotoSansWindow-Regular.ttf
+var window []byte
+
+//go:embed fonts/NotoSansWindow-Bold.ttf
+var windowBold []byte
+
+// Window is the face of the window: Noto Sans with the letters of Noto Sans Arabic UI. Shared, not to be changed.
+func Window() []byte { return window }
+
+// WindowBold is its bold. Shared, not to be changed.
+func WindowBold() []byte { return windowBold }
+
 // MoreFaces are faces for letters that Noto Serif lacks: Noto Sans Hebrew and Noto Naskh Arabic. Shared, not to be changed.
 func MoreFaces() [][]byte { return [][]byte{hebrew, arabic} }

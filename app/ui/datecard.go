@@ -88,7 +88,7 @@ func (d *dateCard) wrap(room, big, small float32) {
 				t.TextStyle, t.Color = first.TextStyle, first.Color
 				t.Show()
 			}
-			t.Text, t.TextSize = w, f.Size
+			t.Text, t.TextSize = kit.Visual(w), f.Size
 			d.lines = append(d.lines, t)
 		}
 	}
@@ -100,7 +100,7 @@ func (d *dateCard) wrap(room, big, small float32) {
 // their size, so that a few are tried. It reports whether all of them have room.
 func fitLine(t *canvas.Text, words string, room, most, least float32) bool {
 	f := kit.Face{Style: t.TextStyle, Size: most}
-	t.Text, t.TextSize = words, most
+	t.Text, t.TextSize = kit.Visual(words), most
 	if room <= 0 {
 		return true
 	}
@@ -112,8 +112,9 @@ func fitLine(t *canvas.Text, words string, room, most, least float32) bool {
 		f.Size = max(least, min(f.Size*room/w, f.Size-0.25))
 	}
 	t.TextSize = f.Size
-	t.Text, _ = f.Shorten(words, room)
-	return t.Text == words
+	short, _ := f.Shorten(words, room)
+	t.Text = kit.Visual(short)
+	return short == words
 }
 
 // CreateRenderer is called by Fyne.

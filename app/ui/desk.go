@@ -24,6 +24,7 @@ type desk struct {
 	words    bind.Words
 	kept     kept
 	pal      *kit.Palette
+	letters  kit.Letters
 	hints    *kit.Hints
 	onKey    func(*fyne.KeyEvent)
 	onRune   func(rune)

@@ -18,6 +18,7 @@ import (
 	"dateline/app/session"
 	"dateline/app/story"
 	"dateline/app/ui/dialog"
+	"dateline/app/ui/kit"
 	"dateline/geo/tile"
 	"dateline/geo/viewport"
 )
@@ -97,7 +98,7 @@ func (f *files) exportGroups() (out []dialog.ExportGroup) {
 		g := dialog.ExportGroup{Title: text(audienceTitles[i])}
 		for _, f := range f.formats {
 			if f.For == a {
-				g.Formats = append(g.Formats, dialog.ExportFormat{Name: f.Name, Label: text(f.Label), Ext: f.Exts[0], Asks: exportOptions(f.Asks)})
+				g.Formats = append(g.Formats, dialog.ExportFormat{Name: f.Name, Label: kit.Visual(text(f.Label)), Ext: f.Exts[0], Asks: exportOptions(f.Asks)})
 			}
 		}
 		if len(g.Formats) > 0 {

@@ -101,6 +101,7 @@ func (k *keys) rune(r rune) {
 	if k.busy() {
 		return
 	}
+	r = command.OnKey(r)
 	if k.present.on() {
 		if !k.twice("", r) {
 			k.present.screen.TypedRune(r)

@@ -34,7 +34,7 @@ func (l *looks) Theme(name string) {
 // use shows everything in a palette at the person's text size.
 func (l *looks) use(name string) {
 	l.pal = kit.PaletteNamed(name).Scaled(l.kept.textPercent())
-	l.app.Settings().SetTheme(kit.Theme{Palette: l.pal})
+	l.app.Settings().SetTheme(kit.Theme{Palette: l.pal, Letters: l.letters})
 	l.wear()
 }
 

@@ -303,6 +303,6 @@ func (e *searchEntry) Compact(on bool) {
 		if on {
 			words = text("Search")
 		}
-		e.SetPlaceHolder(words)
+		e.SetPlaceHolder(kit.Visual(words))
 	}
 }

@@ -47,20 +47,21 @@ type Config struct {
 	Source      func(uri fyne.URI) session.Source                             // a file to open
 	Background  func(b Background, changed func(tile.Status)) (Ground, error) // opens another map; nil: there is only one
 	// DefaultServer is what the dialog of map servers proposes.
-	DefaultServer Background
-	Articles      document.Formats                                  // what is opened
-	Exports       export.Formats                                    // what the story can be saved as
-	Export        func(context.Context, Export, io.Writer) error    // saves it; called off the UI goroutine
-	Still         func(context.Context, Still) (image.Image, error) // draws a small map; called off the UI goroutine. May be nil
-	Recover       func() (session.Source, bool)                     // what was open when the program ended badly; false if nothing. May be nil
-	Recovered     func(opened bool)                                 // the person has answered whether to open it
-	Icon          fyne.Resource
-	Serif, Bold   fyne.Resource // faces of articles and quotes
-	Fonts         *mark.Fonts   // of the names on the map; nil takes the Go fonts
-	Theme         string        // "light", "dark", "projector"; "" takes the preference
-	Present       bool          // the first story is presented as soon as it is open
-	Version       string
-	About         string // data sets and licences
+	DefaultServer  Background
+	Articles       document.Formats                                  // what is opened
+	Exports        export.Formats                                    // what the story can be saved as
+	Export         func(context.Context, Export, io.Writer) error    // saves it; called off the UI goroutine
+	Still          func(context.Context, Still) (image.Image, error) // draws a small map; called off the UI goroutine. May be nil
+	Recover        func() (session.Source, bool)                     // what was open when the program ended badly; false if nothing. May be nil
+	Recovered      func(opened bool)                                 // the person has answered whether to open it
+	Icon           fyne.Resource
+	Serif, Bold    fyne.Resource // faces of articles and quotes
+	Sans, SansBold fyne.Resource // faces of everything else; nil takes the toolkit's own
+	Fonts          *mark.Fonts   // of the names on the map; nil takes the Go fonts
+	Theme          string        // "light", "dark", "projector"; "" takes the preference
+	Present        bool          // the first story is presented as soon as it is open
+	Version        string
+	About          string // data sets and licences
 	// Fetch asks for the page at an address; agreed says which sites may be asked. Called off the UI goroutine. Needed.
 	Fetch func(ctx context.Context, typed string, agreed func(site string) bool) (session.Source, error)
 	Home  string // the person's home folder, where choosing files begins; "" if unknown
@@ -151,14 +152,15 @@ func New(c Config) *Window {
 
 // newDesk opens the window that the parts stand in.
 func newDesk(c *Config) *desk {
-	d := &desk{app: c.App, session: c.Session, dispatch: c.Dispatch, words: bind.Speak(lang.L, lang.X, lang.XN), kept: kept{c.App.Preferences()}}
+	d := &desk{app: c.App, session: c.Session, dispatch: c.Dispatch, words: bind.Speak(lang.L, lang.X, lang.XN), kept: kept{c.App.Preferences()}, letters: kit.Letters{Regular: c.Sans, Bold: c.SansBold}}
+	kit.SetFromTheRight(lang.X("[direction]", "from the left") == "from the right")
 	theme := c.Theme
 	if theme == "" {
 		theme = d.kept.theme()
 	}
 	d.pal = kit.PaletteNamed(theme).Scaled(d.kept.textPercent())
 	d.hints = kit.NewHints(d.pal)
-	c.App.Settings().SetTheme(kit.Theme{Palette: d.pal})
+	c.App.Settings().SetTheme(kit.Theme{Palette: d.pal, Letters: d.letters})
 	d.win = c.App.NewWindow("Dateline")
 	d.win.SetIcon(c.Icon)
 	if len(c.App.Driver().AllWindows()) == 1 { // closing the first window ends the program, closing another does not

@@ -123,7 +123,10 @@ func (w Words) differenceCard(s *story.Story, d *compare.Difference) CompareCard
 	}
 	c.Sub = w.stances(d.Says, d.Other, d.Denies, d.Asks, d.Silent)
 	if d.Kind == compare.Agreement {
-		c.Sub = join(w.N("{{.N}} tell it alike", d.Says+d.Other, nil), w.stances(0, 0, 0, 0, d.Silent))
+		c.Sub = w.stances(0, 0, d.Denies, 0, d.Silent)
+		if n := d.Says + d.Other; n > 0 {
+			c.Sub = join(w.N("{{.N}} tell it alike", n, nil), c.Sub)
+		}
 	}
 	return c
 }

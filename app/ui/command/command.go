@@ -12,6 +12,7 @@ import (
 	"strings"
 	"unicode"
 
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
@@ -240,7 +241,7 @@ func (c *Command) item(word func(string) string, board fyne.Clipboard, run func(
 	if !c.Key.None() && !c.Key.Ctrl {
 		name += "   (" + c.Key.In(word) + ")"
 	}
-	item := fyne.NewMenuItem(name, func() { run(c) })
+	item := fyne.NewMenuItem(kit.Visual(name), func() { run(c) })
 	item.IsQuit, item.Checked, item.Disabled = c.Quit, c.IsChecked(), !c.Can()
 	item.Shortcut = c.Key.shortcut(board)
 	return item

@@ -166,10 +166,10 @@ func (c *Card) SetData(d Data) {
 	p.note.set(d.Note)
 	p.ask.Set(d.Ask)
 	p.field.silent = true
-	p.field.SetPlaceHolder(d.Field)
+	p.field.SetPlaceHolder(kit.Visual(d.Field))
 	p.field.SetText(d.Typed)
 	p.field.silent = false
-	p.why.SetPlaceHolder(d.Why)
+	p.why.SetPlaceHolder(kit.Visual(d.Why))
 	p.why.SetText("")
 	c.keep = ""
 	p.keep.SetChecked(false)

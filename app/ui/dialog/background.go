@@ -3,6 +3,7 @@ package dialog
 import (
 	"strings"
 
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -53,7 +54,7 @@ func AskBackground(d Desk, now, proposed Background, use func(Background)) {
 		now.Name, now.URL, now.Attribution = proposed.Name, proposed.URL, proposed.Attribution
 	}
 	g := &grounds{d: d, kinds: []BackgroundKind{BackgroundOwn, BackgroundFile, BackgroundServer}}
-	g.names = []string{lang.L("The map that ships (no network)"), lang.L("A map file on this computer (MBTiles, PMTiles)"), lang.L("A map server on the internet")}
+	g.names = []string{kit.Visual(lang.L("The map that ships (no network)")), kit.Visual(lang.L("A map file on this computer (MBTiles, PMTiles)")), lang.L("A map server on the internet")}
 	g.file, g.server = g.fileRow(now), g.serverForm(now)
 	g.choice = widget.NewRadioGroup(g.names, func(string) { g.show() })
 	g.choice.Required = true

@@ -39,7 +39,7 @@ func newField(words, hint string) *field {
 	f := &field{}
 	f.ExtendBaseWidget(f)
 	f.SetText(words)
-	f.SetPlaceHolder(hint)
+	f.SetPlaceHolder(kit.Visual(hint))
 	return f
 }
 

@@ -67,11 +67,13 @@ func (c *Caption) fit(width float32) {
 		lines[last] = strings.Join(lines[last:], " ")
 		lines = lines[:last+1]
 	}
-	c.text.Text, _ = face.Shorten(lines[0], width)
+	short, _ := face.Shorten(lines[0], width)
+	c.text.Text = Visual(short)
 	for _, line := range lines[1:] {
 		t := canvas.NewText("", c.text.Color)
 		t.TextSize, t.TextStyle = c.text.TextSize, c.text.TextStyle
-		t.Text, _ = face.Shorten(line, width)
+		short, _ := face.Shorten(line, width)
+		t.Text = Visual(short)
 		c.more = append(c.more, t)
 	}
 }

@@ -24,7 +24,7 @@ type Control struct {
 // NewControl makes a button with words, an icon, or both.
 func NewControl(text string, icon fyne.Resource, tapped func()) *Control {
 	c := &Control{}
-	c.Text, c.Icon, c.OnTapped, c.words = text, icon, tapped, text
+	c.Text, c.Icon, c.OnTapped, c.words = Visual(text), icon, tapped, text
 	c.opens = icon != nil && icon.Name() == theme.MenuDropDownIcon().Name()
 	c.ExtendBaseWidget(c)
 	return c
@@ -88,7 +88,7 @@ func (c *Control) Natural() float32 {
 // Compact shows the icon alone, or the words too. A control without an icon keeps its words, and so does one that opens a
 // menu: its words are what is chosen there.
 func (c *Control) Compact(on bool) {
-	want := c.words
+	want := Visual(c.words)
 	if on && c.Icon != nil && !c.opens {
 		want = ""
 	}
@@ -105,7 +105,7 @@ func (c *Control) SetText(words string) {
 	short := c.Text == "" && c.words != "" && c.Icon != nil && !c.opens
 	c.words = words
 	if !short {
-		c.Button.SetText(words)
+		c.Button.SetText(Visual(words))
 	}
 }
 

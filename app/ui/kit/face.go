@@ -36,9 +36,9 @@ func (f Face) Measure(s string) fyne.Size {
 // Line is the height of a line.
 func (f Face) Line() float32 { return f.Measure("Mg").Height }
 
-// Write makes t show s in this face and colour. It does not refresh it.
+// Write makes t show s, one line, in this face and colour. It does not refresh it.
 func (f Face) Write(t *canvas.Text, s string, ink color.Color) {
-	t.Text, t.Color, t.TextSize, t.TextStyle, t.FontSource = s, ink, f.Size, f.Style, f.Source
+	t.Text, t.Color, t.TextSize, t.TextStyle, t.FontSource = Visual(s), ink, f.Size, f.Style, f.Source
 }
 
 // longestLine is how many letters of a line are looked at: no row is wider, and no sentence need be measured whole.

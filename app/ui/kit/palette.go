@@ -85,9 +85,14 @@ func (p *Palette) Scaled(percent int) *Palette {
 	return &c
 }
 
+// Letters are the faces of the window; without them the toolkit's own are taken, which have no Arabic and a Ukrainian і
+// without its dot.
+type Letters struct{ Regular, Bold fyne.Resource }
+
 // Theme is the Fyne theme of a palette.
 type Theme struct {
 	*Palette
+	Letters
 }
 
 var _ fyne.Theme = Theme{}
@@ -128,7 +133,15 @@ func (l Theme) Color(n fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 }
 
 // Font is called by Fyne.
-func (l Theme) Font(s fyne.TextStyle) fyne.Resource { return theme.DefaultTheme().Font(s) }
+func (l Theme) Font(s fyne.TextStyle) fyne.Resource {
+	if l.Regular == nil || l.Letters.Bold == nil || s.Italic || s.Monospace || s.Symbol {
+		return theme.DefaultTheme().Font(s)
+	}
+	if s.Bold {
+		return l.Letters.Bold
+	}
+	return l.Regular
+}
 
 // Icon is called by Fyne.
 func (l Theme) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(n) }

@@ -114,10 +114,10 @@ func (d *deck) restyle(m *Map) {
 	d.attribution.words[0].TextSize = small - 1
 	d.attribution.words[0].Text = m.config.Attribution
 	d.km, d.m = lang.L("km"), lang.L("m")
-	d.legend.words[0].Text = lang.L("event here")
-	d.legend.words[1].Text = lang.L("speaking from here")
-	d.legend.words[2].Text = lang.L("area")
-	d.legend.words[3].Text = lang.L("planned, denied or only said")
+	d.legend.words[0].Text = kit.Visual(lang.L("event here"))
+	d.legend.words[1].Text = kit.Visual(lang.L("speaking from here"))
+	d.legend.words[2].Text = kit.Visual(lang.L("area"))
+	d.legend.words[3].Text = kit.Visual(lang.L("planned, denied or only said"))
 	d.event.FillColor = l.Filled
 	d.unreal.FillColor, d.unreal.StrokeColor = color.Transparent, l.Filled
 	d.ring.FillColor, d.ring.StrokeColor = color.Transparent, l.Ring
@@ -191,9 +191,9 @@ func (d *deck) placeScale(m *Map, x, y float32) {
 	long := float32(meters / per)
 	words := d.scale.words[0]
 	if meters >= 1000 {
-		words.Text = strconv.FormatFloat(meters/1000, 'f', -1, 64) + " " + d.km
+		words.Text = kit.Visual(strconv.FormatFloat(meters/1000, 'f', -1, 64) + " " + d.km)
 	} else {
-		words.Text = strconv.FormatFloat(meters, 'f', -1, 64) + " " + d.m
+		words.Text = kit.Visual(strconv.FormatFloat(meters, 'f', -1, 64) + " " + d.m)
 	}
 	size := words.MinSize()
 	box := fyne.NewSize(max(long, size.Width)+16, size.Height+11)
@@ -225,26 +225,37 @@ func niceLength(most float64) float64 {
 	return p
 }
 
-// placeLegend gives the legend's right end.
+// placeLegend gives the legend's right end. Words that do not fit beside the others go on below them.
 func (d *deck) placeLegend(m *Map, x, y float32) float32 {
 	some := m.marks.someOpen() // it is explained where there is one
+	signs := []fyne.CanvasObject{d.event, d.ring, d.area, d.unreal}
+	if !some {
+		signs = signs[:3]
+	}
 	h := d.legend.words[0].MinSize().Height
-	box := fyne.NewSize(8, h+10)
 	icon := float32(math.Round(float64(h) * 0.55))
-	top := y - box.Height
-	for i, o := range []fyne.CanvasObject{d.event, d.ring, d.area, d.unreal} {
-		if i == 3 && !some {
-			break
+	room := float32(m.cam.view.W-m.margin.Right) - gap - x
+	at := make([]fyne.Position, len(signs)) // in the box
+	box := fyne.NewSize(0, h+10)
+	next := fyne.NewPos(8, 0)
+	for i := range signs {
+		wide := icon + 5 + d.legend.words[i].MinSize().Width + 12
+		if i > 0 && next.X+wide-3 > room {
+			next = fyne.NewPos(8, next.Y+h+4)
+			box.Height += h + 4
 		}
-		o.Move(fyne.NewPos(x+box.Width, top+(box.Height-icon)/2))
+		at[i] = next
+		next.X += wide
+		box.Width = max(box.Width, next.X-3)
+	}
+	top := y - box.Height
+	for i, o := range signs {
+		o.Move(fyne.NewPos(x+at[i].X, top+at[i].Y+5+(h-icon)/2))
 		o.Resize(fyne.NewSquareSize(icon))
 		w := d.legend.words[i]
-		size := w.MinSize()
-		w.Move(fyne.NewPos(x+box.Width+icon+5, top+5))
-		w.Resize(size)
-		box.Width += icon + 5 + size.Width + 12
+		w.Move(fyne.NewPos(x+at[i].X+icon+5, top+at[i].Y+5))
+		w.Resize(w.MinSize())
 	}
-	box.Width -= 3
 	d.legend.box.Move(fyne.NewPos(x, top))
 	d.legend.box.Resize(box)
 	hide := m.config.HideLegend || float32(m.cam.view.W) < 430 || d.covered(fyne.NewPos(x, top), box)

@@ -13,6 +13,7 @@ import (
 	"github.com/paulmach/orb"
 	"golang.org/x/image/vector"
 
+	"dateline/app/ui/kit"
 	"dateline/geo/viewport"
 )
 
@@ -167,7 +168,7 @@ func (d *deck) placeEdges(m *Map) {
 		if k.Count > 0 {
 			words += ", " + strconv.Itoa(k.Count)
 		}
-		e.words.Text = words
+		e.words.Text = kit.Visual(words)
 		s := e.size()
 		w, h := float64(s.Width), float64(s.Height)
 		dx, dy := o.x-cx, o.y-cy

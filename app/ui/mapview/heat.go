@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 
+	"dateline/app/ui/kit"
 	"dateline/geo/heat"
 	"dateline/geo/mark"
 	"dateline/geo/tile"
@@ -144,7 +145,7 @@ func (k *heatKey) restyle(l *Look, style *tile.Style, small float32) {
 	for _, w := range k.words {
 		w.Color, w.TextSize, w.FontSource = l.CardMuted, small, l.Font
 	}
-	k.words[0].Text, k.words[1].Text = lang.L("events close together"), "1"
+	k.words[0].Text, k.words[1].Text = kit.Visual(lang.L("events close together")), "1"
 	for i, s := range k.steps {
 		s.FillColor = style.Land
 		k.cover[i].FillColor = style.Heat[i]

@@ -274,6 +274,7 @@ func (d *drawing) text(s string, x, y, size float32, c color.NRGBA, bold bool) {
 	o := d.texts[d.used]
 	d.used++
 	style := fyne.TextStyle{Bold: bold}
+	s = kit.Visual(s)
 	if o.Text != s || o.TextSize != size || o.Color != c || o.TextStyle != style {
 		o.Text, o.TextSize, o.Color, o.TextStyle = s, size, c, style
 		o.Refresh()
