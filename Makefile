@@ -5,7 +5,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
-.PHONY: guide gallery soak run test vet lint unit race window web bench quality tune fuzz package package-test pipelines data viewer reader
+.PHONY: advisories details guide gallery soak run test vet lint unit race window web bench quality tune fuzz package package-test pipelines data viewer reader
 
 # Packages with a window need cgo and graphics headers to build for real; their tests run without both.
 WINDOW := ./app ./app/ui/... ./cmd/viewer ./cmd/gallery
@@ -64,6 +64,7 @@ window: viewer
 	@echo "== the real window on a virtual display"
 	$(TESTSUM)
 	bash .ci/window.sh | build/tools/testsum -name window -to $(SUMS)
+	bash .ci/offline.sh
 	bash .ci/run_test.sh
 
 web:
@@ -93,14 +94,26 @@ FUZZTIME ?= 10s
 fuzz:
 	@bash .ci/fuzz.sh $(FUZZTIME) $(FUZZ)
 
-# PACKAGES="linux deb windows reader" makes only some.
+# Brings what FyneApp.toml says to where the packing tool looks. The result is committed.
+details:
+	sed 's|"assets/icon.png"|"../../assets/icon.png"|' FyneApp.toml >cmd/viewer/FyneApp.toml
+
+# PACKAGES="linux deb windows macos reader" makes only some.
 package:
 	@bash .ci/setup.sh run
 	bash .ci/package.sh $(PACKAGES)
 
-# Installs the .deb that was made, starts it and takes it away again; as root.
+# Installs the .deb that was made, starts it and takes it away again; starts the program for Windows under Wine; builds twice and
+# compares; as root.
 package-test:
+	@bash .ci/setup.sh test
 	bash .ci/package_test.sh
+	bash .ci/wine.sh
+	bash .ci/reproducible.sh reader viewer
+
+# Which faults are known of the versions of the modules.
+advisories:
+	bash .ci/advisories.sh
 
 # Takes the pictures of the guide anew from the real program. The result is committed.
 guide: viewer

@@ -99,8 +99,12 @@ func Run(c Config) (err error) {
 	findHome()
 	speak(c.Language)
 	p := newProgram(c.Begin)
+	listenToSystem()
 	p.app = fyneapp.NewWithID(ID)
 	p.folder = p.app.Storage().RootURI().Path()
+	if os.MkdirAll(p.folder, 0o700) == nil {
+		os.Chmod(p.folder, 0o700) // Fyne lets others in
+	}
 	handed := false
 	if p.door, handed = join(p.folder, &c); handed {
 		return nil
@@ -189,10 +193,12 @@ func (p *program) show(c Config) (err error) {
 		}
 		w.TellSettings(settings(p.folder)) // Fyne has read them by now
 		w.OfferRecovery()
-		p.serve(dispatch, func(add []session.Source) {
+		handed := func(add []session.Source) {
 			restore(w.Fyne())
 			w.Handed(add)
-		})
+		}
+		p.serve(dispatch, handed)
+		openedBySystem(func(files []string) { dispatch(func() { handed(fileSources(files)) }) })
 		if c.Fault == "thread" {
 			go w.Fyne().SetTitle("called from another goroutine")
 		}

@@ -2,6 +2,8 @@
 // them in CycloneDX for whoever has to know.
 //
 //	inventory -licences build/LICENCES.txt -sbom build/sbom.json -name Dateline -version 0.1.0 ./cmd/viewer
+//	inventory -advisories FOLDER ./cmd/viewer    what the Go vulnerability database says of what is linked
+//	inventory -ages ./cmd/viewer                 the day of each module's version
 //
 // It runs in the folder of the program's go.mod and asks the go command alone; nothing is fetched. A module without a licence
 // file is an error.
@@ -36,6 +38,8 @@ func run(args []string) error {
 	licences := fs.String("licences", "", "file for the licences")
 	sbom := fs.String("sbom", "", "file for the list in CycloneDX")
 	name, version := fs.String("name", "program", "what the program is called"), fs.String("version", "0", "its version")
+	advisories := fs.String("advisories", "", "folder of the database's JSON files (OSV)")
+	ages := fs.Bool("ages", false, "list the days of the versions")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
@@ -45,6 +49,20 @@ func run(args []string) error {
 	mods, err := linked(fs.Args())
 	if err != nil {
 		return err
+	}
+	if *ages {
+		if err := tellAges(os.Stdout, mods); err != nil {
+			return err
+		}
+	}
+	if *advisories != "" {
+		packages, err := packagesOf(fs.Args())
+		if err != nil {
+			return err
+		}
+		if err := tellAdvisories(os.Stdout, *advisories, mods, packages); err != nil {
+			return err
+		}
 	}
 	if *licences != "" {
 		if err := write(*licences, func(w io.Writer) error { return writeLicences(w, mods) }); err != nil {

@@ -129,6 +129,7 @@ func (g *grounds) serverForm(now Background) fyne.CanvasObject {
 	form.Items[3].HintText = lang.L("Sent with each request, so that the server's keepers can reach you.")
 	g.consent = widget.NewCheck(lang.L("I agree: the server sees this computer's address and which part of the map is looked at."), nil)
 	g.consent.SetChecked(now.Consent)
+	g.fields[1].OnChanged = func(string) { g.consent.SetChecked(false) } // agreed is to one server and no other
 	return container.NewVBox(form, g.consent)
 }
 

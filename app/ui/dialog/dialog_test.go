@@ -130,6 +130,37 @@ func TestBackground_KeepsWhatIsTyped(t *testing.T) {
 	}
 }
 
+// TestBackground_ConsentIsToOneServer: a person who agreed to one server has not agreed to another.
+func TestBackground_ConsentIsToOneServer(t *testing.T) {
+	for _, c := range []struct {
+		name, url string
+		agree     bool // afterwards, by hand
+		want      bool
+	}{
+		{"the address stays", "", false, true},
+		{"another address", "https://other/{z}/{x}/{y}.png", false, false},
+		{"another address that is agreed to", "https://other/{z}/{x}/{y}.png", true, true},
+	} {
+		d := desk(t)
+		var got *Background
+		AskBackground(d, Background{Kind: BackgroundServer, URL: "https://own/{z}", Consent: true}, Background{}, func(b Background) { got = &b })
+		if c.url != "" {
+			for _, f := range in[*field](d) {
+				if f.Text == "https://own/{z}" {
+					f.SetText(c.url)
+				}
+			}
+		}
+		if c.agree {
+			in[*widget.Check](d)[0].SetChecked(true)
+		}
+		press(t, d, "Use")
+		if got == nil || got.Consent != c.want || c.url != "" && got.URL != c.url {
+			t.Errorf("%s: %+v", c.name, got)
+		}
+	}
+}
+
 func exportAsk(dir string, saved *[]string) ExportAsk {
 	return ExportAsk{
 		Groups: []ExportGroup{{"For people", []ExportFormat{{Name: "one", Label: "One", Ext: ".one", Asks: []ExportOption{{ID: "size", Label: "Size", Values: []string{"small", "large"}}}}}},
