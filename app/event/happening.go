@@ -68,7 +68,7 @@ func (a *article) triggers(r token.Range, out []trigger, from int) []trigger {
 		if forms == 0 && !noun || a.class[i]&(grammar.Aux|grammar.Prep) != 0 || doing.Has(k.Hash) {
 			continue
 		}
-		if !titled && a.inName(i) {
+		if !titled && a.inName(i) || seated.Has(k.Hash) && i+1 < r.Last && a.class[i+1]&grammar.Prep != 0 {
 			continue
 		}
 		g.past, g.ing = forms&(grammar.VerbPast|grammar.VerbPart) != 0, forms&grammar.VerbIng != 0
@@ -102,6 +102,9 @@ func (a *article) being(r token.Range, out []trigger) []trigger {
 	}
 	return out
 }
+
+// seated are participles that say where somebody has an office and where something lies: "based in", "located near".
+var seated = token.SetOf("based", "headquartered", "located", "situated", "nestled", "perched", "domiciled")
 
 // doing are forms of verbs that help others: "the work is done".
 var doing = token.SetOf("do", "does", "did", "done", "doing", "had", "has", "have", "having")

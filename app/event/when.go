@@ -104,15 +104,16 @@ func (a *article) governing(e *Found, ci int, place *placed) story.Moment {
 	if e.Trigger.Empty() {
 		at = c.First
 	}
-	if t := a.nearest(a.timesIn(a.near(c.Range, at)), at, place); t != nil && a.ofReaction(e, t, at, c) {
+	if t := a.nearest(e, c.Range, at, place); t != nil && a.ofReaction(e, t, at, c) {
 		e.answered = true
 		return story.Moment{}
 	} else if t != nil {
+		e.sub = e.sub || a.hangsOn(t, c.Range) == at && a.onlyDescribes(at, t, c.Range) // a clause of its own, without the words that open one
 		return a.momentOf(t, story.BasisClause, w.Clause, "event.when.clause")
 	}
 	p := w.Governing
 	for j, steps := c.up, 0; j >= 0 && steps < 6; j, steps = cs[j].up, steps+1 {
-		if t := a.nearest(a.timesIn(a.near(cs[j].Range, at)), at, nil); t != nil {
+		if t := a.nearest(e, cs[j].Range, at, nil); t != nil {
 			if cs[j].speech && !c.speech {
 				return a.momentOf(t, story.BasisSentence, w.Speech, "event.when.speech")
 			}
@@ -123,7 +124,7 @@ func (a *article) governing(e *Found, ci int, place *placed) story.Moment {
 		}
 		p *= 0.9
 	}
-	if t := a.later(ci, at); t != nil {
+	if t := a.later(e, ci, at); t != nil {
 		return a.momentOf(t, story.BasisSentence, w.Later, "event.when.later")
 	}
 	for k := 1; k < len(cs) && k <= 8; k++ {
@@ -131,7 +132,7 @@ func (a *article) governing(e *Found, ci int, place *placed) story.Moment {
 			if j < 0 || j >= len(cs) {
 				continue
 			}
-			if t := a.nearest(a.timesIn(a.near(cs[j].Range, at)), at, nil); t != nil && !a.aside(t, j, ci) {
+			if t := a.nearest(e, cs[j].Range, at, nil); t != nil && !a.aside(t, j, ci) {
 				if cs[j].speech != c.speech {
 					return a.momentOf(t, story.BasisSentence, w.Speech, "event.when.speech")
 				}
@@ -165,11 +166,11 @@ func (a *article) aside(t *timed, j, i int) bool {
 }
 
 // later finds the expression of a clause that this one governs, or of a piece that tells nothing: "…, on Monday".
-func (a *article) later(ci, at int) *timed {
+func (a *article) later(e *Found, ci, at int) *timed {
 	cs := a.now.clauses
 	for j := ci + 1; j < len(cs) && j <= ci+3; j++ {
 		if !cs[j].speech && (cs[j].up == ci || cs[j].from == cs[j].to) {
-			if ts := a.timesIn(a.near(cs[j].Range, at)); len(ts) > 0 && !a.aside(&ts[0], j, ci) {
+			if ts := a.timesIn(a.near(cs[j].Range, at)); len(ts) > 0 && !a.aside(&ts[0], j, ci) && !a.foreign(e, &ts[0], cs[j].Range, at) {
 				return &ts[0]
 			}
 		}
@@ -201,12 +202,51 @@ func (a *article) ofReaction(e *Found, t *timed, at int, c *clause) bool {
 	return false
 }
 
-// nearest gives the expression closest to token at; the precise one where two are near. Where the clause names several
-// places, the one on the place's own side counts: "in Bari on Monday and in Trani on Tuesday".
-func (a *article) nearest(ts []timed, at int, place *placed) *timed {
+// foreign reports that the expression t of the clause r cannot date e, whose word is token at: e is told as past and t is ahead
+// ("cancelled all flights until Saturday"), or t stands right behind a participle that only describes a noun ("a treaty
+// signed in 2001", "a bridge built in 1932 collapsed").
+func (a *article) foreign(e *Found, t *timed, r token.Range, at int) bool {
+	pub := a.Article.Published
+	if e.tense == tensePast && e.shape != shapeNoun && pub.Kind != story.DateUnknown && pub.To.Bounded() && t.moment.Earliest > pub.To {
+		return true
+	}
+	k := a.hangsOn(t, r)
+	return k != at && a.onlyDescribes(k, t, r)
+}
+
+// hangsOn is the token that the expression t of the clause r hangs on, past a preposition: "signed" of "signed in 2001".
+func (a *article) hangsOn(t *timed, r token.Range) int {
+	k := t.first - 1
+	if k > r.First && a.class[k]&grammar.Prep != 0 {
+		k--
+	}
+	return k
+}
+
+// onlyDescribes reports that token k, right before the expression t, is a participle that only describes the noun before it:
+// another verb tells what the clause r is about.
+func (a *article) onlyDescribes(k int, t *timed, r token.Range) bool {
+	if k <= r.First || a.can[k]&grammar.VerbPart == 0 || a.class[k]&grammar.Aux != 0 {
+		return false
+	}
+	noun := k - 1
+	if w := &a.text.Tokens[noun]; w.Kind != token.Word || a.class[noun]&(grammar.Aux|grammar.And|grammar.Adverb|grammar.Not|grammar.Subject|grammar.Relative|grammar.Sub|grammar.Prep) != 0 {
+		return false
+	}
+	return a.hasFinite(r.First, k) || a.hasFinite(t.last, r.Last)
+}
+
+// nearest gives the expression of the clause r that is closest to token at, the word of e; the precise one where two are
+// near. Where the clause names several places, the one on the place's own side counts: "in Bari on Monday and in Trani on
+// Tuesday".
+func (a *article) nearest(e *Found, r token.Range, at int, place *placed) *timed {
+	ts := a.timesIn(a.near(r, at))
 	var best *timed
 	cost := 0
 	for i := range ts {
+		if a.foreign(e, &ts[i], r, at) {
+			continue
+		}
 		d := ts[i].first - at
 		if d < 0 {
 			d = -d
@@ -260,8 +300,8 @@ func (a *article) storyDay() story.Day {
 	}
 	counted := 0
 	for _, s := range a.text.Sentences {
-		start, _ := a.text.Bytes(s)
-		if k := a.Article.ZoneAt(start); k != story.ZoneBody && k != story.ZoneList {
+		_, end := a.text.Bytes(s) // a lead begins with the dateline
+		if k := a.Article.ZoneAt(end - 1); k != story.ZoneBody && k != story.ZoneList {
 			continue
 		}
 		for _, t := range a.timesIn(s) {
