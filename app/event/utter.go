@@ -84,7 +84,7 @@ func (a *article) spokenOn(q *story.Quote, frame token.Range) story.Moment {
 	cost := 0
 	for _, t := range a.timesIn(a.near(frame, at)) {
 		x := &a.Times[t.index]
-		if a.inside(x.Span, q) || x.Type == story.TimexDuration || t.moment.Precision < story.PrecisionWeek {
+		if a.inside(x.Span, q) || x.Type == story.TimexDuration || t.moment.Precision < story.PrecisionWeek && !a.ofSpeech(&t, at, frame) {
 			continue
 		}
 		d := t.first - at
@@ -103,6 +103,31 @@ func (a *article) spokenOn(q *story.Quote, frame token.Range) story.Moment {
 		return story.Moment{}
 	}
 	return a.momentOf(best, story.BasisClause, a.w.Said.On, "event.said.on")
+}
+
+// ofSpeech reports that an expression t of a month or a year is tied to the cue, token at: "said in an interview last month",
+// "last month she said". One further off may belong to anything: "said the mill closed in 2019".
+func (a *article) ofSpeech(t *timed, at int, frame token.Range) bool {
+	if t.moment.Precision < story.PrecisionYear || t.moment.Precision >= story.PrecisionWeek {
+		return false
+	}
+	if t.last <= at {
+		return t.first <= frame.First+1 && at-t.last <= a.w.Said.Fronted && !a.verbBetween(t.last, at)
+	}
+	tied := t.first > 0 && a.class[t.first-1]&grammar.Prep != 0
+	switch a.text.Word(t.first) {
+	case "last", "earlier", "late", "early", "in":
+		tied = true
+	}
+	if !tied || t.first-at > a.w.Said.OnWords {
+		return false
+	}
+	for i := at + 1; i < t.first; i++ { // nothing else is told between
+		if a.can[i]&(grammar.Finite|grammar.VerbPart) != 0 || a.class[i]&(grammar.Relative|grammar.Aux|grammar.Sub) != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // inside reports that s stands in what is quoted, in this quote or another.

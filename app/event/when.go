@@ -132,7 +132,7 @@ func (a *article) governing(e *Found, ci int, place *placed) story.Moment {
 			if j < 0 || j >= len(cs) {
 				continue
 			}
-			if t := a.nearest(e, cs[j].Range, at, nil); t != nil && !a.aside(t, j, ci) {
+			if t := a.nearest(e, cs[j].Range, at, nil); t != nil && !a.aside(e, t, j, ci) {
 				if cs[j].speech != c.speech {
 					return a.momentOf(t, story.BasisSentence, w.Speech, "event.when.speech")
 				}
@@ -144,11 +144,12 @@ func (a *article) governing(e *Found, ci int, place *placed) story.Moment {
 }
 
 // aside reports that the expression t of clause j dates what a relative clause looks back on, and not what clause i tells:
-// "showed the ruins, which troops had left last year", "inspected a bridge that collapsed in 2019".
-func (a *article) aside(t *timed, j, i int) bool {
+// "showed the ruins, which troops had left last year", "inspected a bridge that collapsed in 2019". What is told as before the
+// past looks back itself.
+func (a *article) aside(e *Found, t *timed, j, i int) bool {
 	cs := a.now.clauses
 	r := &cs[j]
-	if !r.sub || a.class[r.First]&grammar.Relative == 0 && r.open != hashWhere && r.open != hashWhich && r.open != hashThat {
+	if e.tense == tensePastPerfect || !r.sub || a.class[r.First]&grammar.Relative == 0 && r.open != hashWhere && r.open != hashWhich && r.open != hashThat {
 		return false
 	}
 	for k := i; k >= 0; k = cs[k].up { // told within it
@@ -170,7 +171,7 @@ func (a *article) later(e *Found, ci, at int) *timed {
 	cs := a.now.clauses
 	for j := ci + 1; j < len(cs) && j <= ci+3; j++ {
 		if !cs[j].speech && (cs[j].up == ci || cs[j].from == cs[j].to) {
-			if ts := a.timesIn(a.near(cs[j].Range, at)); len(ts) > 0 && !a.aside(&ts[0], j, ci) && !a.foreign(e, &ts[0], cs[j].Range, at) {
+			if ts := a.timesIn(a.near(cs[j].Range, at)); len(ts) > 0 && !a.aside(e, &ts[0], j, ci) && !a.foreign(e, &ts[0], cs[j].Range, at) {
 				return &ts[0]
 			}
 		}
@@ -233,7 +234,15 @@ func (a *article) onlyDescribes(k int, t *timed, r token.Range) bool {
 	if w := &a.text.Tokens[noun]; w.Kind != token.Word || a.class[noun]&(grammar.Aux|grammar.And|grammar.Adverb|grammar.Not|grammar.Subject|grammar.Relative|grammar.Sub|grammar.Prep) != 0 {
 		return false
 	}
-	return a.hasFinite(r.First, k) || a.hasFinite(t.last, r.Last)
+	for i := t.last; i < r.Last; i++ { // "built in 1932 collapsed", and not "said in May it was ready"
+		if a.class[i]&(grammar.Adverb|grammar.Not) == 0 {
+			if a.can[i]&grammar.Finite != 0 || a.class[i]&grammar.Aux != 0 {
+				return true
+			}
+			break
+		}
+	}
+	return a.hasFinite(r.First, k)
 }
 
 // nearest gives the expression of the clause r that is closest to token at, the word of e; the precise one where two are
@@ -300,11 +309,14 @@ func (a *article) storyDay() story.Day {
 	}
 	counted := 0
 	for _, s := range a.text.Sentences {
-		_, end := a.text.Bytes(s) // a lead begins with the dateline
+		_, end := a.text.Bytes(s) // a lead begins with the dateline, whose day is that of writing
 		if k := a.Article.ZoneAt(end - 1); k != story.ZoneBody && k != story.ZoneList {
 			continue
 		}
 		for _, t := range a.timesIn(s) {
+			if k := a.Article.ZoneAt(a.Times[t.index].Span.Start); k != story.ZoneBody && k != story.ZoneList {
+				continue
+			}
 			if m := &t.moment; m.Precision >= story.PrecisionDay && m.Earliest == m.Latest && m.Latest <= pub.To && m.Latest >= pub.To-8 {
 				return m.Latest
 			}
