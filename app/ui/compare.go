@@ -24,6 +24,7 @@ type comparer struct {
 	kinds *kit.Segments
 	serif fyne.Resource
 	cover func(over fyne.CanvasObject) // puts it in the place of the panes; nil takes it away
+	other func() bool                  // closes what else stands there
 
 	on    bool
 	shown bind.CompareView
@@ -66,6 +67,7 @@ func (c *comparer) Toggle() {
 		return
 	}
 	c.session.Pause()
+	c.other()
 	c.on = true
 	c.cover(c.view)
 	c.kinds.Choose(int(c.shown))

@@ -294,7 +294,11 @@ func (f *frame) bottomHeight(s fyne.Size) float32 {
 	if f.narrow && scale > 1.4 {
 		most = 0.4
 	}
-	want = min(want, bar+lanes*1.6, max(s.Height*most, s.Height-f.at.top-220*scale))
+	highest := max(s.Height*most, s.Height-f.at.top-220*scale)
+	if f.over != nil { // what stands there shows many rows
+		highest = s.Height * 0.36
+	}
+	want = min(want, bar+lanes*1.6, highest)
 	return min(max(want, bar+64*scale), max(s.Height-f.at.top-80, bar))
 }
 

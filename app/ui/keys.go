@@ -27,6 +27,7 @@ type keys struct {
 	sheet   *dialog.Sheet // the sheet of keys, while it is shown
 	now     func() time.Time
 	last    [2]sent // what was typed last while presenting: the key, and the character that it types
+	ran     func()  // told when a bare key did something: the menu may say other things now
 }
 
 // listen takes the bare keys while nothing has the focus, and the shortcuts that the menu has no place for; panes with the
@@ -94,6 +95,7 @@ func (k *keys) key(e *fyne.KeyEvent) {
 	}
 	if c, ok := k.table.ForKey(e.Name, k.shifted()); ok {
 		c.Run()
+		k.ran()
 	}
 }
 
@@ -110,6 +112,7 @@ func (k *keys) rune(r rune) {
 	}
 	if c, ok := k.table.ForRune(r); ok {
 		c.Run()
+		k.ran()
 	}
 }
 

@@ -112,6 +112,7 @@ type Window struct {
 	checks  *checks
 	table   *articleList
 	compare *comparer
+	clocks  *clocks
 	desktop *projects
 	own     *ownPlaces
 	full    *fullScreen
@@ -133,7 +134,7 @@ func New(c Config) *Window {
 	w.run = func(id command.ID) { w.keys.table.Named(id).Run() }
 	w.build(&c)
 	w.keys.table = command.All(command.Parts{Session: c.Session, Files: w.files, Map: mapCommands{w.maps, w.grounds}, Lists: w.lists,
-		Frame: w.frame, Looks: w.looks, Show: showCommands{w.present, w.present.ask}, Screens: w.screens, Window: w, Word: text, Correct: correctCommands{w.correct, w.lists}, Copying: w.copier, Projects: w.desktop, Places: w.own, Compare: w.compare, Time: w.time,
+		Frame: w.frame, Looks: w.looks, Show: showCommands{w.present, w.present.ask}, Screens: w.screens, Window: w, Word: text, Correct: correctCommands{w.correct, w.lists}, Copying: w.copier, Projects: w.desktop, Places: w.own, Compare: w.compare, Time: w.time, Clocks: w.clocks,
 		Sheets: &sheets{keys: w.keys, article: w.article, version: c.Version, about: c.About, guide: c.Guide}})
 	w.keys.listen()
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.files.open(uris) })
@@ -173,7 +174,7 @@ func newDesk(c *Config) *desk {
 // build makes the parts and lays them out.
 func (w *Window) build(c *Config) {
 	d := w.desk
-	w.keys = &keys{desk: d, now: c.Now}
+	w.keys = &keys{desk: d, now: c.Now, ran: w.checkMenu}
 	d.onKey, d.onRune = w.keys.key, w.keys.rune
 	w.full = &fullScreen{win: d.win, now: c.Now}
 	w.maps = newMapPane(d, c)
@@ -186,6 +187,8 @@ func (w *Window) build(c *Config) {
 	w.frame = newFrame(d, w.lists, w.maps, w.article, w.time)
 	w.compare = newComparer(d, c.Serif)
 	w.compare.cover = w.frame.cover
+	w.clocks = newClocks(d)
+	w.clocks.cover, w.clocks.other, w.compare.other = w.frame.cover, w.compare.leave, w.clocks.leave
 	w.copier = &copier{desk: d, lists: w.lists, text: w.article, compare: w.compare, atlas: w.correct.atlas}
 	w.correct.copy, w.table.copied = w.copier, w.copier.list
 	w.search = newSearch(d)
@@ -207,7 +210,7 @@ func (w *Window) build(c *Config) {
 	w.begin = newStartPage(d, w.desktop.recent, w.desktop.openPath, w.frame.root)
 	w.steps = newFirstSteps(d)
 	w.top.root.Add(w.steps.root)
-	w.parts = []part{w.top, w.steps, w.begin, w.article, w.time, w.maps, w.checks, w.table, w.lists, w.search, w.correct, w.desktop, w.own, w.compare, w.present, w.screens}
+	w.parts = []part{w.top, w.steps, w.begin, w.article, w.time, w.maps, w.checks, w.table, w.lists, w.search, w.correct, w.desktop, w.own, w.compare, w.clocks, w.present, w.screens}
 	w.point()
 	w.content = container.NewStack(container.New(kit.Below{}, w.top.root, container.NewStack(w.frame.root, w.begin.root)), w.correct.root, w.search.root, w.hints.Root)
 	d.win.SetContent(w.content)
@@ -346,7 +349,7 @@ func (w *Window) Leave() {
 	case w.search.open():
 		w.search.leave()
 	case w.correct.leave():
-	case w.compare.leave():
+	case w.compare.leave(), w.clocks.leave():
 	case w.maps.mapp.CloseOpen():
 	case w.win.FullScreen():
 		w.full.toggle()

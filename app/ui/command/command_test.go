@@ -31,6 +31,8 @@ func (p *parts) ToggleHeat()         { p.did("heat") }
 func (p *parts) HeatOn() bool        { return true }
 func (p *parts) ToggleCounts()       { p.did("counts") }
 func (p *parts) CountsOn() bool      { return true }
+func (p *parts) ToggleClocks()       { p.did("clocks") }
+func (p *parts) ClocksOn() bool      { return true }
 func (p *parts) Background()         { p.did("background") }
 func (p *parts) Choose(l bind.List)  { p.did("list") }
 func (p *parts) Arrange(name string) { p.did(name) }
@@ -94,7 +96,7 @@ func (p *parts) CopyTable() { p.did("copy table") }
 
 func table() (Table, *parts, *session.Session) {
 	p, s := &parts{}, session.New(session.Config{})
-	return All(Parts{Session: s, Files: p, Map: p, Lists: p, Frame: p, Looks: p, Show: p, Screens: p, Sheets: p, Window: p, Correct: p, Copying: p, Projects: p, Places: p, Compare: p, Time: p,
+	return All(Parts{Session: s, Files: p, Map: p, Lists: p, Frame: p, Looks: p, Show: p, Screens: p, Sheets: p, Window: p, Correct: p, Copying: p, Projects: p, Places: p, Compare: p, Time: p, Clocks: p,
 		Word: func(w string) string { return w }}), p, s
 }
 

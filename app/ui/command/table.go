@@ -27,6 +27,7 @@ type Parts struct {
 	Places   Places
 	Compare  Compare
 	Time     Time
+	Clocks   Clocks
 	Word     func(string) string // the translation of what a command tells the person
 }
 
@@ -92,6 +93,12 @@ type Compare interface {
 type Time interface {
 	ToggleCounts()
 	CountsOn() bool
+}
+
+// Clocks is the view of when things happened and when they were told.
+type Clocks interface {
+	ToggleClocks()
+	ClocksOn() bool
 }
 
 // Map is the map.
@@ -359,6 +366,7 @@ func (p Parts) look() []Command {
 		{ID: "places", Menu: "View", Name: "Places", Key: ctrl(fyne.Key2), Do: func() { p.Lists.Choose(bind.ListPlaces) }},
 		{ID: "events", Menu: "View", Name: "Events", Key: ctrl(fyne.Key3), Do: func() { p.Lists.Choose(bind.ListEvents) }},
 		{ID: "compare", Menu: "View", Name: "Compare articles", Key: typed('M'), Do: p.Compare.Toggle, Possible: p.opened, Checked: p.Compare.On},
+		{ID: "clocks", Menu: "View", Name: "Two clocks", Key: typed('K'), Do: p.Clocks.ToggleClocks, Possible: p.opened, Checked: p.Clocks.ClocksOn},
 		{ID: "checks", Menu: "View", Name: "Check", Key: ctrl(fyne.Key4), Do: func() { p.Lists.Choose(bind.ListChecks) }},
 		{ID: "articles.list", Menu: "View", Name: "List of articles", Key: ctrl(fyne.Key5), Do: func() { p.Lists.Choose(bind.ListArticles) }},
 	}
