@@ -104,6 +104,7 @@ func (p *presenter) begin() bool {
 	p.view, p.filled = p.maps.mapp.Viewport(), p.win.FullScreen()
 	p.screen = present.New(p.maps.mapp, p.time.timeline)
 	p.maps.lent, p.time.lent = true, true
+	p.time.showCounts(p.session.State())
 	s := p.screen
 	s.OnNext, s.OnPrevious = p.either(p.ask.next, func() { p.step(1) }), p.either(p.ask.previous, func() { p.step(-1) })
 	s.OnPick, s.OnArrow, s.OnTeam, s.OnAnswer = p.ask.pick, p.ask.arrow, p.ask.team, p.ask.answer

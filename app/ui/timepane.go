@@ -121,9 +121,10 @@ func (t *timePane) ToggleCounts() {
 	t.session.SetCounts(c)
 }
 
-// showCounts shows the bars of the timeline, or takes them away.
+// showCounts shows the bars of the timeline, or takes them away. The presenter's screen has none: its timeline is low, and
+// seen from afar.
 func (t *timePane) showCounts(st session.State) {
-	on := t.asked == nil && bind.Counted(st.Counts, t.ticks)
+	on := t.asked == nil && !t.lent && bind.Counted(st.Counts, t.ticks)
 	if _, was := t.timeline.Counts(); was != on {
 		t.timeline.SetCounts(on)
 		if !t.lent {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"dateline/app/story"
+	"dateline/app/ui/clockview"
 	"dateline/app/ui/compareview"
 	"dateline/app/ui/correctcard"
 	"dateline/app/ui/kit"
@@ -72,6 +73,7 @@ var exhibits = []exhibit{
 	{"quotelist", 330, 560, quotes}, {"placelist", 330, 560, places}, {"reviewlist", 330, 620, checks},
 	{"mapview", 760, 560, atlas}, {"textview", 400, 560, article}, {"timeline", 1000, 200, lines},
 	{"correctcard", 410, 640, correction}, {"compareview", 1200, 620, comparison},
+	{"clockview", 1200, 380, clocks(false)}, {"clockview-order", 1200, 420, clocks(true)},
 	{"present", 1280, 720, slide}, {"present-question", 1280, 720, question}, {"presenter", 1280, 760, board},
 }
 
@@ -212,6 +214,35 @@ func correction(r *room) fyne.CanvasObject {
 		Actions: []correctcard.Action{{ID: "map", Name: "Put it on the map"}, {ID: "actor", Name: "It only speaks"}}})
 	c.SetEffect("Moves 2 events and one area; no quote.")
 	return container.New(kit.Indent{Left: 12, Top: 12, Right: 12, Bottom: 12}, c)
+}
+
+// clocks are three articles of a flood, by their days or in the order of their telling.
+func clocks(order bool) func(*room) fyne.CanvasObject {
+	return func(r *room) fyne.CanvasObject {
+		kinds := kit.NewSegments(nil)
+		kinds.Set("Happened and told", "Order of telling")
+		if order {
+			kinds.Choose(1)
+		}
+		v := clockview.New(kinds, kit.NewControl("Close", theme.CancelIcon(), nil))
+		d := story.NewDay(2024, 5, 12)
+		dot := func(id string, from, to story.Day, at float32, low, high int, step clockview.Step) clockview.Dot {
+			return clockview.Dot{ID: id, From: d + from, To: d + to, At: at, Low: low, High: high, Step: step}
+		}
+		planned := dot("a4", 9, 9, 1, 4, 4, clockview.StepOn)
+		planned.Open = true
+		v.SetData(clockview.Data{Order: order, Summary: "events before the day of publication: 8 · after it: 1 · not known: 1", Rows: []clockview.Row{
+			{ID: "a", Title: "Flood in Lyngholm", Detail: "14 May 2024 · 4 events", Colour: colours[0], First: "4 May 2024", Last: "21 May 2024", Ranks: 5, Told: true, PubFrom: d + 2, PubTo: d + 2, PubBest: d + 2,
+				Dots: []clockview.Dot{dot("a1", 1, 1, 0, 3, 3, clockview.StepFirst), dot("a2", -8, -8, 0.33, 0, 0, clockview.StepBack), dot("a3", -4, 0, 0.67, 1, 2, clockview.StepOn), planned}},
+			{ID: "b", Title: "The night of the flood", Detail: "15–17 May 2024, inferred · 4 events", Colour: colours[1], First: "12 May 2024", Last: "15 May 2024", Ranks: 3, Told: true, Hatched: true,
+				PubFrom: d + 3, PubTo: d + 5, PubBest: d + 3, Dots: []clockview.Dot{dot("b1", 0, 0, 0, 0, 0, clockview.StepFirst), dot("b2", 1, 1, 0.33, 1, 1, clockview.StepOn),
+					dot("b3", 1, 1, 0.67, 1, 1, clockview.StepUnclear), dot("b4", 3, 3, 1, 2, 2, clockview.StepOn)}},
+			{ID: "c", Title: "After the water", Detail: "publication day unknown · 2 events", Colour: colours[2], Letter: "B", First: "11 May 2024", Last: "22 May 2024", Ranks: 2,
+				Dots: []clockview.Dot{dot("c1", 10, 10, 0, 1, 1, clockview.StepFirst), dot("c2", -1, -1, 1, 0, 0, clockview.StepBack)}}}})
+		v.SetPalette(r.pal)
+		v.Plot.SetSelected("b1")
+		return v
+	}
 }
 
 func comparison(r *room) fyne.CanvasObject {

@@ -20,6 +20,7 @@ import (
 // SetHeat shows below the marks how close together events lie; nil takes that away. The layer is not to be changed
 // afterwards.
 func (m *Map) SetHeat(l *heat.Layer) {
+	m.leads(func(t *Map) { t.SetHeat(l) })
 	h := &m.heat
 	if l == nil && h.layer == nil || l != nil && h.layer != nil && l.Most == h.layer.Most && slices.Equal(l.Spots, h.layer.Spots) {
 		return

@@ -73,6 +73,25 @@ func TestHeat_MovesWithTheMap(t *testing.T) {
 	}
 }
 
+// TestHeat_IsOnTheTwinToo, whether it was there before the twin or comes after it.
+func TestHeat_IsOnTheTwinToo(t *testing.T) {
+	s := open(t, Config{Tiles: chess{}}, 900, 600)
+	s.m.SetHeat(warm())
+	twin := s.m.NewTwin()
+	defer s.m.EndTwin()
+	if twin.Heat() == nil {
+		t.Error("a new twin has none")
+	}
+	s.m.SetHeat(nil)
+	if twin.Heat() != nil {
+		t.Error("it stays on the twin")
+	}
+	s.m.SetHeat(warm())
+	if twin.Heat() == nil {
+		t.Error("it does not come to the twin")
+	}
+}
+
 // TestHeat_OnANarrowMapTheKeyKeepsItsNumbers: the words give way, not the meaning.
 func TestHeat_OnANarrowMapTheKeyKeepsItsNumbers(t *testing.T) {
 	for _, c := range []struct {

@@ -20,6 +20,7 @@ func (m *Map) NewTwin() *Map {
 	t.marks.setMarks(m.marks.all)
 	t.marks.setSelected(m.marks.selected)
 	t.overlay.path = m.overlay.path
+	t.SetHeat(m.heat.layer)
 	return t
 }
 
