@@ -27,6 +27,7 @@ type clocks struct {
 	shown  bind.ClockPlot
 	story  *story.Story // that is shown, with a filter
 	filter story.Filter
+	made   bind.Clocks
 }
 
 // kindClocks is the making of a plot.
@@ -110,7 +111,10 @@ func (c *clocks) make(st session.State) {
 	c.session.Start(session.Work{Kind: kindClocks, Fault: text("The two clocks could not be shown."),
 		Do: func(context.Context, progress.Report) (func(), error) {
 			made := words.Clocks(st, shown)
-			return func() { c.view.SetData(clockData(made, shown)) }, nil
+			return func() {
+				c.made = made
+				c.view.SetData(clockData(made, shown))
+			}, nil
 		}})
 }
 

@@ -12,7 +12,7 @@ import (
 func clocking(t *testing.T) *bench {
 	b := opened(t)
 	b.keys.rune('k')
-	b.until(t, "the plot", func() bool { return b.clocks.view.Plot.Count() > 0 && len(b.q) == 0 })
+	b.until(t, "the plot", func() bool { return len(b.clocks.made.Rows) > 0 && len(b.q) == 0 })
 	return b
 }
 
@@ -33,9 +33,9 @@ func TestClocks_StandInPlaceOfThePanesAndLeadToTheSentence(t *testing.T) {
 func TestClocks_FollowTheFilterAndGiveWay(t *testing.T) {
 	b := clocking(t)
 	b.s.SetFilter(story.Filter{HideEvents: true})
-	b.until(t, "the empty plot", func() bool { return b.clocks.view.Plot.Count() == 0 && len(b.q) == 0 })
+	b.until(t, "the empty plot", func() bool { return len(b.clocks.made.Rows) == 0 && len(b.q) == 0 })
 	b.s.SetFilter(story.Filter{})
-	b.until(t, "the plot again", func() bool { return b.clocks.view.Plot.Count() > 0 && len(b.q) == 0 })
+	b.until(t, "the plot again", func() bool { return len(b.clocks.made.Rows) > 0 && len(b.q) == 0 })
 	b.clocks.choose(bind.ClockOrder)
 	b.until(t, "the other plot", func() bool { return len(b.q) == 0 && !b.s.State().Job.Running() })
 	b.keys.rune('m')

@@ -181,7 +181,7 @@ func (p *Plot) setFocus(on bool) {
 // sentence; the rest is the caller's.
 func (p *Plot) TypedKey(ev *fyne.KeyEvent) {
 	page := max(p.geo.foot-p.geo.top-p.geo.row, p.geo.row)
-	to := place{-1, -1}
+	var to place
 	switch ev.Name {
 	case fyne.KeyRight:
 		to = p.beside(p.at, 1)

@@ -302,6 +302,3 @@ func (d *drawing) Layout(s fyne.Size) {
 		d.p.relayout()
 	}
 }
-
-// Count is how many rows there are.
-func (p *Plot) Count() int { return len(p.data.Rows) }
