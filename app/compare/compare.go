@@ -9,6 +9,7 @@ package compare
 
 import (
 	"slices"
+	"strings"
 
 	"dateline/app/story"
 	"dateline/geo"
@@ -291,6 +292,9 @@ func (b *bench) asTold(k int) Telling {
 	e := &b.s.Events[k]
 	t := Telling{Stance: stanceOf(&story.Claim{}, e.Modality), Modality: e.Modality, Span: e.Span, Sentence: e.Sentence, Speaker: b.whose(e), Event: k, Quote: -1,
 		Where: e.Where, When: e.When}
+	if words := e.Span.In(b.s.Articles[e.Doc].Text); strings.Count(words, "“") > strings.Count(words, "”") && e.Sentence.Contains(e.Span) {
+		t.Span.End = e.Sentence.End // what is quoted goes on behind the clause
+	}
 	switch {
 	case asks(b.s.Articles[e.Doc].Text, e.Sentence, e.Span, e.Trigger):
 		t.Stance = Asks

@@ -60,6 +60,7 @@ func Differences(s *story.Story, docs []int) []Difference {
 	out := b.stances()
 	figures := b.allFigures()
 	differing := b.disagreeing(figures)
+	out = slices.DeleteFunc(out, func(d Difference) bool { return d.Kind == Agreement && toldInFigures(&d, differing) })
 	out = append(out, differing...)
 	out = append(out, b.single(figures, differing)...)
 	slices.SortStableFunc(out, func(x, y Difference) int {
@@ -72,6 +73,13 @@ func Differences(s *story.Story, docs []int) []Difference {
 		return cmp.Compare(x.Subject.Event, y.Subject.Event)
 	})
 	return out[:min(len(out), MostDifferences)]
+}
+
+// toldInFigures reports whether articles that tell an event alike give different numbers of it.
+func toldInFigures(d *Difference, differing []Difference) bool {
+	return slices.ContainsFunc(differing, func(f Difference) bool {
+		return slices.ContainsFunc(f.Events, func(same string) bool { return slices.Contains(d.Events, same) })
+	})
 }
 
 // stances are the events that several articles tell of, or on which even one gives two sides.

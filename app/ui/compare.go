@@ -23,6 +23,7 @@ type comparer struct {
 	view  *compareview.View
 	kinds *kit.Segments
 	serif fyne.Resource
+	atlas bind.Atlas
 	cover func(over fyne.CanvasObject) // puts it in the place of the panes; nil takes it away
 	other func() bool                  // closes what else stands there
 
@@ -41,8 +42,8 @@ const (
 	kindComparePage session.Kind = "compare page"
 )
 
-func newComparer(d *desk, serif fyne.Resource) *comparer {
-	c := &comparer{desk: d, serif: serif}
+func newComparer(d *desk, serif fyne.Resource, atlas bind.Atlas) *comparer {
+	c := &comparer{desk: d, serif: serif, atlas: atlas}
 	c.kinds = kit.NewSegments(func(i int) { c.choose(bind.CompareView(i)) })
 	c.kinds.OnKey, c.kinds.OnRune = d.onKey, d.onRune
 	c.kinds.Set(d.words.CompareViews()...)
@@ -163,10 +164,10 @@ func (c *comparer) open(id string) {
 
 // make words a page off the UI goroutine.
 func (c *comparer) make(card bind.CompareCard) {
-	s, docs, words := c.story, c.docs, c.words
+	s, docs, words, atlas := c.story, c.docs, c.words, c.atlas
 	c.session.Start(session.Work{Kind: kindComparePage, Fault: text("The articles could not be compared."),
 		Do: func(context.Context, progress.Report) (func(), error) {
-			page := words.ComparePage(s, docs, &card)
+			page := words.ComparePage(s, docs, &card, atlas)
 			return func() {
 				if c.at == card.ID {
 					c.page = page
@@ -181,7 +182,7 @@ func (c *comparer) give() {
 	p := &c.page
 	c.view.SetHeading(p.Title, p.When, p.Where)
 	caption := text("Who is heard")
-	if p.HeadIDs != nil {
+	if p.HeadIDs != nil || p.Facts != nil {
 		caption = ""
 	}
 	c.view.SetPage(compareview.Page{Summary: p.Summary, Note: p.Twins, Caption: caption, Heads: p.Heads, HeadIDs: p.HeadIDs, Shares: p.Shares,
@@ -191,8 +192,9 @@ func (c *comparer) give() {
 					Marks: each(x.Marks, func(m *bind.CompareMark) compareview.Mark { return compareview.Mark(*m) })}
 			})}
 		}),
+		Facts: each(p.Facts, func(f *bind.CompareFact) compareview.Fact { return compareview.Fact(*f) }),
 		Rows: each(p.ShownRows(), func(r *bind.CompareSource) compareview.Row {
-			return compareview.Row{ID: r.ID, Colour: r.Colour, Cells: r.Cells}
+			return compareview.Row{ID: r.ID, Head: r.Head, Share: r.Share, Colour: r.Colour, Cells: r.Cells}
 		})})
 }
 

@@ -185,7 +185,7 @@ func (w *Window) build(c *Config) {
 	w.lists = newLists(d, c.Serif, w.checks, w.table)
 	w.time = newTimePane(d)
 	w.frame = newFrame(d, w.lists, w.maps, w.article, w.time)
-	w.compare = newComparer(d, c.Serif)
+	w.compare = newComparer(d, c.Serif, w.correct.atlas)
 	w.compare.cover = w.frame.cover
 	w.clocks = newClocks(d)
 	w.clocks.cover, w.clocks.other, w.compare.other = w.frame.cover, w.compare.leave, w.clocks.leave

@@ -17,6 +17,7 @@ type CompareView int
 // The lists.
 const (
 	CompareDiffer CompareView = iota
+	CompareSources
 	ComparePlaces
 	CompareDays
 	CompareSpeakers
@@ -25,7 +26,7 @@ const (
 
 // CompareViews are the names of the lists, in their order.
 func (w Words) CompareViews() []string {
-	return []string{w.L("Differences"), w.L("Places"), w.L("Days"), w.L("Speakers"), w.L("Tables")}
+	return []string{w.L("Differences"), w.L("Sources"), w.L("Places"), w.L("Days"), w.L("Speakers"), w.L("Tables")}
 }
 
 // CompareCard is something that articles are compared on.
@@ -37,6 +38,7 @@ type CompareCard struct {
 	About compare.Subject
 	Table *CompareTable
 
+	Heard   *int                // of who is heard: the article, -1 for the whole story
 	Events  []string            // story.Event.Same of what it is about
 	Figures *compare.Difference // the numbers that differ, of a card of these
 	Wording *compare.Wording    // what is said in several wordings, of a card of that
@@ -74,6 +76,8 @@ func (w Words) CompareCards(s *story.Story, docs []int, view CompareView) []Comp
 				Sub: w.N("in {{.Docs}} of {{.N}} articles", len(c.Counts), map[string]any{"Docs": c.Docs}) + " · " + w.Count(c.All, "event", "events")})
 		}
 		return headed(out, w.head(head, len(out)))
+	case CompareSources:
+		return w.sourceCards(s, docs)
 	case CompareTables:
 		return w.tableCards(s, docs)
 	case CompareSpeakers:
@@ -259,7 +263,11 @@ type ComparePage struct {
 	HeadIDs []string  // what a head is known by where the table can be sorted by it; else nil
 	Shares  []float32 // of the table's width, of each column; nil leaves them to the pane
 	Sources []CompareSource
+	Facts   []CompareFact // of a source, above its table
 }
+
+// CompareFact is something that is known of a source.
+type CompareFact struct{ Name, Words string }
 
 // CompareColumn is an article.
 type CompareColumn struct {
@@ -292,6 +300,8 @@ type CompareSource struct {
 	ID     string // Document.ID
 	Colour color.NRGBA
 	Cells  []string
+	Head   bool                // it heads those below it
+	Share  float32             // part of all that the last cell tells, 0 to 1, to be drawn; 0 draws nothing
 	Only   func(*story.Filter) // narrows a filter to what the row stands for; nil of an article
 }
 
@@ -303,10 +313,13 @@ const (
 	mostCells   = 8
 )
 
-// ComparePage words a table.
-func (w Words) ComparePage(s *story.Story, docs []int, card *CompareCard) ComparePage {
-	if card.Table != nil {
+// ComparePage words what a card stands for.
+func (w Words) ComparePage(s *story.Story, docs []int, card *CompareCard, atlas Atlas) ComparePage {
+	switch {
+	case card.Table != nil:
 		return w.tablePage(s, docs, *card.Table)
+	case card.Heard != nil:
+		return w.sourcePage(s, docs, *card.Heard, atlas)
 	}
 	t := tableOf(s, docs, card)
 	p := ComparePage{Title: card.Title, Twins: w.twins(s, docs)}
@@ -474,41 +487,13 @@ func (w Words) twins(s *story.Story, docs []int) string {
 	return w.L("Spelling twins:") + " " + strings.Join(out, " · ")
 }
 
-// sources are the table of who is heard: counts and names, no score.
-func (w Words) sources(s *story.Story, docs []int) (heads []string, rows []CompareSource) {
-	heads = []string{w.L("article"), w.L("published"), w.L("people by name"), w.L("institutions"), w.L("unnamed"), w.L("sentences without a source")}
-	all := compare.Sources(s, docs)
-	for i := range all[:min(len(all), mostSources)] {
-		src := &all[i]
-		a := s.Articles[src.Doc]
-		rows = append(rows, CompareSource{ID: a.ID, Colour: LaneColour(src.Doc), Cells: []string{Title(a), w.publishedWord(src.Published), w.heard(s, src.Named), w.heard(s, src.Institutions),
-			w.heard(s, src.Unnamed), fmt.Sprintf("%d %s %d", src.Unsourced, w.L("of"), src.Sentences)}})
-	}
-	return heads, rows
-}
-
-func (w Words) publishedWord(p story.Publication) string {
-	switch p.Kind {
-	case story.DateUnknown:
-		return w.L("not known")
-	case story.DateInferred:
-		return w.Interval(p.From, p.To) + ", " + w.L("inferred")
-	}
-	return w.shortDay(p.Best)
-}
-
-// heard is how many somebodies are heard, and the first of them by name.
-func (w Words) heard(s *story.Story, speakers []int) string {
-	if len(speakers) == 0 {
-		return "0"
-	}
-	return fmt.Sprintf("%d  %s", len(speakers), clip(s.Speakers[speakers[0]].Name, 28))
-}
-
 // Table is the page as a table to paste elsewhere: cells divided by tabs.
 func (p *ComparePage) Table() string {
 	b := tabbed{}
 	b.line(p.Title, p.When, p.Where)
+	for _, f := range p.Facts {
+		b.line(f.Name, f.Words)
+	}
 	for _, c := range p.Columns {
 		for _, x := range c.Cells {
 			b.line(c.Title, join(x.Stance, x.Rest), x.Words, x.Foot)

@@ -22,7 +22,11 @@ type Page struct {
 	Shares  []float32 // of the table's width, of each column; nil is that of who is heard
 	Rows    []Row
 	Caption string // above the table; "" where the table is all there is
+	Facts   []Fact // above the table, a line each
 }
+
+// Fact is a line with its name before it.
+type Fact struct{ Name, Words string }
 
 // Column is an article.
 type Column struct {
@@ -52,7 +56,9 @@ type Mark struct {
 
 // Row is a row of the table.
 type Row struct {
-	ID     string
+	ID     string  // "" where nothing can be tapped
+	Head   bool    // its first cell heads the rows below
+	Share  float32 // of the width of the last cell, as a bar; 0 is none
 	Colour color.NRGBA
 	Cells  []string
 }
@@ -101,7 +107,7 @@ func (s *Sheet) set(p Page) {
 }
 
 // least is the width that a column needs.
-func (s *Sheet) least() float32 { return 190 * s.pal.Scale() }
+func (s *Sheet) least() float32 { return 168 * s.pal.Scale() }
 
 // summaryWidth is the room of the summary; 0 where it stands above the columns.
 func (s *Sheet) summaryWidth(width float32) float32 {
@@ -173,6 +179,7 @@ func (s *Sheet) layOut(width float32) {
 	} else {
 		y = s.lines(plain, strings.Join(s.page.Summary, " · "), p.Muted, x, y, width-2*padX) + gap
 	}
+	y = s.facts(y, width)
 	y = s.columns(x, y, width-x-padX)
 	if s.page.Caption != "" {
 		y = s.legend(y, width)
@@ -186,6 +193,24 @@ func (s *Sheet) layOut(width float32) {
 		y = s.table(y, width)
 	}
 	s.size = fyne.NewSize(width, y+2*gap)
+}
+
+// facts writes the facts below each other, and gives where they end.
+func (s *Sheet) facts(y, width float32) float32 {
+	if len(s.page.Facts) == 0 {
+		return y
+	}
+	name, words := kit.Face{Size: s.pal.TextSize * 0.93}, kit.Face{Size: s.pal.TextSize}
+	room := min(width, s.width) - 2*padX
+	left := float32(0)
+	for _, f := range s.page.Facts {
+		left = max(left, min(name.Measure(f.Name).Width, room*0.4))
+	}
+	for _, f := range s.page.Facts {
+		low := s.lines(name, f.Name, s.pal.Muted, padX, y+(words.Line()-name.Line())/2, left)
+		y = max(low, s.lines(words, f.Words, s.pal.Text, padX+left+2*gap, y, room-left-2*gap)) + 3
+	}
+	return y + gap
 }
 
 // columns writes the columns side by side and gives where the longest ends.
@@ -392,7 +417,7 @@ func (s *Sheet) table(y, width float32) float32 {
 	room := min(width, max(s.width, 5*s.least())) - 2*padX
 	shares := s.page.Shares
 	if shares == nil {
-		shares = []float32{0.3, 0.17, 0.16, 0.16, 0.12, 0.09}
+		shares = []float32{0.24, 0.15, 0.18, 0.17, 0.14, 0.12}
 	}
 	write := func(cells []string, ink color.Color, indent float32) float32 {
 		x, low := float32(padX), y
@@ -418,6 +443,12 @@ func (s *Sheet) table(y, width float32) float32 {
 	}
 	for i := range s.page.Rows {
 		row := &s.page.Rows[i]
+		if row.Head {
+			y += 1.5 * gap
+			bold := kit.Face{Size: p.TextSize * 0.97, Style: fyne.TextStyle{Bold: true}}
+			y = s.lines(bold, row.Cells[0], p.Text, padX, y, room) + 3
+			continue
+		}
 		s.put(canvas.NewRectangle(p.Line), padX, y, room, 1)
 		y += 4
 		indent := float32(0)
@@ -425,11 +456,23 @@ func (s *Sheet) table(y, width float32) float32 {
 			s.put(canvas.NewCircle(row.Colour), padX, y+(f.Line()-dot)/2, dot, dot)
 			indent = dot + 6
 		}
+		if row.Share > 0 {
+			s.bar(row.Share, padX+room*(1-shares[len(shares)-1]), y, room*shares[len(shares)-1]-10, f)
+		}
 		low := write(row.Cells, p.Text, indent)
-		s.boxes = append(s.boxes, box{row.ID, padX - 4, y - 3, room + 8, low - y + 6})
+		if row.ID != "" {
+			s.boxes = append(s.boxes, box{row.ID, padX - 4, y - 3, room + 8, low - y + 6})
+		}
 		y = low + 4
 	}
 	return y
+}
+
+// bar draws a share behind the words of a cell, as wide as its part of the cell.
+func (s *Sheet) bar(share, x, y, w float32, f kit.Face) {
+	r := canvas.NewRectangle(s.ground(false))
+	r.CornerRadius = 3
+	s.put(r, x-4, y-1, max(w*min(share, 1), 2), f.Line()+2)
 }
 
 // Tapped is called by Fyne.
