@@ -8,7 +8,9 @@ package group
 import (
 	"cmp"
 	"math"
+	"runtime"
 	"slices"
+	"sync"
 )
 
 // Kind is what a feature is; it says how rare it is before any article is seen.
@@ -36,7 +38,7 @@ type Feature struct {
 type Weights struct {
 	Background float64         // articles that are thought to have been seen before
 	Before     [kindsN]float64 // in how many of them a feature of each kind is thought to be met
-	Join       float64         // cosine: groups at least so alike are one
+	Join       float64         // likeness of two groups, 0 to 1, from which they are one: a cosine where one is a single article
 	Pair       float64         // cosine: articles less alike are not compared further
 	Most       int             // the features of an article that are looked at, the heaviest ones
 	Common     int             // a feature of more articles than this pairs each with few of the others
@@ -121,12 +123,13 @@ type finder struct {
 	of     []int    // the group of each article, by its first article
 	sum    [][]term // of each group: the sum of its articles' vectors
 	length []float64
+	size   []int
 }
 
 func (f *finder) start() {
-	f.of, f.sum, f.length = make([]int, len(f.docs)), make([][]term, len(f.docs)), make([]float64, len(f.docs))
+	f.of, f.sum, f.length, f.size = make([]int, len(f.docs)), make([][]term, len(f.docs)), make([]float64, len(f.docs)), make([]int, len(f.docs))
 	for i := range f.docs {
-		f.of[i], f.sum[i] = i, f.docs[i]
+		f.of[i], f.sum[i], f.size[i] = i, f.docs[i], 1
 		if len(f.docs[i]) > 0 {
 			f.length[i] = 1
 		}
@@ -142,10 +145,6 @@ type pair struct {
 // few others have, so that a thousand articles cost little more than a thousand times one; where many share it, each is
 // compared with a few that are next to it in order of what is in them.
 func (f *finder) pairs() []pair {
-	type share struct {
-		doc    int32
-		weight float64
-	}
 	with := map[uint64][]share{}
 	order := f.order()
 	for k, i := range order {
@@ -153,18 +152,49 @@ func (f *finder) pairs() []pair {
 			with[t.key] = append(with[t.key], share{int32(k), t.weight})
 		}
 	}
-	var out []pair
-	dots := make([]float64, len(f.docs))
+	parts := make([][]pair, min(runtime.GOMAXPROCS(0), len(order)))
+	var all sync.WaitGroup
+	for p := range parts {
+		all.Go(func() { parts[p] = f.alikeTo(order, with, p, len(parts)) })
+	}
+	all.Wait()
+	out := slices.Concat(parts...)
+	slices.SortFunc(out, func(x, y pair) int {
+		if d := cmp.Compare(y.alike, x.alike); d != 0 {
+			return d
+		}
+		if d := compareVectors(f.docs[x.a], f.docs[y.a]); d != 0 {
+			return d
+		}
+		if d := compareVectors(f.docs[x.b], f.docs[y.b]); d != 0 {
+			return d
+		}
+		return cmp.Or(x.a-y.a, x.b-y.b)
+	})
+	return out
+}
+
+// share is that an article, by its position in the order, has a feature.
+type share struct {
+	doc    int32
+	weight float64
+}
+
+// alikeTo pairs every so manyth article of the order, from first on, with those behind it.
+func (f *finder) alikeTo(order []int, with map[uint64][]share, first, step int) (out []pair) {
+	dots := make([]float64, len(order))
 	var met []int32
-	for k, a := range order {
+	for k := first; k < len(order); k += step {
+		a := order[k]
 		v := f.docs[a]
 		met = met[:0]
+		whole := true // every feature is compared with all that share it
 		for _, t := range v {
 			others := with[t.key]
 			at, _ := slices.BinarySearchFunc(others, int32(k), func(s share, k int32) int { return cmp.Compare(s.doc, k) })
 			others = others[at+1:]
 			if len(with[t.key]) > f.w.Common {
-				others = others[:min(len(others), f.w.Near)]
+				others, whole = others[:min(len(others), f.w.Near)], false
 			}
 			for _, o := range others {
 				if dots[o.doc] == 0 {
@@ -174,25 +204,16 @@ func (f *finder) pairs() []pair {
 			}
 		}
 		for _, b := range met {
-			rare := dots[b] // what the features that few share give; common ones hardly give more than that again
+			alike := dots[b] // what the features that few share give; common ones hardly give more than that again
 			dots[b] = 0
-			if rare < f.w.Pair/2 {
-				continue
+			if !whole && alike >= f.w.Pair/2 {
+				alike = dot(v, f.docs[order[b]])
 			}
-			if alike := dot(v, f.docs[order[b]]); alike >= f.w.Pair {
+			if alike >= f.w.Pair {
 				out = append(out, pair{min(a, order[b]), max(a, order[b]), alike})
 			}
 		}
 	}
-	slices.SortFunc(out, func(x, y pair) int {
-		if d := cmp.Compare(y.alike, x.alike); d != 0 {
-			return d
-		}
-		if d := compareVectors(f.docs[x.a], f.docs[y.a]); d != 0 {
-			return d
-		}
-		return compareVectors(f.docs[x.b], f.docs[y.b])
-	})
 	return out
 }
 
@@ -236,22 +257,30 @@ func (f *finder) root(i int) int {
 	return i
 }
 
-// join makes one group of those of two articles, if they are alike as wholes.
+// join makes one group of those of two articles, if they are alike.
 func (f *finder) join(a, b int) {
 	a, b = f.root(a), f.root(b)
-	if a == b || f.length[a] == 0 || f.length[b] == 0 || dot(f.sum[a], f.sum[b])/(f.length[a]*f.length[b]) < f.w.Join {
+	if a == b || f.length[a] == 0 || f.length[b] == 0 || f.alike(a, b) < f.w.Join {
 		return
 	}
 	if b < a {
 		a, b = b, a
 	}
-	f.sum[a] = added(f.sum[a], f.sum[b])
+	f.sum[a], f.size[a] = added(f.sum[a], f.sum[b]), f.size[a]+f.size[b]
 	f.sum[b], f.of[b] = nil, a
 	length := 0.0
 	for _, t := range f.sum[a] {
 		length += t.weight * t.weight
 	}
 	f.length[a] = math.Sqrt(length)
+}
+
+// alike is how far two groups are, 0 to 1. One article is held against what a group has in common: the cosine of their sums.
+// Of two groups of many the sums are alike as soon as they share a town and the words that all floods share, for in a sum what is
+// each article's own is little: the larger the smaller of them is, the more it is the cosine of their articles on average.
+func (f *finder) alike(a, b int) float64 {
+	mean := 1 - 1/float64(min(f.size[a], f.size[b]))
+	return dot(f.sum[a], f.sum[b]) / (math.Pow(f.length[a]*f.length[b], 1-mean) * math.Pow(float64(f.size[a]*f.size[b]), mean))
 }
 
 func added(a, b []term) []term {
