@@ -144,7 +144,7 @@ func (w Words) told(n session.Note) string {
 	case session.NoteUnread:
 		return w.L("The file could not be read.")
 	}
-	return n.Text
+	return w.note(n.Text)
 }
 
 // TryAgain reports whether anything that could not be read can be tried again, and whether a password would open some.
