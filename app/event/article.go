@@ -23,10 +23,11 @@ type article struct {
 	class   []grammar.Class
 	last    int // longest of quoted, for the search
 
-	people   []story.Speaker // who speaks or acts: Resolved.Speakers, then the others that events name
-	entities []int           // entity -> index into people; -1 until asked for
-	acting   map[string]int  // state -> index into people
-	named    []named         // the words of states, each once
+	people   []story.Speaker  // who speaks or acts: Resolved.Speakers, then the others that events name
+	entities []int            // entity -> index into people; -1 until asked for
+	byName   map[string][]int // entities by their names; nil until asked for
+	acting   map[string]int   // state -> index into people
+	named    []named          // the words of states, each once
 
 	said  *story.Moment             // when things were said of which no day is told
 	first story.Day                 // of the story's own happening; story.DayMin if no day is told

@@ -75,15 +75,23 @@ func (a *article) countryOfPlace(s *story.Speaker) string {
 	return ""
 }
 
+// entitiesNamed are the entities of the article with that name, in order.
+func (a *article) entitiesNamed(who string) []int {
+	if a.byName == nil {
+		a.byName = make(map[string][]int, len(a.Names.Entities))
+		for i := range a.Names.Entities {
+			n := a.Names.Entities[i].Name
+			a.byName[n] = append(a.byName[n], i)
+		}
+	}
+	return a.byName[who]
+}
+
 // countryOf finds the state that somebody speaks for: the place named in the title beside the name ("Ukraine's army
 // chief, Oleksandr Syrskyi"), or in the name itself ("the Russian foreign ministry").
 func (a *article) countryOf(who, role string) string {
-	for i := range a.Names.Entities {
-		e := &a.Names.Entities[i]
-		if e.Name != who {
-			continue
-		}
-		for _, b := range e.Blocks {
+	for _, i := range a.entitiesNamed(who) {
+		for _, b := range a.Names.Entities[i].Blocks {
 			k := &a.Names.Blocks[b]
 			r := k.Tokens
 			if k.Title.First < k.Title.Last {

@@ -25,11 +25,8 @@ func (w *voices) note(by token.Range, who int) {
 		w.last.at = by.First
 		return
 	}
-	for e, s := range w.byEntity {
-		if s == who {
-			w.last = lastSpeaker{speaker: who, entity: e, at: by.First}
-			return
-		}
+	if e, ok := w.entityOf[who]; ok {
+		w.last = lastSpeaker{speaker: who, entity: e, at: by.First}
 	}
 }
 

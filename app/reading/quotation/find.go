@@ -345,7 +345,7 @@ func nested(q []draft) []draft {
 func (f *finder) finish() ([]story.Quote, []story.Speaker) {
 	sort.SliceStable(f.quotes, func(i, j int) bool { return f.quotes[i].span.Compare(f.quotes[j].span) < 0 })
 	f.quotes = nested(f.quotes)
-	v := &voices{finder: f, byEntity: map[int]int{}, byText: map[string]int{}, last: lastSpeaker{speaker: -1}}
+	v := &voices{finder: f, byEntity: map[int]int{}, entityOf: map[int]int{}, byText: map[string]int{}, last: lastSpeaker{speaker: -1}}
 	out := make([]story.Quote, 0, len(f.quotes))
 	for _, d := range f.quotes {
 		q := story.Quote{Span: d.span, Kind: d.kind, Partial: d.partial, Scare: d.scare, Speaker: -1}

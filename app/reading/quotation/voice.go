@@ -16,6 +16,7 @@ type voices struct {
 	*finder
 	speakers []story.Speaker
 	byEntity map[int]int
+	entityOf map[int]int // the other way round
 	byText   map[string]int
 	last     lastSpeaker
 }
@@ -259,7 +260,7 @@ func (w *voices) entity(e int) int {
 	default:
 		s.Kind = story.SpeakerRole
 	}
-	w.byEntity[e] = len(w.speakers)
+	w.byEntity[e], w.entityOf[len(w.speakers)] = len(w.speakers), e
 	w.speakers = append(w.speakers, s)
 	return len(w.speakers) - 1
 }
