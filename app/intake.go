@@ -22,7 +22,9 @@ func (a *program) read(ctx context.Context, w session.Wish, report progress.Repo
 		in.all = append(in.all, sources...)
 		in.res.Notes = append(in.res.Notes, notes...)
 	}
-	if err := in.sources(ctx); err != nil {
+	err := in.sources(ctx)
+	in.copies()
+	if err != nil {
 		return in.res, err
 	}
 	if len(in.docs) == len(in.wish.Open) && !in.again {
@@ -53,7 +55,8 @@ type intake struct {
 	all    []session.Source
 	res    session.Result
 	docs   []story.Document
-	again  bool // an article has another text than before
+	again  bool           // an article has another text than before
+	have   []session.Note // files with articles that are open already
 
 	byID  map[string]bool
 	byKey map[string]int // by file and by address: an article that is read again takes the place of what it was
@@ -182,7 +185,7 @@ func (in *intake) articles(ctx context.Context, s session.Source) {
 func (in *intake) add(s session.Source, doc story.Document) {
 	if in.byID[doc.ID] {
 		if len(in.wish.Open) > 0 || len(in.all) > 1 {
-			in.res.Notes = append(in.res.Notes, session.Note{File: s.Name, Text: session.NoteHave})
+			in.have = append(in.have, session.Note{File: s.Name, Text: session.NoteHave})
 		}
 		return
 	}
@@ -196,6 +199,15 @@ func (in *intake) add(s session.Source, doc story.Document) {
 	}
 	in.docs = append(in.docs, doc)
 	in.know(len(in.docs) - 1)
+}
+
+// copies tells which files hold what is open already; of many only how many there are.
+func (in *intake) copies() {
+	const named = 3
+	if n := len(in.have); n > named {
+		in.have = []session.Note{{Text: session.NoteCopies, Count: n}}
+	}
+	in.res.Notes = append(in.res.Notes, in.have...)
 }
 
 // readOne gives the articles of a source, and what of it could not be read. A file is read where it lies. within is told how

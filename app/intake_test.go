@@ -59,6 +59,28 @@ func TestAFolderIsOpenedWithWhatIsBelowIt(t *testing.T) {
 	}
 }
 
+// TestCopiesAreOneArticle: of many files with one text one is opened, and a sentence tells of the others.
+func TestCopiesAreOneArticle(t *testing.T) {
+	for _, c := range []struct {
+		files int
+		want  []session.Note
+	}{
+		{3, []session.Note{{File: "b001.txt", Text: session.NoteHave}, {File: "b002.txt", Text: session.NoteHave}}},
+		{500, []session.Note{{Text: session.NoteCopies, Count: 499}}},
+	} {
+		var files []string
+		for i := range c.files {
+			files = append(files, fmt.Sprintf("b%03d.txt", i), "Rain fell in Lima.")
+		}
+		d := newDesk(t)
+		d.Open(fileSources([]string{lay(t, files...)}))
+		d.rest(t)
+		if got := d.State().Notes; len(d.State().Documents) != 1 || fmt.Sprint(got) != fmt.Sprint(c.want) {
+			t.Errorf("of %d files %d are open, told %+v", c.files, len(d.State().Documents), got)
+		}
+	}
+}
+
 func TestWhoHasHadEnoughKeepsWhatWasRead(t *testing.T) {
 	dir := lay(t)
 	d := newDesk(t)

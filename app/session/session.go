@@ -70,6 +70,7 @@ const (
 	NoteFolder  = "The folder could not be read."
 	NoteNothing = "The folder holds no articles."
 	NoteHave    = "This article is open already."
+	NoteCopies  = "{{.N}} files hold articles that are open already."
 	NoteUnread  = "The file could not be read."
 )
 

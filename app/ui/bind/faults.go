@@ -139,6 +139,8 @@ func (w Words) told(n session.Note) string {
 		return w.L("The folder could not be read.")
 	case session.NoteNothing:
 		return w.L("The folder holds no articles.")
+	case session.NoteCopies:
+		return w.N("{{.N}} files hold articles that are open already.", n.Count, nil)
 	case session.NoteHave:
 		return w.L("This article is open already.")
 	case session.NoteUnread:

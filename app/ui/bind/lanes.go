@@ -219,7 +219,7 @@ func (m *laneMaker) byArticle() {
 	m.name, m.colour = func(k int) string { return Title(s.Articles[k]) }, func(k, _ int) color.NRGBA { return LaneColour(k) }
 	m.about = func(k int, l *Lane) {
 		a := s.Articles[k]
-		l.Tip, l.Article = join(Publisher(&a.Document), m.w.UnderHead(a)), a.ID
+		l.Tip, l.Article = m.w.UnderHead(a), a.ID
 	}
 	pass := m.passing()
 	for d := range s.Articles { // an article has its row even where nothing in it is dated
