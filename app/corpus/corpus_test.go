@@ -61,6 +61,19 @@ func TestParse_SaysWhatIsNotUsed(t *testing.T) {
 	}
 }
 
+// BenchmarkAnswer is a line of an archive from the first byte in to the last byte out, on one core.
+func BenchmarkAnswer(b *testing.B) {
+	e := open(b)
+	text := strings.Repeat("A ferry sank off Bari on Monday, police said. “We lost two friends in the harbour,” said Anna Rossi, who was on board. ", 40)
+	line := fmt.Appendf(nil, `{"id":1,"text":%q,"dct":"2024-05-15"}`, text)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		if _, err := corpus.Answer(b.Context(), e, line); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{`{"id":1,"text":"Rain.","places":[{"start":0,"end":4}]}`, `{"id":[],"text":""}`, `[]`, `{"id":1e9,"text":"\u0000"}`} {
 		f.Add([]byte(s), true)

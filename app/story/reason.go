@@ -46,18 +46,26 @@ func (r Reason) In(sentence string) string {
 // pieces hands out the stretches of a sentence and the arguments between them.
 func (r Reason) pieces(sentence string, put func(string)) {
 	from := 0
-	for i := 0; i+2 < len(sentence); i++ {
-		if sentence[i] != '{' || sentence[i+2] != '}' {
+	for i := 0; i < len(sentence); {
+		next := strings.IndexByte(sentence[i:], '{')
+		if i += next; next < 0 || i+2 >= len(sentence) {
+			break
+		}
+		n := int(sentence[i+1]) - '0'
+		if sentence[i+2] != '}' || n < 0 || n >= len(r.Args) {
+			i++
 			continue
 		}
-		if n := int(sentence[i+1]) - '0'; n >= 0 && n < len(r.Args) {
+		if i > from {
 			put(sentence[from:i])
-			put(r.Args[n])
-			i += 2
-			from = i + 1
 		}
+		put(r.Args[n])
+		i += len("{0}")
+		from = i
 	}
-	put(sentence[from:])
+	if from < len(sentence) {
+		put(sentence[from:])
+	}
 }
 
 // Sentence is the English sentence of a code with its "{0}" places open; app/ui uses it as the fallback of lang.X.

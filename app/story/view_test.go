@@ -2,6 +2,7 @@ package story
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"dateline/geo"
@@ -153,7 +154,30 @@ func TestReason_WordsItself(t *testing.T) {
 			if code == "" || s == "" {
 				t.Errorf("empty reason %q: %q", code, s)
 			}
+			if got, ok := reasonSentence(code); !ok || got != s {
+				t.Errorf("%q is not found: it begins as those of another table do", code)
+			}
 		}
+	}
+}
+
+func TestReason_In(t *testing.T) {
+	for _, c := range []struct{ name, sentence, want string }{
+		{"no places", "it is so", "it is so"},
+		{"places in any order", "{1} before {0}", "b before a"},
+		{"one twice", "{0}{0}.", "aa."},
+		{"one without an argument stays", "{2} and {0}", "{2} and a"},
+		{"other braces stay", "{x} {} {0", "{x} {} {0"},
+	} {
+		r := Why("x", "a", "b")
+		var pieces strings.Builder
+		r.pieces(c.sentence, func(s string) { pieces.WriteString(s) })
+		if got := r.In(c.sentence); got != c.want || pieces.String() != c.want {
+			t.Errorf("%s: %q and %q, want %q", c.name, got, pieces.String(), c.want)
+		}
+	}
+	if got := Why("x", "{1}", "b").In("{0} {1}"); got != "{1} b" {
+		t.Errorf("an argument is taken for a place: %q", got)
 	}
 }
 

@@ -210,12 +210,14 @@ func quoted(b []byte, s string) []byte { return append(letters(append(b, '"'), s
 func letters(b []byte, s string) []byte {
 	from := 0
 	for i := 0; i < len(s); {
-		if c := s[i]; c < utf8.RuneSelf {
-			if c < ' ' || c == '"' || c == '\\' {
-				b = escaped(append(b, s[from:i]...), c)
-				from = i + 1
-			}
+		if asItIs[s[i]] {
 			i++
+			continue
+		}
+		if c := s[i]; c < utf8.RuneSelf {
+			b = escaped(append(b, s[from:i]...), c)
+			i++
+			from = i
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -231,6 +233,14 @@ func letters(b []byte, s string) []byte {
 	}
 	return append(b, s[from:]...)
 }
+
+// asItIs are the letters of ASCII that may stand in a text as they are.
+var asItIs = func() (is [256]bool) {
+	for c := ' '; c < utf8.RuneSelf; c++ {
+		is[c] = c != '"' && c != '\\'
+	}
+	return is
+}()
 
 const hex = "0123456789abcdef"
 
