@@ -185,7 +185,11 @@ func (b *bench) table(about Subject) Table {
 	for _, f := range found {
 		by[f.doc] = append(by[f.doc], f.Telling)
 	}
-	for _, d := range b.docs {
+	var docs []int
+	for _, f := range found {
+		docs = append(docs, f.doc)
+	}
+	for _, d := range b.besides(docs) {
 		c := Cell{Doc: d, Tellings: tidy(by[d])}
 		for i := range c.Tellings {
 			c.Stance = stronger(c.Stance, c.Tellings[i].Stance)
@@ -197,6 +201,26 @@ func (b *bench) table(about Subject) Table {
 	b.mark(&t)
 	b.instead(&t)
 	return t
+}
+
+// besides are the articles that are held against each other where some tell of a thing: those of their groups. What an article of
+// another group does not tell is no silence.
+func (b *bench) besides(telling []int) []int {
+	if len(b.s.Groups) < 2 || len(telling) == 0 {
+		return b.docs
+	}
+	group := b.groups()
+	in := map[int]bool{}
+	for _, d := range telling {
+		in[group[d]] = true
+	}
+	var out []int
+	for _, d := range b.docs {
+		if in[group[d]] {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 // stronger is the stance of a cell that tells of a subject twice: what is denied or doubted in one sentence is not plainly
@@ -392,7 +416,7 @@ func (b *bench) heading(about Subject) (what string, where *story.Spot, when sto
 		}
 		if e.Where != nil {
 			places[e.Where.Place.ID]++
-			if where == nil || places[e.Where.Place.ID] > places[where.Place.ID] {
+			if where == nil || places[e.Where.Place.ID] > places[where.Place.ID] || where.Place.Kind == geo.KindCountry && e.Where.Place.Kind != geo.KindCountry && inCountry(&where.Place, &e.Where.Place) {
 				where = e.Where
 			}
 		}

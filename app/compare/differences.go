@@ -99,7 +99,7 @@ func (b *bench) stances() (out []Difference) {
 			d.Asks += one(c.asks && !c.says && !c.denies && !c.other)
 			both = both || c.says && c.denies
 		}
-		d.Silent = len(b.docs) - len(d.Docs)
+		d.Silent = len(b.besides(d.Docs)) - len(d.Docs)
 		if !b.likely(same) || len(d.Docs)-d.Asks < 2 && !both {
 			continue
 		}

@@ -147,7 +147,7 @@ func spread(list []told) float64 {
 
 func (b *bench) ofFigures(k Kind, list []told) Difference {
 	e := &b.s.Events[list[0].event]
-	d := Difference{Kind: k, Subject: Subject{Kind: SubjectEvent, Event: b.matter(e.Same)}, What: list[0].Of, Says: len(list), Silent: len(b.docs) - len(list)}
+	d := Difference{Kind: k, Subject: Subject{Kind: SubjectEvent, Event: b.matter(e.Same)}, What: list[0].Of, Says: len(list)}
 	places := map[geo.PlaceID]int{}
 	for _, f := range list {
 		d.Docs = append(d.Docs, f.Doc)
@@ -170,6 +170,7 @@ func (b *bench) ofFigures(k Kind, list []told) Difference {
 			d.When = e.When
 		}
 	}
+	d.Silent = len(b.besides(d.Docs)) - len(list)
 	d.Score = float64(len(list))
 	return d
 }

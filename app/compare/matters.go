@@ -122,8 +122,15 @@ var kinds = func() map[string]string {
 	return m
 }()
 
+// onePlace reports whether two places are one, or one is the country that the other lies in: "no gate was opened", by somebody of
+// Portugal, is said of the gate at Faro.
 func onePlace(a, b *story.Spot) bool {
-	return a != nil && b != nil && !a.Actor && !b.Actor && a.Place.ID == b.Place.ID
+	return a != nil && b != nil && !a.Actor && !b.Actor && (a.Place.ID == b.Place.ID || inCountry(&a.Place, &b.Place))
+}
+
+// inCountry reports whether two places are a country and what lies in it.
+func inCountry(a, b *geo.Place) bool {
+	return a.Country != "" && a.Country == b.Country && (a.Kind == geo.KindCountry || b.Kind == geo.KindCountry)
 }
 
 // laterDays is how many days a telling that has no day of its own may be later than what it tells of: as long as a quarrel lasts
@@ -260,7 +267,7 @@ func near(a, b *story.Spot, km float64) bool {
 	switch {
 	case a == nil || b == nil || a.Place.ID == b.Place.ID:
 		return true
-	case a.Place.Country != "" && b.Place.Country != "" && a.Place.Country == b.Place.Country && (a.Place.Kind == geo.KindCountry || b.Place.Kind == geo.KindCountry):
+	case inCountry(&a.Place, &b.Place):
 		return true
 	}
 	return gazetteer.Kilometres(a.Place.Point, b.Place.Point) <= km+a.Place.SpanKM/2+b.Place.SpanKM/2

@@ -2,6 +2,7 @@ package compare_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -38,6 +39,7 @@ func TestMatters(t *testing.T) {
 		{"a question in quotation marks asserts nothing", []string{denied, "The gate at Faro had been opened, Bo Lind said on Tuesday.", "“Was the gate at Faro opened on Sunday?” Carl Dunn asked."}, "denies reports asks"},
 		{"nor does what follows “whether”", []string{denied, "The gate at Faro had been opened, Bo Lind said on Tuesday.", "Judges want to know whether the gate at Faro was opened on Sunday."}, "denies reports asks"},
 		{"a denial and a question differ in nothing", []string{denied, "Was the gate at Faro opened on Sunday? People shook their heads."}, ""},
+		{"a denial that is placed in the country alone", []string{"Portugal’s water board denied it. “No gate was opened in Portugal on Sunday,” Ann Roe said.", "The gate at Faro had been opened, Bo Lind said on Tuesday. Ann Roe of Portugal’s water board was away."}, "denies reports"},
 		{"another day of its own is another matter", []string{denied, "The gate at Faro was opened on 3 May, Bo Lind said."}, ""},
 		{"another thing is another matter", []string{denied, "A bakery was opened at Faro by two sisters on Sunday."}, ""},
 		{"another place is another matter", []string{denied, "The gate at Braga had been opened, Bo Lind said on Tuesday."}, ""},
@@ -131,5 +133,23 @@ func TestFigures_TollsThatRiseFromArticleToArticle(t *testing.T) {
 		if d.Kind == compare.Figures {
 			t.Errorf("two attacks on two days: %s", show(two, &d))
 		}
+	}
+}
+
+// TestDifferences_AnotherGroupIsNotSilent: of what another group of articles tells, an article has nothing to say.
+func TestDifferences_AnotherGroupIsNotSilent(t *testing.T) {
+	s := told(t, "2024-05-16", append(slices.Clone(flood), "A court in Oslo freed Per Holm of the Skagen Line on Monday. Mette Krogh, the judge, said that the papers were false. Per Holm left Oslo.")...)
+	if len(s.Groups) != 2 {
+		t.Fatalf("%d groups", len(s.Groups))
+	}
+	list := compare.Differences(s, nil)
+	for _, d := range list {
+		table := compare.Of(s, d.Subject, nil)
+		if len(d.Docs)+d.Silent != len(flood) || d.Kind != compare.Figures && d.Kind != compare.OnlyFigure && len(table.Cells) != len(flood) {
+			t.Errorf("%s; %d columns", show(s, &d), len(table.Cells))
+		}
+	}
+	if len(list) == 0 {
+		t.Error("nothing differs")
 	}
 }

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -122,7 +123,7 @@ func (b *bench) ofFigure(f *Figure) Telling {
 // given is a table of tellings that are known.
 func (b *bench) given(by map[int][]Telling) Table {
 	var t Table
-	for _, d := range b.docs {
+	for _, d := range b.besides(slices.Sorted(maps.Keys(by))) {
 		c := Cell{Doc: d, Tellings: by[d]}
 		for i := range c.Tellings {
 			c.Stance = stronger(c.Stance, c.Tellings[i].Stance)

@@ -19,6 +19,17 @@ type counter struct {
 	s      *story.Story
 	stands []compare.Stand
 	told   map[int]string // how many sentences of each article met so far are counted
+	group  []string       // of each article, from 1: those that tell of the same have the same
+}
+
+func newCounter(s *story.Story) *counter {
+	n := &counter{s: s, stands: compare.Stands(s), told: map[int]string{}, group: make([]string, len(s.Articles))}
+	for i, g := range s.Groups {
+		for _, d := range g.Articles {
+			n.group[d] = strconv.Itoa(i + 1)
+		}
+	}
+	return n
 }
 
 func (n *counter) cells(r *rows.Row, text *runes.Text) []string {
@@ -26,7 +37,7 @@ func (n *counter) cells(r *rows.Row, text *runes.Text) []string {
 	last, _ := slices.BinarySearchFunc(a.Sentences, r.Span.End-1, func(s story.Span, at int) int { return s.End - 1 - at })
 	out := []string{a.ID, n.sentences(r.Doc), strconv.Itoa(min(last+1, len(a.Sentences))), a.ZoneAt(sentenceStart(a, r.Span.Start)).String(), fmt.Sprintf("char-offset:%d", text.At(r.Span.End))}
 	if r.Kind == rows.Quote {
-		return append(append(out, ""), n.quote(&n.s.Quotes[r.Index])...)
+		return append(append(append(out, ""), n.quote(&n.s.Quotes[r.Index])...), n.group[r.Doc])
 	}
 	e, stand := &n.s.Events[r.Index], &n.stands[r.Index]
 	shown := "no"
@@ -37,7 +48,7 @@ func (n *counter) cells(r *rows.Row, text *runes.Text) []string {
 	for _, s := range stand.Stances {
 		stances = append(stances, s.String())
 	}
-	return append(out, n.ids(e.Who), "", "", "", "", "", "", "", shown, strings.Join(stances, "; "), stand.Matter)
+	return append(out, n.ids(e.Who), "", "", "", "", "", "", "", shown, strings.Join(stances, "; "), stand.Matter, n.group[r.Doc])
 }
 
 func (n *counter) quote(q *story.Quote) []string {

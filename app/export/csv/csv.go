@@ -10,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 
-	"dateline/app/compare"
 	"dateline/app/export"
 	"dateline/app/export/internal/runes"
 	"dateline/app/export/rows"
@@ -25,7 +24,7 @@ var header = []string{"type", "from", "to", "precision", "basis", "place", "plac
 	"what", "status", "who", "speaker", "quote", "sentence", "article", "published", "publisher", "url", "event", "p", "attribution", "verified", "corrected_from",
 	"author", "section", "updated", "language",
 	"id", "sentence_no", "anchor", "place_as_written", "gazetteer_uri", "radius_km", "date_edtf", "date_known", "place_known", "comments", "view",
-	"article_id", "article_sentences", "sentence_last", "sentence_zone", "anchor_end", "who_ids", "speaker_id", "speaker_kind", "speaker_country", "speakers_also", "also_ids", "also_kinds", "also_countries", "shown", "stance", "matter"}
+	"article_id", "article_sentences", "sentence_last", "sentence_zone", "anchor_end", "who_ids", "speaker_id", "speaker_kind", "speaker_country", "speakers_also", "also_ids", "also_kinds", "also_countries", "shown", "stance", "matter", "group"}
 
 func write(ctx context.Context, w io.Writer, c export.Content) error {
 	if c.BOM {
@@ -39,7 +38,7 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 	}
 	checked := rows.NewChecked(c.Log)
 	m := marker{c: c, view: inert(export.ViewInWords(c.Story, c.View)), texts: map[int]*runes.Text{}}
-	n := counter{s: c.Story, stands: compare.Stands(c.Story), told: map[int]string{}}
+	n := newCounter(c.Story)
 	for r := range rows.All(c.Story, c.View) {
 		if err := ctx.Err(); err != nil {
 			return err

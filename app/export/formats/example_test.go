@@ -25,6 +25,6 @@ func Example() {
 		fmt.Println(err)
 	}
 	// Output:
-	// type,from,to,precision,basis,place,place_type,country,lat,lon,place_use,what,status,who,speaker,quote,sentence,article,published,publisher,url,event,p,attribution,verified,corrected_from,author,section,updated,language,id,sentence_no,anchor,place_as_written,gazetteer_uri,radius_km,date_edtf,date_known,place_known,comments,view,article_id,article_sentences,sentence_last,sentence_zone,anchor_end,who_ids,speaker_id,speaker_kind,speaker_country,speakers_also,also_ids,also_kinds,also_countries,shown,stance,matter
-	// event,2024-05-13,2024-05-13,day,clause,,,,,,,flood,asserted,,,,The river rose.,Flood,,,,e1,0.500,none,,,,,,,,0,char-offset:0,,,,2024-05-13,the day that is told with it,,,all dates,,0,0,body,char-offset:14,,,,,,,,,yes,says,e1
+	// type,from,to,precision,basis,place,place_type,country,lat,lon,place_use,what,status,who,speaker,quote,sentence,article,published,publisher,url,event,p,attribution,verified,corrected_from,author,section,updated,language,id,sentence_no,anchor,place_as_written,gazetteer_uri,radius_km,date_edtf,date_known,place_known,comments,view,article_id,article_sentences,sentence_last,sentence_zone,anchor_end,who_ids,speaker_id,speaker_kind,speaker_country,speakers_also,also_ids,also_kinds,also_countries,shown,stance,matter,group
+	// event,2024-05-13,2024-05-13,day,clause,,,,,,,flood,asserted,,,,The river rose.,Flood,,,,e1,0.500,none,,,,,,,,0,char-offset:0,,,,2024-05-13,the day that is told with it,,,all dates,,0,0,body,char-offset:14,,,,,,,,,yes,says,e1,
 }

@@ -336,8 +336,7 @@ func (w Words) ComparePage(s *story.Story, docs []int, card *CompareCard, atlas 
 		p.Summary[1] = w.mentioned(len(t.Cells)-silent, silent)
 	}
 	telling, quiet := 0, 0
-	for i := range t.Cells {
-		c := &t.Cells[i]
+	for _, c := range inOrder(t.Cells, card.About.Kind == compare.SubjectEvent) {
 		if c.Stance == compare.Silent {
 			quiet++
 			if quiet > mostSilent {
@@ -353,6 +352,24 @@ func (w Words) ComparePage(s *story.Story, docs []int, card *CompareCard, atlas 
 	}
 	p.Heads, p.Sources = w.sources(s, docs)
 	return p
+}
+
+// sideBySide is how many articles stand in their own order; of more, those that tell of a thing come first.
+const sideBySide = 6
+
+// inOrder are the cells in the order of their columns: that of the articles, for few of them and an event; else those first that
+// tell something.
+func inOrder(cells []compare.Cell, event bool) []*compare.Cell {
+	out := make([]*compare.Cell, len(cells))
+	for i := range cells {
+		out[i] = &cells[i]
+	}
+	if !event || len(cells) > sideBySide {
+		slices.SortStableFunc(out, func(a, b *compare.Cell) int {
+			return boolean(a.Stance == compare.Silent) - boolean(b.Stance == compare.Silent)
+		})
+	}
+	return out
 }
 
 // tableOf is what a card holds against each other.
