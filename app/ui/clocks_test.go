@@ -24,6 +24,11 @@ func TestClocks_StandInPlaceOfThePanesAndLeadToTheSentence(t *testing.T) {
 	if b.win.Canvas().Focused() != fyne.Focusable(b.clocks.view.Plot) {
 		t.Error("the keyboard is not the plot's")
 	}
+	b.frame.NextPane(1)
+	onTimeline := b.win.Canvas().Focused() == fyne.Focusable(b.time.timeline)
+	if b.frame.NextPane(1); !onTimeline || b.win.Canvas().Focused() != fyne.Focusable(b.clocks.view.Plot) {
+		t.Errorf("F6 goes to the timeline %v, and then to %T", onTimeline, b.win.Canvas().Focused())
+	}
 	b.clocks.view.Plot.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if st := b.s.State(); b.clocks.ClocksOn() || !b.maps.root.Visible() || st.SelectedEvent() < 0 || st.Selected.Focus.Empty() {
 		t.Errorf("after Enter: open %v, selected %+v", b.clocks.ClocksOn(), b.s.State().Selected)

@@ -309,7 +309,7 @@ func (f *frame) setPalette(p *kit.Palette) {
 	}
 }
 
-// NextPane gives the keyboard to the next pane, or to the one before.
+// NextPane gives the keyboard to the next pane, or to the one before; what stands in place of panes is one.
 func (f *frame) NextPane(by int) {
 	var panes []fyne.Focusable
 	for _, p := range []struct {
@@ -319,6 +319,9 @@ func (f *frame) NextPane(by int) {
 		if p.in.Visible() {
 			panes = append(panes, p.at)
 		}
+	}
+	if o, ok := f.over.(interface{ Front() fyne.Focusable }); ok {
+		panes = append([]fyne.Focusable{o.Front()}, panes...)
 	}
 	at := -1
 	for i, p := range panes {

@@ -65,14 +65,31 @@ func Round(events float64) float64 {
 func (l *Layer) Picture(v viewport.Viewport, style *tile.Style) *image.RGBA {
 	f := newField(v)
 	radius := Radius * style.TextScale
-	px := v.MetersPerPixel() / 1000
 	for _, s := range l.Spots {
 		if s.Events > 0 {
 			x, y := v.Project(s.At)
-			f.add(x, y, radius, s.Events, s.ReachKM/px)
+			f.add(x, y, radius, s.Events, s.reach(v))
 		}
 	}
 	return f.inked(l, style)
+}
+
+// Part is the part of a view that the layer can colour, at whole cells, as a view of its own, and where its upper left corner
+// is in v; false where it colours nothing there.
+func (l *Layer) Part(v viewport.Viewport, style *tile.Style) (part viewport.Viewport, left, top float64, ok bool) {
+	x0, y0, x1, y1 := v.W, v.H, 0.0, 0.0
+	for _, s := range l.Spots {
+		if s.Events > least/2 {
+			x, y := v.Project(s.At)
+			r := min(Radius*style.TextScale+s.reach(v), widest)
+			x0, y0, x1, y1 = min(x0, x-r), min(y0, y-r), max(x1, x+r), max(y1, y+r)
+		}
+	}
+	left, top = max(0, math.Floor(x0/Cell)*Cell), max(0, math.Floor(y0/Cell)*Cell)
+	part = v
+	part.W, part.H = math.Ceil((min(x1, v.W)-left)/Cell)*Cell, math.Ceil((min(y1, v.H)-top)/Cell)*Cell
+	part.Center = v.Unproject(left+part.W/2, top+part.H/2)
+	return part, left, top, part.W >= Cell && part.H >= Cell
 }
 
 // Paint draws the layer over a picture that is scale times as large as the view.
@@ -83,6 +100,12 @@ func (l *Layer) Paint(dst *image.RGBA, v viewport.Viewport, style *tile.Style, s
 	pic := l.Picture(v, style)
 	at := func(cells int) int { return int(math.Round(float64(cells) * Cell * scale)) }
 	draw.ApproxBiLinear.Scale(dst, image.Rect(0, 0, at(pic.Rect.Dx()), at(pic.Rect.Dy())), pic, pic.Rect, draw.Over, nil)
+}
+
+// reach is ReachKM in px of a view, at the spot's own latitude.
+func (s *Spot) reach(v viewport.Viewport) float64 {
+	v.Center = s.At
+	return s.ReachKM * 1000 / v.MetersPerPixel()
 }
 
 // field is how many events are near each cell of a view.

@@ -21,7 +21,7 @@ func near(spots []Spot, x, y float64) float64 {
 	f := newField(here)
 	for _, s := range spots {
 		px, py := here.Project(s.At)
-		f.add(px, py, Radius, s.Events, s.ReachKM/(here.MetersPerPixel()/1000))
+		f.add(px, py, Radius, s.Events, s.reach(here))
 	}
 	return float64(f.cells[int(y/Cell)*f.w+int(x/Cell)])
 }
@@ -140,6 +140,57 @@ func luminance(c color.NRGBA) float64 {
 
 // lightness is L* of CIE Lab.
 func lightness(c color.NRGBA) float64 { return 116*math.Cbrt(luminance(c)) - 16 }
+
+// TestPart_HoldsAllThatIsColoured, and nothing else: the part is drawn as the whole is.
+func TestPart_HoldsAllThatIsColoured(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		spots []Spot
+		ok    bool
+	}{
+		{"a spot in the middle", []Spot{{At: at, Events: 9}}, true},
+		{"two spots, one at the edge", []Spot{{At: here.Unproject(3, 290), Events: 4}, {At: at, Events: 2}}, true},
+		{"a region", []Spot{{At: here.Unproject(120, 90), Events: 30, ReachKM: 70}}, true},
+		{"a spot out of view", []Spot{{At: here.Unproject(900, 150), Events: 9}}, false},
+		{"hardly an event", []Spot{{At: at, Events: 0.1}}, false},
+		{"nothing", nil, false},
+	} {
+		l := Layer{Spots: c.spots, Most: 10}
+		whole := l.Picture(here, tile.Light)
+		part, left, top, ok := l.Part(here, tile.Light)
+		if ok != c.ok {
+			t.Errorf("%s: %v", c.name, ok)
+			continue
+		}
+		seen := 0
+		for i := 3; i < len(whole.Pix); i += 4 {
+			if whole.Pix[i] > 0 {
+				seen++
+			}
+		}
+		if !ok {
+			if seen > 0 {
+				t.Errorf("%s: %d px are coloured and in no part", c.name, seen)
+			}
+			continue
+		}
+		pic := l.Picture(part, tile.Light)
+		for y := range pic.Rect.Dy() {
+			for x := range pic.Rect.Dx() {
+				a, b := pic.RGBAAt(x, y), whole.RGBAAt(x+int(left)/Cell, y+int(top)/Cell)
+				if d := int(a.A) - int(b.A); d > 6 || d < -6 { // the middle of the part is rounded
+					t.Fatalf("%s: %v at %d, %d of the part, %v in the whole", c.name, a, x, y, b)
+				}
+				if a.A > 0 {
+					seen--
+				}
+			}
+		}
+		if seen > 4 {
+			t.Errorf("%s: %d px are beside the part", c.name, seen)
+		}
+	}
+}
 
 func TestRound_NamesARoundNumberNotFarFromTheFullestPlace(t *testing.T) {
 	for _, c := range []struct{ events, want float64 }{{0, 5}, {1, 5}, {7, 5}, {9, 10}, {14, 10}, {16, 20}, {22, 20}, {49, 50}, {70, 50}, {130, 100}, {900, 1000}} {

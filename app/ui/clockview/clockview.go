@@ -105,6 +105,9 @@ func (v *View) SetPalette(p *kit.Palette) {
 	v.Refresh()
 }
 
+// Front is what the keyboard is given first.
+func (v *View) Front() fyne.Focusable { return v.Plot }
+
 // gap is the distance between things, in px.
 const gap = 10
 

@@ -77,6 +77,9 @@ func (v *View) reveal(top, bottom float32) {
 	s.Refresh()
 }
 
+// Front is what the keyboard is given first.
+func (v *View) Front() fyne.Focusable { return v.Cards }
+
 // chip is a word on a coloured ground.
 type chip struct {
 	words string

@@ -59,6 +59,7 @@ type heatLayer struct {
 	area    mark.Box    // that it covers, in units of that view
 	drawn   stamp
 	have    bool
+	some    bool // it colours something
 	wanted  bool
 	busy    bool
 	changed bool
@@ -81,23 +82,30 @@ func (h *heatLayer) start(m *Map) {
 	wide := cam.view
 	wide.W, wide.H = cam.view.W+2*edge, cam.view.H+2*edge
 	m.goGuarded(func() {
-		var pic *image.RGBA // none if making it panics
-		defer func() { m.send(func() { h.take(m, at, cam, edge, pic) }) }()
-		pic = layer.Picture(wide, at.style)
+		var pic *image.RGBA // none where nothing is coloured, and if making it panics
+		var area mark.Box
+		defer func() { m.send(func() { h.take(m, at, cam, area, pic) }) }()
+		if part, left, top, ok := layer.Part(wide, at.style); ok {
+			area = mark.Box{Left: left - edge, Top: top - edge, Right: left - edge + part.W, Bottom: top - edge + part.H}
+			pic = layer.Picture(part, at.style)
+		}
 	})
 }
 
 // take shows a picture that is done; one for other events still beats an older one.
-func (h *heatLayer) take(m *Map, at stamp, cam camera, edge float64, pic *image.RGBA) {
+func (h *heatLayer) take(m *Map, at stamp, cam camera, area mark.Box, pic *image.RGBA) {
 	h.busy = false
-	if h.layer == nil || pic == nil {
+	if h.layer == nil {
 		return
 	}
-	h.have, h.drawn, h.back = true, at, cam
-	h.area = mark.Box{Left: -edge, Top: -edge, Right: float64(pic.Rect.Dx())*heat.Cell - edge, Bottom: float64(pic.Rect.Dy())*heat.Cell - edge}
-	h.img.Image = pic
+	h.have, h.drawn, h.back, h.area, h.some = true, at, cam, area, pic != nil
+	if h.some {
+		h.img.Image = pic
+	}
 	h.place(m)
-	h.img.Refresh()
+	if h.some {
+		h.img.Refresh()
+	}
 	h.changed = true
 	if at != h.stamp(m) && !m.motion.running() && !m.pointer.dragging {
 		h.wanted = true
@@ -106,7 +114,7 @@ func (h *heatLayer) take(m *Map, at stamp, cam camera, edge float64, pic *image.
 
 // place moves the picture with the map.
 func (h *heatLayer) place(m *Map) {
-	hide := !h.have || math.Abs(h.back.view.Zoom-m.cam.view.Zoom) > 2.5
+	hide := !h.have || !h.some || math.Abs(h.back.view.Zoom-m.cam.view.Zoom) > 2.5
 	h.changed = h.changed || hide != h.img.Hidden
 	if h.img.Hidden = hide; hide {
 		return
