@@ -30,6 +30,7 @@ type drawing struct {
 	rings   []*canvas.Rectangle // pool
 	objects []fyne.CanvasObject
 	pixels  *image.RGBA // kept between two drawings of the same size
+	bars    []uint8     // the rows of pixels in which the bars above the lanes stand, kept until something is laid out anew; none: not kept
 }
 
 // CreateRenderer is called by Fyne.
@@ -176,7 +177,7 @@ func (t *Timeline) axisRight() float32 {
 func (d *drawing) place() {
 	t, g, k := d.t, d.t.geo, d.t.look
 	size := fyne.NewSize(g.w, g.h)
-	d.used = 0
+	d.used, d.bars = 0, d.bars[:0]
 	d.ground.FillColor = k.background
 	d.ground.Resize(size)
 	d.picture.Resize(size)

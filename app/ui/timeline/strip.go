@@ -78,12 +78,26 @@ func (d *drawing) placeStrip() {
 	line(lang.L("published"), t.strip.least, g.base)
 }
 
-// paintStrip draws the bars: what is known of these days strong, what may be of them pale above it.
+// paintStrip puts the bars into the picture. Most of what is drawn anew is other events that are strong, and the same bars: they
+// are kept.
 func (d *drawing) paintStrip(b *brush.Brush) {
-	t, g, k := d.t, d.t.geo, d.t.look
+	g := d.t.geo
 	if !g.strip() {
 		return
 	}
+	row := func(y float32) int { return max(0, min(int(y*b.Scale), d.pixels.Rect.Dy())) * d.pixels.Stride }
+	rows := d.pixels.Pix[row(g.stripT-3):row(g.stripB+3)]
+	if len(d.bars) == len(rows) {
+		copy(rows, d.bars)
+		return
+	}
+	d.paintBars(b)
+	d.bars = append(d.bars[:0], rows...)
+}
+
+// paintBars draws the bars: what is known of these days strong, what may be of them pale above it.
+func (d *drawing) paintBars(b *brush.Brush) {
+	t, g, k := d.t, d.t.geo, d.t.look
 	up, down := g.base-g.stripT-1, g.stripB-g.base-2
 	strong, pale := mixed(k.text, k.background, 0.62), brush.Faded(k.text, 0.24)
 	b.Flat(margin+1, g.base-0.8*textHeight(k.axisSize), margin+9, g.base-3, strong)

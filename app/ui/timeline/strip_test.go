@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"bytes"
 	"fmt"
 	"image"
 	"math"
@@ -205,5 +206,25 @@ func BenchmarkCount(b *testing.B) {
 	_, items := many(10000, 12)
 	for b.Loop() {
 		binsOf(items, byDay)
+	}
+}
+
+// TestStrip_BarsThatAreKeptAreThoseThatWouldBeDrawn, also in another size, after a zoom and in other colours.
+func TestStrip_BarsThatAreKeptAreThoseThatWouldBeDrawn(t *testing.T) {
+	tl, _, _ := counted(t)
+	d := tl.draw
+	for _, change := range []func(){func() {}, func() { tl.ZoomBy(3, 600) }, func() { tl.SetData(march()) }, func() { tl.SetLook(Look{TextSize: 19}) }} {
+		change()
+		for _, scale := range []int{1, 2} {
+			d.paint(1440*scale, 260*scale)
+			kept := bytes.Clone(d.pixels.Pix)
+			d.paint(1440*scale, 260*scale)
+			again := bytes.Clone(d.pixels.Pix)
+			d.bars = d.bars[:0]
+			d.paint(1440*scale, 260*scale)
+			if !bytes.Equal(kept, again) || !bytes.Equal(again, d.pixels.Pix) {
+				t.Error("kept bars are others than those drawn anew")
+			}
+		}
 	}
 }
