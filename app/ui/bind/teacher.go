@@ -39,7 +39,7 @@ func (w Words) Teacher(st session.State, all *Slides) Teacher {
 	}
 	k := all.At(st)
 	if k >= 0 {
-		out.Place, out.Notes = all.place(k), all.notes(st.Log, k)
+		out.Place, out.Notes = all.place(w, k), all.notes(st.Log, k)
 	}
 	next := all.Beside(st, 1)
 	if next < 0 {
@@ -47,7 +47,7 @@ func (w Words) Teacher(st session.State, all *Slides) Teacher {
 	}
 	x := all.Step(next)
 	a := st.Story.Articles[x.Doc]
-	out.NextHead = join(w.slideDate(x.When), all.place(next))
+	out.NextHead = join(w.slideDate(x.When), all.place(w, next))
 	out.NextWords, out.NextEdge = clip(x.Span.In(a.Text), longSlide), LaneColour(x.Doc)
 	return out
 }
@@ -93,7 +93,7 @@ func (w Words) askedOf(r *quiz.Round, q *quiz.Question) string {
 func (w Words) askRight(r *quiz.Round, q *quiz.Question) string {
 	switch q.Kind {
 	case quiz.Where:
-		return PlaceName(q.Place)
+		return w.PlaceName(q.Place)
 	case quiz.When:
 		return w.slideDate(story.Moment{Earliest: q.From, Latest: q.To})
 	case quiz.Who:
@@ -139,13 +139,13 @@ func (w Words) askBothScores(r *quiz.Round) string {
 }
 
 // place is where slide k happens, "" where that is not told.
-func (l *Slides) place(k int) string {
+func (l *Slides) place(w Words, k int) string {
 	x := l.Step(k)
 	switch {
 	case x.Event >= 0 && l.story.Events[x.Event].Where != nil:
-		return PlaceName(l.story.Events[x.Event].Where.Place)
+		return w.PlaceName(l.story.Events[x.Event].Where.Place)
 	case x.Event < 0 && len(x.Quotes) > 0 && l.story.Quotes[x.Quotes[0]].Where != nil:
-		return PlaceName(l.story.Quotes[x.Quotes[0]].Where.Place)
+		return w.PlaceName(l.story.Quotes[x.Quotes[0]].Where.Place)
 	}
 	return ""
 }
