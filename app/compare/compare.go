@@ -400,6 +400,9 @@ func (b *bench) nth(doc int, at story.Span) int {
 	return i + 1
 }
 
+// placeLeast is the probability of a place from which it may head a table though the event is not likely.
+const placeLeast = 0.5
+
 // heading is what a table is about, in the terms of its best telling.
 func (b *bench) heading(about Subject) (what string, where *story.Spot, when story.Moment) {
 	about.Event = b.matter(about.Event)
@@ -414,7 +417,7 @@ func (b *bench) heading(about Subject) (what string, where *story.Spot, when sto
 		if what == "" || e.P > best {
 			what, best = e.What, e.P
 		}
-		if e.Where != nil {
+		if e.Where != nil && (e.IsLikely() || e.Where.P >= placeLeast) {
 			places[e.Where.Place.ID]++
 			if where == nil || places[e.Where.Place.ID] > places[where.Place.ID] || where.Place.Kind == geo.KindCountry && e.Where.Place.Kind != geo.KindCountry && inCountry(&where.Place, &e.Where.Place) {
 				where = e.Where

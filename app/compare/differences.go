@@ -100,7 +100,7 @@ func (b *bench) stances() (out []Difference) {
 			both = both || c.says && c.denies
 		}
 		d.Silent = len(b.besides(d.Docs)) - len(d.Docs)
-		if !b.likely(same) || len(d.Docs)-d.Asks < 2 && !both {
+		if !b.likely(same) && !(both && kinds[b.s.Events[b.same[same][0]].What] != "" && b.surest(same) >= leastBoth) || len(d.Docs)-d.Asks < 2 && !both {
 			continue
 		}
 		kin := b.kinship(same, false)
@@ -122,6 +122,10 @@ func (b *bench) stances() (out []Difference) {
 	}
 	return out
 }
+
+// leastBoth is the probability from which an event is listed that one article has somebody say and somebody deny: that two sides
+// speak of it says that it is something, though its place and its day may be open.
+const leastBoth = 0.2
 
 // likely reports whether one of the tellings of a matter is.
 func (b *bench) likely(same string) bool {
@@ -148,8 +152,12 @@ func (b *bench) opposed(tellings []placed) (best float64) {
 		for _, y := range tellings {
 			if x.Stance == Denies && (y.Stance == Says || y.Stance == Reports) {
 				best = max(best, alike(b.stems(x.doc, x.whole(), true), b.stems(y.doc, y.whole(), true)))
-				if x.Event >= 0 && kinds[b.s.Events[x.Event].What] != "" {
-					best = max(best, within(b.stems(x.doc, x.Span, true), b.stems(y.doc, y.Span, true)))
+				if x.Event < 0 || y.Event < 0 || kinds[b.s.Events[x.Event].What] == "" {
+					continue
+				}
+				best = max(best, within(b.stems(x.doc, x.Span, true), b.stems(y.doc, y.Span, true)))
+				if x.doc == y.doc && b.s.Events[x.Event].What != b.s.Events[y.Event].What { // "surrounded", "trapped": two words for one thing
+					best = max(best, kinLeast)
 				}
 			}
 		}

@@ -88,13 +88,16 @@ func (b *bench) oneMatter(open, told string) bool {
 	return false
 }
 
-// inPassing reports whether an article that tells of an event at a place tells of the other too, by a word of the same kind and
-// without a place of its own: "Ana denied that Porto was encircled. Bo says that it is surrounded."
+// inPassing reports whether an article that tells of an event tells of the other too, by a word of the same kind and without a
+// place of its own, or one that is hardly known: "Ana denied that Porto was encircled. Bo says that it is surrounded."
 func (b *bench) inPassing(open, other string) bool {
 	for _, x := range b.same[open] {
 		for _, y := range b.same[other] {
 			e, o := &b.s.Events[x], &b.s.Events[y]
-			if e.Doc == o.Doc && e.Where != nil && o.Where == nil && o.Named == "" && toldLater(e.When, o.When) {
+			if e.Doc != o.Doc || o.Named != "" || !toldLater(e.When, o.When) {
+				continue
+			}
+			if o.Where == nil && e.Where != nil || kinds[o.What] != "" && !o.IsLikely() {
 				return true
 			}
 		}

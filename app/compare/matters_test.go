@@ -136,6 +136,28 @@ func TestFigures_TollsThatRiseFromArticleToArticle(t *testing.T) {
 	}
 }
 
+func TestDifferences_TwoWordsForOneThingInOneArticle(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       int
+	}{
+		{"one says surrounded, the other denies trapped", "Ann Roe said that thousands of soldiers were surrounded. Bo Lind denied that anybody was trapped.", 1},
+		{"words of two kinds", "Ann Roe said that thousands of soldiers were surrounded. Bo Lind denied that anybody was arrested.", 0},
+		{"somebody wants it, somebody does not", "Ann Roe said that she wants a road. “I do not want a war,” Bo Lind said.", 0},
+	} {
+		s := told(t, "2024-05-15", c.text, "Soldiers marched through Faro on Monday, Ann Roe said.")
+		n := 0
+		for _, d := range compare.Differences(s, nil) {
+			if d.Kind == compare.Contradiction {
+				n++
+			}
+		}
+		if n != c.want {
+			t.Errorf("%s: %d contradictions", c.name, n)
+		}
+	}
+}
+
 // TestDifferences_AnotherGroupIsNotSilent: of what another group of articles tells, an article has nothing to say.
 func TestDifferences_AnotherGroupIsNotSilent(t *testing.T) {
 	s := told(t, "2024-05-16", append(slices.Clone(flood), "A court in Oslo freed Per Holm of the Skagen Line on Monday. Mette Krogh, the judge, said that the papers were false. Per Holm left Oslo.")...)

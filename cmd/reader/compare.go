@@ -79,6 +79,18 @@ type compareSource struct {
 	Unsourced    int            `json:"unsourced"`
 	Sentences    int            `json:"sentences"`
 	Voices       []compareVoice `json:"voices"`
+	Words        int            `json:"words"`
+	Sides        []compareSide  `json:"sides"`
+	Publisher    string         `json:"publisher,omitempty"`
+	Author       string         `json:"author,omitempty"`
+	Dateline     string         `json:"dateline,omitempty"`
+}
+
+type compareSide struct {
+	Country string `json:"country"` // "" where it is not known
+	Voices  int    `json:"voices"`
+	Quotes  int    `json:"quotes"`
+	Words   int    `json:"words"`
 }
 
 type compareVoice struct {
@@ -196,7 +208,11 @@ func (w *comparing) wording(v *compare.Wording) (out []compareQuote) {
 func (w *comparing) source(src *compare.Source) compareSource {
 	a := w.s.Articles[src.Doc]
 	out := compareSource{Article: a.ID, File: a.File, Kind: src.Published.Kind.String(), Named: w.names(src.Named), Institutions: w.names(src.Institutions), Unnamed: w.names(src.Unnamed),
-		Quotes: src.Quotes, Unsourced: src.Unsourced, Sentences: src.Sentences, Voices: w.voices(src.Voices)}
+		Quotes: src.Quotes, Unsourced: src.Unsourced, Sentences: src.Sentences, Voices: w.voices(src.Voices),
+		Words: src.Words, Sides: []compareSide{}, Publisher: a.PublishedBy(), Author: a.Author(), Dateline: src.Dateline}
+	for _, x := range compare.Sides(w.s, src.Voices) {
+		out.Sides = append(out.Sides, compareSide(x))
+	}
 	if src.Published.Kind != story.DateUnknown {
 		out.Published = []string{src.Published.From.String(), src.Published.To.String()}
 	}

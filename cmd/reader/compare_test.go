@@ -31,7 +31,13 @@ func TestCompare(t *testing.T) {
 	if len(got.Figures) != 1 || got.Figures[0].Of != "dead" || len(got.Figures[0].Figures) != 2 || *got.Figures[0].Where != "Lyon" {
 		t.Errorf("figures: %+v", got.Figures)
 	}
-	if len(got.Sources) != 2 || got.Sources[0].Sentences != 2 {
+	words := 0
+	for _, src := range got.Sources {
+		for _, side := range src.Sides {
+			words += side.Words
+		}
+	}
+	if len(got.Sources) != 2 || got.Sources[0].Sentences != 2 || words == 0 || words != got.Sources[0].Words+got.Sources[1].Words {
 		t.Errorf("sources: %+v", got.Sources)
 	}
 	if len(got.Events) == 0 || len(got.Events[0].Articles) != 2 {
