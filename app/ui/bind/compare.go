@@ -357,14 +357,16 @@ func (w Words) ComparePage(s *story.Story, docs []int, card *CompareCard, atlas 
 // sideBySide is how many articles stand in their own order; of more, those that tell of a thing come first.
 const sideBySide = 6
 
-// inOrder are the cells in the order of their columns: that of the articles, for few of them and an event; else those first that
-// tell something.
+// inOrder are the cells in the order of their columns: that of the articles, for few of them and an event that half of them tell
+// of; else those first that tell something, so that it is seen without scrolling.
 func inOrder(cells []compare.Cell, event bool) []*compare.Cell {
 	out := make([]*compare.Cell, len(cells))
+	silent := 0
 	for i := range cells {
 		out[i] = &cells[i]
+		silent += boolean(cells[i].Stance == compare.Silent)
 	}
-	if !event || len(cells) > sideBySide {
+	if !event || len(cells) > sideBySide || 2*silent > len(cells) {
 		slices.SortStableFunc(out, func(a, b *compare.Cell) int {
 			return boolean(a.Stance == compare.Silent) - boolean(b.Stance == compare.Silent)
 		})

@@ -133,3 +133,30 @@ func TestFiguresTitle(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+func TestInOrder_WhatTellsIsSeenFirst(t *testing.T) {
+	cells := func(stances string) (out []compare.Cell) {
+		for i, c := range stances {
+			out = append(out, compare.Cell{Doc: i, Stance: map[rune]compare.Stance{'-': compare.Silent, 's': compare.Says, 'd': compare.Denies}[c]})
+		}
+		return out
+	}
+	for _, c := range []struct {
+		name, stances string
+		event         bool
+		want          string
+	}{
+		{"few articles keep their order", "s-d-s", true, "0 1 2 3 4"},
+		{"most are silent", "----s", true, "4 0 1 2 3"},
+		{"many articles", "s-s-s-s", true, "0 2 4 6 1 3 5"},
+		{"what is told of a place", "-s", false, "1 0"},
+	} {
+		var got []string
+		for _, x := range inOrder(cells(c.stances), c.event) {
+			got = append(got, fmt.Sprint(x.Doc))
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}

@@ -62,8 +62,9 @@ func (l *Cards) SetItems(items []Card) {
 func (l *Cards) SetSelected(ids ...string) { l.Choose(ids...) }
 
 type cardLayout struct {
-	head, height float32
-	title, sub   []string
+	height            float32
+	above             float32 // that the heading takes
+	title, sub, words []string
 }
 
 func (l *Cards) faces() (bold, small, head kit.Face) {
@@ -91,7 +92,8 @@ func (r cardRows) Measure(width float32) {
 			lay.title[2], _ = bold.Shorten(lay.title[2]+" …", room)
 		}
 		if it.Head != "" {
-			lay.head = head.Line() + 2*gap
+			lay.words = head.Wrap(it.Head, max(width-2*gap-padX, 40))
+			lay.above = float32(len(lay.words))*head.Line() + 2*gap
 		}
 		lay.height = 2*padY + float32(len(lay.title))*bold.Line() + float32(len(lay.sub))*small.Line()
 		l.layouts = append(l.layouts, lay)
@@ -99,7 +101,7 @@ func (r cardRows) Measure(width float32) {
 }
 
 func (r cardRows) Height(i int) (above, row float32) {
-	return gap + r.l.layouts[i].head, r.l.layouts[i].height
+	return gap + r.l.layouts[i].above, r.l.layouts[i].height
 }
 
 type cardState struct {
@@ -142,12 +144,11 @@ type cardRow struct {
 	kit.Pieces
 	l          *Cards
 	body, edge *canvas.Rectangle
-	head       *canvas.Text
 	texts      []*canvas.Text
 }
 
 func newCardRow(l *Cards) *cardRow {
-	r := &cardRow{l: l, body: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent), head: canvas.NewText("", nil)}
+	r := &cardRow{l: l, body: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent)}
 	r.body.CornerRadius, r.edge.CornerRadius = radius, radius
 	return r
 }
@@ -175,12 +176,13 @@ func (r *cardRow) Fill(st cardState) {
 		left = edge
 	}
 	r.Put(r.body, kit.Box{X: gap + left, W: w - left, H: lay.height})
-	if lay.head > 0 {
-		words, _ := head.Shorten(st.item.Head, w-padX)
-		r.Write(r.head, words, head, p.Muted, kit.Box{X: gap + padX/2, Y: -head.Line() - gap, W: w, H: head.Line()})
-	}
-	for len(r.texts) < len(lay.title)+len(lay.sub) {
+	for len(r.texts) < len(lay.title)+len(lay.sub)+len(lay.words) {
 		r.texts = append(r.texts, canvas.NewText("", nil))
+	}
+	above := r.texts[len(lay.title)+len(lay.sub):]
+	for i, s := range lay.words {
+		up := float32(len(lay.words)-i)*head.Line() + gap
+		r.Write(above[i], s, head, p.Muted, kit.Box{X: gap + padX/2, Y: -up, W: w, H: head.Line()})
 	}
 	y := float32(padY)
 	for i, s := range lay.title {

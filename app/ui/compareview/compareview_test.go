@@ -137,3 +137,28 @@ func TestCards_TellWhatIsChosen(t *testing.T) {
 		t.Errorf("the arrows came to %q", got)
 	}
 }
+
+// TestColumnWidths_NoHeadIsBroken: the longest word of each head has room, taken from the columns that have most to spare.
+func TestColumnWidths_NoHeadIsBroken(t *testing.T) {
+	test.NewTempApp(t)
+	f := kit.Face{Size: 16}
+	heads := []string{"Artikel", "erschienen", "Institutionen", "Sätze ohne Quelle"}
+	got := columnWidths(f, heads, []float32{0.7, 0.1, 0.1, 0.1}, 500)
+	sum := float32(0)
+	for i, h := range heads {
+		for _, w := range strings.Fields(h) {
+			if f.Measure(w).Width > got[i] {
+				t.Errorf("%q has %v, and takes %v", w, got[i], f.Measure(w).Width)
+			}
+		}
+		sum += got[i]
+	}
+	if sum < 499 || sum > 501 {
+		t.Errorf("of 500 %v are given out: %v", sum, got)
+	}
+	for _, w := range columnWidths(f, heads, []float32{0.25, 0.25, 0.25, 0.25}, 40) { // no room for any of them
+		if w < 0 {
+			t.Errorf("a width of %v", w)
+		}
+	}
+}

@@ -419,12 +419,13 @@ func (s *Sheet) table(y, width float32) float32 {
 	if shares == nil {
 		shares = []float32{0.24, 0.15, 0.18, 0.17, 0.14, 0.12}
 	}
+	widths := columnWidths(f, s.page.Heads, shares, room)
 	write := func(cells []string, ink color.Color, indent float32) float32 {
 		x, low := float32(padX), y
 		for i, c := range cells {
 			w := room / float32(len(cells))
-			if len(cells) == len(shares) {
-				w = room * shares[i]
+			if len(cells) == len(widths) {
+				w = widths[i]
 			}
 			in := float32(0)
 			if i == 0 {
@@ -437,9 +438,9 @@ func (s *Sheet) table(y, width float32) float32 {
 	}
 	top := y
 	y = write(s.page.Heads, p.Muted, 0) + 3
-	for i, x := 0, float32(padX); i < len(s.page.HeadIDs) && i < len(shares); i++ {
-		s.boxes = append(s.boxes, box{s.page.HeadIDs[i], x - 4, top - 2, room*shares[i] - 4, y - top})
-		x += room * shares[i]
+	for i, x := 0, float32(padX); i < len(s.page.HeadIDs) && i < len(widths); i++ {
+		s.boxes = append(s.boxes, box{s.page.HeadIDs[i], x - 4, top - 2, widths[i] - 4, y - top})
+		x += widths[i]
 	}
 	for i := range s.page.Rows {
 		row := &s.page.Rows[i]
@@ -457,7 +458,8 @@ func (s *Sheet) table(y, width float32) float32 {
 			indent = dot + 6
 		}
 		if row.Share > 0 {
-			s.bar(row.Share, padX+room*(1-shares[len(shares)-1]), y, room*shares[len(shares)-1]-10, f)
+			last := widths[len(widths)-1]
+			s.bar(row.Share, padX+room-last, y, last-10, f)
 		}
 		low := write(row.Cells, p.Text, indent)
 		if row.ID != "" {
