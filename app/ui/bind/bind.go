@@ -75,6 +75,27 @@ func (w Words) N(words string, n int, data map[string]any) string {
 }
 
 func (w Words) counted(key, english string, n int, data map[string]any) string {
+	if w.count == nil || len(data) > 0 || n > mostCounted {
+		return w.countedAnew(key, english, n, data)
+	}
+	at := counted{key, english, n}
+	if have, ok := w.said.Load(at); ok {
+		return have.(string)
+	}
+	out := w.countedAnew(key, english, n, nil)
+	w.said.Store(at, out)
+	return out
+}
+
+// counted is what was counted before. Numbers up to mostCounted are kept: a list says the small ones thousands of times.
+type counted struct {
+	key, english string
+	n            int
+}
+
+const mostCounted = 1000
+
+func (w Words) countedAnew(key, english string, n int, data map[string]any) string {
 	all := map[string]any{"N": w.Number(n)}
 	for k, v := range data {
 		all[k] = v

@@ -44,7 +44,8 @@ func BenchmarkHuge(b *testing.B) {
 		st.Documents = append(st.Documents, a.Document)
 	}
 	st.View = story.Visible(st.Story, st.Period, st.Filter)
-	w := Speak(func(s string, d ...any) string { return filled(s, d) }, func(_, s string, d ...any) string { return filled(s, d) }, nil)
+	w := Speak(func(s string, d ...any) string { return filled(s, d) }, func(_, s string, d ...any) string { return filled(s, d) },
+		func(_, s string, _ int, d ...any) string { return filled(s, d) })
 	var list *Articles
 	var ticks []Tick
 	rows := w.Events(st.Story)
