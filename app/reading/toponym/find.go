@@ -117,6 +117,7 @@ type finder struct {
 	hits  []gazetteer.Hit // of all items, one after the other
 	style []style         // per sentence
 	zone  int             // cursor into zones
+	sport int8            // whether the text tells of games: 1, -1; 0 not known yet
 }
 
 // item is a candidate while it is being judged.
@@ -164,7 +165,7 @@ var finders = sync.Pool{New: func() any { return new(finder) }}
 
 // release gives the working space back. Nothing in the result points into it.
 func (f *finder) release() {
-	f.t, f.zones, f.names, f.gaz, f.w = nil, nil, nil, nil, nil
+	f.t, f.zones, f.names, f.gaz, f.w, f.sport = nil, nil, nil, nil, nil, 0
 	if cap(f.items) < mostSpare {
 		finders.Put(f)
 	}

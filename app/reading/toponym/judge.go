@@ -373,7 +373,7 @@ func (f *finder) placeAt(i int) bool {
 
 // blocks takes the people and organisations into account that the name stands in.
 func (f *finder) blocks(it *item) {
-	if f.thing(it) {
+	if f.thing(it) || f.team(it) {
 		it.use = story.UseInName
 		return
 	}
