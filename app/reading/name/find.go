@@ -123,6 +123,9 @@ func (f *finder) runs(s token.Range) {
 
 // starts reports whether a run of capitals may begin at i: "In" and "However" at the start of a sentence begin none.
 func (f *finder) starts(i int) bool {
+	if f.ordinal(i) {
+		return true
+	}
 	if !f.capital(i) || f.can(i, grammar.TimeWord) && !f.monthGiven(i) {
 		return false
 	}
@@ -141,6 +144,13 @@ func (f *finder) starts(i int) bool {
 		return false
 	}
 	return !first || f.is(i, isTitle|isOrgWord)
+}
+
+var ordinals = token.SetOf("first", "second", "third")
+
+// ordinal reports a number that a title begins with: "First Minister", "Second Lieutenant".
+func (f *finder) ordinal(i int) bool {
+	return i >= 0 && i+1 < len(f.Tokens) && ordinals.Has(f.Tokens[i].Hash) && f.capital(i) && f.capital(i+1) && f.is(i+1, isTitle) && f.Sentence(i) == f.Sentence(i+1)
 }
 
 // surnameWord reports whether the word at j, a month or a modal, is a surname: after an honorific or title ("Mrs May", "Prime
@@ -193,7 +203,7 @@ func (f *finder) extend(i, last int) int {
 	j := i + 1
 	for j < last {
 		switch {
-		case f.capital(j) && !f.joined(j) && f.surnameWord(j):
+		case f.capital(j) && !f.joined(j) && (f.surnameWord(j) || f.ordinal(j)):
 			j++
 		case f.capital(j) && !f.joined(j):
 			if f.class[j]&(grammar.Det|grammar.Prep|grammar.Sub|grammar.Subject|grammar.Modal) != 0 && !f.Tokens[j].Has(token.Upper) && !f.titleWord(j) {
@@ -241,7 +251,7 @@ func (f *finder) hyphen(i int) bool {
 
 // findIn decides what a run of capitals is.
 func (f *finder) findIn(r token.Range, s token.Range) {
-	for r.First < r.Last && f.can(r.First, grammar.Opener) && r.Last-r.First > 1 && !f.is(r.First, isTitle) {
+	for r.First < r.Last && f.can(r.First, grammar.Opener) && r.Last-r.First > 1 && !f.is(r.First, isTitle) && !f.ordinal(r.First) {
 		if _, g := givenSex(f.Tokens[r.First].Hash); g {
 			break
 		}

@@ -90,7 +90,7 @@ func (f *finder) strongSurname(r token.Range) bool {
 func (f *finder) lastTitle(r token.Range) int {
 	last := -1
 	for i := r.First; i < r.Last; i++ {
-		if !f.is(i, isTitle) || f.is(i, isSuffix) && i == r.Last-1 {
+		if !f.is(i, isTitle) && !f.ordinal(i) || f.is(i, isSuffix) && i == r.Last-1 {
 			continue
 		}
 		if last >= 0 && i > last+1 && !f.Is(i-1, "of") && !f.is(i-1, isTitle|isOrgWord|isDepartment) {

@@ -376,7 +376,7 @@ func (r *reader) phraseRight(i, hi int) token.Range {
 		case i > start && r.can(i, grammar.TimeWord) && !r.capital(i-1) && !r.can(i-1, grammar.Det|grammar.Poss|grammar.Prep) && r.capital(i):
 			return token.Range{First: start, Last: i}
 		case r.nominal(i, start):
-			if i > start && c&grammar.Adverb != 0 && c&grammar.Det == 0 {
+			if i > start && c&grammar.Adverb != 0 && c&grammar.Det == 0 && !(r.capital(i-1) && r.capital(i)) { // "Deputy First Minister" goes on
 				return token.Range{First: start, Last: i}
 			}
 			i++
