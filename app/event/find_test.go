@@ -112,6 +112,12 @@ func TestFind(t *testing.T) {
 			[]string{"flood | Lecce | 2024-05-14..2024-05-15"}, nil},
 		{"where somebody has an office is no happening", "The bank, based in Lecce, warned of losses on Monday. The firm is headquartered in Trani. The hamlet, located near Bari, was flooded on Tuesday.",
 			[]string{"flood | Bari | 2024-05-14"}, []string{"base |", "headquartered | Trani", "locate | Bari"}},
+		{"a court is in its town", "A driver will appear at Lecce Crown Court on Friday.", []string{"appear | Lecce | 2024-05-17 | planned"}, nil},
+		{"a station is in its town, and its second name is no place", "Police were called to Lecce High station on Monday.", []string{"call | Lecce | 2024-05-13"}, []string{"High"}},
+		{"a hospital of a town that the text speaks of is there", "It rained in Lecce. Two men were taken to Lecce Royal Hospital on Monday.", []string{"take | Lecce | 2024-05-13"}, nil},
+		{"a university may be anywhere", "Students met at Columbia University on Monday.", nil, []string{"meet | Columbia |"}},
+		{"a university in a town that the text speaks of", "It rained in Lecce. Students met at Lecce University on Monday.", []string{"meet | Lecce | 2024-05-13"}, nil},
+		{"a hospital that speaks is no place", "Lecce Royal Hospital said on Monday that two men had died.", nil, []string{"say | Lecce | 2024-05-13"}},
 		{"one side's charge", "Hungary accused Serbia of shelling a school in Bari on Monday.", []string{"shell | Bari | 2024-05-13 | claimed"}, nil},
 	} {
 		_, a := find(day, c.text)

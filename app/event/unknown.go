@@ -45,6 +45,10 @@ func (a *article) unknowns(taken []bool) []placed {
 			continue
 		}
 		end := a.nameEnd(i, taken)
+		if i > 0 && taken[i-1] && a.nameWord(i-1) && a.text.Tokens[i].Flags&token.SentStart == 0 {
+			i = end // the rest of a longer name: "Falkirk High station"
+			continue
+		}
 		if p, ok := a.unknownAt(i, end); ok {
 			out = append(out, p)
 		}
@@ -146,6 +150,50 @@ func (a *article) endsHere(end, last int) bool {
 	return t.Kind != token.Word && t.Kind != token.Clitic || t.Kind == token.Word && a.class[end] != 0 && a.class[end]&grammar.Verb == 0 || a.class[end]&(grammar.Aux|grammar.VerbPast) != 0
 }
 
+// sites are buildings that are called by the town they stand in; colleges are called by anything.
+var (
+	sites    = token.SetOf("court", "courthouse", "hospital", "infirmary", "station", "airport", "prison", "jail", "stadium", "cathedral", "castle", "museum", "harbour", "harbor", "port", "zoo", "barracks", "mosque")
+	campuses = token.SetOf("university", "college", "school", "academy")
+)
+
+// sited reports that the town of the toponym t, which is the first part of the name of a building, is where something is said
+// to be: "at Falkirk Sheriff Court". Of a campus only where the town itself is named as a place too.
+func (a *article) sited(t *story.Toponym, first int) bool {
+	if !t.Placed || t.Place.Kind != geo.KindCity || t.P < a.w.Where.SitedLeast || first == 0 || t.Span.In(a.text.Source) != t.Place.Name {
+		return false
+	}
+	s := a.text.Sentences[a.text.Sentence(first)]
+	prep, _ := a.preposition(first, s.First)
+	if locatives.Of(prep) < 0.9 && prep != hashTo {
+		return false
+	}
+	for i := a.text.At(t.Span.End-1) + 1; i < s.Last && i < first+6; i++ {
+		word := &a.text.Tokens[i]
+		capital := word.Flags&token.Capital != 0
+		switch {
+		case word.Kind != token.Word || a.text.Word(i) == "Memorial":
+			return false
+		case sites.Has(word.Hash):
+			return true
+		case campuses.Has(word.Hash):
+			return a.literally(t.Place.ID)
+		case !capital:
+			return false
+		}
+	}
+	return false
+}
+
+// literally reports that the article names a place itself somewhere.
+func (a *article) literally(id geo.PlaceID) bool {
+	for i := range a.Article.Toponyms {
+		if t := &a.Article.Toponyms[i]; t.Placed && t.Use == story.UseLiteral && t.Place.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
 // addUnknown puts places without a point among those of the article, and finds what the text says each lies in.
 func (a *article) addUnknown() {
 	for i := range a.Article.Toponyms {
@@ -193,6 +241,11 @@ func (a *article) containerOf(i int) int {
 	if j := i - 1; j >= 0 && !a.places[j].unknown {
 		q := &a.places[j]
 		if q.last < len(a.text.Tokens) && a.text.Tokens[q.last].Kind == token.Clitic && p.first-q.last <= 4 && a.text.Sentence(q.first) == sentence {
+			return j
+		}
+	}
+	for j := range a.places { // "Aleppo" of "Aleppo Royal Hospital"
+		if q := &a.places[j]; !q.unknown && strings.HasPrefix(p.place.Name, q.place.Name+" ") {
 			return j
 		}
 	}
