@@ -192,6 +192,7 @@ func (in *intake) add(s session.Source, doc story.Document) {
 	for _, key := range keysOf(&doc) {
 		if k, ok := in.byKey[key]; ok {
 			in.res.Notes = append(in.res.Notes, refit(&in.wish.Log, &in.docs[k], &doc)...)
+			in.res.Changed = append(in.res.Changed, session.Changed{From: in.docs[k], To: doc})
 			in.byID[doc.ID] = true
 			in.docs[k], in.res.Log, in.again = doc, &in.wish.Log, true
 			return

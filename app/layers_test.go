@@ -24,7 +24,7 @@ type rule struct {
 // panes are the widgets that show a story. Each knows its own data and no other pane.
 var panes = []string{"dateline/app/ui/mapview/...", "dateline/app/ui/timeline/...", "dateline/app/ui/quotelist/...",
 	"dateline/app/ui/textview/...", "dateline/app/ui/placelist/...", "dateline/app/ui/present/...", "dateline/app/ui/presenter/...",
-	"dateline/app/ui/reviewlist/...", "dateline/app/ui/compareview/...", "dateline/app/ui/clockview/...", "dateline/app/ui/correctcard/..."}
+	"dateline/app/ui/reviewlist/...", "dateline/app/ui/compareview/...", "dateline/app/ui/clockview/...", "dateline/app/ui/correctcard/...", "dateline/app/ui/runlist/..."}
 
 var rules = []rule{
 	{"reading, sessions and maps must run and be tested without a window: Fyne only in the window's packages",

@@ -27,14 +27,16 @@ func isProject(s session.Source) bool {
 // fileOf is what is open as a project file.
 func fileOf(st *session.State) project.File {
 	k := st.Kept()
-	return project.File{Documents: st.Documents, Log: st.Log, Places: k.Places, View: project.View{Period: k.Period, Width: k.Width, Filter: k.Filter,
+	f := project.File{Documents: st.Documents, Log: st.Log, Places: k.Places, View: project.View{Period: k.Period, Width: k.Width, Filter: k.Filter,
 		Article: st.Selected.Article, Event: k.Event, Quote: k.Quote, Center: k.Center, Zoom: k.Zoom, Mode: k.Mode.String(), Rows: k.Lanes.String(), Heat: k.Heat, Counts: k.Counts.String(), Seen: k.Seen}}
+	f.Run, f.Lesson = st.Run, st.Lesson
+	return f
 }
 
 // keptOf is what a project holds beside its articles.
 func keptOf(f *project.File, path string) *session.Kept {
 	v := &f.View
-	k := &session.Kept{File: path, Log: f.Log, Places: f.Places, Saved: true, Period: v.Period, Width: v.Width, Filter: v.Filter, Event: v.Event, Quote: v.Quote,
+	k := &session.Kept{File: path, Log: f.Log, Run: f.Run, Lesson: f.Lesson, Places: f.Places, Saved: true, Period: v.Period, Width: v.Width, Filter: v.Filter, Event: v.Event, Quote: v.Quote,
 		Center: v.Center, Zoom: v.Zoom}
 	for _, m := range session.Modes {
 		if m.String() == v.Mode {
@@ -127,6 +129,19 @@ func (p *projects) save(_ context.Context, st session.State, path string) error 
 	if errors.Is(err, project.ErrInUse) {
 		err = nil
 	}
+	return err
+}
+
+// lesson writes what is open as a lesson: a project that is presented from its first slide as soon as it is opened. The project of
+// this window stays what it is.
+func (p *projects) lesson(_ context.Context, st session.State, path string) error {
+	f := fileOf(&st)
+	f.Lesson = true
+	f.View.Period, f.View.Event, f.View.Quote = story.Period{}, "", ""
+	if err := p.versions.Add(path, p.now()); err != nil {
+		logf("%v", err)
+	}
+	_, err := project.Save(path, f)
 	return err
 }
 

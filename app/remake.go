@@ -34,6 +34,7 @@ func (a *program) remake(ctx context.Context, docs []story.Document, log story.L
 		for j := range fresh {
 			if len(old) != len(fresh) || k == j { // what has no place in one of several is looked for in the next
 				log, _ = log.Refit(&old[k], &fresh[j])
+				res.Changed = append(res.Changed, session.Changed{From: old[k], To: fresh[j]})
 			}
 		}
 	}

@@ -15,9 +15,11 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"dateline/app/safefile"
+	"dateline/app/slides"
 	"dateline/app/story"
 	"dateline/geo"
 	"dateline/geo/mark"
@@ -56,9 +58,10 @@ type Asks uint8
 
 // The options that are asked.
 const (
-	AsksSize  Asks = 1 << iota // Frame: how large the picture is
-	AsksPaper                  // Paper
-	AsksCloze                  // Cloze
+	AsksSize   Asks = 1 << iota // Frame: how large the picture is
+	AsksPaper                   // Paper
+	AsksCloze                   // Cloze
+	AsksSlides                  // whether it is made of the slides that a person chose (Content.Run) or of all that is visible
 )
 
 // Needs is a set of things that a format cannot do without.
@@ -77,7 +80,30 @@ type Content struct {
 	Log   story.Log  // what a person said of the story: which rows were checked and corrected
 	Map   Map
 	Faces Faces
+	Run   *slides.Run // the slides that it is made of, by a format that asks for them; nil: all that is visible
 	Options
+
+	shown []slides.Shown // of Run
+}
+
+// Slides are those that the file is made of, without what is gone; nil where there is no Run.
+func (c *Content) Slides() []slides.Shown { return c.shown }
+
+// follow finds the slides of the run, and narrows the view to what they tell of.
+func (c *Content) follow(f Format) {
+	if f.Asks&AsksSlides == 0 {
+		c.Run = nil
+	}
+	if c.Run == nil {
+		return
+	}
+	filter := c.View.Filter
+	list := c.Run.In(c.Story, slides.Of(c.Story, story.Passing(c.Story, filter), story.PassingQuotes(c.Story, filter)))
+	c.shown = slices.DeleteFunc(slides.Resolve(c.Story, list), func(x slides.Shown) bool { return x.Gone })
+	if c.Run.Made == slides.MadeOwn { // what was chosen by hand is shown, whatever the filter
+		filter = story.Filter{}
+	}
+	c.View = slides.Narrow(c.Story, story.Visible(c.Story, story.Period{}, filter), c.shown)
 }
 
 // Options are what the person chooses. The zero value works. A choice that only one format knows is a field here too.
@@ -145,6 +171,7 @@ func Write(ctx context.Context, w io.Writer, f Format, c Content) error {
 		c.Story = &story.Story{}
 	}
 	c.applyDefaults()
+	c.follow(f)
 	err := ctx.Err()
 	switch {
 	case err != nil:

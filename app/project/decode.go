@@ -96,12 +96,13 @@ func (u *unpacker) file() (File, error) {
 	var head struct {
 		Format  string `json:"format"`
 		Version int    `json:"version"`
+		Reads   int    `json:"reads"`
 	}
 	if err := json.Unmarshal(data, &head); err != nil {
 		return f, fmt.Errorf("%w: story.json: %v", ErrDamaged, err)
 	}
 	switch {
-	case head.Version > Version:
+	case head.Version > Version && (head.Reads < 2 || head.Reads > Version):
 		return f, fmt.Errorf("%w: version %d", ErrNewerVersion, head.Version)
 	case head.Version < 2 || head.Format != "dateline":
 		return f, fmt.Errorf("%w: story.json is not that of a project", ErrDamaged)
@@ -112,7 +113,7 @@ func (u *unpacker) file() (File, error) {
 		return f, fmt.Errorf("%w: story.json: %v", ErrDamaged, err)
 	}
 	json.Unmarshal(data, &all)
-	for _, known := range []string{"format", "version", "title", "articles", "places", "view"} {
+	for _, known := range []string{"format", "version", "reads", "title", "articles", "places", "view", "run", "lesson"} {
 		delete(all, known)
 	}
 	if len(all) > 0 {
@@ -124,6 +125,10 @@ func (u *unpacker) file() (File, error) {
 	}
 	u.places(&f, s.Places)
 	u.view(&f, s.View)
+	u.run(&f, s.Run)
+	if f.Lesson = string(s.Lesson) == "true"; !f.Lesson && len(s.Lesson) > 0 && string(s.Lesson) != "false" {
+		f.keep("lesson", s.Lesson)
+	}
 	log, err := u.entry("log.jsonl")
 	if err != nil {
 		u.leave("what was corrected cannot be read: %v", err)
@@ -237,6 +242,14 @@ func (j *givenJSON) given(p *points) (g story.Given, ok bool) {
 	}
 	g.When = m
 	return g, ok1 && ok2 && m.Earliest <= m.Latest
+}
+
+// keep keeps a member of story.json that this version cannot read.
+func (f *File) keep(name string, raw json.RawMessage) {
+	if f.later == nil {
+		f.later = map[string]json.RawMessage{}
+	}
+	f.later[name] = raw
 }
 
 func (u *unpacker) places(f *File, all []placeJSON) {

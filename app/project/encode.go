@@ -15,10 +15,15 @@ import (
 type storyJSON struct {
 	Format   string        `json:"format"` // "dateline"
 	Version  int           `json:"version"`
+	Reads    int           `json:"reads,omitempty"` // programs that know this version can read it, though it is written by a newer one
 	Title    string        `json:"title,omitempty"`
 	Articles []articleJSON `json:"articles"`
 	Places   []placeJSON   `json:"places,omitempty"`
 	View     *viewJSON     `json:"view,omitempty"`
+
+	// What makes a project a lesson is read by itself: what a later version makes of it must not keep the articles back.
+	Run    json.RawMessage `json:"run,omitempty"`
+	Lesson json.RawMessage `json:"lesson,omitempty"`
 }
 
 type articleJSON struct {
@@ -165,7 +170,10 @@ func sourceEntry(i int) string { return fmt.Sprintf("source/%05d", i+1) }
 
 // storyOf is story.json of f, with what a later version wrote into it.
 func storyOf(f *File) ([]byte, error) {
-	s := storyJSON{Format: "dateline", Version: Version, Title: f.Title, Articles: []articleJSON{}, View: viewOf(&f.View)}
+	s := storyJSON{Format: "dateline", Version: Version, Reads: leastVersion, Title: f.Title, Articles: []articleJSON{}, View: viewOf(&f.View), Run: runOf(f)}
+	if f.Lesson {
+		s.Lesson = json.RawMessage("true")
+	}
 	for i := range f.Documents {
 		a := articleOf(&f.Documents[i])
 		a.Text = textEntry(i)
@@ -184,6 +192,15 @@ func storyOf(f *File) ([]byte, error) {
 	all := map[string]json.RawMessage{}
 	for k, v := range f.later { // written in the order of the keys, after what is known
 		all[k] = v
+	}
+	if s.Run != nil { // a person has made another
+		delete(all, "run")
+	}
+	if s.Lesson != nil {
+		delete(all, "lesson")
+	}
+	if len(all) == 0 {
+		return indented(out), nil
 	}
 	rest, err := marshal(all)
 	if err != nil {

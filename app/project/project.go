@@ -12,6 +12,7 @@ import (
 	"encoding/json"
 	"errors"
 
+	"dateline/app/slides"
 	"dateline/app/story"
 	"dateline/geo"
 	"github.com/paulmach/orb"
@@ -23,8 +24,11 @@ const Ext = ".dateline"
 // MIME is the type of project files; the first entry of the zip says it.
 const MIME = "application/x-dateline"
 
-// Version is the version of the format that is written. Older ones are read, newer ones refused.
+// Version is the version of the format that is written. Older ones are read; of newer ones those that say that this one reads them.
 const Version = 2
+
+// leastVersion is the version from which on programs can read what is written. What they do not know they keep as it is.
+const leastVersion = 2
 
 // The bounds of what is read. A story of 10,000 articles is 60 MB of text.
 const (
@@ -46,7 +50,9 @@ type File struct {
 	Title     string // the name that a person gave the story; "" the one it gives itself
 	Documents []story.Document
 	Log       story.Log
-	Places    []geo.Own // the places of the story that do not ship: own ones, and those of layers
+	Run       slides.Run // which slides are presented
+	Lesson    bool       // it is presented as soon as it is opened
+	Places    []geo.Own  // the places of the story that do not ship: own ones, and those of layers
 	View      View
 	Sources   map[string][]byte // the bytes an article was read from, by Document.ID, where they are not its text
 

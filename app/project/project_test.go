@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"dateline/app/slides"
 	"dateline/app/story"
 	"dateline/geo"
 	"github.com/google/go-cmp/cmp"
@@ -71,6 +72,12 @@ func harbour() File {
 			say(story.CorrectOut, b2, nil),
 			say(story.CorrectOrder, a1, func(c *story.Correction) { c.Position = 1 }),
 			say(story.CorrectNote, at("Nobody came"), func(c *story.Correction) { c.Text = "ask them" })),
+		Lesson: true, Run: slides.Run{Made: slides.MadeOwn, Slides: []slides.Slide{
+			{ID: "t", Kind: slides.Title, Head: "Häfen & <Brücken>", Body: "5b", Note: "say hello"},
+			{ID: "a1/e3-7", Parts: []slides.Part{{Article: "a1", Span: at("“Ships left Kąty,” said Ann Roe on Tuesday.").Span, Words: "“Ships left Kąty,” said Ann Roe on Tuesday.", Event: "a1/e3-7", Quote: "a1/q3-7",
+				Keep: []story.Span{at("“Ships left Kąty,”").Span, at("on Tuesday.").Span}}, {Article: "b2", Span: story.Span{End: 19}, Words: "The bridge is shut."}},
+				Area: orb.Bound{Min: orb.Point{-10, 40.5}, Max: orb.Point{20, 60}}, Held: true, Hide: true},
+			{ID: "x", Kind: slides.Text, Body: "one\ntwo"}}},
 		Places: []geo.Own{{ID: geo.MaxAdded, Name: "Mill Lane", Names: []string{"the lane"}, Kind: geo.KindCity, Point: orb.Point{1.5, 50}, Km: 2}},
 		View: View{Period: story.Between(d, d+3), Width: 2, Article: "a1", Event: "a1/e3-7", Quote: "a1/q3-7", Center: orb.Point{20, 50}, Zoom: 5.5, Mode: "so far", Rows: "place", Seen: []string{"a1", "b2"},
 			Filter: story.Filter{HideActors: true, Articles: []string{"a1"}, Speakers: []story.SpeakerID{"s/Ann Roe"}, Places: []geo.PlaceID{7}, MinP: 0.5, Main: 20, Words: "ships"}}}
@@ -161,7 +168,8 @@ func TestDecode_EveryOldVersion(t *testing.T) {
 		t.Errorf("version 1: %v %s", err, d)
 	}
 	f, _, err = Open("testdata/version2.dateline")
-	was := harbour() // without what only later programs keep of an article
+	was := harbour() // without what only later programs keep of an article, and without its slides
+	was.Run, was.Lesson = slides.Run{}, false
 	d := &was.Documents[0]
 	d.Container, d.Part, d.Joined, d.Encoding, d.Guessed, d.Given, d.Hash, d.Retrieved = "", 0, 0, "", false, nil, "", ""
 	d.Subtitle, d.Publisher, d.Section, d.Declared = "", "", "", ""
@@ -264,6 +272,39 @@ func TestDecode_KeepsWhatALaterProgramWrote(t *testing.T) {
 	json.Compact(&lesson, back["lesson"])
 	if lesson.String() != `{"slides":[1,2]}` || string(back["a"]) != "true" {
 		t.Errorf("%s", main)
+	}
+}
+
+// A lesson that a newer program made is shown as far as this one knows it, and nothing of it is lost.
+func TestDecode_ALessonOfANewerProgram(t *testing.T) {
+	slide := `{"id":"a","kind":"text","head":"Who?","music":{"loud":1}}`
+	dance := `{"id":"b","kind":"dance","steps":[1,2]}`
+	f, err := decode(zipped("story.json", `{"format":"dateline","version":3,"reads":2,"articles":[],"lesson":true,"run":{"made":"by a robot","slides":[`+slide+`,`+dance+`]}}`, "log.jsonl", ""))
+	if err != nil || !f.Lesson || len(f.Run.Slides) != 2 || f.Run.Slides[0].Head != "Who?" || f.Run.Slides[1].Kind != slides.Later {
+		t.Fatalf("%v %+v", err, f.Run)
+	}
+	main, err := storyOf(&f)
+	var back struct {
+		Run struct{ Slides []json.RawMessage }
+	}
+	if err != nil || json.Unmarshal(main, &back) != nil || len(back.Run.Slides) != 2 {
+		t.Fatal(err, string(main))
+	}
+	for i, want := range []string{slide, dance} {
+		var flat bytes.Buffer
+		json.Compact(&flat, back.Run.Slides[i])
+		if flat.String() != want {
+			t.Errorf("written as %s, was %s", &flat, want)
+		}
+	}
+	for name, run := range map[string]string{"no run": `[1,2]`, "no slides": `{"made":"own","slides":[7,{"id":"a","kind":"told","parts":[{"article":"a","start":5,"end":1,"text":"x"}]}]}`} {
+		f, err := decode(zipped("story.json", `{"format":"dateline","version":2,"articles":[],"run":`+run+`}`, "log.jsonl", ""))
+		if err != nil || len(f.Left) == 0 {
+			t.Errorf("%s: %v, told %q", name, err, f.Left)
+		}
+	}
+	if _, err := decode(zipped("story.json", `{"format":"dateline","version":3,"reads":3,"articles":[]}`, "log.jsonl", "")); !errors.Is(err, ErrNewerVersion) {
+		t.Errorf("one that only newer programs read: %v", err)
 	}
 }
 

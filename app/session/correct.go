@@ -22,24 +22,33 @@ func (s *Session) Correct(c story.Correction) {
 	s.setLog(s.state.Log.With(c), nil)
 }
 
-// Undo takes the last correction back; false where there is none.
+// Undo takes back what was done last, a correction or a change of the run; false where there is nothing.
 func (s *Session) Undo() bool {
+	redo := s.state.Redo
+	redo = redo[:len(redo):len(redo)]
+	if s.state.UndoesRun() {
+		s.undoRun(redo)
+		return true
+	}
 	log, c, ok := s.state.Log.Undone()
 	if ok {
-		redo := s.state.Redo
-		s.setLog(log, append(redo[:len(redo):len(redo)], c))
+		s.setLog(log, append(redo, Undone{Said: c}))
 	}
 	return ok
 }
 
-// Redo puts the correction back that was undone last; false where there is none.
+// Redo puts back what was undone last; false where there is nothing.
 func (s *Session) Redo() bool {
 	redo := s.state.Redo
 	n := len(redo)
 	if n == 0 {
 		return false
 	}
-	s.setLog(s.state.Log.With(redo[n-1]), redo[:n-1:n-1])
+	if last := redo[n-1]; last.IsRun {
+		s.setRun(last.Run, redo[:n-1:n-1])
+	} else {
+		s.setLog(s.state.Log.With(last.Said), redo[:n-1:n-1])
+	}
 	return true
 }
 
@@ -59,9 +68,10 @@ func (s *Session) TakeDate(article string) {
 	s.Correct(c)
 }
 
-func (s *Session) setLog(log story.Log, redo []story.Correction) {
+func (s *Session) setLog(log story.Log, redo []Undone) {
 	s.change(func(n *State) Change {
 		n.Log, n.Redo = log, redo
+		n.clampRuns()
 		return Corrected
 	})
 	s.retell()
@@ -103,6 +113,7 @@ func (s *Session) dropUntold() {
 			return 0
 		}
 		n.Log, n.Redo = s.told, nil
+		n.clampRuns()
 		return Corrected
 	})
 }
@@ -120,6 +131,13 @@ func (n *State) carry(st *story.Story) Change {
 
 // reselect finds what was selected in another story, by its ids or, failing that, by its words.
 func reselect(st *story.Story, x Selection) Selection {
+	if x.Slide != "" {
+		slide := x.Slide
+		x.Slide = ""
+		x = reselect(st, x)
+		x.Slide = slide
+		return x
+	}
 	if x.None() || st.ArticleAt(x.Article) < 0 {
 		return nothing
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"dateline/app/progress"
+	"dateline/app/slides"
 	"dateline/app/story"
 	"dateline/geo"
 	"github.com/paulmach/orb"
@@ -15,6 +16,8 @@ import (
 type Kept struct {
 	File   string // path of the project file; "" for what was never saved
 	Log    story.Log
+	Run    slides.Run
+	Lesson bool      // it is presented as soon as it is opened
 	Places []geo.Own // that do not ship: those that came with it, and those the story has
 	Saved  bool      // the file holds just this; false for what was recovered after a bad end
 
@@ -34,14 +37,17 @@ type Kept struct {
 
 // Kept is what is to be kept of the state.
 func (n *State) Kept() Kept {
-	return Kept{File: n.File, Log: n.Log, Places: geo.MergeOwn(n.Story.Own, n.Places), Saved: !n.Dirty, Period: n.Period, Width: n.Width, Filter: n.Filter, Event: n.Selected.Event,
+	k := Kept{File: n.File, Log: n.Log, Places: geo.MergeOwn(n.Story.Own, n.Places), Saved: !n.Dirty, Period: n.Period, Width: n.Width, Filter: n.Filter, Event: n.Selected.Event,
 		Quote: n.Selected.Quote, Center: n.Viewport.Center, Zoom: n.Viewport.Zoom, Mode: n.Mode, Lanes: n.Lanes, Heat: n.Heat, Counts: n.Counts,
 		Seen: slices.Sorted(maps.Keys(n.Seen))}
+	k.Run, k.Lesson = n.Run, n.Lesson
+	return k
 }
 
 // restore brings back how the window stood.
 func (n *State) restore(k *Kept) Change {
 	n.File, n.Period, n.Width, n.Places = k.File, k.Period, k.Width, k.Places
+	n.Run, n.Lesson = k.Run, k.Lesson
 	n.Filter = k.Filter.In(n.Story)
 	if int(k.Mode) < len(modeNames) {
 		n.Mode = k.Mode
@@ -59,7 +65,7 @@ func (n *State) restore(k *Kept) Change {
 	} else if i := n.Story.QuoteAt(k.Quote); i >= 0 {
 		n.Selected = quoteSelection(n.Story, i)
 	}
-	c := Perioded | Selected | Filtered | Moded
+	c := Perioded | Selected | Filtered | Moded | Ran
 	if k.Zoom > 0 {
 		n.Viewport.Center, n.Viewport.Zoom = k.Center, k.Zoom
 		c |= Moved
@@ -70,6 +76,7 @@ func (n *State) restore(k *Kept) Change {
 // saved is what the project file, or what else a person has, holds: losing it loses nothing.
 type saved struct {
 	log  story.Log
+	run  slides.Run
 	docs []story.Document
 }
 
@@ -77,9 +84,9 @@ type saved struct {
 // project.
 func (s *Session) dirty(n *State) bool {
 	switch {
-	case n.Log.Equal(s.saved.log) && sameDocuments(n.Documents, s.saved.docs):
+	case n.Log.Equal(s.saved.log) && n.Run.Equal(s.saved.run) && sameDocuments(n.Documents, s.saved.docs):
 		return false
-	case n.File != "" || n.Log.Len() > 0:
+	case n.File != "" || n.Log.Len() > 0 || n.Run.Made == slides.MadeOwn:
 		return true
 	case n.Sample:
 		return false
@@ -116,7 +123,7 @@ func (s *Session) Save(path string, then func()) {
 			err := s.cfg.Save(ctx, st, path)
 			return func() {
 				s.change(func(n *State) Change {
-					s.saved = saved{st.Log, st.Documents}
+					s.saved = saved{st.Log, st.Run, st.Documents}
 					n.File, n.Sample = path, false
 					return Saved
 				})

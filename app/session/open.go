@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"dateline/app/progress"
+	"dateline/app/slides"
 	"dateline/app/story"
 )
 
@@ -78,12 +79,14 @@ func (s *Session) opened(res Result, log story.Log, keep, sample bool) {
 				log = log.With(n.Log.Entry(i))
 			}
 			n.Log, n.Redo = log, nil
-			c |= Corrected
+			n.refitRun(res.Changed)
+			c |= Corrected | Ran
 		}
 		if !keep {
 			n.Log, n.Redo, n.File, n.Places, n.Seen = log, nil, "", nil, nil
+			n.Run, n.Lesson, n.was = slides.Run{}, false, nil
 			s.saved = saved{}
-			c |= Corrected
+			c |= Corrected | Ran
 		}
 		n.Documents, n.Sample = res.Documents, sample
 		c |= n.mainAtFirst(res.Story, keep)
@@ -92,7 +95,7 @@ func (s *Session) opened(res Result, log story.Log, keep, sample bool) {
 		if res.Kept != nil {
 			c |= n.restore(res.Kept)
 			if res.Kept.Saved {
-				s.saved = saved{log, res.Documents}
+				s.saved = saved{log, res.Kept.Run, res.Documents}
 			}
 		}
 		return c | Perioded | Selected

@@ -44,7 +44,8 @@ func (s *Session) remade(res Result, was story.Log, st *story.Story) {
 			log = log.With(n.Log.Entry(i))
 		}
 		n.Log, n.Redo, n.Documents = log, nil, res.Documents
-		return n.note(res.Notes...) | n.carry(st) | Corrected | Selected
+		n.refitRun(res.Changed)
+		return n.note(res.Notes...) | n.carry(st) | Corrected | Selected | Ran
 	})
 	if !s.state.Log.Equal(s.told) {
 		s.retell()

@@ -16,6 +16,7 @@ type Selection struct {
 	Quote    story.QuoteID
 	At       orb.Point // where the map marks it
 	Placed   bool      // At holds
+	Slide    string    // the slide of the run that was gone to, which may show nothing that can be selected; "" none
 }
 
 var nothing = Selection{}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"dateline/app/progress"
+	"dateline/app/slides"
 	"dateline/app/story"
 	"dateline/geo"
 	"dateline/geo/viewport"
@@ -32,10 +33,11 @@ const (
 	Corrected                     // Log or Redo
 	Saved                         // File or Dirty
 	Read                          // Seen
+	Ran                           // Run: which slides are presented
 	Everything = ^Change(0)
 )
 
-var changeNames = [...]string{"opened", "viewed", "selected", "perioded", "moved", "filtered", "jobbed", "noted", "playing", "moded", "corrected", "saved", "read"}
+var changeNames = [...]string{"opened", "viewed", "selected", "perioded", "moved", "filtered", "jobbed", "noted", "playing", "moded", "corrected", "saved", "read", "ran"}
 
 // Names lists the bits that are set, for the trace.
 func (c Change) Names() []string {
@@ -93,13 +95,15 @@ func (j Job) Running() bool { return j.Number != 0 }
 // State is a value; an observer may keep it.
 type State struct {
 	Story     *story.Story
-	Documents []story.Document   // what Story was read from
-	Sample    bool               // Story is the sample story
-	Log       story.Log          // what the person said; Story shows it as soon as it is told again
-	Redo      []story.Correction // what was undone, the next to put back last
-	Places    []geo.Own          // places that do not ship and came with the project
-	File      string             // path of the project file; "" where what is open was never saved
-	Dirty     bool               // closing what is open would lose something
+	Documents []story.Document // what Story was read from
+	Sample    bool             // Story is the sample story
+	Log       story.Log        // what the person said; Story shows it as soon as it is told again
+	Run       slides.Run       // which slides are presented, and how
+	Lesson    bool             // the project is one that is presented as soon as it is opened
+	Redo      []Undone         // what was undone, the next to put back last
+	Places    []geo.Own        // places that do not ship and came with the project
+	File      string           // path of the project file; "" where what is open was never saved
+	Dirty     bool             // closing what is open would lose something
 	View      story.View
 	Selected  Selection
 	Period    story.Period
@@ -119,6 +123,7 @@ type State struct {
 
 	at     places        // of Selected in Story
 	passed *story.Passed // of Story and Filter
+	was    []wasRun      // what the run was before each change of it, for Undo
 }
 
 // Passed is what the filter lets through, whatever its time.
@@ -160,10 +165,14 @@ type Wish struct {
 type Result struct {
 	Kept      *Kept
 	Log       *story.Log // what the person said, for texts that have changed; nil where none has
+	Changed   []Changed  // those texts
 	Story     *story.Story
 	Documents []story.Document
 	Notes     []Note
 }
+
+// Changed is an article whose text has changed.
+type Changed struct{ From, To story.Document }
 
 // Config joins a Session to the world. Dispatch and Read are needed; the rest may be zero.
 type Config struct {
@@ -269,7 +278,7 @@ func (s *Session) change(edit func(*State) Change) {
 	if c&(Opened|Selected) != 0 {
 		next.at = next.find()
 	}
-	if d := s.dirty(&next); d != next.Dirty && c&(Opened|Corrected|Saved) != 0 {
+	if d := s.dirty(&next); d != next.Dirty && c&(Opened|Corrected|Saved|Ran) != 0 {
 		next.Dirty = d
 		c |= Saved
 	}

@@ -5,7 +5,9 @@
 //	for k := range all.Len() { x := all.Step(k); … }
 //
 // A sentence is one step, however many events it tells of; words in quotation marks that run over several sentences are one
-// step too. What has no day is in none.
+// step too. What has no day is in none of these, but in a list of its own.
+//
+// Which of the steps are shown in a lesson, in which order and how, is a Run: what a person chose, else the main events.
 package slides
 
 import (
@@ -18,6 +20,7 @@ import (
 // Slides are the steps in order of time. They do not change.
 type Slides struct {
 	all    []Step
+	rest   []Step      // what has no day, in order of the articles
 	events map[int]int // event -> the step that shows it
 	quotes map[int]int
 }
@@ -43,6 +46,11 @@ func Of(s *story.Story, events, quotes []int) *Slides {
 	for _, i := range events {
 		if s.Events[i].When.Dated() {
 			m.event(i)
+		}
+	}
+	for _, i := range events {
+		if e := &s.Events[i]; !e.When.Dated() && !e.Mention {
+			m.undated(i)
 		}
 	}
 	out.order()
@@ -103,14 +111,35 @@ func (m *maker) event(i int) {
 	}
 }
 
-// order puts the steps in order of time and leaves out what has no date.
+// undated notes an event without a day, where its sentence tells of nothing that has one.
+func (m *maker) undated(i int) {
+	e := &m.s.Events[i]
+	span := e.Sentence
+	if span.Empty() {
+		span = e.Span
+	}
+	x := &m.out.all[m.step(e.Doc, span)]
+	if !x.When.Dated() && (x.Event < 0 || e.P > x.p) {
+		x.Event, x.p = i, e.P
+	}
+}
+
+// order puts the steps in order of time, and what has no day by itself.
 func (l *Slides) order() {
 	turn := make([]int, 0, len(l.all))
 	for k := range l.all {
 		if l.all[k].When.Dated() {
 			turn = append(turn, k)
+		} else {
+			l.rest = append(l.rest, l.all[k])
 		}
 	}
+	slices.SortFunc(l.rest, func(a, b Step) int {
+		if a.Doc != b.Doc {
+			return a.Doc - b.Doc
+		}
+		return a.Span.Start - b.Span.Start
+	})
 	slices.SortFunc(turn, func(i, k int) int {
 		a, b := &l.all[i], &l.all[k]
 		if c := a.When.Compare(b.When); c != 0 {
@@ -142,6 +171,9 @@ func (l *Slides) order() {
 // Len is how many steps there are.
 func (l *Slides) Len() int { return len(l.all) }
 
+// Undated are the steps that have no day, in order of the articles. The list is shared.
+func (l *Slides) Undated() []Step { return l.rest }
+
 // Step is step k. Its Quotes are shared.
 func (l *Slides) Step(k int) Step { return l.all[k] }
 
@@ -161,7 +193,7 @@ func at(known map[int]int, i int) int {
 // From is the first step of what begins on a day or later.
 func (l *Slides) From(d story.Day) int {
 	k, _ := slices.BinarySearchFunc(l.all, d, func(x Step, d story.Day) int {
-		if begins(x.When) < d {
+		if Begins(x.When) < d {
 			return -1
 		}
 		return 1
@@ -169,7 +201,8 @@ func (l *Slides) From(d story.Day) int {
 	return k
 }
 
-func begins(m story.Moment) story.Day {
+// Begins is the first day of a dated Moment; of one with an open beginning the day that is known.
+func Begins(m story.Moment) story.Day {
 	if m.Earliest.Bounded() {
 		return m.Earliest
 	}
@@ -182,15 +215,19 @@ const spare = 110
 
 // Words is the quote that step k shows in its own words; -1 where the sentence is shown, with all that is quoted in it.
 func (l *Slides) Words(s *story.Story, k int) int {
-	x := &l.all[k]
-	if len(x.Quotes) != 1 {
+	return alone(s, l.all[k].Span, l.all[k].Quotes)
+}
+
+// alone is the one quote of a stretch that can stand by itself; -1 where there is none.
+func alone(s *story.Story, span story.Span, quotes []int) int {
+	if len(quotes) != 1 {
 		return -1
 	}
-	q := &s.Quotes[x.Quotes[0]]
-	if q.Partial || x.Span.Len()-q.Span.Len() > spare {
+	q := &s.Quotes[quotes[0]]
+	if q.Partial || span.Len()-q.Span.Len() > spare {
 		return -1
 	}
-	return x.Quotes[0]
+	return quotes[0]
 }
 
 // nearby is how far around a place others are shown with it, in degrees: what lies farther away is named at the map's edge.

@@ -15,7 +15,7 @@ func (l Log) Refit(from, to *Document) (out Log, lost []Correction) {
 		moved := c
 		moved.About.Article = to.ID
 		if c.About.Words != "" && !c.About.Span.Empty() {
-			at, ok := refind(from.Text, to.Text, c.About)
+			at, ok := Refind(from.Text, to.Text, c.About)
 			if !ok {
 				lost = append(lost, c)
 				all = append(all, c)
@@ -31,8 +31,9 @@ func (l Log) Refit(from, to *Document) (out Log, lost []Correction) {
 // neighbours is how many bytes before and after a stretch are compared: about a sentence.
 const neighbours = 120
 
-// refind finds the words of a target in another text: of several places the one whose neighbours are most alike.
-func refind(from, to string, t Target) (Span, bool) {
+// Refind finds the words of a target in another text: of several places the one whose neighbours are most alike.
+// It is false where they are not there, or did not stand in the text before.
+func Refind(from, to string, t Target) (Span, bool) {
 	if t.Span.End > len(from) || t.Span.In(from) != t.Words {
 		return Span{}, false
 	}

@@ -16,6 +16,7 @@ import (
 	"dateline/app/progress"
 	"dateline/app/safefile"
 	"dateline/app/session"
+	"dateline/app/slides"
 	"dateline/app/story"
 	"dateline/app/ui/dialog"
 	"dateline/app/ui/kit"
@@ -29,6 +30,7 @@ type Export struct {
 	Story   *story.Story
 	View    story.View
 	Log     story.Log
+	Run     *slides.Run // what it is made of, by a format that asks; nil: all of View
 	Options export.Options
 }
 
@@ -65,11 +67,17 @@ func exportOptions(asks export.Asks) (out []dialog.ExportOption) {
 	if asks&export.AsksCloze != 0 {
 		out = append(out, dialog.ExportOption{ID: "export.cloze", Label: text("Left out"), Values: []string{text("days"), text("names")}})
 	}
+	if asks&export.AsksSlides != 0 {
+		out = append(out, dialog.ExportOption{ID: keySlides, Label: text("Made of"), Values: []string{text("the slides of the lesson"), text("all that is shown")}})
+	}
 	return out
 }
 
+// keySlides is the option whether a file is made of the slides of the lesson. It is not kept: it is so where a person has chosen them.
+const keySlides = "export.slides"
+
 // allAsks are all options that there are.
-const allAsks = export.AsksSize | export.AsksPaper | export.AsksCloze
+const allAsks = export.AsksSize | export.AsksPaper | export.AsksCloze | export.AsksSlides
 
 // Export opens the sheet with every format that the story can be saved in. What was chosen last is chosen.
 func (f *files) Export() { f.exportAs(f.kept.p.String("export.format")) }
@@ -85,6 +93,9 @@ func (f *files) exportAs(format string) {
 	now := dialog.ExportChoice{Format: format, Everything: f.kept.p.Bool("export.everything"), Folder: f.exportFolder(), Values: map[string]int{}}
 	for _, o := range exportOptions(allAsks) {
 		now.Values[o.ID] = int(f.kept.number(o.ID, 0, 0, float64(len(o.Values)-1)))
+	}
+	if now.Values[keySlides] = 1; st.Run.Made != slides.MadeMain {
+		now.Values[keySlides] = 0
 	}
 	f.sheet = dialog.ShowExport(f.dialogs(), dialog.ExportAsk{Groups: f.exportGroups(), Now: now,
 		Name:    func(c dialog.ExportChoice) string { return exportName(f.session.State(), c.Everything) },
@@ -127,6 +138,9 @@ func (f *files) chosen(c dialog.ExportChoice) Export {
 	if c.Everything {
 		x.View = story.Visible(st.Story, story.Period{}, story.Filter{})
 	}
+	if format.Asks&export.AsksSlides != 0 && c.Values[keySlides] == 0 {
+		x.Run = &st.Run
+	}
 	x.Options = export.Options{Scale: 2, Style: tile.StyleNamed(f.pal.Name), Heat: st.Heat, Paper: export.Paper(c.Values["export.paper"]), Cloze: export.Cloze(c.Values["export.cloze"])}
 	switch s := sizes[min(c.Values["export.size"], len(sizes)-1)]; {
 	case s.W > 0:
@@ -146,6 +160,9 @@ func (f *files) saveExport(c dialog.ExportChoice, path string) {
 	p.SetBool("export.everything", c.Everything)
 	p.SetString("export.folder", c.Folder)
 	for id, v := range c.Values {
+		if id == keySlides {
+			continue
+		}
 		p.SetFloat(id, float64(v))
 	}
 	x, name := f.chosen(c), filepath.Base(path)
@@ -183,6 +200,9 @@ func (f *files) preview(c dialog.ExportChoice) {
 	}
 	x := f.chosen(c)
 	contains := f.words.Contains(x.Story, x.View)
+	if x.Run != nil {
+		contains = f.words.ContainsSlides(f.session.State())
+	}
 	f.sheet.Set(contains, nil, "")
 	f.session.Start(session.Work{Kind: kindExportPreview, Fault: text("There is no preview of this file."),
 		Do: func(ctx context.Context, _ progress.Report) (func(), error) {

@@ -35,6 +35,8 @@ type frame struct {
 	tab         int
 	narrow      bool
 	over        fyne.CanvasObject // stands in place of lists, map and article; nil nothing
+	side        fyne.CanvasObject // stands in place of lists and article, beside the map; nil nothing
+	sideAt      fyne.Focusable    // in it: takes the keyboard
 	each        bool              // each list has a tab of its own
 	at          placing
 }
@@ -75,6 +77,32 @@ func (f *frame) cover(over fyne.CanvasObject) {
 		f.root.Add(over)
 	}
 	f.relayout()
+}
+
+// beside puts something in the place of lists and article, and gives the keyboard a place in it; nil brings them back.
+func (f *frame) beside(side fyne.CanvasObject, at fyne.Focusable) {
+	if f.side != nil {
+		f.side.Hide()
+		f.root.Remove(f.side)
+	}
+	if f.side, f.sideAt = side, at; side != nil {
+		f.root.Add(side)
+	}
+	f.relayout()
+}
+
+// putSide lays the side out beside the map; in a narrow window in place of it.
+func (f *frame) putSide(s fyne.Size, body float32) {
+	for _, o := range []fyne.CanvasObject{f.tabBar, f.lists.root, f.article.root} {
+		o.Hide()
+	}
+	body += f.at.top
+	w := min(max(s.Width*0.4, 430*f.scale()), s.Width)
+	if f.narrow || w > s.Width-leastMap*f.scale() {
+		w = s.Width
+	}
+	kit.Put(f.side, true, 0, 0, w, body)
+	kit.Put(f.mapp.root, w < s.Width, w, 0, s.Width-w, body)
 }
 
 // save keeps the arrangement for the next start.
@@ -248,6 +276,9 @@ func (f *frame) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		f.at.top = f.tabBar.MinSize().Height
 	}
 	f.at.bottom = f.bottomHeight(s)
+	if bar, _ := f.bottom.heights(s.Width); f.side != nil { // the list of slides needs the height more than the timeline does
+		f.at.bottom = min(f.at.bottom, max(bar+64*f.scale(), s.Height*0.2))
+	}
 	body := max(s.Height-f.at.top-f.at.bottom, 0)
 	f.bottom.rowsShown(f.arrangement != command.MapArticle || narrow)
 	kit.Put(f.tabBar, narrow, 0, 0, s.Width, f.at.top)
@@ -265,9 +296,16 @@ func (f *frame) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		kit.Put(second, right > 0, s.Width-right, 0, right, body)
 		kit.Put(f.mapp.root, true, left, 0, s.Width-left-right, body)
 	}
+	if f.side != nil {
+		f.putSide(s, body)
+		left, right = 0, 0
+	}
 	if f.over != nil {
 		for _, o := range []fyne.CanvasObject{f.tabBar, f.lists.root, f.article.root, f.mapp.root} {
 			o.Hide()
+		}
+		if f.side != nil {
+			f.side.Hide()
 		}
 		left, right = 0, 0
 		kit.Put(f.over, true, 0, 0, s.Width, f.at.top+body)
@@ -322,6 +360,9 @@ func (f *frame) NextPane(by int) {
 	}
 	if o, ok := f.over.(interface{ Front() fyne.Focusable }); ok {
 		panes = append([]fyne.Focusable{o.Front()}, panes...)
+	}
+	if f.side != nil && f.over == nil {
+		panes = append([]fyne.Focusable{f.sideAt}, panes...)
 	}
 	at := -1
 	for i, p := range panes {

@@ -51,8 +51,8 @@ func (p *presenter) FromStart() {
 
 // slides are those of the story that is open.
 func (p *presenter) slides() *bind.Slides {
-	if st := p.session.State(); !p.all.Of(st) {
-		p.all = bind.NewSlides(st.Story, st.Filter)
+	if st := p.session.State(); !p.all.Of(&st) {
+		p.all = bind.NewSlides(&st)
 	}
 	return p.all
 }
@@ -62,11 +62,9 @@ func (p *presenter) goSlide(k int) {
 	if k < 0 {
 		return
 	}
-	if m := p.slides().Means(k); m.Event != "" {
-		p.session.GoTo(m.Event)
-	} else {
-		p.session.GoToQuote(m.Quote)
-	}
+	all := p.slides()
+	m := all.Means(k)
+	p.session.GoToSlide(all.Slide(k).ID, m.Event, m.Quote)
 }
 
 // step goes to another slide.
@@ -111,7 +109,7 @@ func (p *presenter) begin() bool {
 	s.OnFirst, s.OnLast = func() { p.goSlide(min(0, p.slides().Len()-1)) }, func() { p.goSlide(p.slides().Len() - 1) }
 	s.OnPage = p.place
 	s.OnClose = p.either(p.ask.leave, p.end)
-	s.OnLabels = func(bool) { p.showLabels() }
+	s.OnLabels, s.OnDay = func(bool) { p.showLabels() }, func(bool) { p.showDay() }
 	s.OnResize = p.looks
 	s.OnRune = p.rune
 	s.SetLook(present.Look{WordsFont: p.serif, Text: p.pal.Text, Muted: p.pal.Muted, Line: p.pal.Line, Strip: p.pal.Bar,
@@ -123,6 +121,8 @@ func (p *presenter) begin() bool {
 		p.full.set(true)
 	}
 	p.looks()
+	p.showLabels()
+	p.showDay()
 	p.begun()
 	return true
 }
@@ -147,6 +147,7 @@ func (p *presenter) end() {
 	p.ended()
 	p.maps.lent, p.time.lent = false, false
 	p.maps.names.hide(false)
+	p.time.veil(false)
 	p.maps.mapp.SetMargin(viewport.Pad{})
 	p.leave()
 	if !p.filled {
@@ -219,7 +220,7 @@ func placeCards(s *present.Screen, m *mapview.Map) {
 // show brings what is selected onto the presenter's screen.
 func (p *presenter) show(st session.State, c session.Change) {
 	p.ask.gone(st)
-	if !p.on() || p.ask.on() || c&(session.Opened|session.Selected|session.Viewed) == 0 {
+	if !p.on() || p.ask.on() || c&(session.Opened|session.Selected|session.Viewed|session.Ran) == 0 {
 		return
 	}
 	fresh := c&(session.Opened|session.Selected) != 0
@@ -230,6 +231,7 @@ func (p *presenter) show(st session.State, c session.Change) {
 	}
 	p.place()
 	p.showLabels()
+	p.showDay()
 	if fresh {
 		p.fit(true)
 	}
@@ -244,6 +246,9 @@ func (p *presenter) setPalette(*kit.Palette) {
 // showLabels shows or hides the names of places on the map.
 func (p *presenter) showLabels() { p.maps.hideNames(!p.screen.LabelsShown()) }
 
+// showDay shows or hides the day of the slide on the timeline.
+func (p *presenter) showDay() { p.time.veil(!p.screen.DayShown()) }
+
 // slideZoom is the closest that a slide goes: the country around stays in view.
 const slideZoom = 6.2
 
@@ -254,5 +259,9 @@ func (p *presenter) fit(animated bool) {
 		p.ask.fitQuestions(animated)
 		return
 	}
-	p.maps.mapp.FitClear(bind.SlidePoints(p.session.State()), slideZoom, animated)
+	points, closest := bind.SlidePoints(p.session.State(), p.slides())
+	if closest == 0 {
+		closest = slideZoom
+	}
+	p.maps.mapp.FitClear(points, closest, animated)
 }

@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"context"
 	"path/filepath"
 	"slices"
 	"strings"
 	"time"
 
+	"dateline/app/progress"
 	"dateline/app/review"
 	"dateline/app/session"
 	"dateline/app/story"
@@ -35,11 +37,12 @@ type projects struct {
 	correct  *corrector
 	versions func(path string) []Version
 	home     string
+	lesson   func(ctx context.Context, st session.State, path string) error
 	list     *dialog.Articles // while it is open
 }
 
 func newProjects(d *desk, c *Config, f *files, k *corrector) *projects {
-	p := &projects{desk: d, files: f, correct: k, versions: c.Versions, home: c.Home}
+	p := &projects{desk: d, files: f, correct: k, versions: c.Versions, home: c.Home, lesson: c.Lesson}
 	f.guard = p.guard
 	return p
 }
@@ -108,6 +111,33 @@ func (p *projects) write(path string, then func()) {
 			then()
 		}
 	})
+}
+
+// CanLesson reports whether what is open can be handed on as a lesson.
+func (p *projects) CanLesson() bool {
+	return p.lesson != nil && len(p.session.State().Story.Articles) > 0
+}
+
+// SaveLesson asks where to write what is open as a lesson: a file that is presented as soon as it is opened.
+func (p *projects) SaveLesson() {
+	st := p.session.State()
+	folder := p.home
+	if st.File != "" {
+		folder = filepath.Dir(st.File)
+	} else if f := p.files.folder(); f != nil {
+		folder = f.Path()
+	}
+	dialog.SaveFile(p.dialogs(), dialog.Keep{Folder: folder, Name: fileWords(st.Story.Title) + " " + text("lesson"), Ext: projectExt,
+		Over: text("A file of that name is there already. What is in it can be gone back to with Versions."),
+		Save: func(path string) {
+			p.session.Start(session.Work{Kind: session.KindSave, Stage: "save", Fault: text("The lesson could not be saved. Choose another place."),
+				Do: func(ctx context.Context, _ progress.Report) (func(), error) {
+					err := p.lesson(ctx, st, path)
+					return func() {
+						p.session.Notify(session.Note{File: filepath.Base(path), Text: text("The lesson is saved. Opened by a double click, it is presented from its first slide.")})
+					}, err
+				}})
+		}})
 }
 
 // remember keeps a project among those that can be opened again.

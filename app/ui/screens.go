@@ -280,7 +280,7 @@ func (s *screens) end() {
 }
 
 func (s *screens) show(st session.State, c session.Change) {
-	if s.second != nil && c&(session.Opened|session.Selected|session.Viewed) != 0 {
+	if s.second != nil && c&(session.Opened|session.Selected|session.Viewed|session.Ran) != 0 {
 		s.follow(st)
 		s.held()
 	}
@@ -317,7 +317,7 @@ func (s *screens) showNext(st session.State, k int) {
 		s.board.SetNext(nil)
 		return
 	}
-	x, style, scale := s.first.slides().Step(k), tile.StyleNamed(s.pal.Name), float64(s.second.Canvas().Scale())
+	x, style, scale := s.first.slides().Slide(k), tile.StyleNamed(s.pal.Name), float64(s.second.Canvas().Scale())
 	do := func(ctx context.Context, _ progress.Report) (func(), error) {
 		v, frame, chosen := bind.NextView(st, x, viewport.Viewport{W: nextW, H: nextH})
 		img, err := s.draw(ctx, Still{Story: st.Story, View: v, Frame: frame, Chosen: chosen, Style: style, Scale: scale})

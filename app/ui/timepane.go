@@ -36,6 +36,7 @@ type timePane struct {
 	legend string             // what the shapes of the timeline mean
 	lanes  session.Lanes      // that are shown
 	lent   bool               // the presenter's screen has the timeline
+	veiled bool               // the day is not to be seen yet
 	asked  func(story.Period) // a question is on: told of what is chosen, and the story is not shown; nil none
 }
 
@@ -81,7 +82,7 @@ func (t *timePane) show(st session.State, c session.Change) {
 		t.showCounts(st)
 	}
 	if c&(session.Viewed|session.Selected|session.Moded) != 0 {
-		t.timeline.SetWeights(bind.Weights(st, t.ticks))
+		t.showWeights(st)
 	}
 	if c&session.Viewed != 0 {
 		enable(t.all, st.Narrowed())
@@ -98,7 +99,7 @@ func (t *timePane) show(st session.State, c session.Change) {
 		t.showSlider(st)
 	}
 	if c&(session.Selected|session.Viewed) != 0 {
-		t.timeline.SetSelected(bind.SelectedTicks(st)...)
+		t.showSelected(st)
 	}
 	if c&session.Playing != 0 {
 		t.play.SetIcon(theme.MediaPlayIcon())
@@ -191,9 +192,41 @@ func (t *timePane) showSlider(st session.State) {
 	if st.Mode == session.ModeFixed {
 		t.timeline.Step = 2*st.Width + 1
 	}
-	t.timeline.SetPeriod(bind.Slider(st))
+	if t.veiled {
+		t.timeline.SetPeriod(story.Period{})
+	} else {
+		t.timeline.SetPeriod(bind.Slider(st))
+	}
 	t.width.SetText(t.words.Width(st.Width))
 	enable(t.width, st.Mode != session.ModeAll && st.Mode != session.ModeSoFar)
+}
+
+// showSelected marks what is selected, unless that would tell the day.
+func (t *timePane) showSelected(st session.State) {
+	if t.veiled {
+		t.timeline.SetSelected()
+	} else {
+		t.timeline.SetSelected(bind.SelectedTicks(st)...)
+	}
+}
+
+// showWeights lights what is in view, unless that would tell the day.
+func (t *timePane) showWeights(st session.State) {
+	if t.veiled {
+		st.Period, st.Selected = story.Period{}, session.Selection{}
+	}
+	t.timeline.SetWeights(bind.Weights(st, t.ticks))
+}
+
+// veil keeps the day back, or shows it.
+func (t *timePane) veil(on bool) {
+	if t.veiled != on {
+		t.veiled = on
+		st := t.session.State()
+		t.showSlider(st)
+		t.showSelected(st)
+		t.showWeights(st)
+	}
 }
 
 // showHint says beside the buttons how much is in view, or what the shapes of the timeline mean.

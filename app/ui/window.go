@@ -55,12 +55,11 @@ type Config struct {
 	Recover        func() (session.Source, bool)                     // what was open when the program ended badly; false if nothing. May be nil
 	Recovered      func(opened bool)                                 // the person has answered whether to open it
 	Icon           fyne.Resource
-	Serif, Bold    fyne.Resource           // faces of articles and quotes
-	Countries      func(iso string) string // what a country is called in the person's language; "" where that is not known. May be nil
-	Sans, SansBold fyne.Resource           // faces of everything else; nil takes the toolkit's own
-	Fonts          *mark.Fonts             // of the names on the map; nil takes the Go fonts
-	Theme          string                  // "light", "dark", "projector"; "" takes the preference
-	Present        bool                    // the first story is presented as soon as it is open
+	Serif, Bold    fyne.Resource // faces of articles and quotes
+	Sans, SansBold fyne.Resource // faces of everything else; nil takes the toolkit's own
+	Fonts          *mark.Fonts   // of the names on the map; nil takes the Go fonts
+	Theme          string        // "light", "dark", "projector"; "" takes the preference
+	Present        bool          // the first story is presented as soon as it is open
 	Version        string
 	About          string // data sets and licences
 	// Fetch asks for the page at an address; agreed says which sites may be asked. Called off the UI goroutine. Needed.
@@ -76,6 +75,8 @@ type Config struct {
 	ReadDays    func(words string, anchor story.Day) (from, to story.Day, ok bool)
 	// Places is what the person added to the gazetteer; nil: nothing can be added. It may take its time when it is first called.
 	Places func() *places.Shelf
+	// Lesson writes what is open to a file that is presented as soon as it is opened. Called off the UI goroutine; nil: it cannot be.
+	Lesson func(ctx context.Context, st session.State, path string) error
 	// Versions are the earlier states of the project at a path, the newest first.
 	Versions func(path string) []Version
 
@@ -104,6 +105,7 @@ type Window struct {
 	top     *topBar
 	present *presenter
 	screens *screens
+	lesson  *lesson
 	looks   *looks
 	files   *files
 	grounds *grounds
@@ -135,7 +137,7 @@ func New(c Config) *Window {
 	w.run = func(id command.ID) { w.keys.table.Named(id).Run() }
 	w.build(&c)
 	w.keys.table = command.All(command.Parts{Session: c.Session, Files: w.files, Map: mapCommands{w.maps, w.grounds}, Lists: w.lists,
-		Frame: w.frame, Looks: w.looks, Show: showCommands{w.present, w.present.ask}, Screens: w.screens, Window: w, Word: text, Correct: correctCommands{w.correct, w.lists}, Copying: w.copier, Projects: w.desktop, Places: w.own, Compare: w.compare, Time: w.time, Clocks: w.clocks,
+		Frame: w.frame, Looks: w.looks, Show: showCommands{w.present, w.present.ask}, Screens: w.screens, Window: w, Word: text, Correct: correctCommands{w.correct, w.lists}, Copying: w.copier, Projects: w.desktop, Places: w.own, Compare: w.compare, Slides: w.lesson, Time: w.time, Clocks: w.clocks,
 		Sheets: &sheets{keys: w.keys, article: w.article, version: c.Version, about: c.About, guide: c.Guide}})
 	w.keys.listen()
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.files.open(uris) })
@@ -154,7 +156,7 @@ func New(c Config) *Window {
 
 // newDesk opens the window that the parts stand in.
 func newDesk(c *Config) *desk {
-	d := &desk{app: c.App, session: c.Session, dispatch: c.Dispatch, words: bind.Speak(lang.L, lang.X, lang.XN).Naming(c.Countries), kept: kept{c.App.Preferences()}, letters: kit.Letters{Regular: c.Sans, Bold: c.SansBold}}
+	d := &desk{app: c.App, session: c.Session, dispatch: c.Dispatch, words: bind.Speak(lang.L, lang.X, lang.XN), kept: kept{c.App.Preferences()}, letters: kit.Letters{Regular: c.Sans, Bold: c.SansBold}}
 	kit.SetFromTheRight(lang.X("[direction]", "from the left") == "from the right")
 	theme := c.Theme
 	if theme == "" {
@@ -205,13 +207,15 @@ func (w *Window) build(c *Config) {
 	w.screens = newScreens(d, c, w.present)
 	w.keys.present, w.keys.search = w.present, w.search
 	w.screens.hold = w.keys.hold
+	w.lesson = newLesson(d, c, w.maps, w.present)
+	w.lesson.beside, w.lesson.shifted = w.frame.beside, w.keys.shifted
 	w.desktop = newProjects(d, c, w.files, w.correct)
 	w.table.out, w.table.note = w.desktop.takeOut, w.desktop.note
 	w.own = newOwnPlaces(d, c, w.files, w.maps, w.correct)
 	w.begin = newStartPage(d, w.desktop.recent, w.desktop.openPath, w.frame.root)
 	w.steps = newFirstSteps(d)
 	w.top.root.Add(w.steps.root)
-	w.parts = []part{w.top, w.steps, w.begin, w.article, w.time, w.maps, w.checks, w.table, w.lists, w.search, w.correct, w.desktop, w.own, w.compare, w.clocks, w.present, w.screens}
+	w.parts = []part{w.top, w.steps, w.begin, w.article, w.time, w.maps, w.checks, w.table, w.lists, w.search, w.correct, w.desktop, w.own, w.compare, w.clocks, w.present, w.screens, w.lesson}
 	w.point()
 	w.content = container.NewStack(container.New(kit.Below{}, w.top.root, container.NewStack(w.frame.root, w.begin.root)), w.correct.root, w.search.root, w.hints.Root)
 	d.win.SetContent(w.content)
@@ -244,6 +248,9 @@ func (w *Window) show(st session.State, c session.Change) {
 		p.show(st, c)
 	}
 	w.checkMenu()
+	if lesson := session.Opened | session.Ran; c&lesson == lesson && st.Lesson {
+		w.wanted = true
+	}
 	if w.wanted && c&session.Opened != 0 && len(st.Story.Articles) > 0 {
 		w.wanted = false
 		w.dispatch(w.present.FromStart)
@@ -351,6 +358,7 @@ func (w *Window) Leave() {
 		w.search.leave()
 	case w.correct.leave():
 	case w.compare.leave(), w.clocks.leave():
+	case w.lesson.leave():
 	case w.maps.mapp.CloseOpen():
 	case w.win.FullScreen():
 		w.full.toggle()

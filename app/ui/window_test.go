@@ -34,6 +34,7 @@ type bench struct {
 	stands bool      // it does not move
 
 	made  func() *story.Story // what any source is read to
+	came  *session.Kept       // what comes with it, where it is a project
 	saved func(context.Context, session.State, string) error
 }
 
@@ -70,7 +71,7 @@ func newBench(t *testing.T) *bench {
 				res.Documents = append(res.Documents, story.Document{File: a.Name})
 			}
 			if len(res.Documents) > 0 {
-				res.Story = b.made()
+				res.Story, res.Kept = b.made(), b.came
 			}
 			return res, nil
 		}})

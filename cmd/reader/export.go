@@ -7,6 +7,7 @@ import (
 	"dateline/app/engine"
 	"dateline/app/export"
 	"dateline/app/export/jsonl"
+	"dateline/app/slides"
 	"dateline/app/story"
 	"dateline/assets"
 	"dateline/geo/mark"
@@ -67,13 +68,17 @@ func (t *tool) exportFiles(a exportFlags) error {
 	if len(a.files) == 0 {
 		return misuse("no file named")
 	}
-	s, log, err := t.readFiles(a.files, o)
+	in := t.open(a.files, o)
+	s, err := t.tell(in)
 	if err != nil || s == nil {
 		return err
 	}
-	c, err := content(s, log, period, f)
+	c, err := content(s, in.log, period, f)
 	if err != nil {
 		return err
+	}
+	if in.run.Made != slides.MadeMain && !period.On {
+		c.Run = &in.run
 	}
 	c.Frame.W, c.Frame.H, c.BOM, c.Heat = float64(w), float64(h), a.bom, a.heat
 	c.Paper, c.Cloze = paper, cloze

@@ -13,6 +13,7 @@ import (
 	"dateline/app/engine"
 	"dateline/app/project"
 	"dateline/app/reading"
+	"dateline/app/slides"
 	"dateline/app/story"
 	"dateline/geo"
 )
@@ -21,7 +22,8 @@ import (
 type opened struct {
 	docs []story.Document
 	log  story.Log
-	own  []geo.Own // the places that came with a project
+	run  slides.Run // which slides the project presents, where a person chose them
+	own  []geo.Own  // the places that came with a project
 }
 
 // open reads files and projects. What cannot be read is named on the way.
@@ -48,6 +50,9 @@ func (t *tool) open(files []string, o document.Options) opened {
 			}
 			add(f.Documents)
 			out.own = geo.MergeOwn(out.own, f.Places)
+			if f.Run.Made != slides.MadeMain {
+				out.run = f.Run
+			}
 			for i := range f.Log.Len() {
 				out.log = out.log.With(f.Log.Entry(i))
 			}

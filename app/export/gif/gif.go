@@ -15,7 +15,7 @@ import (
 )
 
 // Format is the film.
-var Format = export.Format{Name: "gif", Label: "Film (GIF)", Exts: []string{".gif"}, Needs: export.NeedsMap, For: export.ForPeople, Asks: export.AsksSize, Write: write}
+var Format = export.Format{Name: "gif", Label: "Film (GIF)", Exts: []string{".gif"}, Needs: export.NeedsMap, For: export.ForPeople, Asks: export.AsksSize | export.AsksSlides, Write: write}
 
 // clear is the entry of the palette for pixels that stay as they were.
 const clear = 255

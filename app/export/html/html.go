@@ -21,7 +21,7 @@ import (
 )
 
 // Format is the page.
-var Format = export.Format{Name: "html", Label: "Web page (HTML)", Exts: []string{".html", ".htm"}, Needs: export.NeedsMap, For: export.ForPeople, Write: write}
+var Format = export.Format{Name: "html", Label: "Web page (HTML)", Exts: []string{".html", ".htm"}, Needs: export.NeedsMap, For: export.ForPeople, Asks: export.AsksSlides, Write: write}
 
 // page is one page in the making.
 type page struct {
@@ -90,7 +90,11 @@ func (p *page) top() error {
 
 // span says what the page is of: the days, how much there is, and what was left out.
 func (p *page) span() string {
-	out := export.Span(p.View) + " · " + export.Counts(p.View) + " · " + export.Count(len(p.Story.Articles), "article")
+	out := ""
+	if p.Run != nil {
+		out = export.Count(len(p.Slides()), "slide") + " · "
+	}
+	out += export.Span(p.View) + " · " + export.Counts(p.View) + " · " + export.Count(len(p.Story.Articles), "article")
 	if f := export.FilterInWords(p.Story, p.View.Filter); f != "" {
 		out += " · " + f
 	}
@@ -218,7 +222,9 @@ func bounds(m story.Moment) (out [2]*int32) {
 
 // table is everything in words: what there is without the script, and for those who do not see the map.
 func (p *page) table() error {
-	p.WriteString("<div class=\"below\">\n<details id=\"all\" open><summary><h2>All events in a table</h2></summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of all events\">\n")
+	p.WriteString("<div class=\"below\">\n")
+	p.lesson()
+	p.WriteString("<details id=\"all\" open><summary><h2>All events in a table</h2></summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of all events\">\n")
 	p.Printf("<table><caption>%s</caption><colgroup><col class=\"c1\"><col class=\"c2\"><col class=\"c3\"><col class=\"c4\"><col class=\"c5\"></colgroup><thead><tr><th scope=\"col\">When</th><th scope=\"col\">Where</th><th scope=\"col\">What the article says</th><th scope=\"col\">Article</th><th scope=\"col\">How it is known</th></tr></thead>\n<tbody id=\"events\">\n", draw.Text(p.span()))
 	if len(p.items) == 0 {
 		p.WriteString("<tr><td colspan=\"5\">Nothing is visible in these days.</td></tr>\n")

@@ -30,7 +30,7 @@ func Found() []export.Format {
 
 // format is the film by the ffmpeg at a path.
 func format(path string) export.Format {
-	return export.Format{Name: "mp4", Label: "Film (MP4)", Exts: []string{".mp4"}, Needs: export.NeedsMap, For: export.ForPeople, Asks: export.AsksSize,
+	return export.Format{Name: "mp4", Label: "Film (MP4)", Exts: []string{".mp4"}, Needs: export.NeedsMap, For: export.ForPeople, Asks: export.AsksSize | export.AsksSlides,
 		Write: func(ctx context.Context, w io.Writer, c export.Content) error { return write(ctx, w, c, path) }}
 }
 

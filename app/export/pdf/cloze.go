@@ -47,13 +47,41 @@ type hole struct {
 
 // sentence is the sentence of a step, with gaps where a cloze has them.
 func (h *handout) sentence(x *steps.Step) []run {
-	if h.gaps == nil || len(x.Articles) == 0 {
+	if len(x.Articles) == 0 {
 		return []run{{text: x.Sentence, ink: bodyInk}}
 	}
-	a := h.c.Story.Articles[x.Articles[0]]
+	return h.stretches(x.Articles[0], x.Span, x.Keep, x.Sentence)
+}
+
+// stretches is what is shown of a stretch of an article, with gaps where a cloze has them; whole is the same without gaps.
+func (h *handout) stretches(doc int, span story.Span, keep []story.Span, whole string) []run {
+	if h.gaps == nil {
+		return []run{{text: whole, ink: bodyInk}}
+	}
+	if keep == nil {
+		keep = []story.Span{span}
+	}
+	a := h.c.Story.Articles[doc]
 	var out []run
-	at := x.Span.Start
-	for _, o := range h.holes(a, x.Span) {
+	end := span.Start
+	for _, k := range keep {
+		if strings.TrimSpace(a.Text[end:k.Start]) != "" {
+			out = append(out, run{text: " … ", ink: bodyInk})
+		}
+		out = append(out, h.holed(a, k)...)
+		end = k.End
+	}
+	if strings.TrimSpace(a.Text[end:span.End]) != "" {
+		out = append(out, run{text: " …", ink: bodyInk})
+	}
+	return out
+}
+
+// holed is a stretch of an article with gaps for what is left out.
+func (h *handout) holed(a *story.Article, in story.Span) []run {
+	var out []run
+	at := in.Start
+	for _, o := range h.holes(a, in) {
 		if o.Start < at {
 			continue // inside the one before
 		}
@@ -61,7 +89,7 @@ func (h *handout) sentence(x *steps.Step) []run {
 		out = append(out, h.gaps.gap(o.answer, bodyInk)...)
 		at = o.End
 	}
-	return append(out, run{text: oneLine(a.Text[at:x.Span.End]), ink: bodyInk})
+	return append(out, run{text: oneLine(a.Text[at:in.End]), ink: bodyInk})
 }
 
 // oneLine keeps the spaces at both ends, which hold words apart.
@@ -118,7 +146,7 @@ func (h *handout) answers() {
 		days := make([][2]string, 0, len(h.told.Dated)+len(h.gaps.answers))
 		for i := range h.told.Dated {
 			x := &h.told.Dated[i]
-			if x.When.Basis == story.BasisPublication {
+			if x.When.Basis == story.BasisPublication || !x.When.Dated() {
 				continue
 			}
 			days = append(days, [2]string{fmt.Sprintf("Line %d", i+1), export.ShortDays(x.When.Earliest, x.When.Latest) + " (" + export.HowKnown(x.When) + ")"})

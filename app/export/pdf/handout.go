@@ -185,6 +185,10 @@ func (h *handout) list(ctx context.Context) error {
 // entry words one step: its day, the numbers of its places, what is told, what is quoted, and who tells of it.
 func (h *handout) entry(x *steps.Step, n int) []run {
 	var out []run
+	if x.Own {
+		out = append(out, run{text: x.Head + " ", ink: boldInk}, run{text: oneLine(x.Body), ink: bodyInk})
+		return out
+	}
 	if x.When.Dated() {
 		out = h.day(x, n)
 	}
@@ -201,6 +205,10 @@ func (h *handout) entry(x *steps.Step, n int) []run {
 	}
 	out = append(out, run{text: " ", ink: bodyInk})
 	out = append(out, h.told1(x)...)
+	for _, t := range x.More {
+		out = append(out, run{text: " / ", ink: greyInk})
+		out = append(out, h.stretches(t.Doc, t.Span, t.Keep, t.Sentence)...)
+	}
 	out = append(out, run{text: "\u00a0[" + h.numbers(x.Articles) + "]", ink: greyInk, ltr: true})
 	if x.Checked != "" {
 		out = append(out, run{text: " " + map[string]string{"verified": "checked", "corrected": "corrected", "cannot": "cannot be told"}[x.Checked], ink: smallInk})

@@ -19,10 +19,10 @@ import (
 // Format is the handout, Cloze the handout with gaps.
 var (
 	Format = export.Format{Name: "pdf", Label: "Handout (PDF)", Exts: []string{".pdf"}, Needs: export.NeedsMap | export.NeedsFaces,
-		For: export.ForPeople, Asks: export.AsksPaper,
+		For: export.ForPeople, Asks: export.AsksPaper | export.AsksSlides,
 		Write: func(ctx context.Context, w io.Writer, c export.Content) error { return write(ctx, w, c, false) }}
 	Cloze = export.Format{Name: "cloze", Label: "Handout with gaps (PDF)", Exts: []string{".pdf"}, Needs: export.NeedsMap | export.NeedsFaces,
-		For: export.ForPeople, Asks: export.AsksPaper | export.AsksCloze,
+		For: export.ForPeople, Asks: export.AsksPaper | export.AsksCloze | export.AsksSlides,
 		Write: func(ctx context.Context, w io.Writer, c export.Content) error { return write(ctx, w, c, true) }}
 )
 

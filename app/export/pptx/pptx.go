@@ -16,10 +16,13 @@ import (
 )
 
 // Format is the slides.
-var Format = export.Format{Name: "pptx", Label: "Slides (PPTX)", Exts: []string{".pptx"}, Needs: export.NeedsMap, For: export.ForPeople, Write: write}
+var Format = export.Format{Name: "pptx", Label: "Slides (PPTX)", Exts: []string{".pptx"}, Needs: export.NeedsMap, For: export.ForPeople, Asks: export.AsksSlides, Write: write}
 
 // mostSteps is how many steps become slides at most: more than any lesson shows.
 const mostSteps = 120
+
+// mostChosen is the same for slides that a person chose.
+const mostChosen = 400
 
 // deck is slides in the making.
 type deck struct {
@@ -31,13 +34,23 @@ type deck struct {
 
 func write(ctx context.Context, w io.Writer, c export.Content) error {
 	d := &deck{p: ooxml.New(), c: c}
-	told := steps.Of(c, mostSteps)
+	most := mostSteps
+	if c.Run != nil {
+		most = mostChosen
+	}
+	told := steps.Of(c, most)
 	d.p.Rel("", ooxml.OfficeDocument, presentationPart)
-	if err := d.title(ctx, &told); err != nil {
-		return err
+	if len(told.Dated) == 0 || !told.Dated[0].Title { // a person's own title stands for it
+		if err := d.title(ctx, &told); err != nil {
+			return err
+		}
 	}
 	for i := range told.Dated {
-		if err := d.step(ctx, &told.Dated[i]); err != nil {
+		do := d.step
+		if told.Dated[i].Own {
+			do = d.own
+		}
+		if err := do(ctx, &told.Dated[i]); err != nil {
 			return err
 		}
 	}
@@ -75,6 +88,22 @@ const (
 	mapScale   = 1.9
 )
 
+// own is a slide of a person's own words.
+func (d *deck) own(ctx context.Context, x *steps.Step) error {
+	picture, err := d.still(ctx, x)
+	if err != nil {
+		return err
+	}
+	var text []paragraph
+	for line := range strings.Lines(x.Body) {
+		if line = strings.TrimSpace(line); line != "" {
+			text = append(text, paragraph{text: line, size: sizeFor(x.Body)})
+		}
+	}
+	d.slide(slide{title: first(x.Head, " "), picture: picture, alt: "Map of all places of the story", text: text, notes: x.Note})
+	return nil
+}
+
 // step is the slide of one step.
 func (d *deck) step(ctx context.Context, x *steps.Step) error {
 	picture, err := d.still(ctx, x)
@@ -91,7 +120,7 @@ func (d *deck) step(ctx context.Context, x *steps.Step) error {
 		}
 		text = append(text, paragraph{text: "— " + who, size: 18, bold: true})
 	} else {
-		text = append(text, paragraph{text: x.Sentence, size: sizeFor(x.Sentence)})
+		text = append(text, d.sentences(x)...)
 	}
 	if names := placeNames(x); names != "" {
 		text = append(text, paragraph{text: names, size: 16, grey: true})
@@ -99,10 +128,15 @@ func (d *deck) step(ctx context.Context, x *steps.Step) error {
 	if doubts := x.Doubts(); doubts != "" {
 		text = append(text, paragraph{text: doubts, size: 14, grey: true})
 	}
-	source := export.Sources(d.c.Story)[x.Articles[0]]
-	text = append(text, paragraph{text: "Source: " + first(source.Title, "Untitled") + ", " + source.Day(), size: 12, grey: true})
-	day := export.ShortDays(x.When.Earliest, x.When.Latest)
-	if x.When.Earliest == x.When.Latest {
+	if len(x.Articles) == 1 {
+		source := export.Sources(d.c.Story)[x.Articles[0]]
+		text = append(text, paragraph{text: "Source: " + first(source.Title, "Untitled") + ", " + source.Day(), size: 12, grey: true})
+	}
+	day := "No day is told"
+	if x.When.Dated() {
+		day = export.ShortDays(x.When.Earliest, x.When.Latest)
+	}
+	if x.When.Dated() && x.When.Earliest == x.When.Latest {
 		day = export.DayInWords(x.When.Earliest)
 	}
 	if x.When.Clock != "" {
@@ -110,6 +144,24 @@ func (d *deck) step(ctx context.Context, x *steps.Step) error {
 	}
 	d.slide(slide{title: day, picture: picture, alt: d.describe(x), text: text, notes: d.notesOf(x)})
 	return nil
+}
+
+// sentences are what a step tells; of several articles each under its name.
+func (d *deck) sentences(x *steps.Step) []paragraph {
+	all := append([]steps.Telling{{Doc: x.Articles[0], Sentence: x.Sentence}}, x.More...)
+	long := 0
+	for _, t := range all {
+		long += len(t.Sentence)
+	}
+	var out []paragraph
+	for _, t := range all {
+		if len(x.Articles) > 1 {
+			source := export.Sources(d.c.Story)[t.Doc]
+			out = append(out, paragraph{text: first(source.Title, "Untitled") + ", " + source.Day(), size: 12, bold: true})
+		}
+		out = append(out, paragraph{text: t.Sentence, size: sizeFor(strings.Repeat("n", long))})
+	}
+	return out
 }
 
 // still is the map beside a step.
@@ -155,7 +207,17 @@ func (d *deck) describe(x *steps.Step) string {
 
 // notesOf is all that is known of a step, a line each.
 func (d *deck) notesOf(x *steps.Step) string {
-	lines := []string{x.Sentence}
+	var lines []string
+	if x.Note != "" {
+		lines = append(lines, x.Note, "")
+	}
+	lines = append(lines, x.Sentence)
+	for _, t := range x.More {
+		lines = append(lines, t.Sentence)
+	}
+	if len(x.Keep) > 0 {
+		lines = append(lines, "In full: "+export.OneLine(d.c.Story.Articles[x.Articles[0]].Text, x.Span))
+	}
 	for _, q := range x.Said {
 		who := first(q.Speaker, "nobody is named")
 		if q.Role != "" && !strings.EqualFold(q.Role, q.Speaker) {

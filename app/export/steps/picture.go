@@ -70,7 +70,9 @@ func (x *Step) Still(ctx context.Context, c export.Content, look Look) (image.Im
 			points = append(points, slides.Near(c.View, c.View.Marks[p.Mark].At)...)
 		}
 	}
-	if c.Frame = scene.Fit(c.View, look.W, look.H, room); len(points) > 0 {
+	if c.Frame = scene.Fit(c.View, look.W, look.H, room); x.Area != nil {
+		c.Frame = x.Framed(look.W, look.H)
+	} else if len(points) > 0 {
 		c.Frame = viewport.Fit(points, look.W, look.H, room, closest)
 	}
 	sc := scene.Of(c)
@@ -82,6 +84,15 @@ func (x *Step) Still(ctx context.Context, c export.Content, look Look) (image.Im
 	}
 	return img, nil
 }
+
+// Framed is the map view that a person chose for the step, in a picture of a size.
+func (x *Step) Framed(w, h float64) viewport.Viewport {
+	b := orb.Bound{Min: orb.Point{x.Area[0], x.Area[1]}, Max: orb.Point{x.Area[2], x.Area[3]}}
+	return viewport.Viewport{W: w, H: h}.Fit(b, viewport.Pad{}, deepest)
+}
+
+// deepest is the zoom beyond which no chosen view goes.
+const deepest = 16
 
 // choose marks those of a scene that stand for some marks of the view.
 func choose(marks []mark.Mark, chosen map[int]bool) {

@@ -23,7 +23,7 @@ const Most = 400
 
 // Told is all that is told.
 type Told struct {
-	Dated   []Step // in order of time
+	Dated   []Step // in order of time; of slides that a person chose all of them, in their order
 	Undated []Step // in order of the articles
 	Left    int    // steps that are left out because there are too many: the main events are kept
 }
@@ -38,7 +38,16 @@ type Step struct {
 	Places   []Place
 	Articles []int // who tells of it, by position in the story; the one of Sentence first
 	Modality story.Modality
-	Checked  string // "verified", "corrected" or "cannot" where a person has looked; "" where nobody has
+
+	// Of a slide that a person chose.
+	Own, Title bool // it is their own words, Head and Body, and none of an article; Title: it is called so
+	Head, Body string
+	Note       string       // for who presents
+	Area       *[4]float64  // west, south, east, north: what its map shows
+	Keep       []story.Span // what of Span is shown; nil: all
+	More       []Telling    // what else is on it
+
+	Checked string // "verified", "corrected" or "cannot" where a person has looked; "" where nobody has
 }
 
 // Said is words in quotation marks.
@@ -82,6 +91,10 @@ func Of(c export.Content, most int) Told {
 		}
 	}
 	var out Told
+	if c.Run != nil {
+		out.Dated = t.run(most, &out.Left)
+		return out
+	}
 	all := slides.Of(c.Story, c.View.Events, c.View.Quotes)
 	if n := all.Len(); n > most {
 		f := c.View.Filter

@@ -303,8 +303,8 @@ func TestHighlights_AreWhatIsInView(t *testing.T) {
 }
 
 func TestSlide(t *testing.T) {
-	all := NewSlides(bindtest.Story(), story.Filter{})
-	show := func(st session.State) Slide { return Words{}.Slide(st, NewSlides(st.Story, st.Filter)) }
+	all := NewSlides(&session.State{Story: bindtest.Story()})
+	show := func(st session.State) Slide { return Words{}.Slide(st, NewSlides(&st)) }
 	s := show(selected("e2", quoteID()))
 	if s.Date != "4 May 2024" || s.Under != "Saturday · Port, May 2024" || s.Words != "“We waited,”" || s.Speaker != "Ann Roe" || s.Role != "harbour master" || s.At != 2 || s.Of != 2 || all.Len() != 2 {
 		t.Errorf("a quote: %+v", s)

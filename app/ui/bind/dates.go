@@ -166,6 +166,15 @@ func (w Words) StoryTitle(st session.State) string {
 	return w.titled(t)
 }
 
+// StoryDays says of which days a story is, and of how many articles.
+func (w Words) StoryDays(st session.State) string {
+	days := ""
+	if from, to, ok := st.Story.Extent(); ok {
+		days = w.Interval(from, to)
+	}
+	return join(days, w.Count(len(st.Story.Articles), "article", "articles"))
+}
+
 // titled is a title that the program made, its months in the person's language; any other stays as it is.
 func (w Words) titled(t string) string {
 	m := monthTitle.FindStringSubmatch(t)

@@ -6,32 +6,84 @@ import (
 	"dateline/app/story"
 )
 
-// Slides are the steps of a presentation in order of time, made once for a story and a filter.
+// Slides are the slides of a presentation in their order, made once for a story, a filter and a run: those of the run that a
+// class is shown. What is gone is left out.
 type Slides struct {
-	*slides.Slides
+	All    *slides.Slides // all steps that can be slides
+	list   []slides.Shown
+	at     map[string]int // by Slide.ID
 	story  *story.Story
 	filter story.Filter
+	run    slides.Run
 }
 
-// NewSlides makes the slides of what the filter lets through and what has a date.
-func NewSlides(s *story.Story, f story.Filter) *Slides {
-	return &Slides{Slides: slides.Of(s, story.Passing(s, f), story.PassingQuotes(s, f)), story: s, filter: f}
+// NewSlides makes the slides of a state: those that a person chose, else what the filter lets through.
+func NewSlides(st *session.State) *Slides {
+	s, f := st.Story, st.Filter
+	l := &Slides{All: slides.Of(s, story.Passing(s, f), story.PassingQuotes(s, f)), story: s, filter: f, run: st.Run, at: map[string]int{}}
+	for _, x := range slides.Resolve(s, st.Run.In(s, l.All)) {
+		if !x.Gone {
+			l.at[x.ID] = len(l.list)
+			l.list = append(l.list, x)
+		}
+	}
+	return l
 }
 
 // Of reports whether the slides are those of a state.
-func (l *Slides) Of(st session.State) bool {
-	return l != nil && l.story == st.Story && l.filter.Equal(st.Filter)
+func (l *Slides) Of(st *session.State) bool {
+	return l != nil && l.story == st.Story && l.filter.Equal(st.Filter) && l.run.Equal(st.Run)
+}
+
+// Len is how many slides there are.
+func (l *Slides) Len() int { return len(l.list) }
+
+// Slide is slide k. It is shared.
+func (l *Slides) Slide(k int) *slides.Shown { return &l.list[k] }
+
+// Named is the slide with an ID; -1 where the class is shown none such.
+func (l *Slides) Named(id string) int {
+	if k, ok := l.at[id]; ok {
+		return k
+	}
+	return -1
 }
 
 // At is the slide of what is selected; -1 where it is on none.
 func (l *Slides) At(st session.State) int {
+	if k, ok := l.at[st.Selected.Slide]; ok {
+		return k
+	}
 	q, e := st.SelectedQuote(), st.SelectedEvent()
 	if q >= 0 && (e < 0 || st.Selected.Focus == l.story.Quotes[q].Span) {
-		if k := l.OfQuote(q); k >= 0 {
+		if k := l.showing(l.story.Quotes[q].Doc, l.story.Quotes[q].Span); k >= 0 {
 			return k
 		}
 	}
-	return l.OfEvent(e)
+	if e < 0 {
+		return -1
+	}
+	x := &l.story.Events[e]
+	if !x.When.Dated() && l.All.Len() > 0 {
+		return -1
+	}
+	at := x.Sentence
+	if at.Empty() {
+		at = x.Span
+	}
+	return l.showing(x.Doc, at)
+}
+
+// showing is the first slide that shows a stretch of an article; -1 where none does.
+func (l *Slides) showing(doc int, at story.Span) int {
+	for k := range l.list {
+		for i := range l.list[k].Found {
+			if f := &l.list[k].Found[i]; f.Doc == doc && f.Span.Overlaps(at) {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // Beside is the slide by steps forward or back from what is selected. Where that is on no slide, it is the first of the
@@ -46,7 +98,7 @@ func (l *Slides) Beside(st session.State, by int) int {
 	case !st.Period.On:
 		k = l.Len() - 1
 	default:
-		k = l.From(st.Period.From)
+		k = l.from(st.Period.From)
 		if by < 0 {
 			k--
 		}
@@ -55,6 +107,16 @@ func (l *Slides) Beside(st session.State, by int) int {
 		return -1
 	}
 	return k
+}
+
+// from is the first slide of what begins on a day or later.
+func (l *Slides) from(d story.Day) int {
+	for k := range l.list {
+		if m := l.list[k].When; m.Dated() && slides.Begins(m) >= d {
+			return k
+		}
+	}
+	return len(l.list)
 }
 
 // First is the slide that presenting begins with: the one of what is selected, if the Period shows it; else the first in
@@ -67,23 +129,26 @@ func (l *Slides) First(st session.State) (k int, stay bool) {
 	if !st.Period.On {
 		return 0, false
 	}
-	if k := l.At(st); k >= 0 && st.Period.Holds(l.Step(k).When) {
+	if k := l.At(st); k >= 0 && st.Period.Holds(l.list[k].When) {
 		return k, true
 	}
-	for k := range l.Len() {
-		if st.Period.Holds(l.Step(k).When) {
+	for k := range l.list {
+		if m := l.list[k].When; m.Dated() && st.Period.Holds(m) {
 			return k, false
 		}
 	}
-	return min(l.From(st.Period.From), l.Len()-1), false
+	return min(l.from(st.Period.From), l.Len()-1), false
 }
 
-// Means is what to select for slide k: an event, or a quote where nothing else is told there.
+// Means is what to select for slide k: an event, or a quote where nothing else is told there; nothing for a person's own words.
 func (l *Slides) Means(k int) Meant {
-	if x := l.Step(k); x.Event >= 0 {
-		return Meant{Event: l.story.Events[x.Event].ID}
-	} else if len(x.Quotes) > 0 {
-		return Meant{Quote: l.story.Quotes[x.Quotes[0]].ID}
+	for i := range l.list[k].Found {
+		f := &l.list[k].Found[i]
+		if f.Event >= 0 {
+			return Meant{Event: l.story.Events[f.Event].ID}
+		} else if len(f.Quotes) > 0 {
+			return Meant{Quote: l.story.Quotes[f.Quotes[0]].ID}
+		}
 	}
 	return Meant{}
 }

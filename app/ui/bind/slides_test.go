@@ -35,7 +35,7 @@ func told(text string, events [][3]float64, quotes ...string) *story.Story {
 
 // shown is what the slides of a story show, in order: the day, and the words or the sentence.
 func shownSlides(s *story.Story) (out []string) {
-	all := NewSlides(s, story.Filter{})
+	all := NewSlides(&session.State{Story: s})
 	for k := range all.Len() {
 		st := session.State{Story: s}
 		if m := all.Means(k); m.Event != "" {
@@ -105,18 +105,18 @@ func TestSlides_BeginWhereTheSliderStands(t *testing.T) {
 			e := &s.Events[c.selected]
 			st.Selected = session.Selection{Article: "a", Event: e.ID, Focus: e.Span}
 		}
-		all := NewSlides(s, story.Filter{})
+		all := NewSlides(&session.State{Story: s})
 		if k, stay := all.First(st); k != c.first || stay != c.stay {
 			t.Errorf("%s: begins with %d, %v", c.name, k, stay)
 		}
 		if n, p := all.Beside(st, 1), all.Beside(st, -1); n != c.next || p != c.previous {
 			t.Errorf("%s: next %d, previous %d", c.name, n, p)
 		}
-		if !all.Of(st) || all.Of(session.State{Story: s, Filter: story.Filter{Words: "Aa"}}) {
+		if !all.Of(&st) || all.Of(&session.State{Story: s, Filter: story.Filter{Words: "Aa"}}) {
 			t.Error("the slides do not know whose they are")
 		}
 	}
-	if k, _ := NewSlides(&story.Story{}, story.Filter{}).First(session.State{}); k != -1 {
+	if k, _ := NewSlides(&session.State{Story: &story.Story{}}).First(session.State{}); k != -1 {
 		t.Errorf("no slides begin with %d", k)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"dateline/app/places"
 	"dateline/app/session"
+	"dateline/app/slides"
 	"dateline/app/story"
 )
 
@@ -91,6 +92,9 @@ func (w Words) WindowTitle(st session.State) string {
 
 // Undo is what would be taken back: "Undo: Kharkiv is the city".
 func (w Words) Undo(st session.State, a Atlas) string {
+	if st.UndoesRun() {
+		return w.L("Undo") + ": " + w.L("change of the slides")
+	}
 	_, c, ok := st.Log.Undone()
 	if !ok {
 		return w.L("Undo")
@@ -100,8 +104,10 @@ func (w Words) Undo(st session.State, a Atlas) string {
 
 // Redo is what would be put back.
 func (w Words) Redo(st session.State, a Atlas) string {
-	if n := len(st.Redo); n > 0 {
-		return w.L("Redo") + ": " + w.Said(st.Story, &st.Redo[n-1], a)
+	if n := len(st.Redo); n > 0 && st.Redo[n-1].IsRun {
+		return w.L("Redo") + ": " + w.L("change of the slides")
+	} else if n > 0 {
+		return w.L("Redo") + ": " + w.Said(st.Story, &st.Redo[n-1].Said, a)
 	}
 	return w.L("Redo")
 }
@@ -136,6 +142,28 @@ func (w Words) Contains(s *story.Story, v story.View) string {
 		out = append(out, c.Words)
 	}
 	return strings.Join(out, " · ")
+}
+
+// ContainsSlides says what a file of the slides of the lesson will hold.
+func (w Words) ContainsSlides(st session.State) string {
+	all := NewSlides(&st)
+	if all.Len() == 0 {
+		return w.L("Nothing is shown: the file will say so.")
+	}
+	own, articles := 0, map[int]bool{}
+	for k := range all.Len() {
+		if all.Slide(k).Kind != slides.Told {
+			own++
+		}
+		for i := range all.Slide(k).Found {
+			articles[all.Slide(k).Found[i].Doc] = true
+		}
+	}
+	out := w.Count(all.Len(), "slide", "slides")
+	if own > 0 {
+		out += " (" + w.L("own words: {{.N}}", map[string]any{"N": own}) + ")"
+	}
+	return join(join(out, w.Count(len(articles), "article", "articles")), w.NewRunList(st, all).Made())
 }
 
 // Slider is the Period as the timeline shows it. In So far only the end moves, so that the beginning is shown as open.

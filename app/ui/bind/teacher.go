@@ -37,18 +37,24 @@ func (w Words) Teacher(st session.State, all *Slides) Teacher {
 	if out.Words == "" {
 		out.Words = now.Event
 	}
+	out.Words = paragraphs(out.Words)
 	k := all.At(st)
 	if k >= 0 {
-		out.Place, out.Notes = all.place(w, k), all.notes(st.Log, k)
+		x := all.Slide(k)
+		out.Place, out.Notes = slidePlace(st.Story, x), slides.Notes(st.Story, st.Log, x)
+		if now.Whole != "" {
+			out.Words = paragraphs(now.Whole)
+		}
 	}
 	next := all.Beside(st, 1)
 	if next < 0 {
 		return out
 	}
-	x := all.Step(next)
-	a := st.Story.Articles[x.Doc]
-	out.NextHead = join(w.slideDate(x.When), all.place(w, next))
-	out.NextWords, out.NextEdge = clip(x.Span.In(a.Text), longSlide), LaneColour(x.Doc)
+	x := all.Slide(next)
+	out.NextHead, out.NextWords = w.slideHead(st.Story, x), slideWords(st.Story, x)
+	if len(x.Found) > 0 {
+		out.NextEdge = LaneColour(x.Found[0].Doc)
+	}
 	return out
 }
 
@@ -93,7 +99,7 @@ func (w Words) askedOf(r *quiz.Round, q *quiz.Question) string {
 func (w Words) askRight(r *quiz.Round, q *quiz.Question) string {
 	switch q.Kind {
 	case quiz.Where:
-		return w.PlaceName(q.Place)
+		return PlaceName(q.Place)
 	case quiz.When:
 		return w.slideDate(story.Moment{Earliest: q.From, Latest: q.To})
 	case quiz.Who:
@@ -138,41 +144,52 @@ func (w Words) askBothScores(r *quiz.Round) string {
 	return joinColon(w.teamName(0), w.scoreOf(r, 0)) + "; " + joinColon(w.teamName(1), w.scoreOf(r, 1))
 }
 
-// place is where slide k happens, "" where that is not told.
-func (l *Slides) place(w Words, k int) string {
-	x := l.Step(k)
+// paragraphs are the lines of a slide as plain text.
+func paragraphs(s string) string { return strings.ReplaceAll(s, "\t", ": ") }
+
+// slideHead is the day and the place of a slide, or what its own heading says.
+func (w Words) slideHead(s *story.Story, x *slides.Shown) string {
 	switch {
-	case x.Event >= 0 && l.story.Events[x.Event].Where != nil:
-		return w.PlaceName(l.story.Events[x.Event].Where.Place)
-	case x.Event < 0 && len(x.Quotes) > 0 && l.story.Quotes[x.Quotes[0]].Where != nil:
-		return w.PlaceName(l.story.Quotes[x.Quotes[0]].Where.Place)
+	case x.Kind == slides.Title && x.Head == "":
+		return w.L("Title slide")
+	case x.Kind != slides.Told:
+		return x.Head
+	case !x.When.Dated():
+		return join(w.L("Undated"), slidePlace(s, x))
+	}
+	return join(w.slideDate(x.When), slidePlace(s, x))
+}
+
+// slideWords is what a slide shows, as plain text.
+func slideWords(s *story.Story, x *slides.Shown) string {
+	if x.Kind != slides.Told {
+		return x.Body
+	}
+	var out []string
+	for i := range x.Found {
+		out = append(out, clip(x.Found[i].Words(s.Articles[x.Found[i].Doc].Text), longSlide))
+	}
+	return strings.Join(out, "\n")
+}
+
+// slidePlace is where a slide happens, "" where that is not told.
+func slidePlace(s *story.Story, x *slides.Shown) string {
+	for i := range x.Found {
+		if w := whereOf(s, &x.Found[i]); w != nil {
+			return PlaceName(w.Place)
+		}
 	}
 	return ""
 }
 
-// notes are what a person noted of anything that slide k shows, the last word on each, a paragraph each.
-func (l *Slides) notes(log story.Log, k int) string {
-	x := l.Step(k)
-	id := l.story.Articles[x.Doc].ID
-	var order []story.Target
-	said := map[story.Target]string{}
-	for _, c := range log.InForce() {
-		at := c.About.Span
-		if c.Kind != story.CorrectNote || c.About.Article != id || at.Empty() || at.Start >= x.Span.End || x.Span.Start >= at.End {
-			continue
-		}
-		if _, known := said[c.About]; !known {
-			order = append(order, c.About)
-		}
-		said[c.About] = c.Text
+func whereOf(s *story.Story, f *slides.Found) *story.Spot {
+	switch {
+	case f.Event >= 0:
+		return s.Events[f.Event].Where
+	case len(f.Quotes) > 0:
+		return s.Quotes[f.Quotes[0]].Where
 	}
-	var out []string
-	for _, about := range order {
-		if s := strings.TrimSpace(said[about]); s != "" {
-			out = append(out, s)
-		}
-	}
-	return strings.Join(out, "\n")
+	return nil
 }
 
 // nextZoom is the closest that the picture of the next slide goes: it is small.
@@ -180,11 +197,15 @@ const nextZoom = 4.8
 
 // NextView is what the picture of a slide that comes shows: what is visible in its days, where the map looks, and the place of
 // the slide itself.
-func NextView(st session.State, x slides.Step, size viewport.Viewport) (v story.View, frame viewport.Viewport, at orb.Point) {
-	v = story.Visible(st.Story, story.Between(x.When.Earliest, x.When.Latest), st.Filter)
+func NextView(st session.State, x *slides.Shown, size viewport.Viewport) (v story.View, frame viewport.Viewport, at orb.Point) {
+	var p story.Period // a slide without a day shows all
+	if x.When.Dated() {
+		p = story.Between(x.When.Earliest, x.When.Latest)
+	}
+	v = story.Visible(st.Story, p, st.Filter)
 	points := FirstPoints(v)
 	for i := range v.Marks {
-		if m := &v.Marks[i]; slices.ContainsFunc(m.Events, func(e int) bool { return e == x.Event }) {
+		if m := &v.Marks[i]; len(x.Found) > 0 && slices.ContainsFunc(m.Events, func(e int) bool { return e == x.Found[0].Event }) {
 			at, points = m.At, slides.Near(v, m.At)
 			break
 		}
@@ -192,6 +213,9 @@ func NextView(st session.State, x slides.Step, size viewport.Viewport) (v story.
 	b, ok := viewport.Around(points)
 	if !ok {
 		b = orb.Bound{Min: orb.Point{1, 1}, Max: orb.Point{-1, -1}} // the world
+	}
+	if x.Held {
+		return v, size.Fit(x.Area, viewport.Pad{}, MaxHeld), at
 	}
 	return v, size.Fit(b, viewport.Pad{Left: 24, Top: 24, Right: 24, Bottom: 24}, nextZoom), at
 }

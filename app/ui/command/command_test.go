@@ -77,6 +77,8 @@ func (p *parts) Recent()                  { p.did("recent") }
 func (p *parts) HasRecent() bool          { return true }
 func (p *parts) Versions()                { p.did("versions") }
 func (p *parts) HasVersions() bool        { return true }
+func (p *parts) SaveLesson()              { p.did("lesson") }
+func (p *parts) CanLesson() bool          { return true }
 func (p *parts) Articles()                { p.did("articles") }
 func (p *parts) Log()                     { p.did("log") }
 func (p *parts) ReadAgain()               { p.did("again") }
@@ -94,9 +96,14 @@ func (p *parts) HasPlaces() bool          { return true }
 func (p *parts) Copy()      { p.did("copy") }
 func (p *parts) CopyTable() { p.did("copy table") }
 
+// listOf is the list of slides.
+type listOf struct{ *parts }
+
+func (l listOf) Toggle() { l.did("slides") }
+
 func table() (Table, *parts, *session.Session) {
 	p, s := &parts{}, session.New(session.Config{})
-	return All(Parts{Session: s, Files: p, Map: p, Lists: p, Frame: p, Looks: p, Show: p, Screens: p, Sheets: p, Window: p, Correct: p, Copying: p, Projects: p, Places: p, Compare: p, Time: p, Clocks: p,
+	return All(Parts{Session: s, Files: p, Map: p, Lists: p, Frame: p, Looks: p, Show: p, Screens: p, Sheets: p, Window: p, Correct: p, Copying: p, Projects: p, Places: p, Compare: p, Slides: listOf{p}, Time: p, Clocks: p,
 		Word: func(w string) string { return w }}), p, s
 }
 
@@ -247,7 +254,7 @@ func TestShortcuts_AreWhatFyneTellsOf(t *testing.T) {
 
 func TestCommands_ThatAreNotPossibleDoNothing(t *testing.T) {
 	all, p, _ := table()
-	for _, id := range []ID{"undo", "redo", "save", "save.as", "export", "picture", "date", "correct", "remove", "check.next", "articles", "again", "log", "compare", "clocks"} { // nothing is open
+	for _, id := range []ID{"undo", "redo", "save", "save.as", "export", "picture", "date", "correct", "remove", "check.next", "articles", "again", "log", "compare", "clocks", "slides"} { // nothing is open
 		c := all.Named(id)
 		if c.Run(); c.Can() || len(p.asked) > 0 {
 			t.Errorf("%s is possible: %q", id, p.asked)
@@ -261,7 +268,7 @@ func TestCommands_ThatAreNotPossibleDoNothing(t *testing.T) {
 			}
 		})
 	}
-	if disabled != 17 {
+	if disabled != 18 {
 		t.Errorf("%d items are grey", disabled)
 	}
 }

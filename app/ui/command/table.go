@@ -26,6 +26,7 @@ type Parts struct {
 	Projects Projects
 	Places   Places
 	Compare  Compare
+	Slides   Slides
 	Time     Time
 	Clocks   Clocks
 	Word     func(string) string // the translation of what a command tells the person
@@ -67,6 +68,8 @@ type Projects interface {
 	HasRecent() bool
 	Versions()
 	HasVersions() bool
+	SaveLesson()
+	CanLesson() bool
 	Articles()
 	Whole(article string) // Document.ID
 	CanWhole(article string) bool
@@ -99,6 +102,12 @@ type Time interface {
 type Clocks interface {
 	ToggleClocks()
 	ClocksOn() bool
+}
+
+// Slides is the list of which slides are presented, and how.
+type Slides interface {
+	Toggle()
+	On() bool
 }
 
 // Map is the map.
@@ -199,6 +208,7 @@ func (p Parts) file() []Command {
 		{ID: "sample.arda", Menu: "File>Sample story", Name: "A flood on the Arda, November 2024 (invented)", Do: func() { f.Sample("arda-2024") }},
 		{ID: "save", Menu: "File", Name: "Save", Line: true, Key: ctrl(fyne.KeyS), Do: o.Save, Possible: p.opened},
 		{ID: "save.as", Menu: "File", Name: "Save as…", Key: Key{Name: fyne.KeyS, Ctrl: true, Shift: true}, Do: o.SaveAs, Possible: p.opened},
+		{ID: "save.lesson", Menu: "File", Name: "Save the lesson…", Do: o.SaveLesson, Possible: o.CanLesson},
 		{ID: "versions", Menu: "File", Name: "Versions…", Do: o.Versions, Possible: o.HasVersions},
 		{ID: "export", Menu: "File", Name: "Export…", Line: true, Key: ctrl(fyne.KeyE), Do: f.Export, Possible: p.opened},
 		{ID: "picture", Menu: "File", Name: "Save map picture…", Key: Key{Name: fyne.KeyE, Ctrl: true, Shift: true}, Do: f.SavePicture, Possible: p.opened},
@@ -210,7 +220,7 @@ func (p Parts) edit() []Command {
 	s, c := p.Session, p.Correct
 	return []Command{
 		{ID: "undo", Menu: "Edit", Name: "Undo", Words: c.Undoes, Key: ctrl(fyne.KeyZ), Text: &fyne.ShortcutUndo{}, Do: func() { s.Undo() },
-			Possible: func() bool { return s.State().Log.Len() > 0 }},
+			Possible: func() bool { st := s.State(); return st.CanUndo() }},
 		{ID: "redo", Menu: "Edit", Name: "Redo", Words: c.Redoes, Key: Key{Name: fyne.KeyZ, Ctrl: true, Shift: true}, Also: []Key{ctrl(fyne.KeyY)},
 			Text: &fyne.ShortcutRedo{}, Do: func() { s.Redo() }, Possible: func() bool { return len(s.State().Redo) > 0 }},
 		{ID: "copy", Menu: "Edit", Name: "Copy the row with its source", Line: true, Key: ctrl(fyne.KeyC), Text: &fyne.ShortcutCopy{}, Do: p.Copying.Copy,
@@ -348,6 +358,7 @@ func (p Parts) present() []Command {
 		{ID: "present", Menu: "Present", Name: "Present from the beginning", Key: bare(fyne.KeyF5), Do: p.Show.FromStart},
 		{ID: "present.here", Menu: "Present", Name: "Present from the selected event", Key: shift(fyne.KeyF5), Do: p.Show.FromSelected},
 		{ID: "pen", Menu: "Present", Name: "Present with the pen", Do: p.Show.WithPen},
+		{ID: "slides", Menu: "Present", Name: "Slides of the lesson", Line: true, Key: typed('S'), Do: p.Slides.Toggle, Possible: p.opened, Checked: p.Slides.On},
 		{ID: "screens", Menu: "Present", Name: "Two screens", Line: true, Key: typed('D'), Do: p.Screens.ToggleTwo, Checked: p.Screens.Two},
 		{ID: "screens.swap", Menu: "Present", Name: "Swap screens", Key: typed('X'), Do: p.Screens.Swap, Possible: p.Screens.CanSwap},
 		{ID: "ask", Menu: "Present", Name: "Ask questions", Line: true, Key: typed('Q'), Do: p.Show.Ask},
@@ -420,6 +431,7 @@ func (p Parts) keys() []Command {
 	return []Command{
 		{ID: "arrows", Name: "Move the map, once Tab has brought the focus to it", Pane: "Arrows"},
 		{ID: "tab", Name: "Go to the next pane or button", Pane: "Tab"},
+		{ID: "slides.keys", Name: "In the list of slides: move, take out, shorten, merge, split, keep the map view, reveal step by step", Pane: "Shift+↑ ↓, Delete, H, J, I, K, R"},
 		{ID: "menu", Name: "Open the menu", Key: bare(fyne.KeyF10), Do: p.Window.OpenMenu},
 		{ID: "leave", Name: "Leave full screen; select nothing", Key: bare(fyne.KeyEscape), Do: p.Window.Leave},
 	}

@@ -78,6 +78,7 @@ func (l *List[S]) Init(widget fyne.Widget, rows Rows[S], e Edges) {
 	l.rows, l.edges = rows, e
 	l.ExtendBaseWidget(widget)
 	l.sheet = &sheet[S]{list: l}
+	l.sheet.self = l.sheet
 	l.sheet.ExtendBaseWidget(l.sheet)
 	l.scroll = container.NewVScroll(l.sheet)
 	l.scroll.OnScrolled = func(fyne.Position) { l.sheet.show() }

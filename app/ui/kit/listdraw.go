@@ -94,6 +94,8 @@ type sheet[S comparable] struct {
 	objects []fyne.CanvasObject
 	hover   string // id of the row under the pointer, if over
 	over    bool
+	self    fyne.CanvasObject // the widget that this is a part of
+	drag    *drag             // of a row; nil where rows stay
 }
 
 // CreateRenderer is called by Fyne.
@@ -135,7 +137,7 @@ func (s *sheet[S]) show() {
 		}
 	}
 	s.gather()
-	canvas.Refresh(s)
+	canvas.Refresh(s.self)
 }
 
 // take finds the slot that shows id already, or a spare one.
@@ -170,6 +172,9 @@ func (s *sheet[S]) gather() {
 	}
 	if s.list.rows.Count() == 0 {
 		o = append(o, s.list.rows.Empty(s.list.width)...)
+	}
+	if s.drag != nil && s.drag.on {
+		o = append(o, s.drag.line)
 	}
 	clear(o[len(o):cap(o)])
 	s.objects = o

@@ -24,6 +24,7 @@ const (
 	Labels   // the same for the names of places
 	Pen      // takes the pen or puts it down
 	Unpen    // takes the last stroke away
+	Whole    // shows a shortened sentence whole, and back
 )
 
 // keyCommands are the keys that type nothing. Clickers are keyboards that send PageUp, PageDown, F5, Esc and a full stop.
@@ -47,7 +48,7 @@ var keyCommands = map[fyne.KeyName]Cmd{
 // runeCommands are the keys that type something, by what they type on a Latin keyboard and, in the order n p b w s l i z
 // and full stop, on others: a clicker's full stop types what stands on that key.
 var runeCommands = map[rune]Cmd{
-	'n': Next, 'p': Previous, 'b': Black, '.': Black, 'w': White, 's': Speakers, 'l': Labels, 'i': Pen, 'z': Unpen,
+	'n': Next, 'p': Previous, 'b': Black, '.': Black, 'w': White, 's': Speakers, 'l': Labels, 'i': Pen, 'z': Unpen, 'v': Whole,
 	'т': Next, 'з': Previous, 'и': Black, 'ц': White, 'ы': Speakers, 'і': Speakers, 'д': Labels, 'ш': Pen, 'я': Unpen, 'ю': Black, // Russian, Ukrainian
 	'ν': Next, 'π': Previous, 'β': Black, 'ς': White, 'σ': Speakers, 'λ': Labels, 'ι': Pen, 'ζ': Unpen, // Greek
 	'ى': Next, 'ح': Previous, 'ص': White, 'س': Speakers, 'م': Labels, 'ه': Pen, 'ئ': Unpen, 'ز': Black, // Arabic
@@ -84,6 +85,7 @@ func Bindings() []Binding {
 		{White, lang.L("W"), lang.L("White screen, and back")},
 		{Speakers, lang.L("S"), lang.L("Hide who speaks, reveal it, show all")},
 		{Labels, lang.L("L"), lang.L("Hide the names of places, reveal them, show all")},
+		{Whole, "V", lang.L("The whole sentence, and back")},
 		{0, "D", lang.L("Two screens, and back to one")},
 		{0, "X", lang.L("Swap screens")},
 		{Pen, "I", lang.L("Pen: draw with the mouse; what is drawn goes with the slide")},

@@ -3,6 +3,7 @@ package present
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"dateline/geo/viewport"
 	"fyne.io/fyne/v2"
@@ -217,16 +218,16 @@ func (p *Screen) setText(a *area, out *plan, try attempt, room float32, last boo
 	z, k, s := out.size, &p.look, p.shown()
 	x := z.edge + z.pad
 	inner := a.w - x - z.pad
-	body := span{text: s.Words, face: k.words}
+	body := []span{{text: s.Words, face: k.words}}
 	size := max(z.words*try.size, z.least)
 	foot := p.speakerSpans()
 	text := max(z.text*max(try.size, 0.9), z.least)
 	if s.Words == "" {
-		body, size = span{text: s.Event, face: k.plain}, max(z.event*try.size, z.least)
+		body, size = k.lines(s.Event), max(z.event*try.size, z.least)
 		foot = p.footSpans()
 		text = z.least
 		if s.Event == "" {
-			body, foot = foot[0], nil
+			body, foot = foot[:1], nil
 		}
 	}
 	y := z.pad * 0.75
@@ -237,7 +238,7 @@ func (p *Screen) setText(a *area, out *plan, try attempt, room float32, last boo
 	if len(below) == 0 {
 		between = 0
 	}
-	line := lineHeight(body.face, size)
+	line := lineHeight(body[0].face, size)
 	free := room - y - bottom
 	if free < line+between+belowHeight && len(below) > 0 { // a low window: one line of it, then none
 		below, belowHeight, _ = p.words.wrap(foot, text, inner, 1)
@@ -251,7 +252,7 @@ func (p *Screen) setText(a *area, out *plan, try attempt, room float32, last boo
 		a.w = 0
 		return false
 	}
-	pieces, height, whole := p.words.wrap([]span{body}, size, inner, max(lines, 1))
+	pieces, height, whole := p.words.wrap(body, size, inner, max(lines, 1))
 	if !whole && last {
 		out.pages, pieces, height, below, belowHeight = p.onePage(body, foot, size, text, inner, free-between)
 		if len(below) == 0 {
@@ -271,11 +272,29 @@ func (p *Screen) setText(a *area, out *plan, try attempt, room float32, last boo
 	return whole
 }
 
+// lines are the lines of a text, what stands before a tab in bold.
+func (k *look) lines(s string) []span {
+	var out []span
+	for line := range strings.SplitSeq(s, "\n") {
+		head, rest, ok := strings.Cut(line, "\t")
+		if !ok {
+			head, rest = "", line
+		}
+		if head != "" {
+			out = append(out, span{text: head, face: k.bold, first: true})
+		}
+		if rest != "" || head == "" {
+			out = append(out, span{text: rest, face: k.plain, first: head == ""})
+		}
+	}
+	return out
+}
+
 // onePage sets the card of a long text that is shown: as many lines as have room above the foot, which is one line with
 // the number of the card. Where no foot has room, there is none.
-func (p *Screen) onePage(body span, foot []span, size, small, inner, free float32) (pages int, pieces []piece, height float32, below []piece, belowHeight float32) {
-	line := lineHeight(body.face, size)
-	all, _, _ := p.words.wrap([]span{body}, size, inner, longest)
+func (p *Screen) onePage(body, foot []span, size, small, inner, free float32) (pages int, pieces []piece, height float32, below []piece, belowHeight float32) {
+	line := lineHeight(body[0].face, size)
+	all, _, _ := p.words.wrap(body, size, inner, longest)
 	number := func(pages int) []span {
 		return append([]span{{text: fmt.Sprintf("%d/%d", min(p.page, pages-1)+1, pages), face: p.look.bold}}, foot...)
 	}

@@ -26,8 +26,10 @@ type Slide struct {
 	Words   string // the quoted words, with their quotation marks
 	Speaker string
 	Role    string
-	Event   string      // the event's sentence, shown where there are no Words
+	Event   string      // the event's sentence, shown where there are no Words. Lines stand below each other; what stands before a tab is bold
 	Title   string      // of its article, small, below Event
+	Whole   string      // shown in place of Event by a key: the sentence that Event is a part of
+	Hide    bool        // the names of places, the date and the speaker come one after the other
 	Colour  color.NRGBA // the card's left edge: the colour of the article's lane
 
 	At, Of int // "3 of 14"; Of 0 says nothing
@@ -56,6 +58,7 @@ type Screen struct {
 	OnBlank    func(Blank)        // the person blanked the screen or brought it back
 	OnReveal   func(speaker bool) // the person hid or revealed who speaks
 	OnLabels   func(shown bool)   // … the names of places: the window hides them on the map
+	OnDay      func(shown bool)   // … the day: the window hides it on the timeline
 	OnResize   func()             // the screen has another size: CoveredBy, Boxes and TextSize have changed
 	OnPen      func()             // the person took the pen or put it down
 	OnPage     func()             // the text goes on over another card: Boxes may have changed
@@ -71,8 +74,10 @@ type Screen struct {
 	ask        *Question // in place of the slide; nil none
 	page       int       // which card of the text is shown, from 0: a long text goes on over several
 	blank      Blank
+	whole      bool // the sentence is shown whole
 	speakers   veil
 	labels     veil
+	days       veil // only of slides that begin hidden
 	spot       bool
 	spotAt     fyne.Position     // of the pointer, as parts of the screen
 	pen        bool              // the person draws
@@ -89,17 +94,18 @@ type Screen struct {
 // veil hides something from the class. It is drawn aside for one slide at a time.
 type veil struct{ on, aside bool }
 
-func (v veil) shown() bool { return !v.on || v.aside }
+// shown reports whether what the veil is for can be seen on a slide that begins hidden, or on another.
+func (v veil) shown(hide bool) bool { return !v.on && !hide || v.aside }
 
 // turn hides, reveals, and ends the hiding.
-func (v *veil) turn() {
+func (v *veil) turn(hide bool) {
 	switch {
-	case !v.on:
+	case !v.on && (!hide || v.aside):
 		*v = veil{on: true}
 	case !v.aside:
 		v.aside = true
 	default:
-		*v = veil{}
+		*v = veil{aside: hide}
 	}
 }
 
@@ -116,9 +122,9 @@ func (p *Screen) SetSlide(s Slide) {
 	if s == p.slide {
 		return
 	}
-	p.slide, p.page = s, 0
+	p.slide, p.page, p.whole = s, 0, false
 	p.wipe()
-	p.speakers.aside, p.labels.aside = false, false
+	p.speakers.aside, p.labels.aside, p.days.aside = false, false, false
 	p.relayout()
 }
 
@@ -143,10 +149,13 @@ func (p *Screen) SetReveal(speaker bool) {
 }
 
 // SpeakerShown reports whether the slide tells who speaks.
-func (p *Screen) SpeakerShown() bool { return p.speakers.shown() }
+func (p *Screen) SpeakerShown() bool { return p.speakers.shown(p.slide.Hide) }
 
 // LabelsShown reports whether the map shall show the names of places on this slide.
-func (p *Screen) LabelsShown() bool { return p.labels.shown() }
+func (p *Screen) LabelsShown() bool { return p.labels.shown(p.slide.Hide) }
+
+// DayShown reports whether the slide tells its day.
+func (p *Screen) DayShown() bool { return p.days.shown(p.slide.Hide) }
 
 // SetBlank blanks the screen or brings it back. It fires no callback.
 func (p *Screen) SetBlank(b Blank) {
@@ -210,7 +219,8 @@ func (p *Screen) TypedRune(r rune) {
 }
 
 // Do carries a command out, as its key does. On a blank screen every command but Close only brings the picture back, so
-// that nobody loses their place. Next first goes on with a text that has no room on one card, then reveals what is hidden,
+// that nobody loses their place. Next first goes on with a text that has no room on one card, then reveals what is hidden, one
+// thing after the other,
 // so that a clicker runs a quiz.
 func (p *Screen) Do(c Cmd) {
 	if p.blank != NotBlank && c != Close {
@@ -257,6 +267,8 @@ func (p *Screen) Do(c Cmd) {
 		call(p.OnPen)
 	case Unpen:
 		p.UndoStroke()
+	case Whole:
+		p.turnWhole()
 	}
 }
 
@@ -277,31 +289,41 @@ func call(f func()) {
 	}
 }
 
-// revealed draws what is hidden on the slide aside, and reports whether there was anything.
+// revealed draws the next thing that is hidden on the slide aside, and reports whether there was anything.
 func (p *Screen) revealed() bool {
-	any := false
-	if !p.labels.shown() {
+	switch {
+	case !p.LabelsShown():
 		p.turn(&p.labels, p.OnLabels)
-		any = true
-	}
-	if !p.speakers.shown() {
-		hides := p.hidesSpeaker()
+	case !p.DayShown() && p.slide.Date != "":
+		p.turn(&p.days, p.OnDay)
+	case p.hidesSpeaker():
 		p.turn(&p.speakers, p.OnReveal)
-		any = any || hides
+	default:
+		return false
 	}
-	return any
+	return true
+}
+
+// turnWhole shows a shortened sentence whole, or shortened again.
+func (p *Screen) turnWhole() {
+	if p.slide.Whole == "" || p.ask != nil {
+		return
+	}
+	p.whole, p.page = !p.whole, 0
+	p.relayout()
+	call(p.OnPage)
 }
 
 // hidesSpeaker reports whether the slide has a speaker who is hidden.
 func (p *Screen) hidesSpeaker() bool {
-	return p.ask == nil && !p.speakers.shown() && p.slide.Words != "" && (p.slide.Speaker != "" || p.slide.Role != "")
+	return p.ask == nil && !p.SpeakerShown() && p.slide.Words != "" && (p.slide.Speaker != "" || p.slide.Role != "")
 }
 
 func (p *Screen) turn(v *veil, tell func(bool)) {
-	was := v.shown()
-	v.turn()
+	was := v.shown(p.slide.Hide)
+	v.turn(p.slide.Hide)
 	p.relayout()
-	if now := v.shown(); now != was && tell != nil {
+	if now := v.shown(p.slide.Hide); now != was && tell != nil {
 		tell(now)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
 )
 
 // Question is a question to the class, or its answer, in place of a Slide. Text is shown as given; empty fields take no room.
@@ -72,7 +73,14 @@ func (p *Screen) shown() Slide {
 	if q := p.ask; q != nil {
 		return Slide{Date: q.Title, Under: q.Under, Event: q.Text, Title: q.Foot, Colour: q.Colour}
 	}
-	return p.slide
+	s := p.slide
+	if p.whole {
+		s.Event = s.Whole
+	}
+	if !p.DayShown() && s.Date != "" {
+		s.Date, s.Under = lang.L("When was this?"), ""
+	}
+	return s
 }
 
 // askKey takes a key that answers: an arrow moves what was answered on map and timeline.
@@ -120,7 +128,7 @@ func (p *Screen) pick(k int) {
 
 // asks reports whether a command is for slides only and a question is on.
 func (p *Screen) asks(c Cmd) bool {
-	return p.ask != nil && (c == First || c == Last || c == Speakers || c == Labels)
+	return p.ask != nil && (c == First || c == Last || c == Speakers || c == Labels || c == Whole)
 }
 
 // footSpans is the line below an event, or below a question: how to go on, or the answer with where it stands.

@@ -33,6 +33,7 @@ type span struct {
 	text  string
 	face  kit.Face
 	muted bool
+	first bool // it begins a line
 }
 
 // piece is a stretch of a span on one line.
@@ -77,6 +78,13 @@ type fill struct {
 
 // add reports false where the text did not fit.
 func (f *fill) add(s span) bool {
+	if s.first && f.x > 0 {
+		if f.n+1 >= f.most {
+			f.cut(s)
+			return false
+		}
+		f.end()
+	}
 	for _, word := range words(s.text) {
 		for word != "" {
 			lead := float32(0)

@@ -29,6 +29,7 @@ func (t *Screen) follow() {
 	p := t.lead
 	t.slide, t.ask, t.page, t.blank, t.speakers, t.labels = p.slide, p.ask, p.page, p.blank, p.speakers, p.labels
 	t.spot, t.spotAt, t.pen, t.strokes = p.spot, p.spotAt, p.pen, p.strokes
+	t.days, t.whole = p.days, p.whole
 	t.relayout()
 	t.showBlank()
 }

@@ -13,6 +13,7 @@ import (
 	"dateline/app/export"
 	"dateline/app/export/scene"
 	"dateline/app/export/steps"
+	"dateline/app/slides"
 	"dateline/app/story"
 	"dateline/geo/mark"
 	"dateline/geo/staticmap"
@@ -22,6 +23,9 @@ import (
 
 // Most is how many frames a film has at most: with more steps than that the main events are shown.
 const Most = 60
+
+// mostChosen is how many frames a film of slides has at most that a person chose.
+const mostChosen = 200
 
 // The largest film, in pixels of a frame, and its size where nobody asks for one.
 const (
@@ -48,7 +52,11 @@ const mostSources = 6
 
 // Of is the film of c. It has one frame at least.
 func Of(c export.Content) *Film {
-	f := &Film{c: c, told: steps.Of(c, Most), frame: c.Frame}
+	most := Most
+	if c.Run != nil {
+		most = mostChosen
+	}
+	f := &Film{c: c, told: steps.Of(c, most), frame: c.Frame}
 	if f.frame.W <= 0 || f.frame.H <= 0 {
 		f.frame.W, f.frame.H = width, height
 	}
@@ -105,8 +113,17 @@ func (f *Film) Frame(ctx context.Context, k int) (*image.RGBA, error) {
 		title, under = f.headline("Sources"), f.sources[k-n]
 	case len(f.told.Dated) > 0:
 		x := &f.told.Dated[k]
-		c.View = f.until(x.When)
+		c.View = f.seen(k)
 		title, under = f.headline(export.ShortDays(x.When.Earliest, x.When.Latest)), f.words(x)
+		switch {
+		case x.Own:
+			title = f.headline(x.Head)
+		case !x.When.Dated():
+			title = f.headline("No day is told")
+		}
+		if x.Area != nil {
+			c.Frame = x.Framed(f.frame.W, f.frame.H)
+		}
 		for _, p := range x.Places {
 			if p.Mark >= 0 {
 				chosen[f.c.View.Marks[p.Mark].At] = true
@@ -125,6 +142,14 @@ func (f *Film) Frame(ctx context.Context, k int) (*image.RGBA, error) {
 		return nil, fmt.Errorf("map picture: a picture of type %T", img)
 	}
 	return rgba, nil
+}
+
+// seen is what is on the map of frame k: what has happened by then; of slides that a person chose, what was told by then.
+func (f *Film) seen(k int) story.View {
+	if list := f.c.Slides(); f.c.Run != nil && k < len(list) {
+		return slides.Narrow(f.c.Story, f.c.View, list[:k+1])
+	}
+	return f.until(f.told.Dated[k].When)
 }
 
 // until is what is visible by the end of a step.
@@ -165,6 +190,12 @@ func (f *Film) headline(day string) string {
 // words is what a step tells, on one line.
 func (f *Film) words(x *steps.Step) string {
 	text := x.Sentence
+	if x.Own {
+		text = x.Body
+	}
+	for _, t := range x.More {
+		text += " / " + t.Sentence
+	}
 	if x.Alone && len(x.Said) == 1 {
 		text = x.Said[0].Words
 		if x.Said[0].Speaker != "" {

@@ -1,0 +1,50 @@
+package html
+
+import (
+	"strings"
+
+	"dateline/app/export"
+	"dateline/app/export/internal/draw"
+	"dateline/app/export/steps"
+)
+
+// lesson lists the slides that a person chose, in their order: day, place, what they show, and whose words these are. Without
+// such it writes nothing.
+func (p *page) lesson() {
+	if p.Run == nil {
+		return
+	}
+	told := steps.Of(p.Content, steps.Most)
+	sources := export.Sources(p.Story)
+	p.WriteString("<section aria-labelledby=\"h-lesson\"><h2 id=\"h-lesson\">The slides</h2>\n<ol class=\"lesson\">\n")
+	for i := range told.Dated {
+		x := &told.Dated[i]
+		p.WriteString("<li>")
+		if x.Own {
+			p.Printf("<h3 dir=\"auto\">%s</h3>", draw.Text(x.Head))
+			for line := range strings.Lines(x.Body) {
+				if line = strings.TrimSpace(line); line != "" {
+					p.Printf("<p dir=\"auto\">%s</p>", draw.Text(export.Clean(line)))
+				}
+			}
+			p.WriteString("</li>\n")
+			continue
+		}
+		p.Printf(`<p class="meta"><span class="day">%s</span>`, draw.Text(shortDays(x.When)))
+		for _, s := range x.Places {
+			p.Printf(` <span class="where" dir="auto">%s</span>`, draw.Text(cut(s.Place.Name)))
+		}
+		p.WriteString("</p>")
+		if x.Alone && len(x.Said) == 1 {
+			p.Printf(`<blockquote dir="auto">%s</blockquote><p class="by" dir="auto"><strong>%s</strong></p>`, draw.Text(x.Said[0].Words), draw.Text(x.Said[0].Speaker))
+		} else {
+			p.Printf(`<p class="sentence" dir="auto">%s</p>`, draw.Text(x.Sentence))
+		}
+		p.Printf(`<p class="meta src"><cite dir="auto">%s</cite></p>`, draw.Text(export.Clean(sources[x.Articles[0]].Title)))
+		for _, t := range x.More {
+			p.Printf(`<p class="sentence" dir="auto">%s</p><p class="meta src"><cite dir="auto">%s</cite></p>`, draw.Text(t.Sentence), draw.Text(export.Clean(sources[t.Doc].Title)))
+		}
+		p.WriteString("</li>\n")
+	}
+	p.WriteString("</ol></section>\n")
+}

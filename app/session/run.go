@@ -1,0 +1,103 @@
+package session
+
+import (
+	"dateline/app/slides"
+	"dateline/app/story"
+)
+
+// Undone is one thing that was taken back: a correction, or a change of the run.
+type Undone struct {
+	Said  story.Correction
+	Run   slides.Run // what it was after the change
+	IsRun bool
+}
+
+// wasRun is the run as it was before a change of it. Corrections that are later in the Log than log were made after the change,
+// so that the two are undone in the order in which they were done.
+type wasRun struct {
+	run slides.Run
+	log int
+}
+
+// mostUndone is how many changes of the run can be taken back.
+const mostUndone = 100
+
+// SetRun changes which slides are presented. It can be undone.
+func (s *Session) SetRun(r slides.Run) {
+	if !r.Equal(s.state.Run) {
+		s.setRun(r, nil)
+	}
+}
+
+func (s *Session) setRun(r slides.Run, redo []Undone) {
+	s.change(func(n *State) Change {
+		was := n.was
+		if len(was) >= mostUndone {
+			was = was[len(was)-mostUndone+1:]
+		}
+		n.was = append(was[:len(was):len(was)], wasRun{n.Run, n.Log.Len()})
+		n.Run, n.Redo = r, redo
+		return Ran
+	})
+}
+
+// UndoesRun reports whether Undo would take back a change of the run.
+func (n *State) UndoesRun() bool {
+	k := len(n.was)
+	return k > 0 && n.was[k-1].log >= n.Log.Len()
+}
+
+// CanUndo reports whether there is anything to take back.
+func (n *State) CanUndo() bool { return n.Log.Len() > 0 || n.UndoesRun() }
+
+func (s *Session) undoRun(redo []Undone) {
+	s.change(func(n *State) Change {
+		k := len(n.was) - 1
+		n.Redo = append(redo, Undone{Run: n.Run, IsRun: true})
+		n.Run, n.was = n.was[k].run, n.was[:k:k]
+		return Ran
+	})
+}
+
+// clampRuns keeps changes of the run in their order when the log has become shorter.
+func (n *State) clampRuns() {
+	k := len(n.was)
+	if k == 0 || n.was[k-1].log <= n.Log.Len() {
+		return
+	}
+	was := append([]wasRun(nil), n.was...)
+	for i := range was {
+		was[i].log = min(was[i].log, n.Log.Len())
+	}
+	n.was = was
+}
+
+// refitRun carries the run over to articles whose text has changed. What it was before cannot be gone back to then.
+func (n *State) refitRun(changed []Changed) {
+	for i := range changed {
+		n.Run = n.Run.Refit(&changed[i].From, &changed[i].To)
+	}
+	n.was = nil
+}
+
+// GoToSlide shows a slide of the run: what it is about is selected, and the Period moves to it as a step does. A slide that is
+// about nothing of an article shows the whole story.
+func (s *Session) GoToSlide(slide string, event story.EventID, quote story.QuoteID) {
+	s.pause()
+	st := s.state.Story
+	x, m := nothing, story.Moment{}
+	if i := st.EventAt(event); i >= 0 {
+		x, m = eventSelection(st, i), st.Events[i].When
+	} else if i := st.QuoteAt(quote); i >= 0 {
+		x, m = quoteSelection(st, i), st.Quotes[i].When
+	}
+	x.Slide = slide
+	s.change(func(n *State) Change {
+		c := n.choose(x)
+		if p := n.periodOf(m); p != n.Period {
+			n.Period = p
+			c |= Perioded
+		}
+		return c
+	})
+}
