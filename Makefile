@@ -109,7 +109,7 @@ package-test:
 	@bash .ci/setup.sh test
 	bash .ci/package_test.sh
 	bash .ci/wine.sh
-	bash .ci/reproducible.sh reader viewer
+	bash .ci/reproducible.sh reader viewer packages
 
 # Which faults are known of the versions of the modules.
 advisories:

@@ -52,6 +52,7 @@ import -window root "$root/build/window/wine.png"
 timeout 60 wine Dateline.exe ferry.txt >>"$work/out.txt" 2>&1 || fail "the second start does not end"
 for _ in $(seq 60); do grep -q '"articles":1,' "$trace" && break; sleep 0.5; done
 grep -q '"articles":1,' "$trace" || fail "the article is not opened in the window that is there"
+sleep 3
 import -window root "$root/build/window/wine-article.png"
 [ -d settings ] || fail "the settings are not beside the program"
 echo "wine: $(basename "$zip") shows the sample and opens an article that is double-clicked; see build/window/wine.png"
