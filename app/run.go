@@ -233,6 +233,7 @@ func (p *program) window(c Config) ui.Config {
 		},
 		DefaultServer: defaultServer(),
 		Fetch:         fetchPage,
+		Lesson:        p.projects.lesson,
 	}
 }
 
