@@ -88,7 +88,12 @@ func DefaultWeights() Weights {
 
 // Make gives up to n questions of a story, the easier ones first. The same seed gives the same questions.
 func Make(s *story.Story, n int, seed uint64) []Question {
-	m := maker{s: s, w: DefaultWeights(), rand: rand.New(rand.NewPCG(seed, 0)), used: map[place]bool{}}
+	return MakeOf(s, n, seed, func(Text) bool { return true })
+}
+
+// MakeOf is Make of those texts only that may be asked about.
+func MakeOf(s *story.Story, n int, seed uint64, may func(Text) bool) []Question {
+	m := maker{s: s, w: DefaultWeights(), rand: rand.New(rand.NewPCG(seed, 0)), used: map[place]bool{}, may: may}
 	pools := [...][]Question{Where: m.wheres(), When: m.whens(), Who: m.whos(), First: m.firsts(), Which: m.whiches()}
 	for k := range pools {
 		m.rand.Shuffle(len(pools[k]), func(i, j int) { pools[k][i], pools[k][j] = pools[k][j], pools[k][i] })
@@ -124,12 +129,13 @@ type maker struct {
 	w    Weights
 	rand *rand.Rand
 	used map[place]bool // sentences that a question was made of
+	may  func(Text) bool
 }
 
-// fresh reports whether no question of the set is made of the same sentences yet, and notes them.
+// fresh reports whether a question may be asked and no other of the set is made of the same sentences, and notes them.
 func (m *maker) fresh(q *Question) bool {
 	for _, t := range q.Texts {
-		if m.used[place{t.Doc, t.Span}] {
+		if m.used[place{t.Doc, t.Span}] || !m.may(t) {
 			return false
 		}
 	}

@@ -1,9 +1,12 @@
 package main
 
 import (
+	"archive/zip"
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -38,7 +41,33 @@ func TestQuiz(t *testing.T) {
 	if kinds["who"] == 0 || kinds["where"]+kinds["when"] == 0 {
 		t.Errorf("asked: %v", kinds)
 	}
+	page := filepath.Join(t.TempDir(), "questions.docx")
+	if status, _, errs := called(t, "", "export", "-format", "questions-docx", "-o", page, path); status != 0 {
+		t.Fatalf("%d %q", status, errs)
+	}
+	if asks, answers, apart := strings.Cut(worded(t, page), "Answers"); !apart || strings.Contains(asks, "Where was this?") && strings.Contains(asks, "off Bari") ||
+		!strings.Contains(asks, "Who said this?") || !strings.Contains(asks, "☐ A ") || !strings.Contains(answers, "Who said this?") {
+		t.Errorf("questions:\n%s\nanswers:\n%s", asks, answers)
+	}
 	if status, _, errs := called(t, "", "quiz"); status != 2 || errs == "" {
 		t.Errorf("without a file: %d %q", status, errs)
 	}
+}
+
+// worded is the text of a DOCX, marks left out.
+func worded(t *testing.T, path string) string {
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	f, err := z.Open("word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := io.ReadAll(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return regexp.MustCompile("<[^>]*>").ReplaceAllString(strings.ReplaceAll(string(b), "</w:p>", "\n"), "")
 }

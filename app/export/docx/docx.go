@@ -42,9 +42,6 @@ const (
 
 func write(ctx context.Context, w io.Writer, c export.Content) error {
 	r := &report{p: ooxml.New(), c: c, told: steps.Of(c, most)}
-	r.p.Rel("", ooxml.OfficeDocument, mainPart)
-	r.p.Rel(mainPart, ooxml.Styles, "word/styles.xml")
-	foot := r.p.Rel(mainPart, ooxml.Footer, footerPart)
 	r.paragraph("Title", plain(first(c.Title, "Story")))
 	about := export.Count(len(c.Story.Articles), "article") + ", " + r.told.Span(c.View)
 	if f := export.FilterInWords(c.Story, c.View.Filter); f != "" {
@@ -61,12 +58,21 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 		return err
 	}
 	r.sources()
+	return r.end(ctx, w)
+}
+
+// end puts the parts of the file together and writes it.
+func (r *report) end(ctx context.Context, w io.Writer) error {
+	c := &r.c
+	r.p.Rel("", ooxml.OfficeDocument, mainPart)
+	r.p.Rel(mainPart, ooxml.Styles, "word/styles.xml")
+	foot := r.p.Rel(mainPart, ooxml.Footer, footerPart)
 	r.p.Add(mainPart, kind+"document.main+xml", fmt.Appendf(nil, ooxml.Header+`<w:document %s><w:body>%s<w:sectPr><w:footerReference w:type="default" r:id="%s"/>%s<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`,
 		ns, r.body.String(), foot, paper[c.Paper]))
 	r.p.Add("word/styles.xml", kind+"styles+xml", []byte(styles))
 	r.p.Add(footerPart, kind+"footer+xml", fmt.Appendf(nil, ooxml.Header+`<w:ftr %s><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>%s<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>`,
 		ns, plain(c.Attribution)))
-	r.p.About(&c)
+	r.p.About(c)
 	return r.p.Write(ctx, w)
 }
 

@@ -51,10 +51,10 @@ func TestEveryFormat_IsInert(t *testing.T) {
 		t.Run(f.Name, func(t *testing.T) {
 			got := sample.Written(t, f, whole(nasty()))
 			switch f.Name {
-			case "png", "gif", "mp4", "pdf", "cloze", "sqlite": // pictures, pages and cells
+			case "png", "gif", "mp4", "pdf", "cloze", "questions", "sqlite": // pictures, pages and cells
 				read(t, f.Name, got)
 				return
-			case "pptx", "docx", "xlsx", "tables-xlsx":
+			case "pptx", "docx", "questions-docx", "xlsx", "tables-xlsx":
 				for name, part := range partsOf(t, got) {
 					if !strings.HasSuffix(name, ".png") && (strings.ContainsAny(part, "\x00\x07\x1b") || strings.Contains(part, "\u202e") || strings.Contains(part, "<script>")) {
 						t.Errorf("%s: a script or control characters are written", name)
@@ -146,7 +146,7 @@ func TestEveryFormat_AnEmptyViewIsAValidFile(t *testing.T) {
 		if err := export.Write(context.Background(), &b, f, c); err != nil {
 			t.Errorf("%s: %v", f.Name, err)
 		}
-		if strings.Contains("png gif mp4 kmz sqlite pdf cloze", f.Name) {
+		if strings.Contains("png gif mp4 kmz sqlite pdf cloze questions", f.Name) {
 			continue
 		}
 		if strings.Contains(".pptx.docx.xlsx", f.Exts[0]) {
