@@ -1,11 +1,11 @@
 # make run    builds the program and opens it on the sample story
 # make test   everything that is checked before a change lands
-# The rest: make bench, make quality BENCH=DIR, make tune BENCH=DIR, make fuzz, make lint, make guide, make gallery, make soak, make package, make data
+# The rest: make bench, make quality BENCH=DIR, make tune BENCH=DIR, make fuzz, make lint, make guide, make lesson, make gallery, make soak, make package, make data
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
-.PHONY: advisories details guide gallery soak run test vet lint unit race window web bench quality tune fuzz package package-test pipelines data viewer reader
+.PHONY: advisories details guide lesson gallery soak run test vet lint unit race window web bench quality tune fuzz package package-test pipelines data viewer reader
 
 # Packages with a window need cgo and graphics headers to build for real; their tests run without both.
 WINDOW := ./app ./app/ui/... ./cmd/viewer ./cmd/gallery
@@ -119,6 +119,11 @@ advisories:
 guide: viewer
 	@bash .ci/setup.sh run
 	bash .ci/guide.sh
+
+# Gives a lesson in two windows by the keys of a clicker, with a picture of each step under build/lesson/, its times and its memory.
+lesson: viewer
+	@bash .ci/setup.sh run
+	bash .ci/lesson.sh 1440x900 1024x768 1920x1080 1920x1080@2
 
 # Rebuilds the embedded data from its sources; needs npm and a network. The result is committed.
 data:

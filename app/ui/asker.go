@@ -44,11 +44,12 @@ func (a *asker) Ask() {
 		a.session.Notify(session.Note{Text: text("There is nothing to ask about yet. Open an article first.")})
 		return
 	}
-	a.make()
+	a.make(false)
 }
 
-// make makes a set of questions off the UI goroutine, others each time, and begins with the first.
-func (a *asker) make() {
+// make makes a set of questions off the UI goroutine, others each time, and begins with the first. Where none can be made that is said,
+// unless it is quiet.
+func (a *asker) make(quiet bool) {
 	s, seed, outlines := a.session.State().Story, a.seed, a.outlines
 	a.seed++
 	a.session.Start(session.Work{Kind: kindQuestions, Fault: text("No questions could be made."),
@@ -61,7 +62,7 @@ func (a *asker) make() {
 				}
 			}
 			return func() {
-				if a.session.State().Story == s {
+				if a.session.State().Story == s && (!quiet || len(set) > 0 && a.presenter.on()) {
 					a.start(quiz.NewRound(s, set, areas))
 				}
 			}, nil
@@ -140,7 +141,7 @@ func (a *asker) pick(k int) {
 	q, g := a.round.Question()
 	switch {
 	case q == nil && k == 0:
-		a.make()
+		a.make(false)
 		return
 	case q == nil:
 		a.leave()
@@ -191,7 +192,7 @@ func (a *asker) answer() {
 func (a *asker) next() {
 	switch q, g := a.round.Question(); {
 	case q == nil:
-		a.make()
+		a.make(false)
 	case !g.Shown:
 		a.answer()
 	default:
@@ -200,10 +201,13 @@ func (a *asker) next() {
 	}
 }
 
-// previous goes back to look at a question again.
+// previous goes back to look at a question again, and from the first to the slides.
 func (a *asker) previous() {
-	if a.round.Step(-1) {
+	switch {
+	case a.round.Step(-1):
 		a.tell()
+	case !a.alone:
+		a.leave()
 	}
 }
 

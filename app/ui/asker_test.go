@@ -269,3 +269,36 @@ func TestAsk_AnotherStoryEndsIt(t *testing.T) {
 		t.Errorf("presenting %v", b.present.on())
 	}
 }
+
+func TestAsk_NextAfterTheLastSlideAsksAndBackLeaves(t *testing.T) {
+	b := newBench(t)
+	b.made = func() *story.Story {
+		s := bindtest.Story()
+		s.Articles[0].Toponyms[0].UseP = 1
+		return s
+	}
+	b.files.Sample("s")
+	b.until(t, "the story", func() bool { return len(b.s.State().Documents) == 1 })
+	typed(b, fyne.KeyF5)
+	typed(b, fyne.KeyPageDown)
+	last := b.present.screen.Slide()
+	typed(b, fyne.KeyPageDown)
+	b.until(t, "a question", func() bool { return b.present.ask.on() })
+	if b.present.screen.Slide() != last || b.present.ask.alone {
+		t.Errorf("asked at %+v", b.present.screen.Slide())
+	}
+	typed(b, fyne.KeyPageUp)
+	if b.present.ask.on() || !b.present.on() || b.present.screen.Slide() != last {
+		t.Errorf("Page Up at the first question: asking %v, presenting %v, %+v", b.present.ask.on(), b.present.on(), b.present.screen.Slide())
+	}
+}
+
+func TestAsk_NothingIsSaidWhereNextFindsNoQuestion(t *testing.T) {
+	b := presented(t)
+	typed(b, fyne.KeyEnd)
+	typed(b, fyne.KeyPageDown)
+	b.until(t, "the end of the work", func() bool { return len(b.in) == 0 })
+	if b.present.ask.on() || !b.present.on() || len(b.s.State().Notes) > 0 || b.s.State().SelectedEvent() != 1 {
+		t.Errorf("asking %v, notes %v", b.present.ask.on(), b.s.State().Notes)
+	}
+}

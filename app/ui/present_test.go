@@ -9,6 +9,7 @@ import (
 	"dateline/app/story"
 	"dateline/app/ui/present"
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -280,5 +281,26 @@ func TestPresent_0GoesBackToTheSlide(t *testing.T) {
 	b.keys.rune('0')
 	if v := b.maps.mapp.Viewport(); v.Zoom != before.Zoom || v.Center != before.Center {
 		t.Errorf("the map is at %+v, not %+v", v, before)
+	}
+}
+
+// 32 px of 96 to the inch are 24 pt: no text on the class's screen is smaller.
+func TestPresent_TypeIsAtLeast24PointsOnAFullHDScreen(t *testing.T) {
+	b := presented(t)
+	b.present.screen.Resize(fyne.NewSize(1920, 1080))
+	b.s.ShowAll()
+	n := 0
+	for range 3 {
+		for _, o := range test.LaidOutObjects(b.present.screen) {
+			if c, ok := o.(*canvas.Text); ok && c.Text != "" {
+				if n++; c.TextSize < 31.9 {
+					t.Errorf("%q is %v px high", c.Text, c.TextSize)
+				}
+			}
+		}
+		typed(b, fyne.KeyPageDown)
+	}
+	if n < 20 {
+		t.Errorf("only %d texts are on the screen", n)
 	}
 }

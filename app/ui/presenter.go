@@ -67,8 +67,14 @@ func (p *presenter) goSlide(k int) {
 	p.session.GoToSlide(all.Slide(k).ID, m.Event, m.Quote)
 }
 
-// step goes to another slide.
-func (p *presenter) step(by int) { p.goSlide(p.slides().Beside(p.session.State(), by)) }
+// step goes to another slide; after the last one questions are asked, if any can be made.
+func (p *presenter) step(by int) {
+	k := p.slides().Beside(p.session.State(), by)
+	if k < 0 && by > 0 {
+		p.ask.make(true)
+	}
+	p.goSlide(k)
+}
 
 // FromSelected presents the story from the selected event on.
 func (p *presenter) FromSelected() {
@@ -180,11 +186,16 @@ func (p *presenter) looks() {
 	if size <= 0 {
 		return // it has no size yet
 	}
-	p.maps.look(size, float64(size)/mapTextSize)
-	p.time.timeline.SetLook(timeline.Look{TextSize: size})
+	p.maps.lookLarge(p.maps.mapp, p.time.timeline, size)
 	p.place()
 	p.fit(false)
 	p.resized()
+}
+
+// lookLarge gives a map and a timeline text that is nowhere smaller than a size.
+func (m *mapPane) lookLarge(mapp *mapview.Map, line *timeline.Timeline, size float32) {
+	m.lookOf(mapp, (size+1)/mapview.SmallText, float64(size)/mapTextSize)
+	line.SetLook(timeline.Look{TextSize: size / timeline.AxisText})
 }
 
 // mapTextSize is the size of the names of marked places on the map in its own style.

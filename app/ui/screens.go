@@ -212,8 +212,7 @@ func (s *screens) fitted() {
 	if size <= 0 {
 		return // it has no size yet
 	}
-	s.first.maps.lookOf(s.copy.mapp, size, float64(size)/mapTextSize)
-	s.copy.line.SetLook(timeline.Look{TextSize: size})
+	s.first.maps.lookLarge(s.copy.mapp, s.copy.line, size)
 	s.placed()
 }
 

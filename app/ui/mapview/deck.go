@@ -15,6 +15,9 @@ import (
 	"dateline/geo/viewport"
 )
 
+// SmallText is how large the text of legend and scale is for Look.TextSize; that of the attribution is one px less.
+const SmallText = 0.84
+
 const gap = 12 // between the map's edge and what stands on it
 
 // deck is what stands on the map and does not move with it: attribution, scale, legend, buttons, names at the edge,
@@ -103,7 +106,7 @@ func (d *deck) make(m *Map) {
 // restyle takes colours, sizes and words anew.
 func (d *deck) restyle(m *Map) {
 	l := &m.look
-	small := float32(math.Round(float64(l.TextSize) * 0.84))
+	small := float32(math.Round(float64(l.TextSize) * SmallText))
 	for _, c := range []*card{&d.attribution, &d.legend, &d.scale} {
 		c.box.FillColor, c.box.StrokeColor = l.Card, l.CardLine
 		for _, w := range c.words {

@@ -9,6 +9,9 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
+// AxisText is how large the labels of the axis are for Look.TextSize.
+const AxisText = 0.92
+
 // Look is the palette and the sizes. A nil colour or zero size follows the theme.
 type Look struct {
 	Background color.Color // behind everything
@@ -44,7 +47,7 @@ func (l Look) themed(w fyne.Widget) look {
 	k.muted = kit.ColourOr(l.Muted, kit.Between(k.text, k.background, 0.32))
 	k.line = kit.ColourOr(l.Line, kit.Between(k.text, k.background, 0.48))
 	k.band = kit.ColourOr(l.Band, brush.Faded(k.accent, 0.13))
-	k.axisSize = k.textSize * 0.92
+	k.axisSize = k.textSize * AxisText
 	k.titleWidth = kit.SizeOr(l.TitleWidth, k.textSize*14)
 	k.rowHeight = kit.SizeOr(l.RowHeight, k.textSize*1.62)
 	return k
