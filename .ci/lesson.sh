@@ -21,12 +21,25 @@ window() { xdotool search --onlyvisible --pid "$viewer" --name "$1" | tail -1; }
 # Both windows, one picture each: the one that is on top is the only one that can be taken.
 take() {
 	local n; n=$(printf %03d "$1")
-	xdotool windowminimize "$(window 'Your screen')" 2>/dev/null || true
+	xdotool windowminimize --sync "$(window 'Your screen')" 2>/dev/null || true
 	sleep 0.5
 	import -window root -quality 85 "$out/$n-class.jpg"
 	xdotool windowactivate --sync "$teacher" 2>/dev/null || true
 	sleep 0.7
 	import -window root -quality 85 "$out/$n-teacher.jpg"
+}
+# Page Down; false where no slide came.
+step() {
+	local before; before=$(wc -l <"$out/trace")
+	xdotool key Next
+	for _ in $(seq 15); do
+		sleep 0.2
+		if grep -q '"selected"' <(tail -n +$((before + 1)) "$out/trace"); then
+			sleep 0.6
+			return 0
+		fi
+	done
+	return 1
 }
 memory() { awk '/VmRSS/{print int($2/1024)}' "/proc/$viewer/status"; }
 
@@ -48,23 +61,25 @@ lesson() { # WxH SCALE
 	xdotool key F5
 	sleep 3
 	teacher=$(window 'Your screen')
-	local most=0 n=0 asked=0 before='' now
+	local most=0 n=0 asked=0 now
 	for n in $(seq "${LESSON_STEPS:-15}"); do
 		take "$n"
 		now=$(memory); [ "$now" -gt "$most" ] && most=$now
-		before=$(wc -l <"$out/trace")
-		xdotool key Next
-		sleep 1.2
-		grep -q '"selected"' <(tail -n +$((before + 1)) "$out/trace") || break # it was the last slide
+		step || break
+	done
+	while [ "$n" -lt 2000 ]; do # the rest of the slides without pictures; the last of them leads to the questions
+		step || break
+		n=$((n + 1))
 	done
 	local slides=$n
+	n=$((n < ${LESSON_STEPS:-15} ? n : ${LESSON_STEPS:-15}))
 	for asked in $(seq 16); do # eight questions, each with its answer
-		take $((slides + asked))
+		take $((n + asked))
 		now=$(memory); [ "$now" -gt "$most" ] && most=$now
 		xdotool key Next
 		sleep 1.2
 	done
-	take $((slides + 17))
+	take $((n + 17))
 	tail -n +"$(grep -n first-frame "$out/trace" | cut -d: -f1)" "$out/trace" | grep '"selected"' | grep -o '"ms":[0-9.]*' | cut -d: -f2 | sort -n |
 		awk -v s="$1 at scale $2" -v k="$slides" -v m="$most" '{v[NR]=$1} END{printf "%s: %d slides and the questions; a step %.0f ms in the middle, %.0f ms at most, of %d; memory %d MB at most\n", s, k, v[int((NR+1)/2)], v[NR], NR, m}'
 	end

@@ -46,9 +46,24 @@ const ID = "org.dateline.viewer"
 // Version is the program's version.
 const Version = engine.Version
 
-// gcPercent is how much the heap grows before it is collected, of what lives: most of that is pictures, which stay, so that
-// collecting early costs little and saves much (30 MB of a lesson in two windows).
-const gcPercent = 50
+// How much the heap grows before it is collected, in per cent of what lives: most of that is pictures, which stay. While a story
+// is presented little is made anew, so that collecting early costs little.
+const (
+	gcPercent        = 50
+	gcWhilePresented = 25
+)
+
+// presents is told that a story is presented, or no longer.
+func (p *program) presents(on bool) {
+	switch {
+	case os.Getenv("GOGC") != "":
+	case on:
+		debug.SetGCPercent(gcWhilePresented)
+		go p.watch.run(debug.FreeOSMemory)
+	default:
+		debug.SetGCPercent(gcPercent)
+	}
+}
 
 // Config is what the command line and the environment say. The zero value opens the sample story.
 type Config struct {
@@ -222,6 +237,7 @@ func (p *program) window(c Config) ui.Config {
 		Articles: informats.All, Exports: outformats.All,
 		Export:   func(ctx context.Context, x ui.Export, out io.Writer) error { return p.export(ctx, p.base, x, out) },
 		Still:    p.still,
+		Presents: p.presents,
 		Icon:     fyne.NewStaticResource("icon.png", assets.Icon()),
 		Serif:    fyne.NewStaticResource("NotoSerif-Regular.ttf", assets.Serif()),
 		Bold:     fyne.NewStaticResource("NotoSerif-Bold.ttf", assets.SerifBold()),

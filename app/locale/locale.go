@@ -3,7 +3,8 @@
 // read it, and says so on standard error at each start.
 //
 // It works because Go initialises packages in the order of their paths as far as their imports allow, and this one
-// imports nothing that Fyne waits for; app's tests hold it to that. It decides nothing else: see app.Config.Language.
+// imports nothing that Fyne waits for; app's tests hold it to that. In the same way it says how long Fyne keeps pictures. It
+// decides nothing else: see app.Config.Language.
 package locale
 
 import (
@@ -11,7 +12,14 @@ import (
 	"strings"
 )
 
+// cached is how long Fyne keeps pictures of texts and of the map that are no longer drawn; by itself it keeps them for a minute,
+// hundreds of megabytes of a lesson on a screen of high density.
+const cached = "8s"
+
 func init() {
+	if os.Getenv("FYNE_CACHE") == "" {
+		os.Setenv("FYNE_CACHE", cached)
+	}
 	if l := Missing(os.Getenv); l != "" {
 		os.Setenv("LANGUAGE", l) // only translations go by it; the C library's locale stays as it is
 	}

@@ -16,15 +16,16 @@ import (
 // presenter shows a story on the whole screen: map, timeline and one quote at a time.
 type presenter struct {
 	*desk
-	serif fyne.Resource
-	maps  *mapPane
-	time  *timePane
-	full  *fullScreen
-	keys  func(rune) (*command.Command, bool) // the command of a key that types something
-	leave func()                              // brings the window back
-	enter func(screen fyne.CanvasObject)      // puts the screen in the window's place
-	begun func()                              // told once a story is presented
-	ended func()                              // told before the window comes back
+	serif    fyne.Resource
+	maps     *mapPane
+	time     *timePane
+	full     *fullScreen
+	keys     func(rune) (*command.Command, bool) // the command of a key that types something
+	leave    func()                              // brings the window back
+	enter    func(screen fyne.CanvasObject)      // puts the screen in the window's place
+	begun    func()                              // told once a story is presented
+	ended    func()                              // told before the window comes back
+	presents func(on bool)                       // told of both; nil nobody
 
 	resized, placed func() // told that the screen, or a card on it, has another size
 
@@ -107,7 +108,7 @@ func (p *presenter) begin() bool {
 	p.hints.Show(nil, "")
 	p.view, p.filled = p.maps.mapp.Viewport(), p.win.FullScreen()
 	p.screen = present.New(p.maps.mapp, p.time.timeline)
-	p.maps.lent, p.time.lent = true, true
+	p.maps.lent, p.time.lent, p.time.timeline.Aside = true, true, true
 	p.time.showCounts(p.session.State())
 	s := p.screen
 	s.OnNext, s.OnPrevious = p.either(p.ask.next, func() { p.step(1) }), p.either(p.ask.previous, func() { p.step(-1) })
@@ -130,6 +131,9 @@ func (p *presenter) begin() bool {
 	p.showLabels()
 	p.showDay()
 	p.begun()
+	if p.presents != nil {
+		p.presents(true)
+	}
 	return true
 }
 
@@ -151,7 +155,10 @@ func (p *presenter) end() {
 	}
 	p.screen = nil
 	p.ended()
-	p.maps.lent, p.time.lent = false, false
+	if p.presents != nil {
+		p.presents(false)
+	}
+	p.maps.lent, p.time.lent, p.time.timeline.Aside = false, false, false
 	p.maps.names.hide(false)
 	p.time.veil(false)
 	p.maps.mapp.SetMargin(viewport.Pad{})

@@ -200,10 +200,15 @@ func (s *screens) shape() float32 {
 
 // resized follows another size of what the class sees.
 func (s *screens) resized() {
-	if s.second != nil {
-		s.board.Reshape()
-		s.fitted()
+	if s.second == nil {
+		return
 	}
+	class, own := s.first.screen.Size(), s.second.Canvas().Size()
+	if !s.swapped && class.Width > 0 && (own.Width > class.Width || own.Height > class.Height) { // a small screen: its own, as far as one knows
+		s.second.Resize(fyne.NewSize(min(own.Width, class.Width*0.96), min(own.Height, class.Height*0.88)))
+	}
+	s.board.Reshape()
+	s.fitted()
 }
 
 // fitted gives map and timeline of the picture type of its size.

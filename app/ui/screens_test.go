@@ -10,6 +10,7 @@ import (
 
 	"dateline/app/quiz"
 	"dateline/app/story"
+	"dateline/app/ui/bind/bindtest"
 	"dateline/app/ui/present"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -260,4 +261,80 @@ func nextShown(b *bench) bool {
 		}
 	}
 	return false
+}
+
+func TestScreens_OddStoriesAreALesson(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		story  func(*story.Story)
+		slides int
+	}{
+		{"one event", func(s *story.Story) { s.Events, s.Quotes = s.Events[:1], nil }, 1},
+		{"none with a day", func(s *story.Story) {
+			s.Quotes = nil
+			for i := range s.Events {
+				s.Events[i].When = story.Moment{}
+			}
+		}, 0},
+		{"no event at all", func(s *story.Story) { s.Events, s.Quotes = nil, nil }, 0},
+		{"2,000 slides", manySlides, 2000},
+	} {
+		b := newBench(t)
+		b.made = func() *story.Story { s := bindtest.Story(); c.story(s); return s }
+		b.files.Sample("s")
+		b.until(t, "the story", func() bool { return len(b.s.State().Documents) == 1 })
+		b.keys.rune('d')
+		typed(b, fyne.KeyF5)
+		if !b.present.on() || b.screens.second == nil {
+			t.Fatalf("%s: presenting %v", c.name, b.present.on())
+		}
+		if got := b.present.slides().Len(); got != c.slides {
+			t.Errorf("%s: %d slides", c.name, got)
+		}
+		for range 3 {
+			second(b, fyne.KeyPageDown)
+		}
+		typed(b, fyne.KeyEnd)
+		if got := b.screens.board.Content(); got.At != c.slides || got.NextHead != "" {
+			t.Errorf("%s: at the end the board shows %d of %d, then %q", c.name, got.At, got.Of, got.NextHead)
+		}
+		typed(b, fyne.KeyPageDown)
+		typed(b, fyne.KeyHome)
+		if got := b.screens.board.Content(); got.At != min(1, c.slides) || !b.present.on() {
+			t.Errorf("%s: at the beginning the board shows %d", c.name, got.At)
+		}
+		b.present.end()
+	}
+}
+
+// manySlides makes 2,000 sentences with an event each, a day apart.
+func manySlides(s *story.Story) {
+	a, first := s.Articles[0], s.Events[0]
+	s.Events, s.Quotes = nil, nil
+	for i := range 2000 {
+		at := story.Span{Start: len(a.Text), End: len(a.Text) + 30}
+		a.Text += "Ships left Port on Wednesday. "
+		a.Sentences = append(a.Sentences, at)
+		e := first
+		e.ID, e.Span, e.Sentence, e.When = "", at, at, story.On(first.When.Earliest+story.Day(i), 1, story.BasisClause)
+		s.Events = append(s.Events, e)
+	}
+	story.Identify(s)
+}
+
+func TestScreens_KeysStepWhateverHasTheFocus(t *testing.T) {
+	b := doubled(t)
+	b.present.screen.Resize(fyne.NewSize(1280, 720))
+	for name, focus := range map[string]fyne.Focusable{"the map": b.maps.mapp, "the timeline": b.time.timeline} {
+		typed(b, fyne.KeyHome)
+		b.win.Canvas().Focus(focus)
+		focus.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+		if b.s.State().SelectedEvent() != 1 {
+			t.Errorf("with the focus on %s Page Down does not step", name)
+		}
+		focus.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageUp})
+		if b.s.State().SelectedEvent() != 0 {
+			t.Errorf("with the focus on %s Page Up does not step back", name)
+		}
+	}
 }

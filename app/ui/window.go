@@ -80,7 +80,8 @@ type Config struct {
 	// Versions are the earlier states of the project at a path, the newest first.
 	Versions func(path string) []Version
 
-	FirstFrame func() // tiles and marks of the first story are placed
+	Presents   func(on bool) // a story is presented, or no longer. May be nil
+	FirstFrame func()        // tiles and marks of the first story are placed
 }
 
 // Still is a small map with its marks and nothing else on it.
@@ -200,7 +201,7 @@ func (w *Window) build(c *Config) {
 	w.looks = &looks{desk: d, wear: w.wear, motion: w.maps.mapp.SetReducedMotion}
 	w.maps.mapp.OnDeepest = w.deepest
 	w.grounds = &grounds{desk: d, open: c.Background, proposed: c.DefaultServer, draw: w.maps.setTiles}
-	w.present = &presenter{desk: d, serif: c.Serif, maps: w.maps, time: w.time, full: w.full,
+	w.present = &presenter{desk: d, serif: c.Serif, presents: c.Presents, maps: w.maps, time: w.time, full: w.full,
 		keys:  func(r rune) (*command.Command, bool) { return w.keys.table.ForRune(r) },
 		enter: w.giveWay, leave: w.comeBack}
 	w.present.ask = &asker{presenter: w.present, outlines: c.Outlines, seed: 1}

@@ -21,7 +21,7 @@ func writeQuestions(ctx context.Context, w io.Writer, c export.Content) error {
 	}
 	h := &handout{sheet: sheet, c: c}
 	set := asked.Of(c, asked.Most)
-	h.title("Questions", " Name", 42, " Class", 16, " Right", 10)
+	h.title("Questions", toFill{"Name", 42}, toFill{"Class", 16}, toFill{"Right", 10})
 	if len(set) == 0 {
 		h.paragraph([]run{{text: "No question can be made of what is visible: nothing in it is sure enough, or it is too short.", ink: bodyInk}}, 0)
 	}
@@ -33,7 +33,7 @@ func writeQuestions(ctx context.Context, w io.Writer, c export.Content) error {
 	}
 	if len(set) > 0 {
 		h.page()
-		h.title("Answers", " for the teacher", 0, "", 0, "", 0)
+		h.title("Answers", toFill{words: "for the teacher"})
 		for i := range set {
 			h.answer(i+1, &set[i])
 		}
@@ -42,17 +42,18 @@ func writeQuestions(ctx context.Context, w io.Writer, c export.Content) error {
 	return h.end(w)
 }
 
-// title writes what a page is, of which story, and up to three words each with a line of so many mm to write on.
-func (h *handout) title(what, one string, mm1 float64, two string, mm2 float64, three string, mm3 float64) {
+// toFill are words, each with a line of so many mm to write on.
+type toFill struct {
+	words string
+	mm    float64
+}
+
+// title writes what a page is, of which story, and what is to be filled in.
+func (h *handout) title(what string, fill ...toFill) {
 	h.paragraph([]run{{text: what, ink: titleInk}}, 0.6)
 	runs := []run{{text: export.Clean(h.c.Title) + " ·", ink: greyInk}}
-	for _, x := range [...]struct {
-		words string
-		mm    float64
-	}{{one, mm1}, {two, mm2}, {three, mm3}} {
-		if x.words != "" {
-			runs = append(runs, run{text: x.words, ink: greyInk})
-		}
+	for _, x := range fill {
+		runs = append(runs, run{text: " " + x.words, ink: greyInk})
 		if x.mm > 0 {
 			runs = append(runs, run{text: " ", ink: greyInk}, run{ink: greyInk, gap: x.mm})
 		}

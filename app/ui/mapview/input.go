@@ -296,7 +296,7 @@ func (m *Map) FocusLost() { m.setFocus(false) }
 func (m *Map) setFocus(on bool) {
 	if m.deck.made {
 		m.deck.focus.Hidden = !on
-		canvas.Refresh(m.deck.focus)
+		canvas.Refresh(m.deck.land) // Fyne does not know the canvas of what was never shown
 	}
 }
 

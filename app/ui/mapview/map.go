@@ -65,7 +65,7 @@ type Config struct {
 	Attribution   string                                    // always visible, bottom right
 	ReducedMotion bool                                      // flights become cuts
 	HideLegend    bool                                      // leaves the legend row out
-	CacheBytes    int64                                     // of tile pictures; 0 takes 28 MB
+	CacheBytes    int64                                     // of tile pictures; 0 takes 20 MB
 	Guard         func(f func())                            // runs what is done off the UI goroutine and keeps a panic in it from ending the program; nil: it ends it
 }
 

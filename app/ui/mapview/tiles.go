@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	cacheBytes = 28 << 20
+	cacheBytes = 20 << 20
 	workers    = 2
 	levelsUp   = 6 // how far to look for a parent's picture
 )
@@ -70,7 +70,7 @@ func (l *tileLayer) open(m *Map) {
 	}
 	var mine *tile.Loader
 	// The loader keeps little itself: pics is the cache.
-	mine = tile.NewLoader(source, tile.LoaderConfig{Workers: workers, MaxBytes: 4 << 20, Guard: m.config.Guard,
+	mine = tile.NewLoader(source, tile.LoaderConfig{Workers: workers, MaxBytes: l.most / 5, Guard: m.config.Guard,
 		Ready: func(k tile.Key, img *image.RGBA, err error) {
 			m.send(func() {
 				if l.loader == mine {
@@ -243,6 +243,9 @@ func (l *tileLayer) askFor(m *Map, size int, rest bool) {
 		}
 		inner := len(m.cam.spots(0))
 		for i, s := range m.cam.spots(1) {
+			if m.lead != nil {
+				break // it follows and is not panned
+			}
 			if i >= inner/2 { // the nearest ones are in view anyway
 				extra(s, size)
 			}

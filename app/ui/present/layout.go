@@ -72,6 +72,9 @@ type parts struct{ back, words, next, close float32 }
 
 // layOut plans a slide for a screen.
 func (p *Screen) layOut(s fyne.Size) plan {
+	if p.lead != nil && p.lead.plan.screen.Width > 0 {
+		return p.lead.plan.scaled(s.Width / p.lead.plan.screen.Width)
+	}
 	k := &p.look
 	z := sizesFor(s, k.scale)
 	out := plan{size: z, screen: s, pages: 1}

@@ -83,6 +83,32 @@ func (p *Screen) tapped(at fyne.Position) {
 	}
 }
 
+// scaled is the plan on a screen that is so many times as large: a picture of the same.
+func (o *plan) scaled(by float32) plan {
+	out := *o
+	z := &out.size
+	for _, v := range [...]*float32{&z.unit, &z.date, &z.words, &z.event, &z.text, &z.least, &z.marginX, &z.marginY, &z.pad, &z.gap, &z.foot, &z.radius, &z.edge,
+		&out.parts.back, &out.parts.words, &out.parts.next, &out.parts.close} {
+		*v *= by
+	}
+	size := func(s fyne.Size) fyne.Size { return fyne.NewSize(s.Width*by, s.Height*by) }
+	out.screen, out.mapp = size(o.screen), size(o.mapp)
+	out.date, out.quote, out.counter, out.choices = o.date.scaled(by), o.quote.scaled(by), o.counter.scaled(by), nil
+	for i := range o.choices {
+		out.choices = append(out.choices, o.choices[i].scaled(by))
+	}
+	return out
+}
+
+func (a *area) scaled(by float32) area {
+	out := area{x: a.x * by, y: a.y * by, w: a.w * by, h: a.h * by, pieces: append([]piece(nil), a.pieces...)}
+	for i := range out.pieces {
+		p := &out.pieces[i]
+		p.size, p.x, p.y, p.w, p.h = p.size*by, p.x*by, p.y*by, p.w*by, p.h*by
+	}
+	return out
+}
+
 func (a *area) holds(at fyne.Position) bool {
 	return !a.empty() && at.X >= a.x && at.Y >= a.y && at.X < a.right() && at.Y < a.bottom()
 }

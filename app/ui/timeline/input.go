@@ -6,6 +6,7 @@ import (
 
 	"dateline/app/story"
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
@@ -373,10 +374,18 @@ func (t *Timeline) FocusLost() { t.setFocus(false) }
 func (t *Timeline) setFocus(on bool) {
 	t.focused = on
 	t.placeFocus()
+	if t.draw != nil {
+		canvas.Refresh(t.draw.picture) // Fyne does not know the canvas of what was never shown
+	}
 }
 
-// TypedKey is called by Fyne: Page Up and Page Down scroll the lanes, up and down go from bar to bar, the rest is the caller's.
+// TypedKey is called by Fyne: Page Up and Page Down scroll the lanes, up and down go from bar to bar, the rest is the caller's;
+// with Aside all are.
 func (t *Timeline) TypedKey(ev *fyne.KeyEvent) {
+	if t.Aside && t.OnKey != nil {
+		t.OnKey(ev)
+		return
+	}
 	page := max(t.geo.lanesB-t.geo.lanesT-t.geo.row, t.geo.row)
 	switch {
 	case ev.Name == fyne.KeyPageUp:

@@ -67,8 +67,9 @@ type Timeline struct {
 	OnKey         func(*fyne.KeyEvent)
 	OnRune        func(rune)
 
-	Step  int // days that one notch of the wheel moves the period by; 1 if less
-	Reach int // days on either side of the middle, for a period that is begun while all is shown
+	Aside bool // all keys are for OnKey: what is shown beside the timeline is stepped through by the same keys
+	Step  int  // days that one notch of the wheel moves the period by; 1 if less
+	Reach int  // days on either side of the middle, for a period that is begun while all is shown
 
 	lanes    []Lane
 	items    []Item
