@@ -141,6 +141,7 @@ func Run(c Config) (err error) {
 	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
 		logf("app: %v", err)
 	}
+	p.base.Called = onMap(countries())
 	defer func() {
 		if fault := recover(); fault != nil {
 			if err = unopened(fault); err != nil {
@@ -235,15 +236,16 @@ func (p *program) window(c Config) ui.Config {
 		Guide:    func() (string, error) { return writeGuide(cache) },
 		Source:   func(u fyne.URI) session.Source { return fileSource(filepath.FromSlash(u.Path())) },
 		Articles: informats.All, Exports: outformats.All,
-		Export:   func(ctx context.Context, x ui.Export, out io.Writer) error { return p.export(ctx, p.base, x, out) },
-		Still:    p.still,
-		Presents: p.presents,
-		Icon:     fyne.NewStaticResource("icon.png", assets.Icon()),
-		Serif:    fyne.NewStaticResource("NotoSerif-Regular.ttf", assets.Serif()),
-		Bold:     fyne.NewStaticResource("NotoSerif-Bold.ttf", assets.SerifBold()),
-		Sans:     fyne.NewStaticResource("NotoSansWindow-Regular.ttf", assets.Window()),
-		SansBold: fyne.NewStaticResource("NotoSansWindow-Bold.ttf", assets.WindowBold()),
-		Theme:    c.Theme, Present: c.Present, Version: engine.Build(), About: assets.About(), Home: home, Now: time.Now,
+		Export:    func(ctx context.Context, x ui.Export, out io.Writer) error { return p.export(ctx, p.base, x, out) },
+		Still:     p.still,
+		Presents:  p.presents,
+		Icon:      fyne.NewStaticResource("icon.png", assets.Icon()),
+		Serif:     fyne.NewStaticResource("NotoSerif-Regular.ttf", assets.Serif()),
+		Bold:      fyne.NewStaticResource("NotoSerif-Bold.ttf", assets.SerifBold()),
+		Countries: countries(),
+		Sans:      fyne.NewStaticResource("NotoSansWindow-Regular.ttf", assets.Window()),
+		SansBold:  fyne.NewStaticResource("NotoSansWindow-Bold.ttf", assets.WindowBold()),
+		Theme:     c.Theme, Present: c.Present, Version: engine.Build(), About: assets.About(), Home: home, Now: time.Now,
 		Background: func(b ui.Background, changed func(tile.Status)) (ui.Ground, error) {
 			return background(tile.StackConfig{Under: p.base, Changed: changed, Guard: p.watch.run}, cache, b)
 		},

@@ -540,8 +540,11 @@ func (c checked) forms(t *testing.T, key string, forms map[string]string, single
 		return
 	}
 	english = apart.ReplaceAllString(english, "")
-	if key == "[direction]" {
+	switch key {
+	case "[direction]":
 		english = "from the left"
+	case "[language]":
+		english = c.language
 	}
 	if forms["other"] == "" {
 		t.Errorf("%q has no words", key)

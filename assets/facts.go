@@ -8,6 +8,12 @@ var leaders []byte
 //go:embed worldseats.tsv
 var worldSeats []byte
 
+//go:embed countries.tsv
+var countries []byte
+
+// Countries gives the table of what countries are called in the languages of the window: its first row has their tags.
+func Countries() []byte { return countries }
+
 // Leaders gives the table of people who speak for a state, for assemble.LoadLeaders.
 func Leaders() []byte { return leaders }
 

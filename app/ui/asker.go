@@ -222,7 +222,7 @@ func (a *asker) tell() {
 	r := a.round
 	q := question(a.words.Question(r))
 	a.screen.SetQuestion(&q)
-	a.maps.names.keepBack(bind.AskSecrets(r))
+	a.maps.names.keepBack(a.words.AskSecrets(r))
 	a.maps.mapp.SetMarks(marks(a.words.AskMarks(r)))
 	a.maps.mapp.SetPath(stops(bind.AskPath(r)), true)
 	a.maps.mapp.Relabel()

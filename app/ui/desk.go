@@ -14,6 +14,9 @@ import (
 // text words something for the person in the language of the program.
 func text(s string) string { return lang.L(s) }
 
+// Language is the tag of the language that the window speaks.
+func Language() string { return lang.X("[language]", "en") }
+
 // desk is what the window lends its parts: the session, the words, the colours of the moment, and where keys go that a
 // part has no use for. A part is told what differs in the session by show, and of new colours by setPalette.
 type desk struct {

@@ -55,11 +55,12 @@ type Config struct {
 	Recover        func() (session.Source, bool)                     // what was open when the program ended badly; false if nothing. May be nil
 	Recovered      func(opened bool)                                 // the person has answered whether to open it
 	Icon           fyne.Resource
-	Serif, Bold    fyne.Resource // faces of articles and quotes
-	Sans, SansBold fyne.Resource // faces of everything else; nil takes the toolkit's own
-	Fonts          *mark.Fonts   // of the names on the map; nil takes the Go fonts
-	Theme          string        // "light", "dark", "projector"; "" takes the preference
-	Present        bool          // the first story is presented as soon as it is open
+	Serif, Bold    fyne.Resource           // faces of articles and quotes
+	Countries      func(iso string) string // what a country is called in the person's language; "" where that is not known. May be nil
+	Sans, SansBold fyne.Resource           // faces of everything else; nil takes the toolkit's own
+	Fonts          *mark.Fonts             // of the names on the map; nil takes the Go fonts
+	Theme          string                  // "light", "dark", "projector"; "" takes the preference
+	Present        bool                    // the first story is presented as soon as it is open
 	Version        string
 	About          string // data sets and licences
 	// Fetch asks for the page at an address; agreed says which sites may be asked. Called off the UI goroutine. Needed.
@@ -157,7 +158,7 @@ func New(c Config) *Window {
 
 // newDesk opens the window that the parts stand in.
 func newDesk(c *Config) *desk {
-	d := &desk{app: c.App, session: c.Session, dispatch: c.Dispatch, words: bind.Speak(lang.L, lang.X, lang.XN), kept: kept{c.App.Preferences()}, letters: kit.Letters{Regular: c.Sans, Bold: c.SansBold}}
+	d := &desk{app: c.App, session: c.Session, dispatch: c.Dispatch, words: bind.Speak(lang.L, lang.X, lang.XN).Naming(c.Countries), kept: kept{c.App.Preferences()}, letters: kit.Letters{Regular: c.Sans, Bold: c.SansBold}}
 	kit.SetFromTheRight(lang.X("[direction]", "from the left") == "from the right")
 	theme := c.Theme
 	if theme == "" {

@@ -8,4 +8,5 @@ go run ./basemap
 go run ./names >names.tmp && mv names.tmp ../../app/reading/name/given.txt
 go run ./ordinary >ordinary.tmp && mv ordinary.tmp ../../app/reading/ordinary.gz # needs the package wamerican
 go run ./facts
+go run ./countries
 go run ./icon

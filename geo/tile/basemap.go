@@ -16,6 +16,10 @@ import (
 type Basemap struct {
 	archive  *basemap.Archive
 	painters sync.Pool
+
+	// Called says what a country is called on the map, by its ISO code; "" is the archive's name, in English. It is set before
+	// anything is drawn; nil leaves all names as they are.
+	Called func(iso string) string
 }
 
 // Open reads the directory of a basemap archive. It decodes nothing else and so is cheap; damaged data is refused.

@@ -1,6 +1,7 @@
 package tile
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"unicode/utf8"
@@ -161,18 +162,22 @@ func (b *Basemap) countryLabels(names *basemap.Names, bound orb.Bound, zoom floa
 		if tenths < t.MinLabel {
 			continue
 		}
+		name := t.Name
+		if b.Called != nil {
+			name = cmp.Or(b.Called(t.Country), name)
+		}
 		// Early on, only a country wide enough for its name; islands come later whatever their size.
 		wide := math.Sqrt(ground.Area(i)) * pxPerUnit
-		if tenths < t.MinLabel+15 && 2.5*wide+20 < 11*float64(min(16, utf8.RuneCountInString(t.Name))) {
+		if tenths < t.MinLabel+15 && 2.5*wide+20 < 11*float64(min(16, utf8.RuneCountInString(name))) {
 			continue
 		}
 		rank := max(t.Rank, sizeRank(wide/pxPerUnit))
 		usual := viewport.FromWorld(float64(t.X)/basemap.World, float64(t.Y)/basemap.World)
 		spots := also[i]
 		if inBound(bound, usual) {
-			out = append(out, Label{Point: usual, Also: spots, Text: t.Name, Rank: rank, Kind: LabelCountry})
+			out = append(out, Label{Point: usual, Also: spots, Text: name, Rank: rank, Kind: LabelCountry})
 		} else if len(spots) > 0 {
-			out = append(out, Label{Point: spots[0], Also: spots[1:], Text: t.Name, Rank: rank, Kind: LabelCountry})
+			out = append(out, Label{Point: spots[0], Also: spots[1:], Text: name, Rank: rank, Kind: LabelCountry})
 		}
 	}
 	return out

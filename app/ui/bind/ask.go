@@ -176,7 +176,7 @@ func placeAnswer(p geo.Place) string { return fmt.Sprint("place ", p.ID) }
 
 // PlaceAnswer is the answer that a name means a place of the gazetteer.
 func (w Words) PlaceAnswer(x review.Subject, p geo.Place, a Atlas) Answer {
-	return Answer{ID: placeAnswer(p), Name: p.Name, Rest: w.PlaceRest(p, a), Share: -1,
+	return Answer{ID: placeAnswer(p), Name: w.shortName(p), Rest: w.PlaceRest(p, a), Share: -1,
 		Says: story.Correction{Kind: story.CorrectPlace, About: x.About, Place: p.ID}}
 }
 
@@ -391,7 +391,7 @@ func (k *asker) event() {
 		k.ask.Subject = x
 		k.ask.Title = clip(at.In(k.a.Text), 60)
 	}
-	k.ask.Question = join(k.w.moment(e.When), eventPlace(e))
+	k.ask.Question = join(k.w.moment(e.When), k.w.eventPlace(e))
 	for _, m := range []story.Modality{story.ModalAsserted, story.ModalPlanned, story.ModalReported, story.ModalDenied, story.ModalConditional, story.ModalBackground} {
 		out := Answer{ID: "modality " + m.String(), Name: k.w.capital(k.w.modality(m)), Share: -1, Says: k.says(story.Correction{Kind: story.CorrectModality, Modality: m})}
 		if m == e.Modality {
@@ -405,11 +405,11 @@ func (k *asker) event() {
 	k.other(Answer{ID: "remove", Name: k.w.L("Not an event"), Says: k.says(story.Correction{Kind: story.CorrectRemove, Mention: story.MentionEvent}), One: true})
 }
 
-func eventPlace(e *story.Event) string {
+func (w Words) eventPlace(e *story.Event) string {
 	if e.Where == nil {
 		return ""
 	}
-	return PlaceName(e.Where.Place)
+	return w.PlaceName(e.Where.Place)
 }
 
 func (k *asker) published() {

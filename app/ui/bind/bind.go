@@ -16,16 +16,23 @@ import (
 
 // Words says things in the person's language. The zero Words says them in English.
 type Words struct {
-	local func(words string, data ...any) string
-	keyed func(key, fallback string, data ...any) string
-	count func(key, fallback string, n int, data ...any) string
-	said  *sync.Map // translations without data that were asked for before: a list words the same months thousands of times
+	local   func(words string, data ...any) string
+	keyed   func(key, fallback string, data ...any) string
+	count   func(key, fallback string, n int, data ...any) string
+	country func(iso string) string
+	said    *sync.Map // translations without data that were asked for before: a list words the same months thousands of times
 }
 
 // Speak gives the words of a translation: local takes the English words as the key, keyed a key and the English words,
 // count a key, the English words and the number that decides between the forms of the key.
 func Speak(local func(string, ...any) string, keyed func(string, string, ...any) string, count func(string, string, int, ...any) string) Words {
-	return Words{local, keyed, count, &sync.Map{}}
+	return Words{local: local, keyed: keyed, count: count, said: &sync.Map{}}
+}
+
+// Naming gives w the names of countries in the person's language; country gives "" for one that it has no name for.
+func (w Words) Naming(country func(iso string) string) Words {
+	w.country = country
+	return w
 }
 
 // L is the translation of English words. Data fills their places: "{{.N}} events".

@@ -75,17 +75,17 @@ func (w Words) checkItem(s *story.Story, i *review.Item, it *CheckItem, atlas At
 			it.Rest = w.L("publication day unknown")
 		}
 	case review.KindPlace:
-		it.Ask, it.Shape, it.Chip = w.L("Where?"), CheckPlace, i.Place.Name
+		it.Ask, it.Shape, it.Chip = w.L("Where?"), CheckPlace, w.shortName(i.Place)
 		for _, r := range i.Rivals {
 			if r.Place.ID != i.Place.ID {
-				it.Rest = join(r.Place.Name+", "+w.Kind(r.Place.Kind), it.Rest)
+				it.Rest = join(w.shortName(r.Place)+", "+w.Kind(r.Place.Kind), it.Rest)
 				break
 			}
 		}
 	case review.KindUnplaced:
 		it.Ask, it.Rest = w.L("Not placed"), join(w.L("no such name in the gazetteer"), w.L("put it on the map"))
 	case review.KindUse:
-		it.Ask, it.Chip, it.Shape = w.L("Is it the place?"), i.Place.Name, CheckRing
+		it.Ask, it.Chip, it.Shape = w.L("Is it the place?"), w.shortName(i.Place), CheckRing
 		if i.Use == story.UseLiteral {
 			it.Shape = CheckPlace
 		}

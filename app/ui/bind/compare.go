@@ -68,7 +68,7 @@ func (w Words) CompareCards(s *story.Story, docs []int, view CompareView) []Comp
 		}
 		for i := range list {
 			c := &list[i]
-			title := PlaceName(c.Place)
+			title := w.PlaceName(c.Place)
 			if view == CompareDays {
 				title = w.longDay(c.Subject.Day)
 			}
@@ -114,7 +114,7 @@ func (w Words) differenceCard(s *story.Story, d *compare.Difference) CompareCard
 	c := CompareCard{About: d.Subject, Title: w.happening(s, d.Subject.Event), Events: d.Events}
 	where := ""
 	if d.Where != nil {
-		where = PlaceName(d.Where.Place)
+		where = w.PlaceName(d.Where.Place)
 	}
 	switch d.Kind {
 	case compare.Figures, compare.OnlyFigure:
@@ -193,7 +193,7 @@ func (w Words) happening(s *story.Story, same string) string {
 		out = "“" + clip(word, 40) + "”"
 	}
 	if e.Where != nil {
-		out = join(out, e.Where.Place.Name)
+		out = join(out, w.shortName(e.Where.Place))
 	}
 	return out
 }
@@ -324,7 +324,7 @@ func (w Words) ComparePage(s *story.Story, docs []int, card *CompareCard, atlas 
 	t := tableOf(s, docs, card)
 	p := ComparePage{Title: card.Title, Twins: w.twins(s, docs)}
 	if t.Where != nil {
-		p.Where = t.Where.Place.Name
+		p.Where = w.shortName(t.Where.Place)
 	}
 	if t.When.Dated() {
 		p.When = w.Interval(t.When.Earliest, t.When.Latest)

@@ -145,7 +145,7 @@ func (w Words) namedPage(s *story.Story, docs, columns []int, t CompareTable) Co
 	name := func(e *compare.Entry) string { return s.Speakers[e.Speaker].Name }
 	if t.Kind == TablePlaces {
 		all, p.Title = compare.Places(s, docs), w.L("Places")
-		name = func(e *compare.Entry) string { return PlaceName(e.Place) }
+		name = func(e *compare.Entry) string { return w.PlaceName(e.Place) }
 	}
 	slices.SortStableFunc(all, func(a, b compare.Entry) int {
 		by := 0
@@ -216,7 +216,7 @@ func (w Words) coveredPage(s *story.Story, docs, columns []int, t CompareTable) 
 		case c == columnCovered && t.Kind == TableCoveredDays:
 			by = cmp.Compare(a.Subject.Day, b.Subject.Day)
 		case c == columnCovered:
-			by = cmp.Compare(sortable(PlaceName(a.Place)), sortable(PlaceName(b.Place)))
+			by = cmp.Compare(sortable(w.PlaceName(a.Place)), sortable(w.PlaceName(b.Place)))
 		case c == columnCoveredDocs:
 			by = cmp.Or(a.Docs-b.Docs, a.All-b.All)
 		case c == columnCoveredAll:
@@ -237,7 +237,7 @@ func (w Words) coveredPage(s *story.Story, docs, columns []int, t CompareTable) 
 	p.Shares = []float32{0.3, 0.12, 0.12}
 	for i := range all {
 		c := &all[i]
-		r := CompareSource{Cells: []string{PlaceName(c.Place), strconv.Itoa(c.Docs), strconv.Itoa(c.All)}}
+		r := CompareSource{Cells: []string{w.PlaceName(c.Place), strconv.Itoa(c.Docs), strconv.Itoa(c.All)}}
 		if t.Kind == TableCoveredDays {
 			r.Cells[0] = w.longDay(c.Subject.Day)
 		} else {

@@ -46,7 +46,7 @@ func (w Words) Chips(s *story.Story, f story.Filter) []Chip {
 	for k, id := range f.Places {
 		name := fmt.Sprint(id)
 		if p, ok := story.PlaceNamed(s, id); ok {
-			name = p.Name
+			name = w.shortName(p)
 		}
 		add(w.L("Place")+": "+clip(name, 36), func(g *story.Filter) { g.Places = without(f.Places, k) })
 	}

@@ -57,7 +57,7 @@ func person(s *story.Story, h story.Hit) Hit {
 
 func (w Words) placeHit(h story.Hit) Hit {
 	detail := w.Count(h.Count, "mention", "mentions")
-	if whole := PlaceName(h.Place); whole != h.Place.Name {
+	if whole := w.PlaceName(h.Place); whole != h.Place.Name && h.Place.Kind != geo.KindCountry {
 		detail = whole[len(h.Place.Name)+2:] + " · " + detail
 	}
 	return Hit{h, h.Name, detail, func(g *story.Filter) { g.Places = also[geo.PlaceID](g.Places, h.Place.ID) }}

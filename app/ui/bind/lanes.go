@@ -131,10 +131,10 @@ func (m *laneMaker) bySpeaker() {
 func (m *laneMaker) byPlace() {
 	s := m.st.Story
 	var places []geo.Place
-	m.name, m.none = func(k int) string { return places[k].Name }, m.w.L("not placed")
+	m.name, m.none = func(k int) string { return m.w.shortName(places[k]) }, m.w.L("not placed")
 	m.about = func(k int, l *Lane) {
 		id := places[k].ID
-		l.Tip, l.Only = PlaceName(places[k]), func(f *story.Filter) { f.Places = []geo.PlaceID{id} }
+		l.Tip, l.Only = m.w.PlaceName(places[k]), func(f *story.Filter) { f.Places = []geo.PlaceID{id} }
 		l.All = func(f *story.Filter) { f.Places = nil }
 	}
 	at := map[geo.PlaceID]int{}

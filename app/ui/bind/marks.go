@@ -121,15 +121,15 @@ func shape(st session.State, m *story.Mark) *geo.Place {
 }
 
 // markTitle is the mark's name, after the place's own where the mark stands for another one.
-func markTitle(m *story.Mark) string {
+func (w Words) markTitle(m *story.Mark) string {
 	if len(m.Places) > 0 && m.Places[0].Name != m.Name() {
-		return m.Places[0].Name + " (" + m.Name() + ")"
+		return w.shortName(m.Places[0]) + " (" + m.Name() + ")"
 	}
 	return m.Name()
 }
 
 func (w Words) markTip(s *story.Story, m *story.Mark) Tip {
-	t := Tip{Title: markTitle(m)}
+	t := Tip{Title: w.markTitle(m)}
 	if note := w.coarse(m); note != "" {
 		t.Lines = append(t.Lines, note)
 	}
@@ -179,7 +179,7 @@ func (w Words) coarse(m *story.Mark) string {
 		country := ""
 		for i := range m.Places {
 			if p := &m.Places[i]; p.Kind == geo.KindCountry {
-				country = p.Name
+				country = w.shortName(*p)
 			}
 		}
 		return w.L("{{.Own}} in {{.Place}}, {{.Coarse}} known only to be in {{.Country}}",
@@ -189,7 +189,7 @@ func (w Words) coarse(m *story.Mark) string {
 
 // Detail is the card of a mark.
 func (w Words) Detail(s *story.Story, m *story.Mark) Detail {
-	d := Detail{Title: markTitle(m), Note: w.coarse(m)}
+	d := Detail{Title: w.markTitle(m), Note: w.coarse(m)}
 	type said struct {
 		doc      int
 		sentence story.Span

@@ -174,7 +174,7 @@ func (w Words) askAnswer(r *quiz.Round, q *quiz.Question, g *quiz.Given) string 
 	answer := ""
 	switch q.Kind {
 	case quiz.Where:
-		answer = PlaceName(q.Place)
+		answer = w.PlaceName(q.Place)
 		if g.Any && v.KM >= 1 {
 			answer = join(answer, w.N("{{.N}} km off", kilometres(v.KM), nil))
 		}
@@ -258,7 +258,7 @@ func (w Words) AskMarks(r *quiz.Round) (out []Mark) {
 		return nil
 	}
 	if g.Shown {
-		m := Mark{At: q.Place.Point, Label: q.Place.Name, Filled: true, Count: 1, P: 1}
+		m := Mark{At: q.Place.Point, Label: w.shortName(q.Place), Filled: true, Count: 1, P: 1}
 		if q.Place.Kind == geo.KindCountry || q.Place.Kind == geo.KindAdmin1 {
 			m.Shape = &q.Place
 		}
@@ -288,13 +288,13 @@ func AskPath(r *quiz.Round) []Stop {
 }
 
 // AskSecrets are the words, in lower case, that no name on the map may have while the answer is hidden.
-func AskSecrets(r *quiz.Round) (out []string) {
+func (w Words) AskSecrets(r *quiz.Round) (out []string) {
 	q, g := r.Question()
 	if q == nil || q.Kind != quiz.Where || g.Shown {
 		return nil
 	}
 	a := r.Story.Articles[q.Texts[0].Doc]
-	names := []string{q.Place.Name}
+	names := []string{q.Place.Name, w.shortName(q.Place)}
 	if q.Place.Kind == geo.KindAdmin1 {
 		names = append(names, strings.Fields(q.Place.Name)[0], q.Place.AnchorName)
 	}
@@ -334,7 +334,7 @@ func (w Words) AskTicks(r *quiz.Round, rows []Lane, ticks []Tick) ([]Lane, []Tic
 	q, g := r.Question()
 	rows, ticks = slices.Clone(rows), slices.Clone(ticks)
 	hide := q != nil && q.Kind != quiz.Where
-	secrets := AskSecrets(r)
+	secrets := w.AskSecrets(r)
 	for i := range rows {
 		rows[i].Tip = ""
 		if t := strings.ToLower(rows[i].Title); slices.ContainsFunc(secrets, func(s string) bool { return strings.Contains(t, s) }) {

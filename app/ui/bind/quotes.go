@@ -82,7 +82,7 @@ func (c *Cards) At(i int) Card {
 		it.When = w.Interval(q.When.Earliest, q.When.Latest)
 	}
 	if q.Where != nil {
-		it.Where, it.WhereRing = q.Where.Place.Name, q.Where.Actor
+		it.Where, it.WhereRing = w.shortName(q.Where.Place), q.Where.Actor
 		if q.Where.Actor && q.Where.Place.AnchorName != "" {
 			it.Where = q.Where.Place.AnchorName
 		}

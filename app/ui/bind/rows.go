@@ -126,7 +126,7 @@ func (w Words) namedRows(st session.State, ink Inks) []Row {
 		if !ok {
 			k = len(out)
 			row[p.ID], count = k, append(count, 0)
-			out = append(out, Row{ID: string(st.Story.Events[i].ID), Section: w.L("Only named"), Title: p.Name, Shape: Diamond, Colour: ink.Muted})
+			out = append(out, Row{ID: string(st.Story.Events[i].ID), Section: w.L("Only named"), Title: w.shortName(*p), Shape: Diamond, Colour: ink.Muted})
 		}
 		count[k]++
 		out[k].Right = w.Count(count[k], "mention", "mentions")
@@ -235,7 +235,7 @@ func (w Words) eventRows(s *story.Story) []Row {
 			it.Shape = Circle
 		}
 		if e.Where != nil {
-			it.Detail = join(PlaceName(e.Where.Place), it.Detail)
+			it.Detail = join(w.PlaceName(e.Where.Place), it.Detail)
 			if e.Where.Actor {
 				it.Shape = Circle
 			}

@@ -65,13 +65,24 @@ func (w Words) Kind(k geo.Kind) string {
 	return w.L("place")
 }
 
+// countryOf is the country that a place lies in; "" for a country itself.
+func (w Words) countryOf(p geo.Place, a Atlas) string {
+	if p.Kind == geo.KindCountry {
+		return ""
+	}
+	if name := w.countryName(p.Country); name != "" {
+		return name
+	}
+	return a.country(p.Country)
+}
+
 // PlaceRest is what stands beside the name of a place: "city, Ukraine · 1.4 million".
 func (w Words) PlaceRest(p geo.Place, a Atlas) string {
 	out := w.Kind(p.Kind)
 	if p.Admin1Name != "" && p.Admin1Name != p.Name && p.Kind != geo.KindCountry && p.Kind != geo.KindAdmin1 {
 		out += ", " + p.Admin1Name
 	}
-	if c := a.country(p.Country); c != "" && c != p.Name {
+	if c := w.countryOf(p, a); c != "" && c != p.Name {
 		out += ", " + c
 	}
 	return join(out, w.people(p.Population))
@@ -262,7 +273,7 @@ func (w Words) wasWords(a *story.Article, c *story.Correction) string {
 		case !t.Placed:
 			return w.L("not placed")
 		default:
-			return PlaceName(t.Place) + ", " + w.Kind(t.Place.Kind)
+			return w.PlaceName(t.Place) + ", " + w.Kind(t.Place.Kind)
 		}
 	}
 	for i := range a.Timexes {
@@ -293,7 +304,7 @@ func (w Words) wasFound(s *story.Story, doc int, c *story.Correction) string {
 		case c.Kind == story.CorrectWhen:
 			return w.moment(e.When)
 		case c.Kind == story.CorrectPlace && e.Where != nil:
-			return PlaceName(e.Where.Place)
+			return w.PlaceName(e.Where.Place)
 		case c.Kind == story.CorrectPlace:
 			return w.L("not placed")
 		}

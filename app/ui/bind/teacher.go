@@ -41,7 +41,7 @@ func (w Words) Teacher(st session.State, all *Slides) Teacher {
 	k := all.At(st)
 	if k >= 0 {
 		x := all.Slide(k)
-		out.Place, out.Notes = slidePlace(st.Story, x), slides.Notes(st.Story, st.Log, x)
+		out.Place, out.Notes = w.slidePlace(st.Story, x), slides.Notes(st.Story, st.Log, x)
 		if now.Whole != "" {
 			out.Words = paragraphs(now.Whole)
 		}
@@ -99,7 +99,7 @@ func (w Words) askedOf(r *quiz.Round, q *quiz.Question) string {
 func (w Words) askRight(r *quiz.Round, q *quiz.Question) string {
 	switch q.Kind {
 	case quiz.Where:
-		return PlaceName(q.Place)
+		return w.PlaceName(q.Place)
 	case quiz.When:
 		return w.slideDate(story.Moment{Earliest: q.From, Latest: q.To})
 	case quiz.Who:
@@ -155,9 +155,9 @@ func (w Words) slideHead(s *story.Story, x *slides.Shown) string {
 	case x.Kind != slides.Told:
 		return x.Head
 	case !x.When.Dated():
-		return join(w.L("Undated"), slidePlace(s, x))
+		return join(w.L("Undated"), w.slidePlace(s, x))
 	}
-	return join(w.slideDate(x.When), slidePlace(s, x))
+	return join(w.slideDate(x.When), w.slidePlace(s, x))
 }
 
 // slideWords is what a slide shows, as plain text.
@@ -173,10 +173,10 @@ func slideWords(s *story.Story, x *slides.Shown) string {
 }
 
 // slidePlace is where a slide happens, "" where that is not told.
-func slidePlace(s *story.Story, x *slides.Shown) string {
+func (w Words) slidePlace(s *story.Story, x *slides.Shown) string {
 	for i := range x.Found {
-		if w := whereOf(s, &x.Found[i]); w != nil {
-			return PlaceName(w.Place)
+		if at := whereOf(s, &x.Found[i]); at != nil {
+			return w.PlaceName(at.Place)
 		}
 	}
 	return ""

@@ -37,7 +37,7 @@ func (w Words) eventTip(s *story.Story, e *story.Event) string {
 	a := s.Articles[e.Doc]
 	out := join(w.moment(e.When), w.Modality(e.Modality))
 	if e.Where != nil {
-		out += " · " + PlaceName(e.Where.Place)
+		out += " · " + w.PlaceName(e.Where.Place)
 	}
 	out += "\n" + clip(e.Sentence.In(a.Text), 160)
 	if why := w.because(e.When.Reasons, 1); why != "" {
@@ -61,7 +61,7 @@ func (w Words) quoteTip(s *story.Story, q *story.Quote) string {
 }
 
 func (w Words) placeTip(t *story.Toponym) string {
-	s := PlaceName(t.Place)
+	s := w.PlaceName(t.Place)
 	switch t.Use {
 	case story.UseActor:
 		s += " · " + w.L("named as an actor, not as a place")
@@ -74,7 +74,7 @@ func (w Words) placeTip(t *story.Toponym) string {
 	if len(t.Rivals) > 0 {
 		names := []string{}
 		for _, r := range t.Rivals {
-			names = append(names, PlaceName(r.Place)+" "+r.Place.Country)
+			names = append(names, w.PlaceName(r.Place)+" "+r.Place.Country)
 		}
 		s += "\n" + w.L("could also be") + ": " + strings.Join(names, "; ")
 	}
@@ -95,11 +95,29 @@ func (w Words) timeTip(t *story.Timex) string {
 }
 
 // PlaceName names a place with what it lies in: "Sudzha, Kursk Oblast".
-func PlaceName(p geo.Place) string {
+func (w Words) PlaceName(p geo.Place) string {
 	if p.Admin1Name != "" && p.Admin1Name != p.Name && p.Kind != geo.KindCountry {
 		return p.Name + ", " + p.Admin1Name
 	}
+	return w.shortName(p)
+}
+
+// shortName names a place alone: a country in the person's language, any other place as the gazetteer does.
+func (w Words) shortName(p geo.Place) string {
+	if p.Kind == geo.KindCountry {
+		if name := w.countryName(p.Country); name != "" {
+			return name
+		}
+	}
 	return p.Name
+}
+
+// countryName is what a country is called in the person's language; "" where that is not known.
+func (w Words) countryName(iso string) string {
+	if w.country == nil || iso == "" {
+		return ""
+	}
+	return w.country(iso)
 }
 
 // clip shortens to at most n characters, at a word, in one line.
