@@ -198,7 +198,7 @@ func (p *program) show(c Config) (err error) {
 	})
 	p.app.Lifecycle().SetOnStarted(func() {
 		if !drawn(w.Fyne()) {
-			err = noGraphics
+			err = errNoGraphics
 			p.app.Quit()
 			return
 		}

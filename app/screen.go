@@ -9,11 +9,11 @@ import (
 	"fyne.io/fyne/v2/driver"
 )
 
-// noScreen is that no window can be opened, and what to do. In English: there is no window to say it in.
-var noScreen = errors.New("no graphical screen can be reached: start Dateline on a desktop, or use the program reader, which needs none")
+// errNoScreen is that no window can be opened, and what to do. In English: there is no window to say it in.
+var errNoScreen = errors.New("no graphical screen can be reached: start Dateline on a desktop, or use the program reader, which needs none")
 
-// noGraphics is that there is a screen, and that it draws no windows of this kind.
-var noGraphics = errors.New("the screen offers no OpenGL, which the window is drawn with: install or update the driver of the graphics card " +
+// errNoGraphics is that there is a screen, and that it draws no windows of this kind.
+var errNoGraphics = errors.New("the screen offers no OpenGL, which the window is drawn with: install or update the driver of the graphics card " +
 	"(on Linux, Mesa can draw without a card: package libgl1-mesa-dri)")
 
 // screenless says why no window can be opened on a system, before it is tried; nil where one may be. Fyne draws on Linux
@@ -22,7 +22,7 @@ func screenless(system string, env func(string) string) error {
 	switch system {
 	case "linux", "freebsd", "openbsd", "netbsd":
 		if env("DISPLAY") == "" {
-			return fmt.Errorf("DISPLAY is not set: %w", noScreen)
+			return fmt.Errorf("DISPLAY is not set: %w", errNoScreen)
 		}
 	}
 	return nil
@@ -33,9 +33,9 @@ func screenless(system string, env func(string) string) error {
 func unopened(fault any) error {
 	switch words := fmt.Sprint(fault); {
 	case strings.Contains(words, "NotInitialized"), strings.Contains(words, "PlatformError"):
-		return noScreen
+		return errNoScreen
 	case strings.Contains(words, "APIUnavailable"), strings.Contains(words, "VersionUnavailable"), strings.Contains(words, "FormatUnavailable"):
-		return noGraphics
+		return errNoGraphics
 	}
 	return nil
 }

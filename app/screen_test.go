@@ -19,7 +19,7 @@ func TestScreenless_IsSaidBeforeAWindowIsTried(t *testing.T) {
 		{"FreeBSD without a display", "freebsd", "", true},
 	} {
 		err := screenless(c.system, func(name string) string { return map[string]string{"DISPLAY": c.display}[name] })
-		if (err != nil) != c.want || c.want && !errors.Is(err, noScreen) {
+		if (err != nil) != c.want || c.want && !errors.Is(err, errNoScreen) {
 			t.Errorf("%s: %v", c.name, err)
 		}
 	}
@@ -27,10 +27,10 @@ func TestScreenless_IsSaidBeforeAWindowIsTried(t *testing.T) {
 
 func TestUnopened_TellsAMissingScreenFromAMistake(t *testing.T) {
 	for fault, want := range map[string]error{
-		"NotInitialized: The GLFW library is not initialized": noScreen,
-		"PlatformError: X11: Failed to open display :77":      noScreen,
-		"APIUnavailable: GLX: GLX extension not found":        noGraphics,
-		"VersionUnavailable: GLX: no such version":            noGraphics,
+		"NotInitialized: The GLFW library is not initialized": errNoScreen,
+		"PlatformError: X11: Failed to open display :77":      errNoScreen,
+		"APIUnavailable: GLX: GLX extension not found":        errNoGraphics,
+		"VersionUnavailable: GLX: no such version":            errNoGraphics,
 		"runtime error: index out of range [3]":               nil,
 	} {
 		if got := unopened(errors.New(fault)); got != want {

@@ -70,6 +70,9 @@ func sound(s string) string {
 			s = cut + e[1]
 		}
 	}
+	if stem, ok := strings.CutSuffix(s, "tcher"); ok {
+		s = stem + "t'cher" // an English name, whose t is written in one way: Thatcher is not Thacher
+	}
 	s = single(written.Replace(s))
 	if len(s) > 2 && strings.HasPrefix(s, "ie") {
 		s = s[1:] // Yelena, Elena

@@ -31,6 +31,7 @@ func TestSame(t *testing.T) {
 		{"Greek: ph and f", "Phokas", "Fokas", true},
 		{"Turkish: ş and sh", "Kılıçdoş", "Kilichdosh", true},
 		{"two of a letter", "Rossi", "Rosi", true},
+		{"English: t before ch", "Thatcher", "Thacher", false},
 		{"a name within another", "Petrov", "Petrova", false},
 		{"other vowels", "Marin", "Moran", false},
 		{"another consonant", "Belov", "Bedov", false},
