@@ -121,11 +121,11 @@ func finished(text string) (string, error) {
 	set := func(key, value string) error {
 		at := strings.Index(text, "<key>"+key+"</key>")
 		if at < 0 {
-			return fmt.Errorf("Info.plist has no %s", key)
+			return fmt.Errorf("the Info.plist has no %s", key)
 		}
 		from, to := strings.Index(text[at:], "<string>"), strings.Index(text[at:], "</string>")
 		if from < 0 || to < from {
-			return fmt.Errorf("Info.plist: %s is no string", key)
+			return fmt.Errorf("the Info.plist: %s is no string", key)
 		}
 		text = text[:at+from] + "<string>" + value + text[at+to:]
 		return nil
@@ -135,7 +135,7 @@ func finished(text string) (string, error) {
 	}
 	end := strings.LastIndex(text, "</dict>")
 	if end < 0 {
-		return "", errors.New("Info.plist is no list of properties")
+		return "", errors.New("the Info.plist is no list of properties")
 	}
 	return text[:end] + more() + text[end:], nil
 }
@@ -148,28 +148,28 @@ func check(app string) error {
 	}
 	props, err := readPlist(data)
 	if err != nil {
-		return fmt.Errorf("Info.plist: %w", err)
+		return fmt.Errorf("the Info.plist: %w", err)
 	}
 	var faults []error
 	for key, want := range map[string]string{"CFBundleIdentifier": "org.dateline.viewer", "CFBundleName": "Dateline", "CFBundlePackageType": "APPL",
 		"LSMinimumSystemVersion": minSystem, "LSApplicationCategoryType": "public.app-category.education"} {
 		if props[key] != want {
-			faults = append(faults, fmt.Errorf("Info.plist: %s is %v, not %s", key, props[key], want))
+			faults = append(faults, fmt.Errorf("the Info.plist: %s is %v, not %s", key, props[key], want))
 		}
 	}
 	for _, key := range []string{"CFBundleShortVersionString", "CFBundleVersion"} {
 		if s, _ := props[key].(string); s == "" || strings.Trim(s, "0123456789.") != "" {
-			faults = append(faults, fmt.Errorf("Info.plist: %s is %q, no version", key, props[key]))
+			faults = append(faults, fmt.Errorf("the Info.plist: %s is %q, no version", key, props[key]))
 		}
 	}
 	if langs, _ := props["CFBundleLocalizations"].([]any); len(langs) < 4 {
-		faults = append(faults, fmt.Errorf("Info.plist: the languages are %v", props["CFBundleLocalizations"]))
+		faults = append(faults, fmt.Errorf("the Info.plist: the languages are %v", props["CFBundleLocalizations"]))
 	}
 	if !opens(props, "org.dateline.story", "Editor") || !opens(props, "public.html", "Viewer") {
-		faults = append(faults, errors.New("Info.plist: a project or an article does not open by double-click"))
+		faults = append(faults, errors.New("the Info.plist: a project or an article does not open by double-click"))
 	}
 	if !declares(props, "org.dateline.story", "dateline") {
-		faults = append(faults, errors.New("Info.plist: the project's kind of file is not declared"))
+		faults = append(faults, errors.New("the Info.plist: the project's kind of file is not declared"))
 	}
 	for _, file := range []string{"MacOS/" + fmt.Sprint(props["CFBundleExecutable"]), "Resources/" + fmt.Sprint(props["CFBundleIconFile"])} {
 		info, err := os.Stat(filepath.Join(app, "Contents", filepath.FromSlash(file)))
