@@ -162,7 +162,7 @@ func (w Words) placeDetail(m *story.Mark) string {
 	out := ""
 	for i := range m.Places {
 		if q := &m.Places[i]; q.Name != m.Name() && q.Kind != geo.KindSeat {
-			out = join(out, q.Name)
+			out = join(out, w.shortName(*q))
 		}
 	}
 	if out == "" && len(m.Places) > 0 {

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -209,7 +210,7 @@ func (e *Export) right() fyne.CanvasObject {
 
 // Set shows what the file will contain, and a preview of it: a picture, or its first lines.
 func (e *Export) Set(contains string, picture image.Image, lines string) {
-	e.contains.SetText(contains)
+	e.contains.SetText(kit.Visual(contains))
 	e.picture.Image = picture
 	e.picture.Refresh()
 	e.lines.SetText(lines)

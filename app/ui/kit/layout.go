@@ -13,7 +13,8 @@ func Put(o fyne.CanvasObject, shown bool, x, y, w, h float32) {
 	o.Show()
 }
 
-// Beside lays captions side by side, each at its natural width while there is room; the last takes what is left.
+// Beside lays captions side by side, each at its natural width while there is room; the last takes what is left. The first may
+// be cut short; a further one that would be cut to a few letters is left out.
 type Beside struct{ Gap float32 }
 
 // MinSize is called by Fyne.
@@ -28,9 +29,13 @@ func (b Beside) MinSize(o []fyne.CanvasObject) fyne.Size {
 // Layout is called by Fyne.
 func (b Beside) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	x := float32(0)
-	for _, c := range o {
-		w := min(c.(*Caption).Natural()+1, max(0, s.Width-x))
-		if w < min(24, c.(*Caption).Natural()) {
+	for i, c := range o {
+		natural, least := c.(*Caption).Natural(), float32(24)
+		if i > 0 {
+			least = leastCaption
+		}
+		w := min(natural+1, max(0, s.Width-x))
+		if w < min(least, natural) {
 			c.Hide()
 			continue
 		}
