@@ -63,7 +63,7 @@ func (l *layout) seen(x, y, w, h float32) float32 {
 	if shown && b.config.Shape != nil {
 		shape = min(max(b.config.Shape(), 0.5), 4)
 	}
-	tall := min(w/shape, h*0.7)
+	tall := min(w/shape, h*0.7, max(h-170, h*0.5)) // the words under it keep some room
 	wide := tall * shape
 	kit.Put(l.picture, shown, x, y, wide, tall)
 	kit.Put(b.frame, shown, x-2, y-2, wide+4, tall+4)
