@@ -118,6 +118,8 @@ func TestFind(t *testing.T) {
 		{"a university may be anywhere", "Students met at Columbia University on Monday.", nil, []string{"meet | Columbia |"}},
 		{"a university in a town that the text speaks of", "It rained in Lecce. Students met at Lecce University on Monday.", []string{"meet | Lecce | 2024-05-13"}, nil},
 		{"a hospital that speaks is no place", "Lecce Royal Hospital said on Monday that two men had died.", nil, []string{"say | Lecce | 2024-05-13"}},
+		{"what is said of a place behind a comma dates itself alone", "Television showed the mayor in Bari, an area previously targeted by raiders during a raid last year.",
+			[]string{"show | Bari | 2024-05-13..2024-05-15"}, []string{"show | Bari | 2023"}},
 		{"one side's charge", "Hungary accused Serbia of shelling a school in Bari on Monday.", []string{"shell | Bari | 2024-05-13 | claimed"}, nil},
 	} {
 		_, a := find(day, c.text)

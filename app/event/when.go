@@ -149,7 +149,8 @@ func (a *article) governing(e *Found, ci int, place *placed) story.Moment {
 func (a *article) aside(e *Found, t *timed, j, i int) bool {
 	cs := a.now.clauses
 	r := &cs[j]
-	if e.tense == tensePastPerfect || !r.sub || a.class[r.First]&grammar.Relative == 0 && r.open != hashWhere && r.open != hashWhich && r.open != hashThat {
+	if e.tense == tensePastPerfect || !r.sub || a.class[r.First]&grammar.Relative == 0 && r.open != hashWhere && r.open != hashWhich && r.open != hashThat &&
+		(r.open != 0 || a.class[r.First]&grammar.Det == 0) { // ", an area targeted by …" is one too
 		return false
 	}
 	for k := i; k >= 0; k = cs[k].up { // told within it
