@@ -82,7 +82,7 @@ func (p *Screen) layOut(s fyne.Size) plan {
 		p.layAsk(&out, s)
 		return out
 	}
-	strip := float32(math.Round(float64(min(max(s.Height*0.165, p.line.MinSize().Height), s.Height*0.34))))
+	strip := float32(math.Round(float64(min(max(s.Height*0.165, p.line.MinSize().Height+12*z.unit), s.Height*0.34))))
 	out.mapp = fyne.NewSize(s.Width, max(s.Height-strip, 0))
 	least := min(700*z.unit*max(min(k.scale, 1.4), 1), s.Width*0.44) // widths of cards
 	most := s.Width * 0.47

@@ -63,7 +63,7 @@ func (d *drawing) Layout(s fyne.Size) {
 // MinSize has room for three lanes and a month.
 func (d *drawing) MinSize() fyne.Size {
 	k := d.t.own.themed(d.t)
-	rows := float32(min(max(len(d.t.lanes), 1), 3))
+	rows := float32(min(max(len(d.t.lanes), 1), 5)) // a class sees the rows of a small story at once
 	return fyne.NewSize(240, lanesTop+d.t.stripRoom(k)+rows*textHeight(k.textSize)+axisHeight(k))
 }
 
