@@ -72,7 +72,10 @@ func TestLesson(t *testing.T) {
 	if slides < 2 || first.Selected.Event < 0 {
 		t.Errorf("%d slides, the first %+v", slides, first.Selected)
 	}
-	v.key("Next") // there is nothing after the last
+	v.key("Next") // after the last slide come questions, and back from the first of them the slide
+	img = v.another("question", img)
+	v.key("Prior")
+	img = v.another("last-again", img)
 
 	for _, c := range []struct {
 		key, name string
