@@ -153,6 +153,14 @@ func (a *article) aside(e *Found, t *timed, j, i int) bool {
 		(r.open != 0 || a.class[r.First]&grammar.Det == 0) { // ", an area targeted by …" is one too
 		return false
 	}
+	if h := r.First - 1; h > 0 { // "stole data in an attack that began in May": the attack is what is told
+		if b := a.byteAt(h); b == ',' {
+			h--
+		}
+		if tables().entryOf(a.text.Tokens[h].Hash).form&formNoun != 0 {
+			return false
+		}
+	}
 	for k := i; k >= 0; k = cs[k].up { // told within it
 		if k == j {
 			return false
@@ -319,6 +327,9 @@ func (a *article) storyDay() story.Day {
 				continue
 			}
 			if m := &t.moment; m.Precision >= story.PrecisionDay && m.Earliest == m.Latest && m.Latest <= pub.To && m.Latest >= pub.To-8 {
+				if start, _ := a.text.Bytes(s); m.Latest == pub.To && a.Article.ZoneAt(start) == story.ZoneDateline {
+					continue
+				}
 				return m.Latest
 			}
 		}
