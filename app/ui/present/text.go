@@ -16,7 +16,10 @@ const longest = 6000 // bytes of a text that are looked at: more than anybody sh
 func (w widths) of(s string, k kit.Face, size float32) float32 {
 	k = k.At(size)
 	m := w[k]
-	if m == nil || len(m) > 4000 {
+	if m == nil && len(w) > 40 {
+		clear(w) // sizes that were tried for other slides
+	}
+	if m == nil || len(m) > 500 {
 		m = map[string]float32{}
 		w[k] = m
 	}
