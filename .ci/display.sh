@@ -8,6 +8,7 @@ display_start() { # WxH
 	DISPLAY=:$(tr -d '\n' <"$numbers"); rm -f "$numbers"
 	export DISPLAY LIBGL_ALWAYS_SOFTWARE=1
 	unset WAYLAND_DISPLAY
+	export DBUS_SESSION_BUS_ADDRESS=disabled: # else each program starts a bus of its own where it can, which outlives it
 	openbox >/dev/null 2>&1 &
 	display_o=$!
 	sleep 0.5

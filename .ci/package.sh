@@ -44,8 +44,8 @@ pack_tar() { tar -C "$1" --sort=name --owner=0 --group=0 --numeric-owner --mtime
 # shared FOLDER: what the system is told of the program and of its files
 shared() {
 	mkdir -p "$1"/applications "$1"/mime/packages "$1"/metainfo "$1"/icons/hicolor/512x512/apps
-	cp .ci/package/org.dateline.viewer.desktop "$1/applications/"
-	cp .ci/package/dateline.xml "$1/mime/packages/dateline.xml"
+	cp app/openwith/org.dateline.viewer.desktop "$1/applications/"
+	cp app/openwith/dateline.xml "$1/mime/packages/dateline.xml"
 	sed "s/@VERSION@/$version/; s/@DATE@/$date/" .ci/package/org.dateline.viewer.metainfo.xml >"$1/metainfo/org.dateline.viewer.metainfo.xml"
 	cp assets/icon.png "$1/icons/hicolor/512x512/apps/org.dateline.viewer.png"
 }

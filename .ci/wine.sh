@@ -55,4 +55,22 @@ grep -q '"articles":1,' "$trace" || fail "the article is not opened in the windo
 sleep 3
 import -window root "$root/build/window/wine-article.png"
 [ -d settings ] || fail "the settings are not beside the program"
+
+# What opens a project is told to the system when it is asked for, and taken back whole.
+classes() { wine reg query 'HKCU\Software\Classes' /s 2>/dev/null | tr -d '\r'; }
+before=$(classes)
+printf 'Flood in Graz\r\n\r\nA flood hit Graz on 14 March 2024.\r\n' >"$work/flood.txt"
+printf 'Fire in Lyon\r\n\r\nA fire broke out in Lyon on 15 March 2024.\r\n' >"$work/fire.txt"
+CGO_ENABLED=0 go run -C "$root" ./cmd/reader project -o "$WINEPREFIX/drive_c/Fähre 1.dateline" "$folder/ferry.txt" "$work/flood.txt" "$work/fire.txt"
+wine cmd /c 'Dateline.exe -register >C:\said.txt 2>&1' || fail "it cannot be told to the system: $(cat "$WINEPREFIX/drive_c/said.txt")"
+grep -q 'now opened by C:' "$WINEPREFIX/drive_c/said.txt" || fail "it does not say what it told the system"
+[[ "$(classes)" == *'Dateline.exe" "%1"'* ]] || fail "nothing is in the registry"
+wine start 'C:\Fähre 1.dateline' >>"$work/out.txt" 2>&1 || fail "a project has no program"
+for _ in $(seq 60); do grep -q '"articles":3,' "$trace" && break; sleep 0.5; done
+grep -q '"articles":3,' "$trace" || fail "a project that is double-clicked is not opened in the window that is there"
+wine reg query 'HKCU\Software\Classes\.txt\OpenWithProgids' 2>/dev/null | grep -q Dateline.Article || fail "it is not offered for articles"
+! wine reg query 'HKCU\Software\Classes\.txt' /ve 2>/dev/null | grep -q Dateline || fail "it takes articles from the program that opens them"
+wine Dateline.exe -unregister >>"$work/out.txt" 2>&1 || fail "it cannot be taken back"
+[ "$(classes)" = "$before" ] || { diff <(echo "$before") <(classes); fail "something is left in the registry"; }
+echo "wine: a project that is double-clicked opens in the window; the registry is as it was after it was taken back"
 echo "wine: $(basename "$zip") shows the sample and opens an article that is double-clicked; see build/window/wine.png"

@@ -69,9 +69,11 @@ var rules = []rule{
 	{"nothing leaves the machine without consent: these two doors ask for it", []string{"net/http/..."}, []string{"app/fetch", "geo/tile/online"}, nil, false},
 	{"nothing listens and nothing calls but these: the two doors above, and the socket of the file system where starts of the program meet",
 		[]string{"net"}, []string{"app/fetch", "geo/tile/online", "app/instance"}, nil, false},
-	{"what only one system has is fenced: where starts meet, and a window that comes back",
-		[]string{"golang.org/x/sys/..."}, []string{"app/instance", "app"}, nil, true},
+	{"what only one system has is fenced: where starts meet, what opens a file, a window that comes back and its terminal",
+		[]string{"golang.org/x/sys/..."}, []string{"app/instance", "app/openwith", "app"}, nil, true},
 	{"where starts of the program meet knows nothing of it", []string{"dateline/..."}, nil, []string{"app/instance"}, false},
+	{"what the system is told of the program knows nothing of stories and windows",
+		[]string{"dateline/app/story", "dateline/app/document/...", "dateline/app/project", "dateline/app/session", "dateline/app/engine", "dateline/app/ui/...", "dateline/assets"}, nil, []string{"app/openwith"}, false},
 	{"the window is joined to the engine in app alone",
 		[]string{"dateline/app/engine"}, []string{"app", "app/engine", "app/corpus", "cmd/reader", "cmd/reader/..."}, nil, false},
 }

@@ -91,6 +91,7 @@ type program struct {
 
 	app    fyne.App
 	folder string // for settings, reports and what is kept
+	stick  bool   // that folder is beside the program
 	base   *tile.Basemap
 	watch  *guard
 	trace  *trace         // nil: none is written
@@ -105,8 +106,9 @@ func Run(c Config) (err error) {
 	if c.Begin.IsZero() {
 		c.Begin = time.Now()
 	}
+	stick := ""
 	if program, err := os.Executable(); err == nil {
-		portable(program)
+		stick = portable(program)
 	}
 	if err := screenless(runtime.GOOS, os.Getenv); err != nil {
 		return err
@@ -114,6 +116,7 @@ func Run(c Config) (err error) {
 	findHome()
 	speak(c.Language)
 	p := newProgram(c.Begin)
+	p.stick = stick != ""
 	listenToSystem()
 	p.app = fyneapp.NewWithID(ID)
 	p.folder = p.app.Storage().RootURI().Path()
@@ -252,6 +255,7 @@ func (p *program) window(c Config) ui.Config {
 		DefaultServer: defaultServer(),
 		Fetch:         fetchPage,
 		Lesson:        p.projects.lesson,
+		FileKind:      fileKind(runtime.GOOS, p.stick),
 	}
 }
 

@@ -81,6 +81,8 @@ type Config struct {
 	// Versions are the earlier states of the project at a path, the newest first.
 	Versions func(path string) []Version
 
+	FileKind FileKind // whether the system opens project files by this program; nil: there is nothing to choose
+
 	Presents   func(on bool) // a story is presented, or no longer. May be nil
 	FirstFrame func()        // tiles and marks of the first story are placed
 }
@@ -138,7 +140,7 @@ func New(c Config) *Window {
 	w.again = func() { offerRecovery(w.desk, &c) }
 	w.run = func(id command.ID) { w.keys.table.Named(id).Run() }
 	w.build(&c)
-	w.keys.table = command.All(command.Parts{Session: c.Session, Files: w.files, Map: mapCommands{w.maps, w.grounds}, Lists: w.lists,
+	w.keys.table = command.All(command.Parts{System: w.system(c.FileKind), Session: c.Session, Files: w.files, Map: mapCommands{w.maps, w.grounds}, Lists: w.lists,
 		Frame: w.frame, Looks: w.looks, Show: showCommands{w.present, w.present.ask}, Screens: w.screens, Window: w, Word: text, Correct: correctCommands{w.correct, w.lists}, Copying: w.copier, Projects: w.desktop, Places: w.own, Compare: w.compare, Slides: w.lesson, Time: w.time, Clocks: w.clocks,
 		Sheets: &sheets{keys: w.keys, article: w.article, version: c.Version, about: c.About, guide: c.Guide}})
 	w.keys.listen()

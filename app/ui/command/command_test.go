@@ -62,6 +62,8 @@ func (p *parts) Article() string     { return "a" }
 func (p *parts) FullScreen()         { p.did("full") }
 func (p *parts) Leave()              { p.did("leave") }
 func (p *parts) Close()              { p.did("close") }
+func (p *parts) ToggleOpens()        { p.did("opens") }
+func (p *parts) Opens() bool         { return true }
 
 func (p *parts) Can() bool                { return true }
 func (p *parts) Correct()                 { p.did("correct") }
@@ -103,7 +105,7 @@ func (l listOf) Toggle() { l.did("slides") }
 
 func table() (Table, *parts, *session.Session) {
 	p, s := &parts{}, session.New(session.Config{})
-	return All(Parts{Session: s, Files: p, Map: p, Lists: p, Frame: p, Looks: p, Show: p, Screens: p, Sheets: p, Window: p, Correct: p, Copying: p, Projects: p, Places: p, Compare: p, Slides: listOf{p}, Time: p, Clocks: p,
+	return All(Parts{Session: s, Files: p, Map: p, Lists: p, Frame: p, Looks: p, Show: p, Screens: p, Sheets: p, Window: p, Correct: p, Copying: p, Projects: p, Places: p, Compare: p, Slides: listOf{p}, Time: p, Clocks: p, System: p,
 		Word: func(w string) string { return w }}), p, s
 }
 
@@ -300,5 +302,19 @@ func TestNarrow_ToWhatIsSelected(t *testing.T) {
 	all.Named("only.place").Run()
 	if n := s.State().Notes; len(n) != 2 {
 		t.Errorf("nothing is selected, which is said %d times", len(n))
+	}
+}
+
+func TestMenu_OffersNoSystemWhereThereIsNothingToChoose(t *testing.T) {
+	all, p, s := table()
+	if c := all.Named("opens"); !c.IsChecked() {
+		t.Error("it is not checked")
+	} else if c.Run(); !slices.Equal(p.asked, []string{"opens"}) {
+		t.Errorf("asked %q", p.asked)
+	}
+	for _, c := range All(Parts{Session: s, Files: p, Map: p, Lists: p, Frame: p, Looks: p, Show: p, Screens: p, Sheets: p, Window: p, Correct: p, Copying: p, Projects: p, Places: p, Compare: p, Slides: listOf{p}, Time: p, Clocks: p}) {
+		if c.ID == "opens" {
+			t.Error("it is offered")
+		}
 	}
 }

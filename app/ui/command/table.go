@@ -29,6 +29,7 @@ type Parts struct {
 	Slides   Slides
 	Time     Time
 	Clocks   Clocks
+	System   System              // nil: there is nothing to choose
 	Word     func(string) string // the translation of what a command tells the person
 }
 
@@ -102,6 +103,12 @@ type Time interface {
 type Clocks interface {
 	ToggleClocks()
 	ClocksOn() bool
+}
+
+// System is what the system is told of the program.
+type System interface {
+	ToggleOpens()
+	Opens() bool // project files are opened by this program
 }
 
 // Slides is the list of which slides are presented, and how.
@@ -198,7 +205,7 @@ func (p Parts) opened() bool { return len(p.Session.State().Story.Articles) > 0 
 
 func (p Parts) file() []Command {
 	f, o := p.Files, p.Projects
-	return []Command{
+	out := []Command{
 		{ID: "new", Menu: "File", Name: "New story", Key: ctrl(fyne.KeyN), Do: o.New},
 		{ID: "open", Menu: "File", Name: "Open articles…", Key: ctrl(fyne.KeyO), Do: f.Open},
 		{ID: "recent", Menu: "File", Name: "Open recent…", Do: o.Recent, Possible: o.HasRecent},
@@ -212,8 +219,11 @@ func (p Parts) file() []Command {
 		{ID: "versions", Menu: "File", Name: "Versions…", Do: o.Versions, Possible: o.HasVersions},
 		{ID: "export", Menu: "File", Name: "Export…", Line: true, Key: ctrl(fyne.KeyE), Do: f.Export, Possible: p.opened},
 		{ID: "picture", Menu: "File", Name: "Save map picture…", Key: Key{Name: fyne.KeyE, Ctrl: true, Shift: true}, Do: f.SavePicture, Possible: p.opened},
-		{ID: "quit", Menu: "File", Name: "Quit", Line: true, Key: ctrl(fyne.KeyQ), Quit: true, Do: p.Window.Close},
 	}
+	if p.System != nil {
+		out = append(out, Command{ID: "opens", Menu: "File", Name: "Open .dateline files with Dateline", Line: true, Do: p.System.ToggleOpens, Checked: p.System.Opens})
+	}
+	return append(out, Command{ID: "quit", Menu: "File", Name: "Quit", Line: true, Key: ctrl(fyne.KeyQ), Quit: true, Do: p.Window.Close})
 }
 
 func (p Parts) edit() []Command {

@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"context"
+
+	"dateline/app/progress"
+	"dateline/app/session"
+	"dateline/app/ui/command"
+)
+
+// FileKind is whether the system opens project files by this program. Its methods may take seconds and are called off the UI
+// goroutine, but for Registered, which looks.
+type FileKind interface {
+	Registered() bool
+	Register() error
+	Unregister() error
+}
+
+// FileNames are what a project file and an article are called to the person.
+func FileNames() (project, article string) { return text("Dateline story"), text("Article") }
+
+// fileKind lets the person choose it.
+type fileKind struct {
+	*desk
+	kind   FileKind
+	looked bool
+	on     bool
+}
+
+// system is what the system can be told; nil where there is nothing to choose.
+func (w *Window) system(kind FileKind) command.System {
+	if kind == nil {
+		return nil
+	}
+	return &fileKind{desk: w.desk, kind: kind}
+}
+
+// Opens reports whether project files are opened by this program.
+func (f *fileKind) Opens() bool {
+	if !f.looked {
+		f.on, f.looked = f.kind.Registered(), true
+	}
+	return f.on
+}
+
+// kindFileKind is the telling of the system.
+const kindFileKind session.Kind = "filekind"
+
+// ToggleOpens tells the system that this program opens project files, or no longer.
+func (f *fileKind) ToggleOpens() {
+	do, words := f.kind.Register, text("Files that end in .dateline are now opened by Dateline.")
+	if f.Opens() {
+		do, words = f.kind.Unregister, text("Files that end in .dateline are no longer opened by Dateline.")
+	}
+	again := func() { f.looked = false }
+	f.session.Start(session.Work{Kind: kindFileKind, Fault: text("The system could not be told how files that end in .dateline are opened."), Failed: again,
+		Do: func(context.Context, progress.Report) (func(), error) {
+			if err := do(); err != nil {
+				return nil, err
+			}
+			return func() {
+				again()
+				f.session.Notify(session.Note{Text: words})
+			}, nil
+		}})
+}
