@@ -45,15 +45,47 @@ func (l *layout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	kit.Put(b.done, share > 0, x, y, w*share, 6)
 	y += 6 + gap
 	y = caption(b.nextCap, x, y)
-	tall := min(bottom*0.24, 190)
+	sizes := l.sizes.MinSize()
+	tall := l.comes(w, bottom-y-sizes.Height-8-gap*0.6)
 	kit.Put(l.next, true, x, y, w, tall)
 	y += tall + gap*0.6
-	sizes := l.sizes.MinSize()
 	kit.Put(l.sizes, true, x+w-sizes.Width, y, sizes.Width, sizes.Height)
 	caption(b.noteCap, x, y+(sizes.Height-b.noteCap.MinSize().Height)/2)
 	y += sizes.Height + 8
 	kit.Put(l.notes, true, x, y, w, bottom-y)
 }
+
+// The card of the next slide: its least share of the height that it has with the notes, its largest, and its rim beside and above.
+const (
+	leastNext, mostNext   = 0.36, 0.6
+	nextBeside, nextAbove = 22 + 18, 18 + 16
+)
+
+// comes is how high the card of the next slide is at a width: all its words stand in it where the notes leave room.
+func (l *layout) comes(w, room float32) float32 {
+	b := l.b
+	least := min(room*leastNext, 190)
+	notes := b.notes.high(w-nextBeside) + nextAbove
+	most := max(min(room*mostNext, room-notes), least)
+	for tall := least; ; tall += 16 {
+		wide := w - nextBeside - b.stillWide(w-nextBeside, tall-nextAbove)
+		need := b.nextHead.high(wide) + b.nextWords.high(wide) + 2*between + nextAbove
+		if need <= tall || tall >= most {
+			return min(tall, most)
+		}
+	}
+}
+
+// stillWide is how much of a width the picture of the next slide takes with the gap beside it, at a height.
+func (b *Board) stillWide(w, h float32) float32 {
+	if b.still.Image == nil {
+		return 0
+	}
+	size := b.still.Image.Bounds().Size()
+	return min(h*float32(size.X)/float32(max(size.Y, 1)), w*0.46) + stillGap
+}
+
+const stillGap = 16
 
 // seen places the picture of what the class sees in its shape, as high as leaves room for its words, and gives where it ends.
 func (l *layout) seen(x, y, w, h float32) float32 {
@@ -119,20 +151,15 @@ func caption2(t *canvas.Text, x, y, w float32) float32 {
 }
 
 // beside puts a picture at the left of text, where there is one and room for both.
-type beside struct{ picture *canvas.Image }
+type beside struct{ b *Board }
 
 // MinSize is called by Fyne.
 func (b beside) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 // Layout is called by Fyne.
 func (b beside) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	x := float32(0)
-	if b.picture.Image != nil {
-		size := b.picture.Image.Bounds().Size()
-		wide := min(s.Height*float32(size.X)/float32(max(size.Y, 1)), s.Width*0.46)
-		kit.Put(b.picture, true, 0, 0, wide, s.Height)
-		x = wide + 16
-	}
+	x := b.b.stillWide(s.Width, s.Height)
+	kit.Put(o[0], x > 0, 0, 0, max(x-stillGap, 0), s.Height)
 	kit.Put(o[1], true, x, 0, s.Width-x, s.Height)
 }
 

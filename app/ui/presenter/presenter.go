@@ -67,6 +67,7 @@ type Board struct {
 	frame, tag                     *canvas.Rectangle
 	tagged                         *canvas.Text
 	body                           *fyne.Container
+	comes                          *container.Scroll // the words of the next slide
 	content                        Content
 	timeCap, sinceCap, slideCap    *canvas.Text
 	nowCap, nextCap, noteCap, ends *canvas.Text
@@ -123,10 +124,11 @@ func (b *Board) build() fyne.CanvasObject {
 	card := func(inner fyne.CanvasObject) fyne.CanvasObject {
 		r := canvas.NewRectangle(p.Pane)
 		r.CornerRadius = 8
-		return container.NewStack(r, container.New(kit.Indent{Left: 22, Top: 18, Right: 18, Bottom: 16}, inner))
+		return container.NewStack(r, container.New(kit.Indent{Left: 22, Top: 18, Right: nextBeside - 22, Bottom: nextAbove - 18}, inner))
 	}
 	now := card(container.NewBorder(b.nowCap, nil, nil, nil, container.NewVScroll(container.New(column{}, b.date, b.words, b.foot))))
-	comes := container.NewStack(card(container.New(beside{b.still}, b.still, container.NewVScroll(container.New(column{}, b.nextHead, b.nextWords)))), container.New(left{}, b.edge))
+	b.comes = container.NewVScroll(container.New(column{}, b.nextHead, b.nextWords))
+	comes := container.NewStack(card(container.New(beside{b}, b.still, b.comes)), container.New(left{}, b.edge))
 	notes := card(container.NewVScroll(b.notes))
 	l := &layout{times: [3][2]*canvas.Text{{b.timeCap, b.clock}, {b.sinceCap, b.since}, {b.slideCap, b.count}}, b: b,
 		now: now, next: comes, notes: notes, sizes: sizes, buttons: container.NewHBox(buttons...)}

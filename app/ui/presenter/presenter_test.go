@@ -1,6 +1,7 @@
 package presenter
 
 import (
+	"image"
 	"strings"
 	"testing"
 
@@ -56,5 +57,21 @@ func TestBoard_NotesKeepTheirLinesAndTheirSize(t *testing.T) {
 	}
 	if kept != LeastNotes {
 		t.Errorf("notes shrink to %v per cent", kept)
+	}
+}
+
+func TestBoard_TheNextSlideIsReadWhole(t *testing.T) {
+	b := shown(t, 1280, 820, Config{NoteSize: 100})
+	b.SetNext(image.NewRGBA(image.Rect(0, 0, 320, 216)))
+	c := b.Content()
+	c.NextWords = strings.Repeat("The isle is far from the port. ", 8)
+	b.Set(c)
+	if need, has := b.nextHead.MinSize().Height+b.nextWords.MinSize().Height, b.comes.Size().Height; need > has {
+		t.Errorf("the words of the next slide are %v high, the room for them is %v", need, has)
+	}
+	c.Notes = strings.Repeat("Ask them to point.\n", 12)
+	b.Set(c)
+	if has, want := b.comes.Size().Height+nextAbove, float32(190); has > want {
+		t.Errorf("long notes lose %v of their room to the next slide", has-want)
 	}
 }
