@@ -15,6 +15,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/app/story"
 	"dateline/geo"
@@ -74,6 +76,8 @@ type Weights struct {
 	RoughDays int     // days that it may be spread over then
 	Longest   int     // letters of a sentence that can be read from the last row
 	Shortest  int     // letters that a sentence or quote needs to be worth asking about
+	Telling   int     // words of LongWord letters that stand open beside the gaps: fewer ("Few in … believed it") tell a class nothing
+	LongWord  int     // letters of a word that says what a sentence is about; most words of grammar are shorter
 	WideDays  int     // days that an answer may take
 	WideKM    float64 // km: the widest place that is asked for
 	RightKM   float64 // km: a click on the map that is so near is right: about the width of a finger on the map of a country
@@ -83,7 +87,7 @@ type Weights struct {
 
 // DefaultWeights are those that are used.
 func DefaultWeights() Weights {
-	return Weights{Sure: 0.85, SureDay: 0.8, Rough: 0.6, RoughDays: 62, Longest: 320, Shortest: 25, WideDays: 3, WideKM: 900, RightKM: 60, NearKM: 250, NearDays: 7}
+	return Weights{Sure: 0.85, SureDay: 0.8, Rough: 0.6, RoughDays: 62, Longest: 320, Shortest: 25, Telling: 3, LongWord: 4, WideDays: 3, WideKM: 900, RightKM: 60, NearKM: 250, NearDays: 7}
 }
 
 // Make gives up to n questions of a story, the easier ones first. The same seed gives the same questions.
@@ -132,10 +136,11 @@ type maker struct {
 	may  func(Text) bool
 }
 
-// fresh reports whether a question may be asked and no other of the set is made of the same sentences, and notes them.
+// fresh reports whether a question may be asked, tells enough to be answered, and no other of the set is made of the same
+// sentences, and notes them.
 func (m *maker) fresh(q *Question) bool {
 	for _, t := range q.Texts {
-		if m.used[place{t.Doc, t.Span}] || !m.may(t) {
+		if m.used[place{t.Doc, t.Span}] || !m.may(t) || q.Kind != Who && !m.telling(&t) {
 			return false
 		}
 	}
@@ -143,6 +148,17 @@ func (m *maker) fresh(q *Question) bool {
 		m.used[place{t.Doc, t.Span}] = true
 	}
 	return true
+}
+
+// telling reports whether what stands open beside the gaps says what a sentence is about.
+func (m *maker) telling(t *Text) bool {
+	n := 0
+	for _, word := range strings.FieldsFunc(Shown(m.s.Articles[t.Doc].Text, t, " "), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
+		if utf8.RuneCountInString(word) >= m.w.LongWord {
+			n++
+		}
+	}
+	return n >= m.w.Telling
 }
 
 // tellable are the events whose sentence can be shown: likely, told as having happened, of a length that can be read.

@@ -255,6 +255,18 @@ func TestMake_OddStories(t *testing.T) {
 	}
 }
 
+func TestMake_ASentenceTellsEnoughToBeAskedAbout(t *testing.T) {
+	for text, want := range map[string]bool{
+		"A ferry with ninety people sank off Bari on 12 March 2024.": true,
+		"Few in Bari died on 12 March 2024.":                         false,
+		"It sank off Bari.":                                          false,
+	} {
+		if got := len(quiz.Make(told(t, []gold{{ID: "a", Text: text, DCT: "2024-03-13"}}), 8, 1)) > 0; got != want {
+			t.Errorf("%q: asked %v, want %v", text, got, want)
+		}
+	}
+}
+
 func ExampleShown() {
 	text := "A ferry sank off Bari on Monday."
 	fmt.Println(quiz.Shown(text, &quiz.Text{Span: story.Span{End: len(text)}, Hidden: []story.Span{{Start: 17, End: 21}}}, "____"))
