@@ -21,10 +21,10 @@ window() { xdotool search --onlyvisible --pid "$viewer" --name "$1" | tail -1; }
 # Both windows, one picture each: the one that is on top is the only one that can be taken.
 take() {
 	local n; n=$(printf %03d "$1")
-	xdotool windowminimize --sync "$(window 'Your screen')" 2>/dev/null || true
+	xdotool windowunmap --sync "$teacher" 2>/dev/null || true
 	sleep 0.5
 	import -window root -quality 85 "$out/$n-class.jpg"
-	xdotool windowactivate --sync "$teacher" 2>/dev/null || true
+	xdotool windowmap --sync "$teacher" windowactivate --sync "$teacher" 2>/dev/null || true
 	sleep 0.7
 	import -window root -quality 85 "$out/$n-teacher.jpg"
 }
