@@ -66,6 +66,9 @@ func (l *layout) comes(w, room float32) float32 {
 	b := l.b
 	least := min(room*leastNext, 190)
 	notes := b.notes.high(w-nextBeside) + nextAbove
+	if b.content.Notes == "" {
+		notes = 0 // what says that there are none needs no room of its own
+	}
 	most := max(min(room*mostNext, room-notes), least)
 	for tall := least; ; tall += 16 {
 		wide := w - nextBeside - b.stillWide(w-nextBeside, tall-nextAbove)
@@ -76,16 +79,21 @@ func (l *layout) comes(w, room float32) float32 {
 	}
 }
 
-// stillWide is how much of a width the picture of the next slide takes with the gap beside it, at a height.
+// stillWide is how much of a width the picture of the next slide takes with the gap beside it, at a height; in a low window the
+// words have the room alone.
 func (b *Board) stillWide(w, h float32) float32 {
-	if b.still.Image == nil {
+	if b.still.Image == nil || b.body.Size().Height < leastStill {
 		return 0
 	}
 	size := b.still.Image.Bounds().Size()
 	return min(h*float32(size.X)/float32(max(size.Y, 1)), w*0.46) + stillGap
 }
 
-const stillGap = 16
+const (
+	stillGap   = 16
+	leastStill = 640 // the height of the window from which there is a picture of the next slide
+	lowPicture = 260 // the height of the class's picture below which nothing lies over it
+)
 
 // seen places the picture of what the class sees in its shape, as high as leaves room for its words, and gives where it ends.
 func (l *layout) seen(x, y, w, h float32) float32 {
@@ -96,10 +104,14 @@ func (l *layout) seen(x, y, w, h float32) float32 {
 		shape = min(max(b.config.Shape(), 0.5), 4)
 	}
 	tall := min(w/shape, h*0.7, max(h-170, h*0.5)) // the words under it keep some room
+	size := b.tagged.MinSize()
+	if tall < lowPicture {
+		tall -= size.Height * 0.5
+		y += size.Height * 0.5
+	}
 	wide := tall * shape
 	kit.Put(l.picture, shown, x, y, wide, tall)
 	kit.Put(b.frame, shown, x-2, y-2, wide+4, tall+4)
-	size := b.tagged.MinSize()
 	kit.Put(b.tag, shown, x+8, y-size.Height*0.55, size.Width+16, size.Height+6)
 	kit.Put(b.tagged, shown, x+16, y-size.Height*0.55+3, size.Width, size.Height)
 	if !shown {
