@@ -80,7 +80,7 @@ lesson() { # WxH SCALE
 		sleep 1.2
 	done
 	take $((n + 17))
-	tail -n +"$(grep -n first-frame "$out/trace" | cut -d: -f1)" "$out/trace" | grep '"selected"' | grep -o '"ms":[0-9.]*' | cut -d: -f2 | sort -n |
+	tail -n +"$(grep -n first-frame "$out/trace" | cut -d: -f1)" "$out/trace" | grep '"selected"' | grep -o '"ms":[0-9.]*' | cut -d: -f2 | awk '$1 > 1' | sort -n | # below a millisecond nothing was shown anew
 		awk -v s="$1 at scale $2" -v k="$slides" -v m="$most" '{v[NR]=$1} END{printf "%s: %d slides and the questions; a step %.0f ms in the middle, %.0f ms at most, of %d; memory %d MB at most\n", s, k, v[int((NR+1)/2)], v[NR], NR, m}'
 	end
 }
