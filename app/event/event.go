@@ -37,6 +37,7 @@ type Found struct {
 	weak     bool    // the word seldom tells of something
 	general  bool    // simple present: it may be so every day
 	answered bool    // somebody reacts to it: it was before
+	tried    bool    // somebody tried to: the try was on the days of the story
 	sub      bool    // its clause hangs on another
 }
 

@@ -126,6 +126,11 @@ func (a *article) sentence(s token.Range, kind story.ZoneKind) {
 		}
 	}
 	a.deeds = n.deeds
+	n.asks = a.questionAhead(s.First)
+	for i := s.First; i < s.Last; i++ {
+		n.signs |= a.sign[i]
+		n.class |= a.class[i]
+	}
 	a.dateline()
 	a.used = a.unused(len(n.deeds))
 	for ci := range n.clauses {
@@ -178,7 +183,10 @@ type scene struct {
 	token.Range
 	kind    story.ZoneKind
 	clauses []clause
-	deeds   []trigger // of all clauses, in order
+	deeds   []trigger     // of all clauses, in order
+	asks    bool          // a question mark stands in it
+	signs   sign          // of all its words
+	class   grammar.Class // the same
 }
 
 // speechIn reports a clause that tells that somebody speaks.

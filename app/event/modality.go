@@ -150,7 +150,8 @@ func (a *article) modality(e *Found, t *trigger, ci int) {
 			return
 		}
 	}
-	g := a.signs(t, ci)
+	g := a.signs(t, ci, quote)
+	a.polarity(e, &g, t, ci)
 	mark := func(m story.Modality, code string, i int) {
 		e.Modality = m
 		e.Reasons = append(e.Reasons, a.why(code, a.text.Word(i)))
@@ -160,9 +161,11 @@ func (a *article) modality(e *Found, t *trigger, ci int) {
 		mark(story.ModalOpinion, "event.modal.opinion", g.planned)
 	case g.denied >= 0:
 		mark(story.ModalDenied, "event.modal.denied", g.denied)
-		if a.sign[g.denied]&isNot == 0 {
+		if a.sign[g.denied]&(isDeny|isDenies) != 0 {
 			e.Denier = a.denierOf(g.denied, c, quote)
 		}
+	case g.asked >= 0:
+		mark(story.ModalConditional, "event.modal.asked", g.asked)
 	case g.planned >= 0:
 		mark(story.ModalPlanned, "event.modal.planned", g.planned)
 	case g.conditional >= 0 && quote >= 0 && a.sign[g.conditional]&isDuty != 0:
@@ -184,17 +187,14 @@ func (a *article) modality(e *Found, t *trigger, ci int) {
 }
 
 // signs are the words that tell how an event is spoken of, by their tokens; -1 for none.
-type signs struct{ planned, conditional, denied, reported, charged int }
+type signs struct{ planned, conditional, denied, reported, charged, asked int }
 
 // signs looks for them before and behind the word of happening.
-func (a *article) signs(t *trigger, ci int) signs {
+func (a *article) signs(t *trigger, ci, quote int) signs {
 	clauses := a.now.clauses
 	c := &clauses[ci]
 	src := a.text.Tokens
-	g := signs{-1, -1, -1, -1, -1}
-	if h := src[c.First].Hash; c.open == hashIf || c.open == hashUnless || h == hashIf || h == hashUnless {
-		g.conditional = c.First
-	}
+	g := signs{-1, -1, -1, -1, -1, -1}
 	from := max(c.First, t.at-14)
 	if c.conj && c.up >= 0 && a.can[t.at]&grammar.VerbBase != 0 {
 		from = max(clauses[c.up].First, t.at-20) // "would signal weakness and set a precedent"
@@ -204,15 +204,15 @@ func (a *article) signs(t *trigger, ci int) signs {
 		h, is := src[i].Hash, a.sign[i]
 		near := t.at-i <= 4
 		switch {
-		case src[i].Kind != token.Word || is == 0 && h != hashNo && h != hashAbout:
+		case src[i].Kind != token.Word || is == 0 && h != hashAbout:
 		case is&isFuture != 0 && (near || t.noun() || i < c.First):
+			g.planned = i
+		case is&isWould != 0 && t.at-i <= 4 && a.announced(i, quote):
 			g.planned = i
 		case is&isWould != 0 && (t.at-i <= 6 || i < c.First) && !a.isMonth(i):
 			g.conditional = i
-		case is&isNot != 0 && near && !t.noun() && t.at-i <= 3:
+		case is&isNot != 0 && near && !t.noun() && t.at-i <= 3 && (h != hashWith || t.ing):
 			g.denied = i
-		case h == hashNo && t.noun() && i == t.at-1:
-			g.denied = i // "no talks were held"
 		case h == hashAbout && t.noun():
 			// "all about the strike" is no plan
 		case is&isDeny != 0 && a.claimBetween(i+1, t.at):

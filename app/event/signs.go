@@ -3,7 +3,7 @@ package event
 import "dateline/app/reading/token"
 
 // sign is what a word says of how something is spoken of: a set of the bits below.
-type sign uint16
+type sign uint32
 
 const (
 	isFuture      sign = 1 << iota // "will"
@@ -21,6 +21,8 @@ const (
 	isClaimedThat                  // verbs whose that-clause is no more than somebody's claim
 	isReport                       // hearsay: "reportedly"
 	isDenies                       // says of a deed itself that it is not so: "denied the attack", "denied shelling it"
+	isNobody                       // denies without a "not" before the verb: "nobody", "no ship"
+	isSupposed                     // may make a condition: "if", "in case", "had they come"
 	isTruth                        // with "no" or "not" before it the that-clause behind it is not so: "no evidence that"
 )
 
@@ -45,8 +47,10 @@ var signWords = func() token.Words[sign] {
 			"refute", "refutes", "refuted", "refuting", "dispute", "disputes", "disputed", "disputing", "false", "untrue", "unfounded", "baseless", "groundless", "fabricated", "denial", "contradict", "contradicted"},
 		isClaim: {"claim", "claims", "claimed", "report", "reports", "allegation", "allegations", "suggestion", "suggestions", "rumours", "rumors",
 			"accusation", "accusations", "statement", "statements", "talk", "notion", "idea", "assertion", "assertions", "that", "having"},
-		isDoubt: {"likely", "unlikely", "possible", "impossible", "expected", "planned", "imminent", "inevitable"},
-		isDuty:  {"should", "must", "ought", "shouldn't"},
+		isDoubt:    {"likely", "unlikely", "possible", "impossible", "expected", "planned", "imminent", "inevitable"},
+		isNobody:   {"nobody", "none", "nothing", "neither", "nowhere", "no-one", "no", "not", "without"},
+		isSupposed: {"if", "unless", "lest", "assuming", "supposing", "provided", "whether", "case", "event", "though", "had", "should", "were"},
+		isDuty:     {"should", "must", "ought", "shouldn't"},
 		isCharge: {"accused", "accuses", "accuse", "accusing", "blamed", "blames", "blame", "blaming", "alleged", "alleges", "allegedly", "claimed", "claims", "claiming",
 			"charged", "denounced"},
 		isDenies:      {"deny", "denies", "denied", "denying", "denial"},

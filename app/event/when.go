@@ -369,7 +369,7 @@ func (a *article) lent(e *Found) story.Moment {
 	case e.Modality == story.ModalPlanned:
 		m.Latest, m.P = pub.To+7, w.Planned
 		m.Reasons = whyWhenPlanned
-	case e.Modality == story.ModalConditional:
+	case e.Modality == story.ModalConditional && !e.tried:
 		m.P = w.Spoken
 		m.Reasons = whyWhenSpoken
 	case a.first > story.DayMin && a.first <= pub.To && !e.answered:

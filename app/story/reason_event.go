@@ -42,6 +42,7 @@ var eventReasons = map[string]string{
 	"event.modal.denied":      "\"{0}\" denies it",
 	"event.modal.planned":     "\"{0}\": it is planned",
 	"event.modal.conditional": "\"{0}\": it has not happened",
+	"event.modal.asked":       "\"{0}\": it is asked, and not told",
 	"event.modal.claimed":     "\"{0}\": one side claims it",
 	"event.modal.opinion":     "\"{0}\": an opinion",
 	"event.modal.ahead":       "the day lies after publication: it is planned",
