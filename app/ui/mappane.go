@@ -62,8 +62,18 @@ func newMapPane(d *desk, c *Config) *mapPane {
 	m.mapp.OnKey, m.mapp.OnRune = d.onKey, d.onRune
 	m.mapp.OnReady = m.placed
 	m.date = newDateCard(d.pal)
-	m.root = container.NewStack(m.mapp, container.New(corner{m, 16}, m.date))
+	m.root = container.NewStack(container.New(m, m.mapp), container.New(corner{m, 16}, m.date))
 	return m
+}
+
+// MinSize is that of the map.
+func (m *mapPane) MinSize([]fyne.CanvasObject) fyne.Size { return m.mapp.MinSize() }
+
+// Layout gives the map the whole pane, except while it is on a slide.
+func (m *mapPane) Layout(_ []fyne.CanvasObject, s fyne.Size) {
+	if !m.lent {
+		kit.Put(m.mapp, true, 0, 0, s.Width, s.Height)
+	}
 }
 
 // ZoomIn shows the map larger.

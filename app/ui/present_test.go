@@ -169,6 +169,38 @@ func TestPresent_TheFlagBeginsIt(t *testing.T) {
 	}
 }
 
+// What is behind the slide is laid out anew when a list gets another name or the story comes in: map and timeline stay on the slide.
+func TestPresent_TheWindowBehindTakesNothingBack(t *testing.T) {
+	b := presented(t)
+	at := func() [4]any {
+		m, l := b.maps.mapp, b.time.timeline
+		return [4]any{m.Position(), m.Size(), l.Position(), l.Size()}
+	}
+	b.comeBackFrom(t)
+	there := at()
+	typed(b, fyne.KeyF5)
+	before := at()
+	if before == there {
+		t.Fatal("map and timeline do not move onto the slide")
+	}
+	b.frame.relayout()
+	b.content.Resize(fyne.NewSize(900, 700))
+	if after := at(); after != before {
+		t.Errorf("map and timeline are at %v, before %v", after, before)
+	}
+	b.comeBackFrom(t)
+	if back := at(); back != there {
+		t.Errorf("after presenting map and timeline are at %v, before %v", back, there)
+	}
+}
+
+// comeBackFrom ends presenting.
+func (b *bench) comeBackFrom(t *testing.T) {
+	t.Helper()
+	typed(b, fyne.KeyEscape)
+	b.until(t, "the end of the presentation", func() bool { return !b.present.on() })
+}
+
 func TestPresent_PlacesCanBeHidden(t *testing.T) {
 	b := presented(t)
 	labels := func() (out []string) {

@@ -335,5 +335,7 @@ func (t *timePane) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	bar, _ := t.heights(s.Width)
 	kit.Put(t.line, true, 0, 0, s.Width, 1)
 	kit.Put(t.bar, true, barIndent, 9, s.Width-2*barIndent, bar-15)
-	kit.Put(t.timeline, t.shown, 6, bar, s.Width-12, s.Height-bar-4)
+	if !t.lent {
+		kit.Put(t.timeline, t.shown, 6, bar, s.Width-12, s.Height-bar-4)
+	}
 }
