@@ -281,7 +281,7 @@ func (p *parser) verb(j int, inf *bool, lo int) Tense {
 			return TenseFuture
 		}
 	}
-	if p.is(j, cMeets) && p.planned(j) {
+	if p.is(j, cMeets) && p.planned(j) || p.is(j, cMeetsOne) && p.appointed(j) {
 		return TenseFuture
 	}
 	if p.word(j, "set") || p.participle(j) && !p.is(j-1, cThe|cA|cPossessive|cThis|cThat) && !p.word(j-1, "still") && !p.word(j-1, "of") {
@@ -328,6 +328,9 @@ func (p *parser) planned(j int) bool {
 	if !p.lower(j) {
 		return false
 	}
+	if p.team(j) {
+		return true
+	}
 	for k := j - 1; k >= 0 && k > j-7; k-- {
 		w := p.t.Word(k)
 		switch {
@@ -337,6 +340,50 @@ func (p *parser) planned(j int) bool {
 		default:
 			return false
 		}
+	}
+	return false
+}
+
+// team reports whether a name, or a word for many in one, right before the plain verb at j is its subject: "Chelsea travel to Hull on
+// Sunday", "the club face Hull". The name stands where a clause begins: nobody "saw England play".
+func (p *parser) team(j int) bool {
+	if p.is(j-1, cManyInOne) {
+		return true
+	}
+	k := j - 1
+	for k >= 0 && k > j-5 && p.capital(k) && !p.has(k, token.SentStart) {
+		k--
+	}
+	switch {
+	case k < 0 || k <= j-5:
+		return false
+	case p.has(k, token.SentStart):
+		return p.capital(k) && p.at(k).class == 0 && !notTeams[p.t.Word(k)]
+	case k == j-1:
+		return false
+	}
+	return p.is(k, cAnd) || p.punct(k, ",") || p.punct(k, ";") || p.word(k, "but") || p.word(k, "while") || p.word(k, "as") || p.word(k, "when") || p.word(k, "before")
+}
+
+// notTeams begin a sentence before a plain verb and are no name.
+var notTeams = map[string]bool{"Please": true, "Let": true, "Never": true, "Always": true, "Just": true, "People": true, "Also": true, "Then": true, "Why": true,
+	"Could": true, "Many": true, "They": true, "We": true, "You": true, "I": true}
+
+// appointed reports whether the verb at j tells in the present of an appointment: "the court rules on Monday". It stands behind its
+// subject, at the beginning of its clause, and what it tells is no report: "the firm reports that it lost money".
+func (p *parser) appointed(j int) bool {
+	if !p.lower(j) || p.word(j+1, "that") || p.is(j-1, cThe|cA|cPossessive|cNumber|cDigits|cThis|cThat|cPrep) {
+		return false
+	}
+	n := 0
+	for k := j - 1; k >= 0 && k > j-9; k-- {
+		switch {
+		case p.has(k, token.SentStart), p.punct(k, ","), p.is(k, cAnd), p.word(k, "but"):
+			return p.has(k, token.SentStart) || n > 0
+		case p.is(k, cVerb), p.participle(k), p.plural(k), p.t.Tokens[k].Kind == token.Punct && !p.punct(k, "-"), p.is(k, cSignal):
+			return false
+		}
+		n++
 	}
 	return false
 }

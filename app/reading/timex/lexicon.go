@@ -69,6 +69,8 @@ const (
 	cNear      // "near", "full": may stand between an article and a word of time
 	cNamed     // first word of the name of a time: "World War II"
 	cMeets     // verbs whose plain form with many for a subject speaks of a day to come: "leaders meet"
+	cMeetsOne  // their form with one for a subject: "the court rules"
+	cManyInOne // "club", "band": one word for many, whose verb may be plain
 	cTimetable // "opens", "begins": verbs whose present speaks of a day to come
 )
 

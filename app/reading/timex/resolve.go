@@ -13,6 +13,7 @@ type resolver struct {
 	known  bool
 	toldAt int // sentence of the last day told of
 	told   Value
+	said   Value // last date that named its year
 	day    Value // last told of with its day
 	dayAt  int
 	quart  Value // last quarter told of
@@ -120,6 +121,9 @@ func (r *resolver) remember(f *Found, a *answer) {
 	}
 	if !a.days || f.Implied || f.Form == FormDuration || f.InQuote || a.v.kind == valueQuarter && (f.Form != FormQuarter || f.YearRel != RelNone) {
 		return
+	}
+	if f.HasYear && f.Year > 0 {
+		r.said = a.v
 	}
 	switch a.v.kind {
 	case valueDay:

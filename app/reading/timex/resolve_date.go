@@ -232,12 +232,28 @@ func (r *resolver) dayNoYear(f *Found, a *answer, y int) {
 			best, bestCost = y+dy, c
 		}
 	}
+	if r.toldFits(f, y, best) { // "On 31 January 1953 the sea broke in. Help came on Tuesday, 3 February."
+		best = r.said.year
+		a.why = whyTold
+		a.anchor, _, _, _ = r.said.Days()
+		bestCost = 0
+	}
 	if bestCost == 1<<30 { // the weekday does not fit the date in any near year
 		best = y
 		a.p = r.w.WeekdayMisfit
 	}
 	a.v = r.monthValue(best, f)
 	a.p = min(a.p, r.w.DayNoYear)
+}
+
+// toldFits reports that a day of a month with a weekday falls on it in the year that was named last, and that year y, that of
+// publication, and those beside it are none in which it does; best is the year found.
+func (r *resolver) toldFits(f *Found, y, best int) bool {
+	t := &r.said
+	if f.Weekday == 0 || f.Rel != RelNone || t.kind == valueNone || t.year == unknown || t.year >= y-1 || best >= y-1 && best <= y+1 {
+		return false
+	}
+	return story.ValidDate(t.year, int(f.Month), int(f.Day)) && isoWeekday(story.NewDay(t.year, int(f.Month), int(f.Day))) == int(f.Weekday)
 }
 
 // weekday resolves a day of the week.

@@ -36,6 +36,9 @@ func addVerbs(l *lexiconTable) {
 	verb(verbBe, "is are am be isn't aren't")
 	l.add(`meet begin choose reopen open start vote elect gather return resume play face hold launch visit travel arrive
 		leave close decide go sign debate discuss celebrate kick head hear publish appear march strike`, cMeets, 0, 0, 0)
+	l.add(`rules votes meets decides travels plays faces hosts visits elects chooses sails departs convenes resumes flies launches celebrates reaches reports
+		debates moves publishes unveils leaves arrives opens returns`, cMeetsOne, 0, 0, 0)
+	l.add("club team side band squad trio quartet choir crew duo pair orchestra visitors hosts champions holders", cManyInOne, 0, 0, 0)
 	l.add("opens begins starts closes ends expires resumes returns runs sits kicks arrives reopens takes comes leaves", cTimetable, 0, 0, 0)
 	l.add(`expected scheduled due plans planned planning set slated expects expect hopes hope intends intend going
 		upcoming aims ready vowed promised threatened likely supposed poised prepares preparing about decided agreed
