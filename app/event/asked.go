@@ -31,7 +31,7 @@ func (a *article) asked(t *trigger, ci int) int {
 	if i := a.wondered(t, c); i >= 0 {
 		return i
 	}
-	if c.sub && c.First > a.now.First && c.open != hashWhether && c.open != hashIf && c.open != hashThat && c.open != 0 {
+	if c.sub && a.wordBefore(c.First) && c.open != hashWhether && c.open != hashIf && c.open != hashThat && c.open != 0 {
 		return -1 // "Was he warned before the dam burst?"
 	}
 	for i := t.end; a.now.asks && i < a.now.Last; i++ {
@@ -45,6 +45,16 @@ func (a *article) asked(t *trigger, ci int) int {
 		}
 	}
 	return -1
+}
+
+// wordBefore reports that a word of the sentence stands before token i: only marks of quotation do not count.
+func (a *article) wordBefore(i int) bool {
+	for i--; i >= a.now.First; i-- {
+		if a.text.Tokens[i].Kind == token.Word {
+			return true
+		}
+	}
+	return false
 }
 
 // definite reports that the noun at token at is spoken of as known: "the attack", "its collapse".

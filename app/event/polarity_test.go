@@ -59,6 +59,7 @@ func TestPolarity(t *testing.T) {
 		{"a question", "Was the dam in Bari opened on Monday?", "opened", "conditional"},
 		{"a question with who", "Who opened the dam in Bari on Monday?", "opened", "conditional"},
 		{"a question in marks", "\"Was the plane hit in Bari?\" he asked.", "hit", "conditional"},
+		{"a question with who in marks", "\"Who opened the dam in Bari on Monday? We do not know,\" she said.", "opened", "conditional"},
 		{"a question of two halves", "Was the plane hit in Bari, or was a wing broken?", "broken", "conditional"},
 		{"what is known in a question", "Was the mayor warned before the dam in Bari burst on Monday?", "burst", "asserted"},
 		{"whether", "The judge asked whether the dam in Bari had been opened on Monday.", "opened", "conditional"},

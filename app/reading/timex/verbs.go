@@ -28,7 +28,9 @@ func addVerbs(l *lexiconTable) {
 		knew saw ran sat swore threw withdrew fought caught taught sought built cut hit put paid kept slept meant
 		understood forgot arose woke wore tore bore drew flew blew froze hid hung lay lent lit rode sang sank shook
 		shrank slid spun stole stuck swam swept swung undertook underwent overcame overthrew forbade foresaw burst cost
-		quit killed opened closed died signed launched ended started arrested died announced reported`)
+		quit killed beat fled dug dealt drank ate bled clung crept fed flung heard knelt laid
+		leapt overtook rang shone sped sprang stung strode swung wept hurt shut spread withstood withheld overran misled mistook rebuilt resold retook rewrote undid
+		opened closed died signed launched ended started arrested died announced reported`)
 	verb(verbPresent, "says does do tells thinks believes remains means wants shows continues want need hope plan")
 	verb(verbFuture, `will shall 'll won't gonna i'll you'll he'll she'll it'll we'll they'll that'll there'll who'll`)
 	verb(verbModal, "would could might may should must can cannot can't couldn't wouldn't")
