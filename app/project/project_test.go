@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"dateline/app/quiz"
 	"dateline/app/slides"
 	"dateline/app/story"
 	"dateline/geo"
@@ -77,6 +78,9 @@ func harbour() File {
 			{ID: "a1/e3-7", Parts: []slides.Part{{Article: "a1", Span: at("“Ships left Kąty,” said Ann Roe on Tuesday.").Span, Words: "“Ships left Kąty,” said Ann Roe on Tuesday.", Event: "a1/e3-7", Quote: "a1/q3-7",
 				Keep: []story.Span{at("“Ships left Kąty,”").Span, at("on Tuesday.").Span}}, {Article: "b2", Span: story.Span{End: 19}, Words: "The bridge is shut."}},
 				Area: orb.Bound{Min: orb.Point{-10, 40.5}, Max: orb.Point{20, 60}}, Held: true, Hide: true},
+			{ID: "ask/first", Kind: slides.Asked, Ask: quiz.First, Note: "let them talk", Parts: []slides.Part{{Article: "a1", Span: at("Nobody came.").Span, Words: "Nobody came.", Event: "a1/e9-1"},
+				{Article: "b2", Span: story.Span{End: 19}, Words: "The bridge is shut.", Event: "b2/e1"}}},
+			{ID: "ask/where", Kind: slides.Asked, Parts: []slides.Part{{Article: "b2", Span: story.Span{End: 19}, Words: "The bridge is shut.", Event: "b2/e1"}}},
 			{ID: "x", Kind: slides.Text, Body: "one\ntwo"}}},
 		Places: []geo.Own{{ID: geo.MaxAdded, Name: "Mill Lane", Names: []string{"the lane"}, Kind: geo.KindCity, Point: orb.Point{1.5, 50}, Km: 2}},
 		View: View{Period: story.Between(d, d+3), Width: 2, Article: "a1", Event: "a1/e3-7", Quote: "a1/q3-7", Center: orb.Point{20, 50}, Zoom: 5.5, Mode: "so far", Rows: "place", Seen: []string{"a1", "b2"},
@@ -279,18 +283,19 @@ func TestDecode_KeepsWhatALaterProgramWrote(t *testing.T) {
 func TestDecode_ALessonOfANewerProgram(t *testing.T) {
 	slide := `{"id":"a","kind":"text","head":"Who?","music":{"loud":1}}`
 	dance := `{"id":"b","kind":"dance","steps":[1,2]}`
-	f, err := decode(zipped("story.json", `{"format":"dateline","version":3,"reads":2,"articles":[],"lesson":true,"run":{"made":"by a robot","slides":[`+slide+`,`+dance+`]}}`, "log.jsonl", ""))
-	if err != nil || !f.Lesson || len(f.Run.Slides) != 2 || f.Run.Slides[0].Head != "Who?" || f.Run.Slides[1].Kind != slides.Later {
+	why := `{"id":"c","kind":"question","ask":"why","parts":[]}`
+	f, err := decode(zipped("story.json", `{"format":"dateline","version":3,"reads":2,"articles":[],"lesson":true,"run":{"made":"by a robot","slides":[`+slide+`,`+dance+`,`+why+`]}}`, "log.jsonl", ""))
+	if err != nil || !f.Lesson || len(f.Run.Slides) != 3 || f.Run.Slides[0].Head != "Who?" || f.Run.Slides[1].Kind != slides.Later || f.Run.Slides[2].Kind != slides.Later {
 		t.Fatalf("%v %+v", err, f.Run)
 	}
 	main, err := storyOf(&f)
 	var back struct {
 		Run struct{ Slides []json.RawMessage }
 	}
-	if err != nil || json.Unmarshal(main, &back) != nil || len(back.Run.Slides) != 2 {
+	if err != nil || json.Unmarshal(main, &back) != nil || len(back.Run.Slides) != 3 {
 		t.Fatal(err, string(main))
 	}
-	for i, want := range []string{slide, dance} {
+	for i, want := range []string{slide, dance, why} {
 		var flat bytes.Buffer
 		json.Compact(&flat, back.Run.Slides[i])
 		if flat.String() != want {

@@ -3,7 +3,9 @@ package project
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 
+	"dateline/app/quiz"
 	"dateline/app/slides"
 	"dateline/app/story"
 	"github.com/paulmach/orb"
@@ -20,6 +22,7 @@ type slideJSON struct {
 	ID    string      `json:"id"`
 	Kind  string      `json:"kind"`
 	Parts []partJSON  `json:"parts,omitempty"`
+	Ask   string      `json:"ask,omitempty"`
 	Head  string      `json:"head,omitempty"`
 	Body  string      `json:"body,omitempty"`
 	Note  string      `json:"note,omitempty"`
@@ -40,7 +43,8 @@ type partJSON struct {
 // The words of the file.
 var (
 	madeNames  = [...]string{slides.MadeMain: "main", slides.MadeAll: "all", slides.MadeOwn: "own"}
-	slideKinds = [...]string{slides.Told: "told", slides.Title: "title", slides.Text: "text"}
+	asks       = [...]quiz.Kind{quiz.Where, quiz.When, quiz.Who, quiz.First, quiz.Which}
+	slideKinds = [...]string{slides.Told: "told", slides.Title: "title", slides.Text: "text", slides.Asked: "question"}
 )
 
 // The bounds of what is read.
@@ -79,6 +83,9 @@ func runOf(f *File) json.RawMessage {
 
 func slideOf(s *slides.Slide, texts map[string]*points) slideJSON {
 	out := slideJSON{ID: s.ID, Kind: slideKinds[s.Kind], Head: s.Head, Body: s.Body, Note: s.Note, Hide: s.Hide}
+	if s.Kind == slides.Asked {
+		out.Ask = s.Ask.String()
+	}
 	if s.Held {
 		out.Area = &[4]float64{s.Area.Min[0], s.Area.Min[1], s.Area.Max[0], s.Area.Max[1]}
 	}
@@ -166,6 +173,13 @@ func readSlide(raw json.RawMessage, texts map[string]*points) (slides.Slide, boo
 		return later, false
 	}
 	s := slides.Slide{ID: j.ID, Kind: slides.Kind(kind), Head: j.Head, Body: j.Body, Note: j.Note, Hide: j.Hide, Raw: unknown(raw)}
+	if s.Kind == slides.Asked {
+		k := slices.IndexFunc(asks[:], func(k quiz.Kind) bool { return k.String() == j.Ask })
+		if k < 0 {
+			return later, false // something that only a newer program can ask
+		}
+		s.Ask = asks[k]
+	}
 	if a := j.Area; a != nil && onEarth([2]float64{a[0], a[1]}) && onEarth([2]float64{a[2], a[3]}) && a[0] < a[2] && a[1] < a[3] {
 		s.Area, s.Held = orb.Bound{Min: orb.Point{a[0], a[1]}, Max: orb.Point{a[2], a[3]}}, true
 	}
@@ -185,7 +199,7 @@ func unknown(raw json.RawMessage) string {
 	if json.Unmarshal(raw, &all) != nil {
 		return ""
 	}
-	for _, known := range []string{"id", "kind", "parts", "head", "body", "note", "area", "hide"} {
+	for _, known := range []string{"id", "kind", "parts", "ask", "head", "body", "note", "area", "hide"} {
 		delete(all, known)
 	}
 	if len(all) == 0 {

@@ -58,6 +58,8 @@ type Question struct {
 	Event story.EventID
 	Quote story.QuoteID
 
+	Events []story.EventID // First: those of Texts
+
 	Place    geo.Place // Where: the answer
 	From, To story.Day // When: the answer is any day of these
 	Speakers []int     // Who: indices into Story.Speakers, as shown
@@ -164,13 +166,15 @@ func (m *maker) telling(t *Text) bool {
 // tellable are the events whose sentence can be shown: likely, told as having happened, of a length that can be read.
 func (m *maker) tellable() (out []*story.Event) {
 	for i := range m.s.Events {
-		e := &m.s.Events[i]
-		if e.Mention || !e.IsLikely() || !e.Modality.Real() || !m.readable(e.Doc, e.Sentence) {
-			continue
+		if e := &m.s.Events[i]; m.canTell(e) {
+			out = append(out, e)
 		}
-		out = append(out, e)
 	}
 	return out
+}
+
+func (m *maker) canTell(e *story.Event) bool {
+	return !e.Mention && e.IsLikely() && e.Modality.Real() && m.readable(e.Doc, e.Sentence)
 }
 
 func (m *maker) readable(doc int, at story.Span) bool {
@@ -185,22 +189,28 @@ func (m *maker) readable(doc int, at story.Span) bool {
 // wheres ask for the place of an event.
 func (m *maker) wheres() (out []Question) {
 	for _, e := range m.tellable() {
-		w := e.Where
-		if w == nil || w.Toponym < 0 || e.Named != "" || w.P < m.w.Sure || story.Vague(&w.Place) || w.Place.SpanKM > m.w.WideKM && w.Place.Kind != geo.KindCountry {
-			continue
+		if q, ok := m.where(e); ok {
+			out = append(out, q)
 		}
-		a := m.s.Articles[e.Doc]
-		top := &a.Toponyms[w.Toponym]
-		if !e.Sentence.Contains(top.Span) || top.Use != story.UseLiteral || top.UseP < m.w.Sure || top.P < m.w.Sure || m.twoPlaces(a, e.Sentence, top) {
-			continue
-		}
-		t := Text{Doc: e.Doc, Span: e.Sentence, Hidden: m.hidePlaces(a, e.Sentence, &w.Place)}
-		if m.tells(a, &t, w.Place.Name, w.Place.Admin1Name, w.Place.AnchorName, top.Name) {
-			continue
-		}
-		out = append(out, Question{Kind: Where, Texts: []Text{t}, Event: e.ID, Place: w.Place, P: min(w.P, top.P), Hard: hardPlace(&w.Place)})
 	}
 	return out
+}
+
+func (m *maker) where(e *story.Event) (Question, bool) {
+	w := e.Where
+	if w == nil || w.Toponym < 0 || e.Named != "" || w.P < m.w.Sure || story.Vague(&w.Place) || w.Place.SpanKM > m.w.WideKM && w.Place.Kind != geo.KindCountry {
+		return Question{}, false
+	}
+	a := m.s.Articles[e.Doc]
+	top := &a.Toponyms[w.Toponym]
+	if !e.Sentence.Contains(top.Span) || top.Use != story.UseLiteral || top.UseP < m.w.Sure || top.P < m.w.Sure || m.twoPlaces(a, e.Sentence, top) {
+		return Question{}, false
+	}
+	t := Text{Doc: e.Doc, Span: e.Sentence, Hidden: m.hidePlaces(a, e.Sentence, &w.Place)}
+	if m.tells(a, &t, w.Place.Name, w.Place.Admin1Name, w.Place.AnchorName, top.Name) {
+		return Question{}, false
+	}
+	return Question{Kind: Where, Texts: []Text{t}, Event: e.ID, Place: w.Place, P: min(w.P, top.P), Hard: hardPlace(&w.Place)}, true
 }
 
 // twoPlaces reports whether a sentence has another literal place that the event could be at.
@@ -279,18 +289,21 @@ func hardPlace(p *geo.Place) float64 {
 // whens ask for the day of an event that its own sentence names.
 func (m *maker) whens() (out []Question) {
 	for _, e := range m.tellable() {
-		d := e.When
-		if !m.sureDays(&d) || d.Words.Empty() || !e.Sentence.Contains(d.Words) {
-			continue
+		if q, ok := m.when(e); ok {
+			out = append(out, q)
 		}
-		a := m.s.Articles[e.Doc]
-		t := Text{Doc: e.Doc, Span: e.Sentence, Hidden: m.hideTimes(a, e.Sentence)}
-		if m.tellsDay(a, &t, d) {
-			continue
-		}
-		out = append(out, Question{Kind: When, Texts: []Text{t}, Event: e.ID, From: d.Earliest, To: d.Latest, P: d.P, Hard: 0.55})
 	}
 	return out
+}
+
+func (m *maker) when(e *story.Event) (Question, bool) {
+	d := e.When
+	if !m.sureDays(&d) || d.Words.Empty() || !e.Sentence.Contains(d.Words) {
+		return Question{}, false
+	}
+	a := m.s.Articles[e.Doc]
+	t := Text{Doc: e.Doc, Span: e.Sentence, Hidden: m.hideTimes(a, e.Sentence)}
+	return Question{Kind: When, Texts: []Text{t}, Event: e.ID, From: d.Earliest, To: d.Latest, P: d.P, Hard: 0.55}, !m.tellsDay(a, &t, d)
 }
 
 func (m *maker) sureDays(d *story.Moment) bool {

@@ -20,6 +20,7 @@ type Round struct {
 	Given []Given            // for each question
 	Turn  int                // the team that answers: 0 or 1
 	Teams bool               // there are two
+	Run   bool               // its questions stand among slides, where one goes on to the next slide
 }
 
 // Given is what was answered to a question. Shown says that the answer was shown: then it changes no more.

@@ -18,19 +18,26 @@ func (m *maker) whos() (out []Question) {
 		return nil
 	}
 	for i := range m.s.Quotes {
-		q := &m.s.Quotes[i]
-		if q.Kind != story.QuoteDirect || q.Scare || q.Speaker < 0 || len(q.Also) > 0 || q.P < m.w.Sure || !slices.Contains(voices, q.Speaker) {
-			continue
+		if q, ok := m.who(i, voices); ok {
+			out = append(out, q)
 		}
-		a := m.s.Articles[q.Doc]
-		t := Text{Doc: q.Doc, Span: q.Span}
-		if n := q.Span.Len(); n < m.w.Shortest || n > m.w.Longest || a.ZoneAt(q.Span.Start) != story.ZoneBody || m.tells(a, &t, m.names(q.Speaker)...) || m.alsoSaid(i) {
-			continue
-		}
-		shown, answer := m.offered(voices, q.Speaker)
-		out = append(out, Question{Kind: Who, Texts: []Text{t}, Quote: q.ID, Speakers: shown, Answer: answer, P: q.P, Hard: 0.4})
 	}
 	return out
+}
+
+// who asks who said quote i, one of some voices.
+func (m *maker) who(i int, voices []int) (Question, bool) {
+	q := &m.s.Quotes[i]
+	if len(voices) < 3 || q.Kind != story.QuoteDirect || q.Scare || q.Speaker < 0 || len(q.Also) > 0 || q.P < m.w.Sure || !slices.Contains(voices, q.Speaker) {
+		return Question{}, false
+	}
+	a := m.s.Articles[q.Doc]
+	t := Text{Doc: q.Doc, Span: q.Span}
+	if n := q.Span.Len(); n < m.w.Shortest || n > m.w.Longest || a.ZoneAt(q.Span.Start) != story.ZoneBody || m.tells(a, &t, m.names(q.Speaker)...) || m.alsoSaid(i) {
+		return Question{}, false
+	}
+	shown, answer := m.offered(voices, q.Speaker)
+	return Question{Kind: Who, Texts: []Text{t}, Quote: q.ID, Speakers: shown, Answer: answer, P: q.P, Hard: 0.4}, true
 }
 
 // voices are those who can be offered as an answer: persons and institutions by name, each once.
@@ -111,13 +118,9 @@ func (m *maker) firsts() (out []Question) {
 	var dated []*story.Event
 	seen := map[string]bool{}
 	for _, e := range m.tellable() {
-		if m.roughDays(&e.When) && !seen[e.Same] {
-			a := m.s.Articles[e.Doc]
-			t := Text{Doc: e.Doc, Span: e.Sentence, Hidden: m.hideTimes(a, e.Sentence)}
-			if !m.tellsDay(a, &t, e.When) {
-				seen[e.Same] = true
-				dated = append(dated, e)
-			}
+		if !seen[e.Same] && m.canOrder(e) {
+			seen[e.Same] = true
+			dated = append(dated, e)
 		}
 	}
 	m.rand.Shuffle(len(dated), func(i, j int) { dated[i], dated[j] = dated[j], dated[i] })
@@ -130,6 +133,13 @@ func (m *maker) firsts() (out []Question) {
 		out = append(out, m.first(three))
 	}
 	return out
+}
+
+// canOrder reports whether an event can be put in order with others: its sentence does not tell its day once that is hidden.
+func (m *maker) canOrder(e *story.Event) bool {
+	a := m.s.Articles[e.Doc]
+	t := Text{Doc: e.Doc, Span: e.Sentence, Hidden: m.hideTimes(a, e.Sentence)}
+	return m.roughDays(&e.When) && !m.tellsDay(a, &t, e.When)
 }
 
 // roughDays reports whether a day is known well enough to come before or after others.
@@ -159,7 +169,7 @@ func (m *maker) first(three []*story.Event) Question {
 	for i, e := range three {
 		a := m.s.Articles[e.Doc]
 		q.Texts = append(q.Texts, Text{Doc: e.Doc, Span: e.Sentence, Hidden: m.hideTimes(a, e.Sentence)})
-		q.Order = append(q.Order, i)
+		q.Order, q.Events = append(q.Order, i), append(q.Events, e.ID)
 		q.P *= e.When.P
 		for _, o := range three[:i] {
 			least = min(least, int(max(e.When.Earliest-o.When.Latest, o.When.Earliest-e.When.Latest)))
@@ -176,18 +186,24 @@ func (m *maker) whiches() (out []Question) {
 		return nil
 	}
 	for _, e := range m.tellable() {
-		if e.Weight > 1 || e.P < m.w.SureDay/2 {
-			continue
+		if q, ok := m.which(e); ok {
+			out = append(out, q)
 		}
-		group := m.group(e.Doc)
-		t := Text{Doc: e.Doc, Span: e.Sentence}
-		if len(group) < 3 || m.elsewhere(e, group) || m.tells(m.s.Articles[e.Doc], &t, m.s.Articles[e.Doc].Title) {
-			continue
-		}
-		shown, answer := m.articles(group, e.Doc)
-		out = append(out, Question{Kind: Which, Texts: []Text{t}, Event: e.ID, Articles: shown, Answer: answer, P: 1, Hard: 0.7})
 	}
 	return out
+}
+
+func (m *maker) which(e *story.Event) (Question, bool) {
+	if e.Weight > 1 || e.P < m.w.SureDay/2 {
+		return Question{}, false
+	}
+	group := m.group(e.Doc)
+	t := Text{Doc: e.Doc, Span: e.Sentence}
+	if len(group) < 3 || m.elsewhere(e, group) || m.tells(m.s.Articles[e.Doc], &t, m.s.Articles[e.Doc].Title) {
+		return Question{}, false
+	}
+	shown, answer := m.articles(group, e.Doc)
+	return Question{Kind: Which, Texts: []Text{t}, Event: e.ID, Articles: shown, Answer: answer, P: 1, Hard: 0.7}, true
 }
 
 // group are the articles that tell of the same as one does.

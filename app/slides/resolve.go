@@ -5,15 +5,17 @@ import (
 	"strings"
 	"unicode"
 
+	"dateline/app/quiz"
 	"dateline/app/story"
 )
 
 // Shown is a slide as a story has it.
 type Shown struct {
 	Slide
-	Found []Found      // its parts that are there
-	When  story.Moment // of the first of them that has a day
-	Gone  bool         // nothing of it is there any more, or a newer program made it: a class does not see it
+	Found    []Found       // its parts that are there; of Told
+	Question quiz.Question // of Asked, if it is not Gone
+	When     story.Moment  // of the first of them that has a day; of Asked of the last
+	Gone     bool          // nothing of it is there any more, or a newer program made it: a class does not see it
 }
 
 // Found is a part of a slide as it stands in a story.
@@ -41,10 +43,15 @@ type resolver struct {
 	s      *story.Story
 	events [][]int // of each article
 	quotes [][]int // of each article, in quotation marks, by position
+	asks   *quiz.Finder
 }
 
 func (r *resolver) slide(x Slide) Shown {
 	out := Shown{Slide: x, Gone: x.Kind == Later}
+	if x.Kind == Asked {
+		r.asked(&out)
+		return out
+	}
 	for _, p := range x.Parts {
 		f, ok := r.part(&p)
 		if !ok {
@@ -64,18 +71,12 @@ func (r *resolver) slide(x Slide) Shown {
 // part finds one stretch. What it was shown for is found by its id; where that is not there any more, anything that is told in
 // the same stretch will do.
 func (r *resolver) part(p *Part) (Found, bool) {
-	f := Found{Doc: r.s.ArticleAt(p.Article), Span: p.Span, Keep: p.Keep, Event: -1}
-	if f.Doc < 0 || p.Words == "" {
+	f := Found{Event: -1}
+	var ok bool
+	if f.Doc, ok = r.locate(p); !ok {
 		return f, false
 	}
-	if text := r.s.Articles[f.Doc].Text; p.Span.Start < 0 || p.Span.End > len(text) || p.Span.Start > p.Span.End || p.Span.In(text) != p.Words {
-		at := strings.Index(text, p.Words)
-		if at < 0 {
-			return f, false
-		}
-		p.moveTo(at)
-		f.Span, f.Keep = p.Span, p.Keep
-	}
+	f.Span, f.Keep = p.Span, p.Keep
 	f.Quotes = r.quotesIn(f.Doc, f.Span)
 	f.Event = r.s.EventAt(p.Event)
 	quote := r.s.QuoteAt(p.Quote)
@@ -93,6 +94,22 @@ func (r *resolver) part(p *Part) (Found, bool) {
 		return f, false
 	}
 	return f, true
+}
+
+// locate finds the words of a part, which moves to where they stand now.
+func (r *resolver) locate(p *Part) (doc int, ok bool) {
+	doc = r.s.ArticleAt(p.Article)
+	if doc < 0 || p.Words == "" {
+		return doc, false
+	}
+	if text := r.s.Articles[doc].Text; p.Span.Start < 0 || p.Span.End > len(text) || p.Span.Start > p.Span.End || p.Span.In(text) != p.Words {
+		at := strings.Index(text, p.Words)
+		if at < 0 {
+			return doc, false
+		}
+		p.moveTo(at)
+	}
+	return doc, true
 }
 
 // eventIn is the likeliest event that is told in a stretch; -1 where none is.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"dateline/app/quiz"
 	"dateline/app/story"
 	"github.com/paulmach/orb"
 )
@@ -29,10 +30,12 @@ const (
 type Slide struct {
 	ID    string // unique in the run
 	Kind  Kind
-	Parts []Part // of Told: what is shown, one below the other; shared
+	Parts []Part // of Told: what is shown, one below the other; of Asked: what is asked about. Shared
+
+	Ask quiz.Kind // of Asked: what is asked
 
 	Head, Body string // of Title and Text: a person's own words
-	Note       string // of Title and Text: for the person alone. What is noted of an article stands in the story's log
+	Note       string // of all but Told: for the person alone. What is noted of an article stands in the story's log
 
 	Area orb.Bound // what the map shows, where HasArea; else what the slide is about
 	Held bool      // Area was chosen by a person
@@ -49,6 +52,7 @@ const (
 	Told  Kind = iota // stretches of articles
 	Title             // what the lesson is called
 	Text              // a person's own words
+	Asked             // a question about stretches of articles
 	Later             // what a newer program made: it is kept, and passed over
 )
 
@@ -75,7 +79,7 @@ func (r Run) Equal(o Run) bool {
 
 func (s Slide) equal(o Slide) bool {
 	return s.ID == o.ID && s.Kind == o.Kind && s.Head == o.Head && s.Body == o.Body && s.Note == o.Note && s.Area == o.Area && s.Held == o.Held &&
-		s.Hide == o.Hide && s.Raw == o.Raw && slices.EqualFunc(s.Parts, o.Parts, Part.equal)
+		s.Ask == o.Ask && s.Hide == o.Hide && s.Raw == o.Raw && slices.EqualFunc(s.Parts, o.Parts, Part.equal)
 }
 
 func (p Part) equal(o Part) bool {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"dateline/app/quiz"
 	"dateline/app/slides"
 	"dateline/app/story"
 )
@@ -146,7 +147,7 @@ func TestRun_EqualTellsEveryDifference(t *testing.T) {
 	x := r.Slides[0]
 	for name, change := range map[string]func(*slides.Slide){
 		"title": func(x *slides.Slide) { x.Head = "a" }, "text": func(x *slides.Slide) { x.Body = "a" }, "note": func(x *slides.Slide) { x.Note = "a" },
-		"map": func(x *slides.Slide) { x.Held = true }, "hidden": func(x *slides.Slide) { x.Hide = true },
+		"map": func(x *slides.Slide) { x.Held = true }, "hidden": func(x *slides.Slide) { x.Hide = true }, "what is asked": func(x *slides.Slide) { x.Ask = quiz.Who },
 		"shortened": func(x *slides.Slide) {
 			x.Parts = append([]slides.Part(nil), x.Parts...)
 			x.Parts[0].Keep = []story.Span{{Start: 0, End: 5}}
