@@ -48,6 +48,26 @@ func (f *Finder) All() (out []Question) {
 	return append(out, f.m.firsts()...)
 }
 
+// Any reports whether a question about one sentence can be asked at all.
+func (f *Finder) Any() bool {
+	for i := range f.m.s.Events {
+		if e := &f.m.s.Events[i]; f.m.canTell(e) {
+			if _, ok := f.m.where(e); ok {
+				return true
+			}
+			if _, ok := f.m.when(e); ok {
+				return true
+			}
+		}
+	}
+	for i := range f.m.s.Quotes {
+		if _, ok := f.ofQuote(i); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // Find is the question of a kind about some texts, of which First has three and the others one. It is false where the story does
 // not make it any more: what is asked is not sure now, or not there.
 func (f *Finder) Find(kind Kind, about []About) (Question, bool) {

@@ -30,14 +30,18 @@ type asker struct {
 	alone    bool                                      // nothing was presented before
 	fitted   bool                                      // the map shows what places are asked in
 	told     func()                                    // told that a question, an answer or the slide came
+	run      runRound
 }
 
 // on reports whether questions are asked.
 func (a *asker) on() bool { return a.round != nil }
 
+// inRun reports whether the question that is on is a slide of the run.
+func (a *asker) inRun() bool { return a.on() && a.round.Run }
+
 // Ask makes questions of the story and asks them.
 func (a *asker) Ask() {
-	if a.on() {
+	if a.on() && !a.inRun() {
 		return
 	}
 	if len(a.session.State().Story.Articles) == 0 {
@@ -50,17 +54,15 @@ func (a *asker) Ask() {
 // make makes a set of questions off the UI goroutine, others each time, and begins with the first. Where none can be made that is said,
 // unless it is quiet.
 func (a *asker) make(quiet bool) {
-	s, seed, outlines := a.session.State().Story, a.seed, a.outlines
+	s, seed, fresh := a.session.State().Story, a.seed, a.fresh()
 	a.seed++
 	a.session.Start(session.Work{Kind: kindQuestions, Fault: text("No questions could be made."),
 		Do: func(ctx context.Context, _ progress.Report) (func(), error) {
-			set := quiz.Make(s, askedAtOnce, seed)
-			areas := make([]orb.MultiPolygon, len(set))
-			for i := range set {
-				if p := set[i].Place; set[i].Kind == quiz.Where && outlines != nil && (p.Kind == geo.KindCountry || p.Kind == geo.KindAdmin1) && ctx.Err() == nil {
-					areas[i] = outlines(p, areaZoom)
-				}
+			set := quiz.MakeOf(s, askedAtOnce, seed, fresh)
+			if len(set) == 0 {
+				set = quiz.Make(s, askedAtOnce, seed)
 			}
+			areas := a.areasOf(ctx, set)
 			return func() {
 				if a.session.State().Story == s && (!quiet || len(set) > 0 && a.presenter.on()) {
 					a.start(quiz.NewRound(s, set, areas))
@@ -69,33 +71,54 @@ func (a *asker) make(quiet bool) {
 		}})
 }
 
+// areasOf are the shapes of the countries and regions that some questions ask for. It is called off the UI goroutine.
+func (a *asker) areasOf(ctx context.Context, set []quiz.Question) []orb.MultiPolygon {
+	areas := make([]orb.MultiPolygon, len(set))
+	for i := range set {
+		if p := set[i].Place; set[i].Kind == quiz.Where && a.outlines != nil && (p.Kind == geo.KindCountry || p.Kind == geo.KindAdmin1) && ctx.Err() == nil {
+			areas[i] = a.outlines(p, areaZoom)
+		}
+	}
+	return areas
+}
+
 // start asks the questions of a round.
 func (a *asker) start(r *quiz.Round) {
 	if len(r.Set) == 0 {
 		a.session.Notify(session.Note{Text: text("No question can be made of this story: nothing in it is sure enough, or it is too short.")})
 		return
 	}
-	if !a.on() {
+	if !a.on() || a.inRun() {
 		a.alone = !a.presenter.on()
 		if a.alone && !a.begin() {
 			return
 		}
+		a.away()
 		a.session.Pause()
 	}
+	if r.Teams = a.run.teams(); r.Teams {
+		r.Turn = a.run.round.Turn
+	}
+	a.take(r)
+	a.tell()
+}
+
+// take gives map and timeline to the questions of a round.
+func (a *asker) take(r *quiz.Round) {
 	a.round, a.fitted = r, false
 	a.maps.asked, a.time.asked = a.point, a.day
 	a.maps.mapp.CloseOpen()
 	a.maps.names.hide(false)
+	a.time.veil(false)
 	a.maps.mapp.SetSelected()
 	a.maps.mapp.SetLegend(false)
 	a.maps.mapp.SetHeat(nil)
 	a.time.timeline.SetSelected()
 	a.time.timeline.SetCounts(false)
-	a.tell()
 }
 
-// leave ends the questions: the slide comes back, or the window as it was.
-func (a *asker) leave() {
+// away takes the question off; map and timeline show the story again.
+func (a *asker) away() {
 	if !a.on() {
 		return
 	}
@@ -111,9 +134,30 @@ func (a *asker) leave() {
 	a.time.show(st, all)
 	a.maps.mapp.SetPath(stops(bind.Path(st)), a.maps.path)
 	a.maps.mapp.Relabel()
+}
+
+// leave ends the questions: the slide comes back, or the window as it was. A question that is a slide is left with all slides.
+func (a *asker) leave() {
+	switch {
+	case !a.on():
+		return
+	case a.inRun():
+		a.end()
+		return
+	}
+	a.away()
 	if a.alone {
 		a.end()
 		a.maps.mapp.SetViewport(a.view)
+		return
+	}
+	a.again()
+}
+
+// again shows the slide of what is selected once more.
+func (a *asker) again() {
+	st := a.session.State()
+	if a.follow(st) {
 		return
 	}
 	a.screen.SetSlide(present.Slide(a.words.Slide(st, a.slides())))
@@ -157,8 +201,8 @@ func (a *asker) pick(k int) {
 	a.tell()
 }
 
-// step is how far an arrow moves an answer on the map, in px.
-const step = 12
+// arrowStep is how far an arrow moves an answer on the map, in px.
+const arrowStep = 12
 
 // arrow moves what was answered on map and timeline.
 func (a *asker) arrow(dx, dy int) bool {
@@ -170,7 +214,7 @@ func (a *asker) arrow(dx, dy int) bool {
 	case q.Kind == quiz.Where:
 		v := a.maps.mapp.Viewport()
 		x, y := v.Project(g.Point)
-		a.round.Point(v.Unproject(x+float64(dx*step), y+float64(dy*step)))
+		a.round.Point(v.Unproject(x+float64(dx*arrowStep), y+float64(dy*arrowStep)))
 	case q.Kind == quiz.When && dx != 0:
 		a.round.Day(g.Day + story.Day(dx))
 	default:
@@ -188,13 +232,15 @@ func (a *asker) answer() {
 	}
 }
 
-// next shows the answer, and then goes to the next question; at the end it asks others.
+// next shows the answer, and then goes to the next question, or slide; at the end it asks others.
 func (a *asker) next() {
 	switch q, g := a.round.Question(); {
 	case q == nil:
 		a.make(false)
 	case !g.Shown:
 		a.answer()
+	case a.inRun():
+		a.step(1)
 	default:
 		a.round.Step(1)
 		a.tell()
@@ -204,6 +250,8 @@ func (a *asker) next() {
 // previous goes back to look at a question again, and from the first to the slides.
 func (a *asker) previous() {
 	switch {
+	case a.inRun():
+		a.step(-1)
 	case a.round.Step(-1):
 		a.tell()
 	case !a.alone:
@@ -220,7 +268,7 @@ func (a *asker) team() {
 // tell brings the question onto the screen, with what it has on map and timeline.
 func (a *asker) tell() {
 	r := a.round
-	q := question(a.words.Question(r))
+	q := question(a.worded(r))
 	a.screen.SetQuestion(&q)
 	a.maps.names.keepBack(a.words.AskSecrets(r))
 	a.maps.mapp.SetMarks(marks(a.words.AskMarks(r)))
@@ -245,6 +293,12 @@ func (a *asker) tell() {
 
 // fitQuestions shows all that places can be asked in, the same for every question.
 func (a *asker) fitQuestions(animated bool) {
+	if a.inRun() {
+		if points, closest := bind.SlidePoints(a.session.State(), a.slides()); closest > 0 { // a person chose what the map shows
+			a.maps.mapp.FitClear(points, closest, animated)
+			return
+		}
+	}
 	a.maps.mapp.FitClear(bind.AskPoints(a.round), slideZoom, animated)
 }
 
@@ -263,6 +317,13 @@ func (a *asker) fitAnswer() {
 // gone ends the questions when another story is open than the one that they are of.
 func (a *asker) gone(st session.State) {
 	if a.on() && st.Story != a.round.Story {
-		a.dispatch(a.leave)
+		a.dispatch(func() {
+			if a.inRun() && a.presenter.on() {
+				a.away()
+				a.again()
+			} else {
+				a.leave()
+			}
+		})
 	}
 }

@@ -100,13 +100,13 @@ func TestAsk_EveryKindIsAnswered(t *testing.T) {
 			for range 200 {
 				at := b.maps.mapp.Project(b.present.ask.round.Given[0].Point)
 				switch {
-				case at.X > to.X+step/2:
+				case at.X > to.X+arrowStep/2:
 					b.pressed("Left")
-				case at.X < to.X-step/2:
+				case at.X < to.X-arrowStep/2:
 					b.pressed("Right")
-				case at.Y > to.Y+step/2:
+				case at.Y > to.Y+arrowStep/2:
 					b.pressed("Up")
-				case at.Y < to.Y-step/2:
+				case at.Y < to.Y-arrowStep/2:
 					b.pressed("Down")
 				}
 			}

@@ -103,7 +103,7 @@ func marked(a bind.Article) textview.Article {
 
 func question(q bind.Question) present.Question {
 	return present.Question{Pane: present.Pane(q.Pane), Title: q.Title, Under: q.Under, Score: q.Score, Left: q.Left, Text: q.Text, Foot: q.Foot, Source: q.Source,
-		Told: q.Told, Colour: q.Colour, Choices: each(q.Choices, func(c *bind.Choice) present.Choice {
+		Told: q.Told, Slide: q.Slide, Colour: q.Colour, Choices: each(q.Choices, func(c *bind.Choice) present.Choice {
 			return present.Choice{Sign: c.Sign, Words: c.Words, Under: c.Under, State: present.State(c.State)}
 		})}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/app/quiz"
 	"dateline/app/session"
 	"dateline/app/slides"
 	"dateline/app/ui/bind"
@@ -31,6 +32,7 @@ type lesson struct {
 	tools lessonTools
 	note  *noteField
 	pics  *slidePictures
+	asked *askable
 	root  *fyne.Container
 
 	on     bool
@@ -44,6 +46,7 @@ type lesson struct {
 func newLesson(d *desk, c *Config, m *mapPane, p *presenter) *lesson {
 	l := &lesson{desk: d, serif: c.Serif, maps: m, presents: p, list: runlist.New(), made: kit.NewCaption()}
 	l.pics = newSlidePictures(d, c.Tiles, l.list.ShowAgain)
+	l.asked = &askable{desk: d, found: func() { l.fill(l.session.State()) }}
 	l.tabs = kit.NewSegments(func(i int) { l.choose(bind.RunTab(i)) })
 	l.tabs.OnKey, l.tabs.OnRune = d.onKey, d.onRune
 	l.tabs.Set(d.words.RunTabs()...)
@@ -168,13 +171,16 @@ func (l *lesson) setPalette(p *kit.Palette) {
 
 // fill brings the slides of a state into the list.
 func (l *lesson) fill(st session.State) {
-	l.listed = l.words.NewRunList(st, l.presents.slides())
+	l.listed = l.words.NewRunList(st, l.presents.slides(), l.asked.of(st.Story))
 	was := l.index(l.at)
 	l.rows = l.listed.Rows(l.tab)
 	if l.row() == nil && was >= 0 && len(l.rows) > 0 { // what stood there is out: the next one is chosen
 		l.at = l.rows[min(was, len(l.rows)-1)].Slide.ID
 	}
 	l.list.SetEmpty(text("Nothing of this kind is in the story."))
+	if l.tab == bind.TabQuestions && !l.asked.known(st.Story) {
+		l.list.SetEmpty(text("Looking for questions…"))
+	}
 	l.list.SetItems(runItems(l.rows))
 	l.mark()
 	l.made.Set(l.listed.Made())
@@ -209,6 +215,9 @@ func (l *lesson) row() *bind.RunRow {
 func (l *lesson) choose(tab bind.RunTab) {
 	l.note.commit()
 	l.tab, l.at = tab, ""
+	if tab == bind.TabQuestions {
+		l.asked.find()
+	}
 	l.fill(l.session.State())
 	l.win.Canvas().Focus(l.list)
 }
@@ -277,10 +286,15 @@ func (l *lesson) rune(r rune) bool {
 	return l.tools.typed(r)
 }
 
+var askSigns = [...]runlist.Ask{quiz.Where: runlist.AskWhere, quiz.When: runlist.AskWhen, quiz.Who: runlist.AskWho, quiz.First: runlist.AskFirst, quiz.Which: runlist.AskWhich}
+
 // runItems are the rows as the list takes them.
 func runItems(in []bind.RunRow) []runlist.Item {
 	return each(in, func(r *bind.RunRow) runlist.Item {
 		it := runlist.Item{ID: r.Slide.ID, In: r.In, Head: r.Head, Words: strings.ReplaceAll(r.Words, "\n", " · "), Signs: r.Signs, Gone: r.Gone, Sign: r.Sign, Colour: r.Colour}
+		if r.Asks {
+			it.Ask = askSigns[r.Slide.Ask]
+		}
 		if r.Number > 0 {
 			it.Number = itoa(r.Number)
 		}
@@ -354,7 +368,8 @@ func (t *lessonTools) adding() *kit.Control {
 	var c *kit.Control
 	c = l.control(text("Add"), theme.MenuDropDownIcon(), func() {
 		m := widget.NewPopUpMenu(fyne.NewMenu("", fyne.NewMenuItem(text("Title slide")+"…", func() { l.own(slides.Title) }),
-			fyne.NewMenuItem(text("Own text")+"…", func() { l.own(slides.Text) })), l.win.Canvas())
+			fyne.NewMenuItem(text("Own text")+"…", func() { l.own(slides.Text) }), fyne.NewMenuItemSeparator(),
+			fyne.NewMenuItem(text("Question")+"…", l.questions), fyne.NewMenuItem(text("A set of questions, at the end"), l.addSet)), l.win.Canvas())
 		m.ShowAtRelativePosition(fyne.NewPos(0, c.Size().Height), c)
 	})
 	c.IconPlacement = widget.ButtonIconTrailingText

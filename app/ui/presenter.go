@@ -68,10 +68,10 @@ func (p *presenter) goSlide(k int) {
 	p.session.GoToSlide(all.Slide(k).ID, m.Event, m.Quote)
 }
 
-// step goes to another slide; after the last one questions are asked, if any can be made.
+// step goes to another slide; after the last one questions are asked, if any can be made and none was among the slides.
 func (p *presenter) step(by int) {
 	k := p.slides().Beside(p.session.State(), by)
-	if k < 0 && by > 0 {
+	if k < 0 && by > 0 && !p.slides().Ask() {
 		p.ask.make(true)
 	}
 	p.goSlide(k)
@@ -79,7 +79,7 @@ func (p *presenter) step(by int) {
 
 // FromSelected presents the story from the selected event on.
 func (p *presenter) FromSelected() {
-	if p.session.State().SelectedEvent() < 0 {
+	if st := p.session.State(); st.SelectedEvent() < 0 && p.slides().Named(st.Selected.Slide) < 0 {
 		p.FromStart()
 		return
 	}
@@ -130,6 +130,7 @@ func (p *presenter) begin() bool {
 	p.looks()
 	p.showLabels()
 	p.showDay()
+	p.ask.follow(p.session.State())
 	p.begun()
 	if p.presents != nil {
 		p.presents(true)
@@ -153,6 +154,8 @@ func (p *presenter) end() {
 	if !p.on() {
 		return
 	}
+	p.ask.away()
+	p.ask.run = runRound{}
 	p.screen = nil
 	p.ended()
 	if p.presents != nil {
@@ -238,7 +241,7 @@ func placeCards(s *present.Screen, m *mapview.Map) {
 // show brings what is selected onto the presenter's screen.
 func (p *presenter) show(st session.State, c session.Change) {
 	p.ask.gone(st)
-	if !p.on() || p.ask.on() || c&(session.Opened|session.Selected|session.Viewed|session.Ran) == 0 {
+	if !p.on() || p.ask.on() && !p.ask.inRun() || c&(session.Opened|session.Selected|session.Viewed|session.Ran) == 0 || p.ask.follow(st) {
 		return
 	}
 	fresh := c&(session.Opened|session.Selected) != 0

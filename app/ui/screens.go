@@ -295,12 +295,17 @@ func (s *screens) follow(st session.State) {
 	if s.second == nil {
 		return
 	}
-	if a := s.first.ask; a.on() {
+	all := s.first.slides()
+	switch a := s.first.ask; {
+	case a.inRun():
+		s.board.Set(board.Content(s.words.TeacherRun(st, all, a.round)))
+		s.showNext(st, all.Beside(st, 1))
+		return
+	case a.on():
 		s.board.Set(board.Content(s.words.TeacherAsk(a.round)))
 		s.showNext(st, -1)
 		return
 	}
-	all := s.first.slides()
 	s.board.Set(board.Content(s.words.Teacher(st, all)))
 	s.showNext(st, all.Beside(st, 1))
 }

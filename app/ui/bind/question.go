@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"fmt"
 	"image/color"
 	"math"
 	"slices"
@@ -23,6 +24,7 @@ type Question struct {
 	Foot    string // how to go on, or the answer
 	Source  string // of the sentence, once the answer is shown
 	Told    bool   // the answer is shown
+	Slide   bool   // it stands among slides
 	Choices []Choice
 	Colour  color.NRGBA // of the article's lane; zero where that would tell the answer
 }
@@ -79,6 +81,9 @@ func (w Words) Question(r *quiz.Round) Question {
 	out := Question{Pane: askPanes[q.Kind], Title: w.L(askTitles[q.Kind]), Score: w.askScore(r), Left: w.N("{{.N}} left", r.Left(), nil),
 		Told: g.Shown, Foot: w.L("Enter shows the answer")}
 	out.Under = w.L("Question {{.At}} of {{.Of}}", map[string]any{"At": r.At + 1, "Of": len(r.Set)})
+	if len(r.Set) == 1 {
+		out.Under = w.L("Question")
+	}
 	if !g.Shown {
 		out.Under = join(out.Under, w.L(askHows[q.Kind]))
 	} else {
@@ -106,6 +111,13 @@ func (w Words) Question(r *quiz.Round) Question {
 			out.Colour = LaneColour(t.Doc)
 		}
 	}
+	return out
+}
+
+// RunQuestion words the question of slide k of the run, which is on: it is counted among the slides.
+func (w Words) RunQuestion(r *quiz.Round, k, of int) Question {
+	out := w.Question(r)
+	out.Slide, out.Left = true, fmt.Sprintf("%d %s %d", k+1, w.L("of"), of)
 	return out
 }
 

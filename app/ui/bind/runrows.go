@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/app/quiz"
 	"dateline/app/session"
 	"dateline/app/slides"
 	"dateline/app/story"
@@ -22,6 +23,7 @@ type RunRow struct {
 	Gone   string // why the class does not see it
 	Sign   string // where no picture can be
 	Colour color.NRGBA
+	Asks   bool // it is a question, and Slide.Ask says of what kind
 
 	At    []orb.Point // what its picture marks
 	Ring  bool        // somebody speaks from there
@@ -37,6 +39,7 @@ const (
 	TabEvents
 	TabQuotes
 	TabCompare
+	TabQuestions
 )
 
 // RunList lists the slides of a state, and what can be put in.
@@ -45,11 +48,13 @@ type RunList struct {
 	st    session.State
 	all   *Slides
 	notes []story.Correction // in force
+	asked []slides.Shown     // what can be asked
 }
 
 // NewRunList is for the slides of a state.
-func (w Words) NewRunList(st session.State, all *Slides) *RunList {
-	l := &RunList{w: w, st: st, all: all}
+// Of questions it lists those that are handed in: finding them takes its time.
+func (w Words) NewRunList(st session.State, all *Slides, asked []slides.Shown) *RunList {
+	l := &RunList{w: w, st: st, all: all, asked: asked}
 	for _, c := range st.Log.InForce() {
 		if c.Kind == story.CorrectNote && strings.TrimSpace(c.Text) != "" {
 			l.notes = append(l.notes, c)
@@ -58,8 +63,16 @@ func (w Words) NewRunList(st session.State, all *Slides) *RunList {
 	return l
 }
 
-// Made tells in a word how the slides were chosen.
+// Made tells in a word how the slides were chosen, and that questions come after the last one where a person chose none.
 func (l *RunList) Made() string {
+	out := l.chosen()
+	if l.all.Len() > 0 && !l.all.Ask() && quiz.NewFinder(l.st.Story).Any() {
+		return join(out, l.w.L("then questions"))
+	}
+	return out
+}
+
+func (l *RunList) chosen() string {
 	n, all := len(l.all.run.In(l.st.Story, l.all.All)), l.all.All.Len()
 	data := map[string]any{"N": n, "All": all}
 	switch {
@@ -84,7 +97,7 @@ func (l *RunList) Tabs() []string { return l.w.RunTabs() }
 
 // RunTabs are what the tabs are called.
 func (w Words) RunTabs() []string {
-	return []string{w.L("Slides"), w.L("Events"), w.L("Quotes"), w.L("Comparisons")}
+	return []string{w.L("Slides"), w.L("Events"), w.L("Quotes"), w.L("Comparisons"), w.L("Questions")}
 }
 
 // Rows are the rows of a tab.
@@ -98,9 +111,10 @@ func (l *RunList) Rows(tab RunTab) []RunRow {
 		}
 		return out
 	}
-	possible := l.possible(tab)
-	shown := l.shown()
-	list := slides.Resolve(l.st.Story, possible)
+	shown, list := l.shown(), l.asked
+	if tab != TabQuestions {
+		list = slides.Resolve(l.st.Story, l.possible(tab))
+	}
 	out := make([]RunRow, 0, len(list))
 	for i := range list {
 		if list[i].Gone {
@@ -135,18 +149,24 @@ func (l *RunList) possible(tab RunTab) (out []slides.Slide) {
 	return out
 }
 
-// place is a stretch of an article.
+// place is a stretch of an article, shown or asked about.
 type place struct {
 	article string
 	span    story.Span
+	asked   bool
+	ask     quiz.Kind
+}
+
+func placeOf(x *slides.Slide, p *slides.Part) place {
+	return place{p.Article, p.Span, x.Kind == slides.Asked, x.Ask}
 }
 
 // shown are the stretches that the lesson shows, with the slides that do.
 func (l *RunList) shown() map[place][]string {
 	out := map[place][]string{}
 	for _, x := range l.all.run.In(l.st.Story, l.all.All) {
-		for _, p := range x.Parts {
-			k := place{p.Article, p.Span}
+		for i := range x.Parts {
+			k := placeOf(&x, &x.Parts[i])
 			out[k] = append(out[k], x.ID)
 		}
 	}
@@ -155,8 +175,8 @@ func (l *RunList) shown() map[place][]string {
 
 // in are the slides of the lesson that show all of a slide.
 func (l *RunList) in(shown map[place][]string, x *slides.Shown) (ids []string) {
-	for i, p := range x.Parts {
-		have := shown[place{p.Article, p.Span}]
+	for i := range x.Parts {
+		have := shown[placeOf(&x.Slide, &x.Parts[i])]
 		if i == 0 {
 			ids = slices.Clone(have)
 		}
@@ -172,10 +192,17 @@ func (l *RunList) Shows(x slides.Slide) []string {
 }
 
 // Place is where a slide that is put in comes to stand: in order of time, before the first that is later; what has no day at the
-// end.
+// end. A question comes after all that tell what it asks about.
 func (l *RunList) Place(x slides.Slide) int {
 	when := slides.Resolve(l.st.Story, []slides.Slide{x})[0].When
 	list := slides.Resolve(l.st.Story, l.all.run.In(l.st.Story, l.all.All))
+	if x.Kind == slides.Asked {
+		for i := len(list) - 1; i >= 0; i-- {
+			if tellsOf(&list[i].Slide, &x) {
+				return i + 1
+			}
+		}
+	}
 	if when.Dated() {
 		for i := range list {
 			if m := list[i].When; m.Dated() && m.Compare(when) > 0 {
@@ -184,6 +211,13 @@ func (l *RunList) Place(x slides.Slide) int {
 		}
 	}
 	return len(list)
+}
+
+// tellsOf reports whether a slide shows any of the words that a question is about.
+func tellsOf(x, asks *slides.Slide) bool {
+	return x.Kind == slides.Told && slices.ContainsFunc(x.Parts, func(p slides.Part) bool {
+		return slices.ContainsFunc(asks.Parts, func(o slides.Part) bool { return o.Article == p.Article && o.Span.Overlaps(p.Span) })
+	})
 }
 
 // row words a slide.
@@ -198,6 +232,8 @@ func (l *RunList) row(x *slides.Shown) RunRow {
 	case x.Kind == slides.Later:
 		r.Sign, r.Head = "?", l.w.L("A slide of a newer version")
 		r.Gone = l.w.L("Kept, and not shown: only a newer version of the program knows it")
+	case x.Kind == slides.Asked:
+		l.asks(&r, x)
 	case x.Gone:
 		r.Sign, r.Head = "?", l.w.L("No longer in the story")
 		r.Gone = l.w.L("Not shown: what it told of was taken out, or its words have changed")
@@ -223,6 +259,20 @@ func (l *RunList) row(x *slides.Shown) RunRow {
 	}
 	r.Signs = l.signs(x)
 	return r
+}
+
+// asks words a question for the list: what is asked, and what is right.
+func (l *RunList) asks(r *RunRow, x *slides.Shown) {
+	r.Asks, r.Sign = true, "?"
+	if x.Gone {
+		r.Gone = l.w.L("Passed over: not sure any more, or not there")
+		if len(x.Parts) > 0 {
+			r.Words = clip(x.Parts[0].Words, longRow)
+		}
+		return
+	}
+	r.Head = r.Head + " " + l.w.askRight(l.st.Story, &x.Question)
+	r.Colour = LaneColour(x.Question.Texts[0].Doc)
 }
 
 // longRow is how many letters of a slide its row can have room for.

@@ -1,6 +1,8 @@
 package bind
 
 import (
+	"slices"
+
 	"dateline/app/session"
 	"dateline/app/slides"
 	"dateline/app/story"
@@ -40,6 +42,11 @@ func (l *Slides) Len() int { return len(l.list) }
 
 // Slide is slide k. It is shared.
 func (l *Slides) Slide(k int) *slides.Shown { return &l.list[k] }
+
+// Ask reports whether there are questions among the slides.
+func (l *Slides) Ask() bool {
+	return slices.ContainsFunc(l.list, func(x slides.Shown) bool { return x.Kind == slides.Asked })
+}
 
 // Named is the slide with an ID; -1 where the class is shown none such.
 func (l *Slides) Named(id string) int {

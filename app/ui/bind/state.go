@@ -150,9 +150,12 @@ func (w Words) ContainsSlides(st session.State) string {
 	if all.Len() == 0 {
 		return w.L("Nothing is shown: the file will say so.")
 	}
-	own, articles := 0, map[int]bool{}
+	own, asks, articles := 0, 0, map[int]bool{}
 	for k := range all.Len() {
-		if all.Slide(k).Kind != slides.Told {
+		switch all.Slide(k).Kind {
+		case slides.Asked:
+			asks++
+		case slides.Title, slides.Text:
 			own++
 		}
 		for i := range all.Slide(k).Found {
@@ -163,7 +166,10 @@ func (w Words) ContainsSlides(st session.State) string {
 	if own > 0 {
 		out += " (" + w.L("own words: {{.N}}", map[string]any{"N": own}) + ")"
 	}
-	return join(join(out, w.Count(len(articles), "article", "articles")), w.NewRunList(st, all).Made())
+	if asks > 0 {
+		out = join(out, w.Count(asks, "question", "questions"))
+	}
+	return join(join(out, w.Count(len(articles), "article", "articles")), w.NewRunList(st, all, nil).Made())
 }
 
 // Slider is the Period as the timeline shows it. In So far only the end moves, so that the beginning is shown as open.

@@ -46,15 +46,35 @@ func (w Words) Teacher(st session.State, all *Slides) Teacher {
 			out.Words = paragraphs(now.Whole)
 		}
 	}
+	w.comes(&out, st, all)
+	return out
+}
+
+// comes says what slide comes next.
+func (w Words) comes(out *Teacher, st session.State, all *Slides) {
 	next := all.Beside(st, 1)
 	if next < 0 {
-		return out
+		out.NextHead, out.NextWords, out.NextEdge = "", "", color.NRGBA{}
+		return
 	}
 	x := all.Slide(next)
-	out.NextHead, out.NextWords = w.slideHead(st.Story, x), slideWords(st.Story, x)
-	if len(x.Found) > 0 {
+	out.NextHead, out.NextWords = w.slideHead(st.Story, x), paragraphs(slideWords(st.Story, x))
+	switch {
+	case len(x.Found) > 0:
 		out.NextEdge = LaneColour(x.Found[0].Doc)
+	case x.Kind == slides.Asked:
+		out.NextEdge = LaneColour(x.Question.Texts[0].Doc)
 	}
+}
+
+// TeacherRun words the question of a slide for the teacher, with its answer, what was noted of it, and the slide that comes next.
+func (w Words) TeacherRun(st session.State, all *Slides, r *quiz.Round) Teacher {
+	out := w.TeacherAsk(r)
+	out.At, out.Of = all.At(st)+1, all.Len()
+	if k := all.At(st); k >= 0 && strings.TrimSpace(all.Slide(k).Note) != "" {
+		out.Notes = all.Slide(k).Note + "\n\n" + out.Notes
+	}
+	w.comes(&out, st, all)
 	return out
 }
 
@@ -68,22 +88,22 @@ func (w Words) TeacherAsk(r *quiz.Round) Teacher {
 		return out
 	}
 	out.Date = w.L(askTitles[q.Kind])
-	out.Words = w.askedOf(r, q) + "\n" + joinColon(w.L("Answer"), w.askRight(r, q))
-	out.Notes = w.askKeys(q, g)
+	out.Words = askedOf(r.Story, q) + "\n" + joinColon(w.L("Answer"), w.askRight(r.Story, q))
+	out.Notes = w.askKeys(r, q, g)
 	if k := r.At + 1; k < len(r.Set) {
 		next := &r.Set[k]
-		out.NextHead, out.NextWords = w.L(askTitles[next.Kind]), w.askedOf(r, next)
+		out.NextHead, out.NextWords = w.L(askTitles[next.Kind]), askedOf(r.Story, next)
 		out.NextEdge = LaneColour(next.Texts[0].Doc)
 	}
 	return out
 }
 
 // askedOf is the sentence that a question is made of, or those that are to be put in order.
-func (w Words) askedOf(r *quiz.Round, q *quiz.Question) string {
+func askedOf(s *story.Story, q *quiz.Question) string {
 	var out []string
 	for i := range q.Texts {
 		t := &q.Texts[i]
-		words := clip(t.Span.In(r.Story.Articles[t.Doc].Text), longSlide)
+		words := clip(t.Span.In(s.Articles[t.Doc].Text), longSlide)
 		switch q.Kind {
 		case quiz.Who:
 			words = curly(words)
@@ -96,26 +116,26 @@ func (w Words) askedOf(r *quiz.Round, q *quiz.Question) string {
 }
 
 // askRight is the right answer, with its key where it has one.
-func (w Words) askRight(r *quiz.Round, q *quiz.Question) string {
+func (w Words) askRight(s *story.Story, q *quiz.Question) string {
 	switch q.Kind {
 	case quiz.Where:
 		return w.PlaceName(q.Place)
 	case quiz.When:
 		return w.slideDate(story.Moment{Earliest: q.From, Latest: q.To})
 	case quiz.Who:
-		return askSigns[q.Answer%len(askSigns)] + " " + r.Story.Speakers[q.Speakers[q.Answer]].Name
+		return askSigns[q.Answer%len(askSigns)] + " " + s.Speakers[q.Speakers[q.Answer]].Name
 	case quiz.Which:
-		return askSigns[q.Answer%len(askSigns)] + " " + clip(Title(r.Story.Articles[q.Articles[q.Answer]]), 140)
+		return askSigns[q.Answer%len(askSigns)] + " " + clip(Title(s.Articles[q.Articles[q.Answer]]), 140)
 	}
 	var order []string
 	for _, i := range q.Order {
-		order = append(order, join(askSigns[i%len(askSigns)], w.daysOf(r.Story, &q.Texts[i])))
+		order = append(order, join(askSigns[i%len(askSigns)], w.daysOf(s, &q.Texts[i])))
 	}
 	return strings.Join(order, "; ")
 }
 
 // askKeys says what keys do at a question, a line each.
-func (w Words) askKeys(q *quiz.Question, g *quiz.Given) string {
+func (w Words) askKeys(r *quiz.Round, q *quiz.Question, g *quiz.Given) string {
 	var out []string
 	switch {
 	case g.Shown:
@@ -128,12 +148,19 @@ func (w Words) askKeys(q *quiz.Question, g *quiz.Given) string {
 	default:
 		out = append(out, w.L("1 to 4 answer"))
 	}
-	if g.Shown {
-		out = append(out, w.L("Enter or Page Down: the next question"))
-	} else {
-		out = append(out, w.L("Enter or Page Down: show the answer"))
+	back := w.L("Esc goes back to the slides")
+	if r.Run {
+		back = w.L("Q: other questions")
 	}
-	return strings.Join(append(out, w.L("T: the other team answers"), w.L("Esc goes back to the slides")), "\n")
+	switch {
+	case !g.Shown:
+		out = append(out, w.L("Enter or Page Down: show the answer"))
+	case r.Run:
+		out = append(out, w.L("Enter or Page Down: the next slide"))
+	default:
+		out = append(out, w.L("Enter or Page Down: the next question"))
+	}
+	return strings.Join(append(out, w.L("T: the other team answers"), back), "\n")
 }
 
 // askBothScores is the score of the class, or of both teams.
@@ -152,6 +179,8 @@ func (w Words) slideHead(s *story.Story, x *slides.Shown) string {
 	switch {
 	case x.Kind == slides.Title && x.Head == "":
 		return w.L("Title slide")
+	case x.Kind == slides.Asked:
+		return w.L(askTitles[x.Ask])
 	case x.Kind != slides.Told:
 		return x.Head
 	case !x.When.Dated():
@@ -162,7 +191,10 @@ func (w Words) slideHead(s *story.Story, x *slides.Shown) string {
 
 // slideWords is what a slide shows, as plain text.
 func slideWords(s *story.Story, x *slides.Shown) string {
-	if x.Kind != slides.Told {
+	switch {
+	case x.Kind == slides.Asked && !x.Gone:
+		return askedOf(s, &x.Question)
+	case x.Kind != slides.Told:
 		return x.Body
 	}
 	var out []string

@@ -21,6 +21,7 @@ type Question struct {
 	Foot    string // how to go on, or the answer
 	Source  string // below it, small
 	Told    bool   // the answer is shown: Foot is it
+	Slide   bool   // it stands among slides: Home and End go to the first and the last of them
 	Choices []Choice
 	Colour  color.NRGBA // the card's left edge
 }
@@ -128,6 +129,9 @@ func (p *Screen) pick(k int) {
 
 // asks reports whether a command is for slides only and a question is on.
 func (p *Screen) asks(c Cmd) bool {
+	if p.ask != nil && p.ask.Slide && (c == First || c == Last) {
+		return false
+	}
 	return p.ask != nil && (c == First || c == Last || c == Speakers || c == Labels || c == Whole)
 }
 

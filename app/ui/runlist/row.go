@@ -129,8 +129,13 @@ func (r *row) showPicture(st state, at kit.Box) {
 	p := r.l.pal
 	r.ground.FillColor = kit.Between(p.Text, p.Bar, 0.92)
 	r.put(r.ground, at)
+	if a := st.item.Ask; a != NoAsk && st.item.Gone == "" {
+		r.picture.Image, r.picture.Resource = nil, askPicture(a, p.Text)
+		r.put(r.picture, at)
+		return
+	}
 	if st.picture != nil {
-		r.picture.Image = st.picture
+		r.picture.Image, r.picture.Resource = st.picture, nil
 		r.put(r.picture, at)
 		return
 	}

@@ -29,6 +29,7 @@ type Item struct {
 	Signs  string // what was chosen for it, small
 	Gone   string // why a class does not see it
 	Sign   string // in place of a picture
+	Ask    Ask    // what it asks: drawn in place of a picture
 	Colour color.NRGBA
 }
 
