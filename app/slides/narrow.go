@@ -7,13 +7,16 @@ import (
 	"dateline/app/story"
 )
 
-// Narrow is what is visible of a story, narrowed to what some slides tell of.
+// Narrow is what is visible of a story, narrowed to what some slides tell of, or ask about.
 func Narrow(s *story.Story, v story.View, list []Shown) story.View {
 	told := make([][]story.Span, len(s.Articles)) // of each article
 	for i := range list {
 		for k := range list[i].Found {
 			f := &list[i].Found[k]
 			told[f.Doc] = append(told[f.Doc], f.Span)
+		}
+		for _, t := range list[i].Question.Texts {
+			told[t.Doc] = append(told[t.Doc], t.Span)
 		}
 	}
 	in := func(doc int, at story.Span) bool {

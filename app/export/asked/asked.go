@@ -2,7 +2,8 @@
 //
 //	for _, q := range asked.Of(content, asked.Most) { … q.Title, q.Text, q.Choices, q.Answer … }
 //
-// Only what the View shows is asked about. It makes no questions of its own; see app/quiz.
+// Those that a person chose as slides are asked where there are any; else only what the View shows is asked about. It makes no
+// questions of its own; see app/quiz.
 package asked
 
 import (
@@ -10,6 +11,7 @@ import (
 
 	"dateline/app/export"
 	"dateline/app/quiz"
+	"dateline/app/slides"
 	"dateline/app/story"
 )
 
@@ -21,15 +23,17 @@ const Gap = "______"
 
 // Question is one question. Choices are to be ticked, or, where Order is set, numbered; without any there is a line to write on.
 type Question struct {
-	Title   string   // "Where was this?"
+	Title   string   // "Where was this?", with what is to be written
+	Asks    string   // the same without
 	Text    string   // the sentence, with Gap in place of what is hidden; "" where the choices are sentences
 	Choices []string // each without its letter
 	Order   bool
 	Answer  string // with its letter where there are choices
+	Whole   string // the sentence with nothing hidden; of an order its sentences, a line each behind its letter
 	Source  string // the title of the article; where that is the answer it stands there
 }
 
-var titles = [...]string{quiz.Where: "Where was this?", quiz.When: "When was this?", quiz.Who: "Who said this?", quiz.First: "What came first? Write 1 to 3.",
+var titles = [...]string{quiz.Where: "Where was this?", quiz.When: "When was this?", quiz.Who: "Who said this?", quiz.First: "What came first?",
 	quiz.Which: "Which article says this?"}
 
 // Letter is the letter of a choice.
@@ -40,9 +44,18 @@ func Of(c export.Content, n int) (out []Question) {
 	if c.Story == nil {
 		return nil
 	}
+	list := c.Slides()
+	for i := range list {
+		if list[i].Kind == slides.Asked {
+			out = append(out, Word(c.Story, &list[i].Question))
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
 	seen := visible(&c)
 	for _, q := range quiz.MakeOf(c.Story, n, 1, func(t quiz.Text) bool { return seen[place{t.Doc, t.Span}] }) {
-		out = append(out, word(c.Story, &q))
+		out = append(out, Word(c.Story, &q))
 	}
 	return out
 }
@@ -67,11 +80,11 @@ func visible(c *export.Content) map[place]bool {
 	return out
 }
 
-// word words one question.
-func word(s *story.Story, q *quiz.Question) Question {
+// Word words one question.
+func Word(s *story.Story, q *quiz.Question) Question {
 	t := &q.Texts[0]
 	a := s.Articles[t.Doc]
-	out := Question{Title: titles[q.Kind], Text: text(s, t), Source: export.Clean(a.Title)}
+	out := Question{Title: titles[q.Kind], Asks: titles[q.Kind], Text: text(s, t), Whole: whole(s, t), Source: export.Clean(a.Title)}
 	choose := func(words []string, right int) {
 		out.Choices, out.Answer = words, Letter(right)+" "+words[right]
 	}
@@ -97,17 +110,23 @@ func word(s *story.Story, q *quiz.Question) Question {
 		choose(names, q.Answer)
 		out.Source = ""
 	case quiz.First:
+		out.Title += " Write 1 to 3."
 		out.Text, out.Source, out.Order = "", "", true
 		for i := range q.Texts {
 			out.Choices = append(out.Choices, text(s, &q.Texts[i]))
 		}
-		var order []string
+		var order, lines []string
 		for _, i := range q.Order {
-			order = append(order, Letter(i))
+			order, lines = append(order, Letter(i)), append(lines, Letter(i)+" "+whole(s, &q.Texts[i]))
 		}
-		out.Answer = strings.Join(order, ", ")
+		out.Answer, out.Whole = strings.Join(order, ", "), strings.Join(lines, "\n")
 	}
 	return out
+}
+
+// whole is a text as the article has it, on one line.
+func whole(s *story.Story, t *quiz.Text) string {
+	return export.Clean(strings.Join(strings.Fields(t.Span.In(s.Articles[t.Doc].Text)), " "))
 }
 
 // text is a text with its gaps, on one line.

@@ -57,6 +57,38 @@ func TestWrite_TheSlidesOfALesson(t *testing.T) {
 	}
 }
 
+// A question is a slide, then its answer is one; on a page it is folded away.
+func TestWrite_AQuestionAmongTheSlides(t *testing.T) {
+	s, r := sample.Asked()
+	for name, order := range map[string][]string{
+		"pptx": {"police arrested two men in Lisbon", "Where was this?", "______ on Monday", "Answer: Lisbon", "arrested two men in Lisbon", "It is over"},
+		"html": {"police arrested two men in Lisbon", "<li><h3>Where was this?</h3>", "______ on Monday", "<details><summary>Answer</summary>", "Lisbon", "It is over"},
+	} {
+		f, _ := All.Named(name)
+		c := whole(s)
+		c.Run = &r
+		var b bytes.Buffer
+		if err := export.Write(context.Background(), &b, f, c); err != nil {
+			t.Fatal(err)
+		}
+		text := b.String()
+		if name == "pptx" {
+			text = slidesOf(t, text)
+		} else {
+			_, text, _ = strings.Cut(text, "id=\"h-lesson\"")
+		}
+		at := 0
+		for _, want := range order {
+			i := strings.Index(text[at:], want)
+			if i < 0 {
+				t.Errorf("%s: %q does not come in its turn", name, want)
+				break
+			}
+			at += i
+		}
+	}
+}
+
 // slidesOf is the text of all slides of a file, in order.
 func slidesOf(t *testing.T, file string) string {
 	parts := partsOf(t, file)

@@ -106,3 +106,24 @@ func BenchmarkGIF(b *testing.B) {
 		b.ReportMetric(float64(out.Len())/1000, "kB")
 	}
 }
+
+// A question of the slides has a frame of its own before the one of its answer, whose place is chosen on the map only there.
+func TestAQuestionIsAFrameAndItsAnswerTheNext(t *testing.T) {
+	s, r := sample.Asked()
+	c := sample.Content(s)
+	c.Map.Tiles, c.Title, c.Attribution = base(), "Sample", export.Attribution
+	c.Frame.W, c.Frame.H, c.Run = 640, 400, &r
+	got, err := gif.DecodeAll(strings.NewReader(sample.Written(t, Format, c)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	none := r.Without(1)
+	c.Run = &none
+	plain, err := gif.DecodeAll(strings.NewReader(sample.Written(t, Format, c)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Image) != len(plain.Image)+2 {
+		t.Errorf("%d frames, without the question %d", len(got.Image), len(plain.Image))
+	}
+}

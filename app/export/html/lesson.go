@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/app/export"
+	"dateline/app/export/asked"
 	"dateline/app/export/internal/draw"
 	"dateline/app/export/steps"
 )
@@ -19,6 +20,12 @@ func (p *page) lesson() {
 	p.WriteString("<section aria-labelledby=\"h-lesson\"><h2 id=\"h-lesson\">The slides</h2>\n<ol class=\"lesson\">\n")
 	for i := range told.Dated {
 		x := &told.Dated[i]
+		if x.Asked != nil {
+			if !x.Answers {
+				p.asks(x.Asked)
+			}
+			continue
+		}
 		p.WriteString("<li>")
 		if x.Own {
 			p.Printf("<h3 dir=\"auto\">%s</h3>", draw.Text(x.Head))
@@ -47,4 +54,27 @@ func (p *page) lesson() {
 		p.WriteString("</li>\n")
 	}
 	p.WriteString("</ol></section>\n")
+}
+
+// asks writes a question; its answer is folded away.
+func (p *page) asks(q *asked.Question) {
+	p.Printf("<li><h3>%s</h3>", draw.Text(q.Asks))
+	if q.Text != "" {
+		p.Printf(`<p class="sentence" dir="auto">%s</p>`, draw.Text(q.Text))
+	}
+	if len(q.Choices) > 0 {
+		p.WriteString(`<ol type="A">`)
+		for _, words := range q.Choices {
+			p.Printf(`<li dir="auto">%s</li>`, draw.Text(words))
+		}
+		p.WriteString("</ol>")
+	}
+	p.Printf(`<details><summary>Answer</summary><p dir="auto"><strong>%s</strong></p>`, draw.Text(q.Answer))
+	for line := range strings.Lines(q.Whole) {
+		p.Printf(`<p class="sentence" dir="auto">%s</p>`, draw.Text(strings.TrimSpace(line)))
+	}
+	if q.Source != "" {
+		p.Printf(`<p class="meta src"><cite dir="auto">%s</cite></p>`, draw.Text(q.Source))
+	}
+	p.WriteString("</details></li>\n")
 }

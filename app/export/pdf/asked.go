@@ -12,7 +12,7 @@ import (
 
 // Questions is a page of questions about the story, with the answers on a page of their own.
 var Questions = export.Format{Name: "questions", Label: "Questions, answers apart (PDF)", Exts: []string{".pdf"}, Needs: export.NeedsFaces,
-	For: export.ForPeople, Asks: export.AsksPaper, Write: writeQuestions}
+	For: export.ForPeople, Asks: export.AsksPaper | export.AsksSlides, Write: writeQuestions}
 
 func writeQuestions(ctx context.Context, w io.Writer, c export.Content) error {
 	sheet, err := newSheet(&c)
@@ -31,15 +31,35 @@ func writeQuestions(ctx context.Context, w io.Writer, c export.Content) error {
 		}
 		h.ask(i+1, &set[i])
 	}
-	if len(set) > 0 {
-		h.page()
-		h.title("Answers", toFill{words: "for the teacher"})
-		for i := range set {
-			h.answer(i+1, &set[i])
-		}
-	}
+	h.right(set)
 	h.feet(export.Clean(c.Title) + " · " + c.Attribution)
 	return h.end(w)
+}
+
+// chosen writes the questions that a person chose as slides.
+func (h *handout) chosen(set []asked.Question) {
+	if len(set) == 0 {
+		return
+	}
+	h.need(24)
+	h.rule()
+	h.y += 2
+	h.paragraph([]run{{text: "Questions", ink: ink{size: 11, bold: true, grey: 20}}}, 1)
+	for i := range set {
+		h.ask(i+1, &set[i])
+	}
+}
+
+// right writes the answers, on a page of their own.
+func (h *handout) right(set []asked.Question) {
+	if len(set) == 0 {
+		return
+	}
+	h.page()
+	h.title("Answers", toFill{words: "for the teacher"})
+	for i := range set {
+		h.answer(i+1, &set[i])
+	}
 }
 
 // toFill are words, each with a line of so many mm to write on.

@@ -38,7 +38,9 @@ func write(ctx context.Context, w io.Writer, c export.Content, cloze bool) error
 		return err
 	}
 	h := &handout{sheet: sheet, c: c, told: steps.Of(c, steps.Most)}
+	set := h.told.Questions()
 	if cloze {
+		set = nil // what they tell fills the gaps
 		h.gaps = &gaps{kind: c.Cloze}
 	}
 	h.m, err = h.told.Draw(ctx, c, steps.Look{W: mapW, H: mapH, Scale: mapScale, Style: tile.Print, NoNames: h.hidesNames()})
@@ -55,8 +57,10 @@ func write(ctx context.Context, w io.Writer, c export.Content, cloze bool) error
 		return err
 	}
 	h.questions()
+	h.chosen(set)
 	h.sources()
 	h.answers()
+	h.right(set)
 	h.feet(export.Clean(c.Title) + " · " + c.Attribution)
 	return h.end(w)
 }

@@ -199,3 +199,19 @@ func TestGreySafe(t *testing.T) {
 		}
 	}
 }
+
+func TestQuestionsOfTheSlidesHaveTheirAnswersApart(t *testing.T) {
+	s, r := sample.Asked()
+	for _, x := range []struct {
+		format export.Format
+		asks   bool
+	}{{Format, true}, {Questions, true}, {Cloze, false}} { // which has gaps of its own
+		c := content(s)
+		c.Run = &r
+		sheet, answers, apart := strings.Cut(flat(textOf(t, sample.Written(t, x.format, c))), "Answers")
+		asks := strings.Contains(sheet, "1 Where was this?") && strings.Contains(sheet, "police arrested two men in")
+		if told := strings.Contains(answers, "1 Where was this? Lisbon"); asks != x.asks || told != x.asks || !apart {
+			t.Errorf("%s: asked %v, answered %v:\n%s\n---\n%s", x.format.Name, asks, told, sheet, answers)
+		}
+	}
+}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"dateline/app/export"
+	"dateline/app/export/asked"
+	"dateline/app/quiz"
 	"dateline/app/slides"
 	"dateline/app/story"
 )
@@ -17,7 +19,7 @@ type Telling struct {
 	Keep     []story.Span // what of Span is shown; nil: all
 }
 
-// run are the steps of the slides that a person chose, in their order.
+// run are the steps of the slides that a person chose, in their order. A question is two: what is asked, and the answer.
 func (t *teller) run(most int, left *int) []Step {
 	var out []Step
 	list := t.c.Slides()
@@ -26,13 +28,42 @@ func (t *teller) run(most int, left *int) []Step {
 		switch {
 		case len(out) == most:
 			*left++
+		case x.Kind == slides.Asked:
+			out = append(out, t.asked(x)...)
 		case x.Kind != slides.Told:
 			out = append(out, Step{Own: true, Title: x.Kind == slides.Title, Head: export.Clean(x.Head), Body: x.Body, Note: x.Note, Area: area(x)})
 		default:
 			out = append(out, t.told(x))
 		}
+		for k := len(out) - 1; k >= 0 && out[k].Slide == 0; k-- {
+			out[k].Slide = i + 1
+		}
 	}
 	return out
+}
+
+// asked are the two steps of a question. Nothing of the first tells the answer: it has no place and no day.
+func (t *teller) asked(x *slides.Shown) []Step {
+	q := asked.Word(t.c.Story, &x.Question)
+	ask := Step{Own: true, Asked: &q, Head: q.Asks, Note: x.Note, Area: area(x)}
+	var lines []string
+	if q.Text != "" {
+		lines = append(lines, q.Text)
+	}
+	for i, words := range q.Choices {
+		lines = append(lines, asked.Letter(i)+" "+words)
+	}
+	ask.Body = strings.Join(lines, "\n")
+	answer := Step{Own: true, Asked: &q, Answers: true, Head: q.Asks, Note: x.Note, Area: area(x)}
+	lines = []string{"Answer: " + q.Answer, q.Whole}
+	if q.Source != "" {
+		lines = append(lines, "Source: "+q.Source)
+	}
+	answer.Body = strings.Join(lines, "\n")
+	if i := t.c.Story.EventAt(x.Question.Event); i >= 0 && x.Question.Kind == quiz.Where {
+		t.place(&answer, t.c.Story.Events[i].Where, t.events, i)
+	}
+	return []Step{ask, answer}
 }
 
 func area(x *slides.Shown) *[4]float64 {

@@ -104,3 +104,31 @@ func TestOf_AFormatThatDoesNotAskIsHandedAllThatIsVisible(t *testing.T) {
 		t.Errorf("%v %+v", err, got.View)
 	}
 }
+
+func TestOf_AQuestionIsTwoSteps(t *testing.T) {
+	s, r := sample.Asked()
+	r = r.With(1, func(x slides.Slide) slides.Slide { x.Note = "wait"; return x }(r.Slides[1]))
+	got := Of(followed(t, s, story.Log{}, r), Most)
+	if len(got.Dated) != 4 {
+		t.Fatalf("%d steps", len(got.Dated))
+	}
+	ask, answer := got.Dated[1], got.Dated[2]
+	if ask.Head != "Where was this?" || !strings.Contains(ask.Body, "two men in ______ on Monday") || strings.Contains(ask.Body, "Lisbon") || len(ask.Places) > 0 || ask.When.Dated() || ask.Note != "wait" {
+		t.Errorf("asked: %+v", ask)
+	}
+	if !strings.HasPrefix(answer.Body, "Answer: Lisbon\nŻółw: police arrested two men in Lisbon on Monday.") || len(answer.Places) != 1 || answer.Places[0].Mark < 0 {
+		t.Errorf("answered: %+v", answer)
+	}
+	for i, want := range []int{1, 2, 2, 3} {
+		if got.Dated[i].Slide != want {
+			t.Errorf("step %d is of slide %d, want %d", i, got.Dated[i].Slide, want)
+		}
+	}
+	if set := got.Questions(); len(set) != 1 || set[0].Answer != "Lisbon" || len(got.Dated) != 2 {
+		t.Errorf("apart: %+v, and %d steps", set, len(got.Dated))
+	}
+	alone := Of(followed(t, s, story.Log{}, r.Without(2).Without(0)), Most)
+	if len(alone.Dated) != 2 || alone.Dated[1].Places[0].Mark < 0 {
+		t.Errorf("the answer to what no slide tells is not on the map: %+v", alone.Dated)
+	}
+}

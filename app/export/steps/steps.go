@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"dateline/app/export"
+	"dateline/app/export/asked"
 	"dateline/app/export/rows"
 	"dateline/app/slides"
 	"dateline/app/story"
@@ -40,8 +41,11 @@ type Step struct {
 	Modality story.Modality
 
 	// Of a slide that a person chose.
-	Own, Title bool // it is their own words, Head and Body, and none of an article; Title: it is called so
+	Own, Title bool // it is Head and Body, their own words or a question, and nothing that is told; Title: it is called so
 	Head, Body string
+	Asked      *asked.Question // Head and Body ask it, or, where it Answers, tell what is right
+	Answers    bool
+	Slide      int          // which of the slides it is, from 1
 	Note       string       // for who presents
 	Area       *[4]float64  // west, south, east, north: what its map shows
 	Keep       []story.Span // what of Span is shown; nil: all
@@ -69,6 +73,17 @@ func (x *Step) Doubts() string {
 		}
 		out += export.HowKnown(x.When)
 	}
+	return out
+}
+
+// Questions takes the questions that a person chose out of what is told, for where they stand apart.
+func (t *Told) Questions() (out []asked.Question) {
+	t.Dated = slices.DeleteFunc(t.Dated, func(x Step) bool {
+		if x.Asked != nil && !x.Answers {
+			out = append(out, *x.Asked)
+		}
+		return x.Asked != nil
+	})
 	return out
 }
 

@@ -271,7 +271,11 @@ func (l *RunList) asks(r *RunRow, x *slides.Shown) {
 		}
 		return
 	}
-	r.Head = r.Head + " " + l.w.askRight(l.st.Story, &x.Question)
+	right := l.w.askRight(l.st.Story, &x.Question)
+	if len(x.Question.Speakers)+len(x.Question.Articles) > 0 {
+		_, right, _ = strings.Cut(right, " ") // without its key
+	}
+	r.Head += " " + right
 	r.Colour = LaneColour(x.Question.Texts[0].Doc)
 }
 

@@ -146,8 +146,11 @@ func (f *Film) Frame(ctx context.Context, k int) (*image.RGBA, error) {
 
 // seen is what is on the map of frame k: what has happened by then; of slides that a person chose, what was told by then.
 func (f *Film) seen(k int) story.View {
-	if list := f.c.Slides(); f.c.Run != nil && k < len(list) {
-		return slides.Narrow(f.c.Story, f.c.View, list[:k+1])
+	if x, list := &f.told.Dated[k], f.c.Slides(); f.c.Run != nil && x.Slide <= len(list) {
+		if x.Asked != nil && !x.Answers {
+			return slides.Narrow(f.c.Story, f.c.View, list[:x.Slide-1])
+		}
+		return slides.Narrow(f.c.Story, f.c.View, list[:x.Slide])
 	}
 	return f.until(f.told.Dated[k].When)
 }

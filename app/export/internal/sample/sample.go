@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"dateline/app/export"
+	"dateline/app/slides"
 	"dateline/app/story"
 	"dateline/geo"
 	"github.com/google/go-cmp/cmp"
@@ -49,6 +50,15 @@ func Story() *story.Story {
 		},
 		Claims: []story.Claim{{Event: "e1", Doc: 0, Stance: story.StanceReports, Speaker: 0, Span: a.Sentences[0], P: 0.5}},
 	}
+}
+
+// Asked is the story with a question among its slides: the arrest, where that was, what the mayor said.
+func Asked() (*story.Story, slides.Run) {
+	s := Story()
+	s.Articles[0].Toponyms[0].UseP = 0.95
+	story.Identify(s)
+	r := slides.Run{}.Own(s, slides.Of(s, story.Passing(s, story.Filter{}), story.PassingQuotes(s, story.Filter{})))
+	return s, r.Put(1, slides.Questions(s)[0].Slide)
 }
 
 // Content is all of s, to be written.
