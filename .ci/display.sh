@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced: starts a virtual display of its own with a window manager, sets DISPLAY, and ends both on exit.
 display_start() { # WxH
 	local numbers; numbers=$(mktemp)
@@ -21,5 +22,5 @@ display_end() {
 		kill "$p" 2>/dev/null || true
 		wait "$p" 2>/dev/null || true
 	done
-	display_o= display_x=
+	display_o='' display_x=''
 }

@@ -6,7 +6,7 @@
 # At the end there is a table of what was run, and the list of failures; then it exits with 1. A failing input lies under
 # testdata/fuzz of its package; "go test -run Target/name" there shows it again.
 set -uo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 export CGO_ENABLED=0 LANGUAGE=${LANGUAGE:-en}
 time=${1:-10s} pattern=${2:-.}
 least=50 # executions: a target with fewer has not been fuzzed
@@ -16,9 +16,9 @@ failures=() rows=()
 
 # one PACKAGE TARGET FLAGS...
 one() {
-	local package=$1 target=$2 span=$time try status last runs found
+	local package=$1 target=$2 span=$time status last runs found
 	shift 2
-	for try in 1 2; do
+	for _ in 1 2; do
 		# Making an interesting input small has no end for a slow target; twenty tries are enough.
 		go test "$@" -run xxx -fuzz "^$target\$" -fuzztime "$span" -fuzzminimizetime 20x "$package" >"$work/said" 2>&1
 		status=$?

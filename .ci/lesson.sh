@@ -47,7 +47,7 @@ lesson() { # WxH SCALE
 	out=build/lesson/$1@$2
 	rm -rf "$out"; mkdir -p "$out"
 	display_start "$1"
-	rm -rf "$work/home"; mkdir -p "$work/home"
+	rm -rf "${work:?}/home"; mkdir -p "$work/home"
 	HOME=$work/home XDG_CONFIG_HOME=$work/home FYNE_SCALE=$2 DATELINE_TRACE=$out/trace build/viewer -lang en -theme light ${LESSON_ARTICLES:-} 2>"$out/log" &
 	viewer=$!
 	for _ in $(seq 300); do

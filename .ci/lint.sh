@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
 # Looks for mistakes and for what nobody uses, in everything that is built, with the tools whose versions .ci/tools/go.mod
-# pins: staticcheck (with its unused), deadcode, and go mod tidy for each module.
+# pins: staticcheck (with its unused), deadcode, and go mod tidy for each module; actionlint looks at the workflows, and shellcheck,
+# where it is there, at the scripts.
 #
 # Code that only tests call counts as unused: it goes, or stands in .ci/deadcode.txt with the reason why it stays.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export CGO_ENABLED=0
 tools=$PWD/build/tools
-go -C .ci/tools build -o "$tools/" honnef.co/go/tools/cmd/staticcheck golang.org/x/tools/cmd/deadcode
+go -C .ci/tools build -o "$tools/" honnef.co/go/tools/cmd/staticcheck golang.org/x/tools/cmd/deadcode \
+	github.com/rhysd/actionlint/cmd/actionlint
 wrong=0
 
 for module in . assets/gen .ci/tools; do
@@ -18,6 +20,11 @@ done
 "$tools/staticcheck" -tags ci ./app/... ./geo/... ./assets/... ./cmd/... ./.ci/tune || wrong=1
 (cd assets/gen && "$tools/staticcheck" ./...) || wrong=1
 (cd .ci/tools && "$tools/staticcheck" ./...) || wrong=1
+
+"$tools/actionlint" .github/workflows/*.yml || wrong=1
+if command -v shellcheck >/dev/null; then
+	shellcheck -S warning .ci/run .ci/*.sh assets/gen/*.sh assets/gen/*/*.sh || wrong=1
+fi
 
 # unreached FOLDER PATTERNS FLAGS...: package and name of each function of ours that no main there reaches
 unreached() {

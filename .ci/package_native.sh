@@ -11,7 +11,7 @@ mkdir -p "$out" build/tools
 end=
 [ "$target" = windows ] && end=.exe
 go -C .ci/tools build -o "$root/build/tools/" ./inventory ./bundle ./winexe fyne.io/tools/cmd/fyne
-(cd cmd/viewer && "$root/build/tools/fyne$end" package --target "$target" --release)
+(cd cmd/viewer && "$root/build/tools/fyne$end" package --target "$target" --release --tags no_emoji)
 at=build/Dateline-$version-$target
 rm -rf "$at" && mkdir -p "$at"
 cp LICENSE NOTICE README.md "$at/"
@@ -26,6 +26,6 @@ else
 	mv cmd/viewer/*.exe "$at/Dateline.exe"
 	build/tools/winexe "$version" "$at/Dateline.exe"
 	printf 'Settings are kept in the folder "settings" beside this file.\r\n' >"$at/portable"
-	(cd build && 7z a -tzip -bd "$out/Dateline-$version-windows-amd64-portable.zip" "$(basename "$at")" >/dev/null)
+	(cd build && 7z a -tzip -mx=9 -bd "$out/Dateline-$version-windows-amd64-portable.zip" "$(basename "$at")" >/dev/null)
 fi
 ls -l "$out"

@@ -31,7 +31,7 @@ until_there() { # WHAT command…: waits half a minute for it
 	fail "$what"
 }
 
-for f in "$deb" "$archive"; do
+for f in "$deb" "$archive" build/packages/*-portable.zip; do
 	[ "$(stat -c %s "$f")" -le $((30 * 1000 * 1000)) ] || [ -n "${PACKAGE_LEVEL:-}" ] || fail "$(basename "$f") has more than 30 MB"
 done
 (cd build/packages && sha256sum --quiet -c SHA256SUMS) || fail "the checksums are wrong"

@@ -7,16 +7,18 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
+SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
+export SOURCE_DATE_EPOCH
 export GOPROXY=off GOFLAGS="-mod=mod -buildvcs=false" # the modules are there: nothing may be asked for
 build() { # PROGRAM TO
 	case $1 in
 	reader) CGO_ENABLED=0 go build -trimpath -ldflags '-s -w -buildid=' -o "$2" ./cmd/reader ;;
 	packages) PACKAGE_LEVEL=0 bash .ci/package.sh linux deb reader >"$work/said" 2>&1 && mv build/packages "$2" || { cat "$work/said"; return 1; } ;;
-	viewer) CGO_ENABLED=1 go build -trimpath -tags release,migrated_fynedo -ldflags '-s -w -buildid=' -o "$2" ./cmd/viewer ;;
+	viewer) CGO_ENABLED=1 go build -trimpath -tags no_emoji,release,migrated_fynedo -ldflags '-s -w -buildid=' -o "$2" ./cmd/viewer ;;
 	esac
 }
-for program in ${*:-reader}; do
+[ $# -gt 0 ] || set -- reader
+for program; do
 	n=0
 	for folder in one "two/farther away"; do
 		n=$((n + 1))

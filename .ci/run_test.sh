@@ -17,7 +17,9 @@ for lang in "" C.UTF-8 C; do
 	name="LANG=${lang:-unset}"
 	mkdir "$temp/tmp"
 	rm -f build/dateline.png
-	env -u DISPLAY -u WAYLAND_DISPLAY -u LC_ALL -u LANGUAGE ${lang:+LANG=$lang} $([ -n "$lang" ] || echo -u LANG) TMPDIR="$temp/tmp" XDG_RUNTIME_DIR="$temp/run" \
+	as=(-u LANG)
+	[ -z "$lang" ] || as=("LANG=$lang")
+	env -u DISPLAY -u WAYLAND_DISPLAY -u LC_ALL -u LANGUAGE "${as[@]}" TMPDIR="$temp/tmp" XDG_RUNTIME_DIR="$temp/run" \
 		bash .ci/run.sh >"$temp/said" 2>&1 || wrong "$name" "it ended with status $?"
 	grep -q build/dateline.png "$temp/said" || wrong "$name" "it does not say where the picture is"
 	if grep -qi locale "$temp/said"; then wrong "$name" "it talks of locales"; fi

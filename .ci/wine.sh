@@ -11,7 +11,8 @@ for tool in wine unzip x86_64-w64-mingw32-gcc Xvfb import; do
 done
 work=$(mktemp -d)
 fail() { echo "wine: $*"; exit 1; }
-export GOCACHE=$(go env GOCACHE) GOMODCACHE=$(go env GOMODCACHE) # the home folder is another one
+GOCACHE=$(go env GOCACHE) GOMODCACHE=$(go env GOMODCACHE)
+export GOCACHE GOMODCACHE # the home folder is another one
 export HOME=$work WINEPREFIX=$work/prefix WINEARCH=win64 WINEDEBUG=-all
 . .ci/display.sh
 end() {
