@@ -31,6 +31,8 @@ until_there() { # WHAT command…: waits half a minute for it
 	fail "$what"
 }
 
+opens() { [[ "$(gio mime "$1" 2>/dev/null)" == *org.dateline* ]]; } # TYPE: the program is offered for it
+
 for f in "$deb" "$archive" build/packages/*-portable.zip; do
 	[ "$(stat -c %s "$f")" -le $((30 * 1000 * 1000)) ] || [ -n "${PACKAGE_LEVEL:-}" ] || fail "$(basename "$f") has more than 30 MB"
 done
@@ -58,7 +60,7 @@ until_there "the window does not open on a project" grep -qs first-frame "$work/
 grep -q '"articles":1,' "$work/trace" || fail "the project is not open"
 viewer=$(pgrep -nx dateline) || fail "the program is not running"
 printf 'Flood in Graz\n\nA flood hit Graz on 14 March 2024.\n' >"$work/flood.md"
-gio mime text/markdown 2>/dev/null | grep -q org.dateline.viewer || fail "the program is not offered for articles"
+opens text/markdown || fail "the program is not offered for articles"
 gtk_open() { gio launch /usr/share/applications/org.dateline.viewer.desktop "$1" >>"$work/out.txt" 2>&1; } # Open with > Dateline
 gtk_open "$work/flood.md"
 until_there "an article does not open in the window that is there" grep -q '"articles":2,' "$work/trace"
@@ -96,5 +98,26 @@ make -s -C "$work/unpacked" uninstall DESTDIR="$work/root" PREFIX=/usr 2>/dev/nu
 [ -z "$(find "$work/root" -type f)" ] || fail "make uninstall leaves something"
 make -s -C "$work/unpacked" user-install >/dev/null 2>&1 || fail "make user-install does not install the archive"
 grep -qx "Exec=$HOME/.local/bin/dateline %F" "$HOME/.local/share/applications/org.dateline.viewer.desktop" || fail "the menu does not find what was installed for one person"
-"$HOME/.local/bin/dateline" -help 2>&1 | grep -q -- -new || fail "what was installed for one person does not start"
+[[ "$("$HOME/.local/bin/dateline" -help 2>&1)" == *-new* ]] || fail "what was installed for one person does not start"
+make -s -C "$work/unpacked" user-uninstall >/dev/null 2>&1
+
+# The portable one tells the desktop what opens a project when it is asked to, and takes that back.
+zip=$(find "$PWD/build/packages" -name 'dateline-*-linux-amd64-portable.zip' | head -n 1)
+if [ -n "$zip" ] && command -v unzip >/dev/null; then
+	stick="$work/Мой стик \$1"
+	mkdir "$stick" && unzip -q "$zip" -d "$stick"
+	program=$(find "$stick" -type f -name dateline)
+	! opens application/x-dateline || fail "a project has a program before anybody asked for it"
+	"$program" -register >"$work/out.txt" 2>&1 || fail "the portable program cannot be told to the desktop"
+	rm -f "$work/trace"
+	double_click "$work/Fähre 1.dateline" env DATELINE_TRACE="$work/trace"
+	until_there "the portable window does not open on a project" grep -qs first-frame "$work/trace"
+	viewer=$(pgrep -nx dateline)
+	[ -d "$(dirname "$program")/settings" ] || fail "the settings are not beside the portable program"
+	! opens text/markdown || fail "the portable program would become what opens articles"
+	kill "$viewer" && viewer=
+	"$program" -unregister >"$work/out.txt" 2>&1 || fail "that cannot be taken back"
+	! opens application/x-dateline || fail "a project still has a program"
+	echo "package: a project opens with the portable program while it is registered: $(basename "$zip")"
+fi
 echo "package: installed, opened by double-click twice into one window, and taken away again: $(basename "$deb"), $(basename "$archive")"

@@ -70,8 +70,8 @@ wine reg copy 'HKCU\Software\Classes' 'HKLM\Software\Classes' /s /f >/dev/null #
 wine start 'C:\Fähre 1.dateline' >>"$work/out.txt" 2>&1 || fail "a project has no program"
 for _ in $(seq 60); do grep -q '"articles":3,' "$trace" && break; sleep 0.5; done
 grep -q '"articles":3,' "$trace" || fail "a project that is double-clicked is not opened in the window that is there"
-wine reg query 'HKCU\Software\Classes\.txt\OpenWithProgids' 2>/dev/null | grep -q Dateline.Article || fail "it is not offered for articles"
-! wine reg query 'HKCU\Software\Classes\.txt' /ve 2>/dev/null | grep -q Dateline || fail "it takes articles from the program that opens them"
+[[ "$(wine reg query 'HKCU\Software\Classes\.txt\OpenWithProgids' 2>/dev/null)" == *Dateline.Article* ]] || fail "it is not offered for articles"
+[[ "$(wine reg query 'HKCU\Software\Classes\.txt' /ve 2>/dev/null)" != *Dateline* ]] || fail "it takes articles from the program that opens them"
 wine Dateline.exe -unregister >>"$work/out.txt" 2>&1 || fail "it cannot be taken back"
 [ "$(classes)" = "$before" ] || { diff <(echo "$before") <(classes); fail "something is left in the registry"; }
 echo "wine: a project that is double-clicked opens in the window; the registry is as it was after it was taken back"
