@@ -94,7 +94,7 @@ func (a *article) wondered(t *trigger, c *clause) int {
 			}
 			continue
 		}
-		if k.Has(token.SentStart) {
+		if k.Has(token.SentStart) || i == a.now.First {
 			return a.leftOpen(t, i)
 		}
 		p := i - 1

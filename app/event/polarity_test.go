@@ -46,6 +46,7 @@ func TestPolarity(t *testing.T) {
 		{"failed to", "A helicopter failed to reach Bari on Monday.", "reach", "denied"},
 		{"unable to", "Crews were unable to reach Bari on Monday.", "reach", "denied"},
 		{"failed in a bid to", "The rebels failed in their bid to seize Bari on Monday.", "seize", "denied"},
+		{"an attempt at the head of the text", "Attempt to rob a bank in Bari ended in a chase on Monday.", "rob", "conditional"},
 		{"declined to", "The bank declined to close its branch in Bari on Monday.", "close", "denied"},
 		{"kept from", "Floods prevented crews from reaching Bari on Monday.", "reaching", "denied"},
 		{"stopped short of", "The council stopped short of closing the school in Bari on Monday.", "closing", "denied"},

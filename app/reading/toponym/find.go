@@ -142,6 +142,7 @@ type item struct {
 	partOf      bool // a part of the name of a person
 	context     bool // found, not given
 	given       bool // given, not found
+	short       bool // "the Gulf": no name of people or bodies
 	joined      bool // stands in a list with another place
 	why         string
 }

@@ -377,7 +377,7 @@ func (f *finder) blocks(it *item) {
 		it.use = story.UseInName
 		return
 	}
-	if f.names == nil {
+	if f.names == nil || it.short {
 		return
 	}
 	b := f.names.At(it.first)

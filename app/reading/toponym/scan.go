@@ -79,6 +79,10 @@ func (f *finder) scan() {
 			i = next
 			continue
 		}
+		if next := f.short(i); next > i {
+			i = next
+			continue
+		}
 		if next := f.longest(i); next > i {
 			i = next
 			continue
