@@ -3,6 +3,7 @@ package mark
 import (
 	"image"
 	"math"
+	"sync"
 
 	"github.com/paulmach/orb"
 
@@ -36,7 +37,9 @@ func (p Pen) Area(dst *image.RGBA, v viewport.Viewport, a Area) {
 		strength := 1.0/3 + a.Alpha*2/3
 		fill, line = fade(fill, float64(fill.A)/255*strength), fade(line, float64(line.A)/255*strength)
 	}
-	t := tracer{rough: a.Rough, dash: 7 * scale * style.TextScale, half: float32(width * scale * style.TextScale / 2), w: float64(dst.Rect.Dx()), h: float64(dst.Rect.Dy())}
+	t := tracers.Get().(*tracer)
+	defer tracers.Put(t)
+	*t = tracer{fill: t.fill, stroke: t.stroke, rough: a.Rough, dash: 7 * scale * style.TextScale, half: float32(width * scale * style.TextScale / 2), w: float64(dst.Rect.Dx()), h: float64(dst.Rect.Dy())}
 	t.fill.Reset(dst.Rect.Dx(), dst.Rect.Dy())
 	t.stroke.Reset(dst.Rect.Dx(), dst.Rect.Dy())
 	size := v.WorldSize() * scale
@@ -66,6 +69,9 @@ func (p Pen) Area(dst *image.RGBA, v viewport.Viewport, a Area) {
 	t.fill.Paint(dst, fill)
 	t.stroke.Paint(dst, line)
 }
+
+// tracers are used again: each holds five bytes for every pixel of the picture.
+var tracers = sync.Pool{New: func() any { return new(tracer) }}
 
 type tracer struct {
 	fill   raster.Fill

@@ -21,10 +21,12 @@ type Fonts struct {
 	regular, bold *opentype.Font
 	data          [2][]byte // the files of both
 
-	mu    sync.Mutex
-	faces map[faceKey]font.Face
-	words map[wordKey]*word
-	signs map[signKey]Sprite
+	mu        sync.Mutex
+	faces     map[faceKey]font.Face
+	words     map[wordKey]*word
+	signs     map[signKey]Sprite
+	wordBytes int // of the pictures in words
+	signBytes int
 
 	shaper *shaper // nil until a word needs it
 }
@@ -49,10 +51,13 @@ type word struct {
 	x, y int
 }
 
-// keepWords and keepSigns bound what Fonts keeps; beyond it all is forgotten and drawn anew.
+// What Fonts keeps at most, in pictures and in their bytes: on a screen of high density a picture is many times as large.
+// Beyond it all is forgotten and drawn anew.
 const (
-	keepWords = 2048
-	keepSigns = 1024
+	keepWords     = 2048
+	keepSigns     = 1024
+	keepWordBytes = 6 << 20
+	keepSignBytes = 3 << 20
 )
 
 // NewFonts takes two TrueType or OpenType files; nil stands for the Go fonts (Latin, Greek, Cyrillic).
@@ -126,10 +131,13 @@ func (f *Fonts) word(k wordKey) *word {
 		return w
 	}
 	w := f.draw(k)
-	if len(f.words) >= keepWords {
+	n := len(w.img.Pix)
+	if len(f.words) >= keepWords || f.wordBytes+n > keepWordBytes {
 		clear(f.words)
+		f.wordBytes = 0
 	}
 	f.words[k] = w
+	f.wordBytes += n
 	return w
 }
 

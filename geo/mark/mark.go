@@ -185,11 +185,17 @@ func (p Pen) Sprite(m Mark) Sprite {
 	m.Alpha = alpha
 	s = p.sign(m)
 	f.mu.Lock()
-	if len(f.signs) >= keepSigns {
+	defer f.mu.Unlock()
+	if old, ok := f.signs[k]; ok {
+		return old // drawn by another goroutine meanwhile
+	}
+	n := len(s.Image.Pix)
+	if len(f.signs) >= keepSigns || f.signBytes+n > keepSignBytes {
 		clear(f.signs)
+		f.signBytes = 0
 	}
 	f.signs[k] = s
-	f.mu.Unlock()
+	f.signBytes += n
 	return s
 }
 

@@ -45,6 +45,7 @@ func (f *Fonts) Add(regular, bold []byte) error {
 		f.shaper.faces[i] = append(f.shaper.faces[i], faces[i])
 	}
 	clear(f.words)
+	f.wordBytes = 0
 	return nil
 }
 

@@ -265,7 +265,7 @@ func (l *markLayer) sprite(s *sign, px float64, style *tile.Style, fonts *mark.F
 	if p := l.sprites[f]; p != nil {
 		return p
 	}
-	if len(l.sprites) > 2000 {
+	if len(l.sprites) > 600 {
 		clear(l.sprites)
 	}
 	m := l.drawn(s)

@@ -3,6 +3,7 @@ package mapview
 import (
 	"cmp"
 	"image"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -35,7 +36,7 @@ type overlayLayer struct {
 	have    bool
 	drawn   stamp
 	spare   *image.RGBA
-	words   map[string]*image.RGBA // pictures of names; only the one job that runs uses it
+	words   map[string]*image.RGBA // pictures of names; while a job runs only that uses it
 }
 
 // label is an image of the pool.
@@ -119,7 +120,7 @@ func (o *overlayLayer) start(m *Map) {
 	if m.motion.running() && o.have {
 		return // at rest
 	}
-	if o.words == nil || len(o.words) > 600 {
+	if o.words == nil {
 		o.words = map[string]*image.RGBA{}
 	}
 	o.wanted, o.busy = false, true
@@ -232,11 +233,12 @@ func (j *overlayJob) ground() (*image.RGBA, mark.Box) {
 	if w <= 0 || h <= 0 {
 		return nil, mark.Box{}
 	}
-	img := j.into
-	if img == nil || img.Rect.Dx() != w || img.Rect.Dy() != h {
-		img = image.NewRGBA(image.Rect(0, 0, w, h))
-	} else {
+	var img *image.RGBA
+	if n := 4 * w * h; j.into != nil && cap(j.into.Pix) >= n {
+		img = &image.RGBA{Pix: j.into.Pix[:n], Stride: 4 * w, Rect: image.Rect(0, 0, w, h)}
 		clear(img.Pix)
+	} else {
+		img = image.NewRGBA(image.Rect(0, 0, w, h))
 	}
 	part := v
 	part.Center = v.Unproject((area.Left+area.Right)/2, (area.Top+area.Bottom)/2)
@@ -441,10 +443,12 @@ func cityLabels(places []geo.Place, zoom float64) []tile.Label {
 // take shows a layer that is done; one for other marks or another style still beats an older one.
 func (o *overlayLayer) take(m *Map, at stamp, job *overlayJob, l layer) {
 	o.busy = false
-	if old, ok := o.img.Image.(*image.RGBA); ok && old != nil && old != l.img {
+	o.spare = nil
+	if old, ok := o.img.Image.(*image.RGBA); ok && old != nil && l.img != nil && cap(old.Pix) <= spareBytes {
 		o.spare = old
 	}
 	o.have, o.drawn, o.back, o.area, o.names = true, at, job.cam, l.area, l.names
+	o.forget()
 	if l.img == nil {
 		o.img.Image = nil
 		o.img.Hidden = true
@@ -460,6 +464,31 @@ func (o *overlayLayer) take(m *Map, at stamp, job *overlayJob, l layer) {
 	if at != m.stamp() && !m.motion.running() && !m.pointer.dragging {
 		o.wanted = true
 	}
+}
+
+// What is kept of pictures that are not shown, in bytes.
+const (
+	wordBytes  = 5 << 20 // of names, which come again when the map is moved; about 600 at a density of 1
+	spareBytes = 4 << 20 // of the areas, to draw the next picture on
+)
+
+// forget drops pictures of names that are not shown where there are too many, and those that unused labels hold.
+func (o *overlayLayer) forget() {
+	for _, l := range o.labels[o.used:] {
+		l.pic, l.img.Image = nil, nil
+	}
+	bytes := 0
+	for _, w := range o.words {
+		bytes += len(w.Pix)
+	}
+	if bytes <= wordBytes {
+		return
+	}
+	shown := make(map[*image.RGBA]bool, len(o.names))
+	for i := range o.names {
+		shown[o.names[i].pic] = true
+	}
+	maps.DeleteFunc(o.words, func(_ string, w *image.RGBA) bool { return !shown[w] })
 }
 
 // rect is where the picture of the areas stands now.

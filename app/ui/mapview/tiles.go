@@ -321,6 +321,9 @@ func (l *tileLayer) place(m *Map) {
 			l.under, l.changed = append(l.under, s), true
 		}
 	}
+	for _, s := range l.free { // what is not in view is for the cache to keep, or not
+		s.pic, s.img.Image = nil, nil
+	}
 }
 
 // standIns notes the pictures that cover a missing tile meanwhile: the nearest parent and whatever children there are.

@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"strings"
 	"testing"
+	"unsafe"
 
 	"dateline/app/ui/kit"
 	"dateline/app/ui/kit/kittest"
@@ -376,6 +377,27 @@ func TestSettingBeforeShowingIsKept(t *testing.T) {
 	win.Resize(fyne.NewSize(1280, 720))
 	if p.plan.quote.empty() || p.draw.blank.Hidden {
 		t.Error("what was set before is lost")
+	}
+}
+
+// TestWidths_HoldWordsOnly: a word that is a part of an article would keep the whole of it from being forgotten.
+func TestWidths_HoldWordsOnly(t *testing.T) {
+	test.NewTempApp(t)
+	article := strings.Repeat("The ferry left the harbour. ", 100)
+	w := widths{}
+	w.wrap([]span{{text: article}}, 40, 900, 12)
+	begin := uintptr(unsafe.Pointer(unsafe.StringData(article)))
+	words := 0
+	for _, face := range w {
+		for s := range face {
+			words++
+			if at := uintptr(unsafe.Pointer(unsafe.StringData(s))); at >= begin && at < begin+uintptr(len(article)) {
+				t.Errorf("%q is a part of the article", s)
+			}
+		}
+	}
+	if words == 0 {
+		t.Error("no word is remembered")
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 	"dateline/app/ui/kit"
 )
 
-// widths remembers how wide words are in a face at its size: widths are not quite in proportion to that.
+// widths remembers how wide words are in a face at its size: widths are not quite in proportion to that. It holds no text but the words.
 type widths map[kit.Face]map[string]float32
 
 const longest = 6000 // bytes of a text that are looked at: more than anybody shows a class on one slide
@@ -26,7 +26,7 @@ func (w widths) of(s string, k kit.Face, size float32) float32 {
 	v, ok := m[s]
 	if !ok {
 		v = k.Measure(s).Width
-		m[s] = v
+		m[strings.Clone(s)] = v // a part of it would hold the whole article
 	}
 	return v
 }
