@@ -133,6 +133,7 @@ func (s *soaked) use(t *testing.T, k int, folder string) {
 	}
 	s.Clear()
 	s.calm(t)
+	s.win.Fyne().Canvas().Capture() // Fyne lets go of what is no longer drawn only when it paints, as it does all the time on a screen
 }
 
 // save saves the story, closes it and opens it again: nothing may be lost on the way.

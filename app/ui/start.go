@@ -28,6 +28,8 @@ type startPage struct {
 	private  *kit.Caption
 	keyed    []*kit.Keyed
 	projects *fyne.Container // the column of projects: its head and its rows
+	latest   *kit.Caption    // that head
+	rows     []*kit.Keyed    // of projects, as many as were ever needed; those that stand come first
 	root     *fyne.Container
 }
 
@@ -46,7 +48,7 @@ func newStartPage(d *desk, recent func() []string, open func(string), panes fyne
 	samples := container.NewVBox(p.head(text("Sample story")),
 		p.choice("sample.kursk", text("Kursk, March 2025"), theme.DocumentIcon(), ""),
 		p.choice("sample.arda", text("A flood on the Arda, November 2024 (invented)"), theme.DocumentIcon(), ""))
-	p.projects = container.NewVBox()
+	p.projects, p.latest = container.NewVBox(), p.head(text("Open recent"))
 	page := container.New(startLayout{d}, p.title, p.private, begin, p.projects, samples)
 	p.root = container.NewStack(d.ground(), container.NewVScroll(page))
 	p.root.Hide()
@@ -94,20 +96,24 @@ func (p *startPage) show(st session.State, c session.Change) {
 	p.root.Show()
 }
 
-// offer lists the projects that were open last.
+// offer lists the projects that were open last. Its rows are used again: the page comes whenever a story is closed.
 func (p *startPage) offer() {
-	p.keyed, p.heads = p.keyed[:len(p.keyed)-p.projectRows()], p.heads[:2]
-	p.projects.RemoveAll()
+	p.projects.Objects = p.projects.Objects[:0]
 	all := p.recent()
+	all = all[:min(len(all), mostOffered)]
 	if len(all) > 0 {
-		p.projects.Add(p.head(text("Open recent")))
+		p.projects.Objects = append(p.projects.Objects, p.latest)
 	}
 	face := kit.Face{Size: p.pal.TextSize, Style: fyne.TextStyle{Bold: true}}
-	for _, path := range all[:min(len(all), mostOffered)] {
+	for i, path := range all {
+		if i == len(p.rows) {
+			p.rows = append(p.rows, p.row(p.button("", theme.HistoryIcon(), nil), ""))
+		}
 		name, _ := face.Shorten(strings.TrimSuffix(filepath.Base(path), projectExt), startColumn*p.scale()-60)
-		b := p.button(name, theme.HistoryIcon(), func() { p.open(path) })
-		b.Hint = path
-		p.projects.Add(p.row(b, ""))
+		c := p.rows[i].Control
+		c.SetText(name)
+		c.Hint, c.OnTapped = path, func() { p.open(path) }
+		p.projects.Objects = append(p.projects.Objects, p.rows[i])
 	}
 	p.setPalette(p.pal)
 }

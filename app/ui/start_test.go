@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -51,8 +52,25 @@ func TestStartPage_OffersWhatWasOpenLast(t *testing.T) {
 	b.sample(t)
 	b.kept.p.SetStringList("recent", []string{"/b/Talks.dateline"})
 	b.desktop.New()
-	if n := b.begin.projectRows(); n != 1 || len(b.begin.keyed) != 6 {
-		t.Errorf("%d projects are offered, %d buttons in all", n, len(b.begin.keyed))
+	if n, c := b.begin.projectRows(), b.begin.rows[0].Control; n != 1 || c.Words() != "Talks" || c.Hint != "/b/Talks.dateline" {
+		t.Errorf("%d projects are offered, the first %q in %q", n, c.Words(), c.Hint)
+	}
+}
+
+// TestStartPage_UsesItsRowsAgain: the page comes whenever a story is closed, and Fyne keeps what was once drawn for a while.
+func TestStartPage_UsesItsRowsAgain(t *testing.T) {
+	b := newBench(t)
+	b.kept.p.SetStringList("recent", []string{"/a/Flood.dateline", "/b/Talks.dateline"})
+	b.begin.offer()
+	before := slices.Clone(b.begin.projects.Objects)
+	for range 3 {
+		b.begin.offer()
+	}
+	if now := b.begin.projects.Objects; !slices.Equal(now, before) {
+		t.Errorf("%d objects stand where there were %d, and not the same", len(now), len(before))
+	}
+	if n := len(b.begin.keyed); n != 7 { // two projects, three ways to open, two samples
+		t.Errorf("%d buttons are kept", n)
 	}
 }
 
