@@ -8,6 +8,7 @@ import (
 	"image"
 	"io"
 	"log"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -53,15 +54,35 @@ const (
 	gcWhilePresented = 25
 )
 
+// While a story is presented, all of Go's memory is at most this many times what lived when that began, or mostWhilePresented
+// bytes if that is more: what a flight over the map leaves behind goes back to the system at once and not in a few minutes.
+const (
+	timesWhilePresented = 2
+	mostWhilePresented  = 160 << 20
+)
+
 // presents is told that a story is presented, or no longer.
 func (p *program) presents(on bool) {
+	p.presented.Store(on)
 	switch {
-	case os.Getenv("GOGC") != "":
+	case os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "":
 	case on:
 		debug.SetGCPercent(gcWhilePresented)
-		go p.watch.run(debug.FreeOSMemory)
+		go p.watch.run(p.holdMemory)
 	default:
 		debug.SetGCPercent(gcPercent)
+		debug.SetMemoryLimit(math.MaxInt64)
+	}
+}
+
+// holdMemory gives the system back what is free, and bounds what there may be from now on.
+func (p *program) holdMemory() {
+	debug.FreeOSMemory()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	debug.SetMemoryLimit(max(mostWhilePresented, timesWhilePresented*int64(m.HeapAlloc)))
+	if !p.presented.Load() { // it ended meanwhile
+		debug.SetMemoryLimit(math.MaxInt64)
 	}
 }
 
@@ -85,6 +106,8 @@ type program struct {
 	engine  func() (*engine.Engine, error)
 	library func() (*library.Library, error)
 	loaded  atomic.Pointer[library.Library] // what library gave; nil until it was first asked
+
+	presented atomic.Bool // a story is
 
 	projects *projects
 	stack    stack
@@ -115,6 +138,7 @@ func Run(c Config) (err error) {
 	}
 	findHome()
 	speak(c.Language)
+	returnLargeBlocks()
 	p := newProgram(c.Begin)
 	p.stick = stick != ""
 	listenToSystem()
