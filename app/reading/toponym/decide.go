@@ -126,7 +126,7 @@ func (d *decider) keep() {
 	first, last := d.body()
 	for _, i := range order {
 		f, c := &d.found[i], d.choice(i)
-		if f.Span.Start < end || f.Span.Empty() || f.Context {
+		if f.Span.Start < end || f.Span.Empty() || f.Context || d.elsewhere(f, c) {
 			continue
 		}
 		p := f.P

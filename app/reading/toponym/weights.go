@@ -120,6 +120,7 @@ type Weights struct {
 	KeepInBare   float64 // the same where the article names the place by itself too
 	KeepInMiddle float64 // the same where a capital stands before it: "Foley Middle School"
 	BareFrom     float64 // probability from which a name counts as named by itself
+	BuildingKM   float64 // km from the town that a building is said to be in: a town of the building's name that is farther off is not meant
 
 	// Use: does the name mean the place, or those who act for it? Above zero it is the place.
 	UseDefault     float64 // nothing is said
@@ -213,7 +214,7 @@ func DefaultWeights() Weights {
 		ContextFrom: 1.5,
 
 		Nowhere: -0.5, ContextGain: 0.6, ContextZero: 1.2, ContextMost: 1.6, ContextLeast: -1, ContextPer: -0.1, Furniture: -1.5, Byline: -5, Outside: -9,
-		Navigation: -8, KeepAt: 0.5, KeepIn: 0.82, KeepInBare: 0.6, KeepInMiddle: 0.93, BareFrom: 0.6,
+		Navigation: -8, KeepAt: 0.5, KeepIn: 0.82, KeepInBare: 0.6, KeepInMiddle: 0.93, BareFrom: 0.6, BuildingKM: 60,
 
 		UseDefault: -0.9, UseBloc: -3, UseDateline: 4, UseDirection: 2, UseContainer: 2.5, UseSubject: -1.6, UseOffice: -0.9, UseAt: 0.2, UseIn: 2.8, UseInList: 2,
 		UseOfSeat: -1, UseOfPlace: 1.8, UseOfActor: -2, UseMotion: 2, UseOnward: 1.6, UseOrigin: 1.2, UseReceiver: -1.2, UseBetween: -1.8, UseTopic: -1.5,
