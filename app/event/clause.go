@@ -131,6 +131,36 @@ func (a *article) rank(cs []clause) {
 	}
 }
 
+// inRelative reports that a clause is a relative one, or hangs on one: "the town, which troops had entered", "a bridge that
+// collapsed". What somebody says that is so is none.
+func (a *article) inRelative(c *clause) bool {
+	for k := range a.now.clauses {
+		if &a.now.clauses[k] != c {
+			continue
+		}
+		for ; k >= 0; k = a.now.clauses[k].up {
+			if a.relative(&a.now.clauses[k]) {
+				return true
+			}
+		}
+		break
+	}
+	return false
+}
+
+func (a *article) relative(c *clause) bool {
+	if !c.sub || c.First == a.now.First {
+		return false
+	}
+	switch {
+	case c.open == hashThat:
+		return a.can[c.First-1] == 0 && a.byteAt(c.First-1) != ',' && (c.up < 0 || !a.now.clauses[c.up].speech)
+	case c.open == hashWhere:
+		return true
+	}
+	return a.class[c.First]&grammar.Relative != 0
+}
+
 // verbNext reports a verb right at from that is told as one more thing the subject does.
 func (a *article) verbNext(from, to int) bool {
 	for i := from; i < to && i < from+3; i++ {

@@ -421,7 +421,7 @@ func (a *article) indexOf(p *placed) int {
 
 func (a *article) newEvent(c *clause) Found {
 	e := Found{Headline: a.now.kind == story.ZoneHeadline || a.now.kind == story.ZoneSubhead, Denier: -1}
-	e.Doc, e.sub = a.doc, c.sub
+	e.Doc, e.sub, e.Aside = a.doc, c.sub, a.inRelative(c)
 	e.Sentence = a.span(a.now.First, a.now.Last)
 	e.Span = a.trim(c.Range)
 	e.Words = c.words

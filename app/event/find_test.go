@@ -2,6 +2,7 @@ package event_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -52,6 +53,30 @@ func show(e *event.Found) string {
 		}
 	}
 	return fmt.Sprintf("%s | %s | %s | %s", e.What, where, when, e.Modality)
+}
+
+func TestFind_AsideIsWhatARelativeClauseTells(t *testing.T) {
+	for _, c := range []struct{ name, text, aside, main string }{
+		{"which", "Television showed crowds in Bari on Monday, which floods had reached last year.", "reach", "show"},
+		{"who, in the middle", "The mayor of Bari, who was elected in 2021, opened a school in Bari on Monday.", "elect", "open"},
+		{"where", "On Monday rescuers left Bari, where a fire had killed nine people in 2021.", "kill", "leave"},
+		{"that, of a thing", "Engineers inspected a bridge in Bari that collapsed in 2019.", "collapse", "inspect"},
+		{"one more thing that a relative clause tells", "Police found the car which had rolled into a river and hit a boat in Bari in 2019.", "hit", "found"},
+		{"what somebody says is none", "Police said on Monday that a fire killed nine people in Bari.", "", "kill"},
+		{"when it was is none", "The mayor resigned in Bari after police searched his house on Monday.", "", "search"},
+	} {
+		_, got := find("2024-05-15", c.text)
+		for _, e := range got.Events {
+			if e.Aside != (e.What == c.aside) && (e.What == c.aside || e.What == c.main) {
+				t.Errorf("%s: %s is told aside: %v", c.name, e.What, e.Aside)
+			}
+		}
+		for _, what := range []string{c.aside, c.main} {
+			if what != "" && !slices.ContainsFunc(got.Events, func(e event.Found) bool { return e.What == what }) {
+				t.Errorf("%s: no %q in %v", c.name, what, got.Events)
+			}
+		}
+	}
 }
 
 func TestFind(t *testing.T) {

@@ -298,7 +298,7 @@ func (m *maker) whens() (out []Question) {
 
 func (m *maker) when(e *story.Event) (Question, bool) {
 	d := e.When
-	if !m.sureDays(&d) || d.Words.Empty() || !e.Sentence.Contains(d.Words) {
+	if e.Aside || !m.sureDays(&d) || d.Words.Empty() || !e.Sentence.Contains(d.Words) {
 		return Question{}, false
 	}
 	a := m.s.Articles[e.Doc]

@@ -139,7 +139,7 @@ func (m *maker) firsts() (out []Question) {
 func (m *maker) canOrder(e *story.Event) bool {
 	a := m.s.Articles[e.Doc]
 	t := Text{Doc: e.Doc, Span: e.Sentence, Hidden: m.hideTimes(a, e.Sentence)}
-	return m.roughDays(&e.When) && !m.tellsDay(a, &t, e.When)
+	return !e.Aside && m.roughDays(&e.When) && !m.tellsDay(a, &t, e.When)
 }
 
 // roughDays reports whether a day is known well enough to come before or after others.

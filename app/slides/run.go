@@ -123,7 +123,11 @@ func partOf(s *story.Story, x *Step) Part {
 	a := s.Articles[x.Doc]
 	p := Part{Article: a.ID, Span: x.Span, Words: x.Span.In(a.Text)}
 	if x.Event >= 0 {
-		p.Event = s.Events[x.Event].ID
+		e := &s.Events[x.Event]
+		p.Event = e.ID
+		if alone(s, x.Span, x.Quotes) < 0 {
+			p.Keep = Clause(a.Text, x.Span, e)
+		}
 	}
 	if len(x.Quotes) > 0 {
 		p.Quote = s.Quotes[x.Quotes[0]].ID

@@ -8,6 +8,7 @@ import (
 	"dateline/app/quiz"
 	"dateline/app/slides"
 	"dateline/app/story"
+	"dateline/geo"
 )
 
 // long is a story of one article: sentence k, of n, tells an event on day k.
@@ -269,5 +270,49 @@ func BenchmarkResolve(b *testing.B) {
 	list := slides.Run{Made: slides.MadeAll}.In(s, all(s))
 	for b.Loop() {
 		slides.Resolve(s, list)
+	}
+}
+
+// A question among the slides is found anew in the story told anew, and gone where that does not make it.
+func TestAsked_IsWhatTheStorySaysNow(t *testing.T) {
+	place := geo.Place{ID: 1, Name: "Kąty", Kind: geo.KindCity, Country: "PL"}
+	make := func(p float64) *story.Story {
+		text := "A new line. The ferry left the harbour of Kąty on Monday morning."
+		sentence := story.Span{Start: 12, End: len(text)}
+		at := strings.Index(text, "Kąty")
+		a := &story.Article{Document: story.Document{ID: "a", Text: text}, Sentences: []story.Span{{End: 11}, sentence},
+			Toponyms: []story.Toponym{{Span: story.Span{Start: at, End: at + len("Kąty")}, Name: "Kąty", Placed: true, Place: place, P: p, UseP: 1}}}
+		s := &story.Story{Articles: []*story.Article{a}, Events: []story.Event{{Span: sentence, Sentence: sentence, When: story.On(5, 1, story.BasisClause),
+			Where: &story.Spot{Place: place, P: p}, P: 0.9}}}
+		story.Identify(s)
+		return s
+	}
+	s := make(1)
+	set := slides.Questions(s)
+	if len(set) != 1 || set[0].Ask != quiz.Where || set[0].When.Earliest != 5 || set[0].Gone {
+		t.Fatalf("%+v", set)
+	}
+	moved := set[0].Slide
+	moved.Parts = []slides.Part{moved.Parts[0]}
+	moved.Parts[0].Event, moved.Parts[0].Span = "", story.Span{Start: 3, End: 3 + len(moved.Parts[0].Words)}
+	other := moved
+	other.Ask = quiz.When
+	for _, c := range []struct {
+		name  string
+		story *story.Story
+		slide slides.Slide
+		gone  bool
+	}{
+		{"as it was", s, set[0].Slide, false}, {"its words stand elsewhere, and no id is known", s, moved, false},
+		{"its place is not sure any more", make(0.5), set[0].Slide, true}, {"nobody asked that", s, other, true},
+		{"its article is out", &story.Story{}, set[0].Slide, true},
+	} {
+		got := slides.Resolve(c.story, []slides.Slide{c.slide})[0]
+		if got.Gone != c.gone || !c.gone && got.Question.Place.Name != "Kąty" || len(got.Found) > 0 {
+			t.Errorf("%s: %+v", c.name, got)
+		}
+	}
+	if r := (slides.Run{Slides: []slides.Slide{set[0].Slide, set[0].Slide}}); r.CanMerge(0) || r.CanSplit(s.Articles[0].Text, 0) {
+		t.Error("questions are merged or split")
 	}
 }

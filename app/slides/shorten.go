@@ -14,6 +14,35 @@ const (
 	mostClause  = 70 // what is longer is cut again, at a small word
 )
 
+// The reach of a clause that is shown by itself, in words.
+const (
+	headWords  = 4 // before it, so that one reads what it says something of
+	leastOther = 3 // what is left out has at least so many
+)
+
+// Clause is what of a sentence is shown for an event that a relative clause tells, whose day is not that of the sentence: the clause,
+// with the words before it that it says something of. It is nil where the sentence is shown whole.
+func Clause(text string, sentence story.Span, e *story.Event) []story.Span {
+	if !e.Aside || !sentence.Contains(e.Span) {
+		return nil
+	}
+	from := e.Span.Start
+	for range headWords {
+		before := strings.TrimRightFunc(text[sentence.Start:from], unicode.IsSpace)
+		at := strings.LastIndexFunc(before, unicode.IsSpace)
+		from = sentence.Start + at + 1
+	}
+	before, after := strings.Fields(text[sentence.Start:from]), strings.Fields(text[e.Span.End:sentence.End])
+	if len(before)+len(after) < leastOther {
+		return nil
+	}
+	to := e.Span.End
+	if len(after) == 0 || len(after) == 1 && len(after[0]) < 4 { // the full stop
+		to = sentence.End
+	}
+	return []story.Span{{Start: from, End: to}}
+}
+
 // Clauses cuts a stretch of a text into pieces that can be left out of it one by one: at commas and the like, and, where that
 // leaves long ones, before words that begin a clause or a phrase. The pieces follow each other and leave nothing out.
 func Clauses(text string, at story.Span) []story.Span {

@@ -30,10 +30,11 @@ type Step struct {
 	Doc    int        // of the article
 	Span   story.Span // what is shown: a sentence, or the sentences of a quote
 	When   story.Moment
-	Event  int   // the likeliest of those told here; -1 none
+	Event  int   // the likeliest of those told here, of its main clause if that tells any; -1 none
 	Quotes []int // in quotation marks, in order
 
-	p float64
+	p     float64
+	aside bool // Event is told in a relative clause
 }
 
 // Of makes the steps of some events and quotes of a story, both in story order.
@@ -106,9 +107,18 @@ func (m *maker) event(i int) {
 	k := m.step(e.Doc, span)
 	x := &m.out.all[k]
 	m.out.events[i] = k
-	if x.Event < 0 || e.P > x.p {
-		x.Event, x.p, x.When = i, e.P, e.When
+	if x.less(e) {
+		x.Event, x.p, x.aside, x.When = i, e.P, e.Aside, e.When
 	}
+}
+
+// less reports that an event stands for the sentence rather than the one that does. The day of what a relative clause tells is not
+// the day of its sentence: "showed the town, which troops had entered last year".
+func (x *Step) less(e *story.Event) bool {
+	if x.Event < 0 || x.aside != e.Aside {
+		return x.Event < 0 || x.aside
+	}
+	return e.P > x.p
 }
 
 // undated notes an event without a day, where its sentence tells of nothing that has one.
@@ -119,8 +129,8 @@ func (m *maker) undated(i int) {
 		span = e.Span
 	}
 	x := &m.out.all[m.step(e.Doc, span)]
-	if !x.When.Dated() && (x.Event < 0 || e.P > x.p) {
-		x.Event, x.p = i, e.P
+	if !x.When.Dated() && x.less(e) {
+		x.Event, x.p, x.aside = i, e.P, e.Aside
 	}
 }
 

@@ -59,3 +59,43 @@ func TestStepsKnowWhatTheyShow(t *testing.T) {
 		t.Errorf("a story of nothing has %d steps", all.Len())
 	}
 }
+
+// aside is a story of one sentence: its main clause tells of day 9, if it has one, a relative clause of day 2.
+func aside(text, clause string, main bool) *story.Story {
+	i := strings.Index(text, clause)
+	sentence := story.Span{End: len(text)}
+	a := &story.Article{Document: story.Document{ID: "a", Text: text}, Sentences: []story.Span{sentence}}
+	s := &story.Story{Articles: []*story.Article{a}, Events: []story.Event{
+		{Span: story.Span{Start: i, End: i + len(clause)}, Sentence: sentence, When: story.On(2, 1, 0), P: 0.9, Aside: true},
+		{Span: story.Span{End: i}, Sentence: sentence, P: 0.6},
+	}}
+	if main {
+		s.Events[1].When = story.On(9, 1, 0)
+	}
+	story.Identify(s)
+	return s
+}
+
+func TestAside_ASentenceIsNotShownUnderTheDayOfItsRelativeClause(t *testing.T) {
+	const showed = "Television showed the old mayor among sailors in Port, which floods had reached last year."
+	for _, c := range []struct {
+		name, text, clause string
+		main               bool
+		day                story.Day
+		want               string
+	}{
+		{"the day of the main clause, though the other is likelier", showed, "which floods had reached last year", true, 9, showed},
+		{"without one the clause alone, with what it says something of", showed, "which floods had reached last year", false, 2, "… among sailors in Port, which floods had reached last year."},
+		{"a clause in the middle", "The mayor of Port, who came in 2021, said nothing more at all.", "who came in 2021", false, 2, "The mayor of Port, who came in 2021 …"},
+		{"next to nothing would be left out", "This was Port, which floods had reached.", "which floods had reached", false, 2, "This was Port, which floods had reached."},
+	} {
+		s := aside(c.text, c.clause, c.main)
+		got := all(s)
+		if got.Len() != 1 || slides.Begins(got.Step(0).When) != c.day {
+			t.Errorf("%s: on day %v", c.name, got.Step(0).When)
+		}
+		if w := words(s, slides.Run{}); len(w) != 1 || w[0] != c.want {
+			t.Errorf("%s: %q", c.name, w)
+		}
+	}
+}

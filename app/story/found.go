@@ -265,6 +265,7 @@ type Event struct {
 	Modality Modality
 	Travel   bool    // it tells that somebody goes to Where: "fled to", "arrived in"
 	Mention  bool    // the place is only named; nothing is told to happen there. Dated only where the clause itself has a day
+	Aside    bool    // a relative clause tells it, beside what its sentence tells: "showed the town, which troops had entered"
 	Quotes   []int   // indices into Story.Quotes
 	P        float64 // that all is right that it says: that it happens, there and then
 	Weight   int     // how many articles of the story tell of it

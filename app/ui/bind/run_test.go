@@ -83,3 +83,20 @@ func TestSlides_SeveralArticlesOnOneAreNamed(t *testing.T) {
 		t.Errorf("of two articles: %+v", x)
 	}
 }
+
+// Whoever goes to what a relative clause tells sees the clause under its day, and the sentence with V.
+func TestSlide_ARelativeClauseUnderItsOwnDay(t *testing.T) {
+	s := told("Aa bb ccc ddd eee fff, which gg hh.", [][3]float64{{0, 9, 0.5}, {0, 2, 0.9}})
+	e := &s.Events[1]
+	e.Aside, e.Span = true, story.Span{Start: 23, End: 34}
+	st := session.State{Story: s}
+	all := NewSlides(&st)
+	st.Selected = session.Selection{Event: s.Events[0].ID, Article: "a", Focus: s.Events[0].Span}
+	if x := (Words{}).Slide(st, all); x.Event != e.Sentence.In(s.Articles[0].Text) || x.Whole != "" {
+		t.Errorf("the main clause: %+v", x)
+	}
+	st.Selected = session.Selection{Event: e.ID, Article: "a", Focus: e.Span}
+	if x := (Words{}).Slide(st, all); x.Event != "… ccc ddd eee fff, which gg hh." || x.Whole != "Aa bb ccc ddd eee fff, which gg hh." {
+		t.Errorf("the relative clause: %+v", x)
+	}
+}

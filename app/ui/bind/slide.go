@@ -51,11 +51,15 @@ func (w Words) Slide(st session.State, all *Slides) Slide {
 		when, quote = x.When, out.told(s, x)
 		if event >= 0 && x.Found[0].Event >= 0 && s.Events[event].When.Dated() {
 			when = s.Events[event].When
+			if len(x.Found) == 1 && x.Found[0].Event != event && x.Found[0].Keep == nil && quote < 0 {
+				out.clause(s, &s.Events[event])
+			}
 		}
 	} else if event >= 0 {
 		e := &s.Events[event]
 		when = e.When
 		out.Event, out.Title, out.Colour = clip(e.Sentence.In(s.Articles[e.Doc].Text), longSlide), Title(s.Articles[e.Doc]), LaneColour(e.Doc)
+		out.clause(s, e)
 	}
 	if quote >= 0 && s.Quotes[quote].Kind == story.QuoteDirect {
 		q := &s.Quotes[quote]
@@ -78,6 +82,15 @@ func (w Words) Slide(st session.State, all *Slides) Slide {
 		out.Under = join(w.L(fullWeekdays[when.Earliest.Weekday()]), out.Under)
 	}
 	return out
+}
+
+// clause shows what a relative clause tells by itself, and its sentence when it is asked for: the day is that of the clause.
+func (out *Slide) clause(s *story.Story, e *story.Event) {
+	text := s.Articles[e.Doc].Text
+	if keep := slides.Clause(text, e.Sentence, e); keep != nil {
+		f := slides.Found{Span: e.Sentence, Keep: keep}
+		out.Event, out.Whole = clip(f.Words(text), longSlide), clip(e.Sentence.In(text), longSlide)
+	}
 }
 
 // ownText is a heading and a text of a person's own, the heading in bold.

@@ -27,6 +27,7 @@ type Teacher struct {
 
 	Notes  string // typed before, for this slide
 	Asks   bool   // a question is on: Notes are its keys, At and Of count questions
+	Slide  bool   // … which is a slide: they count slides
 	At, Of int
 }
 
@@ -70,7 +71,7 @@ func (w Words) comes(out *Teacher, st session.State, all *Slides) {
 // TeacherRun words the question of a slide for the teacher, with its answer, what was noted of it, and the slide that comes next.
 func (w Words) TeacherRun(st session.State, all *Slides, r *quiz.Round) Teacher {
 	out := w.TeacherAsk(r)
-	out.At, out.Of = all.At(st)+1, all.Len()
+	out.Slide, out.At, out.Of = true, all.At(st)+1, all.Len()
 	if k := all.At(st); k >= 0 && strings.TrimSpace(all.Slide(k).Note) != "" {
 		out.Notes = all.Slide(k).Note + "\n\n" + out.Notes
 	}

@@ -30,6 +30,7 @@ type Content struct {
 	NextEdge    color.NRGBA
 	Notes       string
 	Asks        bool // a question is on: Notes are its keys, At and Of count questions
+	Slide       bool // … which is a slide: they count slides
 	At, Of      int
 }
 
@@ -162,7 +163,10 @@ func (b *Board) Set(c Content) {
 	}
 	b.noteCap.Text, b.slideCap.Text = lang.L("YOUR NOTES"), lang.L("SLIDE")
 	if c.Asks {
-		b.noteCap.Text, b.slideCap.Text = lang.L("KEYS"), lang.L("QUESTION")
+		b.noteCap.Text = lang.L("KEYS")
+	}
+	if c.Asks && !c.Slide {
+		b.slideCap.Text = lang.L("QUESTION")
 	}
 	b.edge.FillColor = c.NextEdge
 	notes := c.Notes
