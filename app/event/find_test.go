@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"dateline/app/document"
 	"dateline/app/event"
@@ -169,5 +170,16 @@ func TestFind(t *testing.T) {
 				t.Errorf("%s: %q among\n\t%s", c.name, n, all)
 			}
 		}
+	}
+}
+
+// TestFind_ManyHouses: a file of thousands of towns and of houses that no gazetteer has is read in seconds: which town a
+// house is named after is looked up, not sought among all of them.
+func TestFind_ManyHouses(t *testing.T) {
+	text := strings.Repeat("A fire broke out at Umtol Hall on Monday. Men in Lisbon met in Porto. ", 20_000)
+	start := time.Now()
+	_, a := find("2024-05-15", text)
+	if took := time.Since(start); took > 20*time.Second {
+		t.Errorf("%d events took %s", len(a.Events), took)
 	}
 }

@@ -220,16 +220,24 @@ func (a *article) addUnknown() {
 		a.places = append(a.places, more...)
 		slices.SortStableFunc(a.places, order)
 	}
+	known := map[string]int{} // name of a known place -> the first that has it
+	for i := range a.places {
+		if p := &a.places[i]; !p.unknown {
+			if _, ok := known[p.place.Name]; !ok {
+				known[p.place.Name] = i
+			}
+		}
+	}
 	for i := range a.places {
 		if p := &a.places[i]; p.unknown {
-			p.in = a.containerOf(i)
+			p.in = a.containerOf(i, known)
 		}
 	}
 }
 
 // containerOf gives the known place beside the unknown one i in which the text says that it lies: "X, Aleppo", "X in Aleppo",
 // "Aleppo's X district". -1 for none.
-func (a *article) containerOf(i int) int {
+func (a *article) containerOf(i int, known map[string]int) int {
 	p := &a.places[i]
 	sentence := a.text.Sentence(p.first)
 	if j := i + 1; j < len(a.places) && !a.places[j].unknown {
@@ -244,12 +252,16 @@ func (a *article) containerOf(i int) int {
 			return j
 		}
 	}
-	for j := range a.places { // "Aleppo" of "Aleppo Royal Hospital"
-		if q := &a.places[j]; !q.unknown && strings.HasPrefix(p.place.Name, q.place.Name+" ") {
-			return j
+	in := -1
+	for k, c := range p.place.Name { // "Aleppo" of "Aleppo Royal Hospital"
+		if c != ' ' {
+			continue
+		}
+		if j, ok := known[p.place.Name[:k]]; ok && (in < 0 || j < in) {
+			in = j
 		}
 	}
-	return -1
+	return in
 }
 
 // linked reports that the tokens between two places say that the first lies in or by the second.

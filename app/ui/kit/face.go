@@ -99,12 +99,13 @@ func oneLine(s string, n int) (string, bool) {
 	return b.String(), false
 }
 
-// Wrap breaks words into lines of at most a width; a single word that is wider is broken.
+// Wrap breaks words into lines of at most a width, and not at a space that holds words together ("17 000"), unless these
+// are wider together; a single word that is wider is broken.
 func (f Face) Wrap(s string, width float32) []string {
 	wide := func(s string) float32 { return f.Measure(s).Width }
 	var out []string
 	line := ""
-	for _, w := range strings.Fields(s) {
+	for _, w := range f.fields(s, width) {
 		try := w
 		if line != "" {
 			try = line + " " + w
@@ -128,3 +129,22 @@ func (f Face) Wrap(s string, width float32) []string {
 	}
 	return out
 }
+
+// fields gives the words of s; those that a space without a break holds together are one, where they fit into a width.
+func (f Face) fields(s string, width float32) []string {
+	if !strings.ContainsAny(s, holding) {
+		return strings.Fields(s)
+	}
+	var out []string
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) && !strings.ContainsRune(holding, r) }) {
+		if w = strings.Trim(w, holding); f.Measure(w).Width <= width && w != "" {
+			out = append(out, w)
+		} else {
+			out = append(out, strings.Fields(w)...)
+		}
+	}
+	return out
+}
+
+// holding is the spaces at which no line ends.
+const holding = "\u00a0\u2007\u202f"

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,6 +33,7 @@ func FuzzShorten(f *testing.F) {
 // FuzzWrap: no letter is lost, and no line is wider than there is room.
 func FuzzWrap(f *testing.F) {
 	f.Add("The long harbour of the northern fishermen", uint16(90))
+	f.Add("17\u00a0000 words", uint16(0))
 	f.Add("Donaudampfschifffahrtsgesellschaft  a", uint16(60))
 	test.NewTempApp(f)
 	k := Face{Size: 14}
@@ -41,7 +43,7 @@ func FuzzWrap(f *testing.F) {
 		}
 		w := float32(width%500) + 150
 		lines := k.Wrap(s, w)
-		if got, want := strings.Join(lines, ""), strings.Join(strings.Fields(s), ""); strings.ReplaceAll(got, " ", "") != want {
+		if got, want := strings.Join(lines, ""), strings.Join(strings.Fields(s), ""); strings.Join(strings.Fields(got), "") != want {
 			t.Fatalf("%q of %q", got, want)
 		}
 		for _, l := range lines {
@@ -50,4 +52,22 @@ func FuzzWrap(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestWrap(t *testing.T) {
+	test.NewTempApp(t)
+	k := Face{Size: 14}
+	for name, c := range map[string]struct {
+		in    string
+		width float32
+		want  []string
+	}{
+		"a line ends between words":                          {"forty events and more", k.Measure("forty events").Width + 1, []string{"forty events", "and more"}},
+		"a number is not broken at its space":                {"events 17\u00a0000 quotes", k.Measure("events 17").Width + 3, []string{"events", "17\u00a0000", "quotes"}},
+		"what is held together and too wide is broken there": {"one\u00a0two", k.Measure("two").Width + 3, []string{"one", "two"}},
+	} {
+		if got := k.Wrap(c.in, c.width); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
 }
