@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"errors"
+	"io"
 	"strings"
 	"testing"
 
@@ -51,6 +52,32 @@ func TestStart_FreeWorkGoesOnSideBySide(t *testing.T) {
 	b.run()
 	if got := strings.Join(done, " "); got != "two one" {
 		t.Errorf("done: %s", got)
+	}
+}
+
+func TestNotify_SaysThingsOnce(t *testing.T) {
+	s := newBench(t, nil)
+	for _, c := range []struct {
+		name string
+		add  Note
+		want string
+	}{
+		{"the first", Note{Text: "open something"}, "open something"},
+		{"the same again", Note{Text: "open something"}, "open something"},
+		{"of a file", Note{File: "a.txt", Text: "unread", Err: io.EOF}, "open something, unread"},
+		{"of another file", Note{File: "b.txt", Text: "unread", Err: io.EOF}, "open something, unread, unread"},
+		{"a switch", Note{About: "two", Text: "two windows"}, "open something, unread, unread, two windows"},
+		{"the switch back", Note{About: "two", Text: "one window"}, "open something, unread, unread, one window"},
+		{"the first once more", Note{Text: "open something"}, "unread, unread, one window, open something"},
+	} {
+		s.Notify(c.add)
+		var got []string
+		for _, n := range s.State().Notes {
+			got = append(got, n.Text)
+		}
+		if strings.Join(got, ", ") != c.want {
+			t.Errorf("%s: %q, want %s", c.name, got, c.want)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"slices"
 
 	"dateline/app/progress"
 	"dateline/app/slides"
@@ -158,10 +159,26 @@ func (s *Session) Dismiss() {
 	})
 }
 
+// note adds notes. What is said again takes the place of what was said before, and so does a note about the same thing.
 func (n *State) note(notes ...Note) Change {
 	if len(notes) == 0 {
 		return 0
 	}
-	n.Notes = append(n.Notes[:len(n.Notes):len(n.Notes)], notes...)
+	kept := make([]Note, 0, len(n.Notes)+len(notes))
+	for _, old := range n.Notes {
+		if !slices.ContainsFunc(notes, old.givesWay) {
+			kept = append(kept, old)
+		}
+	}
+	n.Notes = append(kept, notes...)
 	return Noted
+}
+
+// givesWay reports whether a new note leaves an earlier one nothing to say.
+func (old Note) givesWay(note Note) bool {
+	if note.About != "" && note.About == old.About {
+		return true
+	}
+	plain := func(n *Note) bool { return n.Err == nil && n.Again == nil && n.Foreign == nil }
+	return plain(&old) && plain(&note) && old.File == note.File && old.Text == note.Text && old.Count == note.Count
 }

@@ -60,6 +60,8 @@ type Note struct {
 	Again  *Source // what could not be read and can be tried again; nil if that helps nothing
 	Locked bool    // a password opens it
 
+	About string // a switch or the like: a later note about the same takes this one's place; "" for none
+
 	Foreign []Tongue // articles that are not in English, in place of Text; the language of most of them first
 }
 

@@ -133,7 +133,7 @@ func (c *checks) item(id string) *review.Item {
 	return nil
 }
 
-// goTo shows an item on map and in the article.
+// goTo shows an item on map and in the article. The list gets the keyboard: the buttons of the item name their keys.
 func (c *checks) goTo(id string) {
 	i := c.item(id)
 	if i == nil {
@@ -141,6 +141,7 @@ func (c *checks) goTo(id string) {
 	}
 	c.at = id
 	c.mark()
+	c.win.Canvas().Focus(c.list)
 	c.session.Pause()
 	switch {
 	case i.Kind == review.KindEvent && c.story.EventAt(i.Event) >= 0:

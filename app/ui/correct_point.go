@@ -44,13 +44,12 @@ type correctCommands struct {
 	lists *lists
 }
 
-// NextCheck goes to the next item of the list of what to check, which gets the keyboard: a key says what is so.
+// NextCheck goes to the next item of the list of what to check: a key says what is so.
 func (c correctCommands) NextCheck() {
 	if c.lists.shown != bind.ListChecks {
 		c.lists.Choose(bind.ListChecks)
 	}
 	c.lists.checks.Next()
-	c.win.Canvas().Focus(c.lists.checks.list)
 }
 
 // Correct opens the card: of the item that is gone through, while that list is shown, else of what is selected.

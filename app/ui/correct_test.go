@@ -324,6 +324,23 @@ func TestCheck_OneKeyEach(t *testing.T) {
 	}
 }
 
+// An item shows which keys answer it: they do so however it was come to.
+func TestCheck_TheKeysOfAnItemAnswerItAfterAClick(t *testing.T) {
+	b, _ := correctable(t)
+	b.until(t, "what to check", func() bool { return len(b.checks.items) > 2 })
+	b.lists.Choose(bind.ListChecks)
+	has := func() bool { return b.win.Canvas().Focused() == fyne.Focusable(b.checks.list) }
+	b.checks.list.OnTap(bind.CheckID(&b.checks.items[1]))
+	if !has() {
+		t.Error("after a click on an item its keys are the window's")
+	}
+	b.win.Canvas().Unfocus() // as a click on one of its buttons does
+	b.checks.list.OnRight(b.checks.at)
+	if !has() {
+		t.Error("after a click on an answer the keys of the next item are the window's")
+	}
+}
+
 // buttons are those of a dialog.
 func buttons(o fyne.CanvasObject) (out []*widget.Button) {
 	switch x := o.(type) {

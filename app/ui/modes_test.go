@@ -118,10 +118,10 @@ func TestShowingWords(t *testing.T) {
 		do   func(*bench)
 		want string
 	}{
-		{"one", func(b *bench) { b.s.First() }, "Showing 1 of 3 events"},
-		{"a stretch", func(b *bench) { b.s.SetPeriod(story.Between(0, 1<<20)) }, "Showing 1 to 2 of 3 events"},
+		{"one", func(b *bench) { b.s.First() }, "Event 1 of 3"},
+		{"a stretch", func(b *bench) { b.s.SetPeriod(story.Between(0, 1<<20)) }, "Events 1 to 2 of 3"},
 		{"none", func(b *bench) { b.s.SetPeriod(story.Between(0, 1)) }, "Showing 0 of 3 events"},
-		{"one by a filter", func(b *bench) { b.s.SetFilter(story.Filter{Words: "nobody"}); b.s.SetPeriod(story.Period{}) }, "Showing 3 of 3 events"},
+		{"one by a filter", func(b *bench) { b.s.SetFilter(story.Filter{Words: "nobody"}); b.s.SetPeriod(story.Period{}) }, "Event 3 of 3"},
 	} {
 		c.do(b)
 		if b.time.hint.Words() != c.want || b.time.all.Disabled() {

@@ -77,9 +77,9 @@ func (s *screens) ToggleTwo() {
 	case s.first.on():
 		s.end()
 	case on:
-		s.session.Notify(session.Note{Text: text("Presenting (F5) opens two windows now: this one is for the class, drag it to the projector. The other is yours.")})
+		s.session.Notify(session.Note{About: keptScreens, Text: text("Presenting (F5) opens two windows now: this one is for the class, drag it to the projector. The other is yours.")})
 	default:
-		s.session.Notify(session.Note{Text: text("Presenting (F5) takes one window again.")})
+		s.session.Notify(session.Note{About: keptScreens, Text: text("Presenting (F5) takes one window again.")})
 	}
 }
 

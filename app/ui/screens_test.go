@@ -212,6 +212,16 @@ func TestScreens_AProjectorThatIsUnpluggedEndsNothing(t *testing.T) {
 	}
 }
 
+func TestScreens_WhatTheSwitchDoesIsSaidOnce(t *testing.T) {
+	b := opened(t)
+	for range 3 {
+		b.screens.ToggleTwo()
+	}
+	if notes := b.s.State().Notes; len(notes) != 1 || !strings.Contains(notes[0].Text, "two windows") {
+		t.Errorf("after three switches: %+v", notes)
+	}
+}
+
 func TestScreens_TheTeacherSeesQuestionAnswerAndKeys(t *testing.T) {
 	b := asked(t, quiz.Where)
 	b.present.ask.alone = false

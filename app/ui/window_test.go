@@ -4,6 +4,7 @@ import (
 	"context"
 	"image"
 	"io"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -248,8 +249,8 @@ func TestNotice_OneLineTakesOneLine(t *testing.T) {
 		t.Errorf("one line takes %.0f units", h)
 	}
 	b.s.Dismiss()
-	for range 9 {
-		b.s.Notify(session.Note{Text: "The file could not be read."})
+	for i := range 9 {
+		b.s.Notify(session.Note{File: strconv.Itoa(i), Text: "The file could not be read."})
 	}
 	if h := b.top.notes.MinSize().Height; h < 80 || h > 200 {
 		t.Errorf("nine lines take %.0f units", h)

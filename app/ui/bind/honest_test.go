@@ -121,6 +121,22 @@ func TestCountsAgree(t *testing.T) {
 	}
 }
 
+// What is said by number counts as the number of all does: an event that is only named, or not likely, has none.
+func TestHint_NumbersAreThoseOfTheEventsThatAreCounted(t *testing.T) {
+	day := func(n int) story.Moment {
+		d := story.Day(n)
+		return story.Moment{Earliest: d, Latest: d, Precision: story.PrecisionDay}
+	}
+	s := &story.Story{Articles: []*story.Article{{}}, Events: []story.Event{
+		{When: day(1), P: 0.1}, {When: day(2), P: 1}, {When: day(3), Mention: true}, {When: day(4), P: 1}, {When: day(5), P: 1}}}
+	for want, p := range map[string]story.Period{"Event 1 of 3": story.Between(2, 2), "Events 1 to 2 of 3": story.Between(1, 4), "Event 3 of 3": story.Between(5, 5)} {
+		st := session.State{Story: s, Period: p, View: story.Visible(s, p, story.Filter{})}
+		if got := (Words{}).Hint(st, ""); got != want {
+			t.Errorf("of %v is said %q, want %q", p, got, want)
+		}
+	}
+}
+
 func TestRows_ALongDateIsWhole(t *testing.T) {
 	st, w := vague(), Words{}
 	st.Story.Events[0].When = story.Moment{Earliest: story.NewDay(2022, 1, 1), Latest: story.NewDay(2025, 3, 18), Precision: story.PrecisionYear, P: 1}

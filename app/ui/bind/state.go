@@ -256,13 +256,36 @@ func coarsely(s *story.Story, v story.View) (known story.Moment, ok bool) {
 // likely is how many events of the story are shown when nothing narrows it: what is not likely is not among them, unless
 // the person asked for it.
 func likely(s *story.Story, f story.Filter) int {
-	all, n := f.MinP < 0, 0
+	n := 0
 	for i := range s.Events {
-		if e := &s.Events[i]; !e.Mention && (all || e.IsLikely()) {
+		if amongAll(&s.Events[i], f) {
 			n++
 		}
 	}
 	return n
+}
+
+// amongAll reports whether an event is one of those that likely counts.
+func amongAll(e *story.Event, f story.Filter) bool { return !e.Mention && (f.MinP < 0 || e.IsLikely()) }
+
+// stretch says which of the events that likely counts are shown, from 1, where they are one stretch of them.
+func stretch(s *story.Story, f story.Filter, shown []int) (from, to int, ok bool) {
+	if len(shown) == 0 {
+		return 0, 0, false
+	}
+	rank := 0
+	for i := 0; i <= shown[len(shown)-1]; i++ {
+		if !amongAll(&s.Events[i], f) {
+			continue
+		}
+		if rank++; i == shown[0] {
+			from = rank
+		}
+		if i == shown[len(shown)-1] {
+			to = rank
+		}
+	}
+	return from, to, from > 0 && to-from == len(shown)-1
 }
 
 // extent is the first and last bounded day of some events.
@@ -293,12 +316,12 @@ func (w Words) Hint(st session.State, legend string) string {
 		return w.N("{{.Count}} of {{.N}} events", all, map[string]any{"Count": maybe})
 	}
 	data := map[string]any{"Count": w.Number(n)}
-	if n > 0 && n < all && st.View.Events[n-1]-st.View.Events[0] == n-1 {
-		data["From"], data["To"] = st.View.Events[0]+1, st.View.Events[n-1]+1
+	if from, to, ok := stretch(st.Story, st.Filter, st.View.Events); ok && n < all {
+		data["From"], data["To"] = w.Number(from), w.Number(to)
 		if n == 1 {
-			return w.N("Showing {{.From}} of {{.N}} events", all, data)
+			return w.N("Event {{.From}} of {{.N}}", all, data)
 		}
-		return w.N("Showing {{.From}} to {{.To}} of {{.N}} events", all, data)
+		return w.N("Events {{.From}} to {{.To}} of {{.N}}", all, data)
 	}
 	return w.N("Showing {{.Count}} of {{.N}} events", all, data)
 }

@@ -65,13 +65,13 @@ const (
 func (l *layout) comes(w, room float32) float32 {
 	b := l.b
 	least := min(room*leastNext, 190)
-	notes := b.notes.high(w-nextBeside) + nextAbove
+	notes := b.notes.high(w-nextBeside-barRoom) + nextAbove
 	if b.content.Notes == "" {
 		notes = 0 // what says that there are none needs no room of its own
 	}
 	most := max(min(room*mostNext, room-notes), least)
 	for tall := least; ; tall += 16 {
-		wide := w - nextBeside - b.stillWide(w-nextBeside, tall-nextAbove)
+		wide := w - nextBeside - barRoom - b.stillWide(w-nextBeside, tall-nextAbove)
 		need := b.nextHead.high(wide) + b.nextWords.high(wide) + 2*between + nextAbove
 		if need <= tall || tall >= most {
 			return min(tall, most)
@@ -184,10 +184,13 @@ func (left) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(5, 0) }
 // Layout is called by Fyne.
 func (left) Layout(o []fyne.CanvasObject, s fyne.Size) { kit.Put(o[0], true, 0, 0, 5, s.Height) }
 
-// column stacks prose, each as high as it is at the width there is.
+// column stacks prose, each as high as it is at the width there is beside the scroll bar.
 type column struct{}
 
-const between = 10
+const (
+	between = 10
+	barRoom = 12 // for the scroll bar, which lies over the text otherwise
+)
 
 // MinSize is called by Fyne.
 func (column) MinSize(o []fyne.CanvasObject) fyne.Size {
@@ -202,11 +205,11 @@ func (column) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 // Layout is called by Fyne.
 func (column) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	y := float32(0)
+	y, w := float32(0), max(s.Width-barRoom, 0)
 	for _, x := range o {
 		p := x.(*prose)
 		p.Move(fyne.NewPos(0, y))
-		p.Resize(fyne.NewSize(s.Width, p.high(s.Width)))
+		p.Resize(fyne.NewSize(w, p.high(w)))
 		if p.words != "" {
 			y += p.MinSize().Height + between
 		}

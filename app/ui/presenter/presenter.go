@@ -130,7 +130,7 @@ func (b *Board) build() fyne.CanvasObject {
 	now := card(container.NewBorder(b.nowCap, nil, nil, nil, container.NewVScroll(container.New(column{}, b.date, b.words, b.foot))))
 	b.comes = container.NewVScroll(container.New(column{}, b.nextHead, b.nextWords))
 	comes := container.NewStack(card(container.New(beside{b}, b.still, b.comes)), container.New(left{}, b.edge))
-	notes := card(container.NewVScroll(b.notes))
+	notes := card(container.NewVScroll(container.New(column{}, b.notes)))
 	l := &layout{times: [3][2]*canvas.Text{{b.timeCap, b.clock}, {b.sinceCap, b.since}, {b.slideCap, b.count}}, b: b,
 		now: now, next: comes, notes: notes, sizes: sizes, buttons: container.NewHBox(buttons...)}
 	picture := c.Picture

@@ -60,6 +60,21 @@ func TestBoard_NotesKeepTheirLinesAndTheirSize(t *testing.T) {
 	}
 }
 
+func TestBoard_NoWordsLieUnderAScrollBar(t *testing.T) {
+	b := shown(t, 1280, 800, Config{NoteSize: 100})
+	b.Set(Content{Date: "2 May 2024", Words: strings.Repeat("ferry ", 300), NextWords: strings.Repeat("isle ", 200), Notes: strings.Repeat("port ", 300)})
+	for name, p := range map[string]*prose{"now": b.words, "next": b.nextWords, "notes": b.notes} {
+		for _, line := range p.lines {
+			if w := line.MinSize().Width; w > p.Size().Width+1 {
+				t.Errorf("%s: a line of %v stands in %v", name, w, p.Size().Width)
+			}
+		}
+	}
+	if words, room := b.nextWords.Size().Width, b.comes.Size().Width; words > room-10 {
+		t.Errorf("words of %v and the scroll bar stand in %v", words, room)
+	}
+}
+
 func TestBoard_TheNextSlideIsReadWhole(t *testing.T) {
 	b := shown(t, 1280, 820, Config{NoteSize: 100})
 	b.SetNext(image.NewRGBA(image.Rect(0, 0, 320, 216)))

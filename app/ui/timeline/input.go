@@ -412,7 +412,7 @@ func (t *Timeline) markAt(p fyne.Position) int {
 		return -1
 	}
 	lane := int((p.Y - g.lanesT + t.scroll) / g.row)
-	i := hit(t.marks, lane, p.X, p.Y+t.scroll)
+	i := t.geo.hit(t.marks, lane, p.X, p.Y+t.scroll)
 	if i >= 0 && (!g.inPlot(&t.marks[i]) || t.marks[i].bar && p.X > g.plotR+2) {
 		return -1
 	}

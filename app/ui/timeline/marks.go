@@ -37,6 +37,7 @@ type geometry struct {
 	row            float32 // height of a lane
 	full           float32 // height of all lanes
 	titleW         float32
+	pile           float32 // radius of a disc with a number
 }
 
 const (
@@ -215,6 +216,10 @@ func (l *laying) undated(lane int, items []int, count int) {
 		return
 	}
 	places := max(1, int((g.w-margin-g.undatedL-6)/undatedPitch))
+	last := g.undatedL + 10 + float32(places-1)*undatedPitch // where a pile stands
+	for count > places && places > 1 && g.undatedL+10+float32(places-2)*undatedPitch+shapeR > last-g.pile {
+		places-- // its disc would cover this one
+	}
 	next := 0
 	pile := -1 // where the lane's pile is
 	for _, i := range items {
@@ -231,6 +236,7 @@ func (l *laying) undated(lane int, items []int, count int) {
 		m.x1, m.y = m.x0, g.track(lane, KindEvent)
 		if next++; count > places && next == places {
 			pile, m.pile = len(l.out), true
+			m.x0, m.x1 = last, last
 		}
 		l.out = append(l.out, m)
 	}
@@ -238,7 +244,7 @@ func (l *laying) undated(lane int, items []int, count int) {
 
 // hit finds the mark under a point (in coordinates without scroll): shapes before bars, the nearest shape, the shortest
 // bar. -1 is none.
-func hit(marks []mark, lane int, x, y float32) int {
+func (g geometry) hit(marks []mark, lane int, x, y float32) int {
 	from := sort.Search(len(marks), func(i int) bool { return marks[i].lane >= lane })
 	best, near := -1, float32(0)
 	for i := from; i < len(marks) && marks[i].lane == lane; i++ {
@@ -256,7 +262,11 @@ func hit(marks []mark, lane int, x, y float32) int {
 		if m.column > 0 {
 			dx, dy = max(abs(dx)-columnWidth/2, 0)*4, 0
 		}
-		if d := dx*dx + dy*dy; d < 64 && (best < 0 || d < near) {
+		reach := float32(8)
+		if m.pile {
+			reach = max(reach, g.pile)
+		}
+		if d := dx*dx + dy*dy; d < reach*reach && (best < 0 || d < near) {
 			best, near = i, d
 		}
 	}

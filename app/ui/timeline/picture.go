@@ -109,8 +109,8 @@ func (d *drawing) mark(b *brush.Brush, m *mark) {
 	case m.column > 0:
 		b.Flat(m.x0-columnWidth/2+0.3, y-m.column/2, m.x0+columnWidth/2-0.3, y+m.column/2, mixed(c, k.background, weight))
 	case m.pile:
-		b.Disc(m.x0, y, r+3, k.background)
-		b.Disc(m.x0, y, r+2.2, mixed(c, k.background, weight))
+		b.Disc(m.x0, y, g.pile+0.8, k.background)
+		b.Disc(m.x0, y, g.pile, mixed(c, k.background, weight))
 	case m.kind == KindPublication:
 		b.Diamond(m.x0, y, diamondR(g), mixed(c, k.background, weight), k.background)
 	case m.kind == KindQuote:

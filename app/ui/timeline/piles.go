@@ -1,11 +1,31 @@
 package timeline
 
+import "fyne.io/fyne/v2"
+
 const (
-	pileApart   = 5  // shapes nearer than this stand on the same spot
-	pileRoom    = 13 // and a disc with a number takes in what it would cover
-	columnWidth = 4  // in a crowded lane
-	crowdedAt   = 8  // a lane is crowded when its shapes have less room than this, each
+	pileApart   = 5 // shapes nearer than this stand on the same spot
+	columnWidth = 4 // in a crowded lane
+	crowdedAt   = 8 // a lane is crowded when its shapes have less room than this, each
+
+	pileEdge    = 1   // px around the number of a pile
+	leastNumber = 6.0 // size of text below which a number is left out
 )
+
+// pileRadius is that of a disc whose number of two digits has a size, as far as the lane is high enough.
+func pileRadius(size, row float32) float32 {
+	number := fyne.MeasureText("00", size, fyne.TextStyle{Bold: true}).Width/2 + pileEdge
+	return max(min(number, row*0.48), min(shapeR, row*0.42)+2.2)
+}
+
+// pileRoom is what a disc takes in, since it would cover it.
+func (g geometry) pileRoom() float32 { return max(13, g.pile+shapeR) }
+
+// inPile is the size of the text of a number so that it stands in the disc; false where none can be read.
+func (g geometry) inPile(s string, size float32) (float32, bool) {
+	wide := fyne.MeasureText(s, size, fyne.TextStyle{Bold: true}).Width
+	size *= min(1, 2*(g.pile-pileEdge)/wide)
+	return size, size >= leastNumber
+}
 
 // pileUp arranges the shapes of a lane, sorted by x, so that what coincides can be seen to. Up to three on the same spot are
 // stacked, more are one disc with their number. A lane with more shapes than it has room for shows columns instead, as tall as
@@ -62,10 +82,10 @@ func (l *laying) inPiles() {
 			j++
 		}
 		if j-i > 3 {
-			for j < len(shapes) && shapes[j].x0-shapes[i].x0 < pileRoom {
+			for j < len(shapes) && shapes[j].x0-shapes[i].x0 < l.g.pileRoom() {
 				j++
 			}
-			l.out = joined(l.out, shapes[i:j], pileRoom)
+			l.out = joined(l.out, shapes[i:j], l.g.pileRoom())
 			l.out[len(l.out)-1].pile = true
 		} else {
 			l.out = append(l.out, stacked(shapes[i:j], l.published, l.g)...)

@@ -130,6 +130,7 @@ func (t *Timeline) measure() geometry {
 		}
 		g.full = n * g.row
 	}
+	g.pile = pileRadius(k.textSize*pileText, g.row)
 	return g
 }
 
@@ -231,11 +232,12 @@ func (d *drawing) placeTitles() {
 	}
 }
 
+// pileText is how large the number of a pile is for the titles of lanes.
+const pileText = 0.7
+
 // placeNumbers writes how many things a pile holds, as long as they are not so many that none can be read.
 func (d *drawing) placeNumbers() {
 	t, g, k := d.t, d.t.geo, d.t.look
-	size := k.textSize * 0.7
-	h := textHeight(size)
 	shown := 0
 	for i := range t.marks {
 		m := &t.marks[i]
@@ -249,8 +251,12 @@ func (d *drawing) placeNumbers() {
 		if len(m.items) > 99 {
 			s = "99+"
 		}
-		w := fyne.MeasureText(s, size, fyne.TextStyle{Bold: true}).Width
-		d.text(s, m.x0-w/2, m.y-t.scroll-h/2, size, kit.InkOn(mixed(t.lanes[m.lane].Colour, k.background, t.weight(m))), true)
+		size, ok := g.inPile(s, k.textSize*pileText)
+		if !ok {
+			continue
+		}
+		w := fyne.MeasureText(s, size, fyne.TextStyle{Bold: true})
+		d.text(s, m.x0-w.Width/2, m.y-t.scroll-w.Height/2, size, kit.InkOn(mixed(t.lanes[m.lane].Colour, k.background, t.weight(m))), true)
 	}
 }
 
@@ -389,6 +395,10 @@ func (d *drawing) ring() {
 			o := d.rings[n]
 			n++
 			l, r, half := m.x0-shapeR-3.5, m.x1+shapeR+3.5, float32(shapeR+3.5)
+			if m.pile {
+				half = max(half, g.pile+1.5)
+				l, r = m.x0-half, m.x0+half
+			}
 			if m.column > 0 {
 				l, r, half = m.x0-columnWidth, m.x0+columnWidth, m.column/2+1.5
 			}

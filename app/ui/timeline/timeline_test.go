@@ -265,6 +265,39 @@ func TestAPileIsSteppedThrough(t *testing.T) {
 	}
 }
 
+// The number of a pile stands in its disc and on no other mark, also in the large text of a presentation.
+func TestNumbersStandInTheirDiscs(t *testing.T) {
+	for _, text := range []float32{0, 13, 20, 28, 40} {
+		tl, _ := shown(t, 1440, 170)
+		tl.SetData(march())
+		tl.SetLook(Look{TextSize: text})
+		piles := 0
+		for i := range tl.marks {
+			m := &tl.marks[i]
+			if !m.pile {
+				continue
+			}
+			piles++
+			for j := range tl.marks {
+				if o := &tl.marks[j]; j != i && o.lane == m.lane && !o.bar && o.kind != KindPublication && abs(o.x0-m.x0) < tl.geo.pile+shapeR {
+					t.Errorf("text of %v: the disc of a pile covers the mark beside it", text)
+				}
+			}
+			for _, a := range tl.draw.texts[:tl.draw.used] {
+				if w, at := a.MinSize().Width, a.Position().X; a.TextStyle.Bold && at < m.x0 && at+w > m.x0 && w > 2*tl.geo.pile {
+					t.Errorf("text of %v: the number %s is %v wide, its disc %v", text, a.Text, w, 2*tl.geo.pile)
+				}
+			}
+			if m.x0+tl.geo.pile > tl.geo.w {
+				t.Errorf("text of %v: a pile is cut", text)
+			}
+		}
+		if piles == 0 {
+			t.Errorf("text of %v: nothing is piled", text)
+		}
+	}
+}
+
 func TestClickOnAnEmptySpotBringsThePeriodThere(t *testing.T) {
 	tl, a, _ := marchShown(t)
 	press(tl, fyne.NewPos(tl.PositionOf(day("2025-03-04")), tl.geo.lanesB-1))
