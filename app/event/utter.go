@@ -84,7 +84,7 @@ func (a *article) spokenOn(q *story.Quote, frame token.Range) story.Moment {
 	cost := 0
 	for _, t := range a.timesIn(a.near(frame, at)) {
 		x := &a.Times[t.index]
-		if a.inside(x.Span, q) || x.Type == story.TimexDuration || t.moment.Precision < story.PrecisionWeek && !a.ofSpeech(&t, at, frame) {
+		if a.inside(x.Span, q) || a.ofSpeaker(&t, at) || x.Type == story.TimexDuration || t.moment.Precision < story.PrecisionWeek && !a.ofSpeech(&t, at, frame) {
 			continue
 		}
 		d := t.first - at
@@ -103,6 +103,17 @@ func (a *article) spokenOn(q *story.Quote, frame token.Range) story.Moment {
 		return story.Moment{}
 	}
 	return a.momentOf(best, story.BasisClause, a.w.Said.On, "event.said.on")
+}
+
+// ofSpeaker reports that the expression t dates what a relative clause tells of the speaker, and not the speech, whose cue is token at:
+// "said Ann Smith, whose son died on July 12".
+func (a *article) ofSpeaker(t *timed, at int) bool {
+	for i := at + 1; i < t.first; i++ {
+		if a.class[i]&grammar.Relative != 0 && a.text.Tokens[i].Hash != hashThat {
+			return a.verbBetween(i+1, t.first)
+		}
+	}
+	return false
 }
 
 // ofSpeech reports that an expression t of a month or a year is tied to the cue, token at: "said in an interview last month",

@@ -115,6 +115,9 @@ func (f *finder) worth(seg *segment, r *report) bool {
 	if r.verb == nil {
 		return !plans.Has(f.hash(f.head(r.By)))
 	}
+	if f.nobodySpeaks(r) {
+		return false
+	}
 	if f.supposed(r) || f.ownVoice(r) && !r.trailing {
 		return false
 	}
@@ -175,6 +178,36 @@ func (f *finder) deed(r *report) bool {
 	}
 	return false
 }
+
+// nobodySpeaks reports a subject that cannot speak and words that are none: "Storm Ann ripped roofs", "added a second", "began that
+// autumn", "say who called whom".
+func (f *finder) nobodySpeaks(r *report) bool {
+	by := r.By
+	if empty(by) {
+		return false
+	}
+	if r.kind == clauseThat && !empty(r.content) && f.hash(r.content.First) == hashThat && f.can(r.content.First+1, grammar.TimeWord) && r.content.Last-r.content.First <= 2 {
+		return true
+	}
+	head := f.head(by)
+	switch {
+	case f.block(head) != nil && f.block(head).Kind == name.Person && !forces.Has(f.hash(by.First)):
+		return false
+	case by.Last-by.First == 1 && empty(r.Antecedent) && asked.Has(f.hash(by.First)) && (f.Tokens[by.First].Has(token.SentStart) || f.can(by.First-1, grammar.Verb)):
+		return true
+	case forces.Has(f.hash(by.First)) && (by.Last-by.First == 1 || f.capital(by.First)), forces.Has(f.hash(head)):
+		return true
+	}
+	// "added a second": behind the cue stands somebody, and no number of things
+	return by.First >= r.Cue.Last && f.can(head, grammar.Number|grammar.TimeWord) && !f.capital(head)
+}
+
+// asked are words that ask who speaks. Data.
+var asked = hashes("who what whoever whose whom")
+
+// forces are what happens to people and says nothing. Data.
+var forces = hashes(`storm storms hurricane typhoon cyclone tornado gale gales gust gusts wind winds flood floods wildfire wildfires blaze earthquake quake tremor wave waves
+	lightning lava blast explosion avalanche landslide mudslide bullet bullets shell shells missile missiles rocket rockets torpedo shrapnel debris`)
 
 // deedsTo and deedsOf are such cues, before "to" and before a noun. Data.
 var (
@@ -247,8 +280,8 @@ var plans = hashes(`plan plans schedule law laws rule rules agreement deal order
 // supposed reports whether the words may only be said some day: "could demand that".
 func (f *finder) supposed(r *report) bool {
 	for i := r.Cue.First - 1; i >= r.By.Last && i >= r.Cue.First-4; i-- {
-		if r.infinitive && awaited.Has(f.hash(i)) {
-			return true // "is expected to ask"
+		if r.infinitive && (awaited.Has(f.hash(i)) || f.hash(i) == hashTo && (f.Is(i-1, "is") || f.Is(i-1, "are"))) {
+			return true // "is expected to ask", "is to report"
 		}
 		if f.Is(i, "could") || f.Is(i, "might") || f.Is(i, "may") || f.Is(i, "would") && r.infinitive {
 			return true

@@ -398,7 +398,13 @@ func (r *reader) nounAfterAdjective(i int) bool {
 	return r.Tokens[i-1].Kind == token.Clitic || r.can(i-1, grammar.Det|grammar.Poss) || r.adjectiveBefore(i)
 }
 
+// early are adverbs that stand before a noun as well. Data.
+var early = hashes("early late only")
+
 func (r *reader) afterDet(i int) bool {
+	if early.Has(r.hash(i-1)) && r.in[i-1] == 0 && !r.can(i-2, grammar.Finite) {
+		return true // "early results"
+	}
 	if i > 1 && r.can(i-2, grammar.Subject) && (r.Is(i-1, "both") || r.Is(i-1, "all") || r.Is(i-1, "each")) {
 		return false // "they both share"
 	}

@@ -32,6 +32,7 @@ func (w *voices) speak(q *story.Quote, g given) {
 		}
 		return
 	}
+	g.by = w.undated(g.by)
 	q.By = w.span(w.trim(g.by))
 	if !empty(g.cue) {
 		q.Cue = w.span(g.cue)
@@ -76,6 +77,45 @@ func (w *voices) worded(r token.Range) bool {
 func (w *voices) span(r token.Range) story.Span {
 	a, b := w.Bytes(r)
 	return story.Span{Start: a, End: b}
+}
+
+// undated drops a day from both ends of a source: "Ann Smith on Tuesday", "the firm this week", "1 January 2025 the dam".
+func (w *voices) undated(r token.Range) token.Range {
+	day := func(i int) bool {
+		b := w.block(i)
+		return w.can(i, grammar.TimeWord) && (b == nil || b.Kind != name.Person)
+	}
+	for n := 0; n < 2 && r.Last-r.First > 1 && day(r.Last-1); n++ {
+		k := r.Last - 1
+		before := k - 1
+		switch {
+		case w.capital(k) && w.Is(before, "on") || w.Is(before, "this") || w.Is(before, "last") || w.Is(before, "next"):
+			k = before
+		case !w.capital(k) || w.can(before, grammar.Det|grammar.Prep|grammar.Poss) || n == 0 && !w.capital(before) && w.class[before] != 0:
+			return r
+		}
+		for k-1 > r.First && (w.Is(k-1, "just") || w.Is(k-1, "late") || w.Is(k-1, "early") || w.Is(k-1, "only")) {
+			k--
+		}
+		if k <= r.First {
+			return r
+		}
+		r.Last = k
+	}
+	first := r.First
+	for first < r.Last && (day(first) || w.Tokens[first].Kind == token.Number && (first+1 < r.Last && day(first+1) || first > r.First && day(first-1) || w.yearAt(first))) {
+		first++
+	}
+	if first > r.First && first < r.Last && (w.can(first, grammar.Det|grammar.Poss) || w.capital(first)) {
+		r.First = first
+	}
+	return r
+}
+
+// yearAt reports a number that may be a year.
+func (w *voices) yearAt(i int) bool {
+	y := w.Word(i)
+	return len(y) == 4 && (y[:2] == "19" || y[:2] == "20")
 }
 
 // trim drops punctuation at the ends.

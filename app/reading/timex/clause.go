@@ -299,6 +299,8 @@ func (p *parser) passive(j int, t Tense) Tense {
 	switch {
 	case p.word(k, "be"):
 		return TenseFuture
+	case p.word(k, "stay") || p.word(k, "stays") || p.word(k, "remain") || p.word(k, "remains"): // "schools stay closed on Thursday"
+		return TenseFuture
 	case p.word(k, "is") || p.word(k, "are") || p.word(k, "being"):
 		return TensePresent
 	case (p.at(k).tense == verbModal || p.at(k).tense == verbFuture) && !p.surname(k): // "will put"
@@ -347,7 +349,7 @@ func (p *parser) planned(j int) bool {
 // team reports whether a name, or a word for many in one, right before the plain verb at j is its subject: "Chelsea travel to Hull on
 // Sunday", "the club face Hull". The name stands where a clause begins: nobody "saw England play".
 func (p *parser) team(j int) bool {
-	if p.is(j-1, cManyInOne) {
+	if p.is(j-1, cManyInOne) || p.has(j-1, token.SentStart) && (p.word(j-1, "they") || p.word(j-1, "we")) {
 		return true
 	}
 	k := j - 1

@@ -37,7 +37,7 @@ func addVerbs(l *lexiconTable) {
 	verb(verbHave, "has have having haven't hasn't")
 	verb(verbBe, "is are am be isn't aren't")
 	l.add(`meet begin choose reopen open start vote elect gather return resume play face hold launch visit travel arrive
-		leave close decide go sign debate discuss celebrate kick head hear publish appear march strike`, cMeets, 0, 0, 0)
+		leave close decide go host sign debate discuss celebrate kick head hear publish appear march strike`, cMeets, 0, 0, 0)
 	l.add(`rules votes meets decides travels plays faces hosts visits elects chooses sails departs convenes resumes flies launches celebrates reaches reports
 		debates moves publishes unveils leaves arrives opens returns`, cMeetsOne, 0, 0, 0)
 	l.add("club team side band squad trio quartet choir crew duo pair orchestra visitors hosts champions holders", cManyInOne, 0, 0, 0)
