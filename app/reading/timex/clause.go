@@ -23,6 +23,7 @@ func (p *parser) clauses(found []Found) {
 		f := &found[i]
 		f.Signal = p.signal(int(f.First))
 		f.Tense = p.tense(f)
+		f.Ruled = f.Tense == TensePast && p.ruled(int(f.First))
 		if f.Place >= placeAt && f.Place <= placeWithin && f.Tense != TenseFuture && !(f.Tense != TensePast && p.scheduled(f)) {
 			f.Place = 0
 		}
@@ -201,6 +202,12 @@ func (p *parser) tense(f *Found) Tense {
 		}
 	}
 	return TenseNone
+}
+
+// ruled reports whether a verb in the past stands right before the "on" of the expression at token i.
+func (p *parser) ruled(i int) bool {
+	inf := false
+	return p.word(i-1, "on") && p.lower(i-2) && p.verb(i-2, &inf, i-2) == TensePast
 }
 
 // timetable reports whether the words just before say that the expression is a date still to come: "the vote is on

@@ -90,6 +90,7 @@ type Found struct {
 	Type        story.TimexType
 	Tense       Tense
 	Signal      Signal
+	Ruled       bool // a verb in the past stands right before its "on": "died on 9 May"
 	InQuote     bool // between quotation marks: counted from the day of speech
 	Noun        bool // part of a noun's name: "a June agreement"
 	Opens       bool // the next expression ends what this one begins: "from Friday | to Monday"

@@ -225,7 +225,7 @@ func (r *resolver) dayNoYear(f *Found, a *answer, y int) {
 		if f.Weekday != 0 && isoWeekday(d) != int(f.Weekday) {
 			continue
 		}
-		if f.Rel == RelLast && d >= r.anchor || f.Rel == RelNext && d <= r.anchor {
+		if f.Rel == RelLast && d >= r.anchor || f.Rel == RelNext && d <= r.anchor || f.Ruled && d > r.anchor+1 { // a day of publication may be one off
 			continue
 		}
 		if c := r.distance(d, f.Tense); c < bestCost {
