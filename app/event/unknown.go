@@ -105,7 +105,7 @@ func (a *article) unknownAt(i, end int) (placed, bool) {
 	p := 0.0
 	local := rooms.Has(next) || rooms.Has(lastWord) || streets.Has(next) || streets.Has(lastWord)
 	switch {
-	case end-i > 1 && placeWords.Has(lastWord) && (locative || prep != 0 || a.ruledBy(i)),
+	case end-i > 1 && placeWords.Has(lastWord) && (locative || prep != 0 || a.ruledBy(i)) && !a.personAt(i),
 		placeWords.Has(next) && (locative || prep != 0 || a.ruledBy(i)):
 		p = w.UnknownKind
 	case i >= 2 && namedAs.Has(ts[i-1].Hash) && ts[i-1].Kind == token.Word && placeWords.Has(ts[i-2].Hash):
@@ -141,13 +141,24 @@ func (a *article) someoneAt(i int) bool {
 	return b >= 0 && a.Names.Blocks[b].Kind != name.Role
 }
 
+// personAt reports that a person is named at i, surely: by a title or a given name, as in "the singer Anna Hill".
+func (a *article) personAt(i int) bool {
+	b := a.Names.At(i)
+	if b < 0 || a.Names.Blocks[b].Kind != name.Person {
+		return false
+	}
+	k := &a.Names.Blocks[b]
+	return k.Title.First < k.Title.Last || k.Entity >= 0 && a.Names.Entities[k.Entity].Gender != 0
+}
+
 // endsHere reports that a name is over at end: nothing follows to which it belongs, as in "in Nobel circles".
 func (a *article) endsHere(end, last int) bool {
 	if end >= last {
 		return true
 	}
 	t := &a.text.Tokens[end]
-	return t.Kind != token.Word && t.Kind != token.Clitic || t.Kind == token.Word && a.class[end] != 0 && a.class[end]&grammar.Verb == 0 || a.class[end]&(grammar.Aux|grammar.VerbPast) != 0
+	return t.Kind != token.Word && t.Kind != token.Clitic && t.Kind != token.Number || // "in Room 200"
+		t.Kind == token.Word && a.class[end] != 0 && a.class[end]&grammar.Verb == 0 || a.class[end]&(grammar.Aux|grammar.VerbPast) != 0
 }
 
 // sites are buildings that are called by the town they stand in; colleges are called by anything.

@@ -104,7 +104,7 @@ func (f *finder) pattern(i, from int) int {
 				f.addPattern(i, end, geo.KindLandmark) // "Snowy River National Park"
 				return end
 			}
-			if c.kind == geo.KindLandmark && t.Is(j, "square") && from > i || f.orgAfter(j+1) {
+			if c.kind == geo.KindLandmark && t.Is(j, "square") && from > i || f.orgAfter(j+1) || f.somebody(i, j) {
 				return from
 			}
 			f.addPattern(i, j+1, c.kind)
@@ -119,6 +119,26 @@ func (f *finder) pattern(i, from int) int {
 		}
 	}
 	return from
+}
+
+// landNames are words for land that are family names too.
+var landNames = hashes(`hill hills marsh lake park parks forest bay brook ford glen field fields pond moor heath cove street lane parish church castle bridge bank banks wood woods`)
+
+// somebody reports that the capitals from token i to the class word j name a person, "the geologist Peter Marsh", and no place
+// that is called after one: "in Anna Hill".
+func (f *finder) somebody(i, j int) bool {
+	if f.names == nil || !landNames[f.t.Tokens[j].Hash] {
+		return false
+	}
+	b := f.names.At(i)
+	if b < 0 {
+		return false
+	}
+	k := &f.names.Blocks[b]
+	if k.Tokens.First > i || k.Tokens.Last < j+1 || !f.person(k) {
+		return false
+	}
+	return k.Title.First < k.Title.Last || i == 0 || f.t.Tokens[i].Has(token.SentStart) || grammar.Of(f.t.Tokens[i-1].Hash)&(grammar.Prep|grammar.Det) == 0
 }
 
 // unknown takes names that no gazetteer knows where the words beside them say that they are places: "the village of Prisi",
