@@ -1,11 +1,11 @@
 # make run    builds the program and opens it on the sample story
 # make test   everything that is checked before a change lands
-# The rest: make bench, make quality BENCH=DIR, make tune BENCH=DIR, make fuzz, make lint, make guide, make lesson, make gallery, make soak, make package, make data
+# The rest: make bench, make quality BENCH=DIR, make tune BENCH=DIR, make fuzz, make lint, make guide, make lesson, make gallery, make soak, make soak-window, make package, make data
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
-.PHONY: advisories details guide lesson gallery soak run test vet lint unit race window web bench quality tune fuzz package package-test pipelines data viewer reader
+.PHONY: advisories details guide lesson gallery soak soak-window run test vet lint unit race window web bench quality tune fuzz package package-test pipelines data viewer reader
 
 # Packages with a window need cgo and graphics headers to build for real; their tests run without both.
 WINDOW := ./app ./app/ui/... ./cmd/viewer ./cmd/gallery
@@ -75,6 +75,11 @@ web:
 # An hour of use in some ten minutes: memory and goroutines stay flat, no save is lost. STORIES=n: 500.
 soak:
 	CGO_ENABLED=0 DATELINE_SOAK=$(STORIES) go test -tags 'ci soak' -run TestSoak -v -count=1 -timeout 60m ./app
+
+# The same in the real window on a virtual display, for some ten minutes: a table of memory, goroutines and open files.
+soak-window: viewer
+	@bash .ci/setup.sh run
+	bash .ci/soak_window.sh
 
 # A picture of every widget in every theme, under build/gallery.
 gallery:

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"sync"
 	"time"
 
@@ -93,6 +94,8 @@ func (t *trace) changed(st session.State, c session.Change, work time.Duration) 
 		"sample":   st.Sample,
 		"notes":    len(st.Notes),
 		"log":      st.Log.Len(),
+
+		"goroutines": runtime.NumGoroutine(),
 	}
 	if t.text != nil {
 		v := t.text()

@@ -13,8 +13,9 @@ import (
 )
 
 // cached is how long Fyne keeps pictures of texts and of the map that are no longer drawn; by itself it keeps them for a minute,
-// hundreds of megabytes of a lesson on a screen of high density.
-const cached = "8s"
+// hundreds of megabytes of a lesson on a screen of high density. What is kept for ten seconds or less has Fyne walk through all
+// of the window sixty times a second while nothing happens, to say that it is still there; with twelve it does so every two seconds.
+const cached = "12s"
 
 func init() {
 	if os.Getenv("FYNE_CACHE") == "" {

@@ -1,6 +1,18 @@
 package locale
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
+
+// TestCached: kept for ten seconds or less, Fyne walks through all of the window at each of its sixty ticks a second (in its
+// internal/driver/glfw/loop.go), two hundredths of a core for nothing; a minute is what was too much.
+func TestCached(t *testing.T) {
+	d, err := time.ParseDuration(cached)
+	if err != nil || d < 11*time.Second || d > 20*time.Second {
+		t.Errorf("pictures are kept for %v: %v", d, err)
+	}
+}
 
 func TestMissing(t *testing.T) {
 	for _, c := range []struct {
