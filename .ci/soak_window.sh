@@ -63,8 +63,7 @@ once() { # NUMBER
 	rm -rf "${work:?}/$1"
 }
 start() { # FILE …: a later start hands over what it is asked to open; where the first has not answered in time it stays and is ended
-	local try
-	for try in 1 2 3; do
+	for _ in 1 2 3; do
 		HOME=$work/home XDG_CONFIG_HOME=$work/home timeout 20 build/viewer "$@" 2>>"$work/log" && return
 	done
 	echo "The program does not take what later starts hand over."
