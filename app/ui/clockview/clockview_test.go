@@ -150,6 +150,29 @@ func pointOf(p *Plot, id string) fyne.Position {
 	return fyne.NewPos((m.x0+m.x1)/2, p.top(at.row)+m.y)
 }
 
+func TestNumbersStandInTheirDiscs(t *testing.T) {
+	for _, text := range []float32{12, 20, 34} {
+		v, _ := shown(t, 1440, 700, made(false))
+		pal := *kit.PaletteNamed("light")
+		pal.TextSize = text
+		v.SetPalette(&pal)
+		discs := 0
+		for i := range v.Plot.marks {
+			for k := range v.Plot.marks[i] {
+				if m := &v.Plot.marks[i][k]; len(m.dots) > 1 {
+					discs++
+					if w := v.Plot.number().Measure(fmt.Sprint(len(m.dots))).Width; w > 2*m.radius() {
+						t.Errorf("text of %v: a number of %v stands in a disc of %v", text, w, 2*m.radius())
+					}
+				}
+			}
+		}
+		if discs == 0 {
+			t.Errorf("text of %v: no disc stands for several", text)
+		}
+	}
+}
+
 func TestTap_LeadsToTheEventOrTheArticle(t *testing.T) {
 	for _, order := range []bool{false, true} {
 		v, _ := shown(t, 1440, 500, made(order))

@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"dateline/app/story"
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 )
 
@@ -15,6 +16,7 @@ type mark struct {
 	dots         []int   // of the row; none for the day of publication
 	bar          bool
 	openL, openR bool
+	many         float32 // radius of the disc where it stands for several
 }
 
 const (
@@ -41,7 +43,7 @@ func (p *Plot) dated(r *Row) []mark {
 	var bars, points []mark
 	for i := range r.Dots {
 		d := &r.Dots[i]
-		m := mark{dots: []int{i}, y: g.row * 0.36}
+		m := mark{dots: []int{i}, y: g.row * 0.36, many: p.disc()}
 		p.span(&m, d.From, d.To)
 		if m.bar {
 			bars = append(bars, m)
@@ -72,10 +74,17 @@ func gathered(points []mark, room func(a, b *mark) float32) []mark {
 	return out
 }
 
+// number is the face of how many a disc stands for, and disc the radius that has room for two digits of it.
+func (p *Plot) number() kit.Face {
+	return kit.Face{Size: p.pal.TextSize * 0.72, Style: fyne.TextStyle{Bold: true}}
+}
+
+func (p *Plot) disc() float32 { return max(dotR+3, p.number().Measure("00").Width/2+1) }
+
 // radius is the size of a dot, or of a disc that stands for several.
 func (m *mark) radius() float32 {
 	if len(m.dots) > 1 {
-		return dotR + 3
+		return max(dotR+3, m.many)
 	}
 	return dotR
 }

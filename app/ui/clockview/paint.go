@@ -75,7 +75,7 @@ func (d *drawing) rowWords(i int) {
 		}
 		return
 	}
-	f := kit.Face{Size: p.pal.TextSize * 0.72, Style: fyne.TextStyle{Bold: true}}
+	f := p.number()
 	for k := range p.marks[i] {
 		if m := &p.marks[i][k]; len(m.dots) > 1 && inside(top+m.y-f.Line()/2, f.Line()) {
 			n := strconv.Itoa(len(m.dots))

@@ -116,9 +116,8 @@ const easySegment = 0.9
 // then they stay in one.
 func (s *Segments) Break(width float32) {
 	sum, full := float32(0), s.pal.TextSize*0.93
-	for _, w := range s.words {
-		w.text.TextSize = full
-		sum += w.Natural()
+	for _, w := range s.words { // measured only: what is shown keeps the size that it was given room for
+		sum += fyne.MeasureText(w.full, full, w.text.TextStyle).Width
 	}
 	if s.lines = 1; len(s.words) > 3 && sum*easySegment > width-4-9*float32(len(s.words)) {
 		s.lines = 2

@@ -34,6 +34,28 @@ func TestSegments_HaveRoomForTheirWords(t *testing.T) {
 	}
 }
 
+// Asked again in the same width, as a pane does whenever it is laid out, nothing changes: words keep the size that they fit in.
+func TestSegments_BreakLeavesWordsThatFit(t *testing.T) {
+	test.NewTempApp(t)
+	s := NewSegments(func(int) {})
+	s.Set("Quotations", "Places", "Events", "Check 9", "Articles")
+	sum := float32(0)
+	for _, w := range s.words {
+		sum += w.Natural()
+	}
+	width := sum*0.95 + 9*5 + 4 // a little too narrow for words of full size
+	s.Set("Quotations", "Places", "Events", "Check", "Articles")
+	s.Break(width)
+	s.Resize(fyne.NewSize(width, s.MinSize().Height))
+	s.Set("Quotations", "Places", "Events", "Check 9", "Articles")
+	s.Break(width)
+	for i, w := range s.words {
+		if s.lines != 1 || w.Natural() > w.Size().Width+0.5 {
+			t.Errorf("%d lines; word %d of %v stands in %v", s.lines, i, w.Natural(), w.Size().Width)
+		}
+	}
+}
+
 func TestSegments_BreakIntoTwoLinesWhereTheyAreEasierToRead(t *testing.T) {
 	test.NewTempApp(t)
 	picked := -1
