@@ -92,6 +92,8 @@ func TestFind(t *testing.T) {
 			[]string{"die | Bari | 2024-05-13", "capsize | Bari | 2024-05-13"}, nil},
 		{"a participle clause has the place of the verb that governs it", "The quake razed a school in Bari on Monday, burying two teachers.",
 			[]string{"razed | Bari | 2024-05-13", "bury | Bari | 2024-05-13"}, nil},
+		{"a noun and the relative clause that tells its day", "A court in Bari charged two men on Monday over the attack that took place in March.",
+			[]string{"charge | Bari | 2024-05-13", "attack | Bari | 2024-03-01..2024-03-31"}, nil},
 		{"a verb in two places on two days", "She spoke in Bari on Monday and in Trani on Tuesday.",
 			[]string{"speak | Bari | 2024-05-13", "speak | Trani | 2024-05-14"}, nil},
 		{"who somebody is, is not where", "Fans from Manchester sang.", nil, []string{"sing | Manchester"}},

@@ -58,6 +58,7 @@ type Reaches struct {
 	Words    int // tokens within which words can govern each other
 	People   int // persons and states of one event
 	Subject  int // words between a verb and the subject or question word that says how it is spoken of
+	Noun     int // words between a noun of happening and the relative clause that tells its day
 	Denial   int // words between a denial and the "that" of what it denies
 	States   int // words of states that are kept of one article
 	CueBytes int // bytes back within which a quote can still reach into a clause
@@ -135,7 +136,7 @@ func DefaultWeights() Weights {
 			BeforeBare: 0.5, Object: 0.95, AfterBare: 0.75, Topic: 0.4, OfNoun: 0.5, AfterPrep: 0.6, AfterPrepGain: 0.4, FromLeaves: 1.3, FromMoves: 0.8, ToMoves: 1.2,
 			Weak: 0.75, Says: 0.45, TalkTo: 0.35, Demand: 0.7, Life: 0.8},
 		Said:  SaidWeights{On: 0.9, OnWords: 14, Before: 0.7, Sentences: 2, Published: 0.6, In: 0.8, InWords: 7, Fronted: 8},
-		Reach: Reaches{Words: 80, People: 3, Denial: 10, Subject: 16, States: 200, CueBytes: 2000},
+		Reach: Reaches{Words: 80, People: 3, Denial: 10, Subject: 16, Noun: 8, States: 200, CueBytes: 2000},
 		Happening: HappeningWeights{Known: 0.85, Verb: 0.75, Participle: 0.85, Infinitive: 0.6, Noun: 0.7, BareNoun: 0.3, Derived: 0.3, Weak: 0.5,
 			State: 0.35, Speech: 0.2, Being: 0.25, Headline: 0.6, Quoted: 0.6, General: 0.25, Unreal: 0.15, Aside: 0.35, Nowhere: 0.2, Mention: 0.35, Present: 0.45},
 		Where: WhereWeights{Tied: 0.8, Own: 0.8, Apart: 0.55, Governing: 0.78, Later: 0.88, Sentence: 0.65, Speech: 0.3, Relative: 0.88, There: 0.8, Described: 0.7,

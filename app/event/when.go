@@ -104,6 +104,9 @@ func (a *article) governing(e *Found, ci int, place *placed) story.Moment {
 	if e.Trigger.Empty() {
 		at = c.First
 	}
+	if t := a.toldOfNoun(e, ci, at); t != nil {
+		return a.momentOf(t, story.BasisSentence, w.Later, "event.when.later")
+	}
 	if t := a.nearest(e, c.Range, at, place); t != nil && a.ofReaction(e, t, at, c) {
 		e.answered = true
 		return story.Moment{}
@@ -141,6 +144,29 @@ func (a *article) governing(e *Found, ci int, place *placed) story.Moment {
 		}
 	}
 	return story.Moment{}
+}
+
+// toldOfNoun finds the day that a relative clause right behind tells of e, a noun: "charged two men on Friday over the attack on the
+// city that took place in March". nil if none does.
+func (a *article) toldOfNoun(e *Found, ci, at int) *timed {
+	cs := a.now.clauses
+	if e.shape != shapeNoun || ci+1 >= len(cs) || a.class[cs[ci+1].First]&grammar.Relative == 0 || cs[ci+1].First-at > a.w.Reach.Noun {
+		return nil
+	}
+	for i := at + 1; i < cs[ci+1].First; i++ {
+		if a.text.Tokens[i].Kind == token.Punct || a.class[i]&grammar.Aux != 0 || a.can[i]&grammar.VerbPast != 0 {
+			return nil
+		}
+	}
+	for i := cs[ci].from; i < cs[ci].to; i++ {
+		if d := &a.now.deeds[i]; d.at > at {
+			return nil // the clause tells of a later word
+		}
+	}
+	if ts := a.timesIn(cs[ci+1].Range); len(ts) > 0 {
+		return &ts[0]
+	}
+	return nil
 }
 
 // aside reports that the expression t of clause j dates what a relative clause looks back on, and not what clause i tells:
