@@ -18,6 +18,8 @@ import (
 	"testing"
 
 	"dateline/app/document/formats"
+	"dateline/geo/heat"
+	"dateline/geo/mark"
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/feature/plural"
 	tag "golang.org/x/text/language"
@@ -28,6 +30,7 @@ import (
 
 const (
 	uiFolder          = "ui"
+	exportFolder      = "export"
 	storyFolder       = "story"
 	translationFolder = "../assets/translations"
 )
@@ -35,6 +38,7 @@ const (
 // worded collects the words that the sources of one package hand to the translation.
 type worded struct {
 	pkg    string
+	out    bool // it writes files
 	fset   *token.FileSet
 	files  []*ast.File
 	tables map[string]*ast.CompositeLit // package-level variables
@@ -56,7 +60,7 @@ const fromCodes = "r.Code"
 
 func newWorded(t *testing.T, dir string) *worded {
 	t.Helper()
-	w := &worded{pkg: filepath.Base(dir), fset: token.NewFileSet(), tables: map[string]*ast.CompositeLit{}, consts: map[string]*ast.BasicLit{},
+	w := &worded{pkg: filepath.Base(dir), out: strings.HasPrefix(filepath.ToSlash(dir), exportFolder), fset: token.NewFileSet(), tables: map[string]*ast.CompositeLit{}, consts: map[string]*ast.BasicLit{},
 		funcs: map[string]*ast.FuncDecl{}, keys: map[string]bool{}, counts: map[string]bool{}, menus: map[string]bool{}}
 	paths, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	if err != nil {
@@ -83,9 +87,10 @@ func (w *worded) collect(others map[string]*worded) {
 	w.others = others
 	for _, f := range w.files {
 		for _, d := range f.Decls {
-			if fn, ok := d.(*ast.FuncDecl); !ok || fn.Recv != nil || fn.Name.Name != "text" {
-				w.walk(d)
+			if fn, ok := d.(*ast.FuncDecl); ok && (fn.Recv == nil && fn.Name.Name == "text" || w.out && slices.Contains(handOn, fn.Name.Name)) {
+				continue
 			}
+			w.walk(d)
 		}
 	}
 }
@@ -139,8 +144,11 @@ func (w *worded) walk(d ast.Decl) {
 	})
 }
 
-// call keeps the words that a call is handed: text in the window, package lang, and in bind the methods L, X and N. Count
-// words its third argument, the noun for many, after the number.
+// handOn are the functions of exports that hand words on as they get them.
+var handOn = []string{"t", "unfilled"}
+
+// call keeps the words that a call is handed: text in the window, package lang, in bind the methods L, X and N, in exports Say,
+// N and t. Count words its third argument, the noun for many, after the number.
 func (w *worded) call(c *ast.CallExpr, in ast.Decl) {
 	switch f := c.Fun.(type) {
 	case *ast.Ident:
@@ -149,6 +157,11 @@ func (w *worded) call(c *ast.CallExpr, in ast.Decl) {
 		}
 	case *ast.SelectorExpr:
 		switch {
+		case w.source(f.X) == "export.English": // for programs
+		case w.out && (f.Sel.Name == "Say" || slices.Contains(handOn, f.Sel.Name)) && len(c.Args) > 0:
+			w.add(c.Args[0], in, w.keys)
+		case w.out && f.Sel.Name == "N" && len(c.Args) == 2:
+			w.add(c.Args[0], in, w.counts)
 		case isNamed(f.X, "lang") && f.Sel.Name == "N", w.pkg == "bind" && f.Sel.Name == "N" && len(c.Args) == 3:
 			w.add(c.Args[0], in, w.counts)
 		case isNamed(f.X, "lang") && (f.Sel.Name == "L" || f.Sel.Name == "X"), w.pkg == "bind" && (f.Sel.Name == "L" || f.Sel.Name == "X"),
@@ -307,19 +320,22 @@ func (w *worded) source(x ast.Expr) string {
 	return fmt.Sprintf("%T", x)
 }
 
-// windowWords are the keys that the window asks for, those of them that count something, and those that name menus.
+// windowWords are the keys that the window and what it exports ask for, those of them that count something, and those that
+// name menus.
 func windowWords(t *testing.T) (keys, counts, menus map[string]bool) {
 	t.Helper()
 	packages := map[string]*worded{}
-	err := filepath.WalkDir(uiFolder, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || !d.IsDir() || d.Name() == "testdata" {
-			return err
+	for _, folder := range []string{uiFolder, exportFolder} {
+		err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || !d.IsDir() || d.Name() == "testdata" {
+				return err
+			}
+			packages[filepath.Base(path)] = newWorded(t, path)
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
 		}
-		packages[filepath.Base(path)] = newWorded(t, path)
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
 	keys, counts, menus = map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, w := range packages {
@@ -332,6 +348,9 @@ func windowWords(t *testing.T) (keys, counts, menus map[string]bool) {
 		maps.Copy(counts, w.counts)
 		maps.Copy(menus, w.menus)
 	}
+	pen := mark.Pen{Say: func(english string, _ ...any) string { keys[english] = true; return english }}
+	pen.Kinds([]mark.Mark{{Filled: true, Country: true}, {Filled: true, Open: true}, {Ring: true}})
+	pen.HeatKind(&heat.Layer{Spots: make([]heat.Spot, 1)})
 	return keys, counts, menus
 }
 

@@ -2,23 +2,24 @@ package export
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"dateline/app/story"
 )
 
-// Span says in plain English which days a view is of: "12 March 2025 to 15 March 2025", "all dates".
-func Span(v story.View) string {
+// Span says which days a view is of: "12 March 2025 to 15 March 2025", "all dates".
+func (w Words) Span(v story.View) string {
 	if !v.Period.On {
-		return "all dates"
+		return w.Say("all dates")
 	}
-	return Days(v.Period.From, v.Period.To)
+	return w.Days(v.Period.From, v.Period.To)
 }
 
 // ViewInWords is Span with what the filter leaves out.
-func ViewInWords(s *story.Story, v story.View) string {
-	out := Span(v)
-	if f := FilterInWords(s, v.Filter); f != "" {
+func (w Words) ViewInWords(s *story.Story, v story.View) string {
+	out := w.Span(v)
+	if f := w.FilterInWords(s, v.Filter); f != "" {
 		out += "; " + f
 	}
 	return out
@@ -27,40 +28,47 @@ func ViewInWords(s *story.Story, v story.View) string {
 var monthNames = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
 
 // DayInWords is "12 March 2025"; "" for an open end.
-func DayInWords(d story.Day) string {
+func (w Words) DayInWords(d story.Day) string {
 	if !d.Bounded() {
 		return ""
+	}
+	if w.In != nil {
+		return w.In.Day(d)
 	}
 	y, m, n := d.Date()
 	return fmt.Sprintf("%d %s %s", n, monthNames[m-1], yearName(y))
 }
 
 // Days words an interval: "12 March 2025", "10 March 2025 to 17 March 2025", "until 3 May 2024".
-func Days(from, to story.Day) string {
+func (w Words) Days(from, to story.Day) string {
+	if out, one := w.open(from, to, w.DayInWords); one {
+		return out
+	}
+	return w.Say("{{.From}} to {{.To}}", "From", w.DayInWords(from), "To", w.DayInWords(to))
+}
+
+// open words an interval that has one end at most, or is one day; else one is false.
+func (w Words) open(from, to story.Day, day func(story.Day) string) (out string, one bool) {
 	switch {
 	case !from.Bounded() && !to.Bounded():
-		return "no day is known"
+		return w.Say("no day is known"), true
 	case !from.Bounded():
-		return "until " + DayInWords(to)
+		return w.Say("until {{.Day}}", "Day", day(to)), true
 	case !to.Bounded():
-		return "from " + DayInWords(from)
+		return w.Say("from {{.Day}}", "Day", day(from)), true
 	case from == to:
-		return DayInWords(from)
+		return day(from), true
 	}
-	return DayInWords(from) + " to " + DayInWords(to)
+	return "", false
 }
 
 // ShortDays words an interval as a list does: "12 Mar 2025", "10–15 Mar 2025", "Aug 2024", "2024".
-func ShortDays(from, to story.Day) string {
-	switch {
-	case !from.Bounded() && !to.Bounded():
-		return "no day is known"
-	case !from.Bounded():
-		return "until " + shortDay(to)
-	case !to.Bounded():
-		return "from " + shortDay(from)
-	case from == to:
-		return shortDay(from)
+func (w Words) ShortDays(from, to story.Day) string {
+	if out, one := w.open(from, to, w.shortDay); one {
+		return out
+	}
+	if w.In != nil {
+		return w.In.Interval(from, to)
 	}
 	y1, m1, d1 := from.Date()
 	y2, m2, d2 := to.Date()
@@ -71,14 +79,17 @@ func ShortDays(from, to story.Day) string {
 	case m1 == m2 && d1 == 1 && d2 == story.DaysIn(y2, m2):
 		return monthNames[m1-1][:3] + " " + yearName(y1)
 	case m1 == m2:
-		return fmt.Sprintf("%d–%s", d1, shortDay(to))
+		return fmt.Sprintf("%d–%s", d1, w.shortDay(to))
 	default:
-		return fmt.Sprintf("%d %s – %s", d1, monthNames[m1-1][:3], shortDay(to))
+		return fmt.Sprintf("%d %s – %s", d1, monthNames[m1-1][:3], w.shortDay(to))
 	}
-	return shortDay(from) + " – " + shortDay(to)
+	return w.shortDay(from) + " – " + w.shortDay(to)
 }
 
-func shortDay(d story.Day) string {
+func (w Words) shortDay(d story.Day) string {
+	if w.In != nil {
+		return w.In.Interval(d, d)
+	}
 	y, m, n := d.Date()
 	return fmt.Sprintf("%d %s %s", n, monthNames[m-1][:3], yearName(y))
 }
@@ -91,11 +102,11 @@ func yearName(y int) string {
 }
 
 // When words a Moment: its days, or that none is known.
-func When(m story.Moment) string {
+func (w Words) When(m story.Moment) string {
 	if !m.Dated() {
-		return "no day is known"
+		return w.Say("no day is known")
 	}
-	s := Days(m.Earliest, m.Latest)
+	s := w.Days(m.Earliest, m.Latest)
 	if m.Clock != "" {
 		s += ", " + m.Clock
 	}
@@ -110,108 +121,87 @@ var basisWords = map[story.Basis]string{
 }
 
 // HowKnown says how the days of a Moment are known.
-func HowKnown(m story.Moment) string { return basisWords[m.Basis] }
+func (w Words) HowKnown(m story.Moment) string { return w.Say(basisWords[m.Basis]) }
 
 // Unreal says how something is told of that is not told as something that happened: "planned"; "" for what is.
-func Unreal(m story.Modality) string {
+func (w Words) Unreal(m story.Modality) string {
 	switch m {
 	case story.ModalDenied:
-		return "denied"
+		return w.Say("denied")
 	case story.ModalPlanned:
-		return "planned"
+		return w.Say("planned")
 	case story.ModalConditional:
-		return "only possible"
+		return w.Say("only possible")
 	case story.ModalClaimed:
-		return "claimed"
+		return w.Say("claimed")
 	case story.ModalOpinion:
-		return "an opinion"
+		return w.Say("an opinion")
 	}
 	return ""
 }
 
 // HowPlaced says how a place is known: "named in the text", "a country is named: marked at Riyadh".
-func HowPlaced(w *story.Spot) string {
-	switch p := &w.Place; {
-	case w.Actor:
-		return "the seat of who speaks or acts"
+func (w Words) HowPlaced(at *story.Spot) string {
+	switch p := &at.Place; {
+	case at.Actor:
+		return w.Say("the seat of who speaks or acts")
 	case story.Vague(p):
-		return "too wide for a mark"
+		return w.Say("too wide for a mark")
 	case p.Kind.Area() && p.AnchorName != "" && p.AnchorName != p.Name:
-		return "no closer place is named: marked at " + p.AnchorName
+		return w.Say("no closer place is named: marked at {{.Place}}", "Place", p.AnchorName)
 	case p.Kind.Area():
-		return "no closer place is named"
+		return w.Say("no closer place is named")
 	}
-	return "named in the text"
+	return w.Say("named in the text")
 }
 
 // CheckedWords says what a person did about something: status is that of rows.Checked.
-func CheckedWords(status string) string {
+func (w Words) CheckedWords(status string) string {
 	switch status {
 	case "verified":
-		return "checked by a person"
+		return w.Say("checked by a person")
 	case "corrected":
-		return "corrected by a person"
+		return w.Say("corrected by a person")
 	case "cannot":
-		return "a person found that it cannot be told"
+		return w.Say("a person found that it cannot be told")
 	}
-	return "read by a program, not checked"
+	return w.Say("read by a program, not checked")
 }
 
 // FilterInWords says what a filter leaves out; "" where it hides nothing.
-func FilterInWords(s *story.Story, f story.Filter) string {
-	var out []string
-	add := func(what string, names []string) {
-		if len(names) > 0 {
-			out = append(out, "only "+what+" "+strings.Join(names, ", "))
-		}
-	}
-	var names []string
+func (w Words) FilterInWords(s *story.Story, f story.Filter) string {
+	var out, articles, speakers, places []string
 	for _, id := range f.Articles {
 		if i := s.ArticleAt(id); i >= 0 {
-			names = append(names, s.Articles[i].Title)
+			articles = append(articles, s.Articles[i].Title)
 		}
 	}
-	add("articles", names)
-	names = nil
 	for _, id := range f.Speakers {
 		if i := s.SpeakerAt(id); i >= 0 {
-			names = append(names, s.Speakers[i].Name)
+			speakers = append(speakers, s.Speakers[i].Name)
 		}
 	}
-	add("speakers", names)
-	names = nil
 	for _, id := range f.Places {
 		if p, ok := story.PlaceNamed(s, id); ok {
-			names = append(names, p.Name)
+			places = append(places, w.PlaceName(&p))
 		}
 	}
-	add("places", names)
-	if f.Words != "" {
-		out = append(out, fmt.Sprintf("only what holds the words %q", f.Words))
-	}
-	if f.Main > 0 {
-		out = append(out, fmt.Sprintf("only the %d main events", f.Main))
-	}
-	if f.MinP > 0 {
-		out = append(out, fmt.Sprintf("only what is at least %.0f %% likely", 100*f.MinP))
-	}
-	for _, h := range []struct {
-		hide bool
-		what string
-	}{{f.HideEvents, "events"}, {f.HideQuotes, "quotes"}, {f.HideUnreal, "what is planned, conditional, denied, claimed or an opinion"}, {f.HideActors, "who speaks from where"}} {
-		if h.hide {
-			out = append(out, "without "+h.what)
+	add := func(on bool, words string) {
+		if on {
+			out = append(out, words)
 		}
 	}
+	add(len(articles) > 0, w.Say("only articles {{.Names}}", "Names", strings.Join(articles, ", ")))
+	add(len(speakers) > 0, w.Say("only speakers {{.Names}}", "Names", strings.Join(speakers, ", ")))
+	add(len(places) > 0, w.Say("only places {{.Names}}", "Names", strings.Join(places, ", ")))
+	add(f.Words != "", w.Say("only what holds the words {{.Words}}", "Words", strconv.Quote(f.Words)))
+	add(f.Main > 0, w.N("only the {{.N}} main events", f.Main))
+	add(f.MinP > 0, w.Say("only what is at least {{.N}} % likely", "N", strconv.FormatFloat(100*f.MinP, 'f', 0, 64)))
+	add(f.HideEvents, w.Say("without events"))
+	add(f.HideQuotes, w.Say("without quotes"))
+	add(f.HideUnreal, w.Say("without what is planned, conditional, denied, claimed or an opinion"))
+	add(f.HideActors, w.Say("without who speaks from where"))
 	return strings.Join(out, "; ")
-}
-
-// Count words a number with its noun: "1 event", "7 events".
-func Count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // Source is an article that a file draws on.
@@ -220,13 +210,16 @@ type Source struct {
 	Section, Language                   string
 	Retrieved                           story.Day // the day, in UTC, on which it was fetched from URL; 0 for what was opened as a file
 	Published                           story.Publication
+	words                               Words
 }
 
 // Sources are the articles of a story.
-func Sources(s *story.Story) []Source {
+func (w Words) Sources(s *story.Story) []Source {
 	out := make([]Source, 0, len(s.Articles))
 	for _, a := range s.Articles {
-		out = append(out, SourceOf(a))
+		x := SourceOf(a)
+		x.words = w
+		out = append(out, x)
 	}
 	return out
 }
@@ -245,34 +238,30 @@ func SourceOf(a *story.Article) Source {
 func (s *Source) Day() string {
 	switch p := s.Published; p.Kind {
 	case story.DateUnknown:
-		return "day of publication unknown"
+		return s.words.Say("day of publication unknown")
 	case story.DateInferred:
-		return "published " + Days(p.From, p.To) + " (inferred)"
+		return s.words.Say("published {{.Day}} (inferred)", "Day", s.words.Days(p.From, p.To))
 	default:
-		return "published " + DayInWords(p.Best)
+		return s.words.Say("published {{.Day}}", "Day", s.words.DayInWords(p.Best))
 	}
 }
 
-// About says in plain English what a file is of: the days, the filter, how much there is, the articles, whose data places and
+// About says what a file is of: the days, the filter, how much there is, the articles, whose data places and
 // map are, and what made it. An empty view says so.
 func About(c *Content) []string {
-	days := "Days: " + Span(c.View)
-	if f := FilterInWords(c.Story, c.View.Filter); f != "" {
-		days += "; " + f
+	out := []string{c.Say("Days: {{.Days}}", "Days", c.ViewInWords(c.Story, c.View)), c.Counts(c.View)}
+	for _, s := range c.Sources(c.Story) {
+		out = append(out, c.Say("Source: {{.Source}}", "Source", s.String()))
 	}
-	out := []string{days, Counts(c.View)}
-	for _, s := range Sources(c.Story) {
-		out = append(out, "Source: "+s.String())
-	}
-	return append(out, c.Attribution, "Made with "+c.Generator)
+	return append(out, c.Attribution, c.MadeWith(c.Generator))
 }
 
 // Counts says how much a view shows.
-func Counts(v story.View) string {
+func (w Words) Counts(v story.View) string {
 	if len(v.Events)+len(v.Quotes) == 0 {
-		return "Nothing is visible in these days."
+		return w.Say("Nothing is visible in these days.")
 	}
-	return Count(len(v.Events), "event") + ", " + Count(len(v.Quotes), "quote")
+	return w.Count(len(v.Events), "event", "events") + ", " + w.Count(len(v.Quotes), "quote", "quotes")
 }
 
 // String is the article in a line: title, author, publisher, day, address.

@@ -108,6 +108,8 @@ func (c *Content) follow(f Format) {
 
 // Options are what the person chooses. The zero value works. A choice that only one format knows is a field here too.
 type Options struct {
+	Words // the language of what people read
+
 	Title       string // of the whole; "" takes the story's own
 	Subtitle    string // under the title of a picture; "" is the period
 	Generator   string // the program and its version; "" is "Dateline"
@@ -170,6 +172,9 @@ func Write(ctx context.Context, w io.Writer, f Format, c Content) error {
 	if c.Story == nil {
 		c.Story = &story.Story{}
 	}
+	if f.For == ForTools {
+		c.Words = English
+	}
 	c.applyDefaults()
 	c.follow(f)
 	err := ctx.Err()
@@ -198,7 +203,7 @@ func (c *Content) applyDefaults() {
 		c.Generator = "Dateline"
 	}
 	if c.Attribution == "" {
-		c.Attribution = Attribution
+		c.Attribution = c.Say(Attribution)
 	}
 }
 

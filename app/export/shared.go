@@ -100,16 +100,16 @@ func LastDay(s *story.Story) story.Day {
 }
 
 // MarkNames names what stands at a mark: "Sudzha", "Kyiv (Kyiv Oblast, Ukraine)" where regions and countries are marked there.
-func MarkNames(m *story.Mark) []string {
+func (w Words) MarkNames(m *story.Mark) []string {
 	var names, areas []string
 	for _, p := range m.Places {
 		if p.Kind.Area() && p.AnchorName != "" && p.AnchorName != p.Name {
-			areas = append(areas, p.Name)
+			areas = append(areas, w.PlaceName(&p))
 			if !slices.Contains(names, p.AnchorName) {
 				names = append(names, p.AnchorName)
 			}
-		} else if !slices.Contains(names, p.Name) {
-			names = append(names, p.Name)
+		} else if name := w.PlaceName(&p); !slices.Contains(names, name) {
+			names = append(names, name)
 		}
 	}
 	if len(names) == 0 {

@@ -18,6 +18,7 @@ import (
 	"dateline/app/session"
 	"dateline/app/slides"
 	"dateline/app/story"
+	"dateline/app/ui/bind"
 	"dateline/app/ui/dialog"
 	"dateline/app/ui/kit"
 	"dateline/geo/tile"
@@ -141,7 +142,7 @@ func (f *files) chosen(c dialog.ExportChoice) Export {
 	if format.Asks&export.AsksSlides != 0 && c.Values[keySlides] == 0 {
 		x.Run = &st.Run
 	}
-	x.Options = export.Options{Scale: 2, Style: tile.StyleNamed(f.pal.Name), Heat: st.Heat, Paper: export.Paper(c.Values["export.paper"]), Cloze: export.Cloze(c.Values["export.cloze"])}
+	x.Options = export.Options{Words: export.Words{In: bind.Tongue{Words: f.words}}, Title: f.words.FileTitle(st), Scale: 2, Style: tile.StyleNamed(f.pal.Name), Heat: st.Heat, Paper: export.Paper(c.Values["export.paper"]), Cloze: export.Cloze(c.Values["export.cloze"])}
 	switch s := sizes[min(c.Values["export.size"], len(sizes)-1)]; {
 	case s.W > 0:
 		x.Options.Frame, x.Options.Scale = s, 1

@@ -1,10 +1,12 @@
 package mark
 
 import (
+	"fmt"
 	"image"
 	"image/color"
 	"math"
 	"strconv"
+	"strings"
 
 	"dateline/geo/heat"
 )
@@ -21,11 +23,11 @@ func (p Pen) HeatKind(l *heat.Layer) []Kind {
 	if len(l.Spots) == 0 {
 		return nil
 	}
-	return []Kind{{Words: "events close together: 1 to " + strconv.FormatFloat(l.Most, 'f', -1, 64) + " or more", Inks: p.style().Heat[:]}}
+	return []Kind{{Words: p.say("events close together: 1 to {{.N}} or more", "N", strconv.FormatFloat(l.Most, 'f', -1, 64)), Inks: p.style().Heat[:]}}
 }
 
 // Kinds are the signs that stand among some, each once, with what they say.
-func Kinds(signs []Mark) []Kind {
+func (p Pen) Kinds(signs []Mark) []Kind {
 	all := []struct {
 		Kind
 		has func(m *Mark) bool
@@ -39,12 +41,23 @@ func Kinds(signs []Mark) []Kind {
 	for _, k := range all {
 		for i := range signs {
 			if k.has(&signs[i]) {
+				k.Words = p.say(k.Words)
 				out = append(out, k.Kind)
 				break
 			}
 		}
 	}
 	return out
+}
+
+func (p Pen) say(english string, pairs ...any) string {
+	if p.Say != nil {
+		return p.Say(english, pairs...)
+	}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		english = strings.ReplaceAll(english, fmt.Sprintf("{{.%v}}", pairs[i]), fmt.Sprint(pairs[i+1]))
+	}
+	return english
 }
 
 // Measures of a legend, in px at scale 1.

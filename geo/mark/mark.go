@@ -27,6 +27,10 @@ type Pen struct {
 	Style *tile.Style
 	Fonts *Fonts
 	Scale float64 // px of the picture per px of the viewport: 2 on a HiDPI screen; 0 counts as 1
+
+	// Say words a legend in another language: of English words, and pairs of the name of a place in them and what stands there.
+	// nil leaves them English.
+	Say func(english string, pairs ...any) string
 }
 
 func (p Pen) style() *tile.Style {

@@ -54,8 +54,9 @@ type Options struct {
 	Subtitle      string
 	Legend        bool // says what the signs mean, where there is room that no sign needs
 	NoScaleBar    bool
-	NoGroundNames bool   // leaves out the names of countries, seas and regions
-	Attribution   string // "" takes the source's own
+	Say           func(english string, pairs ...any) string // words the legend in another language; nil leaves it English
+	NoGroundNames bool                                      // leaves out the names of countries, seas and regions
+	Attribution   string                                    // "" takes the source's own
 }
 
 // Render draws the still. A view at a fractional zoom is drawn at the nearest zoom whose tiles have whole pixels, which
@@ -75,7 +76,7 @@ func Render(ctx context.Context, tiles tile.Source, p Picture, o Options) (image
 		o.Attribution = tiles.Attribution()
 	}
 	s := &still{ctx: ctx, tiles: tiles, Picture: p, Options: o, w: int(w), h: int(h),
-		pen: mark.Pen{Style: o.Style, Fonts: o.Fonts, Scale: o.Scale}}
+		pen: mark.Pen{Style: o.Style, Fonts: o.Fonts, Scale: o.Scale, Say: o.Say}}
 	s.fitTiles()
 
 	// A context for each picture: go-staticmaps' own may not be shared. Its provider has no address and its cache is
@@ -196,7 +197,7 @@ func (s *still) legend() ([]mark.Kind, mark.Box) {
 	if !s.Legend {
 		return nil, mark.Box{}
 	}
-	kinds := append(mark.Kinds(s.marks), s.pen.HeatKind(&s.Heat)...)
+	kinds := append(s.pen.Kinds(s.marks), s.pen.HeatKind(&s.Heat)...)
 	b := s.pen.LegendBox(kinds, 0, 0)
 	w, h := b.Right-b.Left, b.Bottom-b.Top
 	if len(kinds) == 0 || w*h > much*s.View.W*s.View.H {

@@ -47,7 +47,7 @@ func Of(c export.Content, n int) (out []Question) {
 	list := c.Slides()
 	for i := range list {
 		if list[i].Kind == slides.Asked {
-			out = append(out, Word(c.Story, &list[i].Question))
+			out = append(out, Word(c.Words, c.Story, &list[i].Question))
 		}
 	}
 	if len(out) > 0 {
@@ -55,7 +55,7 @@ func Of(c export.Content, n int) (out []Question) {
 	}
 	seen := visible(&c)
 	for _, q := range quiz.MakeOf(c.Story, n, 1, func(t quiz.Text) bool { return seen[place{t.Doc, t.Span}] }) {
-		out = append(out, Word(c.Story, &q))
+		out = append(out, Word(c.Words, c.Story, &q))
 	}
 	return out
 }
@@ -80,22 +80,23 @@ func visible(c *export.Content) map[place]bool {
 	return out
 }
 
-// Word words one question.
-func Word(s *story.Story, q *quiz.Question) Question {
+// Word words one question in a language.
+func Word(w export.Words, s *story.Story, q *quiz.Question) Question {
 	t := &q.Texts[0]
 	a := s.Articles[t.Doc]
-	out := Question{Title: titles[q.Kind], Asks: titles[q.Kind], Text: text(s, t), Whole: whole(s, t), Source: export.Clean(a.Title)}
+	asks := w.Say(titles[q.Kind])
+	out := Question{Title: asks, Asks: asks, Text: text(s, t), Whole: whole(s, t), Source: export.Clean(a.Title)}
 	choose := func(words []string, right int) {
 		out.Choices, out.Answer = words, Letter(right)+" "+words[right]
 	}
 	switch q.Kind {
 	case quiz.Where:
-		out.Answer = q.Place.Name
+		out.Answer = w.PlaceName(&q.Place)
 		if q.Place.Admin1Name != "" && q.Place.Admin1Name != q.Place.Name {
 			out.Answer += ", " + q.Place.Admin1Name
 		}
 	case quiz.When:
-		out.Answer = export.Days(q.From, q.To)
+		out.Answer = w.Days(q.From, q.To)
 	case quiz.Who:
 		var names []string
 		for _, k := range q.Speakers {
@@ -110,7 +111,7 @@ func Word(s *story.Story, q *quiz.Question) Question {
 		choose(names, q.Answer)
 		out.Source = ""
 	case quiz.First:
-		out.Title += " Write 1 to 3."
+		out.Title += " " + w.Say("Write 1 to 3.")
 		out.Text, out.Source, out.Order = "", "", true
 		for i := range q.Texts {
 			out.Choices = append(out.Choices, text(s, &q.Texts[i]))

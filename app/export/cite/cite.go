@@ -37,7 +37,7 @@ type entry struct {
 func entries(s *story.Story) []entry {
 	seen := map[string]int{}
 	var out []entry
-	for _, src := range export.Sources(s) {
+	for _, src := range export.English.Sources(s) {
 		e := entryOf(src)
 		e.key = key(&e)
 		if n := seen[e.key]; n > 0 {
@@ -309,7 +309,7 @@ func (e *entry) days() (day, year string) {
 		return "n.d.", "n.d."
 	case e.sure:
 		y, _, _ := e.Published.Best.Date()
-		return export.DayInWords(e.Published.Best), fmt.Sprint(y)
+		return export.English.DayInWords(e.Published.Best), fmt.Sprint(y)
 	}
 	y, _, _ := e.Published.Best.Date()
 	return fmt.Sprintf("%d?", y), fmt.Sprintf("%d?", y)

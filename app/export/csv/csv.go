@@ -37,7 +37,7 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 		return err
 	}
 	checked := rows.NewChecked(c.Log)
-	m := marker{c: c, view: inert(export.ViewInWords(c.Story, c.View)), texts: map[int]*runes.Text{}}
+	m := marker{c: c, view: inert(export.English.ViewInWords(c.Story, c.View)), texts: map[int]*runes.Text{}}
 	n := newCounter(c.Story)
 	for r := range rows.All(c.Story, c.View) {
 		if err := ctx.Err(); err != nil {
@@ -67,12 +67,12 @@ func (m *marker) cells(checked *rows.Checked, r *rows.Row) []string {
 		m.texts[r.Doc] = text
 	}
 	sentence, _ := slices.BinarySearchFunc(a.Sentences, r.Span.Start, func(s story.Span, at int) int { return s.End - 1 - at })
-	uri, radius, edtf, known, placed := "", "", "", export.HowKnown(r.When), ""
+	uri, radius, edtf, known, placed := "", "", "", export.English.HowKnown(r.When), ""
 	if r.When.Dated() {
 		edtf = r.When.EDTF()
 	}
 	if r.Where != nil {
-		placed = export.HowPlaced(r.Where)
+		placed = export.English.HowPlaced(r.Where)
 		if id := export.GeonameID(r.Where.Place.ID); id != nil {
 			uri = fmt.Sprintf("https://www.geonames.org/%d", *id)
 		}

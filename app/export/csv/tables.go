@@ -26,7 +26,7 @@ func writeTables(ctx context.Context, w io.Writer, c export.Content) error {
 	if err := table.Write(tablesHeader); err != nil {
 		return err
 	}
-	view := inert(export.ViewInWords(c.Story, c.View))
+	view := inert(export.English.ViewInWords(c.Story, c.View))
 	for _, t := range []struct {
 		name string
 		rows []rows.Named

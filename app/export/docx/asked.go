@@ -20,10 +20,10 @@ const toWriteOn = "________________________________________"
 func writeQuestions(ctx context.Context, w io.Writer, c export.Content) error {
 	r := &report{p: ooxml.New(), c: c}
 	set := asked.Of(c, asked.Most)
-	r.paragraph("Title", plain("Questions"))
-	r.paragraph("Subtitle", plain(first(c.Title, "Story")+" · Name ____________________ Class ________"))
+	r.paragraph("Title", plain(c.Say("Questions")))
+	r.paragraph("Subtitle", plain(first(c.Title, c.Say("Story"))+" · "+c.Say("Name")+" ____________________ "+c.Say("Class")+" ________"))
 	if len(set) == 0 {
-		r.paragraph("", plain("No question can be made of what is visible: nothing in it is sure enough, or it is too short."))
+		r.paragraph("", plain(c.Say("No question can be made of what is visible: nothing in it is sure enough, or it is too short.")))
 	}
 	for i := range set {
 		q := &set[i]
@@ -40,8 +40,8 @@ func writeQuestions(ctx context.Context, w io.Writer, c export.Content) error {
 	}
 	if len(set) > 0 {
 		r.body.WriteString(`<w:p><w:r><w:br w:type="page"/></w:r></w:p>`)
-		r.paragraph("Title", plain("Answers"))
-		r.paragraph("Subtitle", plain(first(c.Title, "Story")+" · for the teacher"))
+		r.paragraph("Title", plain(c.Say("Answers")))
+		r.paragraph("Subtitle", plain(first(c.Title, c.Say("Story"))+" · "+c.Say("for the teacher")))
 	}
 	for i := range set {
 		q := &set[i]

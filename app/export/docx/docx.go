@@ -42,9 +42,9 @@ const (
 
 func write(ctx context.Context, w io.Writer, c export.Content) error {
 	r := &report{p: ooxml.New(), c: c, told: steps.Of(c, most)}
-	r.paragraph("Title", plain(first(c.Title, "Story")))
-	about := export.Count(len(c.Story.Articles), "article") + ", " + r.told.Span(c.View)
-	if f := export.FilterInWords(c.Story, c.View.Filter); f != "" {
+	r.paragraph("Title", plain(first(c.Title, c.Say("Story"))))
+	about := c.Count(len(c.Story.Articles), "article", "articles") + ", " + r.told.Span(c.View)
+	if f := c.FilterInWords(c.Story, c.View.Filter); f != "" {
 		about += "; " + f
 	}
 	r.paragraph("Subtitle", plain(about))
@@ -97,7 +97,7 @@ func (r *report) picture(ctx context.Context) (err error) {
 	var names []string
 	for i := range r.c.View.Marks {
 		if k := r.m.Keys[i]; k > 0 {
-			names = append(names, fmt.Sprintf("%d %s", k, strings.Join(export.MarkNames(&r.c.View.Marks[i]), ", ")))
+			names = append(names, fmt.Sprintf("%d %s", k, strings.Join(r.c.MarkNames(&r.c.View.Marks[i]), ", ")))
 		}
 	}
 	slices.SortStableFunc(names, func(a, b string) int { return number(a) - number(b) })
@@ -106,11 +106,11 @@ func (r *report) picture(ctx context.Context) (err error) {
 		`<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">`+
 		`<pic:nvPicPr><pic:cNvPr id="1" name="map.png"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="%s"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`+
 		`<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%d" cy="%d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`,
-		emuW, emuH, ooxml.Text("Map. "+key), id, emuW, emuH)
+		emuW, emuH, ooxml.Text(r.c.Say("Map")+". "+key), id, emuW, emuH)
 	if key != "" {
 		r.paragraph("Caption", plain(key))
 	}
-	r.paragraph("Caption", plain("Filled: something happened there. Ring: somebody speaks or acts from there. Shaded: a region, no town named."))
+	r.paragraph("Caption", plain(r.c.Say("Filled: something happened there. Ring: somebody speaks or acts from there. Shaded: a region, no town named.")))
 	return nil
 }
 
@@ -121,12 +121,12 @@ func number(s string) (n int) {
 
 // list writes what happened, a row for each step.
 func (r *report) list(ctx context.Context) error {
-	r.paragraph("Heading1", plain("What happened"))
+	r.paragraph("Heading1", plain(r.c.Say("What happened")))
 	if len(r.told.Dated)+len(r.told.Undated) == 0 {
-		r.paragraph("", plain("Nothing is visible in these days."))
+		r.paragraph("", plain(r.c.Say("Nothing is visible in these days.")))
 		return nil
 	}
-	r.table([]int{1350, 2100, 3888, 2300}, []string{"When", "Where", "What is told", "How it is known"})
+	r.table([]int{1350, 2100, 3888, 2300}, []string{r.c.Say("When"), r.c.Say("Where"), r.c.Say("What is told"), r.c.Say("How it is known")})
 	for _, list := range [...][]steps.Step{r.told.Dated, r.told.Undated} {
 		for i := range list {
 			if err := ctx.Err(); err != nil {
@@ -135,30 +135,30 @@ func (r *report) list(ctx context.Context) error {
 			x := &list[i]
 			var where, known []string
 			for _, p := range x.Places {
-				name := p.Place.Name
+				name := r.c.PlaceName(&p.Place)
+				known = append(known, name+": "+r.c.HowPlaced(&p.Spot))
 				if p.Mark >= 0 && r.m.Keys[p.Mark] > 0 {
 					name = fmt.Sprintf("%d %s", r.m.Keys[p.Mark], name)
 				}
 				where = append(where, name)
-				known = append(known, p.Place.Name+": "+export.HowPlaced(&p.Spot))
 			}
-			known = append([]string{export.HowKnown(x.When)}, known...)
-			if words := export.Unreal(x.Modality); words != "" {
+			known = append([]string{r.c.HowKnown(x.When)}, known...)
+			if words := r.c.Unreal(x.Modality); words != "" {
 				known = append(known, words)
 			}
 			if x.Checked != "" {
-				known = append(known, export.CheckedWords(x.Checked))
+				known = append(known, r.c.CheckedWords(x.Checked))
 			}
-			when := "no day is told"
+			when := r.c.Say("no day is told")
 			if x.When.Dated() {
-				when = export.ShortDays(x.When.Earliest, x.When.Latest)
+				when = r.c.ShortDays(x.When.Earliest, x.When.Latest)
 			}
 			r.row([]string{bold(when), plain(strings.Join(where, "; ")), plain(x.Sentence + " " + numbers(x.Articles)), plain(strings.Join(known, "; "))})
 		}
 	}
 	r.body.WriteString(`</w:tbl>`)
 	if r.told.Left > 0 {
-		r.paragraph("", plain(fmt.Sprintf("%d more are left out: these are the main ones.", r.told.Left)))
+		r.paragraph("", plain(r.c.N("{{.N}} more are left out: these are the main ones.", r.told.Left)))
 	}
 	return nil
 }
@@ -182,23 +182,23 @@ func (r *report) quotes(ctx context.Context) error {
 			return err
 		}
 		if n == most {
-			r.paragraph("", plain(fmt.Sprintf("%d more quotes are left out.", len(r.c.View.Quotes)-k)))
+			r.paragraph("", plain(r.c.N("{{.N}} more quotes are left out.", len(r.c.View.Quotes)-k)))
 			break
 		}
 		if n++; n == 1 {
-			r.paragraph("Heading1", plain("Who said what"))
+			r.paragraph("Heading1", plain(r.c.Say("Who said what")))
 		}
 		q := rows.OfQuote(r.c.Story, i)
-		r.paragraph("Quote", italic(q.Quote)+plain(" — ")+bold(first(q.Speaker, "nobody is named"))+plain(", "+export.When(q.When)+" "+numbers([]int{r.c.Story.Quotes[i].Doc})))
+		r.paragraph("Quote", italic(q.Quote)+plain(" — ")+bold(first(q.Speaker, r.c.Say("nobody is named")))+plain(", "+r.c.When(q.When)+" "+numbers([]int{r.c.Story.Quotes[i].Doc})))
 	}
 	return nil
 }
 
 // sources writes the articles, and what the file draws on.
 func (r *report) sources() {
-	r.paragraph("Heading1", plain("Sources"))
-	for i, s := range export.Sources(r.c.Story) {
-		text := plain(fmt.Sprintf("[%d] ", i+1)) + bold(first(s.Title, "Untitled"))
+	r.paragraph("Heading1", plain(r.c.Say("Sources")))
+	for i, s := range r.c.Sources(r.c.Story) {
+		text := plain(fmt.Sprintf("[%d] ", i+1)) + bold(first(s.Title, r.c.Say("Untitled")))
 		for _, x := range []string{s.Author, s.Publisher, s.Day()} {
 			if x != "" {
 				text += plain(", " + x)
@@ -209,7 +209,7 @@ func (r *report) sources() {
 		}
 		r.paragraph("", text)
 	}
-	r.paragraph("Caption", plain("Days and places were read by a program ("+r.c.Generator+"); what a person checked is marked as checked. "+r.c.Attribution))
+	r.paragraph("Caption", plain(r.c.Say("Days and places were read by a program ({{.Program}}); what a person checked is marked as checked.", "Program", r.c.Generator)+" "+r.c.Attribution))
 }
 
 func first(a, b string) string {

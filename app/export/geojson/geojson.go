@@ -25,7 +25,7 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 	b := bufio.NewWriter(w)
 	about := collection{Type: "FeatureCollection", Title: c.Title, Generator: c.Generator, Attribution: c.Attribution}
 	if len(c.View.Events)+len(c.View.Quotes) == 0 {
-		about.Note = export.Counts(c.View)
+		about.Note = export.English.Counts(c.View)
 	}
 	head, err := encode(about)
 	if err != nil {

@@ -43,7 +43,7 @@ type link struct {
 }
 
 func write(ctx context.Context, w io.Writer, c export.Content) error {
-	g := root{Version: "1.1", Creator: export.Clean(c.Generator), Metadata: metadata{export.Clean(c.Title), export.Clean("Days: " + export.Span(c.View) + ". " + c.Attribution)}}
+	g := root{Version: "1.1", Creator: export.Clean(c.Generator), Metadata: metadata{export.Clean(c.Title), export.Clean("Days: " + export.English.Span(c.View) + ". " + c.Attribution)}}
 	for r := range rows.All(c.Story, c.View) {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -52,7 +52,7 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 			continue
 		}
 		p := waypoint{Lat: r.At[1], Lon: r.At[0], Name: export.Clean(r.Where.Place.Name), Type: r.Kind.String(),
-			Src: export.Clean(strings.TrimSpace(r.Article + " " + r.Published)), Desc: export.Clean(export.When(r.When) + ": " + r.Sentence)}
+			Src: export.Clean(strings.TrimSpace(r.Article + " " + r.Published)), Desc: export.Clean(export.English.When(r.When) + ": " + r.Sentence)}
 		if strings.HasPrefix(r.URL, "http") {
 			p.Link = &link{export.Clean(r.URL)}
 		}

@@ -66,7 +66,7 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 
 func (p *page) head() error {
 	s := style()
-	p.Printf("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n", policy(s))
+	p.Printf("<!doctype html>\n<html lang=\"%s\"%s>\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n", draw.Text(p.Language()), p.direction(), policy(s))
 	p.Printf("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"generator\" content=\"%s\">\n", draw.Text(p.Generator))
 	p.Printf("<title>%s</title>\n<style>%s</style>\n<script>%s</script>\n</head>\n", draw.Text(p.title()), s, startScript)
 	return nil
@@ -74,17 +74,18 @@ func (p *page) head() error {
 
 func (p *page) title() string {
 	if p.Title == "" {
-		return "Story"
+		return p.Say("Story")
 	}
 	return p.Title
 }
 
 func (p *page) top() error {
-	p.WriteString("<body>\n<a class=\"skip\" href=\"#all\">Skip to the table of all events</a>\n<header class=\"top\">\n<div class=\"words\">")
+	p.Printf("<body>\n<a class=\"skip\" href=\"#all\">%s</a>\n<header class=\"top\">\n<div class=\"words\">", p.t("Skip to the table of all events"))
 	p.Printf("<h1 dir=\"auto\">%s</h1>\n<p class=\"span\">%s</p></div>\n", draw.Text(p.title()), draw.Text(p.span()))
-	p.WriteString(`<form class="needs-js" role="search" id="search"><label class="sr" for="find">Search people, places, words</label>` +
-		`<input type="search" id="find" placeholder="Search people, places, words" autocomplete="off"><output id="found" for="find"></output></form>` + "\n" +
-		`<button class="btn needs-js" id="dark" aria-pressed="false">Dark</button>` + "\n</header>\n<main>\n<div class=\"app\">\n")
+	find := p.t("Search people, places, words")
+	p.Printf(`<form class="needs-js" role="search" id="search"><label class="sr" for="find">%s</label>`+
+		`<input type="search" id="find" placeholder="%s" autocomplete="off"><output id="found" for="find"></output></form>`+"\n"+
+		`<button class="btn needs-js" id="dark" aria-pressed="false">%s</button>`+"\n</header>\n<main>\n<div class=\"app\">\n", find, find, p.t("Dark"))
 	return nil
 }
 
@@ -92,10 +93,10 @@ func (p *page) top() error {
 func (p *page) span() string {
 	out := ""
 	if p.Run != nil {
-		out = export.Count(len(p.Slides()), "slide") + " · "
+		out = p.Count(len(p.Slides()), "slide", "slides") + " · "
 	}
-	out += export.Span(p.View) + " · " + export.Counts(p.View) + " · " + export.Count(len(p.Story.Articles), "article")
-	if f := export.FilterInWords(p.Story, p.View.Filter); f != "" {
+	out += p.Span(p.View) + " · " + p.Counts(p.View) + " · " + p.Count(len(p.Story.Articles), "article", "articles")
+	if f := p.FilterInWords(p.Story, p.View.Filter); f != "" {
 		out += " · " + f
 	}
 	return out
@@ -103,9 +104,9 @@ func (p *page) span() string {
 
 // said is the list of quotes.
 func (p *page) said() error {
-	p.WriteString("<section class=\"pane quotes\" aria-labelledby=\"h-quotes\" tabindex=\"0\">\n<h2 id=\"h-quotes\">Who said what</h2>\n")
+	p.Printf("<section class=\"pane quotes\" aria-labelledby=\"h-quotes\" tabindex=\"0\">\n<h2 id=\"h-quotes\">%s</h2>\n", p.t("Who said what"))
 	if len(p.quotes) == 0 {
-		p.WriteString("<p class=\"empty\">No quotes in these days.</p>\n")
+		p.Printf("<p class=\"empty\">%s</p>\n", p.t("No quotes on these days."))
 	}
 	p.WriteString("<ol id=\"quotes\">\n")
 	for i := range p.quotes {
@@ -113,10 +114,10 @@ func (p *page) said() error {
 			return err
 		}
 		q := &p.quotes[i]
-		p.Printf(`<li class="quote %s"%s><blockquote dir="auto">%s</blockquote>`, lane(q.doc), p.data(q), draw.Text(q.Quote))
+		p.Printf(`<li class="quote %s"%s><blockquote dir="auto"%s>%s</blockquote>`, lane(q.doc), p.data(q), p.tongue(q.Language), draw.Text(q.Quote))
 		speaker := q.Speaker
 		if speaker == "" {
-			speaker = "Nobody is named"
+			speaker = p.Say("Nobody is named")
 		}
 		p.Printf(`<p class="by" dir="auto"><strong>%s</strong>`, draw.Text(speaker))
 		if role := p.role(q); role != "" {
@@ -124,13 +125,13 @@ func (p *page) said() error {
 		}
 		reported := ""
 		if q.Status != story.QuoteDirect.String() {
-			reported = ` <span class="note">in the article’s words</span>`
+			reported = ` <span class="note">` + p.t("in the article’s words") + `</span>`
 		}
-		p.Printf("</p><p class=\"meta\">%s%s%s</p><p class=\"meta src\"><cite dir=\"auto\">%s</cite></p></li>\n", day(q), place(q), reported, draw.Text(q.Article))
+		p.Printf("</p><p class=\"meta\">%s%s%s</p><p class=\"meta src\"><cite dir=\"auto\">%s</cite></p></li>\n", p.day(q), p.place(q), reported, draw.Text(q.Article))
 	}
 	p.WriteString("</ol>\n")
 	if p.bare > 0 {
-		p.Printf(`<p class="empty">Left to its sentence, since it says little by itself: %s.</p>`+"\n", export.Count(p.bare, "reported remark"))
+		p.Printf(`<p class="empty">%s</p>`+"\n", draw.Text(p.Say("Left to its sentence, since it says little by itself: {{.What}}.", "What", p.Count(p.bare, "reported remark", "reported remarks"))))
 	}
 	p.WriteString("</section>\n")
 	return nil
@@ -147,17 +148,20 @@ func (p *page) role(q *item) string {
 
 // rest are the panes that the script fills.
 func (p *page) rest() error {
-	p.WriteString(`<section class="pane read needs-js" aria-labelledby="h-read" tabindex="0"><h2 id="h-read">In the articles</h2><div id="read"></div></section>` + "\n")
-	p.WriteString(`<section class="time needs-js" aria-labelledby="h-time"><h2 class="sr" id="h-time">Timeline</h2>
-<div class="row"><button class="btn main" id="play">Play</button><button class="btn" id="back">Previous</button><button class="btn" id="next">Next</button>
-<label>Show <select id="width"><option value="all">all days</option><option value="0">one day</option><option value="1">± 1 day</option><option value="3">± 3 days</option><option value="so">so far</option></select></label>
-<label>Speed <select id="speed"><option value="3600">0.5×</option><option value="1800" selected>1×</option><option value="900">2×</option></select></label>
-<span class="hint">A bar: the text gives only a range of days. A diamond: the day of publication.</span></div>
-<div class="lanes" id="lanes" tabindex="0" role="img" aria-label="When things happened, a row for each article. The table of all events says the same in words."></div>
-<div class="axis"><input type="range" id="slider" aria-label="Day" step="1"><svg id="axis" aria-hidden="true"></svg></div>
+	p.Printf(`<section class="pane read needs-js" aria-labelledby="h-read" tabindex="0"><h2 id="h-read">%s</h2><div id="read"></div></section>`+"\n", p.t("In the articles"))
+	p.Printf(`<section class="time needs-js" aria-labelledby="h-time"><h2 class="sr" id="h-time">%s</h2>
+<div class="row"><button class="btn main" id="play">%s</button><button class="btn" id="back">%s</button><button class="btn" id="next">%s</button>
+<label>%s <select id="width"><option value="all">%s</option><option value="0">%s</option><option value="1">± %s</option><option value="3">± %s</option><option value="so">%s</option></select></label>
+<label>%s <select id="speed"><option value="3600">%s</option><option value="1800" selected>%s</option><option value="900">%s</option></select></label>
+`, p.t("Timeline"), p.t("Play"), p.t("Previous"), p.t("Next"), p.t("Show"), p.t("all days"), p.t("one day"), draw.Text(p.Count(1, "day", "days")), draw.Text(p.Count(3, "day", "days")),
+		p.t("so far"), p.t("Speed"), p.t("0.5×"), p.t("1×"), p.t("2×"))
+	p.Printf(`<span class="hint">%s</span></div>
+<div class="lanes" dir="ltr" id="lanes" tabindex="0" role="img" aria-label="%s"></div>
+<div class="axis" dir="ltr"><input type="range" id="slider" aria-label="%s" step="1"><svg id="axis" aria-hidden="true"></svg></div>
 <p class="sr" id="news" role="status"></p></section>
 </div>
-`)
+`, p.t("A bar: the text gives only a range of days. A diamond: the day of publication."),
+		p.t("When things happened, a row for each article. The table of all events says the same in words."), p.t("Day"))
 	return p.script()
 }
 
@@ -179,7 +183,8 @@ func (p *page) script() error {
 		Articles []article  `json:"articles"`
 		Axis     [2]int32   `json:"axis"`
 		Map      [4]float64 `json:"map"` // the size of the whole map, and of what it shows at first
-	}{Marks: []markData{}, Articles: []article{}, Axis: p.axis(), Map: p.ground.sizes()}
+		Words    spoken     `json:"words"`
+	}{Words: p.spoken(), Marks: []markData{}, Articles: []article{}, Axis: p.axis(), Map: p.ground.sizes()}
 	for i := range p.View.Marks {
 		m := &p.View.Marks[i]
 		x, y := p.ground.whole.Project(m.At)
@@ -189,7 +194,7 @@ func (p *page) script() error {
 		}
 		data.Marks = append(data.Marks, d)
 	}
-	sources := export.Sources(p.Story)
+	sources := p.Sources(p.Story)
 	for i, a := range p.Story.Articles {
 		x := article{Title: export.Clean(a.Title), Source: export.Clean(sources[i].Publisher + ", " + sources[i].Day())}
 		if a.Published.Kind != story.DateUnknown {
@@ -224,17 +229,18 @@ func bounds(m story.Moment) (out [2]*int32) {
 func (p *page) table() error {
 	p.WriteString("<div class=\"below\">\n")
 	p.lesson()
-	p.WriteString("<details id=\"all\" open><summary><h2>All events in a table</h2></summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of all events\">\n")
-	p.Printf("<table><caption>%s</caption><colgroup><col class=\"c1\"><col class=\"c2\"><col class=\"c3\"><col class=\"c4\"><col class=\"c5\"></colgroup><thead><tr><th scope=\"col\">When</th><th scope=\"col\">Where</th><th scope=\"col\">What the article says</th><th scope=\"col\">Article</th><th scope=\"col\">How it is known</th></tr></thead>\n<tbody id=\"events\">\n", draw.Text(p.span()))
+	p.Printf("<details id=\"all\" open><summary><h2>%s</h2></summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">\n", p.t("All events in a table"), p.t("Table of all events"))
+	p.Printf("<table><caption>%s</caption><colgroup><col class=\"c1\"><col class=\"c2\"><col class=\"c3\"><col class=\"c4\"><col class=\"c5\"></colgroup><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>\n<tbody id=\"events\">\n",
+		draw.Text(p.span()), p.t("When"), p.t("Where"), p.t("What the article says"), p.t("Article"), p.t("How it is known"))
 	if len(p.items) == 0 {
-		p.WriteString("<tr><td colspan=\"5\">Nothing is visible in these days.</td></tr>\n")
+		p.Printf("<tr><td colspan=\"5\">%s</td></tr>\n", p.t("Nothing is visible in these days."))
 	}
 	for i := range p.items {
 		if err := p.ctx.Err(); err != nil {
 			return err
 		}
 		e := &p.items[i]
-		p.Printf(`<tr class="%s"%s data-n="%d"><td class="when">%s</td><td>%s</td><td class="sentence" dir="auto">`, lane(e.doc), p.data(e), len(e.what), day(e), place(e))
+		p.Printf(`<tr class="%s"%s data-n="%d"><td class="when">%s</td><td>%s</td><td class="sentence" dir="auto"%s>`, lane(e.doc), p.data(e), len(e.what), p.day(e), p.place(e), p.tongue(e.Language))
 		p.sentence(e)
 		p.Printf(`</td><td dir="auto">%s</td><td class="known">`, draw.Text(e.Article))
 		p.known(e)

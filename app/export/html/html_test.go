@@ -177,7 +177,7 @@ func TestShortDays(t *testing.T) {
 		if want != "undated" {
 			m.Precision = story.PrecisionDay
 		}
-		if got := shortDays(m); got != want {
+		if got := (&page{}).shortDays(m); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}

@@ -16,8 +16,8 @@ func (p *page) lesson() {
 		return
 	}
 	told := steps.Of(p.Content, steps.Most)
-	sources := export.Sources(p.Story)
-	p.WriteString("<section aria-labelledby=\"h-lesson\"><h2 id=\"h-lesson\">The slides</h2>\n<ol class=\"lesson\">\n")
+	sources := p.Sources(p.Story)
+	p.Printf("<section aria-labelledby=\"h-lesson\"><h2 id=\"h-lesson\">%s</h2>\n<ol class=\"lesson\">\n", p.t("The slides"))
 	for i := range told.Dated {
 		x := &told.Dated[i]
 		if x.Asked != nil {
@@ -37,9 +37,9 @@ func (p *page) lesson() {
 			p.WriteString("</li>\n")
 			continue
 		}
-		p.Printf(`<p class="meta"><span class="day">%s</span>`, draw.Text(shortDays(x.When)))
+		p.Printf(`<p class="meta"><span class="day">%s</span>`, draw.Text(p.shortDays(x.When)))
 		for _, s := range x.Places {
-			p.Printf(` <span class="where" dir="auto">%s</span>`, draw.Text(cut(s.Place.Name)))
+			p.Printf(` <span class="where" dir="auto">%s</span>`, draw.Text(cut(p.PlaceName(&s.Place))))
 		}
 		p.WriteString("</p>")
 		if x.Alone && len(x.Said) == 1 {
@@ -69,7 +69,7 @@ func (p *page) asks(q *asked.Question) {
 		}
 		p.WriteString("</ol>")
 	}
-	p.Printf(`<details><summary>Answer</summary><p dir="auto"><strong>%s</strong></p>`, draw.Text(q.Answer))
+	p.Printf(`<details><summary>%s</summary><p dir="auto"><strong>%s</strong></p>`, p.t("Answer"), draw.Text(q.Answer))
 	for line := range strings.Lines(q.Whole) {
 		p.Printf(`<p class="sentence" dir="auto">%s</p>`, draw.Text(strings.TrimSpace(line)))
 	}

@@ -93,9 +93,9 @@ func (g *ground) paths(o *outline.Outlines) (vector.Ground, error) {
 // map_ is the section with the map: still, with its marks, for who has no script.
 func (p *page) map_() error {
 	g := &p.ground
-	p.WriteString("<section class=\"map\" aria-labelledby=\"h-map\" id=\"map\">\n<h2 class=\"sr\" id=\"h-map\">Map</h2>\n<div class=\"view\" id=\"view\">\n")
-	p.Printf(`<svg class="ground" id="ground" viewBox="%s %s %s %s" preserveAspectRatio="xMidYMid slice" role="img" aria-label="Map of the places in the table of all events">`+"\n",
-		draw.Number((g.whole.W-g.Frame.W)/2), draw.Number((g.whole.H-g.Frame.H)/2), draw.Number(g.Frame.W), draw.Number(g.Frame.H))
+	p.Printf("<section class=\"map\" aria-labelledby=\"h-map\" id=\"map\">\n<h2 class=\"sr\" id=\"h-map\">%s</h2>\n<div class=\"view\" id=\"view\" dir=\"ltr\">\n", p.t("Map"))
+	p.Printf(`<svg class="ground" id="ground" viewBox="%s %s %s %s" preserveAspectRatio="xMidYMid slice" role="img" aria-label="%s">`+"\n",
+		draw.Number((g.whole.W-g.Frame.W)/2), draw.Number((g.whole.H-g.Frame.H)/2), draw.Number(g.Frame.W), draw.Number(g.Frame.H), p.t("Map of the places in the table of all events"))
 	if o := p.Map.Outlines; o != nil {
 		paths, err := g.paths(o)
 		if err != nil {
@@ -114,14 +114,15 @@ func (p *page) map_() error {
 		p.WriteString("</g>")
 	}
 	p.WriteString("</g>\n</svg>\n")
-	p.WriteString(`<div class="canvas needs-js" id="canvas" tabindex="0" role="group" aria-label="Map. The arrow keys move it, plus and minus enlarge and reduce it, 0 shows all."></div>
-<div class="marks needs-js" id="marks" role="group" aria-label="Places on the map"></div>
-<div class="datecard needs-js"><strong id="date"></strong><span id="count"></span></div>
-<div class="zoom needs-js"><button id="in" aria-label="Enlarge the map">+</button><button id="out" aria-label="Reduce the map">−</button><button id="fit" aria-label="Show all places">⤢</button></div>
-<div class="card" id="card" role="region" aria-labelledby="h-card" tabindex="-1" hidden><h3 id="h-card" dir="auto"></h3><button class="btn close" id="close" aria-label="Close">×</button><ul id="told"></ul></div>
+	p.Printf(`<div class="canvas needs-js" id="canvas" tabindex="0" role="group" aria-label="%s"></div>
+<div class="marks needs-js" id="marks" role="group" aria-label="%s"></div>
+<div class="datecard needs-js" dir="auto"><strong id="date"></strong><span id="count"></span></div>
+<div class="zoom needs-js"><button id="in" aria-label="%s">+</button><button id="out" aria-label="%s">−</button><button id="fit" aria-label="%s">⤢</button></div>
+`, p.t("Map. The arrow keys move it, plus and minus enlarge and reduce it, 0 shows all."), p.t("Places on the map"), p.t("Enlarge the map"), p.t("Reduce the map"), p.t("Show all places"))
+	p.Printf(`<div class="card"%s id="card" role="region" aria-labelledby="h-card" tabindex="-1" hidden><h3 id="h-card" dir="auto"></h3><button class="btn close" id="close" aria-label="%s">×</button><ul id="told"></ul></div>
 </div>
-`)
-	p.Printf("<div class=\"under\"><ul class=\"legend needs-js\" id=\"legend\" aria-label=\"Legend\"></ul>\n<p class=\"credit\">%s</p></div>\n</section>\n", draw.Text(p.Attribution))
+`, p.direction(), p.t("Close"))
+	p.Printf("<div class=\"under\"><ul class=\"legend needs-js\" id=\"legend\" aria-label=\"%s\"></ul>\n<p class=\"credit\">%s</p></div>\n</section>\n", p.t("Legend"), draw.Text(p.Attribution))
 	return nil
 }
 

@@ -7,6 +7,21 @@ const data = JSON.parse($("data").textContent);
 const SVG = "http://www.w3.org/2000/svg";
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+/* ---- words in the language of the page, by the English ones ---- */
+
+// say fills the places of words: say("Up to {{.Day}}", {Day: "5 March"}). What tells two keys of one English word apart is dropped.
+function say(english, places = {}) {
+  const words = data.words.say[english] ?? english.replace(/ \([a-z, ]+\)$/, "");
+  return words.replace(/\{\{\.(\w+)\}\}/g, (all, name) => places[name] ?? all);
+}
+// many counts: the page gives an example of each form of the plural, and the browser knows which form a number asks for.
+const plural = new Intl.PluralRules(data.words.language), forms = {};
+for (const noun in data.words.counts) {
+  forms[noun] = {};
+  for (const x of data.words.counts[noun]) forms[noun][plural.select(x.n)] ??= x.w;
+}
+const many = (n, noun) => (forms[noun][plural.select(n)] ?? forms[noun].other).replace("{n}", n);
+
 // el makes an element: el("li", {class: "x"}, "words", child).
 function el(name, attributes, ...children) {
   const e = name.startsWith("svg:") ? document.createElementNS(SVG, name.slice(4)) : document.createElement(name);
@@ -36,20 +51,28 @@ all.forEach((x, i) => { x.index = i; });
 /* ---- days: whole numbers since 1 January 1970, never instants ---- */
 
 const DAY = 86400000, MONTHS = "January February March April May June July August September October November December".split(" ");
-const WEEK = "Sun Mon Tue Wed Thu Fri Sat".split(" ");
+const SHORT = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" "), WEEK = "Sun Mon Tue Wed Thu Fri Sat".split(" ");
 function civil(day) {
   const d = new Date(day * DAY);
-  return {year: d.getUTCFullYear(), month: d.getUTCMonth(), date: d.getUTCDate(), week: WEEK[d.getUTCDay()]};
+  return {year: d.getUTCFullYear(), month: d.getUTCMonth(), date: d.getUTCDate(), week: d.getUTCDay()};
 }
-const yearWords = y => y > 0 ? String(y) : (1 - y) + " BCE";
-const long = day => { const c = civil(day); return `${c.week} ${c.date} ${MONTHS[c.month]} ${yearWords(c.year)}`; };
-const short = day => { const c = civil(day); return `${c.date} ${MONTHS[c.month].slice(0, 3)} ${yearWords(c.year)}`; };
+const yearWords = y => y > 0 ? String(y) : say("{{.Year}} BCE", {Year: 1 - y});
+
+// dated words a day by a pattern that each language has for itself: "12. März 2025". Many bend a month that has a day.
+function dated(pattern, day, from) {
+  const c = civil(day), words = say(pattern), bent = words.includes("[day]"), may = c.month === 4 ? bent ? "May (short, of a day)" : "May (short)" : SHORT[c.month];
+  return words.replace(/\[(weekday|from|day|month|mon|year)\]/g, (all, name) => ({
+    weekday: () => say(WEEK[c.week]), from: () => from, day: () => c.date, month: () => say(MONTHS[c.month] + (bent ? " (of a day)" : "")), mon: () => say(may), year: () => yearWords(c.year),
+  })[name]());
+}
+const long = day => dated("[weekday] [day] [month] [year]", day);
+const short = day => dated("[day] [mon] [year]", day);
 
 // span is "10–12 Mar 2025", "28 Feb – 2 Mar 2025", with both years where they differ.
 function span(a, b) {
   const x = civil(a), y = civil(b);
   if (x.year !== y.year) return `${short(a)} – ${short(b)}`;
-  return x.month === y.month ? `${x.date}–${short(b)}` : `${x.date} ${MONTHS[x.month].slice(0, 3)} – ${short(b)}`;
+  return x.month === y.month ? dated("[from]–[day] [mon] [year]", b, x.date) : `${dated("[day] [mon]", a)} – ${short(b)}`;
 }
 
 /* ---- what is shown ---- */
@@ -90,23 +113,22 @@ function show() {
   if (state.mark !== null) fillCard();
 }
 
-const many = (n, word) => `${n} ${word}${n === 1 ? "" : "s"}`;
 const sum = list => list.reduce((n, x) => n + x.n, 0);
 
 function tellDate(p) {
   const seen = events.filter(x => x.share > 0), likely = sum(seen.filter(x => x.share >= .5)), possible = sum(seen) - likely;
-  let head = "All days";
+  let head = say("All days");
   if (p && p[0] === p[1]) head = long(p[0]);
-  else if (p && p[0] === -Infinity) head = "Up to " + short(p[1]);
+  else if (p && p[0] === -Infinity) head = say("Up to {{.Day}}", {Day: short(p[1])});
   else if (p) head = span(p[0], p[1]);
   const places = new Set(seen.filter(x => x.mark !== null && !x.actor).map(x => x.mark)).size;
-  const count = (possible ? `${likely} likely, ${possible} possible events` : many(likely, "event")) +
+  const count = (possible ? say("{{.Likely}} likely, {{.Events}} possible", {Likely: many(likely, "event"), Events: possible}) : many(likely, "event")) +
     ` · ${many(quotes.filter(x => x.share > 0).length, "quote")} · ${many(places, "place")}`;
   $("date").textContent = head;
   $("count").textContent = count;
   slider.setAttribute("aria-valuetext", `${long(state.day)}. ${count}`);
   state.said = `${head}: ${count}`;
-  $("found").textContent = state.search.length ? `${many(sum(events.filter(x => x.hit)), "event")}, ${many(quotes.filter(x => x.hit).length, "quote")} found` : "";
+  $("found").textContent = state.search.length ? say("{{.What}} found", {What: `${many(sum(events.filter(x => x.hit)), "event")}, ${many(quotes.filter(x => x.hit).length, "quote")}`}) : "";
 }
 
 // announce tells a screen reader what is shown, once it rests.
@@ -126,7 +148,7 @@ function listQuotes() {
   }
   noQuotes.hidden = any;
 }
-const noQuotes = el("p", {class: "empty"}, "No quotes on these days.");
+const noQuotes = el("p", {class: "empty"}, say("No quotes on these days."));
 $("quotes").after(noQuotes);
 
 /* ---- the sentences, in the order of each article ---- */
@@ -142,12 +164,12 @@ for (const x of [...events].sort((a, b) => a.article - b.article || a.start - b.
 }
 const shelves = data.articles.map((a, i) => {
   const list = el("ol", {});
-  const node = el("section", {class: "a" + i % 7, "aria-label": a.t || "Untitled"}, el("h3", {dir: "auto"}, a.t || "Untitled"), el("p", {class: "src"}, a.s), list);
+  const node = el("section", {class: "a" + i % 7, "aria-label": a.t || say("Untitled")}, el("h3", {dir: "auto"}, a.t || say("Untitled")), el("p", {class: "src"}, a.s), list);
   for (const s of sentences.values()) if (s.article === i) list.append(s.node);
   $("read").append(node);
   return node;
 });
-const noSentences = el("p", {class: "empty"}, "Nothing is told of these days.");
+const noSentences = el("p", {class: "empty"}, say("Nothing is told of these days."));
 $("read").append(noSentences);
 
 function listSentences() {
@@ -173,7 +195,7 @@ function listSentences() {
 // placeButton makes the chip of a place lead to its mark.
 function placeButton(chip, x) {
   if (!chip.classList.contains("where") || x.mark === null) return chip.cloneNode(true);
-  const b = el("button", {class: chip.className, dir: "auto", title: "Show on the map"}, chip.textContent);
+  const b = el("button", {class: chip.className, dir: "auto", title: say("Show on the map")}, chip.textContent);
   b.addEventListener("click", () => choose(x));
   return b;
 }
@@ -328,9 +350,9 @@ function sign(g, chosen) {
 function label(g) {
   const parts = [g.all.length > 1 ? g.all.map(a => a.m.n).join(", ") : g.m.n];
   if (g.n) parts.push(many(g.n, "event"));
-  if (g.filled && g.open) parts.push("planned, denied or only claimed");
-  if (g.ring) parts.push("somebody speaks or acts from here");
-  if (g.country && g.filled) parts.push("only the country is known");
+  if (g.filled && g.open) parts.push(say("planned, denied or only claimed"));
+  if (g.ring) parts.push(say("somebody speaks or acts from here"));
+  if (g.country && g.filled) parts.push(say("only the country is known"));
   return parts.join(": ");
 }
 
@@ -409,11 +431,11 @@ function namesOfGround(free, taken, s) {
 function drawLegend(list) {
   const one = {n: 1, all: [1]};
   const kinds = [
-    ["something happened here", {...one, filled: true}, g => g.filled && !g.open],
-    ["planned, denied or only claimed", {...one, filled: true, open: true}, g => g.filled && g.open],
-    ["somebody speaks or acts from here", {...one, ring: true}, g => g.ring],
-    ["only the country is known", {...one, filled: true, country: true}, g => g.filled && g.country],
-    ["several places", {n: 0, all: [1, 2], filled: true}, g => g.all.length > 1],
+    [say("something happened here"), {...one, filled: true}, g => g.filled && !g.open],
+    [say("planned, denied or only claimed"), {...one, filled: true, open: true}, g => g.filled && g.open],
+    [say("somebody speaks or acts from here"), {...one, ring: true}, g => g.ring],
+    [say("only the country is known"), {...one, filled: true, country: true}, g => g.filled && g.country],
+    [say("several places"), {n: 0, all: [1, 2], filled: true}, g => g.all.length > 1],
   ].filter(k => list.some(k[2]));
   const key = kinds.map(k => k[0]).join();
   if (drawLegend.key === key) return;
@@ -453,7 +475,7 @@ function fillCard() {
     const by = x.kind === "quote" ? [x.node.querySelector("strong").cloneNode(true)] : [];
     return el("li", {class: x.share < .5 ? "quiet" : ""}, words, el("p", {class: "meta"}, ...by, x.node.querySelector(".day").cloneNode(true), el("span", {class: "src", dir: "auto"}, data.articles[x.article].t)));
   }));
-  if (!items.length) $("told").append(el("li", {}, "Nothing on these days."));
+  if (!items.length) $("told").append(el("li", {}, say("Nothing on these days.")));
 }
 
 /* ---- the timeline ---- */
@@ -475,7 +497,7 @@ function drawLanes() {
     const y = i * LANE + 11, g = el("svg:g", {class: "a" + i % 7});
     g.append(el("svg:circle", {cx: 7, cy: y, r: 4.5, class: "tick"}));
     if (left > 100) {
-      let t = a.t || "Untitled";
+      let t = a.t || say("Untitled");
       while (t.length > 3 && width(t, "12px system-ui") > left - 40) t = t.slice(0, -2).trimEnd();
       g.append(el("svg:text", {x: 18, y: y + 4}, t === a.t ? t : t + "…"), el("svg:title", {}, a.t));
     }
@@ -495,7 +517,7 @@ function drawLanes() {
   data.articles.forEach((a, i) => {
     if (a.p === undefined || a.p < first || a.p > last) return;
     const x = across(a.p), y = i * LANE + 11;
-    svg.append(el("svg:path", {class: "pub", d: `M${x} ${y - 6.5}l5 6.5l-5 6.5l-5-6.5z`}, el("svg:title", {}, "published " + short(a.p))));
+    svg.append(el("svg:path", {class: "pub", d: `M${x} ${y - 6.5}l5 6.5l-5 6.5l-5-6.5z`}, el("svg:title", {}, say("published {{.Day}}", {Day: short(a.p)}))));
   });
   $("lanes").replaceChildren(svg);
   slider.style.left = left + "px";
@@ -513,7 +535,7 @@ function drawAxis(w) {
     if (step >= 28) { const c = civil(d); at = Math.round(Date.UTC(c.year, step >= 366 ? 0 : c.month, 1) / DAY); } // months and years begin on their first day
     if (at < first || across(at) - was < 70) continue;
     was = across(at);
-    const c = civil(at), words = step >= 366 ? yearWords(c.year) : step >= 28 ? MONTHS[c.month].slice(0, 3) + " " + c.year : `${c.date} ${MONTHS[c.month].slice(0, 3)}` + (marks.length ? "" : " " + yearWords(c.year));
+    const c = civil(at), words = step >= 366 ? yearWords(c.year) : step >= 28 ? dated("[mon] [year]", at) : dated(marks.length ? "[day] [mon]" : "[day] [mon] [year]", at);
     marks.push(el("svg:line", {x1: was, x2: was, y1: 0, y2: 5}), el("svg:text", {x: Math.min(w - 20, Math.max(24, was)), y: 18}, words));
   }
   axis.replaceChildren(...marks);
@@ -561,7 +583,7 @@ let timer = 0;
 function play(on) {
   clearInterval(timer);
   timer = 0;
-  $("play").textContent = on ? "Pause" : "Play";
+  $("play").textContent = say(on ? "Pause" : "Play");
   if (!on) return;
   const list = stops();
   if (state.width === "all" || !list.some(d => d > state.day)) { if (list.length) step(list[0]); }
@@ -590,7 +612,7 @@ $("find").addEventListener("input", e => { state.search = fold(e.target.value).s
 function wear(dark) {
   document.documentElement.classList.toggle("dark", dark);
   $("dark").setAttribute("aria-pressed", dark);
-  $("dark").textContent = dark ? "Light" : "Dark";
+  $("dark").textContent = say(dark ? "Light" : "Dark");
 }
 
 const canvas = $("canvas"), hands = new Map();

@@ -97,16 +97,16 @@ func (x *item) country() bool { return x.Where != nil && x.Where.Place.Kind == g
 func lane(doc int) string { return fmt.Sprintf("a%d", doc%len(light.map_.Lanes)) }
 
 // day is the chip with the day.
-func day(x *item) string {
-	out := `<span class="day">` + draw.Text(shortDays(x.When)) + `</span>`
+func (p *page) day(x *item) string {
+	out := `<span class="day">` + draw.Text(p.shortDays(x.When)) + `</span>`
 	if x.open {
-		out += ` <span class="note">` + draw.Text(x.Status) + `</span>`
+		out += ` <span class="note">` + draw.Text(p.Unreal(p.Story.Events[x.Index].Modality)) + `</span>`
 	}
 	return out
 }
 
 // place is the chip with the place; the script makes it lead to the mark.
-func place(x *item) string {
+func (p *page) place(x *item) string {
 	if x.Where == nil {
 		return ""
 	}
@@ -114,7 +114,7 @@ func place(x *item) string {
 	if x.Where.Actor {
 		class += " actor"
 	}
-	return ` <span class="` + class + `" dir="auto">` + draw.Text(cut(x.Where.Place.Name)) + `</span>`
+	return ` <span class="` + class + `" dir="auto">` + draw.Text(cut(p.PlaceName(&x.Where.Place))) + `</span>`
 }
 
 // cut keeps a name to a length that anybody reads.
@@ -126,81 +126,42 @@ func cut(s string) string {
 	return s
 }
 
-var months = [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
-
 // shortDays is a Moment as short as it can be said without saying more than is known: "12 Mar 2025", "10–16 Mar 2025", "2022".
-func shortDays(m story.Moment) string {
+func (p *page) shortDays(m story.Moment) string {
 	if !m.Dated() {
-		return "undated"
+		return p.Say("undated")
 	}
-	a, b := m.Earliest, m.Latest
-	switch {
-	case !a.Bounded():
-		return "until " + shortDay(b)
-	case !b.Bounded():
-		return "from " + shortDay(a)
-	case a == b:
-		return shortDay(a)
-	}
-	ay, am, ad := a.Date()
-	by, bm, bd := b.Date()
-	whole := func(first, last story.Day) bool { return a == first && b == last }
-	switch {
-	case ay == by && whole(story.NewDay(ay, 1, 1), story.NewDay(ay, 12, 31)):
-		return year(ay)
-	case ay == by && am == bm && whole(story.NewDay(ay, am, 1), story.NewDay(ay, am, story.DaysIn(ay, am))):
-		return months[am-1] + " " + year(ay)
-	case ay == by && am == bm:
-		return fmt.Sprintf("%d–%d %s %s", ad, bd, months[am-1], year(ay))
-	case ay == by:
-		return fmt.Sprintf("%d %s – %s", ad, months[am-1], shortDay(b))
-	}
-	return shortDay(a) + " – " + shortDay(b)
-}
-
-func shortDay(d story.Day) string {
-	y, m, n := d.Date()
-	return fmt.Sprintf("%d %s %s", n, months[m-1], year(y))
-}
-
-func year(y int) string {
-	if y <= 0 {
-		return fmt.Sprintf("%d BCE", 1-y)
-	}
-	return fmt.Sprint(y)
+	return p.ShortDays(m.Earliest, m.Latest)
 }
 
 // known says how day and place are known, how sure it is, and whether a person has looked.
 func (p *page) known(x *item) {
-	said := "Day: " + export.HowKnown(x.When) + "."
+	place := p.Say("Place: told in the article.")
 	switch {
 	case x.Where == nil:
-		said += " Place: none is told."
+		place = p.Say("Place: none is told.")
 	case x.Where.Actor:
-		said += " Place: the seat of who acts or speaks."
+		place = p.Say("Place: the seat of who acts or speaks.")
 	case x.country():
-		said += " Place: only the country is told."
-	default:
-		said += " Place: told in the article."
+		place = p.Say("Place: only the country is told.")
 	}
-	said += fmt.Sprintf(" %.0f %% sure.", 100*export.Round3(x.p))
-	switch status, from := p.checked.Of(&x.Row); status {
-	case "verified":
-		said += " Checked by a person."
-	case "corrected":
-		said += " Corrected by a person"
-		if from != "" {
-			said += " from: " + from
-		}
-		said += "."
-	case "cannot":
-		said += " A person looked: it cannot be told."
+	said := []string{p.Say("Day: {{.Day}}", "Day", p.HowKnown(x.When)) + ".", place, p.Say("{{.N}} % sure.", "N", fmt.Sprintf("%.0f", 100*export.Round3(x.p)))}
+	switch status, from := p.checked.Of(&x.Row); {
+	case status == "verified":
+		said = append(said, p.Say("Checked by a person."))
+	case status == "corrected" && from != "":
+		said = append(said, p.Say("Corrected by a person from: {{.Was}}.", "Was", from))
+	case status == "corrected":
+		said = append(said, p.Say("Corrected by a person."))
+	case status == "cannot":
+		said = append(said, p.Say("A person looked: it cannot be told."))
 	default:
-		said += " Not checked by a person."
+		said = append(said, p.Say("Not checked by a person."))
 	}
-	p.WriteString(draw.Text(said))
-	if len(x.Why) > 0 {
-		p.Printf(" <details><summary>Why</summary>%s</details>", draw.Text(strings.Join(x.Why, "; ")))
+	p.WriteString(draw.Text(strings.Join(said, " ")))
+	e := &p.Story.Events[x.Index]
+	if why := append(p.Because(e.Reasons), p.Because(e.When.Reasons)...); len(why) > 0 {
+		p.Printf(" <details><summary>%s</summary>%s</details>", p.t("Why"), draw.Text(strings.Join(why, "; ")))
 	}
 }
 

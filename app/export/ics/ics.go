@@ -41,9 +41,9 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 		}
 		dated = append(dated, r)
 	}
-	about := []string{"Days: " + export.Span(c.View) + ".", c.Attribution, "Made with " + c.Generator + "."}
+	about := []string{"Days: " + export.English.Span(c.View) + ".", c.Attribution, "Made with " + c.Generator + "."}
 	if undated > 0 {
-		about = append(about, "Left out, without a day: "+export.Count(undated, "event")+".")
+		about = append(about, "Left out, without a day: "+export.English.Count(undated, "event", "events")+".")
 	}
 	if len(dated) == 0 {
 		about = append(about, "No event with a day is visible.")
@@ -111,7 +111,7 @@ func (c *calendar) event(r *rows.Row, n int, stamp string) {
 		c.line("LOCATION:" + escape(p))
 	}
 	c.line("SUMMARY:" + escape(what))
-	text := []string{r.Sentence, export.When(r.When) + " (" + export.HowKnown(r.When) + ")"}
+	text := []string{r.Sentence, export.English.When(r.When) + " (" + export.English.HowKnown(r.When) + ")"}
 	if r.Quote != "" {
 		text = append(text, r.Quote+" "+r.Speaker)
 	}

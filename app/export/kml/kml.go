@@ -137,11 +137,11 @@ func writeZipped(ctx context.Context, w io.Writer, c export.Content) error {
 
 // about tells what the file is of, and what it draws on.
 func about(c *export.Content) string {
-	lines := []string{"Days: " + export.Span(c.View)}
-	if f := export.FilterInWords(c.Story, c.View.Filter); f != "" {
+	lines := []string{"Days: " + export.English.Span(c.View)}
+	if f := export.English.FilterInWords(c.Story, c.View.Filter); f != "" {
 		lines = append(lines, "Shown: "+f)
 	}
-	for _, s := range export.Sources(c.Story) {
+	for _, s := range export.English.Sources(c.Story) {
 		lines = append(lines, "Source: "+strings.Join(nonEmpty(s.Title, s.Publisher, s.Day(), s.URL), ", "))
 	}
 	if len(c.View.Events)+len(c.View.Quotes) == 0 {
@@ -155,7 +155,7 @@ func placemarkOf(r *rows.Row) placemark {
 	if r.Where != nil && r.Where.Actor {
 		p.StyleURL = "#speaker"
 	}
-	text := nonEmpty(r.Sentence, said(r), export.When(r.When)+" ("+export.HowKnown(r.When)+")", strings.Join(nonEmpty(r.Article, r.Publisher, r.Published, r.URL), ", "))
+	text := nonEmpty(r.Sentence, said(r), export.English.When(r.When)+" ("+export.English.HowKnown(r.When)+")", strings.Join(nonEmpty(r.Article, r.Publisher, r.Published, r.URL), ", "))
 	p.Description = export.Clean(strings.Join(text, " · "))
 	from, to := r.Days()
 	switch {

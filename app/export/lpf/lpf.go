@@ -119,14 +119,14 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 		g.add(c.Story.Quotes[i].Where, nil, &i)
 	}
 	g.check()
-	note := []string{export.Span(c.View)}
-	if f := export.FilterInWords(c.Story, c.View.Filter); f != "" {
+	note := []string{export.English.Span(c.View)}
+	if f := export.English.FilterInWords(c.Story, c.View.Filter); f != "" {
 		note = append(note, f)
 	}
 	if len(g.at) == 0 {
 		note = append(note, "No place is visible in these days.")
 	}
-	for _, s := range export.Sources(c.Story) {
+	for _, s := range export.English.Sources(c.Story) {
 		note = append(note, strings.Join(nonEmpty(s.Title, s.Publisher, s.Day(), s.URL), ", "))
 	}
 	out := collection{Type: "FeatureCollection", Context: "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld",
@@ -244,7 +244,7 @@ func (g *gatherer) feature(p *gathered, names []name) feature {
 	if p.checked > 0 {
 		known = "a person said which place is meant"
 	}
-	f.Descriptions = []description{{fmt.Sprintf("%s, %s; %s", export.Count(len(p.events), "event"), export.Count(len(p.quotes), "quote"), known), "en"}}
+	f.Descriptions = []description{{fmt.Sprintf("%s, %s; %s", export.English.Count(len(p.events), "event", "events"), export.English.Count(len(p.quotes), "quote", "quotes"), known), "en"}}
 	return f
 }
 

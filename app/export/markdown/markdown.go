@@ -19,11 +19,11 @@ var Format = export.Format{Name: "md", Label: "Report (Markdown)", Exts: []strin
 
 func write(ctx context.Context, w io.Writer, c export.Content) error {
 	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "# %s\n\n%s", plain(first(c.Title, "Story")), plain(export.Span(c.View)))
-	if f := export.FilterInWords(c.Story, c.View.Filter); f != "" {
+	fmt.Fprintf(b, "# %s\n\n%s", plain(first(c.Title, c.Say("Story"))), plain(c.Span(c.View)))
+	if f := c.FilterInWords(c.Story, c.View.Filter); f != "" {
 		fmt.Fprintf(b, "; %s", plain(f))
 	}
-	b.WriteString("\n\n## What happened\n\n")
+	fmt.Fprintf(b, "\n\n## %s\n\n", c.Say("What happened"))
 	var quotes []rows.Row
 	n, left := 0, 0
 	for r := range rows.All(c.Story, c.View) {
@@ -39,39 +39,42 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 			continue
 		}
 		if n++; n == 1 {
-			b.WriteString("| when | where | what | source | how the day is known |\n|---|---|---|---|---|\n")
+			fmt.Fprintf(b, "| %s | %s | %s | %s | %s |\n|---|---|---|---|---|\n", c.Say("when"), c.Say("where"), c.Say("what"), c.Say("source"), c.Say("how the day is known"))
 		}
 		where := r.Place()
+		if r.Where != nil && r.Unknown == "" {
+			where = c.PlaceName(&r.Where.Place)
+		}
 		if where == "" {
 			where = "–"
 		}
-		fmt.Fprintf(b, "| %s | %s | %s | %s | %s |\n", cell(export.When(r.When)), cell(where), cell(r.Sentence), cell(r.Article), cell(export.HowKnown(r.When)))
+		fmt.Fprintf(b, "| %s | %s | %s | %s | %s |\n", cell(c.When(r.When)), cell(where), cell(r.Sentence), cell(r.Article), cell(c.HowKnown(r.When)))
 	}
 	if n == 0 {
-		b.WriteString("Nothing is visible in these days.\n")
+		b.WriteString(c.Say("Nothing is visible in these days.") + "\n")
 	}
 	if len(quotes) > 0 {
-		b.WriteString("\n## Who said what\n\n")
+		fmt.Fprintf(b, "\n## %s\n\n", c.Say("Who said what"))
 	}
 	for _, r := range quotes {
 		reported := ""
 		if r.Status != story.QuoteDirect.String() {
-			reported = ", in the article’s words"
+			reported = ", " + c.Say("in the article’s words")
 		}
-		fmt.Fprintf(b, "> %s\n>\n> %s, %s%s (%s)\n\n", plain(r.Quote), plain(first(r.Speaker, "nobody is named")), plain(export.When(r.When)), reported, plain(r.Article))
+		fmt.Fprintf(b, "> %s\n>\n> %s, %s%s (%s)\n\n", plain(r.Quote), plain(first(r.Speaker, c.Say("nobody is named"))), plain(c.When(r.When)), reported, plain(r.Article))
 	}
 	if left > 0 {
-		fmt.Fprintf(b, "Left to its sentence, since it says little by itself: %s.\n\n", export.Count(left, "reported remark"))
+		fmt.Fprintf(b, "%s\n\n", c.Say("Left to its sentence, since it says little by itself: {{.What}}.", "What", c.Count(left, "reported remark", "reported remarks")))
 	}
-	b.WriteString("\n## Sources\n\n")
-	for i, s := range export.Sources(c.Story) {
-		fmt.Fprintf(b, "%d. %s, %s, %s", i+1, plain(first(s.Title, "Untitled")), plain(s.Publisher), plain(s.Day()))
+	fmt.Fprintf(b, "\n## %s\n\n", c.Say("Sources"))
+	for i, s := range c.Sources(c.Story) {
+		fmt.Fprintf(b, "%d. %s, %s, %s", i+1, plain(first(s.Title, c.Say("Untitled"))), plain(s.Publisher), plain(s.Day()))
 		if strings.HasPrefix(s.URL, "http://") || strings.HasPrefix(s.URL, "https://") {
 			fmt.Fprintf(b, ", <%s>", strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20").Replace(export.Clean(s.URL)))
 		}
 		b.WriteString("\n")
 	}
-	fmt.Fprintf(b, "\n%s Made with %s.\n", plain(c.Attribution), plain(c.Generator))
+	fmt.Fprintf(b, "\n%s %s.\n", plain(c.Attribution), plain(c.MadeWith(c.Generator)))
 	return b.Flush()
 }
 

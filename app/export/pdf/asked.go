@@ -21,9 +21,9 @@ func writeQuestions(ctx context.Context, w io.Writer, c export.Content) error {
 	}
 	h := &handout{sheet: sheet, c: c}
 	set := asked.Of(c, asked.Most)
-	h.title("Questions", toFill{"Name", 42}, toFill{"Class", 16}, toFill{"Right", 10})
+	h.title(c.Say("Questions"), toFill{c.Say("Name"), 42}, toFill{c.Say("Class"), 16}, toFill{c.Say("Right answers"), 10})
 	if len(set) == 0 {
-		h.paragraph([]run{{text: "No question can be made of what is visible: nothing in it is sure enough, or it is too short.", ink: bodyInk}}, 0)
+		h.paragraph([]run{{text: c.Say("No question can be made of what is visible: nothing in it is sure enough, or it is too short."), ink: bodyInk}}, 0)
 	}
 	for i := range set {
 		if err := ctx.Err(); err != nil {
@@ -44,7 +44,7 @@ func (h *handout) chosen(set []asked.Question) {
 	h.need(24)
 	h.rule()
 	h.y += 2
-	h.paragraph([]run{{text: "Questions", ink: ink{size: 11, bold: true, grey: 20}}}, 1)
+	h.paragraph([]run{{text: h.c.Say("Questions"), ink: ink{size: 11, bold: true, grey: 20}}}, 1)
 	for i := range set {
 		h.ask(i+1, &set[i])
 	}
@@ -56,7 +56,7 @@ func (h *handout) right(set []asked.Question) {
 		return
 	}
 	h.page()
-	h.title("Answers", toFill{words: "for the teacher"})
+	h.title(h.c.Say("Answers"), toFill{words: h.c.Say("for the teacher")})
 	for i := range set {
 		h.answer(i+1, &set[i])
 	}

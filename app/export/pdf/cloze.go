@@ -149,23 +149,23 @@ func (h *handout) answers() {
 			if x.When.Basis == story.BasisPublication || !x.When.Dated() {
 				continue
 			}
-			days = append(days, [2]string{fmt.Sprintf("Line %d", i+1), export.ShortDays(x.When.Earliest, x.When.Latest) + " (" + export.HowKnown(x.When) + ")"})
+			days = append(days, [2]string{h.c.Say("Line {{.N}}", "N", i+1), h.c.ShortDays(x.When.Earliest, x.When.Latest) + " (" + h.c.HowKnown(x.When) + ")"})
 		}
 		for i := range h.gaps.answers {
-			h.gaps.answers[i][0] = "Gap " + h.gaps.answers[i][0]
+			h.gaps.answers[i][0] = h.c.Say("Gap {{.N}}", "N", h.gaps.answers[i][0])
 		}
 		h.gaps.answers = append(days, h.gaps.answers...)
 	}
 	h.page()
-	h.paragraph([]run{{text: "Answers", ink: titleInk}}, 0.6)
-	h.paragraph([]run{{text: h.c.Title + " · for the teacher", ink: greyInk}}, 3)
+	h.paragraph([]run{{text: h.c.Say("Answers"), ink: titleInk}}, 0.6)
+	h.paragraph([]run{{text: h.c.Title + " · " + h.c.Say("for the teacher"), ink: greyInk}}, 3)
 	wide := (h.w - 2*side - gutter) / 2
 	var blocks []block
 	for _, x := range h.gaps.answers {
 		blocks = append(blocks, h.block([]run{{text: x[0], ink: boldInk}, {text: "  " + x[1], ink: bodyInk}}, wide))
 	}
 	if len(blocks) == 0 {
-		h.paragraph([]run{{text: "Nothing is left out.", ink: bodyInk}}, 0)
+		h.paragraph([]run{{text: h.c.Say("Nothing is left out."), ink: bodyInk}}, 0)
 		return
 	}
 	h.columns(blocks)

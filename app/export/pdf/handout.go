@@ -40,15 +40,15 @@ func (h *handout) hidesNames() bool { return h.gaps != nil && h.gaps.kind == exp
 func (h *handout) head() {
 	title := h.c.Title
 	if strings.TrimSpace(title) == "" {
-		title = "Handout"
+		title = h.c.Say("Handout")
 	}
 	h.paragraph([]run{{text: title, ink: titleInk}}, 0.6)
-	meta := export.Count(len(h.c.Story.Articles), "article") + " · " + h.told.Span(h.c.View)
-	if f := export.FilterInWords(h.c.Story, h.c.View.Filter); f != "" {
+	meta := h.c.Count(len(h.c.Story.Articles), "article", "articles") + " · " + h.told.Span(h.c.View)
+	if f := h.c.FilterInWords(h.c.Story, h.c.View.Filter); f != "" {
 		meta += " · " + f
 	}
 	grey := greyInk
-	h.paragraph([]run{{text: meta + " ·", ink: grey}, {text: " Name", ink: grey}, {text: " ", ink: grey}, {ink: grey, gap: 42}, {text: " Class", ink: grey}, {text: " ", ink: grey}, {ink: grey, gap: 16}}, 2)
+	h.paragraph([]run{{text: meta + " ·", ink: grey}, {text: " " + h.c.Say("Name"), ink: grey}, {text: " ", ink: grey}, {ink: grey, gap: 42}, {text: " " + h.c.Say("Class"), ink: grey}, {text: " ", ink: grey}, {ink: grey, gap: 16}}, 2)
 }
 
 // picture places the map and explains its signs.
@@ -80,8 +80,7 @@ func (h *handout) legend() {
 			return
 		}
 		sign(x+1.2, h.y-1.05)
-		h.write(x+3.2, h.y, words, smallInk)
-		x += 3.2 + h.width(words, smallInk) + 4
+		x += 3.2 + h.label(x+3.2, h.y, words, smallInk) + 4
 	}
 	disc := func(r float64, style string) func(cx, cy float64) {
 		return func(cx, cy float64) {
@@ -91,20 +90,20 @@ func (h *handout) legend() {
 			h.pdf.Circle(cx, cy, r, style)
 		}
 	}
-	say(filled, disc(1.1, "F"), "something happened")
-	say(ring, disc(0.95, "D"), "somebody speaks or acts from there")
+	say(filled, disc(1.1, "F"), h.c.Say("something happened"))
+	say(ring, disc(0.95, "D"), h.c.Say("somebody speaks or acts from there"))
 	say(area, func(cx, cy float64) {
 		h.pdf.SetFillColor(225, 224, 223)
 		h.pdf.SetDrawColor(90, 80, 78)
 		h.pdf.SetLineWidth(0.25)
 		h.pdf.Rect(cx-1.1, cy-1.1, 2.2, 2.2, "FD")
-	}, "region, no town named")
+	}, h.c.Say("region, no town named"))
 	say(country, func(cx, cy float64) {
 		disc(0.6, "F")(cx, cy)
 		h.pdf.SetLineWidth(0.25)
 		h.pdf.SetDrawColor(0x3A, 0x2C, 0x2A)
 		h.pdf.Circle(cx, cy, 1.2, "D")
-	}, "only the country is named")
+	}, h.c.Say("only the country is named"))
 }
 
 // keys lists the places of the numbers on the map.
@@ -117,7 +116,7 @@ func (h *handout) keys() {
 			continue
 		}
 		last = max(last, k)
-		byKey[k] = append(byKey[k], export.MarkNames(&h.c.View.Marks[i])...)
+		byKey[k] = append(byKey[k], h.c.MarkNames(&h.c.View.Marks[i])...)
 	}
 	var runs []run
 	small := smallInk
@@ -129,7 +128,7 @@ func (h *handout) keys() {
 		runs = append(runs, run{text: "  ", ink: small}, run{key: k, ink: small})
 		if h.hidesNames() {
 			runs = append(runs, run{ink: small, gap: 30})
-			h.gaps.add("On the map, "+fmt.Sprint(k), names)
+			h.gaps.add(h.c.Say("On the map, {{.N}}", "N", k), names)
 			continue
 		}
 		words := strings.Fields(names)
@@ -166,18 +165,18 @@ func (h *handout) list(ctx context.Context) error {
 		runs := h.entry(&h.told.Undated[i], len(h.told.Dated)+i+1)
 		b := h.block(runs, wide)
 		if i == 0 {
-			b.lines = append(h.lines([]run{{text: "No day is told", ink: boldInk}}, wide), b.lines...)
+			b.lines = append(h.lines([]run{{text: h.c.Say("No day is told"), ink: boldInk}}, wide), b.lines...)
 		}
 		blocks = append(blocks, b)
 	}
 	switch {
 	case len(blocks) == 0:
-		h.paragraph([]run{{text: "Nothing is visible in these days.", ink: bodyInk}}, 3)
+		h.paragraph([]run{{text: h.c.Say("Nothing is visible in these days."), ink: bodyInk}}, 3)
 	default:
 		h.columns(blocks)
 	}
 	if h.told.Left > 0 {
-		h.paragraph([]run{{text: fmt.Sprintf("%d more are left out: these are the main ones. Choose days or main events for less.", h.told.Left), ink: smallInk}}, 1)
+		h.paragraph([]run{{text: h.c.N("{{.N}} more are left out: these are the main ones.", h.told.Left) + " " + h.c.Say("Choose days or main events for less."), ink: smallInk}}, 1)
 	}
 	return ctx.Err()
 }
@@ -200,7 +199,7 @@ func (h *handout) entry(x *steps.Step, n int) []run {
 		seen[h.m.Keys[p.Mark]] = true
 		out = append(out, run{text: " ", ink: bodyInk}, run{key: h.m.Keys[p.Mark], ink: bodyInk})
 	}
-	if words := export.Unreal(x.Modality); words != "" {
+	if words := h.c.Unreal(x.Modality); words != "" {
 		out = append(out, run{text: " (" + words + ")", ink: greyInk})
 	}
 	out = append(out, run{text: " ", ink: bodyInk})
@@ -211,14 +210,14 @@ func (h *handout) entry(x *steps.Step, n int) []run {
 	}
 	out = append(out, run{text: "\u00a0[" + h.numbers(x.Articles) + "]", ink: greyInk, ltr: true})
 	if x.Checked != "" {
-		out = append(out, run{text: " " + map[string]string{"verified": "checked", "corrected": "corrected", "cannot": "cannot be told"}[x.Checked], ink: smallInk})
+		out = append(out, run{text: " " + h.c.Say(checkedWords[x.Checked]), ink: smallInk})
 	}
 	return out
 }
 
 // day is the day of a step, or a gap for it.
 func (h *handout) day(x *steps.Step, n int) []run {
-	days := export.ShortDays(x.When.Earliest, x.When.Latest)
+	days := h.c.ShortDays(x.When.Earliest, x.When.Latest)
 	if x.When.Clock != "" {
 		days += ", " + x.When.Clock
 	}
@@ -242,7 +241,7 @@ func (h *handout) told1(x *steps.Step) []run {
 		out := []run{{text: q.Words, ink: quoteInk}, {text: " — ", ink: bodyInk, ltr: true}}
 		switch {
 		case q.Speaker == "":
-			out = append(out, run{text: "nobody is named", ink: greyInk})
+			out = append(out, run{text: h.c.Say("nobody is named"), ink: greyInk})
 		case h.hidesNames():
 			out = append(out, h.gaps.gap(q.Speaker, bodyInk)...)
 		default:
@@ -252,6 +251,9 @@ func (h *handout) told1(x *steps.Step) []run {
 	}
 	return h.sentence(x)
 }
+
+// checkedWords say in short what a person did about a step.
+var checkedWords = map[string]string{"verified": "checked", "corrected": "corrected", "cannot": "cannot be told"}
 
 // numbers are those of the sources.
 func (h *handout) numbers(articles []int) string {
@@ -268,10 +270,10 @@ func (h *handout) sources() {
 	h.rule()
 	h.y += 1.5
 	var runs []run
-	for i, s := range export.Sources(h.c.Story) {
+	for i, s := range h.c.Sources(h.c.Story) {
 		title := strings.TrimRight(s.Title, " .")
 		if title == "" {
-			title = "Untitled"
+			title = h.c.Say("Untitled")
 		}
 		text := fmt.Sprintf("[%d]\u00a0%s. ", i+1, title)
 		if s.Publisher != "" && s.Publisher != s.Title {
@@ -284,18 +286,18 @@ func (h *handout) sources() {
 	}
 	var notes []string
 	if h.counted {
-		notes = append(notes, "* No day is told: counted from the day of publication.")
+		notes = append(notes, "* "+h.c.Say("No day is told: counted from the day of publication."))
 	}
 	if h.before {
-		notes = append(notes, "° The day told of before.")
+		notes = append(notes, "° "+h.c.Say("The day told of before."))
 	}
 	checked, all := h.checked()
-	notes = append(notes, fmt.Sprintf("Days and places were read by a program, %s; a person checked %d of %d. Checked by:", h.c.Generator, checked, all))
+	notes = append(notes, h.c.Say("Days and places were read by a program, {{.Program}}; a person checked {{.N}} of {{.All}}. Checked by:", "Program", h.c.Generator, "N", checked, "All", all))
 	end := []run{{text: strings.Join(notes, " "), ink: smallInk}, {text: " ", ink: smallInk}, {ink: smallInk, gap: 32}}
 	h.paragraph(end, 0.8)
 	last := h.c.Attribution
 	if h.lost > 0 {
-		last += fmt.Sprintf(" %s of scripts that this file has no letters for stand as “?”.", export.Count(h.lost, "sign"))
+		last += " " + h.c.Say("{{.Signs}} of scripts that this file has no letters for stand as “?”.", "Signs", h.c.Count(h.lost, "sign", "signs"))
 	}
 	h.paragraph([]run{{text: last, ink: smallInk}}, 0)
 }

@@ -22,7 +22,7 @@ func (h *handout) questions() {
 	h.need(14 + float64(len(asked))*2*lineStep)
 	h.rule()
 	h.y += 2
-	h.paragraph([]run{{text: "Your turn", ink: ink{size: 11, bold: true, grey: 20}}}, 1)
+	h.paragraph([]run{{text: h.c.Say("Your turn"), ink: ink{size: 11, bold: true, grey: 20}}}, 1)
 	for i, q := range asked {
 		text := fmt.Sprintf("%d\u00a0 %s", i+1, q)
 		lines := h.lines([]run{{text: text, ink: bodyInk}}, h.w-2*side)
@@ -63,11 +63,11 @@ func (h *handout) asked() []string {
 	for _, k := range h.m.Keys {
 		places = max(places, k)
 	}
-	add(h.silent(), "Which article gives no place at all? Why?")
-	add(places > 1, "Draw the way of the story on the map, from the first place to the last. Which two places matter most?")
-	add(h.voices() > 1, "Who is quoted most often? Who is not asked?")
-	add(counted, "Which days are not told, only counted from the day of publication (*)? What else could they be?")
-	add(unreal, "Which lines tell of what is only planned, claimed or denied? Which words show it?")
+	add(h.silent(), h.c.Say("Which article gives no place at all? Why?"))
+	add(places > 1, h.c.Say("Draw the way of the story on the map, from the first place to the last. Which two places matter most?"))
+	add(h.voices() > 1, h.c.Say("Who is quoted most often? Who is not asked?"))
+	add(counted, h.c.Say("Which days are not told, only counted from the day of publication (*)? What else could they be?"))
+	add(unreal, h.c.Say("Which lines tell of what is only planned, claimed or denied? Which words show it?"))
 	return out
 }
 

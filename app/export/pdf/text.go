@@ -210,6 +210,19 @@ func (s *sheet) draw(l line, x, y float64) {
 	}
 }
 
+// oneLineWide is wider than any line, in mm.
+const oneLineWide = 1e4
+
+// label writes a few words on one line, in whatever letters they need, and says how wide they are.
+func (s *sheet) label(x, y float64, words string, k ink) (w float64) {
+	l := s.lines([]run{{text: words, ink: k}}, oneLineWide)[0]
+	for _, p := range l.parts {
+		w += p.w
+	}
+	s.draw(l, x, y)
+	return w
+}
+
 // disc draws a number as the map's marks have it; its left edge is at x.
 func (s *sheet) disc(x, y float64, n int, size float64) {
 	r := discRadius(size)

@@ -18,7 +18,7 @@ var Format = export.Format{Name: "png", Label: "Map picture (PNG)", Exts: []stri
 func write(ctx context.Context, w io.Writer, c export.Content) error {
 	s := scene.Still(c)
 	img, err := staticmap.Render(ctx, c.Map.Tiles, staticmap.Picture{View: s.Frame, Marks: s.Marks, Areas: s.Areas, Labels: s.Labels, Heat: s.Heat},
-		staticmap.Options{Style: c.Style, Fonts: c.Map.Fonts, Scale: c.Scale, Title: s.Title, Subtitle: s.Subtitle, Legend: true, Attribution: s.Attribution})
+		staticmap.Options{Style: c.Style, Fonts: c.Map.Fonts, Scale: c.Scale, Title: s.Title, Subtitle: s.Subtitle, Legend: true, Say: c.Say, Attribution: s.Attribution})
 	if err != nil {
 		return fmt.Errorf("map picture: %w", err)
 	}

@@ -5,7 +5,6 @@ package pptx
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"strings"
 
@@ -55,7 +54,7 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 		}
 	}
 	if len(told.Dated) == 0 {
-		d.plain("Nothing to show", []paragraph{{text: "Nothing with a day is visible in these days.", size: 24}}, "")
+		d.plain(c.Say("Nothing to show"), []paragraph{{text: c.Say("Nothing with a day is visible in these days."), size: 24}}, "")
 	}
 	d.sources()
 	d.frame()
@@ -70,15 +69,15 @@ func (d *deck) title(ctx context.Context, told *steps.Told) error {
 		return err
 	}
 	about := []paragraph{{text: told.Span(d.c.View), size: 24, grey: true}}
-	if f := export.FilterInWords(d.c.Story, d.c.View.Filter); f != "" {
+	if f := d.c.FilterInWords(d.c.Story, d.c.View.Filter); f != "" {
 		about = append(about, paragraph{text: f, size: 18, grey: true})
 	}
-	about = append(about, paragraph{text: export.Count(len(d.c.Story.Articles), "article") + ", " + export.Count(len(told.Dated), "step"), size: 18, grey: true})
-	note := "Days and places were read by a program (" + d.c.Generator + "). What a person checked is said in the notes of each slide."
+	about = append(about, paragraph{text: d.c.Count(len(d.c.Story.Articles), "article", "articles") + ", " + d.c.Count(len(told.Dated), "step", "steps"), size: 18, grey: true})
+	note := d.c.Say("Days and places were read by a program ({{.Program}}). What a person checked is said in the notes of each slide.", "Program", d.c.Generator)
 	if told.Left > 0 {
-		note += fmt.Sprintf(" %d more steps are left out: these are the main ones.", told.Left)
+		note += " " + d.c.N("{{.N}} more steps are left out: these are the main ones.", told.Left)
 	}
-	d.slide(slide{title: first(d.c.Title, "Story"), picture: picture, alt: "Map of all places of the story", text: about, notes: note})
+	d.slide(slide{title: first(d.c.Title, d.c.Say("Story")), picture: picture, alt: d.c.Say("Map of all places of the story"), text: about, notes: note})
 	return nil
 }
 
@@ -100,7 +99,7 @@ func (d *deck) own(ctx context.Context, x *steps.Step) error {
 			text = append(text, paragraph{text: line, size: sizeFor(x.Body)})
 		}
 	}
-	d.slide(slide{title: first(x.Head, " "), picture: picture, alt: "Map of all places of the story", text: text, notes: x.Note})
+	d.slide(slide{title: first(x.Head, " "), picture: picture, alt: d.c.Say("Map of all places of the story"), text: text, notes: x.Note})
 	return nil
 }
 
@@ -114,7 +113,7 @@ func (d *deck) step(ctx context.Context, x *steps.Step) error {
 	if x.Alone && len(x.Said) == 1 {
 		q := x.Said[0]
 		text = append(text, paragraph{text: q.Words, size: sizeFor(q.Words), italic: true})
-		who := first(q.Speaker, "nobody is named")
+		who := first(q.Speaker, d.c.Say("nobody is named"))
 		if q.Role != "" && !strings.EqualFold(q.Role, q.Speaker) {
 			who += ", " + q.Role
 		}
@@ -122,22 +121,22 @@ func (d *deck) step(ctx context.Context, x *steps.Step) error {
 	} else {
 		text = append(text, d.sentences(x)...)
 	}
-	if names := placeNames(x); names != "" {
+	if names := d.placeNames(x); names != "" {
 		text = append(text, paragraph{text: names, size: 16, grey: true})
 	}
-	if doubts := x.Doubts(); doubts != "" {
+	if doubts := x.Doubts(d.c.Words); doubts != "" {
 		text = append(text, paragraph{text: doubts, size: 14, grey: true})
 	}
 	if len(x.Articles) == 1 {
-		source := export.Sources(d.c.Story)[x.Articles[0]]
-		text = append(text, paragraph{text: "Source: " + first(source.Title, "Untitled") + ", " + source.Day(), size: 12, grey: true})
+		source := d.c.Sources(d.c.Story)[x.Articles[0]]
+		text = append(text, paragraph{text: d.c.Say("Source: {{.Source}}", "Source", first(source.Title, d.c.Say("Untitled"))+", "+source.Day()), size: 12, grey: true})
 	}
-	day := "No day is told"
+	day := d.c.Say("No day is told")
 	if x.When.Dated() {
-		day = export.ShortDays(x.When.Earliest, x.When.Latest)
+		day = d.c.ShortDays(x.When.Earliest, x.When.Latest)
 	}
 	if x.When.Dated() && x.When.Earliest == x.When.Latest {
-		day = export.DayInWords(x.When.Earliest)
+		day = d.c.DayInWords(x.When.Earliest)
 	}
 	if x.When.Clock != "" {
 		day += ", " + x.When.Clock
@@ -156,8 +155,8 @@ func (d *deck) sentences(x *steps.Step) []paragraph {
 	var out []paragraph
 	for _, t := range all {
 		if len(x.Articles) > 1 {
-			source := export.Sources(d.c.Story)[t.Doc]
-			out = append(out, paragraph{text: first(source.Title, "Untitled") + ", " + source.Day(), size: 12, bold: true})
+			source := d.c.Sources(d.c.Story)[t.Doc]
+			out = append(out, paragraph{text: first(source.Title, d.c.Say("Untitled")) + ", " + source.Day(), size: 12, bold: true})
 		}
 		out = append(out, paragraph{text: t.Sentence, size: sizeFor(strings.Repeat("n", long))})
 	}
@@ -189,20 +188,20 @@ func sizeFor(s string) int {
 	return 14
 }
 
-func placeNames(x *steps.Step) string {
+func (d *deck) placeNames(x *steps.Step) string {
 	var out []string
 	for _, p := range x.Places {
-		out = append(out, p.Place.Name)
+		out = append(out, d.c.PlaceName(&p.Place))
 	}
 	return strings.Join(out, " · ")
 }
 
 // describe says what the picture shows.
 func (d *deck) describe(x *steps.Step) string {
-	if names := placeNames(x); names != "" {
-		return "Map with " + names + " marked"
+	if names := d.placeNames(x); names != "" {
+		return d.c.Say("Map with {{.Names}} marked", "Names", names)
 	}
-	return "Map of all places of the story; this step has none"
+	return d.c.Say("Map of all places of the story; this step has none")
 }
 
 // notesOf is all that is known of a step, a line each.
@@ -216,40 +215,40 @@ func (d *deck) notesOf(x *steps.Step) string {
 		lines = append(lines, t.Sentence)
 	}
 	if len(x.Keep) > 0 {
-		lines = append(lines, "In full: "+export.OneLine(d.c.Story.Articles[x.Articles[0]].Text, x.Span))
+		lines = append(lines, d.c.Say("In full: {{.Sentence}}", "Sentence", export.OneLine(d.c.Story.Articles[x.Articles[0]].Text, x.Span)))
 	}
 	for _, q := range x.Said {
-		who := first(q.Speaker, "nobody is named")
+		who := first(q.Speaker, d.c.Say("nobody is named"))
 		if q.Role != "" && !strings.EqualFold(q.Role, q.Speaker) {
 			who += ", " + q.Role
 		}
 		lines = append(lines, q.Words+" — "+who)
 	}
-	lines = append(lines, "Day: "+export.When(x.When)+" ("+export.HowKnown(x.When)+")")
+	lines = append(lines, d.c.Say("Day: {{.Day}}", "Day", d.c.When(x.When)+" ("+d.c.HowKnown(x.When)+")"))
 	for _, p := range x.Places {
-		lines = append(lines, "Place: "+p.Place.Name+" ("+export.HowPlaced(&p.Spot)+")")
+		lines = append(lines, d.c.Say("Place: {{.Place}}", "Place", d.c.PlaceName(&p.Place)+" ("+d.c.HowPlaced(&p.Spot)+")"))
 	}
 	if !x.Modality.Real() {
-		lines = append(lines, "Told as: "+x.Modality.String())
+		lines = append(lines, d.c.Say("Told as: {{.How}}", "How", d.c.Unreal(x.Modality)))
 	}
 	for _, i := range x.Articles {
-		s := export.Sources(d.c.Story)[i]
-		lines = append(lines, "Source: "+strings.Join(nonEmpty(s.Title, s.Publisher, s.Day(), s.URL), ", "))
+		s := d.c.Sources(d.c.Story)[i]
+		lines = append(lines, d.c.Say("Source: {{.Source}}", "Source", strings.Join(nonEmpty(s.Title, s.Publisher, s.Day(), s.URL), ", ")))
 	}
-	return strings.Join(append(lines, "Status: "+export.CheckedWords(x.Checked)), "\n")
+	return strings.Join(append(lines, d.c.Say("Status: {{.Status}}", "Status", d.c.CheckedWords(x.Checked))), "\n")
 }
 
 // sources is the last slide, or several.
 func (d *deck) sources() {
 	const onOne = 9
-	all := export.Sources(d.c.Story)
+	all := d.c.Sources(d.c.Story)
 	for from := 0; from == 0 || from < len(all); from += onOne {
 		var text []paragraph
 		for _, s := range all[from:min(from+onOne, len(all))] {
 			text = append(text, paragraph{text: strings.Join(nonEmpty(s.Title, s.Publisher, s.Day(), s.URL), ", "), size: 14})
 		}
-		text = append(text, paragraph{text: d.c.Attribution, size: 12, grey: true}, paragraph{text: "Made with " + d.c.Generator, size: 12, grey: true})
-		d.plain("Sources", text, "")
+		text = append(text, paragraph{text: d.c.Attribution, size: 12, grey: true}, paragraph{text: d.c.MadeWith(d.c.Generator), size: 12, grey: true})
+		d.plain(d.c.Say("Sources"), text, "")
 		if from >= 60*onOne { // no file is made of sources alone
 			break
 		}

@@ -6,7 +6,6 @@ package scene
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -63,7 +62,7 @@ func of(c export.Content, free viewport.Pad) Scene {
 		s.Heat = heat.Layer{Spots: story.Density(c.Story, c.View), Most: story.DensityMost(c.Story, c.View.Filter)}
 	}
 	if s.Subtitle == "" {
-		s.Subtitle = periodWords(c.View.Period)
+		s.Subtitle = periodWords(c.Words, c.View.Period)
 	}
 	return s
 }
@@ -75,12 +74,12 @@ func Still(c export.Content) Scene {
 	s := of(c, free)
 	lines := []string{s.Subtitle}
 	if s.Subtitle == "" && len(c.View.Events)+len(c.View.Quotes) > 0 {
-		lines[0] = "All dates"
+		lines[0] = c.Say("All dates")
 		if from, to := extent(&c); from <= to {
-			lines[0] += ": " + export.Days(from, to)
+			lines[0] += ": " + c.Days(from, to)
 		}
 	}
-	if told := sourceWords(c.Story, s.Frame.W); told != "" {
+	if told := sourceWords(&c, s.Frame.W); told != "" {
 		lines = append(lines, told)
 	}
 	s.Subtitle = strings.TrimPrefix(strings.Join(lines, "\n"), "\n")
@@ -102,12 +101,13 @@ func extent(c *export.Content) (from, to story.Day) {
 
 // sourceWords names the articles on one line of a picture that is w px wide: by their publishers, else by their titles, as
 // many as there is room for.
-func sourceWords(s *story.Story, w float64) string {
+func sourceWords(c *export.Content, w float64) string {
+	s := c.Story
 	if s == nil || len(s.Articles) == 0 {
 		return ""
 	}
 	var names []string
-	for _, a := range export.Sources(s) {
+	for _, a := range c.Sources(s) {
 		name := a.Publisher
 		if name == "" {
 			name = a.Title
@@ -116,17 +116,18 @@ func sourceWords(s *story.Story, w float64) string {
 			names = append(names, name)
 		}
 	}
-	head := "From " + export.Count(len(s.Articles), "article")
-	out := head
+	count := c.Count(len(s.Articles), "article", "articles")
+	out := c.Say("From {{.Articles}}", "Articles", count)
 	for i := range names {
-		more, rest := head+": "+strings.Join(names[:i+1], ", "), ""
+		list := strings.Join(names[:i+1], ", ")
 		if left := len(names) - i - 1; left > 0 {
-			rest = " and " + strconv.Itoa(left) + " more"
+			list = c.Say("{{.Names}} and {{.N}} more", "Names", list, "N", left)
 		}
-		if float64(utf8.RuneCountInString(more+rest))*sourceLetter > w-titleMargin {
+		line := c.Say("From {{.Articles}}: {{.Names}}", "Articles", count, "Names", list)
+		if float64(utf8.RuneCountInString(line))*sourceLetter > w-titleMargin {
 			break
 		}
-		out = more + rest
+		out = line
 	}
 	return out
 }
@@ -237,12 +238,9 @@ func oneLine(s string, w float64) string {
 	return strings.TrimRight(cut, " ,;:-–—") + "…"
 }
 
-func periodWords(p story.Period) string {
-	switch {
-	case !p.On:
+func periodWords(w export.Words, p story.Period) string {
+	if !p.On {
 		return ""
-	case p.From == p.To:
-		return p.From.String()
 	}
-	return p.From.String() + " to " + p.To.String()
+	return w.ShortDays(p.From, p.To)
 }

@@ -26,7 +26,7 @@ func TestAnEmptyViewShowsWhereTheStoryHappens(t *testing.T) {
 	s := sample.Story()
 	early := story.NewDay(2020, 1, 1)
 	got := Of(export.Content{Story: s, View: story.Visible(s, story.Between(early, early+1), story.Filter{})})
-	if len(got.Marks) != 0 || got.Frame.Center[0] > -9 || got.Frame.Center[0] < -9.3 || got.Frame.W != width || got.Subtitle != "2020-01-01 to 2020-01-02" {
+	if len(got.Marks) != 0 || got.Frame.Center[0] > -9 || got.Frame.Center[0] < -9.3 || got.Frame.W != width || got.Subtitle != "1–2 Jan 2020" {
 		t.Errorf("got %+v", got)
 	}
 }
@@ -44,12 +44,12 @@ func TestAPictureThatGoesOutAloneSaysItsDaysAndSources(t *testing.T) {
 	c := sample.Content(sample.Story())
 	c.Subtitle = ""
 	lines := strings.Split(Still(c).Subtitle, "\n")
-	if len(lines) != 2 || !strings.HasPrefix(lines[0], "All dates: ") || !strings.HasPrefix(lines[1], "From "+export.Count(len(c.Story.Articles), "article")) {
+	if len(lines) != 2 || !strings.HasPrefix(lines[0], "All dates: ") || !strings.HasPrefix(lines[1], "From "+export.English.Count(len(c.Story.Articles), "article", "articles")) {
 		t.Errorf("all dates: %q", lines)
 	}
 	day := story.NewDay(2020, 1, 1)
 	c.View = story.Visible(c.Story, story.Between(day, day+1), story.Filter{})
-	if got := Still(c).Subtitle; !strings.HasPrefix(got, "2020-01-01 to 2020-01-02\nFrom ") {
+	if got := Still(c).Subtitle; !strings.HasPrefix(got, "1–2 Jan 2020\nFrom ") {
 		t.Errorf("a period: %q", got)
 	}
 }
@@ -64,11 +64,11 @@ func TestSourcesThatHaveNoRoomAreCounted(t *testing.T) {
 		480:  "From 4 articles: The Sample Gazette, Made-up Wire and 1 more",
 		200:  "From 4 articles",
 	} {
-		if got := sourceWords(s, w); got != want {
+		if got := sourceWords(&export.Content{Story: s}, w); got != want {
 			t.Errorf("%v px: %q, want %q", w, got, want)
 		}
 	}
-	if got := sourceWords(nil, 1280); got != "" {
+	if got := sourceWords(&export.Content{}, 1280); got != "" {
 		t.Errorf("no story: %q", got)
 	}
 }

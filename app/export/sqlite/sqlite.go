@@ -112,7 +112,7 @@ func (t *tables) insert(table string, values ...any) {
 }
 
 func (t *tables) about() {
-	for _, x := range [][2]string{{"title", t.c.Title}, {"days", export.Span(t.c.View)}, {"shown", export.FilterInWords(t.c.Story, t.c.View.Filter)},
+	for _, x := range [][2]string{{"title", t.c.Title}, {"days", export.English.Span(t.c.View)}, {"shown", export.English.FilterInWords(t.c.Story, t.c.View.Filter)},
 		{"made with", t.c.Generator}, {"data", t.c.Attribution},
 		{"p", "how sure the program is, from 0 to 1; what a person checked is in the columns checked and read_before"}} {
 		if x[1] != "" {
@@ -207,7 +207,7 @@ func (t *tables) where(w *story.Spot) (place, use, known any) {
 	if w.Actor {
 		use = "actor"
 	}
-	return t.place(&w.Place), use, export.HowPlaced(w)
+	return t.place(&w.Place), use, export.English.HowPlaced(w)
 }
 
 func (t *tables) when(m story.Moment) (from, to, edtf any) {
@@ -232,7 +232,7 @@ func (t *tables) events() {
 		from, to, edtf := t.when(e.When)
 		status, was := t.checks.Of(&r)
 		t.insert("event", i+1, text(e.Same), e.Doc+1, at.At(e.Span.Start), at.At(e.Span.End), text(e.What), r.Status, place, use, known, from, to, edtf,
-			e.When.Precision.String(), e.When.Basis.String(), export.HowKnown(e.When), export.Round3(e.P), e.Weight, text(r.Sentence), text(strings.Join(r.Why, "; ")), text(status), text(was))
+			e.When.Precision.String(), e.When.Basis.String(), export.English.HowKnown(e.When), export.Round3(e.P), e.Weight, text(r.Sentence), text(strings.Join(r.Why, "; ")), text(status), text(was))
 		for _, q := range e.Quotes {
 			if seen[q] {
 				t.do("INSERT OR IGNORE INTO event_quote VALUES (?, ?)", i+1, q+1)
@@ -266,7 +266,7 @@ func (t *tables) quotes() {
 			speaker = q.Speaker + 1
 		}
 		status, was := t.checks.Of(&r)
-		t.insert("quote", i+1, q.Doc+1, at.At(q.Span.Start), at.At(q.Span.End), text(r.Quote), r.Status, speaker, place, use, from, to, edtf, q.When.Basis.String(), export.HowKnown(q.When),
+		t.insert("quote", i+1, q.Doc+1, at.At(q.Span.Start), at.At(q.Span.End), text(r.Quote), r.Status, speaker, place, use, from, to, edtf, q.When.Basis.String(), export.English.HowKnown(q.When),
 			export.Round3(q.P), text(r.Sentence), text(strings.Join(r.Why, "; ")), text(status), text(was))
 	}
 }

@@ -44,7 +44,7 @@ func (t *teller) run(most int, left *int) []Step {
 
 // asked are the two steps of a question. Nothing of the first tells the answer: it has no place and no day.
 func (t *teller) asked(x *slides.Shown) []Step {
-	q := asked.Word(t.c.Story, &x.Question)
+	q := asked.Word(t.c.Words, t.c.Story, &x.Question)
 	ask := Step{Own: true, Asked: &q, Head: q.Asks, Note: x.Note, Area: area(x)}
 	var lines []string
 	if q.Text != "" {
@@ -55,9 +55,9 @@ func (t *teller) asked(x *slides.Shown) []Step {
 	}
 	ask.Body = strings.Join(lines, "\n")
 	answer := Step{Own: true, Asked: &q, Answers: true, Head: q.Asks, Note: x.Note, Area: area(x)}
-	lines = []string{"Answer: " + q.Answer, q.Whole}
+	lines = []string{t.c.Say("Answer: {{.Answer}}", "Answer", q.Answer), q.Whole}
 	if q.Source != "" {
-		lines = append(lines, "Source: "+q.Source)
+		lines = append(lines, t.c.Say("Source: {{.Source}}", "Source", q.Source))
 	}
 	answer.Body = strings.Join(lines, "\n")
 	if i := t.c.Story.EventAt(x.Question.Event); i >= 0 && x.Question.Kind == quiz.Where {

@@ -27,6 +27,7 @@ type Told struct {
 	Dated   []Step // in order of time; of slides that a person chose all of them, in their order
 	Undated []Step // in order of the articles
 	Left    int    // steps that are left out because there are too many: the main events are kept
+	words   export.Words
 }
 
 // Step is one thing that is told.
@@ -65,13 +66,13 @@ type Place struct {
 
 // Doubts says of what is told how far it is from something that happened on a day that is told: "planned", "no day is told:
 // counted from the day of publication"; "" where nothing of that is so.
-func (x *Step) Doubts() string {
-	out := export.Unreal(x.Modality)
+func (x *Step) Doubts(w export.Words) string {
+	out := w.Unreal(x.Modality)
 	if x.When.Basis == story.BasisPublication {
 		if out != "" {
 			out += "; "
 		}
-		out += export.HowKnown(x.When)
+		out += w.HowKnown(x.When)
 	}
 	return out
 }
@@ -105,7 +106,7 @@ func Of(c export.Content, most int) Told {
 			t.quotes[i] = k
 		}
 	}
-	var out Told
+	out := Told{words: c.Words}
 	if c.Run != nil {
 		out.Dated = t.run(most, &out.Left)
 		return out
@@ -125,7 +126,7 @@ func Of(c export.Content, most int) Told {
 // Span words the days that a view is of: its Period, or those of the steps.
 func (t *Told) Span(v story.View) string {
 	if v.Period.On {
-		return export.ShortDays(v.Period.From, v.Period.To)
+		return t.words.ShortDays(v.Period.From, v.Period.To)
 	}
 	from, to := story.DayMax, story.DayMin
 	for i := range t.Dated {
@@ -136,9 +137,9 @@ func (t *Told) Span(v story.View) string {
 		}
 	}
 	if from > to {
-		return "no day is known"
+		return t.words.Say("no day is known")
 	}
-	return export.ShortDays(from, to)
+	return t.words.ShortDays(from, to)
 }
 
 // dated are the steps in order of time, the same event of several articles once.

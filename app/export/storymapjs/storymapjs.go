@@ -76,22 +76,22 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 			continue
 		}
 		n++
-		s := slide{Date: escape(export.When(r.When)), ID: fmt.Sprintf("%s-%d", r.ID, n), Text: text{escape(r.What), paragraphs(r.Sentence,
-			strings.TrimSpace(r.Article+" "+r.Published), export.HowKnown(r.When))},
+		s := slide{Date: escape(export.English.When(r.When)), ID: fmt.Sprintf("%s-%d", r.ID, n), Text: text{escape(r.What), paragraphs(r.Sentence,
+			strings.TrimSpace(r.Article+" "+r.Published), export.English.HowKnown(r.When))},
 			Location: &location{export.Clean(r.Where.Place.Name), r.At[1], r.At[0], zoom(r.Where.Place.Kind.Area()), true}}
 		if r.Quote != "" {
 			s.Media = &media{"<blockquote>" + escape(r.Quote) + "</blockquote>", "", escape(r.Speaker)}
 		}
 		slides = append(slides, s)
 	}
-	about := []string{export.Span(c.View), export.FilterInWords(c.Story, c.View.Filter)}
+	about := []string{export.English.Span(c.View), export.English.FilterInWords(c.Story, c.View.Filter)}
 	if unplaced > 0 {
-		about = append(about, "not shown, without a place: "+export.Count(unplaced, "event"))
+		about = append(about, "not shown, without a place: "+export.English.Count(unplaced, "event", "events"))
 	}
 	if n == 0 {
 		about = append(about, "no event with a place is visible")
 	}
-	for _, s := range export.Sources(c.Story) {
+	for _, s := range export.English.Sources(c.Story) {
 		about = append(about, strings.TrimSpace(s.Title+" "+s.Publisher+", "+s.Day()))
 	}
 	overview := slide{Type: "overview", ID: "overview", Text: text{escape(c.Title), paragraphs(append(about, c.Attribution, "Made with "+c.Generator)...)}}

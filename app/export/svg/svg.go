@@ -50,7 +50,7 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 	if p.style == nil {
 		p.style = tile.Light
 	}
-	p.pen = mark.Pen{Style: p.style, Fonts: c.Map.Fonts}
+	p.pen = mark.Pen{Style: p.style, Fonts: c.Map.Fonts, Say: c.Say}
 	p.signs = mark.At(s.Frame, mark.Group(s.Frame, s.Marks, p.style.TextScale))
 	for _, step := range []func() error{p.head, p.ground, p.names, p.marks, p.legend} {
 		if err := step(); err != nil {
@@ -116,7 +116,7 @@ func (p *picture) heat() error {
 
 // kinds are the lines of the legend.
 func (p *picture) kinds() []mark.Kind {
-	return append(mark.Kinds(p.signs), p.pen.HeatKind(&p.Scene.Heat)...)
+	return append(p.pen.Kinds(p.signs), p.pen.HeatKind(&p.Scene.Heat)...)
 }
 
 // names stand below the signs, and clear of them.
@@ -144,7 +144,7 @@ func (p *picture) marks() error {
 			if m.Filled != (pass == 1) || m.X < -40 || m.Y < -40 || m.X > p.Frame.W+40 || m.Y > p.Frame.H+40 {
 				continue
 			}
-			p.Printf(`<g transform="translate(%s %s)"><title>%s</title>`, draw.Number(m.X), draw.Number(m.Y), draw.Text(head(&m)))
+			p.Printf(`<g transform="translate(%s %s)"><title>%s</title>`, draw.Number(m.X), draw.Number(m.Y), draw.Text(p.signHead(&m)))
 			if words := said[m.Point]; m.Group < 2 && words != "" {
 				p.Printf("<desc>%s</desc>", draw.Text(words))
 			}
@@ -156,11 +156,11 @@ func (p *picture) marks() error {
 	return nil
 }
 
-// head says what a sign stands for.
-func head(m *mark.Mark) string {
+// signHead says what a sign stands for.
+func (p *picture) signHead(m *mark.Mark) string {
 	out := m.Label
 	if m.Number > 0 {
-		out += ": " + export.Count(m.Number, "event")
+		out += ": " + p.Count(m.Number, "event", "events")
 	}
 	return out
 }
@@ -184,11 +184,11 @@ func (p *picture) said() map[orb.Point]string {
 		var lines []string
 		for _, e := range m.Events {
 			r := byEvent[e]
-			lines = append(lines, words(&r, &checked))
+			lines = append(lines, p.words(&r, &checked))
 		}
 		for _, q := range m.Quotes {
 			r := byQuote[q]
-			lines = append(lines, words(&r, &checked))
+			lines = append(lines, p.words(&r, &checked))
 		}
 		out[m.At] = strings.Join(lines, " · ")
 	}
@@ -196,7 +196,7 @@ func (p *picture) said() map[orb.Point]string {
 }
 
 // words are one row as a sentence.
-func words(r *rows.Row, checked *rows.Checked) string {
+func (p *picture) words(r *rows.Row, checked *rows.Checked) string {
 	out := r.Sentence
 	if r.Kind == rows.Quote {
 		out = r.Quote
@@ -204,9 +204,9 @@ func words(r *rows.Row, checked *rows.Checked) string {
 			out += " " + r.Speaker
 		}
 	}
-	out += fmt.Sprintf(" (%s: %s; %s", export.When(r.When), export.HowKnown(r.When), r.Article)
+	out += fmt.Sprintf(" (%s: %s; %s", p.When(r.When), p.HowKnown(r.When), r.Article)
 	if status, _ := checked.Of(r); status != "" {
-		out += "; " + status + " by a person"
+		out += "; " + p.CheckedWords(status)
 	}
 	return out + ")"
 }

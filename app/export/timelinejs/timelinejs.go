@@ -78,17 +78,17 @@ func slides(ctx context.Context, c *export.Content) (title slide, events []slide
 		n++
 		events = append(events, slideOf(&r, n))
 	}
-	about := []string{export.Span(c.View)}
-	if f := export.FilterInWords(c.Story, c.View.Filter); f != "" {
+	about := []string{export.English.Span(c.View)}
+	if f := export.English.FilterInWords(c.Story, c.View.Filter); f != "" {
 		about = append(about, f)
 	}
 	if undated > 0 {
-		about = append(about, "not shown, without a day: "+export.Count(undated, "event"))
+		about = append(about, "not shown, without a day: "+export.English.Count(undated, "event", "events"))
 	}
 	if n == 0 {
 		about = append(about, "no event with a day is visible")
 	}
-	for _, s := range export.Sources(c.Story) {
+	for _, s := range export.English.Sources(c.Story) {
 		about = append(about, strings.TrimSpace(s.Title+" "+s.Publisher+", "+s.Day()))
 	}
 	title = slide{Text: text{Headline: escape(c.Title), Text: paragraphs(append(about, c.Attribution, "Made with "+c.Generator)...)}, UniqueID: "title"}
@@ -108,7 +108,7 @@ func slideOf(r *rows.Row, n int) slide {
 		if end := dateOf(to, from); *end != *out.Start {
 			out.End = end
 		}
-		out.DisplayDate = escape(export.When(r.When))
+		out.DisplayDate = escape(export.English.When(r.When))
 	}
 	headline := r.What
 	if p := r.Place(); p != "" {
@@ -117,7 +117,7 @@ func slideOf(r *rows.Row, n int) slide {
 	if r.Where != nil {
 		out.Location = &location{export.Clean(r.Where.Place.Name), r.At[1], r.At[0]}
 	}
-	out.Text = text{escape(headline), paragraphs(r.Sentence, strings.Join(nonEmpty(r.Article, r.Publisher, r.Published), ", "), export.HowKnown(r.When))}
+	out.Text = text{escape(headline), paragraphs(r.Sentence, strings.Join(nonEmpty(r.Article, r.Publisher, r.Published), ", "), export.English.HowKnown(r.When))}
 	if r.Quote != "" {
 		out.Media = &media{"<blockquote>" + escape(r.Quote) + "</blockquote>", escape(r.Speaker)}
 	}

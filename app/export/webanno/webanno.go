@@ -120,7 +120,7 @@ func (n *annotator) places() {
 func (n *annotator) times() {
 	for i := range n.a.Timexes {
 		t := &n.a.Timexes[i]
-		n.add("t", t.Span, "classifying", []body{text("time", "classifying"), text(t.Value, "tagging"), text(export.When(t.Moment), "describing")})
+		n.add("t", t.Span, "classifying", []body{text("time", "classifying"), text(t.Value, "tagging"), text(export.English.When(t.Moment), "describing")})
 	}
 }
 

@@ -231,7 +231,7 @@ func (s *sheet) when(m story.Moment) {
 	}
 	s.day(m.Earliest)
 	s.day(m.Latest)
-	s.text(m.Precision.String(), export.HowKnown(m))
+	s.text(m.Precision.String(), export.English.HowKnown(m))
 }
 
 func (s *sheet) at(r *rows.Row) {
@@ -247,7 +247,7 @@ func (b *book) event(s *sheet, r *rows.Row) {
 	s.when(r.When)
 	sort, country, how := "", "", ""
 	if r.Where != nil {
-		sort, country, how = r.Where.Place.Kind.String(), r.Where.Place.Country, export.HowPlaced(r.Where)
+		sort, country, how = r.Where.Place.Kind.String(), r.Where.Place.Country, export.English.HowPlaced(r.Where)
 	}
 	s.text(r.Place(), sort, country)
 	s.at(r)
@@ -266,7 +266,7 @@ func (b *book) quote(s *sheet, r *rows.Row) {
 	s.long(r.Sentence)
 	place, how := "", ""
 	if r.Where != nil {
-		place, how = r.Where.Place.Name, export.HowPlaced(r.Where)
+		place, how = r.Where.Place.Name, export.English.HowPlaced(r.Where)
 	}
 	s.text(place)
 	s.at(r)
@@ -288,7 +288,7 @@ func (b *book) source(s *sheet, r *rows.Row) {
 func (b *book) checked(s *sheet, r *rows.Row) {
 	s.number(export.Round3(r.P))
 	status, was := b.checks.Of(r)
-	s.text(export.CheckedWords(status), was)
+	s.text(export.English.CheckedWords(status), was)
 }
 
 // places writes the sheet of places: those that are marked, with how much is there.
@@ -331,7 +331,7 @@ func geonames(id geo.PlaceID) string {
 // sources writes the sheet of articles.
 func (b *book) sources() {
 	s := b.sheet("Sources", "Number", 8, "Title", 50, "Author", 24, "Publisher", 22, "Published", 12, "How that is known", 34, "URL", 50, "File", 30)
-	for i, x := range export.Sources(b.c.Story) {
+	for i, x := range export.English.Sources(b.c.Story) {
 		s.row(func() {
 			s.number(float64(i + 1))
 			s.text(x.Title, x.Author, x.Publisher)
@@ -361,15 +361,15 @@ func (b *book) about() {
 		}
 	}
 	line("Title", b.c.Title)
-	line("Days", export.Span(b.c.View))
-	line("Shown", export.FilterInWords(b.c.Story, b.c.View.Filter))
+	line("Days", export.English.Span(b.c.View))
+	line("Shown", export.English.FilterInWords(b.c.Story, b.c.View.Filter))
 	if len(b.c.View.Events)+len(b.c.View.Quotes) == 0 {
 		line("Note", "Nothing is visible in these days.")
 	}
 	line("Dates", "Calendar days without a clock or a zone. From and To are the first and the last day that it can have been; days before 1 March 1900 are text.")
 	line("Probability", "How sure the program is that all of the row is right, from 0 to 1.")
 	if cut > 0 {
-		line("Cut", export.Count(cut, "text")+" too long for a cell, cut with …")
+		line("Cut", export.English.Count(cut, "text", "texts")+" too long for a cell, cut with …")
 	}
 	line("Data", b.c.Attribution)
 	line("Made with", b.c.Generator)

@@ -74,7 +74,7 @@ func Of(c export.Content) *Film {
 
 // cite makes the lines of the last frames: as many sources on each as one line holds.
 func (f *Film) cite() {
-	all := export.Sources(f.c.Story)
+	all := f.c.Sources(f.c.Story)
 	room := f.room()
 	line := ""
 	for i, s := range all {
@@ -85,7 +85,7 @@ func (f *Film) cite() {
 		case len([]rune(line))+len([]rune(text))+3 <= room:
 			line += " · " + text
 		case len(f.sources) == mostSources-1:
-			f.sources = append(f.sources, shortened(fmt.Sprintf("%s and %d more", line, len(all)-i), room))
+			f.sources = append(f.sources, shortened(f.c.Say("{{.Names}} and {{.N}} more", "Names", line, "N", len(all)-i), room))
 			return
 		default:
 			f.sources, line = append(f.sources, line), text
@@ -106,20 +106,20 @@ func (f *Film) Frame(ctx context.Context, k int) (*image.RGBA, error) {
 	}
 	c := f.c
 	c.Frame = f.frame
-	title, under := c.Title, "Nothing with a day is visible in these days."
+	title, under := c.Title, c.Say("Nothing with a day is visible in these days.")
 	chosen := map[orb.Point]bool{}
 	switch n := max(1, len(f.told.Dated)); {
 	case k >= n:
-		title, under = f.headline("Sources"), f.sources[k-n]
+		title, under = f.headline(c.Say("Sources")), f.sources[k-n]
 	case len(f.told.Dated) > 0:
 		x := &f.told.Dated[k]
 		c.View = f.seen(k)
-		title, under = f.headline(export.ShortDays(x.When.Earliest, x.When.Latest)), f.words(x)
+		title, under = f.headline(c.ShortDays(x.When.Earliest, x.When.Latest)), f.words(x)
 		switch {
 		case x.Own:
 			title = f.headline(x.Head)
 		case !x.When.Dated():
-			title = f.headline("No day is told")
+			title = f.headline(c.Say("No day is told"))
 		}
 		if x.Area != nil {
 			c.Frame = x.Framed(f.frame.W, f.frame.H)
@@ -205,7 +205,7 @@ func (f *Film) words(x *steps.Step) string {
 			text += " — " + x.Said[0].Speaker
 		}
 	}
-	if doubts := x.Doubts(); doubts != "" {
+	if doubts := x.Doubts(f.c.Words); doubts != "" {
 		text = "(" + doubts + ") " + text
 	}
 	return shortened(text, f.room())
