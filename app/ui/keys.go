@@ -62,8 +62,8 @@ func (k *keys) do(c *command.Command) {
 		field.TypedShortcut(s)
 		return
 	}
-	if k.busy() && strings.HasSuffix(c.Name, "…") {
-		return // one dialog at a time
+	if k.busy() && (strings.HasSuffix(c.Name, "…") || !k.search.open() && !c.Quit && c.Menu != "View" && c.Menu != "Help") {
+		return // one dialog at a time, and what it asks about stays as it is
 	}
 	c.Run()
 }

@@ -216,6 +216,7 @@ func (l *lists) showView(st session.State) {
 			l.cards = l.words.Cards(st.Story, st.Log)
 			l.quotes.Say(func(id string) quotelist.Text { return quotelist.Text(l.cards.Named(id)) })
 		}
+		l.quotes.SetOpen(len(st.Story.Articles) > 0)
 		l.quotes.SetItems(cards(bind.Quotes(st.Story, st.View)))
 	}
 }

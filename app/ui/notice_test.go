@@ -49,6 +49,24 @@ func TestPaste_AnAddressIsNoArticle(t *testing.T) {
 	}
 }
 
+// TestDialogs_WhatTheyAskAboutStays: with a dialog open no key closes the story behind it or changes it.
+func TestDialogs_WhatTheyAskAboutStays(t *testing.T) {
+	b := opened(t)
+	b.app.Clipboard().SetContent("Ships left Riga on Monday.")
+	b.choose(b.keys.table.Named(command.ID("open")))
+	had := len(b.s.State().Story.Articles)
+	for _, id := range []command.ID{"new", "paste", "sample.kursk", "present"} {
+		b.choose(b.keys.table.Named(id))
+		if n := len(b.s.State().Story.Articles); n != had || b.s.State().Job.Running() || b.present.on() {
+			t.Fatalf("%s: %d articles, then %d; presenting: %v", id, had, n, b.present.on())
+		}
+	}
+	b.choose(b.keys.table.Named("text.larger"))
+	if b.kept.textPercent() != 110 {
+		t.Error("the text of a dialog cannot be made larger")
+	}
+}
+
 func TestDialogs_DoNotStack(t *testing.T) {
 	b := opened(t)
 	for range 2 {

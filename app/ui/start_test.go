@@ -2,10 +2,13 @@ package ui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
 )
 
 func TestStartPage_StandsWhereNoStoryIsOpen(t *testing.T) {
@@ -32,6 +35,31 @@ func TestStartPage_StandsWhereNoStoryIsOpen(t *testing.T) {
 			t.Errorf("%s: present and export disabled %v %v with a story open: %v", c.name, b.top.present.Disabled(), b.top.save.Disabled(), open)
 		}
 	}
+}
+
+// TestStart_NothingIsSaidOfAStoryThatIsNotThere: while the first articles are being read the window counts nothing in them.
+func TestStart_NothingIsSaidOfAStoryThatIsNotThere(t *testing.T) {
+	b := newBench(t)
+	seen := b.written()
+	for _, no := range []string{"All dates", "0 events", "Nobody is quoted"} {
+		if strings.Contains(seen, no) {
+			t.Errorf("%q is said without a story", no)
+		}
+	}
+	b.sample(t)
+	if title, _ := b.words.Date(b.s.State()); title != "All dates" || !strings.Contains(b.written(), title) {
+		t.Errorf("with a story the card says %q", title)
+	}
+}
+
+// written is every word that is drawn in the window.
+func (b *bench) written() (out string) {
+	for _, o := range test.LaidOutObjects(b.win.Content()) {
+		if t, ok := o.(*canvas.Text); ok {
+			out += t.Text + "\n"
+		}
+	}
+	return out
 }
 
 // sample opens the sample story and waits for it.

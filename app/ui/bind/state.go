@@ -185,7 +185,11 @@ func Slider(st session.State) story.Period {
 }
 
 // Date is the two lines of the date card. So far is named by its last day, a fixed window by both its ends.
+// Without a story nothing is counted: the first articles are being read.
 func (w Words) Date(st session.State) (title, sub string) {
+	if len(st.Story.Articles) == 0 {
+		return w.L("Reading") + "…", ""
+	}
 	if !st.Period.On || st.Mode == session.ModeStep || st.Mode == session.ModeMoving || st.Mode == session.ModeFixed && st.Width == 0 {
 		return w.period(st.Story, st.View, st.Width)
 	}

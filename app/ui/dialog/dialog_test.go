@@ -238,7 +238,7 @@ func folder(t *testing.T) fyne.ListableURI {
 			t.Fatal(err)
 		}
 	}
-	if err := os.Mkdir(filepath.Join(dir, "more"), 0o777); err != nil {
+	if err := os.MkdirAll(filepath.Join(dir, "more", "deep"), 0o777); err != nil {
 		t.Fatal(err)
 	}
 	u, err := storage.ListerForURI(storage.NewFileURI(dir))
@@ -254,7 +254,11 @@ func TestOpen_ManyFilesOrTheWholeFolder(t *testing.T) {
 		do   func(*testing.T, Desk)
 		want []string
 	}{
-		{"the whole folder", func(t *testing.T, d Desk) { press(t, d, "Open the whole folder") }, []string{"A.xyz", "b.xyz"}},
+		{"the whole folder", func(t *testing.T, d Desk) { press(t, d, "Open the whole folder") }, []string{"FOLDER"}},
+		{"the whole folder, where there are only folders in it", func(t *testing.T, d Desk) {
+			in[*widget.List](d)[0].Select(0)
+			press(t, d, "Open the whole folder")
+		}, []string{"more"}},
 		{"all are chosen, then one is not", func(t *testing.T, d Desk) {
 			press(t, d, "Choose all")
 			in[*widget.List](d)[0].Select(1)
@@ -264,11 +268,12 @@ func TestOpen_ManyFilesOrTheWholeFolder(t *testing.T) {
 	} {
 		d := desk(t)
 		var got []string
-		Open(d, OpenAsk{Folder: folder(t), Title: "Open", Named: func(name string) bool { return filepath.Ext(name) == ".xyz" },
+		dir := folder(t)
+		Open(d, OpenAsk{Folder: dir, Title: "Open", Named: func(name string) bool { return filepath.Ext(name) == ".xyz" },
 			Count: func(int) string { return "n" }, Work: func(list func() func()) { list()() },
 			Opened: func(_ fyne.ListableURI, chosen []fyne.URI) {
 				for _, u := range chosen {
-					got = append(got, u.Name())
+					got = append(got, strings.Replace(u.Name(), filepath.Base(dir.Path()), "FOLDER", 1))
 				}
 			}})
 		c.do(t, d)

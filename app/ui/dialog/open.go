@@ -38,6 +38,7 @@ type chooser struct {
 	path    *widget.Label
 	open    *kit.Control
 	whole   *kit.Control
+	every   *kit.Control
 	empty   *widget.Label
 	visit   int // number of the folder visit; a listing of an old one is dropped
 }
@@ -59,10 +60,10 @@ func Open(d Desk, ask OpenAsk) {
 	c.list.OnSelected = func(i widget.ListItemID) { c.list.Unselect(i); c.tap(i) }
 	up := newIconButton(lang.L("Up"), theme.MoveUpIcon(), c.up)
 	home := newIconButton(lang.X("Home (folder)", "Home"), theme.HomeIcon(), func() { c.goTo(ask.Home) })
-	every := newIconButton(lang.L("Choose all"), theme.CheckButtonCheckedIcon(), c.all)
+	c.every = newIconButton(lang.L("Choose all"), theme.CheckButtonCheckedIcon(), c.all)
 	kinds := widget.NewLabel(ask.Kinds)
 	kinds.Wrapping = fyne.TextWrapWord
-	top := container.NewBorder(nil, nil, container.NewHBox(up, home), every, c.path)
+	top := container.NewBorder(nil, nil, container.NewHBox(up, home), c.every, c.path)
 	body := container.NewBorder(container.NewVBox(kinds, top), c.buttons(), nil, nil, container.NewStack(c.list, container.NewCenter(c.empty)))
 	c.x = dialog.NewCustomWithoutButtons(ask.Title, body, d.Window)
 	c.goTo(ask.Folder)
@@ -74,9 +75,8 @@ func Open(d Desk, ask OpenAsk) {
 func (c *chooser) buttons() fyne.CanvasObject {
 	c.open = newIconButton("", theme.ConfirmIcon(), c.take)
 	c.open.Importance = widget.HighImportance
-	c.whole = newIconButton(lang.L("Open the whole folder"), theme.FolderOpenIcon(), func() {
-		c.chosen = map[string]fyne.URI{}
-		c.all()
+	c.whole = newIconButton(lang.L("Open the whole folder"), theme.FolderOpenIcon(), func() { // with the folders in it
+		c.chosen = map[string]fyne.URI{c.folder.String(): c.folder}
 		c.take()
 	})
 	shut := newButton(lang.L("Cancel"), func() { c.x.Hide() })
@@ -212,12 +212,6 @@ func (c *chooser) up() {
 
 // count shows how many files are chosen.
 func (c *chooser) count() {
-	files := 0
-	for _, e := range c.entries {
-		if !e.folder {
-			files++
-		}
-	}
 	if len(c.chosen) == 0 {
 		c.open.SetText(lang.L("Open"))
 		c.open.Disable()
@@ -225,11 +219,8 @@ func (c *chooser) count() {
 		c.open.SetText(lang.L("Open") + " " + c.ask.Count(len(c.chosen)))
 		c.open.Enable()
 	}
-	if files == 0 {
-		c.whole.Disable()
-	} else {
-		c.whole.Enable()
-	}
+	able(c.whole, len(c.entries) > 0)
+	able(c.every, slices.ContainsFunc(c.entries, func(e entry) bool { return !e.folder }))
 }
 
 func (c *chooser) take() {
@@ -247,4 +238,12 @@ func (c *chooser) take() {
 	}
 	c.x.Hide()
 	c.ask.Opened(c.folder, uris)
+}
+
+func able(c *kit.Control, on bool) {
+	if on {
+		c.Enable()
+	} else {
+		c.Disable()
+	}
 }

@@ -45,6 +45,7 @@ type List struct {
 	say      func(id string) Text
 	fresh    bool // say is another than the cards were laid out with
 	selected string
+	none     bool // there is no story
 	own      Look
 	look     look
 	faces    faces
@@ -82,6 +83,14 @@ func (l *List) SetItems(items []Item) {
 func (l *List) forget() {
 	clear(l.heights)
 	clear(l.layouts)
+}
+
+// SetOpen says whether there is a story: without one nothing is said of who is quoted in it.
+func (l *List) SetOpen(on bool) {
+	if l.none == on {
+		l.none = !on
+		l.Refresh()
+	}
 }
 
 // SetSelected marks the card with this id and scrolls it into view; "" marks none. It fires no callback.
@@ -181,8 +190,11 @@ func (r rows) Restyle() (ground, ring color.Color, is bool) {
 	return k.background, k.focus, is
 }
 
-// Empty says that nobody is quoted.
+// Empty says that nobody is quoted; nothing without a story.
 func (r rows) Empty(width float32) []fyne.CanvasObject {
+	if r.l.none {
+		return nil
+	}
 	l, lay := r.l, &layout{}
 	f := flow{l: l, out: lay, draw: true, left: 2 * gap, width: max(width-4*gap, 40), y: 2 * gap}
 	f.add(lang.L("Nobody is quoted in this period."), partRole)
