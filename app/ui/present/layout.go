@@ -313,7 +313,9 @@ func (p *Screen) onePage(body, foot []span, size, small, inner, free float32) (p
 		belowHeight = 0
 	}
 	pages = (len(all) + lines - 1) / lines
-	if len(below) > 0 {
+	if pages == 1 && len(below) > 0 { // with a lower foot it has room on one: that has no number
+		below, belowHeight, _ = p.words.wrap(foot, small, inner, most)
+	} else if len(below) > 0 {
 		below, belowHeight, _ = p.words.wrap(number(pages), small, inner, most)
 	}
 	from := min(p.page, pages-1) * lines

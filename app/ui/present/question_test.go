@@ -57,6 +57,22 @@ func TestQuestion_NothingOverlapsAndNothingIsCut(t *testing.T) {
 	}
 }
 
+func TestQuestion_OneCardHasNoNumber(t *testing.T) {
+	s := shown(t, 1440, 900)
+	most := 0
+	for n := 20; n < 160; n++ {
+		q := where
+		q.Text = strings.Repeat("ferry ", n) + Gap
+		s.SetQuestion(&q)
+		if most = max(most, s.plan.pages); s.plan.pages == 1 && strings.Contains(s.text(), "1/1") {
+			t.Errorf("the only card of %d words is numbered: %s", n, s.text())
+		}
+	}
+	if most < 2 {
+		t.Error("no text is too long for one card")
+	}
+}
+
 func TestQuestion_GapsAreDarkBoxes(t *testing.T) {
 	s := shown(t, 1920, 1080)
 	s.SetSlide(slide())
