@@ -143,6 +143,7 @@ func Run(c Config) (err error) {
 	p.stick = stick != ""
 	listenToSystem()
 	p.app = fyneapp.NewWithID(ID)
+	setScale(p.app.Settings().Scale())
 	p.folder = p.app.Storage().RootURI().Path()
 	if os.MkdirAll(p.folder, 0o700) == nil {
 		os.Chmod(p.folder, 0o700) // Fyne lets others in

@@ -3,6 +3,8 @@ package app
 import (
 	"errors"
 	"fmt"
+	"os"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -26,6 +28,39 @@ func screenless(system string, env func(string) string) error {
 		}
 	}
 	return nil
+}
+
+// The scales at which a window can be drawn: at less its words cannot be read, at more none fits on a screen.
+const leastScale, mostScale = 0.3, 5
+
+// drawable reports whether a window can be drawn at a scale.
+func drawable(scale float64) bool { return scale >= leastScale && scale <= mostScale }
+
+// scaleFor is what Fyne is to be told of the scale: what the person's environment wishes for, "" where it wishes for nothing and what
+// was chosen in Fyne's own settings holds, and "auto", the screen's own, where one of both is no scale. Chosen 0 is nothing.
+func scaleFor(wish string, chosen float32) string {
+	switch s, err := strconv.ParseFloat(wish, 64); {
+	case wish == "" && (chosen <= 0 || drawable(float64(chosen))):
+		return ""
+	case wish != "" && err == nil && drawable(s):
+		return wish
+	}
+	return "auto"
+}
+
+// setScale keeps Fyne from a scale that it would not survive.
+func setScale(chosen float32) {
+	const name = "FYNE_SCALE"
+	wish := os.Getenv(name)
+	scale := scaleFor(wish, chosen)
+	if scale == wish {
+		return
+	}
+	if wish == "" {
+		wish = fmt.Sprint(chosen)
+	}
+	logf("app: %s is no scale from %g to %d: the screen's own is used", wish, leastScale, mostScale)
+	os.Setenv(name, scale)
 }
 
 // unopened tells what a panic at the start of the window means, where it only means that there is none to be had; nil

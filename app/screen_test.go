@@ -45,3 +45,20 @@ func TestDrawn_ATestWindowIsTakenForOne(t *testing.T) {
 		t.Error("a window without a native one counts as not drawn")
 	}
 }
+
+func TestScaleFor_TakesWhatAWindowCanBeDrawnAt(t *testing.T) {
+	for _, c := range []struct {
+		wish   string
+		chosen float32
+		want   string
+	}{
+		{"", 0, ""}, {"", 1.5, ""}, {"", -1, ""}, {"", 100, "auto"}, {"", 0.01, "auto"},
+		{"auto", 0, "auto"}, {"auto", 100, "auto"}, {"1.5", 100, "1.5"}, {"0.3", 0, "0.3"}, {"5", 0, "5"},
+		{"100", 1, "auto"}, {"5.1", 0, "auto"}, {"0.01", 0, "auto"}, {"0", 0, "auto"}, {"-1", 0, "auto"},
+		{"abc", 0, "auto"}, {"NaN", 0, "auto"}, {"Inf", 0, "auto"}, {"1,5", 0, "auto"},
+	} {
+		if got := scaleFor(c.wish, c.chosen); got != c.want {
+			t.Errorf("%q, chosen %v: %q, want %q", c.wish, c.chosen, got, c.want)
+		}
+	}
+}
