@@ -34,6 +34,7 @@ type corrector struct {
 	*desk
 	card  *correctcard.Card
 	toast *toast
+	told  int // how many corrections there were when the toast was said
 	maps  *mapPane
 	text  *articlePane
 	atlas bind.Atlas
@@ -438,6 +439,7 @@ func (k *corrector) hold(c story.Correction, reach int) {
 // say tells what was done beside a button that takes it back, and the key that does too; "" none does.
 func (k *corrector) say(words, key string, undo func()) {
 	k.toast.say(words, text("Undo"), key, undo)
+	k.told = k.session.State().Log.Len()
 	k.place()
 }
 
@@ -493,6 +495,9 @@ func (k *corrector) remove(x review.Subject) {
 func (k *corrector) show(st session.State, c session.Change) {
 	if c&session.Opened != 0 && k.open && st.Story.ArticleAt(k.ask.Subject.About.Article) < 0 {
 		k.close()
+	}
+	if k.toast.undo != nil && st.Log.Len() != k.told { // its button would take back something else
+		k.toast.hide()
 	}
 }
 

@@ -256,6 +256,27 @@ func TestCorrect_SaysWhatMovesBeforeAndWhatWasReadAfter(t *testing.T) {
 	}
 }
 
+// The button of the toast takes back what the toast says, and nothing else: it goes where that is undone, or more is said.
+func TestCorrect_TheToastGoesWithWhatItTakesBack(t *testing.T) {
+	for name, do := range map[string]func(*bench){
+		"undone by a key": func(b *bench) { b.session.Undo() },
+		"more is said":    func(b *bench) { b.session.Correct(b.s.State().Log.Entry(0)) },
+	} {
+		b, _ := correctable(t)
+		place(b)
+		b.keys.rune('c')
+		b.win.Canvas().Focused().TypedRune('2')
+		b.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		if !b.correct.toast.Visible() || b.s.State().Log.Len() != 1 {
+			t.Fatalf("%s: nothing was taken", name)
+		}
+		do(b)
+		if b.correct.toast.Visible() {
+			t.Errorf("%s: with %d corrections the toast still says %q", name, b.s.State().Log.Len(), b.correct.toast.words.Words())
+		}
+	}
+}
+
 func TestCorrect_APinIsPutOnTheMap(t *testing.T) {
 	b, _ := correctable(t)
 	place(b)
