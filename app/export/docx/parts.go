@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"dateline/app/export"
@@ -17,9 +18,23 @@ var paper = map[export.Paper]string{export.A4: `<w:pgSz w:w="11906" w:h="16838"/
 func (r *report) paragraph(style, runs string) {
 	r.body.WriteString(`<w:p>`)
 	if style != "" {
-		fmt.Fprintf(&r.body, `<w:pPr><w:pStyle w:val="%s"/></w:pPr>`, style)
+		style = fmt.Sprintf(`<w:pStyle w:val="%s"/>`, style)
+	}
+	if properties := style + r.direction(runs); properties != "" {
+		r.body.WriteString(`<w:pPr>` + properties + `</w:pPr>`)
 	}
 	r.body.WriteString(runs + `</w:p>`)
+}
+
+var tags = regexp.MustCompile(`<[^>]*>`)
+
+// direction says of a paragraph in a file of a language that runs from right to left whether it does so too: what an article
+// says may not.
+func (r *report) direction(runs string) string {
+	if r.c.RightToLeft() && export.FromTheRight(tags.ReplaceAllString(runs, "")) {
+		return `<w:bidi/>`
+	}
+	return ""
 }
 
 // plain is a run of text, bold and italic one in such letters.
@@ -35,7 +50,11 @@ func bold(s string) string {
 
 // table begins a table; its head is written again on each page. Whoever calls it ends it.
 func (r *report) table(widths []int, head []string) {
-	r.body.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="Lines"/><w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
+	visual := ""
+	if r.c.RightToLeft() {
+		visual = `<w:bidiVisual/>`
+	}
+	r.body.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="Lines"/>` + visual + `<w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
 	for _, w := range widths {
 		fmt.Fprintf(&r.body, `<w:gridCol w:w="%d"/>`, w)
 	}
@@ -55,7 +74,7 @@ func (r *report) row(cells []string) {
 }
 
 func (r *report) cell(runs string) {
-	r.body.WriteString(`<w:tc><w:tcPr/><w:p><w:pPr><w:pStyle w:val="Cell"/></w:pPr>` + runs + `</w:p></w:tc>`)
+	r.body.WriteString(`<w:tc><w:tcPr/><w:p><w:pPr><w:pStyle w:val="Cell"/>` + r.direction(runs) + `</w:pPr>` + runs + `</w:p></w:tc>`)
 }
 
 // style is one named style of paragraphs.

@@ -5,6 +5,8 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -218,5 +220,29 @@ func TestThePageOfTheWorldIsNotTooLarge(t *testing.T) {
 	c.View = story.Visible(c.Story, story.Period{}, story.Filter{})
 	if n := len(sample.Written(t, Format, c)); n > 1_500_000 {
 		t.Errorf("%d bytes", n)
+	}
+}
+
+var (
+	saidWords = regexp.MustCompile(`say\((?:on \? |dark \? )?"([^"]+)"(?: : "([^"]+)")?`)
+	counted   = regexp.MustCompile(`many\([^"\n]*?, "([a-z]+)"\)`)
+)
+
+func TestWhatTheScriptSaysIsTranslated(t *testing.T) {
+	n := 0
+	for _, m := range saidWords.FindAllStringSubmatch(pageScript, -1) {
+		for _, words := range m[1:] {
+			if n++; words != "" && !slices.Contains(scriptWords[:], words) {
+				t.Errorf("the script says %q, which is not in scriptWords", words)
+			}
+		}
+	}
+	for _, m := range counted.FindAllStringSubmatch(pageScript, -1) {
+		if n++; !slices.Contains(scriptOne[:], m[1]) {
+			t.Errorf("the script counts %q, which is not in scriptOne", m[1])
+		}
+	}
+	if n < 40 {
+		t.Errorf("only %d found", n)
 	}
 }

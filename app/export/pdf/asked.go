@@ -73,7 +73,7 @@ func (h *handout) title(what string, fill ...toFill) {
 	h.paragraph([]run{{text: what, ink: titleInk}}, 0.6)
 	runs := []run{{text: export.Clean(h.c.Title) + " ·", ink: greyInk}}
 	for _, x := range fill {
-		runs = append(runs, run{text: " " + x.words, ink: greyInk})
+		runs = append(runs, run{text: " " + x.words, ink: greyInk, ltr: true})
 		if x.mm > 0 {
 			runs = append(runs, run{text: " ", ink: greyInk}, run{ink: greyInk, gap: x.mm})
 		}

@@ -12,6 +12,7 @@ type letter struct {
 	r    rune
 	atom int
 	ltr  bool
+	rtl  bool // it begins what runs from right to left
 }
 
 // seen orders the atoms of a line as they are seen from left to right. Lines without letters that run from right to left
@@ -24,10 +25,10 @@ func seen(atoms []atom) []atom {
 	var all []letter
 	for i, a := range atoms {
 		if a.text == "" {
-			all = append(all, letter{'\ufffc', i, true})
+			all = append(all, letter{r: '\ufffc', atom: i, ltr: true})
 		}
 		for k, r := range a.text {
-			all = append(all, letter{r, i, a.ltr && k == 0})
+			all = append(all, letter{r, i, a.ltr && k == 0, a.rtl && k == 0})
 		}
 	}
 	levels := levelsOf(all)
@@ -98,6 +99,9 @@ func levelsOf(all []letter) []int {
 	for i, l := range all {
 		if l.ltr {
 			last, from = left, -1
+		}
+		if l.rtl && last != right {
+			last, from = right, i
 		}
 		switch class(l.r) {
 		case right:

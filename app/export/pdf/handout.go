@@ -48,7 +48,7 @@ func (h *handout) head() {
 		meta += " · " + f
 	}
 	grey := greyInk
-	h.paragraph([]run{{text: meta + " ·", ink: grey}, {text: " " + h.c.Say("Name"), ink: grey}, {text: " ", ink: grey}, {ink: grey, gap: 42}, {text: " " + h.c.Say("Class"), ink: grey}, {text: " ", ink: grey}, {ink: grey, gap: 16}}, 2)
+	h.paragraph([]run{{text: meta + " ·", ink: grey}, {text: " " + h.c.Say("Name"), ink: grey, ltr: true}, {text: " ", ink: grey}, {ink: grey, gap: 42}, {text: " " + h.c.Say("Class"), ink: grey, ltr: true}, {text: " ", ink: grey}, {ink: grey, gap: 16}}, 2)
 }
 
 // picture places the map and explains its signs.

@@ -215,3 +215,16 @@ func TestQuestionsOfTheSlidesHaveTheirAnswersApart(t *testing.T) {
 		}
 	}
 }
+
+func TestNothingOnPaperStaysEnglish(t *testing.T) {
+	s, run := sample.Asked()
+	for _, f := range []export.Format{Format, Cloze, Questions} {
+		for _, cloze := range []export.Cloze{export.ClozeDays, export.ClozeNames} {
+			c := content(s)
+			c.Words, c.Cloze = sample.Marked, cloze
+			sample.AllMarked(t, s, f.Name, textOf(t, sample.Written(t, f, c)))
+			c.Run = &run
+			sample.AllMarked(t, s, f.Name, textOf(t, sample.Written(t, f, c)))
+		}
+	}
+}

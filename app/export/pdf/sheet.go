@@ -37,6 +37,7 @@ type sheet struct {
 	set   bool     // font is
 	lost  int      // letters that no face has
 	y     float64
+	rtl   bool // its words are of a language that runs from right to left
 }
 
 // margins of a page, and what its foot takes, in mm.
@@ -67,7 +68,7 @@ func newSheet(c *export.Content) (*sheet, error) {
 	p.SetTitle(export.Clean(c.Title), true)
 	p.SetCreator(c.Generator, true)
 	p.SetProducer(c.Generator, true)
-	s := &sheet{pdf: p}
+	s := &sheet{pdf: p, rtl: c.RightToLeft()}
 	s.w, s.h = p.GetPageSize()
 	if err := s.addFaces(c.Faces); err != nil {
 		return nil, err

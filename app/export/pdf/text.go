@@ -15,6 +15,7 @@ type run struct {
 	key int     // over 0: the number of a mark, in a disc, in place of text
 	gap float64 // over 0: a line to write on, so many mm long, in place of text
 	ltr bool    // it goes on from left to right, whatever stands before it
+	rtl bool    // it goes from right to left, also where it begins with a number
 }
 
 // atom is what cannot be broken: letters of one look, a number in a disc, or a line to write on.
@@ -104,6 +105,7 @@ func (s *sheet) words(runs []run) []word {
 			continue
 		}
 		text := joined(export.Clean(r.text))
+		r.rtl = s.rtl && export.FromTheRight(text)
 		for len(text) > 0 {
 			i := strings.IndexByte(text, ' ')
 			if i == 0 {
@@ -115,7 +117,7 @@ func (s *sheet) words(runs []run) []word {
 				i = len(text)
 			}
 			for _, x := range s.split(text[:i], r.ink) {
-				x.ltr, r.ltr = r.ltr, false
+				x.ltr, x.rtl, r.ltr = r.ltr, r.rtl, false
 				add(s.atom(x))
 			}
 			text = text[i:]

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"dateline/app/export"
 	"dateline/app/export/internal/ooxml"
 )
 
@@ -51,8 +52,16 @@ func (x paragraph) xml() string {
 		colour = "5F594E"
 	}
 	text, _ := ooxml.Cut(x.text, longest)
-	return fmt.Sprintf(`<a:p><a:pPr><a:spcAft><a:spcPts val="900"/></a:spcAft></a:pPr><a:r><a:rPr %s dirty="0"><a:solidFill><a:srgbClr val="%s"/></a:solidFill></a:rPr><a:t>%s</a:t></a:r></a:p>`,
-		style, colour, ooxml.Text(text))
+	return fmt.Sprintf(`<a:p><a:pPr%s><a:spcAft><a:spcPts val="900"/></a:spcAft></a:pPr><a:r><a:rPr %s dirty="0"><a:solidFill><a:srgbClr val="%s"/></a:solidFill></a:rPr><a:t>%s</a:t></a:r></a:p>`,
+		direction(text), style, colour, ooxml.Text(text))
+}
+
+// direction says of a paragraph that it runs from right to left, where its first letter does.
+func direction(text string) string {
+	if export.FromTheRight(text) {
+		return ` algn="r" rtl="1"`
+	}
+	return ""
 }
 
 // slide is what one slide shows.
@@ -99,11 +108,11 @@ func (d *deck) slide(x slide) {
 	}
 	body := fmt.Sprintf(ooxml.Header+`<p:sld %s><p:cSld><p:spTree>%s`+
 		`<p:sp><p:nvSpPr><p:cNvPr id="2" name="Title"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr>%s</p:spPr>`+
-		`<p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p><a:r><a:rPr lang="en-US" sz="%d" b="1" dirty="0"/><a:t>%s</a:t></a:r></a:p></p:txBody></p:sp>%s`+
+		`<p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr%s/><a:r><a:rPr lang="en-US" sz="%d" b="1" dirty="0"/><a:t>%s</a:t></a:r></a:p></p:txBody></p:sp>%s`+
 		`<p:sp><p:nvSpPr><p:cNvPr id="3" name="Text"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>%s<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>`+
 		`<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"><a:normAutofit/></a:bodyPr><a:lstStyle/>%s</p:txBody></p:sp>`+
 		`</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`,
-		ns, treeHead, box(left, titleAt, wide, titleH), size*100, ooxml.Text(title), picture, box(left, titleAt+titleH+150000, wide, slideH-titleAt-titleH-150000-edge), text.String())
+		ns, treeHead, box(left, titleAt, wide, titleH), direction(title), size*100, ooxml.Text(title), picture, box(left, titleAt+titleH+150000, wide, slideH-titleAt-titleH-150000-edge), text.String())
 	d.p.Add(name, kind+"slide+xml", []byte(body))
 	d.slides = append(d.slides, name)
 	d.note(name, x.notes)
@@ -120,7 +129,7 @@ func (d *deck) note(of, words string) {
 	d.p.Rel(name, ooxml.Slide, of)
 	var text strings.Builder
 	for _, line := range strings.Split(words, "\n") {
-		fmt.Fprintf(&text, `<a:p><a:r><a:rPr lang="en-US" dirty="0"/><a:t>%s</a:t></a:r></a:p>`, ooxml.Text(line))
+		fmt.Fprintf(&text, `<a:p><a:pPr%s/><a:r><a:rPr lang="en-US" dirty="0"/><a:t>%s</a:t></a:r></a:p>`, direction(line), ooxml.Text(line))
 	}
 	d.p.Add(name, kind+"notesSlide+xml", fmt.Appendf(nil, ooxml.Header+`<p:notes %s><p:cSld><p:spTree>%s`+
 		`<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>`+
