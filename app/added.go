@@ -55,7 +55,7 @@ func (s *stack) over(base *engine.Engine, lib *library.Library, of []geo.Own) *e
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.engine != nil && turn == s.turn && sameOwn(own, s.own) {
+	if s.engine != nil && turn == s.turn && slices.EqualFunc(own, s.own, geo.Own.Equal) {
 		return s.engine
 	}
 	stale := otherwise(s.own, own)
@@ -65,15 +65,6 @@ func (s *stack) over(base *engine.Engine, lib *library.Library, of []geo.Own) *e
 	s.engine, s.turn, s.own, s.layers = base.Over(own, layers...), turn, own, layers
 	lib.Use(s.engine, stale)
 	return s.engine
-}
-
-func sameOwn(a, b []geo.Own) bool {
-	return slices.EqualFunc(a, b, func(x, y geo.Own) bool { return samePlace(&x, &y) })
-}
-
-func samePlace(x, y *geo.Own) bool {
-	return x.ID == y.ID && x.Name == y.Name && slices.Equal(x.Names, y.Names) && x.Kind == y.Kind && x.Point == y.Point && x.Km == y.Km &&
-		x.Country == y.Country && x.Admin1 == y.Admin1
 }
 
 // otherwise reports which documents are read otherwise with other own places: those that have a word which begins a name of one
@@ -86,7 +77,7 @@ func otherwise(before, after []geo.Own) func(*story.Document) bool {
 	var other []geo.Own
 	for i := range after {
 		p := &after[i]
-		if old := had[p.ID]; old == nil || !samePlace(old, p) {
+		if old := had[p.ID]; old == nil || !old.Equal(*p) {
 			other = append(other, *p)
 			if old != nil {
 				other = append(other, *old)

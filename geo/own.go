@@ -3,6 +3,7 @@ package geo
 import (
 	"hash/fnv"
 	"math"
+	"slices"
 
 	"github.com/paulmach/orb"
 )
@@ -17,6 +18,12 @@ type Own struct {
 	Km      float64   // how far around Point it reaches; 0 a point
 	Country string    // ISO 3166-1 alpha-2; "" where the places nearby tell it
 	Admin1  string    // GeoNames admin1 code inside Country; "" if not known
+}
+
+// Equal reports whether two places say the same.
+func (p Own) Equal(o Own) bool {
+	return p.ID == o.ID && p.Name == o.Name && slices.Equal(p.Names, o.Names) && p.Kind == o.Kind && p.Point == o.Point && p.Km == o.Km &&
+		p.Country == o.Country && p.Admin1 == o.Admin1
 }
 
 // AddedID is the id of an added place of a name at a point: the same on every machine and at every start. name is in the form

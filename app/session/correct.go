@@ -22,7 +22,7 @@ func (s *Session) Correct(c story.Correction) {
 	s.setLog(s.state.Log.With(c), nil)
 }
 
-// Undo takes back what was done last, a correction or a change of the run; false where there is nothing.
+// Undo takes back what was done last, a correction, a change of the run or a deed; false where there is nothing.
 func (s *Session) Undo() bool {
 	redo := s.state.Redo
 	redo = redo[:len(redo):len(redo)]
@@ -30,9 +30,14 @@ func (s *Session) Undo() bool {
 		s.undoRun(redo)
 		return true
 	}
+	if _, ok := s.state.UndoesDeed(); ok {
+		s.undoDeed(redo)
+		return true
+	}
 	log, c, ok := s.state.Log.Undone()
 	if ok {
 		s.setLog(log, append(redo, Undone{Said: c}))
+		s.undoJoined()
 	}
 	return ok
 }
@@ -44,9 +49,12 @@ func (s *Session) Redo() bool {
 	if n == 0 {
 		return false
 	}
-	if last := redo[n-1]; last.IsRun {
+	switch last := redo[n-1]; {
+	case last.IsRun:
 		s.setRun(last.Run, redo[:n-1:n-1])
-	} else {
+	case last.Deed != nil:
+		s.redoDeed(last.Deed, redo[:n-1:n-1])
+	default:
 		s.setLog(s.state.Log.With(last.Said), redo[:n-1:n-1])
 	}
 	return true
@@ -95,6 +103,15 @@ func (s *Session) retell() {
 
 // Retell tells the story again where what lies under it has changed: the places that are known.
 func (s *Session) Retell() { s.retell() }
+
+// RememberPlace puts a place back among those that came with the project.
+func (s *Session) RememberPlace(p geo.Own) {
+	s.change(func(n *State) Change {
+		n.Places = geo.MergeOwn([]geo.Own{p}, n.Places)
+		return Corrected
+	})
+	s.retell()
+}
 
 // ForgetPlace takes a place out of those that came with the project.
 func (s *Session) ForgetPlace(id geo.PlaceID) {

@@ -5,18 +5,20 @@ import (
 	"dateline/app/story"
 )
 
-// Undone is one thing that was taken back: a correction, or a change of the run.
+// Undone is one thing that was taken back: a correction, a change of the run, or a deed.
 type Undone struct {
 	Said  story.Correction
 	Run   slides.Run // what it was after the change
 	IsRun bool
+	Deed  *Deed // nil none
 }
 
-// wasRun is the run as it was before a change of it. Corrections that are later in the Log than log were made after the change,
+// wasRun is the run as it was before a change of it, or a deed. Corrections that are later in the Log than log were made after the change,
 // so that the two are undone in the order in which they were done.
 type wasRun struct {
-	run slides.Run
-	log int
+	run  slides.Run
+	deed *Deed // nil: the run was changed
+	log  int
 }
 
 // mostUndone is how many changes of the run can be taken back.
@@ -31,24 +33,37 @@ func (s *Session) SetRun(r slides.Run) {
 
 func (s *Session) setRun(r slides.Run, redo []Undone) {
 	s.change(func(n *State) Change {
-		was := n.was
-		if len(was) >= mostUndone {
-			was = was[len(was)-mostUndone+1:]
-		}
-		n.was = append(was[:len(was):len(was)], wasRun{n.Run, n.Log.Len()})
+		n.chain(wasRun{run: n.Run, log: n.Log.Len()})
 		n.Run, n.Redo = r, redo
 		return Ran
 	})
 }
 
+// chain puts something into the chain of Undo.
+func (n *State) chain(x wasRun) {
+	was := n.was
+	if len(was) >= mostUndone {
+		was = was[len(was)-mostUndone+1:]
+	}
+	n.was = append(was[:len(was):len(was)], x)
+}
+
+// last is what was done last, if that is no correction; nil else.
+func (n *State) last() *wasRun {
+	if k := len(n.was); k > 0 && n.was[k-1].log >= n.Log.Len() {
+		return &n.was[k-1]
+	}
+	return nil
+}
+
 // UndoesRun reports whether Undo would take back a change of the run.
 func (n *State) UndoesRun() bool {
-	k := len(n.was)
-	return k > 0 && n.was[k-1].log >= n.Log.Len()
+	x := n.last()
+	return x != nil && x.deed == nil
 }
 
 // CanUndo reports whether there is anything to take back.
-func (n *State) CanUndo() bool { return n.Log.Len() > 0 || n.UndoesRun() }
+func (n *State) CanUndo() bool { return n.Log.Len() > 0 || n.last() != nil }
 
 func (s *Session) undoRun(redo []Undone) {
 	s.change(func(n *State) Change {

@@ -125,7 +125,7 @@ type State struct {
 
 	at     places        // of Selected in Story
 	passed *story.Passed // of Story and Filter
-	was    []wasRun      // what the run was before each change of it, for Undo
+	was    []wasRun      // what the run was before each change of it, and deeds, for Undo
 }
 
 // Passed is what the filter lets through, whatever its time.

@@ -29,6 +29,8 @@ type ownPlaces struct {
 	maps    *mapPane
 	correct *corrector
 	list    *dialog.Places // while it is open
+	turn    chan struct{}  // closed when the last change that was asked for is made; nil none was
+	turns   int
 }
 
 func newOwnPlaces(d *desk, c *Config, f *files, m *mapPane, k *corrector) *ownPlaces {
@@ -70,23 +72,66 @@ func (p *ownPlaces) refresh() {
 	}
 }
 
-// change changes the own places, tells the story again with them, and says what was done beside a button that takes it back.
-func (p *ownPlaces) change(said string, edit func([]geo.Own) []geo.Own, then func(undo func())) {
-	p.session.Start(session.Work{Fault: text("Your places could not be kept."), Do: func(context.Context, progress.Report) (func(), error) {
-		before, err := p.shelf().Change(edit)
-		return func() {
-			p.refresh()
-			undo := func() { p.change("", func([]geo.Own) []geo.Own { return before }, nil) }
-			if then != nil {
-				then(undo)
-				return
+// change changes the own places and tells the story again with them. It can be undone, and is said beside a button that does so. then, if
+// it is not nil, is called in place of both: it is handed what to note for Undo.
+func (p *ownPlaces) change(said string, edit func([]geo.Own) []geo.Own, then func(session.Deed)) {
+	p.keep(edit, func(before, after []geo.Own) {
+		d := session.Deed{Words: strings.TrimRight(said, "."), Undo: func() { p.keep(between(after, before), nil) }, Redo: func() { p.keep(between(before, after), nil) }}
+		switch {
+		case then != nil:
+			then(d)
+			return
+		case !slices.EqualFunc(before, after, geo.Own.Equal):
+			p.session.Did(d)
+			p.correct.say(said, "Ctrl+Z", func() { p.session.Undo() })
+		}
+		p.session.Retell()
+	})
+}
+
+// keep changes the own places; without done the story is told again with them. Changes are made one after the other, in the order in
+// which they were asked for, and none is dropped for a later one.
+func (p *ownPlaces) keep(edit func([]geo.Own) []geo.Own, done func(before, after []geo.Own)) {
+	p.turns++
+	mine, before := make(chan struct{}), p.turn
+	p.turn = mine
+	p.session.Start(session.Work{Kind: session.Kind(fmt.Sprint("own places ", p.turns)), Fault: text("Your places could not be kept."),
+		Do: func(context.Context, progress.Report) (func(), error) {
+			defer close(mine)
+			if before != nil {
+				<-before
 			}
-			p.session.Retell()
-			if said != "" {
-				p.correct.say(said, "", undo)
+			var after []geo.Own
+			was, err := p.shelf().Change(func(all []geo.Own) []geo.Own {
+				after = edit(all)
+				return after
+			})
+			return func() {
+				p.refresh()
+				if done != nil {
+					done(was, slices.Clone(after))
+				} else {
+					p.session.Retell()
+				}
+			}, err
+		}})
+}
+
+// between makes of places what was done to them from one list to another: what another window has changed meanwhile stays.
+func between(from, to []geo.Own) func([]geo.Own) []geo.Own {
+	return func(all []geo.Own) []geo.Own {
+		for _, o := range from {
+			if !slices.ContainsFunc(to, func(x geo.Own) bool { return x.ID == o.ID }) {
+				all = slices.DeleteFunc(all, func(x geo.Own) bool { return x.ID == o.ID })
 			}
-		}, err
-	}})
+		}
+		for _, o := range to {
+			if !slices.ContainsFunc(from, func(x geo.Own) bool { return x.Equal(o) }) {
+				all = withOwn(all, o)
+			}
+		}
+		return all
+	}
 }
 
 // find gives a place of the sheet by its id.
@@ -150,10 +195,25 @@ func (p *ownPlaces) remove(id string) {
 	if !ok {
 		return
 	}
-	p.session.ForgetPlace(o.ID)
-	p.change(p.words.NoMoreOwn(o.Name), func(all []geo.Own) []geo.Own {
+	without := func(all []geo.Own) []geo.Own {
 		return slices.DeleteFunc(all, func(x geo.Own) bool { return x.ID == o.ID })
-	}, nil)
+	}
+	came := p.session.State().Places
+	i := slices.IndexFunc(came, func(x geo.Own) bool { return x.ID == o.ID })
+	if i < 0 {
+		p.change(p.words.NoMoreOwn(o.Name), without, nil)
+		return
+	}
+	with := came[i] // it came with the project
+	p.session.ForgetPlace(o.ID)
+	p.change(p.words.NoMoreOwn(o.Name), without, func(d session.Deed) {
+		undo, redo := d.Undo, d.Redo
+		d.Undo = func() { p.session.RememberPlace(with); undo() }
+		d.Redo = func() { p.session.ForgetPlace(o.ID); redo() }
+		p.session.Did(d)
+		p.correct.say(p.words.NoMoreOwn(o.Name), "Ctrl+Z", func() { p.session.Undo() })
+		p.session.Retell()
+	})
 }
 
 // keepOf makes a place that came with the project one of the person's own.
@@ -313,9 +373,11 @@ func (k *corrector) keep(c story.Correction, reach int) {
 	}
 	k.close()
 	said := k.words.IsOwn(o.Name)
-	k.own.change("", func(all []geo.Own) []geo.Own { return withOwn(all, o) }, func(undo func()) {
+	k.own.change(said, func(all []geo.Own) []geo.Own { return withOwn(all, o) }, func(d session.Deed) {
+		d.Joins = true
+		k.session.Did(d)
 		c.Place, c.Pinned, c.Pin, c.Radius = o.ID, false, orb.Point{}, 0
 		k.hold(c, reach)
-		k.say(said, "", func() { k.session.Undo(); undo() })
+		k.say(said, "Ctrl+Z", func() { k.session.Undo() })
 	})
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -50,6 +51,77 @@ func TestKeepAPin(t *testing.T) {
 	}
 	b.correct.toast.does.OnTapped()
 	b.until(t, "undo", func() bool { return len(s.Own()) == 0 && b.s.State().Log.Len() == 0 })
+	if st := b.s.State(); st.CanUndo() {
+		t.Error("the place and the correction are two things")
+	}
+	b.s.Redo()
+	b.until(t, "redo", func() bool { return len(s.Own()) == 1 && b.s.State().Log.Len() == 1 })
+	if st := b.s.State(); len(st.Redo) > 0 || b.s.State().Log.Entry(0).Place != o.ID {
+		t.Errorf("put back: %+v", st.Log.Entry(0))
+	}
+}
+
+func TestOwnPlacesAreInUndo(t *testing.T) {
+	b, s := shelved(t)
+	mill := places.Own("Mill Lane", orb.Point{1, 2})
+	names := func() string {
+		var out []string
+		for _, o := range s.Own() {
+			out = append(out, strings.Join(append([]string{o.Name}, o.Names...), "="))
+		}
+		return strings.Join(out, " ")
+	}
+	add := func(o geo.Own) func() {
+		return func() {
+			b.own.change(b.words.IsOwn(o.Name), func(all []geo.Own) []geo.Own { return withOwn(all, o) }, nil)
+		}
+	}
+	named := mill
+	named.Names = []string{"the lane"}
+	came := geo.Own{ID: geo.AddedID("wick", orb.Point{5, 5}), Name: "Wick", Point: orb.Point{5, 5}}
+	undo, redo := func() { b.s.Undo() }, func() { b.s.Redo() }
+	for _, c := range []struct {
+		name string
+		do   func()
+		want string
+	}{
+		{"a place is added", add(mill), "Mill Lane"},
+		{"it has another name", add(named), "Mill Lane=the lane"},
+		{"a correction is made", func() { b.s.GiveDate(b.s.State().Documents[0].ID, 19000) }, "Mill Lane=the lane"},
+		{"another one is added", add(places.Own("Far Wick", orb.Point{3, 4})), "Mill Lane=the lane Far Wick"},
+		{"undo takes the last one", undo, "Mill Lane=the lane"},
+		{"undo takes the correction", undo, "Mill Lane=the lane"},
+		{"undo takes the name", undo, "Mill Lane"},
+		{"undo takes the place", undo, ""},
+		{"redo", redo, "Mill Lane"},
+		{"redo again, twice at once", func() { redo(); redo(); redo() }, "Mill Lane=the lane Far Wick"},
+		{"one is removed", func() { b.own.remove(fmt.Sprint(mill.ID)) }, "Far Wick"},
+		{"what another window adds", func() { s.Change(func(all []geo.Own) []geo.Own { return append(all, came) }) }, "Far Wick Wick"},
+		{"stays with undo", undo, "Far Wick Wick Mill Lane=the lane"},
+	} {
+		c.do()
+		b.until(t, c.name+": "+c.want, func() bool { return names() == c.want && len(b.in) == 0 })
+	}
+	if st := b.s.State(); st.Log.Len() != 1 || !strings.Contains(b.words.Redo(st, b.correct.atlas), "Mill Lane is no longer one of your own places") {
+		t.Errorf("%d corrections, %q", st.Log.Len(), b.words.Redo(b.s.State(), b.correct.atlas))
+	}
+}
+
+func TestAPlaceThatCameWithTheProjectComesBack(t *testing.T) {
+	b, s := shelved(t)
+	came := geo.Own{ID: geo.AddedID("wick", orb.Point{5, 5}), Name: "Wick", Point: orb.Point{5, 5}}
+	b.s.RememberPlace(came)
+	b.own.remove(fmt.Sprint(came.ID))
+	b.until(t, "removed", func() bool {
+		return len(b.s.State().Places) == 0 && strings.Contains(b.correct.toast.words.Words(), "no longer")
+	})
+	b.s.Undo()
+	b.until(t, "back", func() bool { return len(b.s.State().Places) == 1 })
+	b.s.Redo()
+	b.until(t, "gone again", func() bool { return len(b.s.State().Places) == 0 })
+	if len(s.Own()) > 0 {
+		t.Errorf("it is kept as one of the person's: %+v", s.Own())
+	}
 }
 
 func TestPlacesSheet(t *testing.T) {

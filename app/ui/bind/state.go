@@ -95,6 +95,9 @@ func (w Words) Undo(st session.State, a Atlas) string {
 	if st.UndoesRun() {
 		return w.L("Undo") + ": " + w.L("change of the slides")
 	}
+	if d, ok := st.UndoesDeed(); ok {
+		return w.L("Undo") + ": " + d.Words
+	}
 	_, c, ok := st.Log.Undone()
 	if !ok {
 		return w.L("Undo")
@@ -104,12 +107,18 @@ func (w Words) Undo(st session.State, a Atlas) string {
 
 // Redo is what would be put back.
 func (w Words) Redo(st session.State, a Atlas) string {
-	if n := len(st.Redo); n > 0 && st.Redo[n-1].IsRun {
-		return w.L("Redo") + ": " + w.L("change of the slides")
-	} else if n > 0 {
-		return w.L("Redo") + ": " + w.Said(st.Story, &st.Redo[n-1].Said, a)
+	n := len(st.Redo)
+	if n == 0 {
+		return w.L("Redo")
 	}
-	return w.L("Redo")
+	switch last := &st.Redo[n-1]; {
+	case last.IsRun:
+		return w.L("Redo") + ": " + w.L("change of the slides")
+	case last.Deed != nil:
+		return w.L("Redo") + ": " + last.Deed.Words
+	default:
+		return w.L("Redo") + ": " + w.Said(st.Story, &last.Said, a)
+	}
 }
 
 // Job says what is being worked on; "" for nothing.
