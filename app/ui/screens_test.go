@@ -34,6 +34,23 @@ func second(b *bench, k fyne.KeyName) {
 	b.screens.second.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: k})
 }
 
+func TestPresent_CtrlQIsHeardThoughThereIsNoMenu(t *testing.T) {
+	b := doubled(t)
+	heard := 0
+	b.keys.table.Named("quit").Do = func() { heard++; b.Close() }
+	press := func() {
+		b.win.Canvas().(fyne.Shortcutable).TypedShortcut(b.keys.table.Named("quit").Shortcut(b.app.Clipboard()))
+	}
+	press()
+	if heard != 1 || b.present.on() {
+		t.Errorf("heard %d times; presenting %v: leaving one of two windows ends the presentation", heard, b.present.on())
+	}
+	press() // now it is the menu's
+	if heard != 1 {
+		t.Error("after presenting the key has two owners")
+	}
+}
+
 func TestScreens_TheTeacherSeesWhatComes(t *testing.T) {
 	b := doubled(t)
 	st := b.s.State()

@@ -118,9 +118,6 @@ func (p *startPage) offer() {
 	p.setPalette(p.pal)
 }
 
-// projectRows is how many rows the column of projects has now.
-func (p *startPage) projectRows() int { return max(0, len(p.projects.Objects)-1) }
-
 func (p *startPage) setPalette(pal *kit.Palette) {
 	p.title.Look(pal.Text, pal.TitleSize, true)
 	p.private.Look(pal.Muted, pal.TextSize*1.07, false)

@@ -193,3 +193,6 @@ func TestLists_NamesGoIntoTwoLinesWhenACountComes(t *testing.T) {
 		t.Errorf("long names take %v, short ones %v", long, short)
 	}
 }
+
+// projectRows is how many rows the column of projects has now.
+func (p *startPage) projectRows() int { return max(0, len(p.projects.Objects)-1) }

@@ -292,14 +292,17 @@ func (w *Window) choose(c *command.Command) {
 	w.checkMenu()
 }
 
-// giveWay puts the presenter's screen in the window's place.
+// giveWay puts the presenter's screen in the window's place. Its menu goes, but the program can be left as ever.
 func (w *Window) giveWay(screen fyne.CanvasObject) {
 	w.win.SetMainMenu(nil)
+	quit := w.keys.table.Named("quit")
+	w.win.Canvas().AddShortcut(quit.Shortcut(w.app.Clipboard()), func(fyne.Shortcut) { quit.Run() })
 	w.win.SetContent(screen)
 }
 
 // comeBack brings the window back after presenting.
 func (w *Window) comeBack() {
+	w.win.Canvas().RemoveShortcut(w.keys.table.Named("quit").Shortcut(w.app.Clipboard()))
 	w.win.SetContent(w.content)
 	w.wear()
 	w.show(w.session.State(), session.Everything&^(session.Moved|session.Opened))

@@ -51,6 +51,9 @@ func (c *Command) Can() bool { return c.Do != nil && (c.Possible == nil || c.Pos
 // IsChecked reports whether it stands for what is chosen.
 func (c *Command) IsChecked() bool { return c.Checked != nil && c.Checked() }
 
+// Shortcut is its key with Ctrl; nil where it has none.
+func (c *Command) Shortcut(board fyne.Clipboard) fyne.Shortcut { return c.Key.shortcut(board) }
+
 // Key is how a command is typed: with Ctrl (Cmd on macOS) a shortcut; a bare key that types nothing by its name, one that
 // types something by what it types, wherever that stands on the keyboard. The zero Key is none.
 type Key struct {
