@@ -99,7 +99,7 @@ func (f *files) exportAs(format string) {
 		now.Values[keySlides] = 0
 	}
 	f.sheet = dialog.ShowExport(f.dialogs(), dialog.ExportAsk{Groups: f.exportGroups(), Now: now,
-		Name:    func(c dialog.ExportChoice) string { return exportName(f.session.State(), c.Everything) },
+		Name:    func(c dialog.ExportChoice) string { return f.exportName(c) },
 		Changed: func(c dialog.ExportChoice) { f.dispatch(func() { f.preview(c) }) }, // the sheet is not there yet when it is opened
 		Save:    f.saveExport})
 }
@@ -185,11 +185,21 @@ func (f *files) save(ctx context.Context, x Export, path string) error {
 	return safefile.Write(path, safefile.Shared, func(w io.Writer) error { return f.write(ctx, x, w) })
 }
 
-// exportName proposes a name for the file: that of the story, with the day in the middle of the period.
-func exportName(st session.State, everything bool) string {
-	name := fileWords(st.Story.Title)
-	if st.Period.On && !everything {
+// exportName proposes a name for the file: that of the story, with the day in the middle of the period, and with the name of the
+// format where another one ends in the same letters: a handout and its questions lie beside each other.
+func (f *files) exportName(c dialog.ExportChoice) string {
+	st := f.session.State()
+	name := fileWords(f.words.FileTitle(st))
+	if st.Period.On && !c.Everything {
 		name += " " + (st.Period.From + (st.Period.To-st.Period.From)/2).String()
+	}
+	taken := map[string]bool{} // endings that formats before it have
+	for _, f := range f.formats {
+		if f.Name == c.Format && taken[f.Exts[0]] {
+			label, _, _ := strings.Cut(text(f.Label), " (")
+			name += " - " + fileWords(label)
+		}
+		taken[f.Exts[0]] = true
 	}
 	return name
 }
@@ -241,6 +251,9 @@ func (f *files) peek(ctx context.Context, x Export) (image.Image, string, error)
 		return img, "", err
 	}
 	head, err := f.head(ctx, x)
+	if x.Format.For == export.ForPeople && !readable(head) { // a table of events is no picture of a sheet of questions
+		return nil, text("There is no preview of this file."), err
+	}
 	if table, ok := f.formats.Named("csv"); ok && err == nil && !readable(head) {
 		x.Format = table
 		head, err = f.head(ctx, x)

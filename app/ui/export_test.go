@@ -70,8 +70,40 @@ func TestWindow_OffersEveryFormat(t *testing.T) {
 	if b.keys.busy() {
 		t.Error("the dialog stays")
 	}
-	if got := exportName(b.s.State(), false); got != "Port, May 2024" {
+	if got := b.files.exportName(dialog.ExportChoice{Format: "one"}); got != "Port, May 2024" {
 		t.Errorf("proposed: %s", got)
+	}
+}
+
+// TestWindow_ExportNamesFilesApart: a handout and the questions beside it are two files, and no two formats propose one name.
+func TestWindow_ExportNamesFilesApart(t *testing.T) {
+	b := opened(t)
+	b.files.formats = outformats.All
+	by := map[string]string{}
+	for _, f := range outformats.All {
+		name := b.files.exportName(dialog.ExportChoice{Format: f.Name}) + f.Exts[0]
+		if other := by[name]; other != "" {
+			t.Errorf("%s and %s are both %q", other, f.Name, name)
+		}
+		by[name] = f.Name
+	}
+	if by["Port, May 2024.pdf"] == "" {
+		t.Errorf("the first of a kind is not called like the story alone: %v", by)
+	}
+}
+
+// TestWindow_ExportShowsNoTableForAPaper: what a person will look at is not shown as a table of events.
+func TestWindow_ExportShowsNoTableForAPaper(t *testing.T) {
+	b := exporting(t, nil)
+	b.files.formats = append(b.files.formats, export.Format{Name: "csv", Label: "CSV", Exts: []string{".csv"}})
+	b.files.write = func(_ context.Context, x Export, w io.Writer) error {
+		_, err := io.WriteString(w, map[bool]string{true: "from,to", false: "%PDF\x00\xff\xfe"}[x.Format.Name == "csv"])
+		return err
+	}
+	for format, want := range map[string]string{"one": "There is no preview of this file.", "xyz": "from,to"} {
+		if _, lines, err := b.files.peek(context.Background(), b.files.chosen(dialog.ExportChoice{Format: format, Values: map[string]int{}})); err != nil || strings.TrimSpace(lines) != want {
+			t.Errorf("%s: %q, %v", format, lines, err)
+		}
 	}
 }
 

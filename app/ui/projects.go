@@ -75,7 +75,7 @@ func (p *projects) SaveAs() { p.saveAs(nil) }
 
 func (p *projects) saveAs(then func()) {
 	st := p.session.State()
-	folder, name := p.home, fileWords(st.Story.Title)
+	folder, name := p.home, fileWords(p.words.FileTitle(st))
 	if st.File != "" {
 		folder, name = filepath.Dir(st.File), filepath.Base(st.File)
 	} else if f := p.files.folder(); f != nil {
@@ -127,7 +127,7 @@ func (p *projects) SaveLesson() {
 	} else if f := p.files.folder(); f != nil {
 		folder = f.Path()
 	}
-	dialog.SaveFile(p.dialogs(), dialog.Keep{Folder: folder, Name: fileWords(st.Story.Title) + " " + text("lesson"), Ext: projectExt,
+	dialog.SaveFile(p.dialogs(), dialog.Keep{Folder: folder, Name: fileWords(p.words.FileTitle(st)) + " " + text("lesson"), Ext: projectExt,
 		Over: text("A file of that name is there already. What is in it can be gone back to with Versions."),
 		Save: func(path string) {
 			p.session.Start(session.Work{Kind: session.KindSave, Stage: "save", Fault: text("The lesson could not be saved. Choose another place."),
