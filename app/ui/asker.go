@@ -29,6 +29,7 @@ type asker struct {
 	seed     uint64                                    // of the questions that are asked; others come from the next one
 	alone    bool                                      // nothing was presented before
 	fitted   bool                                      // the map shows what places are asked in
+	bared    [2]any                                    // round and place in it of the question whose map was cleared last
 	told     func()                                    // told that a question, an answer or the slide came
 	run      runRound
 }
@@ -273,7 +274,12 @@ func (a *asker) tell() {
 	a.maps.names.keepBack(a.words.AskSecrets(r))
 	a.maps.mapp.SetMarks(marks(a.words.AskMarks(r)))
 	a.maps.mapp.SetPath(stops(bind.AskPath(r)), true)
-	a.maps.mapp.Relabel()
+	if open := [2]any{r, r.At}; open != a.bared && r.At < len(r.Set) && !r.Given[r.At].Shown {
+		a.bared = open
+		a.maps.mapp.Forget() // names and areas of the view before may be the answer
+	} else {
+		a.maps.mapp.Relabel()
+	}
 	rows, items := a.words.AskTicks(r, a.time.rows, a.time.ticks)
 	t := a.time.timeline
 	t.SetData(lanes(rows), ticks(items))

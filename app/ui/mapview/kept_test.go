@@ -86,3 +86,38 @@ func TestPictureOfAreasIsDroppedWithThem(t *testing.T) {
 		t.Errorf("%d bytes are shown and a spare picture is kept: %v", len(picture(o.img.Image)), o.spare != nil)
 	}
 }
+
+// TestForget_NothingOfTheViewBeforeIsSeen: what was shown, or was being drawn, could be the answer to a question.
+func TestForget_NothingOfTheViewBeforeIsSeen(t *testing.T) {
+	s := open(t, Config{Tiles: chess{}, ReducedMotion: true}, 1000, 700)
+	seen := func() bool {
+		o := &s.m.overlay
+		return o.used > 0 || o.img.Image != nil && !o.img.Hidden
+	}
+	s.m.Fit([]orb.Point{oslo, bergen}, 9, false)
+	s.m.SetMarks(someMarks())
+	s.wait(t)
+	if !seen() {
+		t.Fatal("there is neither an area nor a name")
+	}
+	s.m.SetMarks(nil)
+	if !seen() {
+		t.Fatal("a picture goes by itself: nothing is tested")
+	}
+	s.m.Forget()
+	if seen() {
+		t.Error("area or name are still there")
+	}
+	s.m.SetMarks(someMarks()) // begins to be drawn
+	s.m.SetMarks(nil)
+	s.m.Forget()
+	s.wait(t)
+	if seen() {
+		t.Error("what was being drawn came")
+	}
+	s.m.SetMarks(someMarks())
+	s.wait(t)
+	if !seen() {
+		t.Error("what is shown later does not come")
+	}
+}

@@ -187,6 +187,14 @@ func (m *Map) Relabel() {
 	m.remarked()
 }
 
+// Forget is Relabel for what must not be seen any more: names and areas go at once, and come back when they are made anew.
+func (m *Map) Forget() {
+	m.leads((*Map).Forget)
+	m.marks.version++
+	m.overlay.clear(m.marks.version)
+	m.remarked()
+}
+
 // SetLegend shows what the marks mean, or leaves that out.
 func (m *Map) SetLegend(on bool) {
 	m.leads(func(t *Map) { t.SetLegend(on) })

@@ -34,6 +34,7 @@ type overlayLayer struct {
 	wanted  bool
 	busy    bool
 	have    bool
+	least   int // no layer made of older marks is shown
 	drawn   stamp
 	spare   *image.RGBA
 	words   map[string]*image.RGBA // pictures of names; while a job runs only that uses it
@@ -443,6 +444,10 @@ func cityLabels(places []geo.Place, zoom float64) []tile.Label {
 // take shows a layer that is done; one for other marks or another style still beats an older one.
 func (o *overlayLayer) take(m *Map, at stamp, job *overlayJob, l layer) {
 	o.busy = false
+	if at.marks < o.least {
+		o.wanted = true
+		return
+	}
 	o.spare = nil
 	if old, ok := o.img.Image.(*image.RGBA); ok && old != nil && l.img != nil && cap(old.Pix) <= spareBytes {
 		o.spare = old
@@ -464,6 +469,15 @@ func (o *overlayLayer) take(m *Map, at stamp, job *overlayJob, l layer) {
 	if at != m.stamp() && !m.motion.running() && !m.pointer.dragging {
 		o.wanted = true
 	}
+}
+
+// clear takes the layer away, and any that is being made of marks older than a version.
+func (o *overlayLayer) clear(version int) {
+	o.have, o.least, o.names = false, version, nil
+	if o.img != nil {
+		o.img.Image, o.img.Hidden = nil, true
+	}
+	o.changed = true
 }
 
 // What is kept of pictures that are not shown, in bytes.
