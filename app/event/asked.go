@@ -130,6 +130,9 @@ func (a *article) leftOpen(t *trigger, i int) int {
 // supposing are words at the head of a clause that make it a condition.
 var supposing = token.SetOf("if", "unless", "lest", "assuming", "supposing", "provided", "whether")
 
+// imagining words at the head of a sentence ask the reader to think that it were so: "Suppose the dam breaks."
+var imagining = token.SetOf("suppose", "imagine", "assume")
+
 // supposed finds the word that makes the clause ci a condition or what is only imagined: "if", "as if", "in case", "had the
 // gates not held", "should the dam break". -1 for none.
 func (a *article) supposed(t *trigger, ci int) int {
@@ -141,6 +144,9 @@ func (a *article) supposed(t *trigger, ci int) int {
 		return -1
 	}
 	ts := a.text.Tokens
+	if k := a.now.First; k < t.at && ts[k].Has(token.SentStart) && imagining.Has(ts[k].Hash) {
+		return k
+	}
 	i := c.First
 	for i < t.at && (ts[i].Kind != token.Word || a.class[i]&(grammar.And|grammar.Adverb) != 0 && !supposing.Has(ts[i].Hash)) {
 		i++

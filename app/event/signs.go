@@ -49,7 +49,7 @@ var signWords = func() token.Words[sign] {
 			"accusation", "accusations", "statement", "statements", "talk", "notion", "idea", "assertion", "assertions", "that", "having"},
 		isDoubt:    {"likely", "unlikely", "possible", "impossible", "expected", "planned", "imminent", "inevitable"},
 		isNobody:   {"nobody", "none", "nothing", "neither", "nowhere", "no-one", "no", "not", "without"},
-		isSupposed: {"if", "unless", "lest", "assuming", "supposing", "provided", "whether", "case", "event", "though", "had", "should", "were"},
+		isSupposed: {"if", "unless", "lest", "assuming", "supposing", "suppose", "imagine", "assume", "provided", "whether", "case", "event", "though", "had", "should", "were"},
 		isDuty:     {"should", "must", "ought", "shouldn't"},
 		isCharge: {"accused", "accuses", "accuse", "accusing", "blamed", "blames", "blame", "blaming", "alleged", "alleges", "allegedly", "claimed", "claims", "claiming",
 			"charged", "denounced"},
