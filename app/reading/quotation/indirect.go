@@ -283,7 +283,7 @@ func (f *finder) supposed(r *report) bool {
 		if r.infinitive && (awaited.Has(f.hash(i)) || f.hash(i) == hashTo && (f.Is(i-1, "is") || f.Is(i-1, "are"))) {
 			return true // "is expected to ask", "is to report"
 		}
-		if f.Is(i, "could") || f.Is(i, "might") || f.Is(i, "may") || f.Is(i, "would") && r.infinitive {
+		if f.Is(i, "could") || f.Is(i, "might") || f.Is(i, "may") || f.Is(i, "should") || f.Is(i, "would") && r.infinitive {
 			return true
 		}
 	}

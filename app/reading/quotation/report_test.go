@@ -41,6 +41,7 @@ func TestFind_PlainReports(t *testing.T) {
 		{"who called whom", `The log does not say who called whom.`, nil},
 		{"that autumn is a time", `The guards began that autumn.`, nil},
 		{"what is to be reported", `From 1 January 2025 the dam in Oldport is to report every opening.`, nil},
+		{"what a report should say", `The inquiry ends in May. It should say who shut the road.`, nil},
 		{"a day behind the speaker", `Karl Lund on Tuesday said the road was shut.`, []string{`indirect [the road was shut] Karl Lund`}},
 		{"a bare day behind the speaker", `The Oldport Times on Saturday wrote that the road was shut.`, []string{`indirect [that the road was shut] Oldport Times`}},
 		{"this week behind the speaker", `Karl Lund this week said the road was shut.`, []string{`indirect [the road was shut] Karl Lund`}},
