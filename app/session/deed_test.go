@@ -1,16 +1,19 @@
 package session
 
 import (
+	"context"
 	"fmt"
 	"testing"
 
+	"dateline/app/progress"
 	"dateline/app/story"
 )
 
 func TestDid_IsUndoneInItsTurn(t *testing.T) {
-	var asked []story.Log
 	b := opened(t)
-	b.cfg.Tell = tellLog(&asked)
+	b.cfg.Tell = func(context.Context, []story.Document, story.Log, progress.Report) (*story.Story, error) {
+		return sample(), nil
+	}
 	done := ""
 	deed := func(name string, joins bool) Deed {
 		return Deed{Words: name, Joins: joins, Undo: func() { done += " -" + name }, Redo: func() { done += " +" + name }}
