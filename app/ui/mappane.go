@@ -88,7 +88,7 @@ func (m *mapPane) ZoomIn() {
 func (m *mapPane) ZoomOut() { m.mapp.ZoomOut() }
 
 // FitAll fits everything that is visible.
-func (m *mapPane) FitAll() { m.mapp.Fit(bind.Points(m.session.State().View), maxFit, true) }
+func (m *mapPane) FitAll() { m.mapp.Fit(bind.Shown(m.session.State(), false), maxFit, true) }
 
 // maxFit is the closest that fitting goes: a district, not a street (peers.md 5.3).
 const maxFit = 8.5
@@ -152,7 +152,7 @@ func (m *mapPane) show(st session.State, c session.Change) {
 	}
 	if opened && !m.fitted && len(st.Story.Articles) > 0 {
 		m.fitted = true
-		m.mapp.Fit(bind.FirstPoints(st.View), maxFit, false)
+		m.mapp.Fit(bind.Shown(st, true), maxFit, false)
 	}
 }
 

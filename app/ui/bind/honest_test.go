@@ -293,4 +293,13 @@ func TestPlaceRows_WhatIsOnlyNamedIsARow(t *testing.T) {
 	if len(st.View.Marks)+len(st.View.Events) > 0 {
 		t.Errorf("marks %v, events %v", st.View.Marks, st.View.Events)
 	}
+	if _, sub := (Words{}).period(s, st.View, 0); !strings.Contains(sub, "1 place only named") {
+		t.Errorf("the card says %q", sub)
+	}
+	at.Place.Anchor = orb.Point{14.3, 48.3}
+	for _, first := range []bool{true, false} {
+		if got := Shown(st, first); len(got) == 0 || got[0] != at.Place.Anchor {
+			t.Errorf("the map is fitted to %v", got)
+		}
+	}
 }

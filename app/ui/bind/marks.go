@@ -226,6 +226,34 @@ func Points(v story.View) []orb.Point {
 	return out
 }
 
+// named are the places of a view that the text only names, each once.
+func named(s *story.Story, v story.View) []geo.Place {
+	var out []geo.Place
+	met := map[geo.PlaceID]bool{}
+	for _, i := range v.Named {
+		if w := s.Events[i].Where; w != nil && !met[w.Place.ID] {
+			met[w.Place.ID] = true
+			out = append(out, w.Place)
+		}
+	}
+	return out
+}
+
+// Shown are the points that the map can be fitted to: those of all marks, or of FirstPoints; where there is no mark, those of the
+// places that are only named.
+func Shown(st session.State, first bool) []orb.Point {
+	points := Points(st.View)
+	if first {
+		points = FirstPoints(st.View)
+	}
+	if len(points) == 0 && st.Story != nil {
+		for _, p := range named(st.Story, st.View) {
+			points = append(points, p.Anchor)
+		}
+	}
+	return points
+}
+
 // FirstPoints are what the map is fitted to at first: the filled marks that are not country-level; if there are none, all.
 func FirstPoints(v story.View) []orb.Point {
 	var out []orb.Point

@@ -218,7 +218,11 @@ func (w Words) period(s *story.Story, v story.View, width int) (title, sub strin
 	} else if total := likely(s, v.Filter); len(v.Events) != total {
 		events = w.N("{{.Count}} of {{.N}} events", total, map[string]any{"Count": w.Number(len(v.Events))})
 	}
-	rest := events + " · " + w.Count(v.Places, "place", "places") + " · " + w.Count(directQuotes(s, v), "quote", "quotes")
+	places := w.Count(v.Places, "place", "places")
+	if n := len(named(s, v)); n > 0 && v.Places == 0 {
+		places = w.Count(n, "place only named", "places only named")
+	}
+	rest := events + " · " + places + " · " + w.Count(directQuotes(s, v), "quote", "quotes")
 	p := v.Period
 	if !p.On {
 		if from, to, ok := extent(s, v.Events); ok {
