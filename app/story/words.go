@@ -31,7 +31,8 @@ func NewWords(query string) Words {
 			continue
 		}
 		w := newWord(f)
-		if i := strings.LastIndex(strings.ToLower(f), "sk"); i > 1 && slices.Contains(endings, strings.ToLower(f[i+2:])) {
+		low := strings.ToLower(f) // of another length where a letter has a longer small form: then no name of that kind
+		if i := strings.LastIndex(low, "sk"); i > 1 && len(low) == len(f) && slices.Contains(endings, low[i+2:]) {
 			w.also = []word{newWord(f[:i+2] + "i"), newWord(f[:i+2] + "y")}
 		}
 		out = append(out, w)

@@ -309,6 +309,7 @@ func (f *finder) give(s story.Span) {
 	}
 	it := item{span: s, first: t.At(s.Start), lo: len(f.hits), given: true}
 	it.last = it.first
+	it.first = min(it.first, len(t.Tokens)-1) // no word stands in a span behind the last
 	for it.last < len(t.Tokens) && int(t.Tokens[it.last].Start) < s.End {
 		it.last++
 	}
