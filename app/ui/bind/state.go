@@ -219,8 +219,10 @@ func (w Words) period(s *story.Story, v story.View, width int) (title, sub strin
 		events = w.N("{{.Count}} of {{.N}} events", total, map[string]any{"Count": w.Number(len(v.Events))})
 	}
 	places := w.Count(v.Places, "place", "places")
-	if n := len(named(s, v)); n > 0 && v.Places == 0 {
-		places = w.Count(n, "place only named", "places only named")
+	if v.Places == 0 { // they are only counted then: this is said anew at each step of the slider
+		if n := len(named(s, v)); n > 0 {
+			places = w.Count(n, "place only named", "places only named")
+		}
 	}
 	rest := events + " · " + places + " · " + w.Count(directQuotes(s, v), "quote", "quotes")
 	p := v.Period
