@@ -5,7 +5,6 @@ import (
 	"dateline/app/story"
 	"dateline/geo"
 	"dateline/geo/gazetteer"
-	"dateline/geo/geocode"
 )
 
 // buildings are what bears a name that need not be that of its town: "Ashgrove hospital in Derby".
@@ -14,29 +13,44 @@ var buildings = token.SetOf("hospital", "infirmary", "clinic", "station", "schoo
 	"hotel", "inn", "pub", "farm", "bridge", "tower", "house", "hostel", "estate", "court", "road", "street", "avenue", "lane", "cemetery", "dock", "docks", "garage", "depot")
 
 // elsewhere reports that a name before the word for a building would be a town far from the one that the sentence says the
-// building is in, while the article does not name the town by itself: then it is the name of the building alone.
-func (d *decider) elsewhere(f *Found, c *geocode.Choice) bool {
-	if !c.Placed || c.Place.Kind != geo.KindCity && c.Place.Kind != geo.KindDistrict || f.Use == story.UseAdjective || !d.building(f) {
+// building is in, while the article does not name the town by itself: then it is the name of the building alone. The name is
+// order[k] of those found, which order sorts by their place in the text.
+func (d *decider) elsewhere(order []int, k int) bool {
+	f, c := &d.found[order[k]], d.choice(order[k])
+	if !c.Placed || c.Place.Kind != geo.KindCity && c.Place.Kind != geo.KindDistrict || f.Use == story.UseAdjective || !d.building(f) || d.namedAlone(f.Mention.Name) {
 		return false
 	}
 	s := d.t.Sentences[d.t.Sentence(f.Tokens.First)]
-	far := false
-	for i := range d.found {
-		o := &d.found[i]
-		if o.Mention.Name == f.Mention.Name && !d.building(o) {
+	far, near := false, false
+	look := func(i int) bool { // false where the sentence is left
+		at := d.found[i].Tokens.First
+		if at < s.First || at >= s.Last {
 			return false
 		}
-		if at := o.Tokens.First; at <= s.First || at >= s.Last || d.t.Tokens[at-1].Hash != hashIn {
-			continue
-		}
-		if town := d.choice(i); town.Placed && town.Place.Kind == geo.KindCity {
-			if gazetteer.Kilometres(town.Place.Point, c.Place.Point) <= d.w.BuildingKM {
-				return false
-			}
+		if town := d.choice(i); at > s.First && d.t.Tokens[at-1].Hash == hashIn && town.Placed && town.Place.Kind == geo.KindCity {
 			far = true
+			near = near || gazetteer.Kilometres(town.Place.Point, c.Place.Point) <= d.w.BuildingKM
+		}
+		return true
+	}
+	for i := k - 1; i >= 0 && look(order[i]); i-- {
+	}
+	for i := k + 1; i < len(order) && look(order[i]); i++ {
+	}
+	return far && !near
+}
+
+// namedAlone reports that a name stands somewhere without the word for a building behind it.
+func (d *decider) namedAlone(name string) bool {
+	if d.loose == nil {
+		d.loose = make(map[string]bool, len(d.found))
+		for i := range d.found {
+			if o := &d.found[i]; !d.building(o) {
+				d.loose[o.Mention.Name] = true
+			}
 		}
 	}
-	return far
+	return d.loose[name]
 }
 
 // building reports that a name stands right before the word for a building.

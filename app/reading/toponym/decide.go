@@ -105,6 +105,7 @@ type decider struct {
 	why     map[whyKey][][]story.Reason
 	room    []story.Reason
 	bare    map[string]bool // names that stand by themselves somewhere
+	loose   map[string]bool // names that stand somewhere without the word for a building behind them
 }
 
 func (d *decider) choice(i int) *geocode.Choice {
@@ -124,9 +125,9 @@ func (d *decider) keep() {
 	sort.SliceStable(order, func(a, b int) bool { return d.found[order[a]].Span.Compare(d.found[order[b]].Span) < 0 })
 	end, zone := -1, 0
 	first, last := d.body()
-	for _, i := range order {
+	for k, i := range order {
 		f, c := &d.found[i], d.choice(i)
-		if f.Span.Start < end || f.Span.Empty() || f.Context || d.elsewhere(f, c) {
+		if f.Span.Start < end || f.Span.Empty() || f.Context || d.elsewhere(order, k) {
 			continue
 		}
 		p := f.P
