@@ -103,6 +103,10 @@ func LastDay(s *story.Story) story.Day {
 func (w Words) MarkNames(m *story.Mark) []string {
 	var names, areas []string
 	for _, p := range m.Places {
+		if m.OnlyNamed() {
+			names = append(names, w.PlaceName(&p))
+			continue
+		}
 		if p.Kind.Area() && p.AnchorName != "" && p.AnchorName != p.Name {
 			areas = append(areas, w.PlaceName(&p))
 			if !slices.Contains(names, p.AnchorName) {

@@ -160,6 +160,9 @@ func nextAt(n *State, m story.Mark) Selection {
 	for _, i := range m.Actors {
 		all = append(all, actorSelection(n.Story, i))
 	}
+	for _, i := range m.Named {
+		all = append(all, eventSelection(n.Story, i))
+	}
 	for i := range all {
 		all[i].At, all[i].Placed = m.At, true
 	}

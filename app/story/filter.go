@@ -120,6 +120,8 @@ type Passed struct {
 	named    []int // events by form only: see View.Named
 	actors   []int
 	unlikely []int // events that are not shown because they are not Likely
+
+	eventless bool // the whole story tells of no event that is Likely enough: places that it names are marked, since nothing else is
 }
 
 // Through gives what passes a filter.
@@ -129,6 +131,7 @@ func Through(s *Story, f Filter) *Passed {
 		return p
 	}
 	t := newSieve(s, f)
+	p.eventless = !slices.ContainsFunc(s.Events, func(e Event) bool { return !e.Mention && (f.MinP < 0 || e.IsLikely()) })
 	p.Events = make([]int, 0, len(s.Events))
 	for i := range s.Events {
 		switch e := &s.Events[i]; {

@@ -21,6 +21,7 @@ type Mark struct {
 	Events  []int       // indices into Story.Events, in order
 	Actors  []int       // indices into Story.Actors, in order
 	Quotes  []int       // indices into Story.Quotes said here, in order
+	Named   []int       // indices into Story.Events that only name the place, in order; none where the story tells of any event
 	P       float64     // the best probability of what is marked
 	Share   float64     // the largest part that anything marked here has in the Period: see Period.Share
 
@@ -28,12 +29,20 @@ type Mark struct {
 }
 
 // Name is the name to show at the mark: that of the first place, of its anchor where that is better known for it
-// ("Riyadh" for talks in Saudi Arabia).
+// ("Riyadh" for talks in Saudi Arabia). What is only named keeps the name that it has in the text.
 func (m Mark) Name() string {
 	if len(m.Places) == 0 {
 		return ""
 	}
 	p := m.Places[0]
+	if m.OnlyNamed() {
+		for _, q := range m.Places {
+			if p.Kind.Area() && !q.Kind.Area() {
+				p = q // of a country and its capital the town: that is where the mark stands
+			}
+		}
+		return p.Name
+	}
 	for _, q := range m.Places {
 		if p.Kind == geo.KindSeat && q.Kind != geo.KindSeat {
 			p = q
@@ -47,6 +56,9 @@ func (m Mark) Name() string {
 	}
 	return p.Name
 }
+
+// OnlyNamed reports a mark at which nothing is told to happen and from which nobody speaks or acts.
+func (m Mark) OnlyNamed() bool { return !m.Filled && !m.Ring && len(m.Named) > 0 }
 
 // View is what of a Story is visible for a Period and a Filter. Map, timeline, lists, counts and exports all show it.
 // Indices point into the Story's own slices.
@@ -106,9 +118,13 @@ func (x *Passed) In(p Period) View {
 			l.event(i)
 		}
 	}
+	var named []int // to be marked
 	for _, i := range x.named {
 		if p.Holds(events[i].When) {
 			v.Named = append(v.Named, i)
+			if x.eventless && !Vague(&events[i].Where.Place) {
+				named = append(named, i)
+			}
 		}
 	}
 	for _, i := range x.unlikely {
@@ -125,6 +141,9 @@ func (x *Passed) In(p Period) View {
 		if p.Holds(x.story.Actors[i].When) {
 			l.actor(i)
 		}
+	}
+	for _, i := range named { // last, so that they add nothing to what stands for more
+		l.named(i)
 	}
 	v.Marks, v.Wide = l.marks.sorted(), l.wide.sorted()
 	for i := range v.Marks {
@@ -207,6 +226,18 @@ func (l *looker) actor(i int) {
 	m.add(top.Place, true, top.P)
 }
 
+// named marks a place that is only named.
+func (l *looker) named(i int) {
+	w := l.s.Events[i].Where
+	m := l.mark(&w.Place, l.v.Period.Share(l.s.Events[i].When))
+	m.Named = append(m.Named, i)
+	if m.Filled || m.Ring {
+		return
+	}
+	m.P = math.Max(m.P, w.P)
+	m.put(w.Place)
+}
+
 type markSet struct {
 	at    map[[2]int32]int
 	all   []Mark
@@ -281,6 +312,11 @@ func (m *Mark) add(p geo.Place, ring bool, prob float64) {
 	if ring && m.Filled {
 		return
 	}
+	m.put(p)
+}
+
+// put adds a place to those that are marked here.
+func (m *Mark) put(p geo.Place) {
 	for _, have := range m.Places {
 		if have.ID == p.ID {
 			return
@@ -294,6 +330,9 @@ func (s *markSet) sorted() []Mark {
 		a, b := &s.all[i], &s.all[j]
 		if a.Filled != b.Filled {
 			return a.Filled
+		}
+		if a.OnlyNamed() != b.OnlyNamed() {
+			return b.OnlyNamed()
 		}
 		if len(a.Events) != len(b.Events) {
 			return len(a.Events) > len(b.Events)

@@ -120,6 +120,42 @@ func TestVisible_WhatIsOnlyNamedIsNoEvent(t *testing.T) {
 	}
 }
 
+// Where a story tells of no event at all, the places that it names are marked, quietly; a single event that is shown
+// leaves them to the list.
+func TestVisible_PlacesOfAStoryWithoutEventsAreMarked(t *testing.T) {
+	town := geo.Place{ID: 9, Name: "Town", Kind: geo.KindCity, Anchor: orb.Point{5, 5}}
+	country := geo.Place{ID: 10, Name: "Land", Kind: geo.KindCountry, Anchor: orb.Point{7, 7}, AnchorName: "Seat"}
+	seat := geo.Place{ID: 11, Name: "Seat", Kind: geo.KindCity, Anchor: orb.Point{7, 7}}
+	wide := geo.Place{ID: 12, Name: "Everywhere", Kind: geo.KindContinent, Anchor: orb.Point{1, 1}}
+	name := func(p geo.Place) Event { return Event{Where: spot(p, false), Mention: true, P: 0.5} }
+	for _, c := range []struct {
+		name   string
+		events []Event
+		least  float64 // Filter.MinP
+		want   string  // names of the marks, with how often each is named
+	}{
+		{"a town that is named twice is one mark", []Event{name(town), name(town)}, 0, "Town 2"},
+		{"a country has its own name, not its capital's", []Event{name(country)}, 0, "Land 1"},
+		{"a country and its capital are one mark, with the name of the town", []Event{name(country), name(seat)}, 0, "Seat 2"},
+		{"a continent has no point", []Event{name(wide)}, 0, ""},
+		{"with an event nothing else is marked", []Event{name(town), {Where: spot(capital, false), P: 1}}, 0, "Capital 0"},
+		{"an event that is not shown since it is not likely is none", []Event{name(town), {Where: spot(capital, false), P: 0.1}}, 0, "Town 1"},
+		{"asked for, it is one", []Event{name(town), {Where: spot(capital, false), P: 0.1}}, -1, "Capital 0"},
+	} {
+		got := []string{}
+		v := Visible(&Story{Events: c.events}, Period{}, Filter{MinP: c.least})
+		for _, m := range v.Marks {
+			got = append(got, fmt.Sprint(m.Name(), " ", len(m.Named)))
+			if m.OnlyNamed() == m.Filled {
+				t.Errorf("%s: %+v", c.name, m)
+			}
+		}
+		if strings.Join(got, ", ") != c.want || len(v.Wide) > 0 || len(v.Named) == 0 {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 func TestVisible_NilStoryIsEmpty(t *testing.T) {
 	if v := Visible(nil, Between(1, 2), Filter{}); len(v.Events)+len(v.Marks) != 0 {
 		t.Errorf("%v", v)

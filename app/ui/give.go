@@ -73,7 +73,7 @@ func marks(in []bind.Mark) []mapview.Mark {
 	out := make([]mapview.Mark, len(in))
 	for i := range in {
 		m := &in[i]
-		out[i] = mapview.Mark{ID: i, At: m.At, Label: m.Label, Filled: m.Filled, Ring: m.Ring, Country: m.Country, Open: m.Open, Count: m.Count, P: m.P,
+		out[i] = mapview.Mark{ID: i, At: m.At, Label: m.Label, Filled: m.Filled, Ring: m.Ring, Named: m.Named, Country: m.Country, Open: m.Open, Count: m.Count, P: m.P,
 			Shape: m.Shape, Tip: mapview.Tip(m.Tip)}
 	}
 	return out

@@ -23,19 +23,20 @@ const (
 	widestView   = 1 << 15 // px: bounds the memory for a view of an absurd size
 )
 
-// Item is what grouping needs to know of a mark. One that is neither Filled, Ring nor Country has no sign.
+// Item is what grouping needs to know of a mark. One that is neither Filled, Ring, Country nor Named has no sign.
 type Item struct {
 	At                          orb.Point
 	Number                      int     // of events
 	Alpha                       float64 // probability; what is not over 0 and up to 1 counts as 1
 	Filled, Ring, Country, Area bool
 	Open                        bool // with Filled: nothing there is told as done
+	Named                       bool // with neither Filled nor Ring: only named
 }
 
 // shown reports whether the item can stand on a map.
 func (i *Item) shown() bool {
 	sum := i.At[0] + i.At[1]
-	return (i.Filled || i.Ring || i.Country) && !math.IsNaN(sum) && !math.IsInf(sum, 0)
+	return (i.Filled || i.Ring || i.Country || i.Named) && !math.IsNaN(sum) && !math.IsInf(sum, 0)
 }
 
 // importance orders marks for grouping, the greater first: events before rings, more events before fewer, and between
@@ -45,8 +46,11 @@ func (i *Item) importance() uint64 {
 	h ^= h >> 29
 	h *= 0xBF58476D1CE4E5B9
 	key := uint64(max(0, min(i.Number, 1<<24)))<<32 | h>>32
-	if i.Filled {
+	switch {
+	case i.Filled:
 		key |= 1 << 63
+	case i.Ring || i.Country:
+		key |= 1 << 62
 	}
 	return key
 }
@@ -60,6 +64,7 @@ type Sign struct {
 	Filled, Ring  bool    // some mark is
 	Country, Area bool    // the only mark is
 	Open          bool    // every filled mark is
+	Named         bool    // some mark is
 	X, Y          float64 // in the unit world
 	cell          int32   // the first cell of a group; noCell for a single mark
 }
@@ -71,7 +76,7 @@ func (s *Sign) add(i *Item) {
 	if i.Filled {
 		s.Open = i.Open && (s.Open || !s.Filled)
 	}
-	s.Filled, s.Ring = s.Filled || i.Filled, s.Ring || i.Ring
+	s.Filled, s.Ring, s.Named = s.Filled || i.Filled, s.Ring || i.Ring, s.Named || i.Named
 	s.Country, s.Area = s.Size == 1 && i.Country, s.Size == 1 && i.Area
 	alpha := i.Alpha
 	if !(alpha > 0 && alpha <= 1) {
@@ -83,7 +88,7 @@ func (s *Sign) add(i *Item) {
 // Drawn is the sign as a Mark, given its most important mark, whose place, name and colour it keeps.
 func (s *Sign) Drawn(top Mark) Mark {
 	top.Number, top.Alpha = s.Number, s.Alpha
-	top.Filled, top.Open, top.Ring, top.Country, top.Area = s.Filled, s.Open, s.Ring, s.Country, s.Area
+	top.Filled, top.Open, top.Ring, top.Country, top.Area, top.Named = s.Filled, s.Open, s.Ring, s.Country, s.Area, s.Named
 	if s.Size > 1 {
 		top.Group = s.Size
 		if top.Label != "" {
@@ -146,7 +151,7 @@ func GroupMembers(v viewport.Viewport, marks []Mark, textScale float64) (signs [
 	var apart []int32
 	for i := range marks {
 		m := &marks[i]
-		items[i] = Item{m.Point, m.Number, m.Alpha, m.Filled, m.Ring, m.Country, m.Area, m.Open}
+		items[i] = Item{m.Point, m.Number, m.Alpha, m.Filled, m.Ring, m.Country, m.Area, m.Open, m.Named}
 		if m.Selected {
 			apart = append(apart, int32(i))
 		}

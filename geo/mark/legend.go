@@ -26,6 +26,9 @@ func (p Pen) HeatKind(l *heat.Layer) []Kind {
 	return []Kind{{Words: p.say("events close together: 1 to {{.N}} or more", "N", strconv.FormatFloat(l.Most, 'f', -1, 64)), Inks: p.style().Heat[:]}}
 }
 
+// onlyNamed is what a mark of a place says that is only named.
+const onlyNamed = "only named: nothing is told to happen here"
+
 // Kinds are the signs that stand among some, each once, with what they say.
 func (p Pen) Kinds(signs []Mark) []Kind {
 	all := []struct {
@@ -35,6 +38,7 @@ func (p Pen) Kinds(signs []Mark) []Kind {
 		{Kind{Words: "something happened here", Mark: Mark{Filled: true}}, func(m *Mark) bool { return m.Filled && !m.Open }},
 		{Kind{Words: "planned, denied or only claimed", Mark: Mark{Filled: true, Open: true}}, func(m *Mark) bool { return m.Filled && m.Open }},
 		{Kind{Words: "somebody speaks or acts from here", Mark: Mark{Ring: true}}, func(m *Mark) bool { return m.Ring }},
+		{Kind{Words: onlyNamed, Mark: Mark{Named: true}}, func(m *Mark) bool { return m.named() }},
 		{Kind{Words: "only the country is known", Mark: Mark{Filled: true, Country: true}}, func(m *Mark) bool { return m.Country }},
 	}
 	var out []Kind

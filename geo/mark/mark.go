@@ -64,6 +64,7 @@ type Mark struct {
 	Filled   bool    // something happened here
 	Open     bool    // with Filled: it is planned, denied or only said; drawn as a ring in the same colour
 	Ring     bool    // somebody speaks from here
+	Named    bool    // with neither Filled nor Ring: the place is only named; a thin grey ring
 	Country  bool    // the text names no closer place than a country: drawn with a thin ring around the sign
 	Area     bool    // anchor of an area drawn behind it: a soft disc around
 	Selected bool
@@ -92,6 +93,8 @@ func (m Mark) Radius() float64 {
 		r = max(pileRadius, grown)
 	case m.Filled:
 		r = max(7, grown)
+	case m.named():
+		r = namedRadius
 	}
 	if m.Key > 0 {
 		r = max(r, keyRadius)
@@ -101,6 +104,9 @@ func (m Mark) Radius() float64 {
 	}
 	return r
 }
+
+// named reports a mark at which nothing happens and nobody speaks.
+func (m Mark) named() bool { return m.Named && !m.Filled && !m.Ring }
 
 // outer is the radius with the edge and the rings of the sign itself.
 func (m Mark) outer() float64 {
@@ -135,20 +141,22 @@ func (m Mark) Reach() float64 {
 
 // Sizes of signs in px at scale 1.
 const (
-	ringRadius = 9.0
-	keyRadius  = 9.5 // at least, where a key is written
-	ringLine   = 3.0
-	edgeWidth  = 2.0
-	openLine   = 2.6 // of the ring that stands for what is not told as done
-	bothGap    = 3.5 // between a filled mark and the ring around it
-	countryGap = 3.5 // between a sign and the thin ring of a country
-	glowWidth  = 8.5
-	chosenGap  = 1.0 // between a sign and the dark ring of the selected one
-	chosenLine = 2.8
-	chosenGlow = 3.5  // around that ring
-	chosenGrow = 2.5  // by which the selected sign is larger
-	pileRadius = 10.5 // half the edge of the card of a group, at least
-	pileStep   = 3.6  // by which the cards below stand out
+	ringRadius  = 9.0
+	namedRadius = 6.5 // smaller than all others
+	namedLine   = 1.8
+	keyRadius   = 9.5 // at least, where a key is written
+	ringLine    = 3.0
+	edgeWidth   = 2.0
+	openLine    = 2.6 // of the ring that stands for what is not told as done
+	bothGap     = 3.5 // between a filled mark and the ring around it
+	countryGap  = 3.5 // between a sign and the thin ring of a country
+	glowWidth   = 8.5
+	chosenGap   = 1.0 // between a sign and the dark ring of the selected one
+	chosenLine  = 2.8
+	chosenGlow  = 3.5  // around that ring
+	chosenGrow  = 2.5  // by which the selected sign is larger
+	pileRadius  = 10.5 // half the edge of the card of a group, at least
+	pileStep    = 3.6  // by which the cards below stand out
 )
 
 // Hit reports whether a click at x, y px of the viewport means this mark; small marks are hit from a little outside.
@@ -167,6 +175,7 @@ type Sprite struct {
 type signKey struct {
 	number, key                               int
 	filled, open, ring, country, area, chosen bool
+	named                                     bool
 	lane, alpha, group                        int
 	style                                     *tile.Style
 	scale                                     float64
@@ -178,7 +187,7 @@ func (p Pen) Sprite(m Mark) Sprite {
 	if !(alpha > 0) || alpha > 1 {
 		alpha = 1
 	}
-	k := signKey{max(0, min(m.Number, 9999)), max(0, min(m.Key, 9999)), m.Filled, m.Open, m.Ring, m.Country, m.Area, m.Selected, max(0, m.Lane), int(alpha*20 + 0.5), m.pile(), p.style(), p.scale()}
+	k := signKey{max(0, min(m.Number, 9999)), max(0, min(m.Key, 9999)), m.Filled, m.Open, m.Ring, m.Country, m.Area, m.Selected, m.named(), max(0, m.Lane), int(alpha*20 + 0.5), m.pile(), p.style(), p.scale()}
 	f := p.fonts()
 	f.mu.Lock()
 	s, ok := f.signs[k]
@@ -258,7 +267,7 @@ func (p Pen) Marks(dst *image.RGBA, marks []Mark) {
 			} else if m.Filled {
 				turn = 1
 			}
-			if turn != pass || !m.Filled && !m.Ring && !m.Country && m.Group < 2 || math.IsNaN(m.X+m.Y) {
+			if turn != pass || !m.Filled && !m.Ring && !m.Country && !m.Named && m.Group < 2 || math.IsNaN(m.X+m.Y) {
 				continue
 			}
 			x, y, reach := m.X*scale, m.Y*scale, (m.Reach()+2)*scale*p.style().TextScale

@@ -82,7 +82,7 @@ func TestSigns(t *testing.T) {
 func TestKindsOfSignsDiffer(t *testing.T) {
 	kinds := map[string]mark.Mark{
 		"event": {Filled: true}, "actor": {Ring: true}, "both": {Filled: true, Ring: true}, "country": {Filled: true, Country: true},
-		"country's actor": {Ring: true, Country: true}, "area": {Filled: true, Area: true}, "selected": {Filled: true, Selected: true}, "many": {Filled: true, Number: 14},
+		"country's actor": {Ring: true, Country: true}, "area": {Filled: true, Area: true}, "named": {Named: true}, "named and selected": {Named: true, Selected: true}, "actor and selected": {Ring: true, Selected: true}, "selected": {Filled: true, Selected: true}, "many": {Filled: true, Number: 14},
 	}
 	for _, style := range tile.Styles() {
 		pen := mark.Pen{Style: style}

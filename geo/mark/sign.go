@@ -117,6 +117,9 @@ func (s *sign) chooseInks() {
 		s.fill = s.style.Lanes[(s.Lane-1)%len(s.style.Lanes)]
 		s.line, s.glow = s.fill, fade(s.fill, strength)
 	}
+	if s.named() && s.Lane == 0 {
+		s.line = s.style.CardText
+	}
 	if !s.Filled {
 		s.glow = fade(s.line, strength)
 	}
@@ -181,6 +184,9 @@ func (s *sign) single() {
 		if s.Open {
 			s.disc(r-openLine, s.style.MarkEdge)
 		}
+	} else if s.named() {
+		s.disc(r+edgeWidth*0.7, fade(s.style.MarkEdge, 0.85))
+		s.ring(r-namedLine/2, namedLine, s.line)
 	} else if s.Ring || s.Country {
 		s.disc(r+edgeWidth*0.7, fade(s.style.MarkEdge, 0.85))
 		s.disc(r-1, s.style.RingFill)

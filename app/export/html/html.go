@@ -167,11 +167,17 @@ func (p *page) rest() error {
 
 // script is what the table does not hold: the marks, the articles, the days of the axis.
 func (p *page) script() error {
+	type namedData struct {
+		Article int       `json:"a"`
+		Words   string    `json:"t"`
+		Days    [2]*int32 `json:"w"`
+	}
 	type markData struct {
-		Name string      `json:"n"`
-		X    float64     `json:"x"`
-		Y    float64     `json:"y"`
-		Who  [][2]*int32 `json:"w,omitempty"` // days on which somebody acts from here
+		Name  string      `json:"n"`
+		X     float64     `json:"x"`
+		Y     float64     `json:"y"`
+		Who   [][2]*int32 `json:"w,omitempty"`     // days on which somebody acts from here
+		Named []namedData `json:"named,omitempty"` // the sentences that name the place, where they do no more
 	}
 	type article struct {
 		Title     string `json:"t"`
@@ -189,6 +195,11 @@ func (p *page) script() error {
 		m := &p.View.Marks[i]
 		x, y := p.ground.whole.Project(m.At)
 		d := markData{Name: export.Clean(m.Name()), X: export.Round3(x), Y: export.Round3(y)}
+		for _, e := range m.Named {
+			if e := &p.Story.Events[e]; m.OnlyNamed() {
+				d.Named = append(d.Named, namedData{e.Doc, export.Clean(e.Sentence.In(p.Story.Articles[e.Doc].Text)), bounds(e.When)})
+			}
+		}
 		for _, a := range m.Actors {
 			d.Who = append(d.Who, bounds(p.Story.Actors[a].When))
 		}

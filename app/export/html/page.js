@@ -148,7 +148,7 @@ function listQuotes() {
   }
   noQuotes.hidden = any;
 }
-const noQuotes = el("p", {class: "empty"}, say("No quotes on these days."));
+const noQuotes = document.querySelector(".quotes .empty") || el("p", {class: "empty"}, say("No quotes on these days.")); // said already where there is none at all
 $("quotes").after(noQuotes);
 
 /* ---- the sentences, in the order of each article ---- */
@@ -270,6 +270,16 @@ function reveal(i) {
   if (x < 60 || y < 60 || x > s.w - 60 || y > s.h - 60) { view.x = data.marks[i].x; view.y = data.marks[i].y; redraw(); }
 }
 
+// namedAt are the sentences that only name the place of a mark, each once.
+function namedAt(m, p) {
+  const seen = new Set();
+  return (m.named || []).filter(x => {
+    const [from, to] = x.w, key = x.a + x.t, words = x.t.toLowerCase();
+    if (seen.has(key) || !state.search.every(w => words.includes(w)) || !share({dated: from !== null || to !== null, from, to}, p)) return false;
+    return seen.add(key);
+  });
+}
+
 // standing says what stands at each mark now.
 function standing() {
   const p = period(), at = data.marks.map((m, i) => ({i, m, n: 0, filled: false, open: true, ring: false, country: true, share: 0, items: []}));
@@ -290,7 +300,13 @@ function standing() {
     const s = share({dated: from !== null || to !== null, from, to}, p);
     if (s > 0) { at[i].ring = true; at[i].share = Math.max(at[i].share, s); }
   }));
-  return at.filter(a => a.filled || a.ring).sort((a, b) => b.filled - a.filled || b.n - a.n || a.i - b.i);
+  data.marks.forEach((m, i) => { // places that the articles only name
+    if (at[i].filled || at[i].ring) return;
+    at[i].names = namedAt(m, p);
+    at[i].named = at[i].names.length > 0;
+    if (at[i].named) at[i].share = 1;
+  });
+  return at.filter(a => a.filled || a.ring || a.named).sort((a, b) => b.filled - a.filled || b.n - a.n || a.i - b.i);
 }
 
 // grouped puts marks that stand too close to be told apart into one.
@@ -305,6 +321,7 @@ function grouped(at) {
     near.open = near.open && (a.open || !a.filled);
     near.filled = near.filled || a.filled;
     near.ring = near.ring || a.ring;
+    near.named = near.named || a.named;
     near.country = false;
     near.share = Math.max(near.share, a.share);
   }
@@ -313,7 +330,7 @@ function grouped(at) {
 
 function radius(g) {
   const grown = Math.min(18, 6.3 + 1.9 * Math.log2(Math.max(1, g.n)));
-  return g.all.length > 1 ? Math.max(10.5, grown) : g.filled ? Math.max(7, grown) : 9;
+  return g.all.length > 1 ? Math.max(10.5, grown) : g.filled ? Math.max(7, grown) : g.ring ? 9 : 6.5;
 }
 
 // sign draws a mark of the same shapes as every other map of the program (geo/mark).
@@ -325,7 +342,7 @@ function sign(g, chosen) {
   const r = radius(g) + (chosen ? 2.5 : 0), pile = g.all.length > 1;
   if (chosen) { disc(r + 10, "s-glow"); ring(r + 7, 2.8, "s-rim"); }
   if (pile) {
-    const half = r * .93, c = g.filled ? "s-fill" : "s-speak";
+    const half = r * .93, c = g.filled ? "s-fill" : g.ring ? "s-speak" : "s-named";
     card(half + 1, 3.6, c + " s-card");
     if (g.filled && g.ring) { card(half + 4, 0, "s-edge"); card(half + 3.2, 0, "s-speak"); card(half + 1.2, 0, "s-ground"); }
     card(half, 0, c + " s-card");
@@ -335,6 +352,8 @@ function sign(g, chosen) {
     if (g.ring) { disc(r + 6.5, "s-ground"); ring(r + 4.5, 3, "s-line"); }
     disc(r + 1.8, "s-edge"); disc(r, "s-fill");
     if (g.open) disc(r - 2.6, "s-edge");
+  } else if (!g.ring) {
+    disc(r + 1.4, "s-edge"); ring(r - .9, 1.8, "s-grey");
   } else {
     disc(r + 1.4, "s-edge"); disc(r - 1, "s-ground"); ring(r - 1.5, 3, "s-line");
   }
@@ -342,7 +361,7 @@ function sign(g, chosen) {
   const n = g.n > 1 && g.filled ? g.n : pile ? g.all.length : 0;
   if (n) {
     const t = n > 999 ? "999+" : String(n), fs = r * [1.25, 1.25, 1.02, .82, .66][t.length];
-    svg.append(el("svg:text", {y: fs * .36, "font-size": fs, class: "s-num" + (g.open && g.filled ? " open" : g.filled ? "" : " speak")}, t));
+    svg.append(el("svg:text", {y: fs * .36, "font-size": fs, class: "s-num" + (g.open && g.filled ? " open" : g.filled ? "" : g.ring ? " speak" : " grey")}, t));
   }
   return svg;
 }
@@ -352,6 +371,7 @@ function label(g) {
   if (g.n) parts.push(many(g.n, "event"));
   if (g.filled && g.open) parts.push(say("planned, denied or only claimed"));
   if (g.ring) parts.push(say("somebody speaks or acts from here"));
+  if (g.named && !g.filled && !g.ring) parts.push(say("only named: nothing is told to happen here"));
   if (g.country && g.filled) parts.push(say("only the country is known"));
   return parts.join(": ");
 }
@@ -434,6 +454,7 @@ function drawLegend(list) {
     [say("something happened here"), {...one, filled: true}, g => g.filled && !g.open],
     [say("planned, denied or only claimed"), {...one, filled: true, open: true}, g => g.filled && g.open],
     [say("somebody speaks or acts from here"), {...one, ring: true}, g => g.ring],
+    [say("only named: nothing is told to happen here"), {...one, named: true}, g => g.named && !g.filled && !g.ring],
     [say("only the country is known"), {...one, filled: true, country: true}, g => g.filled && g.country],
     [say("several places"), {n: 0, all: [1, 2], filled: true}, g => g.all.length > 1],
   ].filter(k => list.some(k[2]));
@@ -475,7 +496,10 @@ function fillCard() {
     const by = x.kind === "quote" ? [x.node.querySelector("strong").cloneNode(true)] : [];
     return el("li", {class: x.share < .5 ? "quiet" : ""}, words, el("p", {class: "meta"}, ...by, x.node.querySelector(".day").cloneNode(true), el("span", {class: "src", dir: "auto"}, data.articles[x.article].t)));
   }));
-  if (!items.length) $("told").append(el("li", {}, say("Nothing on these days.")));
+  const names = items.length ? [] : namedAt(data.marks[state.mark], period());
+  if (names.length) $("h-card").lastChild.textContent = say("only named: nothing is told to happen here");
+  $("told").append(...names.slice(0, 60).map(x => el("li", {}, el("p", {class: "sentence", dir: "auto"}, x.t), el("p", {class: "meta"}, el("span", {class: "src", dir: "auto"}, data.articles[x.a].t)))));
+  if (!items.length && !names.length) $("told").append(el("li", {}, say("Nothing on these days.")));
 }
 
 /* ---- the timeline ---- */

@@ -68,9 +68,9 @@ func (h *handout) picture(png io.Reader) {
 
 // legend explains the signs that are on the map.
 func (h *handout) legend() {
-	var filled, ring, area, country bool
+	var filled, ring, area, country, named bool
 	for _, m := range h.c.View.Marks {
-		filled, ring = filled || m.Filled, ring || m.Ring
+		filled, ring, named = filled || m.Filled, ring || m.Ring, named || m.OnlyNamed()
 		area, country = area || m.Filled && m.Area && !m.Country, country || m.Filled && m.Country
 	}
 	x := side
@@ -92,6 +92,11 @@ func (h *handout) legend() {
 	}
 	say(filled, disc(1.1, "F"), h.c.Say("something happened"))
 	say(ring, disc(0.95, "D"), h.c.Say("somebody speaks or acts from there"))
+	say(named, func(cx, cy float64) {
+		h.pdf.SetDrawColor(0x5F, 0x59, 0x4E)
+		h.pdf.SetLineWidth(0.25)
+		h.pdf.Circle(cx, cy, 0.8, "D")
+	}, h.c.Say("only named: nothing is told to happen here"))
 	say(area, func(cx, cy float64) {
 		h.pdf.SetFillColor(225, 224, 223)
 		h.pdf.SetDrawColor(90, 80, 78)

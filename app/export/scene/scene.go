@@ -158,7 +158,7 @@ func Marks(v story.View) []mark.Mark {
 	out := make([]mark.Mark, 0, len(v.Marks))
 	for i := len(v.Marks) - 1; i >= 0; i-- {
 		m := &v.Marks[i]
-		out = append(out, mark.Mark{Point: m.At, Number: len(m.Events), Filled: m.Filled, Open: m.Open, Ring: m.Ring, Country: m.Filled && m.Country, Area: m.Area,
+		out = append(out, mark.Mark{Point: m.At, Number: len(m.Events), Filled: m.Filled, Open: m.Open, Ring: m.Ring, Named: m.OnlyNamed(), Country: m.Filled && m.Country, Area: m.Area,
 			Label: m.Name(), Places: m.Places})
 	}
 	return out

@@ -280,23 +280,27 @@ func TestWideAreasAreRowsAndNoMarks(t *testing.T) {
 	}
 }
 
-// TestPlaceRows_WhatIsOnlyNamedIsARow: a place that a text names without telling what happens there is no event and no mark.
+// TestPlaceRows_WhatIsOnlyNamedIsARow: a place that a text names without telling what happens there is no event. Where nothing
+// else is marked, a mark stands for it that says so and leads to the sentences.
 func TestPlaceRows_WhatIsOnlyNamedIsARow(t *testing.T) {
-	at := &story.Spot{Place: geo.Place{ID: 7, Name: "Linz", Kind: geo.KindCity}, P: 0.9}
+	at := &story.Spot{Place: geo.Place{ID: 7, Name: "Linz", Kind: geo.KindCity, Anchor: orb.Point{14.3, 48.3}}, P: 0.9}
 	s := &story.Story{Articles: []*story.Article{{Document: story.Document{ID: "a", Text: "In Linz. In Linz."}}}, Events: []story.Event{
 		{ID: "one", Mention: true, Where: at, P: 0.5, Span: story.Span{Start: 0, End: 8}}, {ID: "two", Mention: true, Where: at, P: 0.5, Span: story.Span{Start: 9, End: 17}}}}
 	st := session.State{Story: s, View: story.Visible(s, story.Period{}, story.Filter{})}
 	rows := Words{}.PlaceRows(st, Inks{})
-	if len(rows) != 1 || rows[0].Section != "Only named" || rows[0].Title != "Linz" || rows[0].Right != "2 mentions" || rows[0].ID != "one" {
+	if len(rows) != 1 || rows[0].Section != "Only named" || rows[0].Title != "Linz" || rows[0].Right != "2 mentions" || rows[0].ID != MarkID(at.Place.Anchor) {
 		t.Errorf("rows %+v", rows)
 	}
-	if len(st.View.Marks)+len(st.View.Events) > 0 {
-		t.Errorf("marks %v, events %v", st.View.Marks, st.View.Events)
+	marks := Words{}.Marks(st, false)
+	if len(marks) != 1 || len(st.View.Events) > 0 || !marks[0].Named || marks[0].Filled || marks[0].Ring || marks[0].Tip.Lines[0] != onlyNamed {
+		t.Errorf("marks %+v, events %v", marks, st.View.Events)
+	}
+	if d := (Words{}).Detail(s, &st.View.Marks[0]); d.Note != onlyNamed || len(d.Items) != 1 || d.Items[0].ID != "one" || d.Items[0].Head != "" {
+		t.Errorf("the card of the mark is %+v", d)
 	}
 	if _, sub := (Words{}).period(s, st.View, 0); !strings.Contains(sub, "1 place only named") {
 		t.Errorf("the card says %q", sub)
 	}
-	at.Place.Anchor = orb.Point{14.3, 48.3}
 	for _, first := range []bool{true, false} {
 		if got := Shown(st, first); len(got) == 0 || got[0] != at.Place.Anchor {
 			t.Errorf("the map is fitted to %v", got)

@@ -16,6 +16,7 @@ type Mark struct {
 	Label   string
 	Filled  bool
 	Ring    bool
+	Named   bool // with neither: the place is only named
 	Country bool
 	Open    bool // with Filled: planned, conditional, denied, claimed or an opinion, not told as done
 	Count   int
@@ -48,7 +49,7 @@ func (w Words) Marks(st session.State, hidden bool) []Mark {
 	out := make([]Mark, 0, len(st.View.Marks))
 	for i := range st.View.Marks {
 		m := &st.View.Marks[i]
-		mm := Mark{At: m.At, Filled: m.Filled, Open: m.Open, Ring: m.Ring, Country: m.Filled && m.Coarse > 0, Count: len(m.Events), P: m.P * strength(m.Share) * lit(st, m)}
+		mm := Mark{At: m.At, Filled: m.Filled, Open: m.Open, Ring: m.Ring, Named: m.OnlyNamed(), Country: m.Filled && m.Coarse > 0, Count: len(m.Events), P: m.P * strength(m.Share) * lit(st, m)}
 		if own := len(m.Events) - m.Coarse; own > 0 { // the number is that of the place itself; the ring round it says that there are more
 			mm.Count = own
 		}
@@ -122,7 +123,7 @@ func shape(st session.State, m *story.Mark) *geo.Place {
 
 // markTitle is the mark's name, after the place's own where the mark stands for another one.
 func (w Words) markTitle(m *story.Mark) string {
-	if len(m.Places) > 0 && m.Places[0].Name != m.Name() {
+	if len(m.Places) > 0 && m.Places[0].Name != m.Name() && !m.OnlyNamed() {
 		return w.shortName(m.Places[0]) + " (" + m.Name() + ")"
 	}
 	return m.Name()
@@ -132,6 +133,17 @@ func (w Words) markTip(s *story.Story, m *story.Mark) Tip {
 	t := Tip{Title: w.markTitle(m)}
 	if note := w.coarse(m); note != "" {
 		t.Lines = append(t.Lines, note)
+	}
+	w.tipLines(&t, s, m)
+	return t
+}
+
+// tipLines are what is told to happen at a mark; where nothing is, who speaks or acts from there; else where it is named.
+func (w Words) tipLines(t *Tip, s *story.Story, m *story.Mark) {
+	if m.OnlyNamed() {
+		e := &s.Events[m.Named[0]]
+		t.Lines = append(t.Lines, w.L(onlyNamed), clip(e.Sentence.In(s.Articles[e.Doc].Text), 90))
+		return
 	}
 	said, shown := map[string]bool{}, 0
 	for k, i := range m.Events {
@@ -147,7 +159,7 @@ func (w Words) markTip(s *story.Story, m *story.Mark) Tip {
 		t.Lines, said[line], shown = append(t.Lines, line), true, shown+1
 	}
 	if len(m.Events) > 0 {
-		return t
+		return
 	}
 	const most = 2 // lines of who speaks or acts there
 	for k, i := range m.Quotes {
@@ -165,8 +177,10 @@ func (w Words) markTip(s *story.Story, m *story.Mark) Tip {
 		a := &s.Actors[i]
 		t.Lines = append(t.Lines, clip(a.Sentence.In(s.Articles[a.Doc].Text), 90))
 	}
-	return t
 }
+
+// onlyNamed is said of a place at which nothing is told to happen.
+const onlyNamed = "only named: nothing is told to happen here"
 
 // coarse says how many of a capital's events are known to be in the country only; "" where none are.
 func (w Words) coarse(m *story.Mark) string {
@@ -190,16 +204,22 @@ func (w Words) coarse(m *story.Mark) string {
 // Detail is the card of a mark.
 func (w Words) Detail(s *story.Story, m *story.Mark) Detail {
 	d := Detail{Title: w.markTitle(m), Note: w.coarse(m)}
+	if m.OnlyNamed() {
+		d.Note = w.L(onlyNamed)
+	}
 	type said struct {
 		doc      int
 		sentence story.Span
 		head     string
 	}
 	seen := map[said]bool{} // a sentence that tells of several events of one time stands once
-	for _, i := range m.Events {
+	for _, i := range slices.Concat(m.Events, m.Named) {
 		e := &s.Events[i]
 		a := s.Articles[e.Doc]
-		head := join(join(w.moment(e.When), w.Modality(e.Modality)), Title(a))
+		head := Title(a)
+		if !e.Mention { // what is only named is no moment
+			head = join(join(w.moment(e.When), w.Modality(e.Modality)), head)
+		}
 		if key := (said{e.Doc, e.Sentence, head}); !seen[key] {
 			seen[key] = true
 			d.Items = append(d.Items, Item{ID: string(e.ID), Head: head, Text: clip(e.Sentence.In(a.Text), 220)})

@@ -85,6 +85,9 @@ func (w Words) PlaceRows(st session.State, ink Inks) []Row {
 	checked := review.CheckedIn(st.Log)
 	for i := range st.View.Marks {
 		m := &st.View.Marks[i]
+		if m.OnlyNamed() {
+			continue // namedRows has it
+		}
 		it := Row{ID: MarkID(m.At), Title: m.Name(), Detail: join(w.sign(checked, checked.Places(st.Story, m.Events)), w.placeDetail(m)), Faded: st.Period.On && possible(m.Share)}
 		if m.Filled {
 			it.Section, it.Shape, it.Colour = w.L("On the map"), Disc, ink.Filled
@@ -114,19 +117,29 @@ func (w Words) PlaceRows(st session.State, ink Inks) []Row {
 	return slices.Concat(filled, rings, w.namedRows(st, ink), w.wideRows(st, ink), none)
 }
 
-// namedRows are the places that the text only names, each once: nothing is told to happen there, so that no mark stands for
-// them. A row leads to the first sentence with the name.
+// namedRows are the places that the text only names, each once: nothing is told to happen there. A row is that of the mark
+// where one stands for it; else it leads to the first sentence with the name.
 func (w Words) namedRows(st session.State, ink Inks) []Row {
 	var out []Row
 	row := map[geo.PlaceID]int{}
 	count := []int{}
+	marked := map[int]string{} // the first event by which a place is named at a mark of its own
+	for i := range st.View.Marks {
+		if m := &st.View.Marks[i]; m.OnlyNamed() {
+			marked[m.Named[0]] = MarkID(m.At)
+		}
+	}
 	for _, i := range st.View.Named {
 		p := &st.Story.Events[i].Where.Place
 		k, ok := row[p.ID]
 		if !ok {
 			k = len(out)
 			row[p.ID], count = k, append(count, 0)
-			out = append(out, Row{ID: string(st.Story.Events[i].ID), Section: w.L("Only named"), Title: w.shortName(*p), Shape: Diamond, Colour: ink.Muted})
+			it := Row{ID: string(st.Story.Events[i].ID), Section: w.L("Only named"), Title: w.shortName(*p), Shape: Diamond, Colour: ink.Muted}
+			if id, ok := marked[i]; ok {
+				it.ID, it.Shape = id, Circle
+			}
+			out = append(out, it)
 		}
 		count[k]++
 		out[k].Right = w.Count(count[k], "mention", "mentions")

@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 	"strconv"
 
 	"dateline/app/ui/kit"
@@ -27,7 +28,7 @@ type deck struct {
 
 	attribution, legend, scale card
 	heat                       heatKey
-	event, ring, unreal        *canvas.Circle
+	event, ring, unreal, named *canvas.Circle
 	area                       *canvas.Rectangle
 	bar                        [3]*canvas.Line
 	buttons                    [3]*button
@@ -82,12 +83,14 @@ func (d *deck) make(m *Map) {
 		return
 	}
 	d.made = true
-	d.attribution, d.legend, d.scale = newCard(1), newCard(4), newCard(1)
+	d.attribution, d.legend, d.scale = newCard(1), newCard(5), newCard(1)
 	d.event, d.ring = canvas.NewCircle(color.Transparent), canvas.NewCircle(color.Transparent)
 	d.ring.StrokeWidth = 2
 	d.heat.make()
 	d.unreal = canvas.NewCircle(color.Transparent)
 	d.unreal.StrokeWidth = 2
+	d.named = canvas.NewCircle(color.Transparent)
+	d.named.StrokeWidth = 1.5
 	d.area = canvas.NewRectangle(color.Transparent)
 	d.area.StrokeWidth = 1
 	for i := range d.bar {
@@ -121,6 +124,8 @@ func (d *deck) restyle(m *Map) {
 	d.legend.words[1].Text = kit.Visual(lang.L("speaking from here"))
 	d.legend.words[2].Text = kit.Visual(lang.L("area"))
 	d.legend.words[3].Text = kit.Visual(lang.L("planned, denied or only said"))
+	d.legend.words[4].Text = kit.Visual(lang.L("only named"))
+	d.named.FillColor, d.named.StrokeColor = color.Transparent, m.style.CardText
 	d.event.FillColor = l.Filled
 	d.unreal.FillColor, d.unreal.StrokeColor = color.Transparent, l.Filled
 	d.ring.FillColor, d.ring.StrokeColor = color.Transparent, l.Ring
@@ -228,13 +233,34 @@ func niceLength(most float64) float64 {
 	return p
 }
 
+// signKey is a sign of the legend with its words.
+type signKey struct {
+	sign   fyne.CanvasObject
+	hidden *bool // of the sign
+	words  *canvas.Text
+}
+
+// explained are the signs of the legend with their words: those that most maps have, and others where there is one. A map of
+// places that are only named has no use for the first.
+func (d *deck) explained(m *Map) (out []signKey) {
+	of := func(n int, sign fyne.CanvasObject, hidden *bool, on bool) {
+		if on {
+			out = append(out, signKey{sign, hidden, d.legend.words[n]})
+		}
+	}
+	named := m.marks.someNamed()
+	filled := !named || slices.ContainsFunc(m.marks.all, func(k Mark) bool { return k.Filled })
+	of(0, d.event, &d.event.Hidden, filled)
+	of(1, d.ring, &d.ring.Hidden, !named || slices.ContainsFunc(m.marks.all, func(k Mark) bool { return k.Ring }))
+	of(2, d.area, &d.area.Hidden, filled)
+	of(3, d.unreal, &d.unreal.Hidden, m.marks.someOpen())
+	of(4, d.named, &d.named.Hidden, named)
+	return out
+}
+
 // placeLegend gives the legend's right end. Words that do not fit beside the others go on below them.
 func (d *deck) placeLegend(m *Map, x, y float32) float32 {
-	some := m.marks.someOpen() // it is explained where there is one
-	signs := []fyne.CanvasObject{d.event, d.ring, d.area, d.unreal}
-	if !some {
-		signs = signs[:3]
-	}
+	signs := d.explained(m)
 	h := d.legend.words[0].MinSize().Height
 	icon := float32(math.Round(float64(h) * 0.55))
 	room := float32(m.cam.view.W-m.margin.Right) - gap - x
@@ -242,7 +268,7 @@ func (d *deck) placeLegend(m *Map, x, y float32) float32 {
 	box := fyne.NewSize(0, h+10)
 	next := fyne.NewPos(8, 0)
 	for i := range signs {
-		wide := icon + 5 + d.legend.words[i].MinSize().Width + 12
+		wide := icon + 5 + signs[i].words.MinSize().Width + 12
 		if i > 0 && next.X+wide-3 > room {
 			next = fyne.NewPos(8, next.Y+h+4)
 			box.Height += h + 4
@@ -252,19 +278,22 @@ func (d *deck) placeLegend(m *Map, x, y float32) float32 {
 		box.Width = max(box.Width, next.X-3)
 	}
 	top := y - box.Height
-	for i, o := range signs {
+	for i, k := range signs {
+		o, w := k.sign, k.words
 		o.Move(fyne.NewPos(x+at[i].X, top+at[i].Y+5+(h-icon)/2))
 		o.Resize(fyne.NewSquareSize(icon))
-		w := d.legend.words[i]
 		w.Move(fyne.NewPos(x+at[i].X+icon+5, top+at[i].Y+5))
 		w.Resize(w.MinSize())
 	}
 	d.legend.box.Move(fyne.NewPos(x, top))
 	d.legend.box.Resize(box)
 	hide := m.config.HideLegend || float32(m.cam.view.W) < 430 || d.covered(fyne.NewPos(x, top), box)
-	d.legend.hide(hide)
-	d.event.Hidden, d.ring.Hidden, d.area.Hidden = hide, hide, hide
-	d.unreal.Hidden, d.legend.words[3].Hidden = hide || !some, hide || !some
+	d.legend.hide(true)
+	d.event.Hidden, d.ring.Hidden, d.area.Hidden, d.unreal.Hidden, d.named.Hidden = true, true, true, true, true
+	d.legend.box.Hidden = hide
+	for _, k := range signs {
+		*k.hidden, k.words.Hidden = hide, hide
+	}
 	if hide {
 		return 0
 	}
@@ -322,7 +351,7 @@ func (d *deck) append(objs []fyne.CanvasObject) []fyne.CanvasObject {
 	}
 	objs = d.heat.append(objs)
 	objs = d.legend.append(objs)
-	objs = append(objs, d.event, d.ring, d.area, d.unreal)
+	objs = append(objs, d.event, d.ring, d.area, d.unreal, d.named)
 	objs = d.attribution.append(objs)
 	objs = append(objs, d.buttonCard)
 	for _, b := range d.buttons {

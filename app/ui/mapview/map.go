@@ -31,6 +31,7 @@ type Mark struct {
 	Label   string           // its name, as shown beside it and at the map's edge
 	Filled  bool             // something happened here: a filled mark
 	Ring    bool             // somebody speaks or acts from here: a hollow ring
+	Named   bool             // with neither: the place is only named; a thin grey ring
 	Country bool             // known to country level only
 	Open    bool             // with Filled: planned, denied or only said, not done
 	Count   int              // number of events, written into the mark when above 1

@@ -46,6 +46,7 @@ const mostHeavy = 200
 type face struct {
 	number, group                               int
 	filled, open, ring, country, area, selected bool
+	named                                       bool
 	alpha                                       uint8
 }
 
@@ -78,7 +79,7 @@ func (l *markLayer) setMarks(marks []Mark) bool {
 	for i := range l.all {
 		k := &l.all[i]
 		l.items = append(l.items, mark.Item{At: k.At, Number: k.Count, Alpha: k.P, Filled: k.Filled, Ring: k.Ring, Country: k.Country,
-			Area: k.Area != nil || k.Shape != nil, Open: k.Open})
+			Area: k.Area != nil || k.Shape != nil, Open: k.Open, Named: k.Named})
 		if k.Area != nil || k.Shape != nil || k.Near.RadiusKM > 0 {
 			l.shaped = append(l.shaped, int32(i))
 		}
@@ -92,10 +93,15 @@ func (l *markLayer) setMarks(marks []Mark) bool {
 
 // looksLike compares all but the tip. Areas are the same when they are the same slice.
 func looksLike(a, b *Mark) bool {
-	return a.ID == b.ID && a.At == b.At && a.Label == b.Label && a.Filled == b.Filled && a.Ring == b.Ring &&
+	return a.ID == b.ID && a.At == b.At && a.Label == b.Label && a.Filled == b.Filled && a.Ring == b.Ring && a.Named == b.Named &&
 		a.Country == b.Country && a.Open == b.Open && a.Count == b.Count && a.P == b.P && a.Near == b.Near && len(a.Area) == len(b.Area) &&
 		(len(a.Area) == 0 || &a.Area[0] == &b.Area[0]) &&
 		(a.Shape == b.Shape || a.Shape != nil && b.Shape != nil && *a.Shape == *b.Shape)
+}
+
+// someNamed reports whether some mark stands for a place that is only named.
+func (l *markLayer) someNamed() bool {
+	return slices.ContainsFunc(l.all, func(k Mark) bool { return k.Named && !k.Filled && !k.Ring })
 }
 
 // someOpen reports whether some mark stands for what is not told as done.
@@ -258,7 +264,7 @@ func (l *markLayer) drawn(s *sign) mark.Mark {
 
 func (l *markLayer) sprite(s *sign, px float64, style *tile.Style, fonts *mark.Fonts) *sprite {
 	alpha := uint8(math.Round(s.Alpha * 10))
-	f := face{s.Number, s.Size, s.Filled, s.Open, s.Ring, s.Country, s.Area, s.selected, alpha}
+	f := face{s.Number, s.Size, s.Filled, s.Open, s.Ring, s.Country, s.Area, s.selected, s.Named, alpha}
 	if f.filled {
 		f.group = min(f.group, 2) // its number is that of the events
 	}
