@@ -127,21 +127,26 @@ func TestPresent_BeginsWhereItIsAsked(t *testing.T) {
 		{"from the selected one", func(b *bench) { b.session.SelectEvent("e2"); b.present.FromSelected() }, 1},
 		{"with nothing selected, from the first", func(b *bench) { b.present.FromSelected() }, 0},
 		{"from the beginning though one is selected", func(b *bench) { b.session.SelectEvent("e2"); b.present.FromStart() }, 0},
-		{"from where the slider stands", func(b *bench) {
+		{"with nothing selected, from where the slider stands", func(b *bench) {
 			d := story.NewDay(2024, 5, 4)
 			b.session.SetPeriod(story.Between(d, d))
-			b.present.FromStart()
+			b.present.FromSelected()
 		}, 1},
 		{"from the next event after a slider on no event", func(b *bench) {
 			d := story.NewDay(2024, 5, 2)
 			b.session.SetPeriod(story.Between(d, d))
-			b.present.FromStart()
+			b.present.FromSelected()
 		}, 1},
 		{"from the last event when the slider is past it", func(b *bench) {
 			d := story.NewDay(2024, 6, 2)
 			b.session.SetPeriod(story.Between(d, d))
-			b.present.FromStart()
+			b.present.FromSelected()
 		}, 1},
+		{"F5 begins at the first slide, wherever the slider stands", func(b *bench) {
+			d := story.NewDay(2024, 5, 4)
+			b.session.SetPeriod(story.Between(d, d))
+			typed(b, fyne.KeyF5)
+		}, 0},
 	} {
 		b := opened(t)
 		c.do(b)

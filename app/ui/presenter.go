@@ -39,14 +39,10 @@ type presenter struct {
 // on reports whether a story is presented.
 func (p *presenter) on() bool { return p.screen != nil }
 
-// FromStart presents the story from its first event, or from where the slider stands.
+// FromStart presents the story from its first slide, wherever the slider stands.
 func (p *presenter) FromStart() {
-	if !p.begin() {
-		return
-	}
-	k, stay := p.slides().First(p.session.State())
-	if !stay {
-		p.goSlide(k)
+	if p.begin() {
+		p.goSlide(min(0, p.slides().Len()-1))
 	}
 }
 
@@ -77,13 +73,16 @@ func (p *presenter) step(by int) {
 	p.goSlide(k)
 }
 
-// FromSelected presents the story from the selected event on.
+// FromSelected presents the story from the selected event on; with none selected, from where the slider stands.
 func (p *presenter) FromSelected() {
-	if st := p.session.State(); st.SelectedEvent() < 0 && p.slides().Named(st.Selected.Slide) < 0 {
-		p.FromStart()
+	st := p.session.State()
+	selected := st.SelectedEvent() >= 0 || p.slides().Named(st.Selected.Slide) >= 0
+	if !p.begin() || selected {
 		return
 	}
-	p.begin()
+	if k, stay := p.slides().Here(p.session.State()); !stay {
+		p.goSlide(k)
+	}
 }
 
 // WithPen is FromSelected with the pen taken.

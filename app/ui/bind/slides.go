@@ -126,10 +126,10 @@ func (l *Slides) from(d story.Day) int {
 	return len(l.list)
 }
 
-// First is the slide that presenting begins with: the one of what is selected, if the Period shows it; else the first in
+// Here is the slide that the slider stands at: the one of what is selected, if the Period shows it; else the first in
 // the Period, else the first after it, else the last. It is -1 where there are no slides. Stay says that nothing need be
 // selected.
-func (l *Slides) First(st session.State) (k int, stay bool) {
+func (l *Slides) Here(st session.State) (k int, stay bool) {
 	if l.Len() == 0 {
 		return -1, false
 	}

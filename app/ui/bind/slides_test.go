@@ -106,7 +106,7 @@ func TestSlides_BeginWhereTheSliderStands(t *testing.T) {
 			st.Selected = session.Selection{Article: "a", Event: e.ID, Focus: e.Span}
 		}
 		all := NewSlides(&session.State{Story: s})
-		if k, stay := all.First(st); k != c.first || stay != c.stay {
+		if k, stay := all.Here(st); k != c.first || stay != c.stay {
 			t.Errorf("%s: begins with %d, %v", c.name, k, stay)
 		}
 		if n, p := all.Beside(st, 1), all.Beside(st, -1); n != c.next || p != c.previous {
@@ -116,7 +116,7 @@ func TestSlides_BeginWhereTheSliderStands(t *testing.T) {
 			t.Error("the slides do not know whose they are")
 		}
 	}
-	if k, _ := NewSlides(&session.State{Story: &story.Story{}}).First(session.State{}); k != -1 {
+	if k, _ := NewSlides(&session.State{Story: &story.Story{}}).Here(session.State{}); k != -1 {
 		t.Errorf("no slides begin with %d", k)
 	}
 }
