@@ -64,6 +64,47 @@ func BenchmarkOneCore(b *testing.B) {
 	}
 }
 
+// repeated fills n bytes with lines made of a pattern: %[1]s and %[2]s become towns, %[3]s a surname, %[4]d a number.
+func repeated(pattern string, n int) string {
+	towns := []string{"Lisbon", "Genoa", "Odesa", "Riga", "Lima", "Tartu", "Quito"}
+	names := []string{"Berg", "Holm", "Costa", "Melnyk", "Silva"}
+	var b strings.Builder
+	for k := 0; b.Len() < n; k++ {
+		fmt.Fprintf(&b, pattern, towns[k%7], towns[(k*5+k/7)%7], names[k%5], k%28+1)
+	}
+	return b.String()
+}
+
+// One long article of every make: the time per byte is about the same for 1 and for 6 MB.
+func BenchmarkLong(b *testing.B) {
+	e := open(b)
+	for _, kind := range []struct {
+		name string
+		text func(n int) string
+	}{
+		{"news", func(n int) string { return newsOf(1, n) }},
+		{"capitals", func(n int) string { return strings.ToUpper(newsOf(1, n)) }},
+		{"quotes", func(n int) string {
+			return repeated("“%[1]s is not ready,” said %[3]s of %[2]s. “We wait.”\n\n", n)
+		}},
+		{"list", func(n int) string { return repeated("- %[1]s, %[4]d May 2024: %[4]d people hurt\n", n) }},
+		{"table", func(n int) string { return repeated("%[1]s\t%[4]d\t%[3]s\t2024-05-%02[4]d\t%[2]s\n", n) }},
+		{"arrests", func(n int) string { return repeated("Police in %[1]s held %[3]s on %[4]d May near %[2]s. ", n) }},
+	} {
+		for _, mb := range []int{1, 6} {
+			b.Run(fmt.Sprintf("%s/%dMB", kind.name, mb), func(b *testing.B) {
+				docs := []story.Document{doc(kind.text(mb<<20), "2024-05-15", "")}
+				b.SetBytes(int64(len(docs[0].Text)))
+				for b.Loop() {
+					if _, err := e.Read(context.Background(), docs, nil); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}
+
 // A thousand articles of 5 kB as one story on the cores there are, with what the story holds per byte of text.
 func BenchmarkThousand(b *testing.B) {
 	e := open(b)

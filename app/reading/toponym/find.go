@@ -113,11 +113,12 @@ type finder struct {
 	gaz   *gazetteer.Index
 	w     *Weights
 	items []item
-	most  int             // items that are kept
-	hits  []gazetteer.Hit // of all items, one after the other
-	style []style         // per sentence
-	zone  int             // cursor into zones
-	sport int8            // whether the text tells of games: 1, -1; 0 not known yet
+	most  int                   // items that are kept
+	hits  []gazetteer.Hit       // of all items, one after the other
+	style []style               // per sentence
+	full  map[uint32][]fullName // names that shortNames stand for, by the word's hash; nil until one is asked for
+	zone  int                   // cursor into zones
+	sport int8                  // whether the text tells of games: 1, -1; 0 not known yet
 }
 
 // item is a candidate while it is being judged.
@@ -166,7 +167,7 @@ var finders = sync.Pool{New: func() any { return new(finder) }}
 
 // release gives the working space back. Nothing in the result points into it.
 func (f *finder) release() {
-	f.t, f.zones, f.names, f.gaz, f.w, f.sport = nil, nil, nil, nil, nil, 0
+	f.t, f.zones, f.names, f.gaz, f.w, f.full, f.sport = nil, nil, nil, nil, nil, nil, 0
 	if cap(f.items) < mostSpare {
 		finders.Put(f)
 	}

@@ -1,6 +1,8 @@
 package toponym
 
 import (
+	"slices"
+
 	"dateline/app/reading/name/grammar"
 	"dateline/app/reading/token"
 	"dateline/app/story"
@@ -142,25 +144,44 @@ func (f *finder) named(first, last int) bool {
 // inFull finds the name that the word at token i is short for where the text has it in full, before it or else behind: "Strait of
 // Hormuz", "Gaza Strip". "" if it has none.
 func (f *finder) inFull(i int) string {
-	for j := i - 1; j >= 0; j-- {
-		if name := f.fullAt(j, i); name != "" {
-			return name
-		}
+	if f.full == nil {
+		f.findFull()
 	}
-	for j := i + 1; j < len(f.t.Tokens); j++ {
-		if name := f.fullAt(j, i); name != "" {
-			return name
-		}
+	names := f.full[f.t.Tokens[i].Hash]
+	k, own := slices.BinarySearchFunc(names, i, func(n fullName, at int) int { return n.at - at })
+	if k > 0 {
+		return names[k-1].name
+	}
+	if own {
+		k++
+	}
+	if k < len(names) {
+		return names[k].name
 	}
 	return ""
 }
 
-// fullAt gives the name that has the word of token i at token j: before "of", or at its end.
-func (f *finder) fullAt(j, i int) string {
-	t := f.t
-	if t.Tokens[j].Hash != t.Tokens[i].Hash || !t.Tokens[j].Has(token.Capital) {
-		return ""
+// fullName is a name that the text has in full, and the token of the word that stands for it: "Strait" of "Strait of Hormuz".
+type fullName struct {
+	at   int
+	name string
+}
+
+// findFull looks through the text once, so that a text that has such a word in each sentence takes no longer.
+func (f *finder) findFull() {
+	f.full = map[uint32][]fullName{}
+	for i, k := range f.t.Tokens {
+		if k.Has(token.Capital) && shortNames.Has(k.Hash) {
+			if name := f.fullAt(i); name != "" {
+				f.full[k.Hash] = append(f.full[k.Hash], fullName{i, name})
+			}
+		}
 	}
+}
+
+// fullAt gives the name that has the word of token j before "of", or at its end.
+func (f *finder) fullAt(j int) string {
+	t := f.t
 	if j+2 < len(t.Tokens) && t.Is(j+1, "of") && t.Tokens[j+2].Has(token.Capital) {
 		for last := min(j+5, len(t.Tokens)); last > j+2; last-- {
 			if t.Tokens[last-1].Has(token.Capital) && t.Sentence(last-1) == t.Sentence(j) && f.named(j, last) {
