@@ -10,14 +10,13 @@ import (
 	"dateline/app/openwith"
 	"dateline/app/ui"
 	"dateline/assets"
-	"fyne.io/fyne/v2/lang"
 )
 
 // Register tells the system that files that end in .dateline are opened by this program, or takes that back; said is what has
 // become of it. Nothing else is started.
 func Register(language string, on bool) (said string, err error) {
 	speak(language)
-	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
+	if err := translate(assets.Translations(), "translations"); err != nil {
 		logf("app: %v", err)
 	}
 	p, err := opener()

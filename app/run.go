@@ -37,7 +37,6 @@ import (
 	"dateline/geo/tile"
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
-	"fyne.io/fyne/v2/lang"
 	"github.com/paulmach/orb"
 )
 
@@ -60,6 +59,10 @@ const (
 	timesWhilePresented = 2
 	mostWhilePresented  = 160 << 20
 )
+
+// settled is how long after the first frame all is drawn and the sample told: what starting has left behind then goes back to the
+// system at once and not in a few minutes.
+const settled = 3 * time.Second
 
 // presents is told that a story is presented, or no longer.
 func (p *program) presents(on bool) {
@@ -166,7 +169,7 @@ func Run(c Config) (err error) {
 	}
 	p.shapes = outline.New(p.base.Archive())
 
-	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
+	if err := translate(assets.Translations(), "translations"); err != nil {
 		logf("app: %v", err)
 	}
 	p.base.Called = onMap(countries())
@@ -215,7 +218,10 @@ func (p *program) show(c Config) (err error) {
 	config.Session, config.Dispatch, config.Recover, config.Recovered = s, dispatch, open.left, open.answered
 	p.lend(&config)
 	var w *ui.Window
-	config.FirstFrame = func() { p.trace.firstFrame(time.Now(), w.Panes()) }
+	config.FirstFrame = func() {
+		p.trace.firstFrame(time.Now(), w.Panes())
+		time.AfterFunc(settled, func() { p.watch.run(debug.FreeOSMemory) })
+	}
 	w = ui.New(config)
 	if p.trace != nil {
 		p.trace.text = w.VisibleText

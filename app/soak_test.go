@@ -22,7 +22,6 @@ import (
 	"dateline/geo/outline"
 	"dateline/geo/tile"
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -33,7 +32,7 @@ type soaked struct {
 }
 
 func newSoaked(t *testing.T) *soaked {
-	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
+	if err := translate(assets.Translations(), "translations"); err != nil {
 		t.Fatal(err)
 	}
 	w := openWindow(t, t.TempDir())
