@@ -40,7 +40,7 @@ type Cards struct {
 	kit.List[cardState]
 	items   []Card
 	pal     *kit.Palette
-	styled  *kit.Palette
+	styled  kit.Styled
 	layouts []cardLayout
 }
 
@@ -115,28 +115,11 @@ func (r cardRows) State(i int, p kit.Pointed) cardState {
 	return cardState{r.l.items[i], i, r.l.layouts[i].height, p}
 }
 
-func (r cardRows) Restyle() (ground, ring color.Color, is bool) {
-	l := r.l
-	is = l.styled != l.pal
-	l.styled = l.pal
-	return l.pal.Pane, l.pal.Ring, is
-}
+func (r cardRows) Restyle() (ground, ring color.Color, is bool) { return r.l.styled.By(r.l.pal) }
 
 // Empty says that nothing can be compared.
 func (r cardRows) Empty(width float32) []fyne.CanvasObject {
-	l := r.l
-	var out []fyne.CanvasObject
-	f := kit.Face{Size: l.pal.TextSize}
-	y := float32(2 * gap)
-	for _, s := range f.Wrap(lang.L("Nothing to compare here: open at least two articles on the same events."), width-4*gap) {
-		t := canvas.NewText("", l.pal.Muted)
-		f.Write(t, s, l.pal.Muted)
-		t.Move(fyne.NewPos(2*gap, y))
-		t.Resize(t.MinSize())
-		out = append(out, t)
-		y += f.Line()
-	}
-	return out
+	return kit.Says(lang.L("Nothing to compare here: open at least two articles on the same events."), r.l.pal, width, gap)
 }
 
 // cardRow is the canvas objects of one card; it is used again for another one.

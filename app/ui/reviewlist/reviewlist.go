@@ -15,7 +15,6 @@ import (
 
 	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 )
 
@@ -66,7 +65,7 @@ type List struct {
 	items   []Item
 	pal     *kit.Palette
 	serif   fyne.Resource
-	styled  *kit.Palette // that the layouts are for
+	styled  kit.Styled // that the layouts are for
 	width   float32
 	layouts []layout
 }
@@ -176,26 +175,9 @@ func (r rows) State(i int, p kit.Pointed) state {
 	return state{r.l.items[i], i, r.l.layouts[i].height, p}
 }
 
-func (r rows) Restyle() (ground, ring color.Color, is bool) {
-	l := r.l
-	is = l.styled != l.pal
-	l.styled = l.pal
-	return l.pal.Pane, l.pal.Ring, is
-}
+func (r rows) Restyle() (ground, ring color.Color, is bool) { return r.l.styled.By(r.l.pal) }
 
 // Empty says that there is nothing to check.
 func (r rows) Empty(width float32) []fyne.CanvasObject {
-	l := r.l
-	var out []fyne.CanvasObject
-	f := kit.Face{Size: l.pal.TextSize}
-	y := float32(2 * gap)
-	for _, s := range f.Wrap(lang.L("Nothing is left to check."), width-4*gap) {
-		t := canvas.NewText("", l.pal.Muted)
-		f.Write(t, s, l.pal.Muted)
-		t.Move(fyne.NewPos(2*gap, y))
-		t.Resize(t.MinSize())
-		out = append(out, t)
-		y += f.Line()
-	}
-	return out
+	return kit.Says(lang.L("Nothing is left to check."), r.l.pal, width, gap)
 }

@@ -16,7 +16,6 @@ import (
 
 	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 )
 
 // Item is one slide. Text is shown as given; empty fields take no room.
@@ -44,7 +43,7 @@ type List struct {
 	empty  string
 	pal    *kit.Palette
 	serif  fyne.Resource
-	styled *kit.Palette // that the rows are for
+	styled kit.Styled // that the rows are for
 	width  float32
 }
 
@@ -103,28 +102,11 @@ func (r rows) State(i int, p kit.Pointed) state {
 	return s
 }
 
-func (r rows) Restyle() (ground, ring color.Color, is bool) {
-	l := r.l
-	is = l.styled != l.pal
-	l.styled = l.pal
-	return l.pal.Pane, l.pal.Ring, is
-}
+func (r rows) Restyle() (ground, ring color.Color, is bool) { return r.l.styled.By(r.l.pal) }
 
 // Empty says that there are no slides.
 func (r rows) Empty(width float32) []fyne.CanvasObject {
-	l := r.l
-	var out []fyne.CanvasObject
-	f := kit.Face{Size: l.pal.TextSize}
-	y := float32(2 * gap)
-	for _, s := range f.Wrap(l.empty, width-4*gap) {
-		t := canvas.NewText("", l.pal.Muted)
-		f.Write(t, s, l.pal.Muted)
-		t.Move(fyne.NewPos(2*gap, y))
-		t.Resize(t.MinSize())
-		out = append(out, t)
-		y += f.Line()
-	}
-	return out
+	return kit.Says(r.l.empty, r.l.pal, width, gap)
 }
 
 // SetSelected marks the slide with this id and scrolls it into view; none clears it. It fires no callback.
