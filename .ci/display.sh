@@ -1,5 +1,7 @@
 # shellcheck shell=bash
-# Sourced: starts a virtual display of its own with a window manager, sets DISPLAY, and ends both on exit.
+# Sourced: a virtual display and the program on it.
+
+# Starts a display of its own with a window manager and sets DISPLAY.
 display_start() { # WxH
 	local numbers; numbers=$(mktemp)
 	Xvfb -displayfd 3 -screen 0 "${1:-1440x900}x24" 3>"$numbers" >/dev/null 2>&1 &
@@ -23,4 +25,27 @@ display_end() {
 		wait "$p" 2>/dev/null || true
 	done
 	display_o='' display_x=''
+}
+# Waits for the first complete picture of the program whose process is $viewer and which traces to FILE; what it said stands in LOG.
+program_wait() { # FILE [LOG]
+	for _ in $(seq 300); do
+		grep -q first-frame "$1" 2>/dev/null && return
+		kill -0 "$viewer" 2>/dev/null || { echo "The program ended before its first picture."; [ -z "${2:-}" ] || cat "$2"; exit 1; }
+		sleep 0.2
+	done
+	echo "No complete picture came within a minute."
+	exit 1
+}
+# Ends the program whose process is $viewer and waits: it may still be writing its settings.
+program_end() {
+	[ -n "${viewer:-}" ] || return 0
+	kill "$viewer" 2>/dev/null || true
+	wait "$viewer" 2>/dev/null || true
+	viewer=
+}
+# With trap: ends the program and the display and takes the folder $work away.
+all_end() {
+	program_end
+	display_end
+	rm -rf "${work:?}"
 }

@@ -5,24 +5,12 @@ set -eu
 cd "$(dirname "$0")/.."
 . .ci/display.sh
 work=$(mktemp -d) viewer=
-end() {
-	if [ -n "$viewer" ]; then
-		kill "$viewer" 2>/dev/null || true
-		wait "$viewer" 2>/dev/null || true
-	fi
-	display_end
-	rm -rf "$work"
-}
-trap end EXIT
+trap all_end EXIT
 display_start 1280x800
 export XDG_CONFIG_HOME=$work/settings HOME=$work DATELINE_TRACE=$work/trace
 build/viewer -lang en -theme light assets/samples/arda-2024/[0-9]* &
 viewer=$!
-for _ in $(seq 300); do
-	grep -q first-frame "$work/trace" 2>/dev/null && break
-	kill -0 "$viewer" 2>/dev/null || { echo "The program ended before its first picture."; exit 1; }
-	sleep 0.2
-done
+program_wait "$work/trace"
 window=$(xdotool search --onlyvisible --pid "$viewer" | tail -1)
 xdotool windowsize --sync "$window" 1280 800 windowmove "$window" 0 0 windowfocus "$window"
 sleep 3

@@ -7,15 +7,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . .ci/display.sh
 work=$(mktemp -d) viewer=
-end() {
-	if [ -n "$viewer" ]; then
-		kill "$viewer" 2>/dev/null || true
-		wait "$viewer" 2>/dev/null || true
-		viewer=
-	fi
-	display_end
-}
-trap 'end; rm -rf "$work"' EXIT
+trap all_end EXIT
 
 window() { xdotool search --onlyvisible --pid "$viewer" --name "$1" | tail -1; }
 # Both windows, one picture each: the one that is on top is the only one that can be taken.
@@ -50,11 +42,7 @@ lesson() { # WxH SCALE
 	rm -rf "${work:?}/home"; mkdir -p "$work/home"
 	HOME=$work/home XDG_CONFIG_HOME=$work/home FYNE_SCALE=$2 DATELINE_TRACE=$out/trace build/viewer -lang en -theme light ${LESSON_ARTICLES:-} 2>"$out/log" &
 	viewer=$!
-	for _ in $(seq 300); do
-		grep -q first-frame "$out/trace" 2>/dev/null && break
-		kill -0 "$viewer" 2>/dev/null || { echo "The program ended before its first picture."; cat "$out/log"; exit 1; }
-		sleep 0.2
-	done
+	program_wait "$out/trace" "$out/log"
 	sleep 2
 	xdotool key d # two screens, before the lesson
 	sleep 1
@@ -82,7 +70,8 @@ lesson() { # WxH SCALE
 	take $((n + 17))
 	tail -n +"$(grep -n first-frame "$out/trace" | cut -d: -f1)" "$out/trace" | grep '"selected"' | grep -o '"ms":[0-9.]*' | cut -d: -f2 | awk '$1 > 1' | sort -n | # below a millisecond nothing was shown anew
 		awk -v s="$1 at scale $2" -v k="$slides" -v m="$most" '{v[NR]=$1} END{printf "%s: %d slides and the questions; a step %.0f ms in the middle, %.0f ms at most, of %d; memory %d MB at most\n", s, k, v[int((NR+1)/2)], v[NR], NR, m}'
-	end
+	program_end
+	display_end
 }
 
 for size in "${@:-1440x900}"; do

@@ -10,25 +10,11 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname -s)" != Linux ]; then
 fi
 . .ci/display.sh
 work=$(mktemp -d) viewer=
-# The program may still be writing its settings: it is ended and waited for before its folder goes.
-end() {
-	if [ -n "$viewer" ]; then
-		kill "$viewer" 2>/dev/null || true
-		wait "$viewer" 2>/dev/null || true
-	fi
-	display_end
-	rm -rf "$work"
-}
-trap end EXIT
+trap all_end EXIT
 display_start 1440x900
 XDG_CONFIG_HOME=$work/settings DATELINE_TRACE=$work/trace build/viewer &
 viewer=$!
-for _ in $(seq 300); do
-	grep -q first-frame "$work/trace" 2>/dev/null && break
-	kill -0 "$viewer" 2>/dev/null || { echo "The program ended before its first picture."; exit 1; }
-	sleep 0.2
-done
-grep -q first-frame "$work/trace" || { echo "No complete picture came within a minute."; exit 1; }
+program_wait "$work/trace"
 sleep 1.5
 import -window root "$work/picture.png"
 mv "$work/picture.png" build/dateline.png

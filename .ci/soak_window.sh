@@ -9,15 +9,7 @@ cd "$(dirname "$0")/.."
 . .ci/display.sh
 seconds=${1:-600}
 work=$(mktemp -d) viewer=
-end() {
-	if [ -n "$viewer" ]; then
-		kill "$viewer" 2>/dev/null || true
-		wait "$viewer" 2>/dev/null || true
-	fi
-	display_end
-	rm -rf "$work"
-}
-trap end EXIT
+trap all_end EXIT
 
 # A made-up story of articles about places that lie apart.
 story() { # NUMBER
@@ -82,11 +74,7 @@ display_start 1440x900
 mkdir -p "$work/home"
 export DATELINE_TRACE=
 HOME=$work/home XDG_CONFIG_HOME=$work/home DATELINE_TRACE=$work/trace build/viewer -lang en -theme light 2>"$work/log" & viewer=$!
-for _ in $(seq 300); do
-	grep -q first-frame "$work/trace" 2>/dev/null && break
-	kill -0 "$viewer" 2>/dev/null || { echo "The program ended before its first picture."; cat "$work/log"; exit 1; }
-	sleep 0.2
-done
+program_wait "$work/trace" "$work/log"
 sleep 3
 begin=$SECONDS next=1 n=0
 while [ $next -le 10 ]; do
