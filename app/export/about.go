@@ -266,13 +266,7 @@ func (w Words) Counts(v story.View) string {
 
 // String is the article in a line: title, author, publisher, day, address.
 func (s *Source) String() string {
-	var out []string
-	for _, part := range []string{s.Title, s.Author, s.Publisher, s.Day(), s.URL} {
-		if strings.TrimSpace(part) != "" {
-			out = append(out, part)
-		}
-	}
-	return strings.Join(out, ", ")
+	return strings.Join(Filled(s.Title, s.Author, s.Publisher, s.Day(), s.URL), ", ")
 }
 
 // Clean is a text without control characters, which no format may carry, and without what turns the direction of text

@@ -51,6 +51,27 @@ func Day(d story.Day) string {
 // OneLine is the text of a span on one line.
 func OneLine(text string, s story.Span) string { return strings.Join(strings.Fields(s.In(text)), " ") }
 
+// Filled are those texts that are more than white space.
+func Filled(texts ...string) []string {
+	var out []string
+	for _, s := range texts {
+		if strings.TrimSpace(s) != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// First is the first text that is more than white space; "" where none is.
+func First(texts ...string) string {
+	for _, s := range texts {
+		if strings.TrimSpace(s) != "" {
+			return s
+		}
+	}
+	return ""
+}
+
 // Why words reasons. It is never nil.
 func Why(rs []story.Reason) []string {
 	out := make([]string, 0, len(rs))

@@ -21,7 +21,7 @@ func writeQuestions(ctx context.Context, w io.Writer, c export.Content) error {
 	r := &report{p: ooxml.New(), c: c}
 	set := asked.Of(c, asked.Most)
 	r.paragraph("Title", plain(c.Say("Questions")))
-	r.paragraph("Subtitle", plain(first(c.Title, c.Say("Story"))+" · "+c.Say("Name")+" ____________________ "+c.Say("Class")+" ________"))
+	r.paragraph("Subtitle", plain(export.First(c.Title, c.Say("Story"))+" · "+c.Say("Name")+" ____________________ "+c.Say("Class")+" ________"))
 	if len(set) == 0 {
 		r.paragraph("", plain(c.Say("No question can be made of what is visible: nothing in it is sure enough, or it is too short.")))
 	}
@@ -41,7 +41,7 @@ func writeQuestions(ctx context.Context, w io.Writer, c export.Content) error {
 	if len(set) > 0 {
 		r.body.WriteString(`<w:p><w:r><w:br w:type="page"/></w:r></w:p>`)
 		r.paragraph("Title", plain(c.Say("Answers")))
-		r.paragraph("Subtitle", plain(first(c.Title, c.Say("Story"))+" · "+c.Say("for the teacher")))
+		r.paragraph("Subtitle", plain(export.First(c.Title, c.Say("Story"))+" · "+c.Say("for the teacher")))
 	}
 	for i := range set {
 		q := &set[i]

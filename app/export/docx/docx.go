@@ -42,7 +42,7 @@ const (
 
 func write(ctx context.Context, w io.Writer, c export.Content) error {
 	r := &report{p: ooxml.New(), c: c, told: steps.Of(c, most)}
-	r.paragraph("Title", plain(first(c.Title, c.Say("Story"))))
+	r.paragraph("Title", plain(export.First(c.Title, c.Say("Story"))))
 	about := c.Count(len(c.Story.Articles), "article", "articles") + ", " + r.told.Span(c.View)
 	if f := c.FilterInWords(c.Story, c.View.Filter); f != "" {
 		about += "; " + f
@@ -189,7 +189,7 @@ func (r *report) quotes(ctx context.Context) error {
 			r.paragraph("Heading1", plain(r.c.Say("Who said what")))
 		}
 		q := rows.OfQuote(r.c.Story, i)
-		r.paragraph("Quote", italic(q.Quote)+plain(" — ")+bold(first(q.Speaker, r.c.Say("nobody is named")))+plain(", "+r.c.When(q.When)+" "+numbers([]int{r.c.Story.Quotes[i].Doc})))
+		r.paragraph("Quote", italic(q.Quote)+plain(" — ")+bold(export.First(q.Speaker, r.c.Say("nobody is named")))+plain(", "+r.c.When(q.When)+" "+numbers([]int{r.c.Story.Quotes[i].Doc})))
 	}
 	return nil
 }
@@ -198,7 +198,7 @@ func (r *report) quotes(ctx context.Context) error {
 func (r *report) sources() {
 	r.paragraph("Heading1", plain(r.c.Say("Sources")))
 	for i, s := range r.c.Sources(r.c.Story) {
-		text := plain(fmt.Sprintf("[%d] ", i+1)) + bold(first(s.Title, r.c.Say("Untitled")))
+		text := plain(fmt.Sprintf("[%d] ", i+1)) + bold(export.First(s.Title, r.c.Say("Untitled")))
 		for _, x := range []string{s.Author, s.Publisher, s.Day()} {
 			if x != "" {
 				text += plain(", " + x)
@@ -210,11 +210,4 @@ func (r *report) sources() {
 		r.paragraph("", text)
 	}
 	r.paragraph("Caption", plain(r.c.Say("Days and places were read by a program ({{.Program}}); what a person checked is marked as checked.", "Program", r.c.Generator)+" "+r.c.Attribution))
-}
-
-func first(a, b string) string {
-	if strings.TrimSpace(a) != "" {
-		return a
-	}
-	return b
 }

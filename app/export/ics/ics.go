@@ -98,7 +98,7 @@ func (c *calendar) event(r *rows.Row, n int, stamp string) {
 		to = from
 	}
 	c.line("BEGIN:VEVENT")
-	c.line(fmt.Sprintf("UID:%s-%d@dateline", escape(first(r.ID, "event")), n))
+	c.line(fmt.Sprintf("UID:%s-%d@dateline", escape(export.First(r.ID, "event")), n))
 	c.line("DTSTAMP:" + stamp)
 	c.line("DTSTART;VALUE=DATE:" + basic(from))
 	c.line("DTEND;VALUE=DATE:" + basic(to+1)) // the day after the last one
@@ -135,11 +135,4 @@ func escape(s string) string {
 		lines[i] = strings.NewReplacer(`\`, `\\`, `;`, `\;`, `,`, `\,`).Replace(export.Clean(lines[i]))
 	}
 	return strings.Join(lines, `\n`)
-}
-
-func first(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }

@@ -103,7 +103,7 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 		if !ok {
 			k = len(doc.Folders)
 			at[r.Article] = k
-			doc.Folders = append(doc.Folders, folder{Name: export.Clean(first(r.Article, "Untitled")), Description: export.Clean(r.URL)})
+			doc.Folders = append(doc.Folders, folder{Name: export.Clean(export.First(r.Article, "Untitled")), Description: export.Clean(r.URL)})
 		}
 		doc.Folders[k].Placemarks = append(doc.Folders[k].Placemarks, p)
 	}
@@ -142,7 +142,7 @@ func about(c *export.Content) string {
 		lines = append(lines, "Shown: "+f)
 	}
 	for _, s := range export.English.Sources(c.Story) {
-		lines = append(lines, "Source: "+strings.Join(nonEmpty(s.Title, s.Publisher, s.Day(), s.URL), ", "))
+		lines = append(lines, "Source: "+strings.Join(export.Filled(s.Title, s.Publisher, s.Day(), s.URL), ", "))
 	}
 	if len(c.View.Events)+len(c.View.Quotes) == 0 {
 		lines = append(lines, "Nothing is visible in these days.")
@@ -155,7 +155,7 @@ func placemarkOf(r *rows.Row) placemark {
 	if r.Where != nil && r.Where.Actor {
 		p.StyleURL = "#speaker"
 	}
-	text := nonEmpty(r.Sentence, said(r), export.English.When(r.When)+" ("+export.English.HowKnown(r.When)+")", strings.Join(nonEmpty(r.Article, r.Publisher, r.Published, r.URL), ", "))
+	text := export.Filled(r.Sentence, said(r), export.English.When(r.When)+" ("+export.English.HowKnown(r.When)+")", strings.Join(export.Filled(r.Article, r.Publisher, r.Published, r.URL), ", "))
 	p.Description = export.Clean(strings.Join(text, " · "))
 	from, to := r.Days()
 	switch {
@@ -172,7 +172,7 @@ func placemarkOf(r *rows.Row) placemark {
 }
 
 func name(r *rows.Row) string {
-	what := first(r.What, r.Speaker, "quote")
+	what := export.First(r.What, r.Speaker, "quote")
 	if p := r.Place(); p != "" {
 		return what + ", " + p
 	}
@@ -201,25 +201,6 @@ func fields(r *rows.Row, from, to string) []data {
 	for _, d := range all {
 		if d.Value = export.Clean(d.Value); d.Value != "" {
 			out = append(out, d)
-		}
-	}
-	return out
-}
-
-func first(list ...string) string {
-	for _, s := range list {
-		if s != "" {
-			return s
-		}
-	}
-	return ""
-}
-
-func nonEmpty(list ...string) []string {
-	var out []string
-	for _, s := range list {
-		if strings.TrimSpace(s) != "" {
-			out = append(out, s)
 		}
 	}
 	return out

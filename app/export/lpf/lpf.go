@@ -127,7 +127,7 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 		note = append(note, "No place is visible in these days.")
 	}
 	for _, s := range export.English.Sources(c.Story) {
-		note = append(note, strings.Join(nonEmpty(s.Title, s.Publisher, s.Day(), s.URL), ", "))
+		note = append(note, strings.Join(export.Filled(s.Title, s.Publisher, s.Day(), s.URL), ", "))
 	}
 	out := collection{Type: "FeatureCollection", Context: "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld",
 		Citation: citing{"dataset", export.Clean(c.Title), export.Clean(strings.Join(append(note, c.Attribution, "Made with "+c.Generator), " · "))}, Features: []feature{}}
@@ -197,7 +197,7 @@ func (g *gatherer) sorted() []*gathered {
 func (g *gatherer) forms() map[geo.PlaceID][]name {
 	out := map[geo.PlaceID][]name{}
 	for _, a := range g.c.Story.Articles {
-		cited := citation{Label: export.Clean(first(a.Title, a.File))}
+		cited := citation{Label: export.Clean(export.First(a.Title, a.File))}
 		if a.Published.Kind != story.DateUnknown {
 			y, _, _ := a.Published.Best.Date()
 			cited.Year = fmt.Sprint(y)
@@ -321,21 +321,4 @@ func class(k geo.Kind) string {
 		return "S"
 	}
 	return "P"
-}
-
-func nonEmpty(list ...string) []string {
-	var out []string
-	for _, s := range list {
-		if strings.TrimSpace(s) != "" {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-func first(a, b string) string {
-	if strings.TrimSpace(a) != "" {
-		return a
-	}
-	return b
 }

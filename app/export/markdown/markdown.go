@@ -19,7 +19,7 @@ var Format = export.Format{Name: "md", Label: "Report (Markdown)", Exts: []strin
 
 func write(ctx context.Context, w io.Writer, c export.Content) error {
 	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "# %s\n\n%s", plain(first(c.Title, c.Say("Story"))), plain(c.Span(c.View)))
+	fmt.Fprintf(b, "# %s\n\n%s", plain(export.First(c.Title, c.Say("Story"))), plain(c.Span(c.View)))
 	if f := c.FilterInWords(c.Story, c.View.Filter); f != "" {
 		fmt.Fprintf(b, "; %s", plain(f))
 	}
@@ -61,14 +61,14 @@ func write(ctx context.Context, w io.Writer, c export.Content) error {
 		if r.Status != story.QuoteDirect.String() {
 			reported = ", " + c.Say("in the article’s words")
 		}
-		fmt.Fprintf(b, "> %s\n>\n> %s, %s%s (%s)\n\n", plain(r.Quote), plain(first(r.Speaker, c.Say("nobody is named"))), plain(c.When(r.When)), reported, plain(r.Article))
+		fmt.Fprintf(b, "> %s\n>\n> %s, %s%s (%s)\n\n", plain(r.Quote), plain(export.First(r.Speaker, c.Say("nobody is named"))), plain(c.When(r.When)), reported, plain(r.Article))
 	}
 	if left > 0 {
 		fmt.Fprintf(b, "%s\n\n", c.Say("Left to its sentence, since it says little by itself: {{.What}}.", "What", c.Count(left, "reported remark", "reported remarks")))
 	}
 	fmt.Fprintf(b, "\n## %s\n\n", c.Say("Sources"))
 	for i, s := range c.Sources(c.Story) {
-		fmt.Fprintf(b, "%d. %s, %s, %s", i+1, plain(first(s.Title, c.Say("Untitled"))), plain(s.Publisher), plain(s.Day()))
+		fmt.Fprintf(b, "%d. %s, %s, %s", i+1, plain(export.First(s.Title, c.Say("Untitled"))), plain(s.Publisher), plain(s.Day()))
 		if strings.HasPrefix(s.URL, "http://") || strings.HasPrefix(s.URL, "https://") {
 			fmt.Fprintf(b, ", <%s>", strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20").Replace(export.Clean(s.URL)))
 		}
@@ -92,10 +92,3 @@ func plain(s string) string {
 }
 
 func cell(s string) string { return plain(s) }
-
-func first(a, b string) string {
-	if strings.TrimSpace(a) != "" {
-		return a
-	}
-	return b
-}

@@ -77,7 +77,7 @@ func (d *deck) title(ctx context.Context, told *steps.Told) error {
 	if told.Left > 0 {
 		note += " " + d.c.N("{{.N}} more steps are left out: these are the main ones.", told.Left)
 	}
-	d.slide(slide{title: first(d.c.Title, d.c.Say("Story")), picture: picture, alt: d.c.Say("Map of all places of the story"), text: about, notes: note})
+	d.slide(slide{title: export.First(d.c.Title, d.c.Say("Story")), picture: picture, alt: d.c.Say("Map of all places of the story"), text: about, notes: note})
 	return nil
 }
 
@@ -99,7 +99,7 @@ func (d *deck) own(ctx context.Context, x *steps.Step) error {
 			text = append(text, paragraph{text: line, size: sizeFor(x.Body)})
 		}
 	}
-	d.slide(slide{title: first(x.Head, " "), picture: picture, alt: d.c.Say("Map of all places of the story"), text: text, notes: x.Note})
+	d.slide(slide{title: export.First(x.Head, " "), picture: picture, alt: d.c.Say("Map of all places of the story"), text: text, notes: x.Note})
 	return nil
 }
 
@@ -113,7 +113,7 @@ func (d *deck) step(ctx context.Context, x *steps.Step) error {
 	if x.Alone && len(x.Said) == 1 {
 		q := x.Said[0]
 		text = append(text, paragraph{text: q.Words, size: sizeFor(q.Words), italic: true})
-		who := first(q.Speaker, d.c.Say("nobody is named"))
+		who := export.First(q.Speaker, d.c.Say("nobody is named"))
 		if q.Role != "" && !strings.EqualFold(q.Role, q.Speaker) {
 			who += ", " + q.Role
 		}
@@ -129,7 +129,7 @@ func (d *deck) step(ctx context.Context, x *steps.Step) error {
 	}
 	if len(x.Articles) == 1 {
 		source := d.c.Sources(d.c.Story)[x.Articles[0]]
-		text = append(text, paragraph{text: d.c.Say("Source: {{.Source}}", "Source", first(source.Title, d.c.Say("Untitled"))+", "+source.Day()), size: 12, grey: true})
+		text = append(text, paragraph{text: d.c.Say("Source: {{.Source}}", "Source", export.First(source.Title, d.c.Say("Untitled"))+", "+source.Day()), size: 12, grey: true})
 	}
 	day := d.c.Say("No day is told")
 	if x.When.Dated() {
@@ -156,7 +156,7 @@ func (d *deck) sentences(x *steps.Step) []paragraph {
 	for _, t := range all {
 		if len(x.Articles) > 1 {
 			source := d.c.Sources(d.c.Story)[t.Doc]
-			out = append(out, paragraph{text: first(source.Title, d.c.Say("Untitled")) + ", " + source.Day(), size: 12, bold: true})
+			out = append(out, paragraph{text: export.First(source.Title, d.c.Say("Untitled")) + ", " + source.Day(), size: 12, bold: true})
 		}
 		out = append(out, paragraph{text: t.Sentence, size: sizeFor(strings.Repeat("n", long))})
 	}
@@ -218,7 +218,7 @@ func (d *deck) notesOf(x *steps.Step) string {
 		lines = append(lines, d.c.Say("In full: {{.Sentence}}", "Sentence", export.OneLine(d.c.Story.Articles[x.Articles[0]].Text, x.Span)))
 	}
 	for _, q := range x.Said {
-		who := first(q.Speaker, d.c.Say("nobody is named"))
+		who := export.First(q.Speaker, d.c.Say("nobody is named"))
 		if q.Role != "" && !strings.EqualFold(q.Role, q.Speaker) {
 			who += ", " + q.Role
 		}
@@ -233,7 +233,7 @@ func (d *deck) notesOf(x *steps.Step) string {
 	}
 	for _, i := range x.Articles {
 		s := d.c.Sources(d.c.Story)[i]
-		lines = append(lines, d.c.Say("Source: {{.Source}}", "Source", strings.Join(nonEmpty(s.Title, s.Publisher, s.Day(), s.URL), ", ")))
+		lines = append(lines, d.c.Say("Source: {{.Source}}", "Source", strings.Join(export.Filled(s.Title, s.Publisher, s.Day(), s.URL), ", ")))
 	}
 	return strings.Join(append(lines, d.c.Say("Status: {{.Status}}", "Status", d.c.CheckedWords(x.Checked))), "\n")
 }
@@ -245,7 +245,7 @@ func (d *deck) sources() {
 	for from := 0; from == 0 || from < len(all); from += onOne {
 		var text []paragraph
 		for _, s := range all[from:min(from+onOne, len(all))] {
-			text = append(text, paragraph{text: strings.Join(nonEmpty(s.Title, s.Publisher, s.Day(), s.URL), ", "), size: 14})
+			text = append(text, paragraph{text: strings.Join(export.Filled(s.Title, s.Publisher, s.Day(), s.URL), ", "), size: 14})
 		}
 		text = append(text, paragraph{text: d.c.Attribution, size: 12, grey: true}, paragraph{text: d.c.MadeWith(d.c.Generator), size: 12, grey: true})
 		d.plain(d.c.Say("Sources"), text, "")
@@ -253,21 +253,4 @@ func (d *deck) sources() {
 			break
 		}
 	}
-}
-
-func nonEmpty(list ...string) []string {
-	var out []string
-	for _, s := range list {
-		if strings.TrimSpace(s) != "" {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-func first(a, b string) string {
-	if strings.TrimSpace(a) != "" {
-		return a
-	}
-	return b
 }

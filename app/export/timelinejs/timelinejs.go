@@ -117,7 +117,7 @@ func slideOf(r *rows.Row, n int) slide {
 	if r.Where != nil {
 		out.Location = &location{export.Clean(r.Where.Place.Name), r.At[1], r.At[0]}
 	}
-	out.Text = text{escape(headline), paragraphs(r.Sentence, strings.Join(nonEmpty(r.Article, r.Publisher, r.Published), ", "), export.English.HowKnown(r.When))}
+	out.Text = text{escape(headline), paragraphs(r.Sentence, strings.Join(export.Filled(r.Article, r.Publisher, r.Published), ", "), export.English.HowKnown(r.When))}
 	if r.Quote != "" {
 		out.Media = &media{"<blockquote>" + escape(r.Quote) + "</blockquote>", escape(r.Speaker)}
 	}
@@ -152,20 +152,10 @@ func escape(s string) string { return html.EscapeString(export.Clean(s)) }
 
 func paragraphs(list ...string) string {
 	var out strings.Builder
-	for _, s := range nonEmpty(list...) {
+	for _, s := range export.Filled(list...) {
 		out.WriteString("<p>" + escape(s) + "</p>")
 	}
 	return out.String()
-}
-
-func nonEmpty(list ...string) []string {
-	var out []string
-	for _, s := range list {
-		if strings.TrimSpace(s) != "" {
-			out = append(out, s)
-		}
-	}
-	return out
 }
 
 func writeJSON(ctx context.Context, w io.Writer, c export.Content) error {

@@ -78,7 +78,7 @@ func (f *Film) cite() {
 	room := f.room()
 	line := ""
 	for i, s := range all {
-		text := shortened(strings.Join(nonEmpty(s.Title, s.Publisher, s.Day()), ", "), room)
+		text := shortened(strings.Join(export.Filled(s.Title, s.Publisher, s.Day()), ", "), room)
 		switch {
 		case line == "":
 			line = text
@@ -223,14 +223,4 @@ func shortened(text string, room int) string {
 		cut = cut[:i]
 	}
 	return strings.TrimRight(cut, " ,;:-–—") + "…"
-}
-
-func nonEmpty(list ...string) []string {
-	var out []string
-	for _, s := range list {
-		if strings.TrimSpace(s) != "" {
-			out = append(out, s)
-		}
-	}
-	return out
 }
