@@ -208,12 +208,8 @@ func (d *drawing) paint(w, h int) image.Image {
 	if w < 1 || h < 1 || g.w <= 0 {
 		return image.NewRGBA(image.Rect(0, 0, 1, 1))
 	}
-	if d.pixels == nil || d.pixels.Rect.Dx() != w || d.pixels.Rect.Dy() != h {
-		d.pixels = image.NewRGBA(image.Rect(0, 0, w, h))
-	} else {
-		clear(d.pixels.Pix)
-	}
-	b := &brush.Brush{Image: d.pixels, Scale: float32(w) / g.w, Clip: d.pixels.Rect}
+	b := brush.On(d.pixels, w, h, g.w)
+	d.pixels = b.Image
 	px := func(v float32) int { return int(math.Round(float64(v * b.Scale))) }
 	line := p.pal.Line
 	if len(p.data.Rows) > 0 {

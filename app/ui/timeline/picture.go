@@ -22,12 +22,8 @@ func (d *drawing) paint(w, h int) image.Image {
 	if w < 1 || h < 1 || g.w <= 0 {
 		return image.NewRGBA(image.Rect(0, 0, 1, 1))
 	}
-	if d.pixels == nil || d.pixels.Rect.Dx() != w || d.pixels.Rect.Dy() != h {
-		d.pixels = image.NewRGBA(image.Rect(0, 0, w, h))
-	} else {
-		clear(d.pixels.Pix)
-	}
-	b := &brush.Brush{Image: d.pixels, Scale: float32(w) / g.w, Clip: d.pixels.Rect}
+	b := brush.On(d.pixels, w, h, g.w)
+	d.pixels = b.Image
 	px := func(v float32) int { return int(math.Round(float64(v * b.Scale))) }
 	lanes := image.Rect(0, px(g.lanesT-2), w, px(g.lanesB+1)).Intersect(d.pixels.Rect)
 	plot := image.Rect(px(g.plotL-shapeR-2), lanes.Min.Y, px(g.plotR+shapeR+2), lanes.Max.Y).Intersect(d.pixels.Rect)

@@ -18,6 +18,17 @@ type Brush struct {
 	Clip  image.Rectangle
 }
 
+// On is a brush for an empty picture of w by h pixels, across which lie width units of the widget. The picture is kept where it has
+// that size, else made anew.
+func On(kept *image.RGBA, w, h int, width float32) *Brush {
+	if kept == nil || kept.Rect.Dx() != w || kept.Rect.Dy() != h {
+		kept = image.NewRGBA(image.Rect(0, 0, w, h))
+	} else {
+		clear(kept.Pix)
+	}
+	return &Brush{Image: kept, Scale: float32(w) / width, Clip: kept.Rect}
+}
+
 // shade draws c wherever cover says so, over what is there. cover gives 0..1 for a pixel's middle.
 func (b *Brush) shade(x0, y0, x1, y1 float32, c color.NRGBA, cover func(x, y float32) float32) {
 	box := b.pixels(x0, y0, x1, y1)
