@@ -1,5 +1,10 @@
 package story
 
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
 // Span is a half-open stretch [Start, End) of a Document's Text, in bytes, on rune borders.
 type Span struct{ Start, End int }
 
@@ -32,4 +37,29 @@ func (s Span) Compare(o Span) int {
 		return s.Start - o.Start
 	}
 	return o.End - s.End
+}
+
+// InWord reports whether a rune is part of a word: a letter, a mark on one, a digit.
+func InWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
+}
+
+// WordAround is what of a word stands before and behind an offset, which lies on a rune's border; empty where neither side has any.
+func WordAround(text string, at int) Span {
+	s := Span{at, at}
+	for s.Start > 0 {
+		r, n := utf8.DecodeLastRuneInString(text[:s.Start])
+		if !InWord(r) {
+			break
+		}
+		s.Start -= n
+	}
+	for s.End < len(text) {
+		r, n := utf8.DecodeRuneInString(text[s.End:])
+		if !InWord(r) {
+			break
+		}
+		s.End += n
+	}
+	return s
 }

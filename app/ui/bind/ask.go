@@ -522,30 +522,14 @@ func (w Words) Speakers(s *story.Story, x review.Subject, typed string, n int) [
 
 // WordAt is the word that holds a byte of a text; empty between words.
 func WordAt(text string, at int) story.Span {
-	word := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) }
 	if at < 0 || at >= len(text) {
 		return story.Span{}
 	}
 	for at > 0 && !utf8.RuneStart(text[at]) {
 		at--
 	}
-	if r, _ := utf8.DecodeRuneInString(text[at:]); !word(r) {
+	if r, _ := utf8.DecodeRuneInString(text[at:]); !story.InWord(r) {
 		return story.Span{}
 	}
-	from, to := at, at
-	for from > 0 {
-		r, n := utf8.DecodeLastRuneInString(text[:from])
-		if !word(r) {
-			break
-		}
-		from -= n
-	}
-	for to < len(text) {
-		r, n := utf8.DecodeRuneInString(text[to:])
-		if !word(r) {
-			break
-		}
-		to += n
-	}
-	return story.Span{Start: from, End: to}
+	return story.WordAround(text, at)
 }

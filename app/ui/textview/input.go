@@ -3,7 +3,6 @@ package textview
 import (
 	"math"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"dateline/app/story"
@@ -177,24 +176,8 @@ func (t *Text) Tapped(e *fyne.PointEvent) {
 }
 
 func (t *Text) selectWord(at int) {
-	text, word := t.article.Text, isWord
-	from, to := at, at
-	for from > 0 {
-		r, n := utf8.DecodeLastRuneInString(text[:from])
-		if !word(r) {
-			break
-		}
-		from -= n
-	}
-	for to < len(text) {
-		r, n := utf8.DecodeRuneInString(text[to:])
-		if !word(r) {
-			break
-		}
-		to += n
-	}
-	if from < to {
-		t.setSelection(from, to)
+	if word := story.WordAround(t.article.Text, at); !word.Empty() {
+		t.setSelection(word.Start, word.End)
 		t.takeFocus()
 	}
 }
@@ -375,19 +358,15 @@ func (t *Text) extend(key fyne.KeyName, word bool) bool {
 	return true
 }
 
-func isWord(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
-}
-
 // next is the border after the letter or word at i.
 func next(text string, i int, word bool) int {
 	begun := false
 	for i < len(text) {
 		r, n := utf8.DecodeRuneInString(text[i:])
-		if word && begun && !isWord(r) {
+		if word && begun && !story.InWord(r) {
 			return i
 		}
-		begun = begun || isWord(r)
+		begun = begun || story.InWord(r)
 		if i += n; !word {
 			return i
 		}
@@ -400,10 +379,10 @@ func before(text string, i int, word bool) int {
 	begun := false
 	for i > 0 {
 		r, n := utf8.DecodeLastRuneInString(text[:i])
-		if word && begun && !isWord(r) {
+		if word && begun && !story.InWord(r) {
 			return i
 		}
-		begun = begun || isWord(r)
+		begun = begun || story.InWord(r)
 		if i -= n; !word {
 			return i
 		}
