@@ -47,12 +47,13 @@ var (
 func (a *article) clauses(s token.Range, dst []clause) []clause {
 	dst = dst[:0]
 	start := s.First
-	open, sub, conj := uint32(0), false, false
+	open, sub, conj, within := uint32(0), false, false, false // within a relative clause, or one more thing that it tells
 	cut := func(i int, w uint32, isSub bool) {
 		if i > start {
 			dst = append(dst, clause{Range: token.Range{First: start, Last: i}, open: open, sub: sub, conj: conj, finite: a.hasFinite(start, i), up: -1, here: -1})
 		}
 		start, open, sub, conj = i, w, isSub, false
+		within = isSub && i < s.Last && a.class[i]&grammar.Relative != 0 && i > s.First
 	}
 	for i := s.First + 1; i < s.Last; i++ {
 		t := &a.text.Tokens[i]
@@ -93,12 +94,15 @@ func (a *article) clauses(s token.Range, dst []clause) []clause {
 		case c&grammar.And != 0 && a.subjectAhead(i+1, s.Last) && a.hasFinite(start, i):
 			cut(i, 0, false)
 		case c&grammar.And != 0 && a.verbNext(i+1, s.Last) && a.hasVerb(start, i):
+			in := within
 			cut(i, 0, false)
-			conj = true // "… and fled to Oslo"
+			conj, within = true, in // "… and fled to Oslo"
 		case comma && a.hasFinite(start, i) && a.subjectAhead(i, s.Last):
 			cut(i, 0, false) // "…, police said"
-		case comma && open != 0 && a.resumes(i, s.Last) && a.hasFinite(start, i):
+		case comma && (open != 0 || within) && a.resumes(i, s.Last) && a.hasFinite(start, i):
 			cut(i, 0, false) // back in the main clause after a relative one
+		case within && a.resumesBare(start, i, s.Last):
+			cut(i, 0, false) // "a boat that had offered help was sent back"
 		}
 	}
 	cut(s.Last, 0, false)
@@ -122,7 +126,7 @@ func (a *article) rank(cs []clause) {
 			c.up = k - 1
 		case k > 0 && a.can[c.First]&grammar.Finite != 0 || k > 0 && a.class[c.First]&grammar.Aux != 0:
 			for j := k - 1; j >= 0; j-- {
-				if !cs[j].sub {
+				if !cs[j].sub && !(cs[j].conj && cs[cs[j].up].sub) {
 					c.up = j // "The ferry, which left Bari, sank"
 					break
 				}
@@ -227,14 +231,14 @@ func (a *article) verbAhead(from, to, n int) bool {
 
 // subjectAhead reports that a subject and a finite verb follow before any mark: a clause of its own.
 func (a *article) subjectAhead(from, to int) bool {
-	if from >= to || a.class[from]&(grammar.Finite|grammar.Aux|grammar.VerbIng) != 0 {
+	if from >= to || a.class[from]&(grammar.Finite|grammar.Aux|grammar.VerbIng) != 0 && !a.plural(from, to) {
 		return false
 	}
 	for i := from; i < to && i < from+10; i++ {
 		if a.text.Tokens[i].Kind == token.Punct {
 			return false
 		}
-		if i > from && (a.can[i]&grammar.Finite != 0 || a.class[i]&grammar.Aux != 0) && a.class[i-1]&(grammar.Det|grammar.Prep) == 0 && !a.describes(i, token.Range{First: from, Last: to}) {
+		if i > from && (a.can[i]&grammar.Finite != 0 || a.class[i]&grammar.Aux != 0) && a.class[i-1]&(grammar.Det|grammar.Prep) == 0 && (a.helps(i, to) || !a.describes(i, token.Range{First: from, Last: to})) {
 			return true
 		}
 		if w := a.text.Word(i - 1); i > from+1 && a.class[i]&grammar.VerbBase != 0 && a.class[i-1] == 0 && len(w) > 3 && w[len(w)-1] == 's' {
@@ -242,6 +246,16 @@ func (a *article) subjectAhead(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// helps reports a helping verb with the verb that it helps right behind it: "will discuss".
+func (a *article) helps(i, to int) bool {
+	return i+1 < to && a.class[i]&grammar.Modal != 0 && a.can[i+1]&grammar.VerbBase != 0
+}
+
+// plural reports a noun in -s that could be a verb, with the verb right behind it that it is the subject of: "ministers will".
+func (a *article) plural(i, to int) bool {
+	return i+1 < to && a.class[i]&grammar.Verb == grammar.VerbS && a.class[i+1]&(grammar.Modal|grammar.Be|grammar.Have) != 0 && a.class[i+1]&grammar.Subject == 0
 }
 
 // participle reports a word in -ing that may carry a clause; the reader of grammar does not know every verb.
@@ -272,4 +286,44 @@ func (a *article) reduced(from, to int) bool {
 // resumes reports that the token after a comma carries the main clause on: a finite verb right there.
 func (a *article) resumes(i, to int) bool {
 	return a.class[i]&(grammar.Finite|grammar.Aux) != 0 && a.class[i]&(grammar.VerbIng) == 0 && i+1 < to
+}
+
+// resumesBare reports that token i is the verb of the clause that the relative one which begins at token start interrupts,
+// without a mark between: "a boat that had offered help was sent back", "the men who left in 1937 turned back".
+func (a *article) resumesBare(start, i, to int) bool {
+	if a.text.Tokens[i].Has(token.Capital) || a.class[i]&grammar.Aux == 0 && (a.can[i]&grammar.VerbPast == 0 || a.can[i]&grammar.VerbPart != 0 && !a.objectFollows(i+1, to) && !a.dayAt(i-1)) || a.class[i]&(grammar.Subject|grammar.Prep) != 0 {
+		return false
+	}
+	if i-start < 3 || a.class[i-1]&(grammar.Aux|grammar.And|grammar.Not|grammar.Adverb|grammar.Det|grammar.Prep|grammar.Subject|grammar.Relative|grammar.Sub) != 0 || a.can[i-1]&(grammar.VerbPast|grammar.VerbPart|grammar.VerbIng) != 0 {
+		return false
+	}
+	if a.class[i]&grammar.Aux == 0 && a.class[i-1]&grammar.VerbBase != 0 {
+		return false
+	}
+	verb := -1
+	for k := start + 1; k < i; k++ {
+		switch {
+		case a.class[k]&(grammar.Subject|grammar.Sub|grammar.Wh|grammar.And) != 0 || a.text.Tokens[k].Kind == token.Quote:
+			return false // a subject of its own: "who said it was"
+		case a.class[k]&grammar.Aux != 0 || a.can[k]&grammar.Finite != 0 || k == start+1 && a.can[k]&grammar.VerbBase != 0 && a.class[k]&^grammar.Verb == 0:
+			if verb < 0 && k > start+2 {
+				return false // "that the mayor opened was": whose verb it is, is open
+			}
+			if tables().entryOf(a.text.Tokens[k].Hash).verb.is(utters) || a.sign[k]&(isIrrealis|isDoubt|isClaim|isDeny) != 0 {
+				return false // "who believes the war is over"
+			}
+			verb = k
+		}
+	}
+	return verb >= 0
+}
+
+// dayAt reports that an expression of time ends with token i.
+func (a *article) dayAt(i int) bool {
+	return a.class[i]&grammar.TimeWord != 0 || a.text.Tokens[i].Kind == token.Number && a.text.Tokens[i].End-a.text.Tokens[i].Start == 4
+}
+
+// objectFollows reports that what begins at token i follows a finite verb rather than a participle that describes.
+func (a *article) objectFollows(i, to int) bool {
+	return a.opensObject(i, token.Range{First: 0, Last: to})
 }

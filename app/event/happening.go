@@ -343,6 +343,8 @@ func (a *article) firstShape(i int, r token.Range, forms grammar.Class, noun boo
 			return shapeNoun
 		}
 		return shapeParticiple
+	case forms&grammar.VerbPast != 0 && i == r.First && i > a.now.First && a.text.Tokens[i-1].Kind != token.Punct && a.class[i-1]&grammar.And == 0:
+		return shapeFinite // the clause that a relative one interrupts: "who left in 1937 | turned back"
 	case forms&(grammar.VerbPast|grammar.VerbPart) != 0:
 		if a.describes(i, r) {
 			return shapeNone // "Injured workers"
@@ -421,7 +423,7 @@ func (a *article) afterNoun(i, p int, r token.Range, forms grammar.Class, noun b
 		}
 		return shapeFinite
 	case forms&grammar.VerbS != 0:
-		if !nounBefore || hadFinite || noun && !a.opensObject(i+1, r) && i+1 < r.Last && a.class[i+1]&(grammar.Prep|grammar.Adverb) == 0 || a.finiteNext(i, r) {
+		if !nounBefore || hadFinite || a.helped(i, r) || noun && !a.opensObject(i+1, r) && i+1 < r.Last && a.class[i+1]&(grammar.Prep|grammar.Adverb) == 0 || a.finiteNext(i, r) {
 			return a.nounOrNone(noun && !a.modifies(i, r))
 		}
 		if noun && !a.opensObject(i+1, r) && (a.hasFinite(i+1, r.Last) || a.text.Tokens[p].Flags&token.Capital == 0) {
@@ -442,6 +444,11 @@ func (a *article) afterNoun(i, p int, r token.Range, forms grammar.Class, noun b
 		}
 	}
 	return a.nounOrNone(noun && !a.modifies(i, r))
+}
+
+// helped reports that the clause r begins with a helping verb, so that the word in -s at token i is a noun: "were in better positions".
+func (a *article) helped(i int, r token.Range) bool {
+	return i > r.First && a.class[r.First]&grammar.Aux != 0 && a.class[r.First]&grammar.Subject == 0
 }
 
 // demanded reports that the clause r is what somebody asks for, told with the bare verb behind its subject, which ends at p:
