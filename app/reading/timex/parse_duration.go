@@ -223,7 +223,7 @@ func (d *durationParse) opening() bool {
 	}
 	k := d.k
 	switch e := p.at(k); {
-	case e.class&cLast != 0 || p.word(k, "past") || p.word(k, "latest"):
+	case e.class&cLast != 0 && !p.lasts(k) || p.word(k, "past") || p.word(k, "latest"):
 		d.shift = RelLast
 	case p.word(k, "recent"):
 		if !p.is(k+1, cUnits) {

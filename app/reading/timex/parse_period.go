@@ -342,6 +342,8 @@ func (p *parser) shifted(i int, the bool, depth int) (Object, int) {
 // relation is what the word at i says of how a time lies to its anchor: "last", "this", "that"; RelNone if nothing.
 func (p *parser) relation(i int, the bool) Rel {
 	switch c := p.at(i).class; {
+	case c&cLast != 0 && p.lasts(i):
+		return RelNone
 	case c&cLast != 0, p.word(i, "latest"), c&(cNext|cPrevious|cFollow|cThis|cCurrent|cThat|cSame) == 0 && p.word(i, "past"):
 		return RelLast
 	case c&cNext != 0:
@@ -371,6 +373,18 @@ func (p *parser) relation(i int, the bool) Rel {
 		}
 	}
 	return RelNone
+}
+
+// lasts reports that "last" at token i is a verb: "is expected to last three weeks", "would last a year".
+func (p *parser) lasts(i int) bool {
+	if !p.word(i, "last") {
+		return false
+	}
+	if p.word(i-1, "to") {
+		return p.is(i-2, cPlan) || p.participle(i-2) || p.word(i-2, "likely") || p.word(i-2, "unlikely")
+	}
+	t := p.at(i - 1).tense
+	return t == verbModal || t == verbFuture || p.word(i-1, "not") && p.word(i-2, "did")
 }
 
 // shift1 is one shifted time: the word that shifts at i, what it shifts at j, how, and whether "the" stands before.

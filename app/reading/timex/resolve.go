@@ -20,6 +20,10 @@ type resolver struct {
 	quarAt int
 	month  Value
 
+	head  Value     // the year, or month of a year, that the sentence begins with: "In 1915 a treaty, signed on 30 September"
+	headS int       // its sentence
+	first story.Day // the first day told of that lies shortly before publication; DayMin for none
+
 	spelt       map[spelt]string // see daysInWords
 	anchorDay   story.Day
 	anchorWords string
@@ -55,7 +59,7 @@ func Resolve(found []Found, t *token.Text, anchor story.Day, w *Weights) []story
 		w = &defaults
 	}
 	out := make([]story.Timex, len(found))
-	r := &resolver{t: t, w: w, toldAt: -1, dayAt: -1, quarAt: -1}
+	r := &resolver{t: t, w: w, toldAt: -1, dayAt: -1, quarAt: -1, headS: -1, first: story.DayMin}
 	for i := range found {
 		f := &found[i]
 		r.anchor, r.known = anchor, anchor.Bounded()
@@ -124,6 +128,10 @@ func (r *resolver) remember(f *Found, a *answer) {
 	}
 	if f.HasYear && f.Year > 0 {
 		r.said = a.v
+		r.heads(f, a, s)
+	}
+	if a.v.kind == valueDay && r.first == story.DayMin && r.known && a.from <= r.anchor && a.from >= r.anchor-story.Day(r.w.NearStory) {
+		r.first = a.from
 	}
 	switch a.v.kind {
 	case valueDay:
@@ -142,6 +150,44 @@ func (r *resolver) remember(f *Found, a *answer) {
 			}
 		}
 	}
+}
+
+// heads keeps a past year that sentence s begins with.
+func (r *resolver) heads(f *Found, a *answer, s int) {
+	if f.Form != FormDate || a.v.kind != valueYear && a.v.kind != valueMonth || !a.days || !r.known || a.to >= r.anchor {
+		return
+	}
+	if f.Signal == SignalOn && int(f.First)-r.t.Sentences[s].First <= 1 {
+		r.head, r.headS = a.v, s
+	}
+}
+
+// headed gives the day or month f the year that its sentence began with, or the one before in the same paragraph, where f stands
+// at the head itself: "In 1911 the dam cracked. On 30 September it burst."
+func (r *resolver) headed(f *Found, a *answer) bool {
+	if r.headS < 0 || f.Rel != RelNone || f.Tense == TenseFuture {
+		return false
+	}
+	s := r.t.Sentence(int(f.First))
+	switch {
+	case s == r.headS:
+	case s == r.headS+1 && r.toldAt <= r.headS && int(f.First)-r.t.Sentences[s].First <= 1 && !r.t.Tokens[r.t.Sentences[s].First].Has(token.ParaStart):
+	default:
+		return false
+	}
+	y := r.head.year
+	if r.head.kind == valueMonth && int(f.Month) < r.head.month {
+		y++
+	}
+	if f.Day != 0 && !story.ValidDate(y, int(f.Month), int(f.Day)) {
+		return false
+	}
+	if f.Weekday != 0 && isoWeekday(story.NewDay(y, int(f.Month), int(f.Day))) != int(f.Weekday) {
+		return false
+	}
+	a.v, a.why, a.p = r.monthValue(y, f), whyTold, r.w.Headed
+	a.anchor, _, _, _ = r.head.Days()
+	return true
 }
 
 // resolve computes what f stands for.

@@ -139,6 +139,9 @@ func (r *resolver) yearless(f *Found, a *answer) {
 		a.v, a.why, a.p = r.monthValue(unknown, f), whyNoAnchor, r.w.MonthNoAnchor
 		return
 	}
+	if r.headed(f, a) {
+		return
+	}
 	r.published(a)
 	y, m, _ := r.ymd()
 	if f.Day != 0 {

@@ -243,6 +243,14 @@ func (r *resolver) timeOfDay(f *Found, a *answer) {
 	}
 	r.published(a)
 	a.v = dayValue(r.anchor)
+	if f.HasTime && f.Tense == TensePast && f.Rel == RelNone && !f.InQuote && r.first != story.DayMin && r.first < r.anchor {
+		d := r.first // of the story: "It crashed on Monday. … Power failed at 12.09 p.m."
+		if r.day.kind == valueDay && r.dayAt == r.t.Sentence(int(f.First))-1 {
+			d, _, _, _ = r.day.Days()
+		}
+		a.v, a.why, a.anchor, a.p = dayValue(d), whyTold, d, r.w.ClockOfStory
+		return
+	}
 	if f.Part == PartNight && f.Rel == RelNone && !f.HasTime { // overnight
 		a.from, a.to, a.fine, a.days = r.anchor-1, r.anchor, story.PrecisionDay, true
 	}

@@ -73,6 +73,9 @@ func (r *resolver) base(f *Found, a *answer, n int) (base story.Day, known, done
 		}
 		return base, known, false
 	}
+	if r.fromMonth(f, a, n) {
+		return base, known, true
+	}
 	if v, ok := r.toldFor(f.Unit, r.t.Sentence(int(f.First))); ok {
 		if f.Unit == UnitYear && v.kind == valueQuarter && f.Rel == RelToldBefore && n == 100 {
 			a.v = Value{kind: valueQuarter, year: v.year - 1, n: v.n}
@@ -93,6 +96,27 @@ func (r *resolver) base(f *Found, a *answer, n int) (base story.Day, known, done
 		a.p = r.w.ToldPublished
 	}
 	return base, known, false
+}
+
+// fromMonth counts days and weeks from a month that the same sentence told of last: "arrested last August and handed over six
+// weeks later". What comes of it is as wide as the month.
+func (r *resolver) fromMonth(f *Found, a *answer, n int) bool {
+	s := r.t.Sentence(int(f.First))
+	if f.rule != ruleTold || f.Unit < UnitDay || f.Unit > UnitFortnight || r.told.kind != valueMonth || r.toldAt != s || r.dayAt == s || n > 40000 {
+		return false
+	}
+	from, to, _, ok := r.told.Days()
+	if !ok {
+		return false
+	}
+	if f.Rel == RelToldBefore {
+		n = -n
+	}
+	y, m, _ := addUnits(from+14, n, f.Unit).Date()
+	a.v = Value{kind: valueMonth, year: y, month: m}
+	a.from, a.to, a.fine, a.days = addUnits(from, n, f.Unit), addUnits(to, n, f.Unit), story.PrecisionMonth, true
+	a.why, a.anchor, a.p = whyTold, from, r.w.Told
+	return true
 }
 
 // countDays counts n hundredths of a unit below a year from base.

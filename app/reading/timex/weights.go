@@ -36,6 +36,7 @@ type Weights struct {
 	MonthPast     float64 // "in March they left"
 	MonthFuture   float64 // "in March they will leave"
 	MonthNear     float64 // "March", the nearest
+	Headed        float64 // "In 1915 a treaty, signed on 30 September": of that year
 	RivalShare    float64 // share of what is left that the other year, or week, gets
 	MonthOpens    float64 // "from March to May", the first
 	AgainstFuture float64 // factor on days behind where the sentence speaks of what is to come: up to 17 days behind may still be meant
@@ -59,6 +60,7 @@ type Weights struct {
 	Quarter       float64 // at most: "the third quarter"
 	QuarterUntold float64 // "the quarter", and none was told of
 	TimeOfDay     float64 // "at noon": of which day?
+	ClockOfStory  float64 // "failed at 12.09 p.m.", on the day that the text told of before
 	Set           float64 // "every Monday"
 
 	// What is counted from a day.
@@ -77,6 +79,7 @@ type Weights struct {
 	Then           float64 // "since then"
 	ThenNothing    float64 // the same, and nothing was told of near by
 	NearQuarter    int     // sentences after a quarter in which "a year earlier" still means it
+	NearStory      int     // days before publication in which the first day told of is that of the story
 	NearThen       int     // sentences after the time told of last in which "then" still means it
 	NearSpeech     int     // expressions before and after that are looked at for the day of a quotation
 
@@ -96,12 +99,12 @@ func DefaultWeights() Weights {
 		Plain: 0.9, FullDate: 0.98, Year: 0.93, ShortYear: 0.8, ShortYearRival: 0.1, YearSaid: 0.9, YearUntold: 0.6,
 		OrderStyle: 0.8, OrderStyleRival: 0.17, OrderText: 0.93, OrderTextRival: 0.05, OrderOpen: 0.55, OrderOpenRival: 0.45,
 		OrderNear: 0.65, OrderNearRival: 0.35, Months: 0.95, Years: 0.93, Named: 0.6,
-		DayNoYear: 0.92, WeekdayMisfit: 0.6, MonthNoAnchor: 0.9, MonthUntil: 0.8, MonthPast: 0.85, MonthFuture: 0.85, MonthNear: 0.7, RivalShare: 0.8,
+		DayNoYear: 0.92, WeekdayMisfit: 0.6, MonthNoAnchor: 0.9, MonthUntil: 0.8, MonthPast: 0.85, MonthFuture: 0.85, MonthNear: 0.7, RivalShare: 0.8, Headed: 0.85,
 		MonthOpens: 0.8, AgainstFuture: 20, AgainstPast: 5, AheadUntold: 1.25, Holiday: 0.9, HolidayMoon: 0.6, NthWeekday: 0.85,
 		Weekday: 0.9, WeekdayFuture: 0.85, WeekdayUntold: 0.8, WeekdayOfWeek: 0.9, WeekdayOfMonth: 0.8,
-		Season: 0.85, SeasonNorth: 0.12, Fiscal: 0.6, Quarter: 0.8, QuarterUntold: 0.6, TimeOfDay: 0.7, Set: 0.85,
+		Season: 0.85, SeasonNorth: 0.12, Fiscal: 0.6, Quarter: 0.8, QuarterUntold: 0.6, TimeOfDay: 0.7, ClockOfStory: 0.6, Set: 0.85,
 		Relative: 0.92, Told: 0.8, ToldQuarter: 0.7, ToldNothing: 0.5, ToldPublished: 0.4, YearAgoQuarter: 0.7, Offset: 0.97, NoSuchPart: 0.5, InTime: 0.75, Composite: 0.9, Closes: 0.85, InWeek: 0.88, Then: 0.6, ThenNothing: 0.5,
-		NearQuarter: 3, NearThen: 4, NearSpeech: 20,
+		NearQuarter: 3, NearThen: 4, NearStory: 7, NearSpeech: 20,
 		NamedDay: 40, NamedMonth: 700, NamedDecade: 3000, NamedCentury: 15000,
 		LeastShare: 0.02, WideShare: 0.9, HalfShare: 0.6, WideDays: 0.8,
 	}
