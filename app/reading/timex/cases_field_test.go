@@ -51,7 +51,7 @@ var fieldCases = []row{
 	{"a day at the head of the next sentence", "2025-04-04", "In 1911 the dam cracked. On 30 September it burst.", "1911 = 1911; 30 September = 1911-09-30"},
 	{"a day to come is not of the year told of", "2025-04-04", "In 2016 he went to jail. On 3 May he will be released.", "2016 = 2016; 3 May = 2025-05-03"},
 	{"a year in the middle lends nothing", "2025-04-04", "The man, jailed in 2015, was released on 3 February.", "2015 = 2015; 3 February = 2025-02-03"},
-	{"weeks after a month", "2025-04-04", "He was arrested last August and handed over six weeks later.", "last August = 2024-08; six weeks later = 2024-09@2024-09-12..2024-10-12"},
+	{"weeks after a month", "2025-04-04", "He was arrested last August and extradited six weeks later.", "last August = 2024-08; six weeks later = 2024-09@2024-09-12..2024-10-12"},
 	{"a clock is of the day told of before", "2025-04-04", "A tram crashed on Monday. Power failed at 12.09 p.m. in Hull.", "Monday = 2025-03-31; 12.09 p.m. = 2025-03-31T12:09"},
 	{"a clock of what is to come is today's", "2025-04-04", "A tram crashed on Monday. The line reopens at 5 p.m.", "Monday = 2025-03-31; 5 p.m. = 2025-04-04T17:00"},
 	{"to last three weeks is a length", tue, "The trial is expected to last three weeks.", "three weeks = P3W@undated"},
