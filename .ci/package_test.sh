@@ -113,7 +113,7 @@ if [ -n "$zip" ] && command -v unzip >/dev/null; then
 	double_click "$work/Fähre 1.dateline" env DATELINE_TRACE="$work/trace"
 	until_there "the portable window does not open on a project" grep -qs first-frame "$work/trace"
 	viewer=$(pgrep -nx dateline)
-	[ -d "$(dirname "$program")/settings" ] || fail "the settings are not beside the portable program"
+	[ -d "$(dirname "$program")/settings/fyne/org.dateline.viewer" ] || fail "the settings are not beside the portable program"
 	! opens text/markdown || fail "the portable program would become what opens articles"
 	kill "$viewer" && viewer=
 	"$program" -unregister >"$work/out.txt" 2>&1 || fail "that cannot be taken back"

@@ -55,7 +55,9 @@ for _ in $(seq 60); do grep -q '"articles":1,' "$trace" && break; sleep 0.5; don
 grep -q '"articles":1,' "$trace" || fail "the article is not opened in the window that is there"
 sleep 3
 import -window root "$root/build/window/wine-article.png"
-[ -d settings ] || fail "the settings are not beside the program"
+[ -n "$(find settings -type d -path '*/fyne/org.dateline.viewer')" ] || fail "the settings are not beside the program"
+left=$(find "$WINEPREFIX/drive_c/users" -iname '*fyne*' -o -iname '*dateline*' -o -name 'font_index*')
+[ -z "$left" ] || fail "something is left in the profile of the computer: $left"
 
 # What opens a project is told to the system when it is asked for, and taken back whole.
 classes() { wine reg query 'HKCU\Software\Classes' /s 2>/dev/null | tr -d '\r' | grep 'Classes.\|REG_' || true; }

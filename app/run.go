@@ -116,8 +116,9 @@ type program struct {
 	stack    stack
 
 	app    fyne.App
-	folder string // for settings, reports and what is kept
-	stick  bool   // that folder is beside the program
+	folder string      // for settings, reports and what is kept
+	kept   keeping     // where that is
+	own    environment // of the process, while Fyne runs
 	base   *tile.Basemap
 	watch  *guard
 	trace  *trace         // nil: none is written
@@ -132,25 +133,13 @@ func Run(c Config) (err error) {
 	if c.Begin.IsZero() {
 		c.Begin = time.Now()
 	}
-	stick := ""
-	if program, err := os.Executable(); err == nil {
-		stick = portable(program)
-	}
 	if err := screenless(runtime.GOOS, os.Getenv); err != nil {
 		return err
 	}
-	findHome()
 	speak(c.Language)
 	returnLargeBlocks()
 	p := newProgram(c.Begin)
-	p.stick = stick != ""
-	listenToSystem()
-	p.app = fyneapp.NewWithID(ID)
-	setScale(p.app.Settings().Scale())
-	p.folder = p.app.Storage().RootURI().Path()
-	if os.MkdirAll(p.folder, 0o700) == nil {
-		os.Chmod(p.folder, 0o700) // Fyne lets others in
-	}
+	wrong := p.startFyne()
 	handed := false
 	if p.door, handed = join(p.folder, &c); handed {
 		return nil
@@ -185,11 +174,28 @@ func Run(c Config) (err error) {
 	p.watch = newGuard(p.folder, time.Now)
 	p.projects = newProjects(p.folder, time.Now)
 	defer p.projects.release()
-	return p.show(c)
+	return p.show(c, wrong)
+}
+
+// startFyne makes Fyne's app with the program's folder for settings, and says what is wrong with them.
+func (p *program) startFyne() (wrong ui.SettingsFault) {
+	program, _ := os.Executable()
+	p.kept = settle(program, &p.own)
+	listenToSystem()
+	wrong.Unreadable, wrong.Unkept = settings(settingsFolder())
+	wrong.Passing = p.kept.passing
+	p.app = lent{fyneapp.NewWithID(ID), &p.own}
+	setScale(p.app.Settings().Scale())
+	p.folder = p.app.Storage().RootURI().Path()
+	if os.MkdirAll(p.folder, 0o700) == nil {
+		os.Chmod(p.folder, 0o700) // Fyne lets others in
+	}
+	keepChosen(p.app, filepath.Join(p.folder, settingsFile))
+	return wrong
 }
 
 // show opens the window on what the command line asks for, and returns when it is closed.
-func (p *program) show(c Config) (err error) {
+func (p *program) show(c Config, wrong ui.SettingsFault) (err error) {
 	dispatch := func(f func()) { fyne.Do(f) } // the only crossing to the UI goroutine in the program
 	after := func(d time.Duration, f func()) (stop func()) {
 		t := time.AfterFunc(d, func() { dispatch(f) })
@@ -241,7 +247,7 @@ func (p *program) show(c Config) (err error) {
 		} else {
 			s.OpenSample(sample(firstSample))
 		}
-		w.TellSettings(settings(p.folder)) // Fyne has read them by now
+		w.TellSettings(wrong)
 		w.OfferRecovery()
 		handed := func(add []session.Source) {
 			restore(w.Fyne())
@@ -261,10 +267,11 @@ func (p *program) show(c Config) (err error) {
 
 // window is what a window is given of the program.
 func (p *program) window(c Config) ui.Config {
-	home, _ := os.UserHomeDir()
+	var home string
+	p.own.asBefore(func() { home, _ = os.UserHomeDir() })
 	cache := filepath.Join(p.folder, "cache")
 	return ui.Config{
-		App: p.app, Guard: p.watch.run,
+		App: p.app, Guard: p.watch.run, Outside: p.own.asBefore,
 		Tiles: p.base, Attribution: tile.Attribution, Fonts: mapFonts(), Outlines: p.outline, Cities: p.cities,
 		Sample:   sample,
 		Guide:    func() (string, error) { return writeGuide(cache) },
@@ -286,7 +293,7 @@ func (p *program) window(c Config) ui.Config {
 		DefaultServer: defaultServer(),
 		Fetch:         fetchPage,
 		Lesson:        p.projects.lesson,
-		FileKind:      fileKind(runtime.GOOS, p.stick),
+		FileKind:      fileKind(runtime.GOOS, p.kept.stick),
 	}
 }
 

@@ -120,7 +120,7 @@ func Join(c Config, files []string) (*Door, error) {
 
 // claim makes this process the running program; nil where another is.
 func claim(c *Config) (*Door, error) {
-	if err := private(c.Folder); err != nil {
+	if err := Private(c.Folder); err != nil {
 		return nil, err
 	}
 	lock := flock.New(filepath.Join(c.Folder, c.Name+".lock"), flock.SetPermissions(0o600))

@@ -25,8 +25,8 @@ func Folder(string) string {
 	return filepath.Join(os.TempDir(), "dateline-"+strconv.Itoa(os.Getuid()))
 }
 
-// private makes a folder that only this person may enter.
-func private(dir string) error {
+// Private makes a folder that only this person may enter.
+func Private(dir string) error {
 	if err := os.Mkdir(dir, 0o700); err != nil && !errors.Is(err, os.ErrExist) {
 		return fmt.Errorf("instance: %w", err)
 	}

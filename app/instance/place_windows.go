@@ -15,8 +15,8 @@ import (
 // Folder is where the lock lies: beside the settings, which lie in the person's own profile or on their stick.
 func Folder(settings string) string { return filepath.Join(settings, "run") }
 
-// private makes the folder. Who may enter it is what the profile of the person says.
-func private(dir string) error {
+// Private makes the folder. Who may enter it is what the profile of the person says.
+func Private(dir string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fmt.Errorf("instance: %w", err)
 	}

@@ -21,6 +21,7 @@ func Language() string { return lang.X("[language]", "en") }
 // part has no use for. A part is told what differs in the session by show, and of new colours by setPalette.
 type desk struct {
 	app      fyne.App
+	outside  func(func())
 	win      fyne.Window
 	session  *session.Session
 	dispatch func(func())
@@ -45,7 +46,9 @@ type part interface {
 func (d *desk) scale() float32 { return d.pal.Scale() }
 
 // dialogs is the desk as dialogs know it.
-func (d *desk) dialogs() dialog.Desk { return dialog.Desk{Window: d.win, Scale: d.scale()} }
+func (d *desk) dialogs() dialog.Desk {
+	return dialog.Desk{Window: d.win, Scale: d.scale(), Outside: d.outside}
+}
 
 // ground is the ground of a pane.
 func (d *desk) ground() *canvas.Rectangle {

@@ -2,8 +2,13 @@ package ui
 
 import (
 	"context"
+	"errors"
+	"io/fs"
+	"log"
 
+	"dateline/app/openwith"
 	"dateline/app/progress"
+	"dateline/app/safefile"
 	"dateline/app/session"
 	"dateline/app/ui/command"
 )
@@ -52,15 +57,29 @@ func (f *fileKind) ToggleOpens() {
 	if f.Opens() {
 		do, words = f.kind.Unregister, text("Files that end in .dateline are no longer opened by Dateline.")
 	}
-	again := func() { f.looked = false }
-	f.session.Start(session.Work{Kind: kindFileKind, Fault: text("The system could not be told how files that end in .dateline are opened."), Failed: again,
+	f.session.Start(session.Work{Kind: kindFileKind, Fault: untold(nil),
 		Do: func(context.Context, progress.Report) (func(), error) {
 			if err := do(); err != nil {
-				return nil, err
+				log.Print(err)
+				words = untold(err)
 			}
 			return func() {
-				again()
-				f.session.Notify(session.Note{Text: words})
+				f.looked = false
+				f.session.Notify(session.Note{About: string(kindFileKind), Text: words})
 			}, nil
 		}})
+}
+
+// untold says why the system could not be told. What bind knows of files that cannot be written asks for another name or folder,
+// which nobody can choose here.
+func untold(err error) string {
+	var path *fs.PathError
+	var file *safefile.Error
+	switch {
+	case errors.Is(err, openwith.ErrPath):
+		return text("The name of the folder that Dateline lies in holds a sign that the system cannot be told. Rename the folder and try again.")
+	case errors.As(err, &path), errors.As(err, &file):
+		return text("The system could not be told how files that end in .dateline are opened: nothing can be written into your own folder.")
+	}
+	return text("The system could not be told how files that end in .dateline are opened.")
 }

@@ -86,12 +86,22 @@ func (n *notice) set(lines []string) bool {
 	return shown != n.Visible() || n.MinSize().Height != before
 }
 
-// TellSettings says what is wrong with the settings: they could not be read, or nothing can be kept.
-func (w *Window) TellSettings(unreadable, unkept bool) {
-	if unreadable {
+// SettingsFault is what is wrong with the settings.
+type SettingsFault struct {
+	Unreadable bool // those of the last time could not be read
+	Unkept     bool // none can be kept
+	Passing    bool // they are kept among the temporary files
+}
+
+// TellSettings says what is wrong with the settings.
+func (w *Window) TellSettings(wrong SettingsFault) {
+	if wrong.Unreadable {
 		w.session.Notify(session.Note{Text: text("The settings of the last time could not be read. Dateline starts with its own; the old file is kept as preferences.json.unreadable.")})
 	}
-	if unkept {
+	if wrong.Passing {
+		w.session.Notify(session.Note{Text: text("Nothing can be written into the folder of the settings: what you choose is kept among the temporary files, which the system clears away, and a story is kept only where you save it.")})
+	}
+	if wrong.Unkept {
 		w.session.Notify(session.Note{Text: text("Nothing can be written into the folder of the settings: what you choose is forgotten when the window closes, and a story is kept only where you save it.")})
 	}
 }

@@ -38,6 +38,7 @@ type Config struct {
 	Session     *session.Session
 	Dispatch    func(func())
 	Guard       func(func()) // runs work off the UI goroutine; a panic in it is reported and does not end the program
+	Outside     func(func()) // does what looks for the person's own folders. May be nil
 	Tiles       tile.Source
 	Attribution string                                                        // of the basemap and the gazetteer, always on the map
 	Outlines    func(p geo.Place, zoom float64) orb.MultiPolygon              // called off the UI goroutine; nil where there is none
@@ -160,7 +161,7 @@ func New(c Config) *Window {
 
 // newDesk opens the window that the parts stand in.
 func newDesk(c *Config) *desk {
-	d := &desk{app: c.App, session: c.Session, dispatch: c.Dispatch, words: bind.Speak(lang.L, lang.X, lang.XN).Naming(c.Countries), kept: kept{c.App.Preferences()}, letters: kit.Letters{Regular: c.Sans, Bold: c.SansBold}}
+	d := &desk{app: c.App, outside: c.Outside, session: c.Session, dispatch: c.Dispatch, words: bind.Speak(lang.L, lang.X, lang.XN).Naming(c.Countries), kept: kept{c.App.Preferences()}, letters: kit.Letters{Regular: c.Sans, Bold: c.SansBold}}
 	kit.SetFromTheRight(lang.X("[direction]", "from the left") == "from the right")
 	theme := c.Theme
 	if theme == "" {

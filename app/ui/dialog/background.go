@@ -112,7 +112,7 @@ func (g *grounds) fileRow(now Background) fyne.CanvasObject {
 			}
 		}, g.d.Window)
 		x.SetFilter(storage.NewExtensionFileFilter([]string{".mbtiles", ".pmtiles"}))
-		x.Show()
+		g.d.open(x)
 	})
 	return container.NewBorder(nil, nil, nil, browse, g.path)
 }

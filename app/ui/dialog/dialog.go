@@ -19,8 +19,18 @@ import (
 
 // Desk is the window that a dialog opens over.
 type Desk struct {
-	Window fyne.Window
-	Scale  float32 // of text
+	Window  fyne.Window
+	Scale   float32      // of text
+	Outside func(func()) // does what looks for the person's own folders. May be nil
+}
+
+// open shows a dialog of Fyne's that offers the person's folders.
+func (d Desk) open(x dialog.Dialog) {
+	if d.Outside == nil {
+		x.Show()
+		return
+	}
+	d.Outside(x.Show)
 }
 
 // fit makes a dialog as large as wished for, or as the window allows with a margin around it.

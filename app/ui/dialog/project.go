@@ -63,7 +63,7 @@ func (d Desk) askFolder(from string, use func(path string)) {
 		f.SetLocation(at)
 	}
 	d.fit(f, 820, 600, 40)
-	f.Show()
+	d.open(f)
 }
 
 // wide makes a dialog as wide as wished for, as far as the window allows, and as tall as it needs.
