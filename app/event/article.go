@@ -148,6 +148,7 @@ func (b *Finder) newArticle(doc int, r *reading.Resolved) *article {
 		}
 		m := t.Moment
 		a.bound(i, &m)
+		a.ends(i, &m)
 		first := a.text.At(t.Span.Start)
 		if a.compares(i, first) || bareClock(&r.Reading.Times[i]) || lasting(&r.Reading.Times[i]) {
 			continue

@@ -41,6 +41,7 @@ var (
 	hashBeing     = token.HashOf("being")
 	hashOut       = token.HashOf("out")
 	hashAt        = token.HashOf("at")
+	hashAn        = token.HashOf("an")
 )
 
 // clauses cuts the sentence s. The pieces cover it, in order.
@@ -238,7 +239,7 @@ func (a *article) subjectAhead(from, to int) bool {
 		if a.text.Tokens[i].Kind == token.Punct {
 			return false
 		}
-		if i > from && (a.can[i]&grammar.Finite != 0 || a.class[i]&grammar.Aux != 0) && a.class[i-1]&(grammar.Det|grammar.Prep) == 0 && (a.helps(i, to) || !a.describes(i, token.Range{First: from, Last: to})) {
+		if i > from && (a.can[i]&grammar.Finite != 0 || a.class[i]&grammar.Aux != 0) && a.class[i-1]&(grammar.Det|grammar.Prep) == 0 && (a.helps(i, to) || a.takesMany(from, i, to) || !a.describes(i, token.Range{First: from, Last: to})) {
 			return true
 		}
 		if w := a.text.Word(i - 1); i > from+1 && a.class[i]&grammar.VerbBase != 0 && a.class[i-1] == 0 && len(w) > 3 && w[len(w)-1] == 's' {
@@ -251,6 +252,15 @@ func (a *article) subjectAhead(from, to int) bool {
 // helps reports a helping verb with the verb that it helps right behind it: "will discuss".
 func (a *article) helps(i, to int) bool {
 	return i+1 < to && a.class[i]&grammar.Modal != 0 && a.can[i+1]&grammar.VerbBase != 0
+}
+
+// takesMany reports a past verb between "a driver" and a plural, which it cannot describe: "a driver noticed bones".
+func (a *article) takesMany(from, i, to int) bool {
+	if h := a.text.Tokens[from].Hash; h != hashA && h != hashAn || i < from+2 || a.class[i-1] != 0 || a.can[i]&grammar.VerbPast == 0 || i+1 >= to {
+		return false
+	}
+	w := a.text.Word(i + 1)
+	return a.text.Tokens[i+1].Kind == token.Word && len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && w[len(w)-2] != 'u'
 }
 
 // plural reports a noun in -s that could be a verb, with the verb right behind it that it is the subject of: "ministers will".

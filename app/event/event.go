@@ -38,6 +38,7 @@ type Found struct {
 	general  bool    // simple present: it may be so every day
 	answered bool    // somebody reacts to it: it was before
 	tried    bool    // somebody tried to: the try was on the days of the story
+	perfect  bool    // "has closed": what is told lies behind
 	sub      bool    // its clause hangs on another
 }
 

@@ -74,6 +74,7 @@ type memory struct {
 	timeAge  int
 	parted   bool // a paragraph has begun since moment was told
 	begun    bool // the text has begun
+	by       *timed // what dates the happening that is being told, in its own clause; nil for nothing
 }
 
 func (m *memory) paragraph() {
@@ -247,6 +248,7 @@ func (a *article) tied(ci int) {
 			e.When = story.Moment{Reasons: whyWhenMentioned}
 		}
 		a.add(e)
+		a.again(e, c, near == nil)
 		c.here = base + g.place
 		c.topic = g.trigger >= 0 && ts[g.trigger].noun() && ts[g.trigger].weak
 	}
@@ -327,8 +329,35 @@ func (a *article) untied(ci int) {
 		a.date(&e, ci, nil)
 		a.seek(&e, t, ci)
 		a.add(e)
+		a.again(e, c, true)
 	}
 }
+
+// again tells an event once more for each further time that is listed with its own: "opened in 1911 and 1966". alone says that
+// its clause names no other place.
+func (a *article) again(e Found, c *clause, alone bool) {
+	t := a.told.by
+	if t == nil || !alone || e.shape == shapeInfinitive {
+		return
+	}
+	for n := 0; n < maxAgain; n++ {
+		if t = a.listed(t); t == nil || t.first >= c.Last {
+			return
+		}
+		last := &a.events[len(a.events)-1].When
+		if t.moment.Precision >= story.PrecisionDay && t.moment.Earliest == last.Latest+1 && t.moment.Earliest == t.moment.Latest {
+			last.Latest = t.moment.Latest // "closed on Thursday and Friday"
+			continue
+		}
+		d := e
+		d.Reasons = append(a.reasonsOfOne(), e.Reasons...)
+		d.When = a.momentOf(t, story.BasisClause, a.w.When.Clause, "event.when.clause")
+		a.add(d)
+	}
+}
+
+// maxAgain bounds the further times of one happening.
+const maxAgain = 6
 
 // add keeps an event. How likely it is, is how likely all is that it says: that it happens, there and then.
 func (a *article) add(e Found) {

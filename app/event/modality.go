@@ -28,6 +28,7 @@ func (a *article) tell(e *Found, t *trigger, ci int) {
 	}
 	e.P = a.likely(t, c, e.Where != nil || e.Named != "")
 	e.tense = a.tenseOf(t, c)
+	e.perfect = e.tense == tensePresent && a.perfect(t, c)
 	e.general = t.shape == shapeBe || t.shape == shapeFinite && e.tense == tensePresent && a.can[t.at]&(grammar.VerbPast|grammar.VerbPart|grammar.VerbIng) == 0 ||
 		t.shape == shapeFinite && e.tense == tenseNone && a.can[t.at]&(grammar.VerbPast|grammar.VerbPart|grammar.VerbIng) == 0
 	a.modality(e, t, ci)
@@ -133,6 +134,19 @@ func (a *article) tenseOf(t *trigger, c *clause) tense {
 		}
 	}
 	return out
+}
+
+// perfect reports "has" and "have" before the verb t: "have been sent".
+func (a *article) perfect(t *trigger, c *clause) bool {
+	for i := t.at - 1; i >= max(c.First, t.at-6) && !t.noun(); i-- {
+		if a.sign[i]&isHave != 0 {
+			return a.can[t.at]&grammar.VerbPart != 0 && !a.text.Is(i, "having")
+		}
+		if a.class[i]&(grammar.Be|grammar.Adverb|grammar.Not) == 0 && !a.adverb(i) {
+			return false
+		}
+	}
+	return false
 }
 
 // modality says how the event is spoken of: denied before planned, planned before reported.

@@ -119,6 +119,7 @@ type WhenWeights struct {
 	Later       float64 // in a when or after clause that it governs, or in a piece that tells of nothing
 	Sentence    float64 // elsewhere in the sentence
 	Speech      float64 // the day on which it was said
+	Offset      float64 // a length of time off another day: "two days after he was shot on Monday"
 	Narrative   float64 // the day of a past that is retold
 	Story       float64 // from the day of the story's own happening to publication
 	Publication float64
@@ -141,7 +142,7 @@ func DefaultWeights() Weights {
 			State: 0.35, Speech: 0.2, Being: 0.25, Headline: 0.6, Quoted: 0.6, General: 0.25, Unreal: 0.15, Aside: 0.35, Nowhere: 0.2, Mention: 0.35, Present: 0.45},
 		Where: WhereWeights{Tied: 0.8, Own: 0.8, Apart: 0.55, Governing: 0.78, Later: 0.88, Sentence: 0.65, Speech: 0.3, Relative: 0.88, There: 0.8, Described: 0.7,
 			Scene: 0.4, Before: 0.3, Dateline: 0.45, Loose: 0.75, UnknownKind: 0.85, UnknownName: 0.6, Sited: 0.85, SitedLeast: 0.65, Container: 0.9, None: 0.75, Bond: 0.34},
-		When: WhenWeights{Clause: 0.95, Governing: 0.85, Later: 0.85, Sentence: 0.8, Speech: 0.8, Narrative: 0.68, Story: 0.9, Publication: 0.88,
+		When: WhenWeights{Clause: 0.95, Governing: 0.85, Later: 0.85, Sentence: 0.8, Speech: 0.8, Offset: 0.85, Narrative: 0.68, Story: 0.9, Publication: 0.88,
 			Planned: 0.6, Spoken: 0.6, None: 0.6, Aside: 45},
 	}
 }

@@ -27,6 +27,20 @@ func (a *article) bound(i int, m *story.Moment) {
 	}
 }
 
+// ends gives an expression that is one end of an interval all of its days: "dug out between 1910 and 1936".
+func (a *article) ends(i int, m *story.Moment) {
+	ts := a.Reading.Times
+	if i >= len(ts) {
+		return
+	}
+	if ts[i].Opens && i+1 < len(a.Times) && a.Times[i+1].Moment.Dated() && a.Times[i+1].Moment.Latest > m.Latest {
+		m.Latest = a.Times[i+1].Moment.Latest
+	}
+	if ts[i].Closes && i > 0 && a.Times[i-1].Moment.Dated() && a.Times[i-1].Moment.Earliest < m.Earliest {
+		m.Earliest = a.Times[i-1].Moment.Earliest
+	}
+}
+
 // lasting reports a season that tells for how long, and not when: "dug in for the winter".
 func lasting(f *timex.Found) bool {
 	return f.Signal == timex.SignalFor && f.Form == timex.FormSeason
@@ -97,12 +111,19 @@ func clip(m *story.Moment, e *Found, pub story.Publication) {
 
 // governing looks for an expression of time in the clause, then in those around it.
 func (a *article) governing(e *Found, ci int, place *placed) story.Moment {
+	a.told.by = nil
 	cs := a.now.clauses
 	c := &cs[ci]
 	w := &a.w.When
 	at := a.text.At(e.Trigger.Start)
 	if e.Trigger.Empty() {
 		at = c.First
+	}
+	if t, ok := a.apartBy(e, ci, at); ok {
+		return t
+	}
+	if m, ok := a.whenBehind(ci); ok {
+		return m
 	}
 	if t := a.toldOfNoun(e, ci, at); t != nil {
 		return a.momentOf(t, story.BasisSentence, w.Later, "event.when.later")
@@ -112,6 +133,7 @@ func (a *article) governing(e *Found, ci int, place *placed) story.Moment {
 		return story.Moment{}
 	} else if t != nil {
 		e.sub = e.sub || a.hangsOn(t, c.Range) == at && a.onlyDescribes(at, t, c.Range) // a clause of its own, without the words that open one
+		a.told.by = t
 		return a.momentOf(t, story.BasisClause, w.Clause, "event.when.clause")
 	}
 	p := w.Governing
@@ -243,8 +265,11 @@ func (a *article) ofReaction(e *Found, t *timed, at int, c *clause) bool {
 // signed in 2001", "a bridge built in 1932 collapsed").
 func (a *article) foreign(e *Found, t *timed, r token.Range, at int) bool {
 	pub := a.Article.Published
-	if e.tense == tensePast && e.shape != shapeNoun && pub.Kind != story.DateUnknown && pub.To.Bounded() && t.moment.Earliest > pub.To {
+	if (e.tense == tensePast || e.perfect) && e.shape != shapeNoun && pub.Kind != story.DateUnknown && pub.To.Bounded() && t.moment.Earliest > pub.To {
 		return true
+	}
+	if t.moment.Earliest == story.DayMin && (at < r.First || at >= r.Last) {
+		return true // "is being restored and will not return before 2026"
 	}
 	k := a.hangsOn(t, r)
 	return k != at && a.onlyDescribes(k, t, r)
@@ -312,6 +337,32 @@ func (a *article) nearest(e *Found, r token.Range, at int, place *placed) *timed
 		}
 	}
 	return best
+}
+
+// listed is the expression that is listed with t, right behind it or behind a few words of why: "on Thursday and Friday", "on
+// 18 February because of wind and on 1 March". nil if none is.
+func (a *article) listed(t *timed) *timed {
+	k := search(a.timeAt, 0, t.first) + 1
+	if k >= len(a.times) || a.times[k-1].index != t.index || a.times[k].index != t.index+1 {
+		return nil
+	}
+	u := &a.times[k]
+	if u.first >= a.now.Last || u.moment.Precision != t.moment.Precision || u.index >= len(a.Reading.Times) || a.Reading.Times[u.index].Closes || u.moment.Earliest == story.DayMin {
+		return nil
+	}
+	i := u.first - 1
+	if i > t.last && a.class[i]&grammar.Prep != 0 {
+		i--
+	}
+	if i < t.last || i > t.last+6 || a.class[i]&grammar.And == 0 && !(i == t.last && a.byteAt(i) == ',' && i+1 == u.first && a.listed(u) != nil) {
+		return nil
+	}
+	for ; i >= t.last; i-- {
+		if a.can[i]&grammar.Finite != 0 || a.class[i]&grammar.Aux != 0 || a.text.Tokens[i].Flags&token.Capital != 0 {
+			return nil
+		}
+	}
+	return u
 }
 
 func (a *article) momentOf(t *timed, b story.Basis, p float64, code string) story.Moment {

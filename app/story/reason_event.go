@@ -20,6 +20,7 @@ var eventReasons = map[string]string{
 	"event.where.dateline":    "{0}: from the dateline",
 	"event.when.clause":       "\"{0}\" stands in the clause",
 	"event.when.governing":    "\"{0}\" stands in the clause that governs it",
+	"event.when.apart":        "\"{0}\" lies between it and what is told beside it",
 	"event.when.later":        "\"{0}\" stands in a clause that it governs",
 	"event.when.sentence":     "\"{0}\" stands elsewhere in the sentence",
 	"event.when.speech":       "\"{0}\" is when somebody said so",

@@ -29,6 +29,27 @@ func (o *Object) move(d story.Day, sign int) (day story.Day, fine Unit) {
 	return d, fine
 }
 
+// From gives the days that lie the length o after the days from..to; before them where sign is -1. Nobody counts the days of weeks,
+// months and years: the answer is a day wider on both sides for weeks, five for months, and the whole of its years.
+func (o *Object) From(from, to story.Day, sign int) (earliest, latest story.Day, fine story.Precision) {
+	earliest, unit := o.move(from, sign)
+	latest, _ = o.move(to, sign)
+	switch {
+	case unit >= UnitYear:
+		y, _, _ := earliest.Date()
+		z, _, _ := latest.Date()
+		return story.NewDay(y, 1, 1), story.NewDay(z, 12, 31), story.PrecisionYear
+	case unit >= UnitMonth:
+		return earliest - 5, latest + 5, story.PrecisionMonth
+	case unit >= UnitWeek:
+		return earliest - 1, latest + 1, story.PrecisionWeek
+	}
+	if latest-earliest > 6 {
+		return earliest, latest, story.PrecisionWeek
+	}
+	return earliest, latest, story.PrecisionDay
+}
+
 // workdays counts days from Monday to Friday.
 func workdays(d story.Day, n int) story.Day {
 	step := story.Day(1)
