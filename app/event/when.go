@@ -399,12 +399,14 @@ func (a *article) storyDay() story.Day {
 		if k := a.Article.ZoneAt(end - 1); k != story.ZoneBody && k != story.ZoneList {
 			continue
 		}
+		dated := false // the dateline says the day of writing
 		for _, t := range a.timesIn(s) {
 			if k := a.Article.ZoneAt(a.Times[t.index].Span.Start); k != story.ZoneBody && k != story.ZoneList {
+				dated = dated || k == story.ZoneDateline
 				continue
 			}
 			if m := &t.moment; m.Precision >= story.PrecisionDay && m.Earliest == m.Latest && m.Latest <= pub.To && m.Latest >= pub.To-8 {
-				if start, _ := a.text.Bytes(s); m.Latest == pub.To && a.Article.ZoneAt(start) == story.ZoneDateline {
+				if dated && m.Latest == pub.To {
 					continue
 				}
 				return m.Latest
