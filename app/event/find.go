@@ -72,8 +72,8 @@ type memory struct {
 	line     int // place of the dateline; -1
 	moment   story.Moment
 	timeAge  int
-	parted   bool // a paragraph has begun since moment was told
-	begun    bool // the text has begun
+	parted   bool   // a paragraph has begun since moment was told
+	begun    bool   // the text has begun
 	by       *timed // what dates the happening that is being told, in its own clause; nil for nothing
 }
 
