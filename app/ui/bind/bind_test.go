@@ -54,6 +54,26 @@ func TestRows_MirrorMapAndTimeline(t *testing.T) {
 	}
 }
 
+func TestRows_ShowTheWordThatTellsOfTheEvent(t *testing.T) {
+	for _, c := range []struct{ claim, clause, word, want string }{
+		{"a word at the beginning leaves the clause as it is", "Ships left Port on Wednesday", "left", "Ships left Port on Wednesday"},
+		{"a late word is brought into sight", "in 1999, the council explained its retreat from the two valleys", "retreat", "… its retreat from the two valleys"},
+		{"the second event of a clause has another row", "in 1999, the council explained its retreat from the two valleys by talks", "talks", "… valleys by talks"},
+		{"a word without spaces before it begins the row", "Verwaltungsgemeinschaftsvorsitzende(gewählt)", "gewählt", "… gewählt)"},
+		{"an event without a word has its clause", "Nobody in the whole of the valley knows more", "", "Nobody in the whole of the valley knows more"},
+	} {
+		text := "Before. " + c.clause + ". After."
+		e := story.Event{Span: story.Span{Start: 8, End: 8 + len(c.clause)}}
+		if c.word != "" {
+			at := strings.Index(text, c.word)
+			e.Trigger = story.Span{Start: at, End: at + len(c.word)}
+		}
+		if got := happening(&e, text, 90); got != c.want {
+			t.Errorf("%s: %q", c.claim, got)
+		}
+	}
+}
+
 func TestRows_ObeyPeriodAndFilter(t *testing.T) {
 	d := story.NewDay(2024, 5, 1)
 	st := state(func(st *session.State) { st.Period = story.Between(d, d) })

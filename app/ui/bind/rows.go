@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"slices"
+	"unicode"
 	"unicode/utf8"
 
 	"dateline/app/review"
@@ -111,7 +112,7 @@ func (w Words) PlaceRows(st session.State, ink Inks) []Row {
 		if e.Where != nil {
 			continue
 		}
-		none = append(none, Row{ID: string(e.ID), Section: w.L("Not placed"), Title: clip(e.Span.In(st.Story.Articles[e.Doc].Text), 90), Detail: w.sign(checked, checked.Event(st.Story, i)),
+		none = append(none, Row{ID: string(e.ID), Section: w.L("Not placed"), Title: happening(e, st.Story.Articles[e.Doc].Text, 90), Detail: w.sign(checked, checked.Event(st.Story, i)),
 			Right: w.moment(e.When), Shape: Diamond, Colour: ink.Muted})
 	}
 	return slices.Concat(filled, rings, w.namedRows(st, ink), w.wideRows(st, ink), none)
@@ -243,7 +244,7 @@ func (w Words) eventRows(s *story.Story) []Row {
 	for i := range s.Events {
 		e := &s.Events[i]
 		a := s.Articles[e.Doc]
-		it := Row{ID: string(e.ID), Title: clip(e.Span.In(a.Text), 110), Detail: Title(a), Shape: Disc, Colour: LaneColour(e.Doc)}
+		it := Row{ID: string(e.ID), Title: happening(e, a.Text, 110), Detail: Title(a), Shape: Disc, Colour: LaneColour(e.Doc)}
 		if !e.Modality.Real() {
 			it.Shape = Circle
 		}
@@ -265,6 +266,31 @@ func (w Words) eventRows(s *story.Story) []Row {
 		out[i] = it
 	}
 	return out
+}
+
+// A row shows the beginning of its words: so many letters have room in a narrow list, and so many before the word that
+// tells of the event say what it belongs to.
+const (
+	shownOfRow = 24
+	beforeWord = 14
+)
+
+// happening are the words of an event from a little before the one that tells of it where that word would be out of sight:
+// several events of one clause are several rows.
+func happening(e *story.Event, text string, n int) string {
+	words := e.Span.In(text)
+	at := e.Trigger.Start - e.Span.Start
+	if e.Trigger.Len() == 0 || at <= 0 || e.Trigger.End > e.Span.End || utf8.RuneCountInString(words[:at+e.Trigger.Len()]) <= shownOfRow {
+		return clip(words, n)
+	}
+	from := at
+	for i := range words[:at] {
+		if unicode.IsSpace(rune(words[i])) && utf8.RuneCountInString(words[i:at]) <= beforeWord {
+			from = i + 1
+			break
+		}
+	}
+	return "… " + clip(words[from:], n)
 }
 
 // dayRows are the days of publication.
