@@ -73,6 +73,8 @@ type detail struct {
 	close  *button
 	rows   *fyne.Container
 	scroll *container.Scroll
+	wide   float32   // of the card; 0: to be chosen
+	of     fyne.Size // of the map, when that was chosen
 	rowH   float32
 	headH  float32
 }
@@ -105,6 +107,7 @@ func (d *detail) show(m *Map, id int, said Detail, ids []int) {
 	}
 	d.open, d.id, d.ids, d.said = true, id, ids, said
 	d.said.Items = slices.Clone(said.Items)
+	d.wide = 0
 	d.fill()
 	d.scroll.Offset = fyne.Position{}
 	d.place(m)
@@ -177,11 +180,23 @@ type fixedSize struct{ size fyne.Size }
 func (f fixedSize) Layout([]fyne.CanvasObject, fyne.Size)      {}
 func (f fixedSize) MinSize(objs []fyne.CanvasObject) fyne.Size { return f.size }
 
+// width is how wide the card is, at its place.
 func (d *detail) width() float32 {
-	return float32(math.Max(160, math.Min(detailWidth, d.m.cam.view.W-24)))
+	if d.wide > 0 {
+		return min(d.wide, d.most())
+	}
+	return d.most()
 }
 
-// place puts the card beside its mark and keeps it in the free part of the map.
+// beside is how far from the middle of its mark the card stands, and how much room beside, or above and below, is enough for it.
+const (
+	beside     = 26
+	enoughWide = 250
+	enoughHigh = 170
+)
+
+// place puts the card beside its mark, in the free part of the map. Where neither side has room for all of it, it is narrower;
+// where both are too narrow, it stands above or below. It lies on its mark only where the map is too small for all that.
 func (d *detail) place(m *Map) {
 	if !d.open {
 		return
@@ -191,32 +206,67 @@ func (d *detail) place(m *Map) {
 		return
 	}
 	v, free := m.cam.view, m.free(8)
-	if v.W-free.Left-free.Right < float64(d.width()) {
+	if v.W-free.Left-free.Right < float64(d.most()) {
 		free.Left, free.Right = 8, 8
 	}
 	if v.H-free.Top-free.Bottom < 160 {
 		free.Top, free.Bottom = 8, 8
 	}
-	high := d.headH + min(d.rowH, detailHigh-d.headH) + detailPad/2
-	high = max(d.headH, min(high, float32(v.H-free.Top-free.Bottom)))
-	w := d.width()
-	x, y := m.cam.project(m.marks.groups.World(i))
+	cam := m.cam
+	flies := m.motion.running() && !m.motion.person
+	if flies { // it stands where its mark will be
+		cam = aim(m.motion.to, cam.px)
+	}
+	x, y := cam.project(m.marks.groups.World(i))
 	for _, s := range m.marks.shown { // it may stand aside, in a fan
-		if s.Top == i {
+		if s.Top == i && !flies {
 			x, y = s.sx, s.sy
 		}
 	}
-	const off = 26
-	left := float32(x) + off
-	if left+w > float32(v.W-free.Right) && float32(x)-off-w >= float32(free.Left) {
-		left = float32(x) - off - w
+	if size := fyne.NewSize(float32(v.W), float32(v.H)); size != d.of {
+		d.of, d.wide = size, 0
 	}
-	left = max(float32(free.Left), min(left, float32(v.W-free.Right)-w))
-	top := max(float32(free.Top), min(float32(y)-high/3, float32(v.H-free.Bottom)-high))
+	d.lay(cardRoom{float32(free.Left), float32(free.Top), float32(v.W - free.Right), float32(v.H - free.Bottom)}, float32(x), float32(y))
+}
+
+// cardRoom is the part of the map in which the card may stand.
+type cardRoom struct{ left, top, right, bottom float32 }
+
+// lay puts the card into a room, for a mark at x, y. Its width is chosen once, so that its lines stay while the map is moved.
+func (d *detail) lay(room cardRoom, x, y float32) {
+	after, before := room.right-x-beside, x-beside-room.left
+	if d.wide == 0 {
+		d.wide = d.most()
+		if w := float32(math.Floor(float64(max(after, before)))); w >= enoughWide && w < d.wide {
+			d.wide = w
+		}
+		d.fill()
+	}
+	w := d.width()
+	high := d.headH + min(d.rowH, detailHigh-d.headH) + detailPad/2
+	high = max(d.headH, min(high, room.bottom-room.top))
+	left, top := x+beside, y-high/3
+	switch below, above := room.bottom-y-beside, y-beside-room.top; {
+	case after >= w:
+	case before >= w:
+		left = x - beside - w
+	case below >= above && below >= min(high, enoughHigh):
+		left, top, high = x-w/2, y+beside, min(high, below)
+	case above >= min(high, enoughHigh):
+		high = min(high, above)
+		left, top = x-w/2, y-beside-high
+	}
+	left = max(room.left, min(left, room.right-w))
+	top = max(room.top, min(top, room.bottom-high))
 	d.Move(fyne.NewPos(float32(math.Round(float64(left))), float32(math.Round(float64(top)))))
 	if size := fyne.NewSize(w, high); d.Size() != size {
 		d.Resize(size)
 	}
+}
+
+// most is how wide the card is where there is room.
+func (d *detail) most() float32 {
+	return float32(math.Max(160, math.Min(detailWidth, d.m.cam.view.W-24)))
 }
 
 // tapRow tells of a tapped item.

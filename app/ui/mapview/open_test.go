@@ -3,6 +3,7 @@ package mapview
 import (
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 	"time"
 
@@ -145,6 +146,36 @@ func TestDetailCard(t *testing.T) {
 	s.m.Tapped(&fyne.PointEvent{Position: fyne.NewPos(450, 560)})
 	if d.open {
 		t.Error("a tap on the map leaves the card open")
+	}
+}
+
+func TestDetailCard_LeavesItsMarkInSight(t *testing.T) {
+	say := Detail{Title: "Oslo", Items: []Item{{Head: "12 March", Text: strings.Repeat("A sentence of some length. ", 30)}}}
+	for _, c := range []struct {
+		claim string
+		w, h  float32
+		x, y  float32 // of the mark, as a part of the map
+		wide  float32 // of the card; 0 for any
+	}{
+		{"with room on the right", 900, 600, 0.3, 0.5, detailWidth},
+		{"with room on the left", 900, 600, 0.9, 0.5, detailWidth},
+		{"in the middle of a map of the usual width the card is narrower", 696, 470, 0.5, 0.5, 0},
+		{"in the middle of a narrow map it stands below", 420, 600, 0.5, 0.25, 0},
+		{"or above", 420, 600, 0.5, 0.8, 0},
+	} {
+		s := open(t, Config{ReducedMotion: true}, c.w, c.h)
+		s.m.SetMarks(someMarks())
+		v := viewport.Viewport{Center: oslo, Zoom: 6, W: float64(c.w), H: float64(c.h)}
+		s.m.SetViewport(v.Pan(float64(c.w)*(0.5-float64(c.x)), float64(c.h)*(0.5-float64(c.y))))
+		s.m.ShowDetail(10, say)
+		d, at := &s.m.deck.detail, s.m.Project(oslo)
+		p, size := d.Position(), d.Size()
+		if at.X > p.X && at.X < p.X+size.Width && at.Y > p.Y && at.Y < p.Y+size.Height {
+			t.Errorf("%s: the card at %v, %v covers its mark at %v", c.claim, p, size, at)
+		}
+		if p.X < 0 || p.Y < 0 || p.X+size.Width > c.w || p.Y+size.Height > c.h || size.Width < enoughWide || c.wide > 0 && size.Width != c.wide {
+			t.Errorf("%s: the card stands at %v, %v", c.claim, p, size)
+		}
 	}
 }
 
