@@ -184,6 +184,7 @@ func (l *articleList) sortBy(by bind.ArticleOrder) {
 	l.sort.SetText(text(bind.ArticleOrders[by]))
 	l.fill(l.session.State())
 	l.changed()
+	l.win.Canvas().Focus(l.list) // so that typing finds a title
 }
 
 // menu offers what can be done with a row.

@@ -50,6 +50,9 @@ func TestArticleList_KeepsItsOrder(t *testing.T) {
 	if got := b.table.items[0].Title + ", " + b.table.items[1].Title; got != "Second, Ships leave Port" {
 		t.Errorf("by title: %s", got)
 	}
+	if b.win.Canvas().Focused() != b.table.list {
+		t.Error("after sorting, letters do not go to the titles")
+	}
 	if again := newArticleList(b.desk, b.article, nil); again.order != bind.ByTitle || again.sort.Text != "By title" {
 		t.Errorf("the next window sorts by %d", again.order)
 	}

@@ -33,6 +33,7 @@ func NewControl(text string, icon fyne.Resource, tapped func()) *Control {
 // TypedKey is called by Fyne while the control has the focus.
 func (c *Control) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeySpace || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
+		c.tell(false)
 		c.Button.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 		return
 	}
@@ -47,6 +48,9 @@ func (c *Control) TypedRune(r rune) {
 		c.OnRune(r)
 	}
 }
+
+// Tapped is called by Fyne. Who taps knows what the control does; what opens next is not to be covered.
+func (c *Control) Tapped(e *fyne.PointEvent) { c.tell(false); c.Button.Tapped(e) }
 
 // MouseIn is called by Fyne.
 func (c *Control) MouseIn(e *desktop.MouseEvent) { c.Button.MouseIn(e); c.tell(true) }

@@ -58,6 +58,13 @@ func TestControl_HandsOnWhatItHasNoUseFor(t *testing.T) {
 	if c.MouseIn(&desktop.MouseEvent{}); c.Text != "" || hint != "Open…" || c.Words() != "Open…" {
 		t.Errorf("as an icon it shows %q and says %q", c.Text, hint)
 	}
+	if c.Tapped(&fyne.PointEvent{}); hint != "" {
+		t.Errorf("it still says %q once it is tapped", hint)
+	}
+	c.MouseIn(&desktop.MouseEvent{})
+	if c.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}); hint != "" {
+		t.Errorf("it still says %q once its key is pressed", hint)
+	}
 	if c.SetText("Open"); c.Text != "" {
 		t.Error("new words make an icon wide")
 	}
