@@ -27,6 +27,7 @@ type comparer struct {
 	cover func(over fyne.CanvasObject) // puts it in the place of the panes; nil takes it away
 	other func() bool                  // closes what else stands there
 
+	said  func(words string) // what was done, in passing
 	on    bool
 	shown bind.CompareView
 	story *story.Story // that the cards are of
@@ -43,7 +44,7 @@ const (
 )
 
 func newComparer(d *desk, serif fyne.Resource, atlas bind.Atlas) *comparer {
-	c := &comparer{desk: d, serif: serif, atlas: atlas}
+	c := &comparer{desk: d, serif: serif, atlas: atlas, said: func(string) {}}
 	c.kinds = kit.NewSegments(func(i int) { c.choose(bind.CompareView(i)) })
 	c.kinds.OnKey, c.kinds.OnRune = d.onKey, d.onRune
 	c.kinds.Set(d.words.CompareViews()...)
@@ -234,7 +235,7 @@ func (c *comparer) sort(column int) {
 func (c *comparer) copy() {
 	if c.page.Title != "" {
 		c.app.Clipboard().SetContent(c.page.Table())
-		c.session.Notify(session.Note{Text: text("The table is on the clipboard: paste it into a spreadsheet.")})
+		c.said(text("The table is on the clipboard: paste it into a spreadsheet."))
 	}
 }
 

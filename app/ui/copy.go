@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"dateline/app/session"
 	"dateline/app/ui/bind"
 	"fyne.io/fyne/v2"
 )
@@ -14,6 +13,7 @@ type copier struct {
 	text    *articlePane
 	compare *comparer
 	atlas   bind.Atlas
+	said    func(words string) // what was done, in passing: nothing else moves for it
 }
 
 // Copy copies the words that are marked where the article has the keyboard, else the row that is selected.
@@ -49,7 +49,7 @@ func (c *copier) CopyTable() {
 	}
 	if table != "" {
 		c.app.Clipboard().SetContent(table)
-		c.session.Notify(session.Note{Text: text("The table is on the clipboard: paste it into a spreadsheet.")})
+		c.said(text("The table is on the clipboard: paste it into a spreadsheet."))
 	}
 }
 
@@ -71,6 +71,6 @@ func (c *copier) list() *fyne.MenuItem {
 func (c *copier) put(words string) {
 	if words != "" {
 		c.app.Clipboard().SetContent(words)
-		c.session.Notify(session.Note{Text: c.words.OnClipboard(words)})
+		c.said(c.words.OnClipboard(words))
 	}
 }

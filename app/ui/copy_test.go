@@ -48,6 +48,10 @@ func TestCopy_EveryListIsATable(t *testing.T) {
 		if got := b.app.Clipboard().Content(); !strings.Contains(got, want) {
 			t.Errorf("list %d is copied as %q", list, got)
 		}
+		if !b.correct.toast.Visible() || len(b.s.State().Notes) != 0 {
+			t.Errorf("list %d: that it is copied is to be said in passing, without moving anything", list)
+		}
+		b.correct.toast.hide()
 	}
 }
 

@@ -443,6 +443,12 @@ func (k *corrector) say(words, key string, undo func()) {
 	k.place()
 }
 
+// tell says in passing what was done, where there is nothing to take back.
+func (k *corrector) tell(words string) {
+	k.toast.say(words, "", "", nil)
+	k.place()
+}
+
 func (k *corrector) after() {
 	if k.taken != nil {
 		k.taken()
@@ -469,8 +475,9 @@ func (k *corrector) close() bool {
 	return true
 }
 
-// leave takes the card away, else the toast; it reports whether one was there.
-func (k *corrector) leave() bool { return k.close() || k.toast.hide() }
+// leave takes the card away, else the toast; it reports whether one was there that the person would leave. A toast without
+// a button only said something, and goes beside whatever else is left.
+func (k *corrector) leave() bool { return k.close() || k.toast.hide() && k.toast.undo != nil }
 
 // place lays card and toast out anew.
 func (k *corrector) place() {

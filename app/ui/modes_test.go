@@ -35,6 +35,18 @@ func menuItem(t *testing.T, b *bench, path ...string) *fyne.MenuItem {
 	return nil
 }
 
+func TestWidths_TheOneThatIsChosenIsChecked(t *testing.T) {
+	b := opened(t)
+	for _, days := range []int{1, 7} {
+		b.s.SetWidth(days)
+		for _, i := range b.time.widths() {
+			if i.Checked != (i.Label == b.time.words.Width(days)) {
+				t.Errorf("%q is checked: %v, of %d days", i.Label, i.Checked, days)
+			}
+		}
+	}
+}
+
 func TestModes_KeysAndMenus(t *testing.T) {
 	for _, c := range []struct {
 		name string

@@ -274,12 +274,13 @@ func (t *timePane) modeMenu() {
 }
 
 // widthMenu chooses how many days on each side the slider selects.
-func (t *timePane) widthMenu() {
-	var items []*fyne.MenuItem
+func (t *timePane) widthMenu() { t.popUp(t.width, t.widths()) }
+
+func (t *timePane) widths() (items []*fyne.MenuItem) {
 	for _, days := range []int{0, 1, 3, 7, 30} {
-		items = append(items, fyne.NewMenuItem(t.words.Width(days), func() { t.session.SetWidth(days) }))
+		items = append(items, choice(t.words.Width(days), days == t.session.State().Width, func() { t.session.SetWidth(days) }))
 	}
-	t.popUp(t.width, items)
+	return items
 }
 
 // speedMenu chooses how long an event is shown, and what playing does at the end.

@@ -194,10 +194,11 @@ func (w *Window) build(c *Config) {
 	w.time = newTimePane(d)
 	w.frame = newFrame(d, w.lists, w.maps, w.article, w.time)
 	w.compare = newComparer(d, c.Serif, w.correct.atlas)
+	w.compare.said = w.correct.tell
 	w.compare.cover = w.frame.cover
 	w.clocks = newClocks(d)
 	w.clocks.cover, w.clocks.other, w.compare.other = w.frame.cover, w.compare.leave, w.clocks.leave
-	w.copier = &copier{desk: d, lists: w.lists, text: w.article, compare: w.compare, atlas: w.correct.atlas}
+	w.copier = &copier{desk: d, lists: w.lists, text: w.article, compare: w.compare, atlas: w.correct.atlas, said: w.correct.tell}
 	w.correct.copy, w.table.copied = w.copier, w.copier.list
 	w.search = newSearch(d)
 	w.top = newTopBar(d, w.search.entry, c.Articles)
@@ -347,8 +348,7 @@ func (w *Window) FullScreen() { w.full.toggle() }
 
 // deepest says that the map has no more detail.
 func (w *Window) deepest() {
-	w.correct.toast.say(text("The map has no more detail than this."), "", "", nil)
-	w.correct.place()
+	w.correct.tell(text("The map has no more detail than this."))
 }
 
 // OpenMenu opens the menu, to be walked by the arrows, or closes it. Alt does the same on systems where the menu is the window's.

@@ -89,7 +89,7 @@ func (r cardRows) Measure(width float32) {
 		lay := cardLayout{title: bold.Wrap(it.Title, room), sub: small.Wrap(it.Sub, room)}
 		if len(lay.title) > 3 {
 			lay.title = lay.title[:3]
-			lay.title[2], _ = bold.Shorten(lay.title[2]+" …", room)
+			lay.title[2] = bold.GoesOn(lay.title[2], room)
 		}
 		if it.Head != "" {
 			lay.words = head.Wrap(it.Head, max(width-2*gap-padX, 40))

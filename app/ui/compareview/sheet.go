@@ -245,7 +245,7 @@ func (s *Sheet) column(c *Column, x, y, w float32) float32 {
 	title := bold.Wrap(c.Title, w-indent)
 	if len(title) > 3 {
 		title = title[:3]
-		title[2], _ = bold.Shorten(title[2]+" …………", w-indent)
+		title[2] = bold.GoesOn(title[2], w-indent)
 	}
 	for _, line := range title {
 		s.write(bold, line, p.Text, x+indent, y)

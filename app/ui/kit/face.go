@@ -77,6 +77,12 @@ func (f Face) Shorten(s string, width float32) (string, float32) {
 	return s, w
 }
 
+// GoesOn marks a line behind which others were left out: with an ellipsis, within the width.
+func (f Face) GoesOn(line string, width float32) string {
+	line, _ = f.Shorten(strings.TrimRight(line, " ,.;:·-–—…")+"…", width)
+	return line
+}
+
 // oneLine makes one line of at most n letters of s and reports whether some were left out. Line breaks and other blanks
 // become one space each; bytes that are no letter become the sign for that.
 func oneLine(s string, n int) (string, bool) {

@@ -30,6 +30,25 @@ func FuzzShorten(f *testing.F) {
 	})
 }
 
+func TestGoesOn(t *testing.T) {
+	test.NewTempApp(t)
+	k := Face{Size: 14}
+	for _, c := range []struct {
+		claim, line string
+		width       float32
+		want        string
+	}{
+		{"a line with room is marked behind its last word", "of the harbour", 300, "of the harbour…"},
+		{"its comma goes", "of the harbour, ", 300, "of the harbour…"},
+		{"it is marked once", "of the harbour…", 300, "of the harbour…"},
+		{"a full line is cut for the mark", "of the harbour", k.Measure("of the harbour").Width, "of the harbo…"},
+	} {
+		if got := k.GoesOn(c.line, c.width); got != c.want || k.Measure(got).Width > c.width {
+			t.Errorf("%s: %q", c.claim, got)
+		}
+	}
+}
+
 // FuzzWrap: no letter is lost, and no line is wider than there is room.
 func FuzzWrap(f *testing.F) {
 	f.Add("The long harbour of the northern fishermen", uint16(90))

@@ -357,7 +357,7 @@ func newRow(d *detail, i int, room float32) *row {
 		lines := l.face(size, bold).Wrap(s, room)
 		if len(lines) > most {
 			lines = lines[:most]
-			lines[most-1] += " …"
+			lines[most-1] = l.face(size, bold).GoesOn(lines[most-1], room)
 		}
 		for _, s := range lines {
 			t := wordsOf(l, s, size, bold, c)

@@ -461,7 +461,7 @@ func (t *Timeline) showTip(text string, at fyne.Position) {
 	}
 	if fit := max(int((g.h-8)/h), 1); len(lines) > fit {
 		lines = lines[:fit]
-		lines[fit-1], _ = face.Shorten(lines[fit-1]+" …", min(g.w-24, 420))
+		lines[fit-1] = face.GoesOn(lines[fit-1], min(g.w-24, 420))
 	}
 	shown := make([]kit.TipLine, len(lines))
 	for n, l := range lines {
