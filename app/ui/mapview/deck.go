@@ -174,11 +174,8 @@ func (d *deck) place(m *Map) {
 	if d.scale.box.Position().Y < d.buttonCard.Position().Y+d.buttonCard.Size().Height+gap {
 		d.placeScale(m, d.buttonCard.Position().X-gap, at.Y-6)
 	}
-	// The legend stands bottom left, or over the attribution where both do not fit side by side.
 	foot := bottom - gap
-	if d.placeLegend(m, left+gap, foot) > at.X-8 && !d.attribution.box.Hidden {
-		d.placeLegend(m, left+gap, at.Y-6)
-	}
+	d.placeLegends(m, fyne.NewPos(left+gap, foot), right-gap, at)
 	if !d.legend.box.Hidden {
 		foot = d.legend.box.Position().Y - 6
 	} else if !d.attribution.box.Hidden && float32(m.cam.view.W) < 430 {
@@ -258,12 +255,27 @@ func (d *deck) explained(m *Map) (out []signKey) {
 	return out
 }
 
-// placeLegend gives the legend's right end. Words that do not fit beside the others go on below them.
-func (d *deck) placeLegend(m *Map, x, y float32) float32 {
+// placeLegends puts the legend bottom left, with its foot at a point; or over the attribution, which begins at credits, where
+// both do not fit side by side. There it keeps clear of the bar of the scale: beside it, in more lines, or above it.
+func (d *deck) placeLegends(m *Map, at fyne.Position, right float32, credits fyne.Position) {
+	if d.placeLegend(m, at.X, at.Y, right) <= credits.X-8 || d.attribution.box.Hidden {
+		return
+	}
+	at.Y = credits.Y - 6
+	bar := d.scale.box.Position()
+	if d.placeLegend(m, at.X, at.Y, right) > bar.X-8 && bar.Y+d.scale.box.Size().Height > d.legend.box.Position().Y {
+		if d.placeLegend(m, at.X, at.Y, bar.X-8) > bar.X-8 {
+			d.placeLegend(m, at.X, bar.Y-6, right)
+		}
+	}
+}
+
+// placeLegend gives the legend's right end. Words that do not fit beside the others, before the limit, go on below them.
+func (d *deck) placeLegend(m *Map, x, y, limit float32) float32 {
 	signs := d.explained(m)
 	h := d.legend.words[0].MinSize().Height
 	icon := float32(math.Round(float64(h) * 0.55))
-	room := float32(m.cam.view.W-m.margin.Right) - gap - x
+	room := limit - x
 	at := make([]fyne.Position, len(signs)) // in the box
 	box := fyne.NewSize(0, h+10)
 	next := fyne.NewPos(8, 0)

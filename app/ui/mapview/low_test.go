@@ -9,10 +9,16 @@ import (
 // TestNothingOverlapsInALowMap: at twice the scale on a small screen the map is low; the bar of its scale, the buttons, the
 // legend and the credits each stay readable.
 func TestNothingOverlapsInALowMap(t *testing.T) {
-	for _, size := range []fyne.Size{{Width: 720, Height: 165}, {Width: 720, Height: 210}, {Width: 700, Height: 600}, {Width: 480, Height: 190}} {
+	for _, size := range []fyne.Size{{Width: 720, Height: 165}, {Width: 720, Height: 210}, {Width: 700, Height: 600}, {Width: 480, Height: 190}, {Width: 532, Height: 600}, {Width: 440, Height: 600}, {Width: 640, Height: 600}} {
 		s := open(t, Config{Tiles: chess{}, Attribution: "Natural Earth · GeoNames CC BY 4.0"}, size.Width, size.Height)
 		d := &s.m.deck
+		marks := someMarks()
+		marks[0].Open = true
+		s.m.SetMarks(marks)
 		boxes := map[string]fyne.CanvasObject{"scale": d.scale.box, "buttons": d.buttonCard, "credits": d.attribution.box}
+		if !d.legend.box.Hidden && size.Height > 200 {
+			boxes["legend"] = d.legend.box
+		}
 		for a, x := range boxes {
 			for b, y := range boxes {
 				if a < b && meet(x, y) {
