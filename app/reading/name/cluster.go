@@ -236,8 +236,17 @@ func (c *clusterer) describe(e int, r token.Range) {
 		}
 	}
 	if !honorific && c.Entities[e].Role == "" {
-		c.Entities[e].Role = c.textOf(r)
+		c.Entities[e].Role = c.roleOf(r)
 	}
+}
+
+// roleOf is a title as it stands within a sentence: "the judge" also where it began one.
+func (c *clusterer) roleOf(r token.Range) string {
+	s := c.textOf(r)
+	if first, rest, more := strings.Cut(s, " "); more && c.f.can(r.First, grammar.Det|grammar.Poss) && !c.text.Tokens[r.First].Has(token.Upper) {
+		return strings.ToLower(first) + " " + rest
+	}
+	return s
 }
 
 func (c *clusterer) sexOfTitle(b *Block) byte {

@@ -136,6 +136,8 @@ func TestFind_RoleAndGender(t *testing.T) {
 		{"title", "Foreign Minister Anna Berg left.", "Anna Berg", "Foreign Minister", 'f'},
 		{"apposition after", "Karl Lund, deputy head of the council, left.", "Karl Lund", "deputy head of the council", 'm'},
 		{"apposition before", "Oldland's army chief, Wojtek Zbik, left.", "Wojtek Zbik", "Oldland's army chief", 0},
+		{"apposition at the beginning of a sentence", "The judge, Anna Berg, left.", "Anna Berg", "the judge", 'f'},
+		{"a title with a possessive at the beginning", "Her lawyer, Karl Lund, left.", "Karl Lund", "her lawyer", 'm'},
 		{"whose envoy is somebody else", "Karl Lund, whose envoy left, slept.", "Karl Lund", "", 'm'},
 		{"whose deputy of something is somebody else", "Karl Lund, whose deputy for ports left, slept.", "Karl Lund", "", 'm'},
 		{"honorific is no role", "Mrs. Zbik left.", "Zbik", "", 'f'},
