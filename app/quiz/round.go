@@ -127,8 +127,13 @@ func (r *Round) Step(by int) bool {
 }
 
 // Switch gives the turn to the other team. The first time it makes two teams of the class: what was right so far is the
-// first one's.
-func (r *Round) Switch() { r.Teams, r.Turn = true, 1-r.Turn }
+// first one's, and the second one goes on. Where nothing was answered yet the first one begins.
+func (r *Round) Switch() {
+	if r.Teams || slices.ContainsFunc(r.Given, func(g Given) bool { return g.Shown }) {
+		r.Turn = 1 - r.Turn
+	}
+	r.Teams = true
+}
 
 // Score counts what a team has right and what it was near to.
 func (r *Round) Score(team int) (right, near int) {

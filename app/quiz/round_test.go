@@ -107,3 +107,17 @@ func TestRound_ScoreOfAClassAndOfTwoTeams(t *testing.T) {
 		t.Errorf("at the end: %s", score())
 	}
 }
+
+func TestRound_TheFirstTeamBegins(t *testing.T) {
+	r := &quiz.Round{Set: make([]quiz.Question, 2), Given: make([]quiz.Given, 2)}
+	if r.Switch(); !r.Teams || r.Turn != 0 {
+		t.Errorf("before the first answer team %d has the turn", r.Turn+1)
+	}
+	if r.Switch(); r.Turn != 1 {
+		t.Errorf("then team %d has it", r.Turn+1)
+	}
+	alone := &quiz.Round{Set: make([]quiz.Question, 2), Given: []quiz.Given{{Shown: true}, {}}}
+	if alone.Switch(); alone.Turn != 1 {
+		t.Errorf("after what the class answered together team %d goes on", alone.Turn+1)
+	}
+}

@@ -16,7 +16,7 @@ func (m *Map) FitClear(points []orb.Point, maxZoom float64, animated bool) {
 		return
 	}
 	view := func() viewport.Viewport {
-		c := clearing{pad: m.free(44), size: float64(m.look.TextSize)}
+		c := clearing{pad: m.around(), size: float64(m.look.TextSize)}
 		for i := range m.marks.all {
 			if len(c.marks) == mostCleared {
 				break

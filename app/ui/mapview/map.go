@@ -268,10 +268,20 @@ func (m *Map) Fit(points []orb.Point, maxZoom float64, animated bool) {
 
 // FitBound is Fit for a bound.
 func (m *Map) FitBound(b orb.Bound, maxZoom float64, animated bool) {
-	m.sticky = func() { m.goTo(m.cam.view.Fit(b, m.free(44), maxZoom), false) }
+	m.sticky = func() { m.goTo(m.cam.view.Fit(b, m.around(), maxZoom), false) }
 	if m.laid {
-		m.goTo(m.cam.view.Fit(b, m.free(44), maxZoom), animated)
+		m.goTo(m.cam.view.Fit(b, m.around(), maxZoom), animated)
 	}
+}
+
+// around is what a view that is fitted to points leaves free: a sign at the lowest point stands above the credits.
+func (m *Map) around() viewport.Pad {
+	p := m.free(44)
+	if d := &m.deck; d.made && !d.attribution.box.Hidden {
+		sign := 1.2 * float64(m.look.TextSize)
+		p.Bottom = math.Max(p.Bottom, m.margin.Bottom+float64(d.attribution.box.Size().Height)+6+sign)
+	}
+	return p
 }
 
 // Center brings a point to the middle of the part that no card covers, at the present zoom; where it is well in view

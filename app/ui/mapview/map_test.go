@@ -354,6 +354,18 @@ func TestFitKeepsClearOfCardsAndIsRepeated(t *testing.T) {
 	}
 }
 
+func TestFitKeepsTheLowestSignAboveTheCredits(t *testing.T) {
+	for _, text := range []float32{14, 26} {
+		s := open(t, Config{Attribution: "Natural Earth · GeoNames CC BY 4.0"}, 1000, 500)
+		s.m.SetLook(Look{TextSize: text})
+		south := orb.Point{19, 45} // the lowest is at the right, where the credits stand
+		s.m.Fit([]orb.Point{oslo, bergen, turku, south}, 9, false)
+		if at, top := s.m.Project(south), s.m.deck.attribution.box.Position().Y; at.Y+text > top {
+			t.Errorf("text of %v: the sign at %v lies on the credits, which begin at %v", text, at.Y, top)
+		}
+	}
+}
+
 func TestHoverCard(t *testing.T) {
 	s := open(t, Config{}, 900, 600)
 	s.m.SetMarks(someMarks())
