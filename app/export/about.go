@@ -95,8 +95,11 @@ func (w Words) shortDay(d story.Day) string {
 }
 
 func yearName(y int) string {
-	if y <= 0 {
+	switch {
+	case y <= 0:
 		return fmt.Sprintf("%d BCE", 1-y)
+	case y < 100: // it would be taken for a day
+		return fmt.Sprintf("%d CE", y)
 	}
 	return fmt.Sprint(y)
 }

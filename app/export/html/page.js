@@ -56,7 +56,7 @@ function civil(day) {
   const d = new Date(day * DAY);
   return {year: d.getUTCFullYear(), month: d.getUTCMonth(), date: d.getUTCDate(), week: d.getUTCDay()};
 }
-const yearWords = y => y > 0 ? String(y) : say("{{.Year}} BCE", {Year: 1 - y});
+const yearWords = y => y >= 100 ? String(y) : y > 0 ? say("{{.Year}} CE", {Year: y}) : say("{{.Year}} BCE", {Year: 1 - y});
 
 // dated words a day by a pattern that each language has for itself: "12. März 2025". Many bend a month that has a day.
 function dated(pattern, day, from) {

@@ -46,7 +46,7 @@ var examples = [...]int{0, 1, 2, 3, 5, 11, 100}
 var (
 	scriptWords = [...]string{"All days", "Up to {{.Day}}", "No quotes on these days.", "Nothing is told of these days.", "Untitled", "Show on the map", "Nothing on these days.",
 		"{{.Likely}} likely, {{.Events}} possible", "{{.What}} found", "something happened here", "planned, denied or only claimed", "somebody speaks or acts from here",
-		"only the country is known", "several places", "only named: nothing is told to happen here", "published {{.Day}}", "Play", "Pause", "Light", "Dark", "{{.Year}} BCE",
+		"only the country is known", "several places", "only named: nothing is told to happen here", "published {{.Day}}", "Play", "Pause", "Light", "Dark", "{{.Year}} BCE", "{{.Year}} CE",
 		"[weekday] [day] [month] [year]", "[day] [mon] [year]", "[from]–[day] [mon] [year]", "[day] [mon]", "[mon] [year]",
 		"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat",
 		"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",

@@ -31,8 +31,11 @@ func (w Words) shortMonth(m int) string {
 }
 
 func (w Words) yearName(y int) string {
-	if y <= 0 {
+	switch {
+	case y <= 0:
 		return w.L("{{.Year}} BCE", map[string]any{"Year": 1 - y})
+	case y < 100: // it would be taken for a day
+		return w.L("{{.Year}} CE", map[string]any{"Year": y})
 	}
 	return strconv.Itoa(y)
 }

@@ -24,6 +24,7 @@ func TestInterval(t *testing.T) {
 		{"until", story.DayMin, d(2025, 3, 2), "until 2 Mar 2025"},
 		{"from", d(2025, 3, 2), story.DayMax, "from 2 Mar 2025"},
 		{"nothing", story.DayMin, story.DayMax, "undated"},
+		{"an early year of it", d(79, 8, 24), d(79, 8, 24), "24 Aug 79 CE"},
 		{"before the common era", d(-43, 3, 15), d(-43, 3, 15), "15 Mar 44 BCE"},
 	} {
 		if got := (Words{}).Interval(c.from, c.to); got != c.want {

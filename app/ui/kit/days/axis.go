@@ -222,10 +222,13 @@ func monthOfDay(m int) string {
 	return lang.L(months[m-1])
 }
 
-// yearLabel words an astronomical year: 0 is "1 BCE".
+// yearLabel words an astronomical year: 0 is "1 BCE". A year of one or two digits would be taken for a day.
 func yearLabel(y int) string {
-	if y > 0 {
+	switch {
+	case y >= 100:
 		return strconv.Itoa(y)
+	case y > 0:
+		return lang.L("{{.Year}} CE", map[string]string{"Year": strconv.Itoa(y)})
 	}
 	return lang.L("{{.Year}} BCE", map[string]string{"Year": strconv.Itoa(1 - y)})
 }

@@ -148,6 +148,8 @@ func TestLabelsClaimNoMoreThanTheyKnow(t *testing.T) {
 		{"a day of another year", day("2025-03-12"), unitDay, true, "12 Mar 2025"},
 		{"a month", day("2024-08-01"), unitMonth, true, "Aug 2024"},
 		{"a year", day("1943-01-01"), unitYear, false, "1943"},
+		{"an early year is no day", story.NewDay(79, 1, 1), unitYear, false, "79 CE"},
+		{"a year of three digits is seen to be one", story.NewDay(476, 1, 1), unitYear, false, "476"},
 		{"a year before year 1", story.NewDay(-2999, 1, 1), unitYear, false, "3000 BCE"},
 	}
 	for _, c := range test {
