@@ -269,6 +269,9 @@ func (a *asker) team() {
 // tell brings the question onto the screen, with what it has on map and timeline.
 func (a *asker) tell() {
 	r := a.round
+	rows, items := a.words.AskTicks(r, a.time.rows, a.time.ticks)
+	t := a.time.timeline
+	t.SetData(lanes(rows), ticks(items)) // first: how high the screen makes it follows from its rows
 	q := question(a.worded(r))
 	a.screen.SetQuestion(&q)
 	a.maps.names.keepBack(a.words.AskSecrets(r))
@@ -280,9 +283,6 @@ func (a *asker) tell() {
 	} else {
 		a.maps.mapp.Relabel()
 	}
-	rows, items := a.words.AskTicks(r, a.time.rows, a.time.ticks)
-	t := a.time.timeline
-	t.SetData(lanes(rows), ticks(items))
 	t.SetSelected(bind.AskAnswer)
 	t.Reach, t.Step = 0, 1
 	t.SetPeriod(bind.AskPeriod(r))

@@ -302,3 +302,15 @@ func TestAsk_NothingIsSaidWhereNextFindsNoQuestion(t *testing.T) {
 		t.Errorf("asking %v, notes %v", b.present.ask.on(), b.s.State().Notes)
 	}
 }
+
+func TestAsk_TheTimelineIsAsHighAsItsRowsAsk(t *testing.T) {
+	b := asked(t, quiz.Where)
+	high := b.time.timeline.Size().Height
+	for _, to := range []int{1, 3, 0} { // a day, on cards, and the place again
+		b.present.ask.round.At = to
+		b.present.ask.tell()
+	}
+	if got := b.time.timeline.Size().Height; got != high || high <= 0 {
+		t.Errorf("it is %v high for the rows for which it was %v", got, high)
+	}
+}
