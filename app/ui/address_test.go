@@ -77,8 +77,8 @@ func TestAddress_AnotherSiteAndFaults(t *testing.T) {
 	b.until(t, "the question", func() bool { return b.keys.busy() })
 	pressed(t, b, "Yes")
 	b.until(t, "the fault", func() bool { return len(b.s.State().Notes) == 1 })
-	if len(*asked) != 2 || !strings.Contains(strings.Join(b.words.Notes(b.s.State().Notes, nil), " "), "There is no such page.") {
-		t.Errorf("asked %v, told %v", *asked, b.words.Notes(b.s.State().Notes, nil))
+	if len(*asked) != 2 || !strings.Contains(strings.Join(b.words.Notes(b.s.State().Notes), " "), "There is no such page.") {
+		t.Errorf("asked %v, told %v", *asked, b.words.Notes(b.s.State().Notes))
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"math"
 	"path/filepath"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"dateline/app/export"
@@ -98,9 +99,11 @@ func (f *files) exportAs(format string) {
 	if now.Values[keySlides] = 1; st.Run.Made != slides.MadeMain {
 		now.Values[keySlides] = 0
 	}
+	f.stopPreview = func() {}
 	f.sheet = dialog.ShowExport(f.dialogs(), dialog.ExportAsk{Groups: f.exportGroups(), Now: now,
 		Name:    func(c dialog.ExportChoice) string { return f.exportName(c) },
 		Changed: func(c dialog.ExportChoice) { f.dispatch(func() { f.preview(c) }) }, // the sheet is not there yet when it is opened
+		Closed:  func() { f.stopPreview() },                                          // of the preview that is being made then
 		Save:    f.saveExport})
 }
 
@@ -214,9 +217,13 @@ func (f *files) preview(c dialog.ExportChoice) {
 	if x.Run != nil {
 		contains = f.words.ContainsSlides(f.session.State())
 	}
-	f.sheet.Set(contains, nil, "")
-	f.session.Start(session.Work{Kind: kindExportPreview, Fault: text("There is no preview of this file."),
+	f.sheet.Drawing(contains, 0)
+	f.stopPreview = f.session.Start(session.Work{Kind: kindExportPreview, Fault: text("There is no preview of this file."),
+		Failed: func() { f.sheet.Set(contains, nil, text("There is no preview of this file.")) },
 		Do: func(ctx context.Context, _ progress.Report) (func(), error) {
+			done := make(chan struct{})
+			defer close(done)
+			go f.count(ctx, done, contains)
 			picture, lines, err := f.peek(ctx, x)
 			return func() {
 				if !f.sheet.Closed() {
@@ -224,6 +231,26 @@ func (f *files) preview(c dialog.ExportChoice) {
 				}
 			}, err
 		}})
+}
+
+// count tells the sheet how long its preview takes, each second until it is done or given up.
+func (f *files) count(ctx context.Context, done chan struct{}, contains string) {
+	t := time.NewTicker(time.Second)
+	defer t.Stop()
+	for n := 1; ; n++ {
+		select {
+		case <-done:
+			return
+		case <-ctx.Done():
+			return
+		case <-t.C:
+			f.dispatch(func() {
+				if ctx.Err() == nil && !f.sheet.Closed() {
+					f.sheet.Drawing(contains, n)
+				}
+			})
+		}
+	}
 }
 
 // The size of a preview, in px and in lines.

@@ -221,7 +221,7 @@ func TestWindow_SavesOverAFileOnlyWhenAsked(t *testing.T) {
 	if got, _ := os.ReadFile(path); string(got) != "old" {
 		t.Errorf("a read-only file is written over: %q", got)
 	}
-	notes := b.words.Notes(b.s.State().Notes, nil)
+	notes := b.words.Notes(b.s.State().Notes)
 	if len(notes) != 1 || notes[0] != "Port, May 2024.one: The file may not be written. Choose another name or another folder; the old file is as it was." {
 		t.Errorf("told: %q", notes)
 	}

@@ -19,15 +19,16 @@ import (
 // files is what can be opened and saved.
 type files struct {
 	*desk
-	source   func(fyne.URI) session.Source
-	sample   func(folder string) []session.Source // nil: there is none
-	articles document.Formats                     // what is opened
-	formats  export.Formats
-	write    func(context.Context, Export, io.Writer) error // nil: nothing can be saved
-	home     string
-	address  *addresses
-	sheet    *dialog.Export    // while it is open
-	guard    func(then func()) // does what closes the story that is open only when the person agrees to lose what is in no file
+	source      func(fyne.URI) session.Source
+	sample      func(folder string) []session.Source // nil: there is none
+	articles    document.Formats                     // what is opened
+	formats     export.Formats
+	write       func(context.Context, Export, io.Writer) error // nil: nothing can be saved
+	home        string
+	address     *addresses
+	sheet       *dialog.Export    // while it is open
+	stopPreview func()            // ends the drawing of its preview
+	guard       func(then func()) // does what closes the story that is open only when the person agrees to lose what is in no file
 }
 
 func newFiles(d *desk, c *Config) *files {

@@ -16,7 +16,7 @@ import (
 type notice struct {
 	widget.BaseWidget
 	back  *canvas.Rectangle
-	label *widget.Label
+	label *kit.Paragraph
 	all   *container.Scroll // of the label: many notes are scrolled through
 	root  fyne.CanvasObject
 
@@ -35,8 +35,7 @@ func (n *notice) offer(again, password bool) {
 }
 
 func newNotice(closeText string, closed func(), again, password *kit.Control) *notice {
-	n := &notice{back: canvas.NewRectangle(nil), label: widget.NewLabel(""), again: again, password: password}
-	n.label.Wrapping = fyne.TextWrapWord
+	n := &notice{back: canvas.NewRectangle(nil), label: kit.NewParagraph(""), again: again, password: password}
 	n.all = container.NewVScroll(n.label)
 	shut := kit.NewControl(closeText, theme.CancelIcon(), closed)
 	n.root = container.NewStack(n.back, container.New(kit.Indent{Left: 10, Top: 2, Right: 10, Bottom: 2},

@@ -335,7 +335,7 @@ func (p *ownPlaces) export() {
 	if at := p.files.folder(); at != nil {
 		folder = at.Path()
 	}
-	dialog.SaveFile(p.dialogs(), dialog.Keep{Folder: folder, Name: "places.geojson", Ext: ".geojson",
+	dialog.SaveFile(p.dialogs(), dialog.Keep{Title: text("Save my places"), Folder: folder, Name: "places.geojson", Ext: ".geojson",
 		Over: text("A file of that name is there already. It stays as it is until the new one is whole."),
 		Save: func(path string) {
 			p.session.Run(func(context.Context) (session.Note, error) {

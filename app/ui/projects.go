@@ -81,7 +81,7 @@ func (p *projects) saveAs(then func()) {
 	} else if f := p.files.folder(); f != nil {
 		folder = f.Path()
 	}
-	dialog.SaveFile(p.dialogs(), dialog.Keep{Folder: folder, Name: name, Ext: projectExt,
+	dialog.SaveFile(p.dialogs(), dialog.Keep{Title: text("Save the story"), Folder: folder, Name: name, Ext: projectExt,
 		Over: text("A file of that name is there already. What is in it can be gone back to with Versions."),
 		Save: func(path string) { p.write(path, then) }})
 }
@@ -127,7 +127,7 @@ func (p *projects) SaveLesson() {
 	} else if f := p.files.folder(); f != nil {
 		folder = f.Path()
 	}
-	dialog.SaveFile(p.dialogs(), dialog.Keep{Folder: folder, Name: fileWords(p.words.FileTitle(st)) + " " + text("lesson"), Ext: projectExt,
+	dialog.SaveFile(p.dialogs(), dialog.Keep{Title: text("Save the lesson"), Folder: folder, Name: fileWords(p.words.FileTitle(st)) + " " + text("lesson"), Ext: projectExt,
 		Over: text("A file of that name is there already. What is in it can be gone back to with Versions."),
 		Save: func(path string) {
 			p.session.Start(session.Work{Kind: session.KindSave, Stage: "save", Fault: text("The lesson could not be saved. Choose another place."),

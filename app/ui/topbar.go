@@ -3,7 +3,6 @@ package ui
 import (
 	"slices"
 
-	"dateline/app/document"
 	"dateline/app/session"
 	"dateline/app/ui/bind"
 	"dateline/app/ui/command"
@@ -25,12 +24,11 @@ type topBar struct {
 	notes             *notice
 	chips             *chipRow
 	root              *fyne.Container
-	articles          document.Formats // that can be opened
 }
 
 // newTopBar makes the bar with the search field in it.
-func newTopBar(d *desk, field fyne.CanvasObject, articles document.Formats) *topBar {
-	t := &topBar{desk: d, title: kit.NewCaption(), files: kit.NewCaption(), job: kit.NewCaption(), chips: newChipRow(d), articles: articles}
+func newTopBar(d *desk, field fyne.CanvasObject) *topBar {
+	t := &topBar{desk: d, title: kit.NewCaption(), files: kit.NewCaption(), job: kit.NewCaption(), chips: newChipRow(d)}
 	t.cancel = d.control(text("Cancel"), nil, d.session.Cancel)
 	t.cancel.Hide()
 	t.notes = newNotice(text("Close"), d.session.Dismiss,
@@ -81,7 +79,7 @@ func (t *topBar) show(st session.State, c session.Change) {
 	if c&session.Noted != 0 {
 		again, locked := bind.TryAgain(st.Notes)
 		t.notes.offer(again, locked)
-		t.chips.settle(t.notes.set(t.words.Notes(st.Notes, t.articles)))
+		t.chips.settle(t.notes.set(t.words.Notes(st.Notes)))
 	}
 }
 

@@ -201,7 +201,7 @@ func (w *Window) build(c *Config) {
 	w.copier = &copier{desk: d, lists: w.lists, text: w.article, compare: w.compare, atlas: w.correct.atlas, said: w.correct.tell}
 	w.correct.copy, w.table.copied = w.copier, w.copier.list
 	w.search = newSearch(d)
-	w.top = newTopBar(d, w.search.entry, c.Articles)
+	w.top = newTopBar(d, w.search.entry)
 	w.files = newFiles(d, c)
 	w.looks = &looks{desk: d, wear: w.wear, motion: w.maps.mapp.SetReducedMotion}
 	w.maps.mapp.OnDeepest = w.deepest

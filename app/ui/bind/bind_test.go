@@ -273,6 +273,26 @@ func TestLaneColours(t *testing.T) {
 	}
 }
 
+// TestChips_MainEventsAreNotTheNumberThatIsCounted: articles that tell of the same make more rows than there are main events.
+func TestChips_MainEventsAreNotTheNumberThatIsCounted(t *testing.T) {
+	s := bindtest.Story()
+	for _, c := range []struct {
+		name     string
+		articles int
+		main     int
+		want     string
+	}{
+		{"one article", 1, 10, "The 10 main events"},
+		{"several", len(s.Articles), 10, "The 10 main events, as each article tells them"},
+		{"several, twenty", len(s.Articles), 20, "The 20 main events, as each article tells them"},
+	} {
+		chips := Words{}.Chips(&story.Story{Articles: s.Articles[:c.articles]}, story.Filter{Main: c.main})
+		if len(chips) != 1 || chips[0].Words != c.want {
+			t.Errorf("%s: %+v", c.name, chips)
+		}
+	}
+}
+
 func TestChips_TakeAwayOnePart(t *testing.T) {
 	f := story.Filter{Articles: []string{"a", "b"}}
 	if d := cmp.Diff([]string{"b"}, Words{}.Chips(bindtest.Story(), f)[0].Without.Articles); d != "" || len(f.Articles) != 2 {

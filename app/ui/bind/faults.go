@@ -12,9 +12,8 @@ import (
 	"dateline/app/session"
 )
 
-// fault says what happened and what to do, in one sentence; "" for a fault that has no words of its own. articles are the
-// formats that can be opened.
-func (w Words) fault(err error, articles document.Formats) string {
+// fault says what happened and what to do, in one sentence; "" for a fault that has no words of its own.
+func (w Words) fault(err error) string {
 	var file *safefile.Error
 	switch {
 	case errors.As(err, &file):
@@ -24,7 +23,7 @@ func (w Words) fault(err error, articles document.Formats) string {
 	case errors.Is(err, document.ErrBinary):
 		return w.L("This is not text. Save the article as plain text or as a web page (HTML) and open that.")
 	case errors.Is(err, document.ErrFormat):
-		return w.L("This kind of file is not read. Save the article as one of these and open that:") + " " + w.FormatNames(articles)
+		return w.L("This kind of file is not read. Save the article as a PDF, a web page (HTML) or plain text and open that.")
 	case errors.Is(err, document.ErrTooLarge):
 		return w.L("The file is too large. Split it into single articles.")
 	case errors.Is(err, document.ErrEncoding):
@@ -161,8 +160,8 @@ func TryAgain(notes []session.Note) (again, locked bool) {
 // mostNotes bounds the notes that are shown one by one: of ten thousand files, half may be faulty.
 const mostNotes = 200
 
-// Notes words notes, each naming its file. articles are the formats that can be opened.
-func (w Words) Notes(notes []session.Note, articles document.Formats) []string {
+// Notes words notes, each naming its file.
+func (w Words) Notes(notes []session.Note) []string {
 	var out []string
 	for i, n := range notes {
 		if i == mostNotes {
@@ -173,7 +172,7 @@ func (w Words) Notes(notes []session.Note, articles document.Formats) []string {
 			s = w.foreign(n.Foreign)
 		}
 		if n.Err != nil {
-			if known := w.fault(n.Err, articles); known != "" {
+			if known := w.fault(n.Err); known != "" {
 				s = known
 			}
 		}

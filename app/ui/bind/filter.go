@@ -57,7 +57,7 @@ func (w Words) Chips(s *story.Story, f story.Filter) []Chip {
 		add(w.L(Sure(f.MinP)), func(g *story.Filter) { g.MinP = 0 })
 	}
 	if f.Main > 0 {
-		add(w.L(Main(f.Main)), func(g *story.Filter) { g.Main = 0 })
+		add(w.L(mainChip(f.Main, len(s.Articles))), func(g *story.Filter) { g.Main = 0 })
 	}
 	if f.HideUnreal {
 		add(w.L("Only what happened"), func(g *story.Filter) { g.HideUnreal = false })
@@ -130,6 +130,17 @@ func Main(n int) string {
 		return "The 10 main events"
 	}
 	return "The 20 main events"
+}
+
+// mainChip is Main over what is counted: where there are several articles each of them tells an event in its own words.
+func mainChip(n, articles int) string {
+	switch {
+	case articles < 2:
+		return Main(n)
+	case n <= 10:
+		return "The 10 main events, as each article tells them"
+	}
+	return "The 20 main events, as each article tells them"
 }
 
 // SelectedSpeaker is who speaks in what is selected; false if nobody.

@@ -68,9 +68,12 @@ func Address(d Desk, ask AddressAsk) {
 
 // Moved asks whether another site may be asked as well, since the page has moved there.
 func Moved(d Desk, site string, yes func()) {
-	dialog.ShowConfirm(lang.L("The page has moved"), lang.L("It is at {{.Site}} now. Ask that site for it?", map[string]any{"Site": site}), func(ok bool) {
+	words := kit.NewParagraph(lang.L("It is at {{.Site}} now. Ask that site for it?", map[string]any{"Site": site}))
+	x := d.asking(lang.L("The page has moved"), words, lang.L("Yes"), lang.L("No"), false, func(ok bool) {
 		if ok {
 			yes()
 		}
-	}, d.Window)
+	})
+	d.wide(x, 460)
+	x.Show()
 }

@@ -64,7 +64,7 @@ func AskBackground(d Desk, now, proposed Background, use func(Background)) {
 		}
 	}
 	body := container.NewVScroll(container.NewVBox(g.choice, g.file, g.server))
-	g.x = d.asking(lang.L("Map background"), body, lang.L("Use"), lang.L("Cancel"), func(ok bool) {
+	g.x = d.asking(lang.L("Map background"), body, lang.L("Use"), lang.L("Cancel"), true, func(ok bool) {
 		if ok {
 			use(g.chosen())
 		}
@@ -111,6 +111,7 @@ func (g *grounds) fileRow(now Background) fyne.CanvasObject {
 				r.Close()
 			}
 		}, g.d.Window)
+		x.SetTitleText(lang.L("Choose a map file"))
 		x.SetFilter(storage.NewExtensionFileFilter([]string{".mbtiles", ".pmtiles"}))
 		g.d.open(x)
 	})

@@ -83,14 +83,32 @@ func (d Desk) closing(title string, body fyne.CanvasObject) *dialog.CustomDialog
 	return x
 }
 
-// asking is a dialog that hands on whether the button yes or the button no was pressed.
-func (d Desk) asking(title string, body fyne.CanvasObject, yes, no string, answer func(yes bool)) *dialog.CustomDialog {
+// question is a dialog that is answered with yes or no. The answer by which nothing can be lost has the focus once it is shown,
+// so that Enter gives that one; Escape leaves it, and nothing is done.
+type question struct {
+	*dialog.CustomDialog
+	window fyne.Window
+	safe   *kit.Control
+}
+
+// Show shows the question.
+func (q *question) Show() {
+	q.CustomDialog.Show()
+	q.window.Canvas().Focus(q.safe)
+}
+
+// asking is a question that hands on whether the button yes or the button no was pressed; safe is which of them loses nothing.
+func (d Desk) asking(title string, body fyne.CanvasObject, yes, no string, safe bool, answer func(yes bool)) *question {
 	x := dialog.NewCustomWithoutButtons(title, body, d.Window)
 	does := func(is bool) func() { return func() { x.Hide(); answer(is) } }
-	ok := newIconButton(yes, theme.ConfirmIcon(), does(true))
-	ok.Importance = widget.HighImportance
-	x.SetButtons([]fyne.CanvasObject{newIconButton(no, theme.CancelIcon(), does(false)), ok})
-	return x
+	ok, cancel := newIconButton(yes, theme.ConfirmIcon(), does(true)), newIconButton(no, theme.CancelIcon(), does(false))
+	q := &question{x, d.Window, cancel}
+	if safe {
+		q.safe = ok
+	}
+	q.safe.Importance = widget.HighImportance
+	x.SetButtons([]fyne.CanvasObject{cancel, ok})
+	return q
 }
 
 // About says what the program is and what it stands on.
@@ -105,9 +123,8 @@ func About(d Desk, version, about string) {
 
 // Recover asks whether what was open when the program ended badly is to be opened again, and hands on the answer.
 func Recover(d Desk, answer func(yes bool)) {
-	words := widget.NewLabel(lang.L("The program ended unexpectedly last time. The articles that were open can be opened again."))
-	words.Wrapping = fyne.TextWrapWord
-	x := d.asking(lang.L("Open the articles again?"), words, lang.L("Yes"), lang.L("No"), answer)
+	words := kit.NewParagraph(lang.L("The program ended unexpectedly last time. The articles that were open can be opened again."))
+	x := d.asking(lang.L("Open the articles again?"), words, lang.L("Yes"), lang.L("No"), true, answer)
 	d.wide(x, 460)
 	x.Show()
 }

@@ -170,7 +170,8 @@ func exportAsk(dir string, saved *[]string) ExportAsk {
 		Changed: func(c ExportChoice) {
 			*saved = append(*saved, fmt.Sprint("changed ", c.Format, " ", c.Everything, " ", c.Values["size"]))
 		},
-		Save: func(c ExportChoice, path string) { *saved = append(*saved, "save "+c.Format+" "+filepath.Base(path)) },
+		Closed: func() { *saved = append(*saved, "closed") },
+		Save:   func(c ExportChoice, path string) { *saved = append(*saved, "save "+c.Format+" "+filepath.Base(path)) },
 	}
 }
 
@@ -206,7 +207,7 @@ func TestExport_OneSheetForFormatScopeOptionsAndName(t *testing.T) {
 		t.Error("a file is written over before anybody agreed")
 	}
 	press(t, d, "Yes")
-	want := []string{"changed one false 1", "changed one false 1", "changed one false 0", "changed xyz false 0", "changed xyz true 0", "changed one true 0", "save one mine.one"}
+	want := []string{"changed one false 1", "changed one false 1", "changed one false 0", "changed xyz false 0", "changed xyz true 0", "changed one true 0", "closed", "save one mine.one"}
 	if !slices.Equal(told, want) || open(d) || !e.Closed() {
 		t.Errorf("told\n%q, want\n%q; open %v", told, want, open(d))
 	}
@@ -224,8 +225,15 @@ func TestExport_ShowsAPictureOrLines(t *testing.T) {
 	if e.picture.Image == nil || e.lines.Text != "" {
 		t.Error("the picture is not shown")
 	}
+	e.Drawing("3 events", 2)
+	if e.contains.Text != "3 events" || e.waits.Text != "Drawing… 2 s" || e.picture.Image != nil || e.lines.Text != "" {
+		t.Errorf("while the next preview is drawn, the sheet says %q and shows %v, %q", e.waits.Text, e.picture.Image, e.lines.Text)
+	}
+	if e.Set("3 events", nil, "x"); e.waits.Text != "" {
+		t.Errorf("beside the preview it says %q", e.waits.Text)
+	}
 	press(t, d, "Cancel")
-	if !e.Closed() || len(told) != 1 {
+	if !e.Closed() || len(told) != 2 || told[1] != "closed" {
 		t.Errorf("told %q", told)
 	}
 }
@@ -340,6 +348,54 @@ func TestRecover_HandsOnTheAnswer(t *testing.T) {
 		press(t, d, words)
 		if got == nil || *got != want {
 			t.Errorf("%s: %v", words, got)
+		}
+	}
+}
+
+// TestSaveFile_SaysWhatIsSaved: the story, a lesson and places are saved in dialogs that look alike.
+func TestSaveFile_SaysWhatIsSaved(t *testing.T) {
+	d := desk(t)
+	SaveFile(d, Keep{Title: "Save the lesson", Folder: t.TempDir(), Name: "a", Ext: ".b", Save: func(string) {}})
+	if !slices.ContainsFunc(in[*widget.Label](d), func(l *widget.Label) bool { return l.Text == "Save the lesson" }) {
+		t.Error("the dialog does not say it")
+	}
+}
+
+// TestQuestions_EnterLosesNothing: the answer that Enter gives has the focus and is marked as the first, and Escape does nothing.
+func TestQuestions_EnterLosesNothing(t *testing.T) {
+	there := filepath.Join(t.TempDir(), "there.csv")
+	if err := os.WriteFile(there, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name string
+		ask  func(d Desk, done func())
+		want bool // Enter does it
+	}{
+		{"a file is not written over", func(d Desk, done func()) {
+			d.write(Keep{Folder: filepath.Dir(there), Name: "there", Ext: ".csv", Save: func(string) { done() }})
+		}, false},
+		{"what was open is opened again", func(d Desk, done func()) {
+			Recover(d, func(yes bool) {
+				if yes {
+					done()
+				}
+			})
+		}, true},
+		{"another site is not asked", func(d Desk, done func()) { Moved(d, "example.org", done) }, false},
+		{"changes are kept", func(d Desk, done func()) { Unsaved(d, done, func() { t.Error("left without saving") }) }, true},
+	} {
+		for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEscape} {
+			d, done := desk(t), false
+			c.ask(d, func() { done = true })
+			b, ok := d.Window.Canvas().Focused().(*kit.Control)
+			if !ok || b.Importance != widget.HighImportance {
+				t.Fatalf("%s: the focus is at %v", c.name, d.Window.Canvas().Focused())
+			}
+			b.TypedKey(&fyne.KeyEvent{Name: key})
+			if want := c.want && key == fyne.KeyReturn; done != want || open(d) {
+				t.Errorf("%s: %s does it: %v, open %v", c.name, key, done, open(d))
+			}
 		}
 	}
 }

@@ -61,8 +61,7 @@ func Open(d Desk, ask OpenAsk) {
 	up := newIconButton(lang.L("Up"), theme.MoveUpIcon(), c.up)
 	home := newIconButton(lang.X("Home (folder)", "Home"), theme.HomeIcon(), func() { c.goTo(ask.Home) })
 	c.every = newIconButton(lang.L("Choose all"), theme.CheckButtonCheckedIcon(), c.all)
-	kinds := widget.NewLabel(ask.Kinds)
-	kinds.Wrapping = fyne.TextWrapWord
+	kinds := kit.NewParagraph(ask.Kinds)
 	top := container.NewBorder(nil, nil, container.NewHBox(up, home), c.every, c.path)
 	body := container.NewBorder(container.NewVBox(kinds, top), c.buttons(), nil, nil, container.NewStack(c.list, container.NewCenter(c.empty)))
 	c.x = dialog.NewCustomWithoutButtons(ask.Title, body, d.Window)

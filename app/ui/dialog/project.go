@@ -15,6 +15,7 @@ import (
 
 // Keep is where a file is to be saved: a folder and a name in it.
 type Keep struct {
+	Title  string // what is saved, in words
 	Folder string // a path
 	Name   string // proposed
 	Ext    string // that the file ends with
@@ -46,7 +47,7 @@ func SaveFile(d Desk, k Keep) {
 	ok := newButton(lang.L("Save"), save)
 	ok.Importance = widget.HighImportance
 	buttons := container.NewHBox(newButton(lang.L("Cancel"), leave), ok)
-	x = dialog.NewCustomWithoutButtons(lang.L("Save as…"), container.NewVBox(name, container.NewBorder(nil, nil, nil, choose, folder), buttons), d.Window)
+	x = dialog.NewCustomWithoutButtons(k.Title, container.NewVBox(name, container.NewBorder(nil, nil, nil, choose, folder), buttons), d.Window)
 	d.wide(x, 560)
 	x.Show()
 	d.Window.Canvas().Focus(name)
@@ -59,6 +60,7 @@ func (d Desk) askFolder(from string, use func(path string)) {
 			use(u.Path())
 		}
 	}, d.Window)
+	f.SetTitleText(lang.L("Folder for the file"))
 	if at, err := storage.ListerForURI(storage.NewFileURI(from)); err == nil {
 		f.SetLocation(at)
 	}

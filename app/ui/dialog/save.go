@@ -23,6 +23,7 @@ type ExportAsk struct {
 	Now     ExportChoice               // chosen at first
 	Name    func(ExportChoice) string  // proposes a file name, without its ending
 	Changed func(ExportChoice)         // something else is chosen: the sheet wants a preview
+	Closed  func()                     // the sheet has gone; nil tells nobody
 	Save    func(ExportChoice, string) // writes to a path; the person has agreed to what is there already
 }
 
@@ -64,9 +65,10 @@ type Export struct {
 	groups   []*widget.RadioGroup
 	scope    *widget.RadioGroup
 	options  *fyne.Container
-	contains *widget.Label
+	contains *kit.Paragraph
 	picture  *canvas.Image
 	lines    *widget.Label
+	waits    *widget.Label // in place of a preview that is being made
 	name     *field
 	ext      *widget.Label
 	folder   *widget.Label
@@ -86,7 +88,12 @@ func ShowExport(d Desk, ask ExportAsk) *Export {
 	}
 	body := container.NewBorder(nil, e.foot(), container.NewVScroll(e.list()), nil, e.right())
 	e.x = dialog.NewCustomWithoutButtons(lang.L("Export"), body, d.Window)
-	e.x.SetOnClosed(func() { e.closed = true })
+	e.x.SetOnClosed(func() {
+		e.closed = true
+		if ask.Closed != nil {
+			ask.Closed()
+		}
+	})
 	e.choose()
 	d.fit(e.x, 980*d.Scale, 680*d.Scale, 20)
 	e.x.Show()
@@ -190,8 +197,7 @@ func (e *Export) setOptions(asks []ExportOption) {
 
 // right is what of the story goes out, in words and as a preview.
 func (e *Export) right() fyne.CanvasObject {
-	e.contains = widget.NewLabel("")
-	e.contains.Wrapping = fyne.TextWrapWord
+	e.contains = kit.NewParagraph("")
 	e.scope = widget.NewRadioGroup([]string{lang.L("What is shown now"), lang.L("Everything")}, func(string) {
 		if !e.setting {
 			e.now.Everything = e.scope.Selected == e.scope.Options[1]
@@ -204,16 +210,29 @@ func (e *Export) right() fyne.CanvasObject {
 	e.picture.FillMode = canvas.ImageFillContain
 	e.lines = widget.NewLabel("")
 	e.lines.TextStyle.Monospace, e.lines.Truncation = true, fyne.TextTruncateClip
-	preview := container.NewStack(canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground)), container.NewPadded(container.NewStack(e.picture, container.NewVScroll(e.lines))))
+	e.waits = widget.NewLabel("")
+	e.waits.Importance, e.waits.Alignment = widget.LowImportance, fyne.TextAlignCenter
+	preview := container.NewStack(canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground)), container.NewPadded(container.NewStack(e.picture, container.NewVScroll(e.lines), container.NewCenter(e.waits))))
 	return container.NewBorder(container.NewVBox(e.scope, e.options, e.contains), nil, nil, nil, preview)
+}
+
+// Drawing says what the file will contain, and that its preview is being made, for so many seconds already.
+func (e *Export) Drawing(contains string, seconds int) {
+	e.Set(contains, nil, "")
+	words := lang.L("Drawing…")
+	if seconds > 0 {
+		words += " " + lang.L("{{.N}} s", map[string]any{"N": seconds})
+	}
+	e.waits.SetText(kit.Visual(words))
 }
 
 // Set shows what the file will contain, and a preview of it: a picture, or its first lines.
 func (e *Export) Set(contains string, picture image.Image, lines string) {
-	e.contains.SetText(kit.Visual(contains))
+	e.contains.SetText(contains)
 	e.picture.Image = picture
 	e.picture.Refresh()
 	e.lines.SetText(lines)
+	e.waits.SetText("")
 }
 
 // foot is where the file goes, and the buttons.
@@ -255,9 +274,8 @@ func (d Desk) write(k Keep) {
 		k.Save(path)
 		return
 	}
-	over := widget.NewLabel(k.Over)
-	over.Wrapping = fyne.TextWrapWord
-	sure := d.asking(lang.L("Write over it?"), over, lang.L("Yes"), lang.L("No"), func(yes bool) {
+	over := kit.NewParagraph(k.Over)
+	sure := d.asking(lang.L("Write over it?"), over, lang.L("Yes"), lang.L("No"), false, func(yes bool) {
 		if yes {
 			k.Save(path)
 		}
