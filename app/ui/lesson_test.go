@@ -11,6 +11,7 @@ import (
 	"dateline/app/slides"
 	"dateline/app/story"
 	"dateline/app/ui/bind"
+	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
@@ -244,6 +245,8 @@ func TestLesson_TheExportSheetCountsTheSlides(t *testing.T) {
 // labels are the words of all labels in an object.
 func labels(o fyne.CanvasObject) (out string) {
 	switch o := o.(type) {
+	case *kit.Paragraph:
+		return o.Words() + "\n"
 	case *widget.Label:
 		return o.Text + "\n"
 	case *container.Scroll:

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"dateline/app/story"
+	"dateline/app/ui/bind"
 	"dateline/app/ui/bind/bindtest"
 	"dateline/app/ui/kit"
 	"dateline/geo"
@@ -24,6 +25,29 @@ const (
 	apartLeast  = 40.0
 	groundLeast = 25.0
 )
+
+// TestSight_ColoursOfArticlesCanBeSeenOnDarkGround: there they are others of the same hue, which stay apart too.
+func TestSight_ColoursOfArticlesCanBeSeenOnDarkGround(t *testing.T) {
+	p := kit.PaletteNamed("dark")
+	for _, ground := range []color.NRGBA{p.Bar, p.Pane} {
+		for i := range 8 {
+			c := kit.LaneOn(bind.LaneColour(i), ground)
+			if got := kit.Contrast(c, ground); got < 3 {
+				t.Errorf("article %d: contrast %.2f on %v", i, got, ground)
+			}
+			for name, sight := range bindtest.Sights {
+				for k := range i {
+					if d := sight.Apart(c, kit.LaneOn(bind.LaneColour(k), ground)); d < 15 {
+						t.Errorf("%s: articles %d and %d are %.1f apart", name, i, k, d)
+					}
+				}
+			}
+		}
+	}
+	if c := bind.LaneColour(0); kit.LaneOn(c, kit.PaletteNamed("light").Bar) != c {
+		t.Error("on a light ground its colour is another")
+	}
+}
 
 // TestSight_SignsOfDifferentKindStayApart looks at pictures of the window in each palette as people see them who lack one of the
 // primary colours: the marks of the map, the signs of its legend, and a tick of the timeline.

@@ -114,11 +114,25 @@ func (w Words) unwritten(f safefile.Fault) string {
 	return w.L("The file could not be written. Choose another folder and try again.")
 }
 
-// FormatNames lists what people call the formats, with the usual ending of each.
+// FormatNames lists what people call the formats, with the usual ending of each. Where the language is written from the right,
+// signs without width hold each ending and each name together: else a list of both is put into another order.
 func (w Words) FormatNames(fs document.Formats) string {
+	const leftMark, rightMark = "\u200e", "\u200f"
+	rtl := Tongue{Words: w}.RightToLeft()
 	var out []string
 	for _, f := range fs {
-		out = append(out, w.L(f.Label)+" ("+f.Exts[0]+")")
+		ext := f.Exts[0]
+		if rtl {
+			ext = leftMark + ext + leftMark
+		}
+		name := w.L(f.Label) + " (" + ext + ")"
+		if rtl {
+			name += rightMark
+		}
+		out = append(out, name)
+	}
+	if rtl {
+		return strings.Join(out, "، ")
 	}
 	return strings.Join(out, ", ")
 }

@@ -298,6 +298,9 @@ func TestPlaceRows_WhatIsOnlyNamedIsARow(t *testing.T) {
 	if d := (Words{}).Detail(s, &st.View.Marks[0]); d.Note != onlyNamed || len(d.Items) != 1 || d.Items[0].ID != "one" || d.Items[0].Head != "" {
 		t.Errorf("the card of the mark is %+v", d)
 	}
+	if got := (Words{}).Contains(s, st.View); got != "1 place only named · 1 article" {
+		t.Errorf("a file of it holds %q", got)
+	}
 	if _, sub := (Words{}).period(s, st.View, 0); !strings.Contains(sub, "1 place only named") {
 		t.Errorf("the card says %q", sub)
 	}

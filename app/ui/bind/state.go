@@ -138,6 +138,9 @@ func (w Words) Job(j session.Job) string {
 
 // Contains says what a file of a view will hold: how much, of which days, and what the filter leaves out.
 func (w Words) Contains(s *story.Story, v story.View) string {
+	if n := len(named(s, v)); len(v.Events)+len(v.Quotes) == 0 && n > 0 {
+		return join(w.Count(n, "place only named", "places only named"), w.Count(len(s.Articles), "article", "articles"))
+	}
 	if len(v.Events)+len(v.Quotes) == 0 {
 		return w.L("Nothing is shown: the file will say so.")
 	}

@@ -54,7 +54,7 @@ func (d *drawing) rowWords(i int) {
 		if r.Letter != "" {
 			f := kit.Face{Size: p.pal.TextSize * 0.7, Style: fyne.TextStyle{Bold: true}}
 			m := f.Measure(r.Letter)
-			d.text(f, r.Letter, margin+7-m.Width/2, y+(title.Line()-m.Height)/2, kit.InkOn(r.Colour))
+			d.text(f, r.Letter, margin+7-m.Width/2, y+(title.Line()-m.Height)/2, kit.InkOn(kit.LaneOn(r.Colour, p.pal.Bar)))
 		}
 		words, _ := title.Shorten(r.Title, g.titleW)
 		d.text(title, words, g.titleL, y, p.pal.Text)
@@ -80,7 +80,7 @@ func (d *drawing) rowWords(i int) {
 		if m := &p.marks[i][k]; len(m.dots) > 1 && inside(top+m.y-f.Line()/2, f.Line()) {
 			n := strconv.Itoa(len(m.dots))
 			size := f.Measure(n)
-			d.text(f, n, m.x0-size.Width/2, top+m.y-size.Height/2, kit.InkOn(r.Colour))
+			d.text(f, n, m.x0-size.Width/2, top+m.y-size.Height/2, kit.InkOn(kit.LaneOn(r.Colour, p.pal.Bar)))
 		}
 	}
 }
@@ -227,7 +227,7 @@ func (d *drawing) paint(w, h int) image.Image {
 		if r.Letter != "" {
 			radius = dotR + 2
 		}
-		b.Disc(margin+7, y, radius, r.Colour)
+		b.Disc(margin+7, y, radius, kit.LaneOn(r.Colour, p.pal.Bar))
 		if p.data.Order {
 			d.steps(b, i)
 		}
@@ -286,7 +286,7 @@ func abs(v float32) float32 { return max(v, -v) }
 
 func (d *drawing) mark(b *brush.Brush, row int, m *mark) {
 	p, r := d.p, &d.p.data.Rows[row]
-	ground, c := p.pal.Bar, r.Colour
+	ground, c := p.pal.Bar, kit.LaneOn(r.Colour, p.pal.Bar)
 	y := p.top(row) + m.y
 	if len(m.dots) == 0 {
 		if m.bar {

@@ -239,7 +239,7 @@ func (s *Sheet) column(c *Column, x, y, w float32) float32 {
 	p := s.pal
 	bold := kit.Face{Size: p.TextSize * 0.97, Style: fyne.TextStyle{Bold: true}}
 	top, dot := y, p.TextSize*0.55
-	mark := canvas.NewCircle(c.Colour)
+	mark := canvas.NewCircle(kit.LaneOn(c.Colour, p.Bar))
 	s.put(mark, x, y+(bold.Line()-dot)/2, dot, dot)
 	indent := dot + 6
 	title := bold.Wrap(c.Title, w-indent)
@@ -454,7 +454,7 @@ func (s *Sheet) table(y, width float32) float32 {
 		y += 4
 		indent := float32(0)
 		if dot := p.TextSize * 0.5; row.Colour.A > 0 {
-			s.put(canvas.NewCircle(row.Colour), padX, y+(f.Line()-dot)/2, dot, dot)
+			s.put(canvas.NewCircle(kit.LaneOn(row.Colour, p.Bar)), padX, y+(f.Line()-dot)/2, dot, dot)
 			indent = dot + 6
 		}
 		if row.Share > 0 {

@@ -102,6 +102,25 @@ func SizeOr(own, other float32) float32 {
 	return other
 }
 
+// onDark are the colours of articles (bind.LaneColour) for a dark ground, each of the same hue: on it their own would have less
+// contrast than a mark needs, or be taken for one another. They are chosen together, so that people who see colours differently
+// tell them apart here too.
+var onDark = map[color.NRGBA]color.NRGBA{
+	hex(0x0072B2): hex(0x0082F9), hex(0xD55E00): hex(0xEF8600), hex(0x009E73): hex(0x09AE6E), hex(0xCC79A7): hex(0xC9A5B5),
+	hex(0x5B4FD0): hex(0x9584D3), hex(0x56B4E9): hex(0x6BDAFD), hex(0x7A3018): hex(0xAB5C2F), hex(0xA0006E): hex(0xD80095),
+}
+
+// darkGround is the luminance up to which a ground is dark.
+const darkGround = 0.18
+
+// LaneOn is the colour of an article as it is drawn on a ground; another colour stays as it is.
+func LaneOn(c, ground color.NRGBA) color.NRGBA {
+	if is, ok := onDark[c]; ok && Luminance(ground) < darkGround {
+		return is
+	}
+	return c
+}
+
 // InkOn is the ink that can be read on a colour: black or white.
 func InkOn(c color.NRGBA) color.NRGBA {
 	if 299*int(c.R)+587*int(c.G)+114*int(c.B) > 150000 {

@@ -88,6 +88,7 @@ func (h *heatLayer) start(m *Map) {
 		if part, left, top, ok := layer.Part(wide, at.style); ok {
 			area = mark.Box{Left: left - edge, Top: top - edge, Right: left - edge + part.W, Bottom: top - edge + part.H}
 			pic = layer.Picture(part, at.style)
+			soften(pic, area, mark.Box{Left: -edge, Top: -edge, Right: cam.view.W + edge, Bottom: cam.view.H + edge}, edge)
 		}
 	})
 }

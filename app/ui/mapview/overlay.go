@@ -248,6 +248,7 @@ func (j *overlayJob) ground() (*image.RGBA, mark.Box) {
 		j.pen.Area(img, part, a)
 	}
 	j.pen.Path(img, part, j.path)
+	soften(img, area, all, j.edge)
 	return img, area
 }
 

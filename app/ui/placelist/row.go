@@ -45,9 +45,9 @@ func (r *row) Fill(st state) {
 	r.Clear()
 	h := r.l.height(it)
 	ground := r.lay(h)
-	title, colour := k.text, it.Colour
+	title, colour := k.text, kit.LaneOn(it.Colour, k.background)
 	if it.Faded {
-		title, colour = k.muted, kit.Between(it.Colour, ground, 0.3)
+		title, colour = k.muted, kit.Between(colour, ground, 0.3)
 	}
 	r.line.FillColor = k.line
 	r.Put(r.line, kit.Box{X: padX, Y: h - 1, W: st.Width - 2*padX, H: 1})

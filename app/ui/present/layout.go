@@ -195,19 +195,39 @@ func (p *Screen) layQuote(out *plan, least, most, room float32) {
 		return
 	}
 	var a area
-	for i, try := range attempts {
-		last := i == len(attempts)-1
-		a = area{x: z.marginX, w: least + (most-least)*try.wide}
-		whole := p.setText(&a, out, try, room*try.part, last)
-		if whole && a.h <= room*try.part || last {
-			break
+	p.inScales(out, func() {
+		for i, try := range attempts {
+			last := i == len(attempts)-1
+			a = area{x: z.marginX, w: least + (most-least)*try.wide}
+			whole := p.setText(&a, out, try, room*try.part, last)
+			if whole && a.h <= room*try.part || last {
+				break
+			}
 		}
-	}
+	})
 	a.h = min(a.h, max(room, 0))
 	a.y = out.mapp.Height - z.foot - a.h
 	out.quote = a
 	out.hidden = p.hidesSpeaker()
 }
+
+// inScales sets a card with out.size at the text size that was asked for, and a question whose text goes over further cards in
+// smaller type, down to that of a normal text size, until it is on one: a class reads a question at a glance or not at all.
+func (p *Screen) inScales(out *plan, set func()) {
+	z := out.size
+	set()
+	if p.ask != nil {
+		for scale := p.look.scale; scale > 1 && out.pages > 1; {
+			scale = max(1, scale-scaleStep)
+			out.size, out.pages = sizesFor(out.screen, scale), 1
+			set()
+		}
+	}
+	out.size = z
+}
+
+// scaleStep is by how much the type of a question is made smaller at a time.
+const scaleStep = 0.15
 
 // Before they are cut, the title of an article or the name of a speaker takes so many lines, and what stands below the date.
 const (

@@ -72,6 +72,7 @@ type Screen struct {
 	mapp, line fyne.CanvasObject
 	slide      Slide
 	ask        *Question // in place of the slide; nil none
+	wheeled    float32   // by the wheel over a long text, towards its next card
 	page       int       // which card of the text is shown, from 0: a long text goes on over several
 	blank      Blank
 	whole      bool // the sentence is shown whole
@@ -282,6 +283,25 @@ func (p *Screen) turnPage(by int) bool {
 	call(p.OnPage)
 	return true
 }
+
+// wheel is the mouse's over the screen: it goes on in a text that has several cards, and back, and zooms the map elsewhere, also
+// under a card that has nothing more to show.
+func (p *Screen) wheel(at fyne.Position, by fyne.Delta) {
+	if q := &p.plan.quote; p.plan.pages > 1 && at.X >= q.x && at.X < q.right() && at.Y >= q.y && at.Y < q.bottom() {
+		p.wheeled += by.DY
+		if turns := int(p.wheeled / wheelStep); turns != 0 {
+			p.wheeled = 0
+			p.turnPage(-turns / max(turns, -turns))
+		}
+		return
+	}
+	if m, ok := p.mapp.(fyne.Scrollable); ok && p.mapp.Visible() && at.Y < p.plan.mapp.Height {
+		m.Scrolled(&fyne.ScrollEvent{PointEvent: fyne.PointEvent{Position: at}, Scrolled: by})
+	}
+}
+
+// wheelStep is what the toolkit gives for a step of the wheel; a touch pad gives it in many parts.
+const wheelStep = 10
 
 func call(f func()) {
 	if f != nil {

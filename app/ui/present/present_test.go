@@ -30,6 +30,8 @@ type pane struct {
 	widget.BaseWidget
 	rect *canvas.Rectangle
 	taps int
+
+	wheel []fyne.Position // where the wheel was turned
 }
 
 func newPane(c color.Color) *pane {
@@ -40,6 +42,7 @@ func newPane(c color.Color) *pane {
 
 func (p *pane) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.rect) }
 func (p *pane) Tapped(*fyne.PointEvent)             { p.taps++ }
+func (p *pane) Scrolled(e *fyne.ScrollEvent)        { p.wheel = append(p.wheel, e.Position) }
 
 type shownScreen struct {
 	*Screen
@@ -495,5 +498,39 @@ func TestLongTextGoesOnOverMoreCards(t *testing.T) {
 	s.Do(Previous)
 	if got := s.took(); got != "previous" || s.page != 0 {
 		t.Errorf("the next slide is card %d, %q", s.page, got)
+	}
+}
+
+// TestWheel_GoesOnInALongTextAndElseZooms: over a card that has more to show it turns to that, over all others it is the map's.
+func TestWheel_GoesOnInALongTextAndElseZooms(t *testing.T) {
+	long := Slide{Date: "12 March 2025", Event: strings.Repeat("The ferry will not sail before the harbour master has counted every rope. ", 40)}
+	for _, c := range []struct {
+		name  string
+		slide Slide
+		card  func(*drawing) *plate
+		by    []float32
+		page  int
+		zooms int
+	}{
+		{"a step down over a long text", long, func(r *drawing) *plate { return r.quote }, []float32{-25}, 1, 0},
+		{"and up again", long, func(r *drawing) *plate { return r.quote }, []float32{-25, 25}, 0, 0},
+		{"in the small parts of a touch pad", long, func(r *drawing) *plate { return r.quote }, []float32{-4, -4, -4}, 1, 0},
+		{"before the first card it stays", long, func(r *drawing) *plate { return r.quote }, []float32{25}, 0, 0},
+		{"over a text that is shown whole", slide(), func(r *drawing) *plate { return r.quote }, []float32{-25, -25}, 0, 2},
+		{"over the date", long, func(r *drawing) *plate { return r.date }, []float32{25}, 0, 1},
+		{"over the counter", slide(), func(r *drawing) *plate { return r.counter }, []float32{25}, 0, 1},
+	} {
+		s := shown(t, 1280, 720)
+		s.SetSlide(c.slide)
+		card := c.card(s.draw)
+		for _, by := range c.by {
+			card.Scrolled(&fyne.ScrollEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(20, 12)}, Scrolled: fyne.NewDelta(0, by)})
+		}
+		if s.page != c.page || len(s.mapp.wheel) != c.zooms {
+			t.Errorf("%s: card %d of %d, zoomed %d times", c.name, s.page+1, s.plan.pages, len(s.mapp.wheel))
+		}
+		if n := len(s.mapp.wheel); n > 0 && s.mapp.wheel[n-1] != card.Position().Add(fyne.NewPos(20, 12)) {
+			t.Errorf("%s: zoomed at %v", c.name, s.mapp.wheel[n-1])
+		}
 	}
 }

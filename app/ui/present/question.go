@@ -194,17 +194,19 @@ func (p *Screen) layAsk(out *plan, s fyne.Size) {
 	}
 	if p.ask.Text != "" || p.ask.Foot != "" {
 		room := (bottom - top) * part
-		for i, try := range attempts {
-			a := area{x: z.marginX, w: wide}
-			last := i == len(attempts)-1
-			if try.size > 1.3 && p.ask.Text == "" {
-				continue
+		p.inScales(out, func() {
+			for i, try := range attempts {
+				a := area{x: z.marginX, w: wide}
+				last := i == len(attempts)-1
+				if try.size > 1.3 && p.ask.Text == "" {
+					continue
+				}
+				if whole := p.setText(&a, out, try, room, last); whole && a.h <= room || last {
+					out.quote = a
+					break
+				}
 			}
-			if whole := p.setText(&a, out, try, room, last); whole && a.h <= room || last {
-				out.quote = a
-				break
-			}
-		}
+		})
 	}
 	if p.ask.Text == "" { // what is to be put in order comes first
 		out.quote.y = bottom - out.quote.h
@@ -240,19 +242,7 @@ func (p *Screen) layChoices(out *plan, top, bottom float32) {
 	rows := (n + columns - 1) / columns
 	w := (out.screen.Width - 2*z.marginX - float32(columns-1)*z.gap) / float32(columns)
 	most := max((bottom-top-float32(rows-1)*z.gap)/float32(rows), 0)
-	var h float32
-	for i, size := range choiceSizes {
-		out.choices = out.choices[:0]
-		h = 0
-		whole := true
-		for k := range p.ask.Choices {
-			a, all := p.layChoice(&p.ask.Choices[k], z, max(z.words*size, z.least), w, most)
-			out.choices, h, whole = append(out.choices, a), max(h, a.h), whole && all
-		}
-		if whole && h <= most || i == len(choiceSizes)-1 {
-			break
-		}
-	}
+	h := p.setChoices(out, w, most)
 	h = min(max(h, min(most, 190*z.unit)), most)
 	for i := range out.choices {
 		a := &out.choices[i]
@@ -263,6 +253,26 @@ func (p *Screen) layChoices(out *plan, top, bottom float32) {
 		a.h = h
 		a.x, a.y = z.marginX+float32(i%columns)*(w+z.gap), top+float32(i/columns)*(h+z.gap)
 	}
+}
+
+// setChoices sets the choices in the largest type in which all of them have room, and gives the height of the highest. Where none
+// of a large text size is small enough, they are set as at a normal one.
+func (p *Screen) setChoices(out *plan, w, most float32) (h float32) {
+	z := out.size
+	for _, z := range [...]sizes{z, sizesFor(out.screen, min(p.look.scale, 1))} {
+		for _, size := range choiceSizes {
+			out.choices, h = out.choices[:0], 0
+			whole := true
+			for k := range p.ask.Choices {
+				a, all := p.layChoice(&p.ask.Choices[k], z, max(z.words*size, z.least), w, most)
+				out.choices, h, whole = append(out.choices, a), max(h, a.h), whole && all
+			}
+			if whole && h <= most {
+				return h
+			}
+		}
+	}
+	return h
 }
 
 // layChoice sets one choice into a width and at most a height. It reports whether all of its words have room.

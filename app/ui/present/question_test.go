@@ -146,3 +146,37 @@ func TestQuestion_TheTextStandsStillWhenTheAnswerComes(t *testing.T) {
 		t.Errorf("it was at %v, %v high, and is at %v, %v high", before.pos(), before.pieces[0].size, after.pos(), after.pieces[0].size)
 	}
 }
+
+// TestQuestion_LargeTextRunsOverNoMoreCards: at the largest text size a question is set in smaller type before it goes on over
+// further cards, and no choice is cut that a normal size has room for.
+func TestQuestion_LargeTextRunsOverNoMoreCards(t *testing.T) {
+	s := shown(t, 320, 240)
+	long := where
+	long.Text = strings.Repeat("The ferry left the harbour of "+Gap+" before anybody had counted. ", 2)
+	said := who
+	said.Text = "“" + strings.Repeat("There is one rope too few on the north side, and nobody counted. ", 4) + "”"
+	order := first
+	order.Choices = append([]Choice(nil), first.Choices...)
+	order.Choices[1].Words = strings.Repeat("The harbour master counted the ropes, and counted them again. ", 3)
+	for _, size := range [][2]float32{{1280, 720}, {1440, 900}, {1920, 1080}} {
+		s.win.Resize(fyne.NewSize(size[0], size[1]))
+		for _, q := range []Question{where, long, who, said, order} {
+			s.SetLook(Look{Scale: 1.5})
+			s.SetQuestion(&q)
+			o := &s.plan
+			if o.pages != 1 || o.quote.empty() {
+				t.Errorf("%v: %q goes over %d cards", size, q.Text, o.pages)
+			}
+			for _, a := range append([]area{o.quote}, o.choices...) {
+				for _, p := range a.pieces {
+					if p.size < 32*o.size.unit-0.01 {
+						t.Errorf("%v: %.30q is %v small", size, p.text, p.size)
+					}
+					if strings.HasSuffix(p.text, "…") {
+						t.Errorf("%v: %q is cut", size, p.text)
+					}
+				}
+			}
+		}
+	}
+}

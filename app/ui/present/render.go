@@ -38,6 +38,7 @@ func (p *Screen) CreateRenderer() fyne.WidgetRenderer {
 	}
 	r.counter.tapped = r.tapCounter
 	r.counter.strokes = newStrokes(6)
+	r.date.scrolled, r.counter.scrolled, r.quote.scrolled = p.wheel, p.wheel, p.wheel
 	r.blank.tapped = func(fyne.Position) { p.first().turnBlank(NotBlank) }
 	r.blank.noPointer = p.lead == nil
 	r.objects = []fyne.CanvasObject{p.mapp, r.ground, r.rule, p.line, r.date, r.counter, r.quote}
@@ -144,7 +145,7 @@ func (r *drawing) show() {
 	r.ground.FillColor, r.rule.FillColor = k.strip, k.line
 	canvas.Refresh(r.ground)
 	canvas.Refresh(r.rule)
-	edge := p.shown().Colour
+	edge := kit.LaneOn(p.shown().Colour, k.card)
 	if edge.A == 0 {
 		edge = k.muted
 	}
@@ -207,6 +208,7 @@ func (r *drawing) tapCounter(at fyne.Position) {
 type plate struct {
 	widget.BaseWidget
 	tapped    func(fyne.Position)
+	scrolled  func(at fyne.Position, by fyne.Delta) // at a position of the screen
 	noPointer bool
 	edge      *canvas.Rectangle
 	body      *canvas.Rectangle
@@ -317,7 +319,11 @@ func (c *plate) Tapped(ev *fyne.PointEvent) {
 func (c *plate) TappedSecondary(*fyne.PointEvent) {}
 
 // Scrolled is called by Fyne.
-func (c *plate) Scrolled(*fyne.ScrollEvent) {}
+func (c *plate) Scrolled(e *fyne.ScrollEvent) {
+	if c.scrolled != nil {
+		c.scrolled(c.Position().Add(e.Position), e.Scrolled)
+	}
+}
 
 // Dragged is called by Fyne.
 func (c *plate) Dragged(*fyne.DragEvent) {}

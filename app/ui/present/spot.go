@@ -162,12 +162,10 @@ func (s *glass) Tapped(e *fyne.PointEvent) {
 	}
 }
 
-// Scrolled zooms the map.
+// Scrolled goes on in a long text or zooms the map.
 func (s *glass) Scrolled(e *fyne.ScrollEvent) {
 	p := s.p.first()
-	if m, ok := p.mapp.(fyne.Scrollable); ok && p.mapp.Visible() && e.Position.Y < s.p.plan.mapp.Height {
-		m.Scrolled(&fyne.ScrollEvent{PointEvent: fyne.PointEvent{Position: p.at(s.p.part(e.Position))}, Scrolled: e.Scrolled})
-	}
+	p.wheel(p.at(s.p.part(e.Position)), e.Scrolled)
 }
 
 // Cursor is called by Fyne.

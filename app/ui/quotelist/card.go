@@ -71,7 +71,7 @@ func (c *card) lay() {
 	if st.faded {
 		fill = kit.Between(fill, k.background, 0.6)
 	}
-	c.edge.FillColor, c.body.FillColor = c.pale(st.colour), fill
+	c.edge.FillColor, c.body.FillColor = c.pale(kit.LaneOn(st.colour, c.l.look.card)), fill
 	c.put(c.edge, kit.Box{Y: 0.5, W: min(2*radius, w), H: st.lay.height - 1})
 	c.put(c.body, kit.Box{X: edge, W: w - edge, H: st.lay.height})
 }

@@ -211,7 +211,7 @@ func (r *row) Fill(st state) {
 	r.Clear()
 	p, lay := r.l.pal, &r.l.layouts[st.at]
 	w := max(st.Width-2*gap, 0)
-	r.edge.FillColor, r.body.FillColor, r.body.StrokeColor, r.body.StrokeWidth = st.item.Colour, p.Bar, p.Line, 1
+	r.edge.FillColor, r.body.FillColor, r.body.StrokeColor, r.body.StrokeWidth = kit.LaneOn(st.item.Colour, p.Bar), p.Bar, p.Line, 1
 	switch {
 	case st.Chosen:
 		r.body.FillColor, r.body.StrokeColor = kit.Between(p.Warn, p.Bar, 0.35), p.Border

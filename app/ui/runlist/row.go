@@ -64,7 +64,7 @@ func (r *row) Fill(st state) {
 	p, it, scale := r.l.pal, &st.item, r.l.pal.Scale()
 	bold, serif, _ := r.l.faces()
 	w, h := max(st.Width-2*gap, 0), r.l.height()
-	r.edge.FillColor, r.body.FillColor, r.body.StrokeColor, r.body.StrokeWidth = it.Colour, p.Bar, p.Line, 1
+	r.edge.FillColor, r.body.FillColor, r.body.StrokeColor, r.body.StrokeWidth = kit.LaneOn(it.Colour, p.Bar), p.Bar, p.Line, 1
 	switch {
 	case st.Chosen:
 		r.body.FillColor, r.body.StrokeColor = kit.Between(p.Warn, p.Bar, 0.35), p.Border

@@ -38,7 +38,7 @@ func (d *drawing) paint(w, h int) image.Image {
 		if t.lanes[i].Letter != "" {
 			r = letterR
 		}
-		b.Disc(margin+5, y, r, t.lanes[i].Colour)
+		b.Disc(margin+5, y, r, kit.LaneOn(t.lanes[i].Colour, k.background))
 		line := g.track(i, KindEvent) - t.scroll
 		b.Flat(g.plotL, line-0.5, g.plotR, line+0.5, brush.Faded(k.line, 0.3))
 	}
@@ -71,6 +71,7 @@ func (d *drawing) mark(b *brush.Brush, m *mark) {
 	it := &t.items[m.items[0]]
 	c := t.lanes[m.lane].Colour
 	c.A = 255
+	c = kit.LaneOn(c, k.background)
 	sure := 1.0
 	if it.P > 0 {
 		sure = 0.45 + 0.55*min(it.P, 1)

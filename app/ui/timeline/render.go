@@ -144,13 +144,23 @@ func (t *Timeline) relayout() {
 	if t.Size().Width < 1 || t.Size().Height < 1 {
 		return
 	}
+	t.hand.over, t.hand.title, t.hand.bin = -1, -1, -1
+	t.hand.mark = -1
+	if !t.alike() {
+		t.layOut()
+	}
+	if d != nil {
+		d.place()
+	}
+}
+
+// layOut places rows, marks and labels for the widget's size.
+func (t *Timeline) layOut() {
 	was := t.geo
 	if t.geo = t.measure(); t.geo.h != was.h || t.geo.row != was.row {
 		t.showSelected() // what is selected stays in view when the rows get less room
 	}
 	t.scroll = max(min(t.scroll, t.geo.full-(t.geo.lanesB-t.geo.lanesT)), 0)
-	t.hand.over, t.hand.title, t.hand.bin = -1, -1, -1
-	t.hand.mark = -1
 	t.count()
 	if t.scale.Empty() {
 		t.marks, t.ticks = layOut(t.items, len(t.lanes), t.geo, func(float64) float32 { return 0 }), nil
@@ -160,9 +170,6 @@ func (t *Timeline) relayout() {
 		t.ticks = days.Axis(t.scale, days.Room{X: t.x, DayAt: t.dayAtX, From: t.geo.plotL, To: t.geo.plotR,
 			Lo: t.geo.plotL - 24, Hi: t.axisRight(), Gap: k.axisSize * 0.9,
 			WidthOf: func(s string) float32 { return fyne.MeasureText(s, k.axisSize, fyne.TextStyle{}).Width }})
-	}
-	if d != nil {
-		d.place()
 	}
 }
 
@@ -226,7 +233,7 @@ func (d *drawing) placeTitles() {
 		if l := &t.lanes[i]; l.Letter != "" {
 			size := k.textSize * 0.7
 			m := fyne.MeasureText(l.Letter, size, fyne.TextStyle{Bold: true})
-			d.text(l.Letter, margin+5-m.Width/2, y-m.Height/2, size, kit.InkOn(l.Colour), true)
+			d.text(l.Letter, margin+5-m.Width/2, y-m.Height/2, size, kit.InkOn(kit.LaneOn(l.Colour, k.background)), true)
 		}
 		d.text(d.short(t.lanes[i].Title, k.textSize, g.titleW-18), left, y-h/2, k.textSize, k.text, false)
 	}
@@ -256,7 +263,7 @@ func (d *drawing) placeNumbers() {
 			continue
 		}
 		w := fyne.MeasureText(s, size, fyne.TextStyle{Bold: true})
-		d.text(s, m.x0-w.Width/2, m.y-t.scroll-w.Height/2, size, kit.InkOn(mixed(t.lanes[m.lane].Colour, k.background, t.weight(m))), true)
+		d.text(s, m.x0-w.Width/2, m.y-t.scroll-w.Height/2, size, kit.InkOn(mixed(kit.LaneOn(t.lanes[m.lane].Colour, k.background), k.background, t.weight(m))), true)
 	}
 }
 

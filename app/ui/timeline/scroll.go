@@ -23,6 +23,7 @@ func (t *Timeline) scrollTo(y float32) {
 	if t.draw != nil {
 		t.draw.place()
 	}
+	t.lead()
 }
 
 // thumb is the part of the scroll bar that stands for the lanes in view; false when all of them are. Of many lanes it is

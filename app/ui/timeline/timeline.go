@@ -94,6 +94,7 @@ type Timeline struct {
 	focused bool
 	draw    *drawing  // nil before it is first shown
 	twin    *Timeline // shows the same; nil none
+	of      *Timeline // that this one is the twin of; nil none
 }
 
 // New gives an empty timeline that shows everything.
@@ -150,7 +151,7 @@ func (t *Timeline) SetPeriod(p story.Period) {
 	if t.twin != nil {
 		t.twin.SetPeriod(p)
 	}
-	if !t.hand.dragging {
+	if !t.hand.dragging && t.of == nil {
 		t.showPeriod()
 	}
 	t.placePeriod()
@@ -183,7 +184,7 @@ func (t *Timeline) SetSelected(ids ...string) {
 	for _, id := range ids {
 		t.selected[id] = true
 	}
-	if t.showSelected() {
+	if t.of == nil && t.showSelected() {
 		t.relayout()
 		return
 	}

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"fmt"
 	"testing"
 
 	"dateline/app/story"
@@ -34,5 +35,44 @@ func TestTwin_ShowsWhatTheTimelineShows(t *testing.T) {
 	a.SetPeriod(story.Between(d+1, d+1))
 	if w.Period() == a.Period() {
 		t.Error("it follows though it was let go")
+	}
+}
+
+// TestTwin_HasTheSameRowsInView: what the class sees of many rows is what the teacher sees, also where type, marks and rows are
+// too small in the picture to come out the same when it lays itself out.
+func TestTwin_HasTheSameRowsInView(t *testing.T) {
+	var a *Timeline
+	kittest.Show(t, 900, 200, func() fyne.CanvasObject { a = New(); return a })
+	d := story.NewDay(2024, 5, 1)
+	var lanes []Lane
+	var items []Item
+	for i := range 40 {
+		lanes = append(lanes, Lane{Title: fmt.Sprint("row ", i)})
+		for k := range 30 {
+			items = append(items, Item{ID: fmt.Sprint(i, " ", k), Lane: i, From: d + story.Day(k/2), To: d + story.Day(k/2)})
+		}
+	}
+	a.SetData(lanes, items)
+	w := a.NewTwin()
+	kittest.Show(t, 300, 70, func() fyne.CanvasObject { return w })
+	for _, c := range []struct {
+		name string
+		do   func()
+	}{
+		{"at first", func() {}},
+		{"with something selected far below", func() { a.SetSelected("31 4") }},
+		{"scrolled by hand", func() { a.scrollTo(3 * a.geo.row) }},
+		{"with bars above the rows", func() { a.SetCounts(true) }},
+		{"on another day, nearer", func() { a.ZoomBy(6, 100); a.SetPeriod(story.Between(d+14, d+14)) }},
+	} {
+		c.do()
+		first := func(t *Timeline) float32 { return t.scroll / t.geo.row }
+		if x, y := first(a), first(w); x-y > 0.01 || y-x > 0.01 || len(a.marks) != len(w.marks) || len(a.ticks) != len(w.ticks) || (a.geo.stripB > 0) != (w.geo.stripB > 0) {
+			t.Errorf("%s: from row %v with %d marks and %d labels on; the twin from row %v with %d and %d", c.name, x, len(a.marks), len(a.ticks), y, len(w.marks), len(w.ticks))
+		}
+		shown := func(t *Timeline) float32 { return (t.geo.lanesB - t.geo.lanesT) / t.geo.row }
+		if x, y := shown(a), shown(w); x-y > 0.01 || y-x > 0.01 {
+			t.Errorf("%s: %v rows in view, and %v in the twin", c.name, x, y)
+		}
 	}
 }
