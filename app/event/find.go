@@ -249,7 +249,9 @@ func (a *article) tied(ci int) {
 		}
 		a.add(e)
 		a.again(e, c, near == nil)
-		c.here = base + g.place
+		if !g.ahead {
+			c.here = base + g.place
+		}
 		c.topic = g.trigger >= 0 && ts[g.trigger].noun() && ts[g.trigger].weak
 	}
 }

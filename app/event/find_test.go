@@ -169,6 +169,11 @@ func TestFind(t *testing.T) {
 		{"two days after a day that only the second has", "He died in Bari two days after he was shot on Saturday.", []string{"die | Bari | 2024-05-13 | asserted", "shoot | Bari | 2024-05-11"}, nil},
 		{"a week after, told today", "The fire in Bari comes a week after a landslide closed the road at Trani.", []string{"landslide | Trani | 2024-05-07..2024-05-09"}, nil},
 		{"when, right behind a year", "It is the third fire in Bari since 2019, when eleven wagons burned at Trani.", []string{"burn | Trani | 2019-01-01..2019-12-31"}, nil},
+		{"where a rocket started", "In Florida, a launch from Cape Canaveral was called off on Monday.", []string{"launch | Cape Canaveral | 2024-05-13"}, nil},
+		{"where a way began that is set out on", "The climbers who set out from Trani on Monday turned back.", []string{"set out | Trani | 2024-05-13"}, nil},
+		{"where something was stolen", "Thieves stole a painting from a museum in Trani on Monday.", []string{"steal | Trani | 2024-05-13"}, nil},
+		{"off an unknown port", "A boat sank off Zuwelia on Monday.", []string{"sink | Zuwelia in nowhere | 2024-05-13"}, nil},
+		{"what is called off is nowhere", "The council called off Zuwelia Day on Monday.", nil, []string{"Zuwelia in"}},
 		{"one side's charge", "Hungary accused Serbia of shelling a school in Bari on Monday.", []string{"shell | Bari | 2024-05-13 | claimed"}, nil},
 	} {
 		_, a := find(day, c.text)

@@ -142,7 +142,7 @@ var phrases = []struct {
 	{classSeize, "take", "control", "take control"}, {classSeize, "take", "over", "take over"}, {Withdraw, "lay", "arms", "lay down arms"},
 	{classMeet, "sit", "down", "sit down"}, {classDisaster, "blow", "up", "blow up"}, {classDisaster, "break", "out", "break out"},
 	{classTravel, "en", "route", "on the way"}, {classTravel, "way", "to", "on the way"}, {Withdraw, "draw", "back", "draw back"}, {classSeize, "come", "under", "come under"}, {classAttack, "open", "fire", "open fire"},
-	{classOther, "take", "place", "take place"}, {classTravel, "set", "off", "set off"}, {classBattle, "push", "into", "push into"},
+	{classOther, "take", "place", "take place"}, {classTravel, "set", "off", "set off"}, {Withdraw, "set", "out", "set out"}, {Withdraw, "lift", "off", "lift off"}, {Withdraw, "take", "off", "take off"}, {classBattle, "push", "into", "push into"},
 }
 
 // form is how a word can be read.

@@ -112,7 +112,7 @@ func (a *article) unknownAt(i, end int) (placed, bool) {
 		p = w.UnknownKind // "the hamlet of X"
 	case (rooms.Has(next) || end-i > 1 && rooms.Has(lastWord)) && locative:
 		p = w.UnknownKind
-	case i > s.First && inside.Has(ts[i-1].Hash) && ts[i-1].Kind == token.Word && at == i-1 && !notPlaces.Has(ts[i].Hash) && !a.someoneAt(i) && a.endsHere(end, s.Last):
+	case i > s.First && (inside.Has(ts[i-1].Hash) || a.atSea(i-1)) && ts[i-1].Kind == token.Word && at == i-1 && !notPlaces.Has(ts[i].Hash) && !a.someoneAt(i) && a.endsHere(end, s.Last):
 		p = w.UnknownName
 	default:
 		return placed{}, false
@@ -121,6 +121,13 @@ func (a *article) unknownAt(i, end int) (placed, bool) {
 	words := strings.Join(strings.Fields(sp.In(a.text.Source)), " ")
 	return placed{top: -1, first: i, last: end, place: &geo.Place{Name: words}, p: p, unknown: true, in: -1, local: local}, true
 }
+
+// atSea reports an "off" at token i that says where: "sank off X", and not "called off X".
+func (a *article) atSea(i int) bool {
+	return i > 0 && a.text.Tokens[i].Hash == hashOff && (a.class[i-1]&grammar.Verb == 0 || seaVerbs.Has(a.text.Tokens[i-1].Hash))
+}
+
+var seaVerbs = token.SetOf("sank", "sunk", "capsized", "drowned", "anchored", "moored", "aground", "collided", "fishing", "rescued", "drifting", "intercepted", "seized", "stranded", "lies", "lying")
 
 // ruledBy reports that a verb rules the name at i: "captured the X hill".
 func (a *article) ruledBy(i int) bool {

@@ -13,6 +13,7 @@ type rule struct {
 	trigger int // index into its triggers; -1 for none
 	p       float64
 	at      bool // "in", "at", "near" stands before it
+	ahead   bool // where somebody set out for
 	why     story.Reason
 }
 
@@ -70,10 +71,23 @@ func (a *article) govern(c *clause, places []placed, ts []trigger) []rule {
 		if a.origin(best, prep, ts, places, i, c) || best < 0 && len(ts) > 0 && modifiers.Has(prep) {
 			continue
 		}
+		if best >= 0 && prep == hashFor && headWords.Has(a.text.Tokens[ts[best].at].Hash) && a.leftBehind(places, i, c, &ts[best]) {
+			r.p, r.ahead = r.p*a.w.Where.Apart, true
+		}
 		out = append(out, r)
 	}
 	a.rules = out
 	return out
+}
+
+// leftBehind reports that the clause names the place that somebody left, by the verb t, for the place i: "left Rotterdam for Lagos".
+func (a *article) leftBehind(places []placed, i int, c *clause, t *trigger) bool {
+	for j := range places[:i] {
+		if prep, _ := a.preposition(places[j].first, c.First); places[j].first >= t.end && (prep == 0 || prep == hashFrom) {
+			return true
+		}
+	}
+	return false
 }
 
 // bond measures how well trigger t governs place p, 0 to 1.
@@ -142,7 +156,7 @@ func (a *article) bondByKind(t *trigger, prep uint32, names bool, gap int) float
 	w := &a.w.Bond
 	s := 1.0
 	if prep == hashFrom {
-		if t.class.is(leaves) {
+		if t.class.is(leaves) || takings.Has(a.text.Tokens[t.at].Hash) {
 			s *= w.FromLeaves
 		} else if t.class.is(moves) {
 			if arrivals.Has(a.text.Tokens[t.at].Hash) {
@@ -169,6 +183,34 @@ func (a *article) bondByKind(t *trigger, prep uint32, names bool, gap int) float
 	}
 	return s
 }
+
+// takings are words of which "from X" says where it happens, and not who or what comes from there.
+var takings = token.SetOf("launch", "launched", "launches", "launching", "stole", "stolen", "steal", "stealing", "theft", "thefts", "rescued", "rescue", "escaped", "escape", "escapes", "escaping",
+	"disappeared", "vanished", "removed", "removing", "smuggled", "sailed", "sailing", "departed", "abducted", "kidnapped", "looted", "recovered", "deported", "expelled", "banned", "freed",
+	"exhumed", "airlifted", "evicted", "broadcast", "reported", "reporting")
+
+// starts reports a noun of setting out at token i: "launch", "lift-off", "departure".
+func (a *article) starts(i int) bool {
+	if i < 1 {
+		return false
+	}
+	if h := a.text.Tokens[i].Hash; startNouns.Has(h) {
+		return true
+	} else if h != hashOff {
+		return false
+	}
+	k := i - 1
+	if a.byteAt(k) == '-' && k > 0 {
+		k--
+	}
+	return startVerbs.Has(a.text.Tokens[k].Hash)
+}
+
+var (
+	startNouns = token.SetOf("launch", "launches", "liftoff", "takeoff", "blastoff", "departure", "departures")
+	startVerbs = token.SetOf("lift", "lifted", "lifts", "take", "took", "takes", "taking", "blast", "blasted", "set", "sets")
+	hashOff    = token.HashOf("off")
+)
 
 // topics are nouns whose place is not that of what is done about them.
 var topics = token.SetOf("situation", "war", "conflict", "crisis", "peace", "violence", "economy", "interests", "future", "role", "presence", "tensions", "developments", "affairs", "politics", "wars", "conflicts")
@@ -220,6 +262,9 @@ func (a *article) preposition(i, first int) (uint32, int) {
 		}
 		if t.Kind == token.Word && locatives.Has(t.Hash) {
 			h, at, inner = t.Hash, j, false
+			if h == hashFrom && a.starts(j-1) {
+				h = hashAt // "a launch from Cape Canaveral"
+			}
 			if t.Hash == hashOf && a.regionWord(j-1) {
 				inner = true
 				continue // "the region of Kursk": look further

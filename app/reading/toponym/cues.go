@@ -126,7 +126,7 @@ var cueWords = []struct {
 		visit visits visited visiting en route tour tours bring brought bus train trains road roads escape escaped deported deport extradited
 		evacuated transferred transported shipped ship ships exported export exports imported imports smuggled crossed crossing cross
 		withdraw withdrew withdrawn withdrawal retreat retreated pull pulled advance advanced migrate migrated emigrated walk walked march marched
-		fired launched fire launch crossing poured spilled spread rush rushed sail sails sailed sailing carry carries carried carrying took taken taking takes deliver delivered delegation way expelled commute commutes commuting`},
+		ran rowed rowing cycled cycling swam hitchhiked hiked paddled rode riding trekked climbed crawled limped ferried bused airlifted fired launched fire launch crossing poured spilled spread rush rushed sail sails sailed sailing carry carries carried carrying took taken taking takes deliver delivered delegation way expelled commute commutes commuting`},
 	{cueWest, `allies partners leaders countries officials governments sanctions powers nations aid weapons support arms intelligence diplomats capitals
 		states military tanks missiles backers alliance democracies bloc media world civilization values society culture unity counterparts ally partner`},
 	{cueRoad, `highway interstate route hwy hwy. state county u.s. i us m ky sr`},

@@ -292,6 +292,14 @@ func (d *decider) border(p int) bool {
 	return false
 }
 
+// ways reports a word at token p for what lies or runs between two countries: "a cable between Albania and Greece".
+func (d *decider) ways(p int) bool {
+	return d.border(p) || p >= 0 && p < len(d.t.Tokens) && between[d.t.Tokens[p].Hash]
+}
+
+var between = hashes(`cable cables pipeline pipelines road roads highway motorway railway railways route routes line lines bridge tunnel ferry ferries flight flights train trains
+	strait straits channel sea waters island islands islet river valley pass stretch mountains halfway midway somewhere traffic voyage voyages crossings`)
+
 // bound reports that somebody sets out at token p or before the name that ends there: "left for", "bound for",
 // "sailed from Genoa for".
 func (d *decider) bound(p int) bool {
@@ -319,7 +327,7 @@ func (d *decider) onward(p int) int {
 		return -1
 	}
 	switch t.Word(p - 1) {
-	case "then", "on", "onwards", "home", "bus", "ferry", "plane", "train", "way", "trip", "trips", "ride":
+	case "then", "on", "onwards", "away", "home", "bus", "ferry", "plane", "train", "way", "trip", "trips", "ride":
 		return p - 1
 	case "back":
 		if d.message(p - 1) {
@@ -374,6 +382,10 @@ var origins = hashes(`people person group groups family families team teams crew
 	refugees refugee migrants migrant tourist tourists visitor visitors worker workers doctor doctors nurses player players fan fans supporters residents
 	farmers farmer families children child passengers battery batteries unit units them three four five six ten guests guest couple engineer engineers scientist scientists
 	journalist journalists volunteers firefighters rescuers pilgrims truck trucks lorry lorries plane planes ship ships boat boats tanker aircraft
+	pilot pilots captain captains athlete athletes runners guard guards chef chefs nun nuns monk monks priest priests imam surgeon surgeons clerk soldier soldiers nurse
+	cousin uncle aunt brother brothers sister sisters father mother son sons daughter wife husband friend colleague colleagues teenager teenagers pensioner victim victims
+	express coach coaches ferry ferries shuttle convoy convoys container containers parcel parcels package packages shipment shipments consignment car cars van vans
+	jet jets helicopter helicopters freighter freighters vessel vessels yacht liner
 	flight flights train trains bus statement statement came come comes native immigrants immigrant exiles survivors
 	goods oil gas grain wheat rice coffee wine chemicals cars coal food imports cargo water air smoke dust winds storm return returned home back
 	away hours miles kilometres kilometers km`)

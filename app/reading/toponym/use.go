@@ -235,6 +235,8 @@ func (d *decider) afterWord(v *verdict, p int, r token.Range, place *geo.Place) 
 		}
 	case cue&cueTo != 0:
 		d.afterTo(v, p)
+	case d.is(p, hashBetween) && d.ways(p-1):
+		v.set(w.UseMotion, true, "place.use-part", t.Word(p-1)) // "the frontier between Chad and Niger"
 	case d.is(p, hashBetween):
 		v.set(w.UseBetween, true, "place.use-between")
 	case t.Is(p, "with") && d.border(p-1):
