@@ -46,7 +46,7 @@ func (n *Names) Who(i int, skip func(token int) bool) (entity int, p float64) {
 		if far >= len(distance) {
 			break
 		}
-		if b.Entity < 0 || skip != nil && skip(b.Tokens.First) {
+		if b.Entity < 0 || skip != nil && skip(b.Tokens.First) || n.apposed(k) {
 			continue
 		}
 		e := &n.Entities[b.Entity]
@@ -76,6 +76,19 @@ func (n *Names) Who(i int, skip func(token int) bool) (entity int, p float64) {
 		p = 0.85
 	}
 	return best, min(p, 0.9)
+}
+
+// apposed reports a role that only says what the person named right before it is: "Ann Smith, an engineer at the port".
+func (n *Names) apposed(k int) bool {
+	b := &n.Blocks[k]
+	if b.Kind != Role || k == 0 || n.Blocks[k-1].Kind != Person {
+		return false
+	}
+	i := b.Tokens.First - 1
+	for i > 0 && i > b.Tokens.First-4 && n.text.Tokens[i].Kind == token.Word && n.text.Tokens[i].Flags&token.Capital == 0 && n.class[i]&(grammar.Verb|grammar.Prep|grammar.And) == 0 {
+		i--
+	}
+	return n.text.Tokens[i].Kind == token.Punct && n.text.Word(i) == "," && n.Blocks[k-1].Tokens.Last == i
 }
 
 // distance weighs a name by how many sentences before the pronoun it stands: the sentence before counts most.
@@ -153,6 +166,8 @@ func (n *Names) subject(k int) float64 {
 			return 0.5 * own
 		}
 		return 0.3 * own
+	case c&(grammar.VerbPast|grammar.VerbS) != 0 && p > s.First && (n.text.Word(p-1) == "," || n.text.Tokens[p-1].Kind == token.Quote):
+		return 0.9 * own // "…, said Ann Smith"
 	case c&(grammar.VerbPast|grammar.VerbS|grammar.VerbIng|grammar.VerbBase) != 0 && c&grammar.Sub == 0:
 		return 0.35 * own
 	case c&(grammar.Sub|grammar.And) != 0:

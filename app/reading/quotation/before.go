@@ -72,10 +72,24 @@ func (w *voices) onlyNamed(i int) token.Range {
 	if w.sex(i) == 0 {
 		return none
 	}
-	found, from := none, w.Paragraphs[w.paragraph(i)].First
+	at := w.paragraph(i)
+	from := w.Paragraphs[at].First
 	if i-from > w.w.OnlyTokens || w.byline(i) {
 		return none
 	}
+	one, several := w.oneIn(from, i)
+	if empty(one) && !several && at > 0 && w.in[from] != 0 { // the paragraph begins with his words: who it is, the one before says
+		if from = w.Paragraphs[at-1].First; i-from <= w.w.OnlyTokens && !w.byline(from) {
+			one, _ = w.oneIn(from, w.Paragraphs[at].First)
+		}
+	}
+	return one
+}
+
+// oneIn gives the one person whose first name tells no sex and who is named in the tokens [from, i); several says that another
+// person is named there.
+func (w *voices) oneIn(from, i int) (found token.Range, several bool) {
+	none := token.Range{}
 	for k := from; k < i; k++ {
 		if w.in[k] != 0 || !w.capital(k) {
 			continue
@@ -88,7 +102,7 @@ func (w *voices) onlyNamed(i int) token.Range {
 				continue
 			}
 			if b.Entity < 0 || w.names.Entities[b.Entity].Gender != 0 {
-				return none
+				return none, true
 			}
 		} else {
 			for r.Last < i && (w.capital(r.Last) || w.hyphen(r.Last) && w.capital(r.Last+1)) && w.in[r.Last] == 0 && w.block(r.Last) == nil {
@@ -99,11 +113,33 @@ func (w *voices) onlyNamed(i int) token.Range {
 			}
 		}
 		if !empty(found) && w.span(found).In(w.Source) != w.span(r).In(w.Source) {
-			return none
+			return none, true
 		}
 		found, k = r, r.Last-1
 	}
-	return found
+	return found, false
+}
+
+// leader gives the one word that is the name of who acts where the paragraph of "he" or "she" at token i begins, and nobody else is
+// named up to there: "Grigas voted at noon. “I hope so,” he said." Empty if there is none.
+func (w *voices) leader(i int) token.Range {
+	none := token.Range{}
+	from := w.Paragraphs[w.paragraph(i)].First
+	if w.Tokens[from].Kind == token.Number && from+1 < i {
+		from++ // the hour of a report that runs on
+	}
+	if w.sex(i) == 0 || i-from > w.w.OnlyTokens || !w.capital(from) || w.class[from] != 0 || w.in[from] != 0 || w.Tokens[from].Has(token.Upper) || w.names.At(from) >= 0 {
+		return none
+	}
+	if r := (token.Range{First: from, Last: from + 1}); w.place(r) == nil && w.can(from+1, grammar.VerbPast) && !w.can(from+1, grammar.Aux) {
+		for k := from + 1; k < i; k++ {
+			if b := w.block(k); b != nil && b.Kind == name.Person && w.in[k] == 0 {
+				return none
+			}
+		}
+		return r
+	}
+	return none
 }
 
 // paragraph gives the index of the paragraph that holds token i.
@@ -159,4 +195,25 @@ func (w *voices) personAt(i int) *name.Block {
 		return b
 	}
 	return nil
+}
+
+// roleAndName gives what somebody is, where that and the name stand behind reported words and end with the comma at i: "the line is
+// shut, a spokeswoman for the railway, Petra Kofler, said". Empty if they do not.
+func (r *reader) roleAndName(i, lo int) token.Range {
+	none := token.Range{}
+	if !r.mark(i, ',') || i-1 < lo || !r.capital(i-1) {
+		return none
+	}
+	n := i - 1
+	for n > lo && i-n < 6 && (r.capital(n-1) || r.hyphen(n-1)) && r.in[n-1] == 0 {
+		n--
+	}
+	if !r.mark(n-1, ',') {
+		return none
+	}
+	role := r.phraseLeft(n-1, lo)
+	if empty(role) || !r.can(role.First, grammar.Det|grammar.Poss) || !r.mark(role.First-1, ',') || !r.finiteIn(lo, role.First-1) {
+		return none
+	}
+	return role
 }

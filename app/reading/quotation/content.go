@@ -165,7 +165,7 @@ func (f *finder) afterReport(seg *segment, r *report, first int) int {
 }
 
 // finiteIn reports whether a finite verb stands outside quotation marks in [lo, hi).
-func (f *finder) finiteIn(lo, hi int) bool {
+func (f *reader) finiteIn(lo, hi int) bool {
 	hi = min(hi, lo+f.w.Reach)
 	for i := lo; i < hi; i++ {
 		if f.in[i] != 0 {
@@ -182,7 +182,7 @@ func (f *finder) finiteIn(lo, hi int) bool {
 }
 
 // nominalVerb reports whether a word that can be a finite verb is a noun or an adjective here.
-func (f *finder) nominalVerb(i, lo int) bool {
+func (f *reader) nominalVerb(i, lo int) bool {
 	if f.can(i, grammar.Aux) {
 		return false
 	}
@@ -196,7 +196,7 @@ func (f *finder) nominalVerb(i, lo int) bool {
 }
 
 // isShort reports whether token i is the "'s" of "there's" and "that's": a short "is" and no possessive.
-func (f *finder) isShort(i int) bool {
+func (f *reader) isShort(i int) bool {
 	return i > 0 && i < len(f.Tokens) && f.Tokens[i].Kind == token.Clitic && (f.can(i-1, grammar.Subject|grammar.Det) || shortBefore.Has(f.hash(i-1)))
 }
 

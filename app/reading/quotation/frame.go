@@ -407,6 +407,9 @@ func (r *reader) subjectBefore(j, v, lo int, before []report) (by, ante token.Ra
 		if by, ante, parent = r.sharedSubject(i, v, lo, before); !empty(by) {
 			return
 		}
+		if by = r.roleAndName(i, lo); !empty(by) {
+			return
+		}
 		by = r.clauseSubject(lo, k)
 		return
 	}

@@ -113,7 +113,7 @@ func (f *finder) isTrailing(seg *segment, r *report, lo int) bool {
 		c += 2 // "At least 48 people were hurt, he said"
 	}
 	if f.can(c, grammar.Sub|grammar.Prep|grammar.VerbIng|grammar.VerbPart) && !f.can(c, grammar.Det|grammar.Subject) {
-		return f.mainClause(c, p) || f.can(c, grammar.VerbIng) && f.gerund(c, p)
+		return f.mainClause(c, p) || f.can(c, grammar.VerbIng) && f.gerund(c, p) || f.dayFirst(c, p, r.inverted && f.ends(r, lo, seg.Last))
 	}
 	if f.can(c, grammar.Subject) && f.can(c, grammar.Aux) || f.isShort(c+1) {
 		return true // "It's late, he said"
@@ -174,6 +174,27 @@ func (f *finder) ownCue(p token.Range, hi int) bool {
 
 // carriesOn are words that go on with what somebody said. Data.
 var carriesOn = hashes("because since until although though unless so if")
+
+// dayFirst reports a time at the head of [lo, hi) with a clause behind it: "Since then 400 have left", "In June soldiers found it".
+// sure says that nothing else can be what is reported.
+func (f *finder) dayFirst(lo, hi int, sure bool) bool {
+	if !f.can(lo, grammar.Prep) {
+		return false
+	}
+	i, timed := lo+1, false
+	for i < hi && i < lo+5 && (f.can(i, grammar.TimeWord|grammar.Det) || f.Tokens[i].Kind == token.Number || f.Is(i, "then")) {
+		timed = timed || !f.can(i, grammar.Det)
+		i++
+	}
+	if !timed || f.mark(i, ',') {
+		return false
+	}
+	if sure {
+		return f.finiteIn(i, hi)
+	}
+	q := f.subjectAt(i, hi)
+	return !empty(q) && f.governs(q, hi) && !f.can(q.First, grammar.Prep)
+}
 
 // mainClause reports whether a comma in [lo, hi) is followed by a clause: "In March, the plan failed".
 func (f *finder) mainClause(lo, hi int) bool {

@@ -19,6 +19,15 @@ type voices struct {
 	entityOf map[int]int // the other way round
 	byText   map[string]int
 	last     lastSpeaker
+	pronoun  answered // the pronoun looked up last
+}
+
+// answered is who a pronoun stands for.
+type answered struct {
+	at      int // its token; 0 for none
+	speaker int
+	p       float64
+	why     string
 }
 
 // speak fills the speaker of q.
@@ -129,23 +138,11 @@ func (w *voices) trim(r token.Range) token.Range {
 // who gives the speaker that a phrase names.
 func (w *voices) who(by token.Range) (speaker int, p float64, why string) {
 	if by.Last-by.First == 1 && w.can(by.First, grammar.Subject|grammar.Object|grammar.Poss) && !w.capitalName(by.First) {
-		if s := w.spokeBefore(by.First); s >= 0 {
-			return s, w.w.SpokeBefore, "quote.pronoun"
+		if a := &w.pronoun; a.at != by.First || a.at == 0 {
+			a.at = by.First
+			a.speaker, a.p, a.why = w.standsFor(by)
 		}
-		e, p := w.names.Who(by.First, func(i int) bool { return w.in[i] != 0 || w.byline(i) })
-		if e >= 0 {
-			return w.entity(e), p, "quote.pronoun"
-		}
-		if one := w.onlyNamed(by.First); !empty(one) {
-			if e := w.named(one); e >= 0 {
-				return w.entity(e), w.w.SpokeBefore, "quote.pronoun"
-			}
-			return w.text(one, story.SpeakerPerson), w.w.NameLike, "quote.pronoun"
-		}
-		if personal.Has(w.hash(by.First)) || w.can(by.First, grammar.Subject) && w.can(by.First, grammar.Aux) {
-			return -1, w.w.PronounOpen, "" // "he", and nobody whom it could be
-		}
-		return w.text(by, story.SpeakerRole), w.w.PronounWords, ""
+		return w.pronoun.speaker, w.pronoun.p, w.pronoun.why
 	}
 	if e := w.named(by); e >= 0 {
 		if w.names.Entities[e].Kind == name.Role && w.longer(by) {
@@ -160,6 +157,30 @@ func (w *voices) who(by token.Range) (speaker int, p float64, why string) {
 		return w.text(by, story.SpeakerPerson), w.w.NameLike, ""
 	}
 	return w.text(by, story.SpeakerRole), 1, ""
+}
+
+// standsFor gives the speaker that a pronoun stands for.
+func (w *voices) standsFor(by token.Range) (speaker int, p float64, why string) {
+	if s := w.spokeBefore(by.First); s >= 0 {
+		return s, w.w.SpokeBefore, "quote.pronoun"
+	}
+	if one := w.leader(by.First); !empty(one) {
+		return w.text(one, story.SpeakerPerson), w.w.NameLike, "quote.pronoun"
+	}
+	e, p := w.names.Who(by.First, func(i int) bool { return w.in[i] != 0 || w.byline(i) })
+	if e >= 0 {
+		return w.entity(e), p, "quote.pronoun"
+	}
+	if one := w.onlyNamed(by.First); !empty(one) {
+		if e := w.named(one); e >= 0 {
+			return w.entity(e), w.w.SpokeBefore, "quote.pronoun"
+		}
+		return w.text(one, story.SpeakerPerson), w.w.NameLike, "quote.pronoun"
+	}
+	if personal.Has(w.hash(by.First)) || w.can(by.First, grammar.Subject) && w.can(by.First, grammar.Aux) {
+		return -1, w.w.PronounOpen, "" // "he", and nobody whom it could be
+	}
+	return w.text(by, story.SpeakerRole), w.w.PronounWords, ""
 }
 
 // personal pronouns stand for somebody and name nobody.
