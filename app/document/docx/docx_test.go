@@ -39,12 +39,7 @@ func readAll(in string) ([]story.Document, error) {
 
 func readOne(t *testing.T, in string) story.Document {
 	t.Helper()
-	docs, err := readAll(in)
-	if err != nil || len(docs) != 1 {
-		t.Fatalf("%d articles, %v", len(docs), err)
-	}
-	golden.Sound(t, docs[0])
-	return docs[0]
+	return golden.One(t, Format, "a.docx", in)
 }
 
 func TestText(t *testing.T) {

@@ -15,12 +15,7 @@ func TestGolden(t *testing.T) { golden.Files(t, Format) }
 
 func readOne(t *testing.T, in string) story.Document {
 	t.Helper()
-	docs, err := document.Formats{Format}.Bytes(context.Background(), []byte(in), "a.md", document.Options{})
-	if err != nil || len(docs) != 1 {
-		t.Fatalf("%d articles, %v", len(docs), err)
-	}
-	golden.Sound(t, docs[0])
-	return docs[0]
+	return golden.One(t, Format, "a.md", in)
 }
 
 func TestText(t *testing.T) {

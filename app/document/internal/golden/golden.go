@@ -116,6 +116,17 @@ func SameWords(t *testing.T, docs []story.Document, want string) {
 	}
 }
 
+// One reads a file of a format that has to hold one article, and looks whether that is Sound.
+func One(t *testing.T, f document.Format, name, in string) story.Document {
+	t.Helper()
+	docs, err := document.Formats{f}.Bytes(context.Background(), []byte(in), name, document.Options{})
+	if err != nil || len(docs) != 1 {
+		t.Fatalf("%d articles, %v", len(docs), err)
+	}
+	Sound(t, docs[0])
+	return docs[0]
+}
+
 // Sound reports a document that breaks the rules of spans: zones and dates lie in the text, zones in order and apart.
 func Sound(t *testing.T, d story.Document) {
 	t.Helper()
