@@ -14,6 +14,7 @@ type resolver struct {
 	toldAt int // sentence of the last day told of
 	told   Value
 	said   Value // last date that named its year
+	bound  bool  // it is where something began or ended: "since June 2014"
 	day    Value // last told of with its day
 	dayAt  int
 	quart  Value // last quarter told of
@@ -127,7 +128,7 @@ func (r *resolver) remember(f *Found, a *answer) {
 		return
 	}
 	if f.HasYear && f.Year > 0 {
-		r.said = a.v
+		r.said, r.bound = a.v, f.Signal == SignalSince || f.Signal == SignalUntil
 		r.heads(f, a, s)
 	}
 	if a.v.kind == valueDay && r.first == story.DayMin && r.known && a.from <= r.anchor && a.from >= r.anchor-story.Day(r.w.NearStory) {

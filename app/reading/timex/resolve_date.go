@@ -146,8 +146,39 @@ func (r *resolver) yearless(f *Found, a *answer) {
 	y, m, _ := r.ymd()
 	if f.Day != 0 {
 		r.dayNoYear(f, a, y)
+	} else {
+		r.monthNoYear(f, a, y, m)
+	}
+	r.ofYearTold(f, a)
+}
+
+// ofYearTold puts a day or month without a year, which so far is of a year near publication, into the earlier year that is being told
+// of: "On 26 July 1956 the canal was seized. Troops came on 29 October." What was found before is its rival.
+func (r *resolver) ofYearTold(f *Found, a *answer) {
+	t := r.said
+	if t.year == unknown || t.year != r.told.year || r.bound || r.t.Sentence(int(f.First))-r.toldAt > r.w.NearYear {
 		return
 	}
+	if f.Tense != TensePast || f.Rel != RelNone || f.Signal == SignalSince || f.InQuote || f.EndMon != 0 || f.EndDay != 0 {
+		return
+	}
+	y, _, _ := r.ymd()
+	if t.kind != valueDay && y-t.year < r.w.LongPast || f.Day == 0 && r.told.kind == valueYear { // "He was born in 1990. It opened in December."
+		return
+	}
+	from, _, _, ok := t.Days()
+	old, _, _, found := a.v.Days()
+	v := r.monthValue(t.year, f)
+	_, last, _, fits := v.Days()
+	if !ok || !found || !fits || a.v.year <= t.year || last < from || int(r.anchor-old) <= r.w.FreshDays {
+		return
+	}
+	a.rival, a.rivalP, a.rivWhy = a.v, (1-r.w.ToldYear)*r.w.RivalShare, whyOtherYear
+	a.v, a.p, a.why, a.anchor = v, r.w.ToldYear, whyTold, from
+}
+
+// monthNoYear resolves a month without a year, seen from month m of year y.
+func (r *resolver) monthNoYear(f *Found, a *answer, y, m int) {
 	n := int(f.Month)
 	year := r.yearOfMonth(f, a, y, m)
 	a.v = Value{kind: valueMonth, year: year, month: n}

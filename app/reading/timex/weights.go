@@ -43,6 +43,10 @@ type Weights struct {
 	AgainstPast   float64 // factor on days ahead in the past tense, the weaker sign: "authorized a split, payable Dec. 7"
 	AheadUntold   float64 // factor on days ahead where no tense tells
 	Holiday       float64 // "Christmas"
+	ToldYear      float64 // "26 July 1956 … on 29 October": of the year told of
+	NearYear      int     // sentences after a day of an earlier year in which days without a year are still of it
+	FreshDays     int     // but not where they are so many days before publication, or fewer
+	LongPast      int     // nor after a month or a year that is fewer years past
 	HolidayMoon   float64 // one that is found by the moon, a day early or late
 	NthWeekday    float64 // "the second Sunday of June"
 
@@ -100,7 +104,7 @@ func DefaultWeights() Weights {
 		OrderStyle: 0.8, OrderStyleRival: 0.17, OrderText: 0.93, OrderTextRival: 0.05, OrderOpen: 0.55, OrderOpenRival: 0.45,
 		OrderNear: 0.65, OrderNearRival: 0.35, Months: 0.95, Years: 0.93, Named: 0.6,
 		DayNoYear: 0.92, WeekdayMisfit: 0.6, MonthNoAnchor: 0.9, MonthUntil: 0.8, MonthPast: 0.85, MonthFuture: 0.85, MonthNear: 0.7, RivalShare: 0.8, Headed: 0.85,
-		MonthOpens: 0.8, AgainstFuture: 20, AgainstPast: 5, AheadUntold: 1.25, Holiday: 0.9, HolidayMoon: 0.6, NthWeekday: 0.85,
+		MonthOpens: 0.8, AgainstFuture: 20, AgainstPast: 5, AheadUntold: 1.25, Holiday: 0.9, HolidayMoon: 0.6, ToldYear: 0.75, NearYear: 2, FreshDays: 45, LongPast: 10, NthWeekday: 0.85,
 		Weekday: 0.9, WeekdayFuture: 0.85, WeekdayUntold: 0.8, WeekdayOfWeek: 0.9, WeekdayOfMonth: 0.8,
 		Season: 0.85, SeasonNorth: 0.12, Fiscal: 0.6, Quarter: 0.8, QuarterUntold: 0.6, TimeOfDay: 0.7, ClockOfStory: 0.6, Set: 0.85,
 		Relative: 0.92, Told: 0.8, ToldQuarter: 0.7, ToldNothing: 0.5, ToldPublished: 0.4, YearAgoQuarter: 0.7, Offset: 0.97, NoSuchPart: 0.5, InTime: 0.75, Composite: 0.9, Closes: 0.85, InWeek: 0.88, Then: 0.6, ThenNothing: 0.5,
