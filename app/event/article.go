@@ -118,16 +118,17 @@ func (b *Finder) newArticle(doc int, r *reading.Resolved) *article {
 			continue
 		}
 		first := a.text.At(t.Span.Start)
+		last := max(first+1, a.text.At(t.Span.End-1)+1)
+		clear(a.can[first:last]) // "Said" of Port Said is no verb
 		switch t.Use {
 		case story.UseLiteral:
-			last := max(first+1, a.text.At(t.Span.End-1)+1)
 			a.places = append(a.places, placed{top: i, first: first, last: last, place: &t.Place, p: t.P * t.NameP, in: -1})
 		case story.UseInName:
 			if a.sited(t, first) {
-				a.places = append(a.places, placed{top: i, first: first, last: a.text.At(t.Span.End-1) + 1, place: &t.Place, p: t.P * a.w.Where.Sited, in: -1})
+				a.places = append(a.places, placed{top: i, first: first, last: last, place: &t.Place, p: t.P * a.w.Where.Sited, in: -1})
 			}
 		case story.UseActor, story.UseAdjective:
-			if last := a.text.At(t.Span.End-1) + 1; t.Use == story.UseActor && a.heads(first, last) {
+			if t.Use == story.UseActor && a.heads(first, last) {
 				a.places = append(a.places, placed{top: i, first: first, last: last, place: &t.Place, p: t.P * t.NameP, in: -1})
 				continue
 			}

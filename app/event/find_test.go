@@ -96,6 +96,8 @@ func TestFind(t *testing.T) {
 			[]string{"charge | Bari | 2024-05-13", "attack | Bari | 2024-03-01..2024-03-31"}, nil},
 		{"a verb in two places on two days", "She spoke in Bari on Monday and in Trani on Tuesday.",
 			[]string{"speak | Bari | 2024-05-13", "speak | Trani | 2024-05-14"}, nil},
+		{"a place whose name has a verb in it", "Soldiers landed at Port Said on 5 November 1956.", []string{"land | Port Said | 1956-11-05"}, []string{"say"}},
+		{"in a line in capitals", "Soldiers Land At Port Said.", []string{"land | Port Said"}, []string{"say"}},
 		{"who somebody is, is not where", "Fans from Manchester sang.", nil, []string{"sing | Manchester"}},
 		{"a state acts from afar", "A bomb went off in Bari on Monday. Washington blamed Iran.", nil, []string{"blame | Bari"}},
 		{"an unknown hamlet stays unknown", "The council met in Lyon last month. Raiders attacked the hamlet of Ounkaba on Thursday.",
