@@ -49,7 +49,11 @@ func (a *article) clauses(s token.Range, dst []clause) []clause {
 	dst = dst[:0]
 	start := s.First
 	open, sub, conj, within := uint32(0), false, false, false // within a relative clause, or one more thing that it tells
+	pending := false // a main clause waits for its verb behind a clause about its subject: "The ferry, which left Bari and …, sank"
 	cut := func(i int, w uint32, isSub bool) {
+		if isSub && !sub && i > start && a.class[i]&grammar.Relative != 0 && a.byteAt(i-1) == ',' && !a.hasFinite(start, i) {
+			pending = true
+		}
 		if i > start {
 			dst = append(dst, clause{Range: token.Range{First: start, Last: i}, open: open, sub: sub, conj: conj, finite: a.hasFinite(start, i), up: -1, here: -1})
 		}
@@ -100,8 +104,9 @@ func (a *article) clauses(s token.Range, dst []clause) []clause {
 			conj, within = true, in // "… and fled to Oslo"
 		case comma && a.hasFinite(start, i) && a.subjectAhead(i, s.Last):
 			cut(i, 0, false) // "…, police said"
-		case comma && (open != 0 || within) && a.resumes(i, s.Last) && a.hasFinite(start, i):
+		case comma && a.resumes(i, s.Last) && (pending || (open != 0 || within) && a.hasFinite(start, i)):
 			cut(i, 0, false) // back in the main clause after a relative one
+			pending = false
 		case within && a.resumesBare(start, i, s.Last):
 			cut(i, 0, false) // "a boat that had offered help was sent back"
 		}
@@ -127,13 +132,21 @@ func (a *article) rank(cs []clause) {
 			c.up = k - 1
 		case k > 0 && a.can[c.First]&grammar.Finite != 0 || k > 0 && a.class[c.First]&grammar.Aux != 0:
 			for j := k - 1; j >= 0; j-- {
-				if !cs[j].sub && !(cs[j].conj && cs[cs[j].up].sub) {
-					c.up = j // "The ferry, which left Bari, sank"
+				if !below(cs, j) {
+					c.up = j // "The ferry, which left Bari and turned north, sank"
 					break
 				}
 			}
 		}
 	}
+}
+
+// below reports that clause j hangs on another, or is one more thing that such a one tells: "which left Bari and turned north".
+func below(cs []clause, j int) bool {
+	for cs[j].conj && cs[j].up >= 0 && !cs[j].sub {
+		j = cs[j].up
+	}
+	return cs[j].sub
 }
 
 // inRelative reports that a clause is a relative one, or hangs on one: "the town, which troops had entered", "a bridge that

@@ -154,6 +154,15 @@ func (a *article) sentence(s token.Range, kind story.ZoneKind) {
 	a.told.remember(a.events[first:])
 }
 
+// daysOf are the days that clause ci tells itself; undated where it tells none.
+func (a *article) daysOf(ci int) story.Moment {
+	ts := a.timesIn(a.now.clauses[ci].Range)
+	if len(ts) == 0 {
+		return story.Moment{}
+	}
+	return ts[len(ts)-1].moment
+}
+
 // dateline takes a place at the head of the article, before a dash, for where it was written: "LIMA (Sample Wire) - Rain fell".
 func (a *article) dateline() {
 	n := &a.now

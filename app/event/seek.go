@@ -48,19 +48,19 @@ func (a *article) seek(e *Found, t *trigger, ci int) {
 		if cs[j].speech && !c.speech {
 			break
 		}
-		if h := cs[j].here; h >= 0 && !cs[j].topic {
+		if h := cs[j].here; h >= 0 && !cs[j].topic && !a.parted(e, j) {
 			lend(h, p, "event.where.governing")
 			return
 		}
 		p *= 0.9
 	}
 	for j := ci + 1; j < len(cs) && j <= ci+3; j++ {
-		if h := cs[j].here; h >= 0 && !cs[j].topic && cs[j].up == ci && !cs[j].speech && !a.saidOf(t, &cs[j]) {
+		if h := cs[j].here; h >= 0 && !cs[j].topic && cs[j].up == ci && !cs[j].speech && !a.saidOf(t, &cs[j]) && !a.parted(e, j) {
 			lend(h, w.Later, "event.where.later")
 			return
 		}
 	}
-	if j := a.elsewhere(t, ci); j >= 0 {
+	if j := a.elsewhere(e, t, ci); j >= 0 {
 		lend(cs[j].here, w.Sentence, "event.where.sentence")
 		return
 	}
@@ -73,13 +73,24 @@ func (a *article) saidOf(t *trigger, c *clause) bool {
 	return c.open == hashThat && !t.noun() && (t.class == classDemand || a.sign[t.at]&(isDeny|isIrrealis) != 0)
 }
 
+// parted reports that clause j tells of other days than those of e, which are in the text: what was found in August was not found
+// where somebody "was stationed in 1944".
+func (a *article) parted(e *Found, j int) bool {
+	m := a.daysOf(j)
+	far := a.w.Where.OtherDays
+	if !m.Dated() || !e.When.Dated() || e.When.Basis < story.BasisSentence {
+		return false
+	}
+	return m.Latest.Bounded() && e.When.Earliest.Bounded() && e.When.Earliest-m.Latest > far || e.When.Latest.Bounded() && m.Earliest.Bounded() && m.Earliest-e.When.Latest > far
+}
+
 // elsewhere is the nearest clause of the sentence with a place that this happening may have too; -1 for none.
-func (a *article) elsewhere(t *trigger, ci int) int {
+func (a *article) elsewhere(e *Found, t *trigger, ci int) int {
 	cs := a.now.clauses
 	c := &cs[ci]
 	for k := 1; a.staged(t, ci) && k < len(cs) && k <= 8; k++ {
 		for _, j := range [2]int{ci - k, ci + k} {
-			if j >= 0 && j < len(cs) && cs[j].here >= 0 && !cs[j].topic && (!cs[j].speech || c.speech) && (t.class.is(physical) || !wide(a.places[cs[j].here].place.Kind)) {
+			if j >= 0 && j < len(cs) && cs[j].here >= 0 && !cs[j].topic && (!cs[j].speech || c.speech) && !a.parted(e, j) && (t.class.is(physical) || !wide(a.places[cs[j].here].place.Kind)) {
 				return j
 			}
 		}

@@ -1,5 +1,7 @@
 package event
 
+import "dateline/app/story"
+
 // Weights are all numbers of this package that were set by hand. Each is a probability or a factor of one, set on the
 // development sets of events (QUALITY.md) unless it says otherwise.
 type Weights struct {
@@ -102,14 +104,15 @@ type WhereWeights struct {
 	Scene       float64 // the sentence before, in its paragraph
 	Before      float64 // the last place named, up to SceneReach sentences before
 	Dateline    float64
-	Loose       float64 // factor for a scene lent to a happening of a kind that need not be on the spot
-	UnknownKind float64 // that a name that the gazetteer lacks is that of a place: "the hamlet of X"
-	UnknownName float64 // the same, by no more than "in X"
-	Sited       float64 // factor: the town that a building is called by: "at Falkirk Sheriff Court"
-	SitedLeast  float64 // least probability of that town
-	Container   float64 // factor: what the text says it lies in stands for it
-	None        float64 // that it is right that no place is given
-	Bond        float64 // least tie of a place and a word of its clause
+	OtherDays   story.Day // a clause that tells of days further apart lends its place to no other
+	Loose       float64   // factor for a scene lent to a happening of a kind that need not be on the spot
+	UnknownKind float64   // that a name that the gazetteer lacks is that of a place: "the hamlet of X"
+	UnknownName float64   // the same, by no more than "in X"
+	Sited       float64   // factor: the town that a building is called by: "at Falkirk Sheriff Court"
+	SitedLeast  float64   // least probability of that town
+	Container   float64   // factor: what the text says it lies in stands for it
+	None        float64   // that it is right that no place is given
+	Bond        float64   // least tie of a place and a word of its clause
 }
 
 // WhenWeights say how likely days are those of a happening, by the step of the search that found them.
@@ -141,7 +144,7 @@ func DefaultWeights() Weights {
 		Happening: HappeningWeights{Known: 0.85, Verb: 0.75, Participle: 0.85, Infinitive: 0.6, Noun: 0.7, BareNoun: 0.3, Derived: 0.3, Weak: 0.5,
 			State: 0.35, Speech: 0.2, Being: 0.25, Headline: 0.6, Quoted: 0.6, General: 0.25, Unreal: 0.15, Aside: 0.35, Nowhere: 0.2, Mention: 0.35, Present: 0.45},
 		Where: WhereWeights{Tied: 0.8, Own: 0.8, Apart: 0.55, Governing: 0.78, Later: 0.88, Sentence: 0.65, Speech: 0.3, Relative: 0.88, There: 0.8, Described: 0.7,
-			Scene: 0.4, Before: 0.3, Dateline: 0.45, Loose: 0.75, UnknownKind: 0.85, UnknownName: 0.6, Sited: 0.85, SitedLeast: 0.65, Container: 0.9, None: 0.75, Bond: 0.34},
+			Scene: 0.4, Before: 0.3, Dateline: 0.45, OtherDays: 300, Loose: 0.75, UnknownKind: 0.85, UnknownName: 0.6, Sited: 0.85, SitedLeast: 0.65, Container: 0.9, None: 0.75, Bond: 0.34},
 		When: WhenWeights{Clause: 0.95, Governing: 0.85, Later: 0.85, Sentence: 0.8, Speech: 0.8, Offset: 0.85, Narrative: 0.68, Story: 0.9, Publication: 0.88,
 			Planned: 0.6, Spoken: 0.6, None: 0.6, Aside: 45},
 	}

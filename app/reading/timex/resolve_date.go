@@ -163,7 +163,7 @@ func (r *resolver) ofYearTold(f *Found, a *answer) {
 		return
 	}
 	y, _, _ := r.ymd()
-	if t.kind != valueDay && y-t.year < r.w.LongPast || f.Day == 0 && r.told.kind == valueYear { // "He was born in 1990. It opened in December."
+	if t.kind != valueDay && (t.kind != valueMonth || y-t.year < r.w.LongPast) || f.Day == 0 && r.told.kind == valueYear { // "He was born in 1990. It opened in December."
 		return
 	}
 	from, _, _, ok := t.Days()
