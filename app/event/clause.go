@@ -49,7 +49,7 @@ func (a *article) clauses(s token.Range, dst []clause) []clause {
 	dst = dst[:0]
 	start := s.First
 	open, sub, conj, within := uint32(0), false, false, false // within a relative clause, or one more thing that it tells
-	pending := false // a main clause waits for its verb behind a clause about its subject: "The ferry, which left Bari and …, sank"
+	pending := false                                          // a main clause waits for its verb behind a clause about its subject: "The ferry, which left Bari and …, sank"
 	cut := func(i int, w uint32, isSub bool) {
 		if isSub && !sub && i > start && a.class[i]&grammar.Relative != 0 && a.byteAt(i-1) == ',' && !a.hasFinite(start, i) {
 			pending = true
