@@ -535,22 +535,15 @@ func (a *article) phrase(i, end int, ps []phrase) (trigger, bool) {
 	return trigger{}, false
 }
 
-// titleCase reports that most words of r have capitals, so that they say nothing. Names of places and months, which always have one,
-// and the first word of a sentence do not count.
+// titleCase reports that most words of r have capitals, so that they say nothing.
 func (a *article) titleCase(r token.Range) bool {
 	caps, all := 0, 0
-	places := a.placesIn(r)
 	for i := r.First; i < r.Last; i++ {
-		for len(places) > 0 && i >= places[0].last {
-			places = places[1:]
-		}
-		k := &a.text.Tokens[i]
-		if k.Kind != token.Word || k.End-k.Start <= 3 || k.Flags&token.SentStart != 0 || a.class[i]&grammar.TimeWord != 0 || len(places) > 0 && i >= places[0].first {
-			continue
-		}
-		all++
-		if k.Flags&token.Capital != 0 {
-			caps++
+		if k := &a.text.Tokens[i]; k.Kind == token.Word && k.End-k.Start > 3 {
+			all++
+			if k.Flags&token.Capital != 0 {
+				caps++
+			}
 		}
 	}
 	return caps*3 > all*2
