@@ -31,7 +31,7 @@ type stack struct {
 }
 
 // openShelf reads what the person added, once. What of it is damaged is told by say.
-func openShelf(folder string, base func() (*engine.Engine, error), say func(sentences []string)) func() *places.Shelf {
+func openShelf(folder string, base func() (*engine.Engine, error), say func([]places.Fault)) func() *places.Shelf {
 	return sync.OnceValue(func() *places.Shelf {
 		s, faults := places.Open(filepath.Join(folder, "places"), func() *gazetteer.Index {
 			if e, err := base(); err == nil {

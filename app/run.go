@@ -26,6 +26,7 @@ import (
 	"dateline/app/instance"
 	"dateline/app/library"
 	_ "dateline/app/locale" // before Fyne starts
+	"dateline/app/places"
 	"dateline/app/session"
 	"dateline/app/story"
 	"dateline/app/ui"
@@ -212,18 +213,12 @@ func (p *program) show(c Config, wrong ui.SettingsFault) (err error) {
 		After:    after,
 		Applied:  p.traced,
 	})
-	p.stack.shelf = openShelf(p.folder, p.engine, func(sentences []string) {
-		dispatch(func() {
-			for _, words := range sentences {
-				s.Notify(session.Note{Text: words})
-			}
-		})
-	})
+	var w *ui.Window
+	p.stack.shelf = openShelf(p.folder, p.engine, func(faults []places.Fault) { dispatch(func() { w.TellPlaces(faults) }) })
 	config := p.window(c)
 	config.Places = p.stack.shelf
 	config.Session, config.Dispatch, config.Recover, config.Recovered = s, dispatch, open.left, open.answered
 	p.lend(&config)
-	var w *ui.Window
 	config.FirstFrame = func() {
 		p.trace.firstFrame(time.Now(), w.Panes())
 		time.AfterFunc(settled, func() { p.watch.run(debug.FreeOSMemory) })

@@ -18,6 +18,7 @@ import (
 	"testing"
 
 	"dateline/app/document/formats"
+	"dateline/app/places"
 	"dateline/geo/heat"
 	"dateline/geo/mark"
 	"golang.org/x/text/feature/plural"
@@ -51,8 +52,8 @@ type worded struct {
 }
 
 // fromElsewhere are arguments of words that are kept where they are handed over: the words of commands, the nouns of
-// closures around Count, what formats are called, and what a wording is made of.
-var fromElsewhere = []string{"c.Name", "c.Pane", "outer", "inner", "many", "words", "f.Label"}
+// closures around Count, what formats are called, faults of files of places, and what a wording is made of.
+var fromElsewhere = []string{"c.Name", "c.Pane", "outer", "inner", "many", "words", "f.Label", "f.Words"}
 
 // fromCodes is the argument of the window's one wording of reasons.
 const fromCodes = "r.Code"
@@ -350,6 +351,9 @@ func windowWords(t *testing.T) (keys, counts, menus map[string]bool) {
 	pen := mark.Pen{Say: func(english string, _ ...any) string { keys[english] = true; return english }}
 	pen.Kinds([]mark.Mark{{Filled: true, Country: true}, {Filled: true, Open: true}, {Ring: true}})
 	pen.HeatKind(&heat.Layer{Spots: make([]heat.Spot, 1)})
+	for _, words := range places.Sentences() {
+		keys[words] = true
+	}
 	return keys, counts, menus
 }
 

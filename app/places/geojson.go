@@ -106,7 +106,7 @@ func (in *input) features(d *json.Decoder, b *bounded) error {
 		}
 		var f feature
 		if err := json.Unmarshal(raw, &f); err != nil {
-			in.faults.at("it is no feature.")
+			in.faults.at(notFeature)
 			if err := in.enough(); err != nil {
 				return err
 			}
@@ -127,15 +127,15 @@ func (in *input) feature(f *feature) error {
 	said := sayings(f.Properties)
 	var g geometry
 	if len(f.Geometry) > 0 && json.Unmarshal(f.Geometry, &g) != nil {
-		in.faults.at("its geometry cannot be read.")
+		in.faults.at(badGeometry)
 		return in.enough()
 	}
 	at, km, problem := centre(&g)
 	if f.Type != "Feature" {
-		problem = "it is no feature."
+		problem = notFeature
 	}
 	if problem != "" {
-		in.faults.at("%s", problem)
+		in.faults.at(problem)
 		return in.enough()
 	}
 	r := rowOf(said(colName), at, said, km)
@@ -208,9 +208,9 @@ func centre(g *geometry) (at orb.Point, km float64, problem string) {
 	}
 	switch {
 	case bad:
-		return at, 0, "its coordinates lie outside the world; a GeoJSON has longitude before latitude, in degrees."
+		return at, 0, offGeoJSON
 	case n == 0:
-		return at, 0, "the coordinates are missing."
+		return at, 0, noPoint
 	}
 	at = bound.Center()
 	if bound.Min != bound.Max {

@@ -33,7 +33,7 @@ func (t *table) geoname(l string) error {
 		f[n], rest, more = strings.Cut(rest, "\t")
 	}
 	if n < len(f) {
-		t.in.faults.at("it has %d columns where a GeoNames table has 19.", n)
+		t.in.faults.at(fewColumns, "N", n)
 		return t.in.enough()
 	}
 	id, err := strconv.ParseInt(f[0], 10, 64)
@@ -41,16 +41,16 @@ func (t *table) geoname(l string) error {
 	kind, known := geonameKinds[f[7]]
 	switch {
 	case err != nil || id <= 0 || id >= maxGeoNames:
-		t.in.faults.at("%.20q is no number of GeoNames.", f[0])
+		t.in.faults.at(notGeoNames, "Words", short(f[0]))
 		return t.in.enough()
-	case problem != "":
-		t.in.faults.at("%s", problem)
+	case problem.Words != "":
+		t.in.faults.of(problem)
 		return t.in.enough()
 	case !known && f[6] != "P":
 		t.in.left++
 		return nil
 	case t.seen(id):
-		t.in.faults.at("the number %d was there before; the row is left out.", id)
+		t.in.faults.at(numberAgain, "N", id)
 		return t.in.enough()
 	case !known:
 		kind = geo.KindCity

@@ -45,7 +45,7 @@ const (
 // counted.
 type Faults struct {
 	File string
-	All  []string
+	All  []Fault
 	More int // that are not in All
 	bad  int // rows that could not be used
 	row  int // the row that is read, 1 the first: a line of a table, a feature of a GeoJSON
@@ -53,28 +53,39 @@ type Faults struct {
 }
 
 // at tells of a fault in the present row.
-func (f *Faults) at(format string, args ...any) {
+func (f *Faults) at(words string, pairs ...any) { f.of(fault(words, pairs...)) }
+
+// of is at with a fault that is made already.
+func (f *Faults) of(x Fault) {
 	f.bad++
 	if len(f.All) >= maxFaults {
 		f.More++
 		return
 	}
-	f.All = append(f.All, fmt.Sprintf("%s, %s %d: %s", f.File, f.unit, f.row, fmt.Sprintf(format, args...)))
+	x.Unit, x.Row = f.unit, f.row
+	f.All = append(f.All, x)
 }
 
 // note tells of something about the whole file.
-func (f *Faults) note(format string, args ...any) {
-	f.All = append(f.All, fmt.Sprintf("%s: %s", f.File, fmt.Sprintf(format, args...)))
+func (f *Faults) note(words string, pairs ...any) {
+	f.All = append(f.All, fault(words, pairs...))
 }
 
-// Sentences are all that is to be told.
+// Sentences are all that is to be told, in English.
 func (f *Faults) Sentences() []string {
 	if f == nil {
 		return nil
 	}
-	out := f.All
+	var out []string
+	for _, x := range f.All {
+		if x.Unit != "" {
+			out = append(out, fmt.Sprintf("%s, %s %d: %s", f.File, x.Unit, x.Row, x))
+		} else {
+			out = append(out, fmt.Sprintf("%s: %s", f.File, x))
+		}
+	}
 	if f.More > 0 {
-		out = append(out[:len(out):len(out)], fmt.Sprintf("%s: %d more rows could not be used.", f.File, f.More))
+		out = append(out, fmt.Sprintf("%s: %d more rows could not be used.", f.File, f.More))
 	}
 	return out
 }
@@ -178,10 +189,10 @@ func (in *input) read(r io.Reader) error {
 	}
 	switch {
 	case errors.Is(err, gazetteer.ErrLayerFull):
-		in.faults.note("it has more places than the %d that a layer holds; the others are left out.", gazetteer.MaxLayer)
+		in.faults.note(layerFull, "N", gazetteer.MaxLayer)
 		err = nil
 	case err != nil && in.found > 0 && in.ctx.Err() == nil:
-		in.faults.at("it cannot be read from here on (%v); what stands before is used.", err)
+		in.faults.at(cutShort)
 		err = nil
 	}
 	switch {
@@ -192,7 +203,7 @@ func (in *input) read(r io.Reader) error {
 	case in.found == 0:
 		return ErrNoPlaces
 	case in.left > 0:
-		in.faults.note("%d of its rows name no places of the news but streets, houses, farms …, and are left out.", in.left)
+		in.faults.note(noNews, "N", in.left)
 	}
 	return nil
 }
@@ -223,16 +234,20 @@ var errMostlyBad = fmt.Errorf("%w; hardly a row has one", ErrNoPlaces)
 // take hands a place on. The error ends the file.
 func (in *input) take(r Row) error {
 	if r.Name == "" {
-		in.faults.at("it has no name.")
+		in.faults.at(noName)
 		return in.enough()
 	}
 	switch err := in.add(r); {
 	case errors.Is(err, gazetteer.ErrLayerFull):
 		return err
 	case errors.Is(err, gazetteer.ErrNoPlace):
-		in.faults.at("it has no name, or lies outside the world.")
+		in.faults.at(noPlace)
 	case err != nil:
-		in.faults.at("%v.", err)
+		x, ok := err.(Fault)
+		if !ok {
+			return err
+		}
+		in.faults.of(x)
 	default:
 		in.found++
 	}

@@ -61,7 +61,7 @@ func TestRead(t *testing.T) {
 		{"a name over two lines in quotation marks", "a.csv", "name,lat,lon\n\"Upper\nField\",1,2\nB \"\"x,3,4\n", "Upper\nField 2,1 city\nB \"\"x 4,3 city", ""},
 		{"rows that are none are told with their line", "v.csv", "name,lat,lon\nA,1,2\nB,,\nC,100,2\nD,1,500\n,1,2\nE,abc,2\nF,0,0\nG,3,4\n", "A 2,1 city\nG 4,3 city",
 			"v.csv, line 3: the coordinates are missing.\nv.csv, line 4: latitude 100 is beyond 90 degrees; are latitude and longitude swapped?\n" +
-				"v.csv, line 5: 1, 500 lies outside the world.\nv.csv, line 6: it has no name.\nv.csv, line 7: \"abc\", \"2\" are no coordinates in degrees.\n" +
+				"v.csv, line 5: 1, 500 lies outside the world.\nv.csv, line 6: it has no name.\nv.csv, line 7: “abc”, “2” are no coordinates in degrees.\n" +
 				"v.csv, line 8: the coordinates are 0, 0, which stands for none."},
 		{"swapped columns are said to be so", "v.csv", "name,lat,lon\nA,10,20\nB,135,30\nC,140,31\n", "A 20,10 city",
 			"v.csv, line 3: latitude 135 is beyond 90 degrees; are latitude and longitude swapped?\nv.csv, line 4: latitude 140 is beyond 90 degrees; are latitude and longitude swapped?\n" +
@@ -80,7 +80,7 @@ func TestRead(t *testing.T) {
 				"a.geojson, feature 5: the coordinates are missing.\na.geojson, feature 6: it is no feature."},
 		{"a single feature", "a.json", `{"type":"Feature","properties":{"title":"Far"},"geometry":{"type":"Point","coordinates":[1,2]}}`, "Far 1,2 city", ""},
 		{"a GeoJSON that is cut", "a.geojson", `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"Far"},"geometry":{"type":"Point","coordinates":[1,2]}},{"type":"Fea`,
-			"Far 1,2 city", "a.geojson, feature 2: it cannot be read from here on (unexpected EOF); what stands before is used."},
+			"Far 1,2 city", "a.geojson, feature 2: it cannot be read from here on; what stands before is used."},
 	} {
 		places, told, err := found(t, written(t, c.file, c.data))
 		if err != nil || places != c.places || told != c.told {

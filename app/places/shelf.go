@@ -57,9 +57,9 @@ type Shelf struct {
 
 // Open reads what is kept in a folder. base gives the places that ship. What is damaged is left out and told, a sentence each; the
 // rest goes on.
-func Open(folder string, base func() *gazetteer.Index) (*Shelf, []string) {
+func Open(folder string, base func() *gazetteer.Index) (*Shelf, []Fault) {
 	s := &Shelf{folder: folder, base: base}
-	var faults []string
+	var faults []Fault
 	gone, _ := filepath.Glob(filepath.Join(folder, "*.places"+removed))
 	for _, path := range gone {
 		os.Remove(path)
@@ -68,7 +68,7 @@ func Open(folder string, base func() *gazetteer.Index) (*Shelf, []string) {
 		return s, nil
 	}
 	if err := s.readOwn(); err != nil {
-		faults = append(faults, fmt.Sprintf("Your own places cannot be read; the file is set aside as own.geojson.damaged in %s (%v).", folder, err))
+		faults = append(faults, fault(ownUnread, "Folder", folder))
 		os.Rename(s.ownPath(), s.ownPath()+".damaged")
 	}
 	return s, append(faults, s.readLayers()...)
@@ -101,21 +101,21 @@ func (s *Shelf) readOwn() error {
 }
 
 // readLayers opens the layers that are kept.
-func (s *Shelf) readLayers() (faults []string) {
+func (s *Shelf) readLayers() (faults []Fault) {
 	data, err := os.ReadFile(filepath.Join(s.folder, "layers.json"))
 	if err == nil {
 		err = json.Unmarshal(data, &s.layers)
 	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		faults = append(faults, fmt.Sprintf("The list of your layers of places (layers.json in %s) cannot be read; add them again.", s.folder))
+		faults = append(faults, fault(layersUnread, "Folder", s.folder))
 		s.layers = nil
 	}
 	s.layers = slices.DeleteFunc(s.layers, func(l Layer) bool { return l.ID == "" || strings.ContainsAny(l.ID, `/\:.`) })
 	for i := range s.layers {
 		l := &s.layers[i]
 		if err := s.load(l); err != nil {
-			l.Fault = fmt.Sprintf("The layer of places “%s” (%s) is damaged or missing and is left out; remove it and add it again.", l.Name, s.layerPath(l.ID))
-			faults = append(faults, l.Fault)
+			x := fault(layerDamaged, "Name", l.Name, "Path", s.layerPath(l.ID))
+			l.Fault, faults = x.String(), append(faults, x)
 		}
 	}
 	return faults
@@ -313,9 +313,9 @@ func ReadOwn(ctx context.Context, path string) ([]geo.Own, *Faults, error) {
 		case gazetteer.Fold(p.Name) == "":
 			return gazetteer.ErrNoPlace
 		case have[p.ID]:
-			return errors.New("the same place was there before; the row is left out")
+			return fault(placeAgain)
 		case len(out) >= MaxOwn:
-			return errMany
+			return fault(tooMany)
 		}
 		have[p.ID] = true
 		out = append(out, p)
@@ -329,8 +329,6 @@ func ReadOwn(ctx context.Context, path string) ([]geo.Own, *Faults, error) {
 	}
 	return out, faults, err
 }
-
-var errMany = errors.New("it is one more place than the list takes")
 
 // emptyCollection reports whether a file is the list of own places with nothing in it.
 func emptyCollection(path string) bool {

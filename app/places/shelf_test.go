@@ -145,7 +145,7 @@ func TestDamagedShelf(t *testing.T) {
 		t.Fatal(err)
 	}
 	again, faults := Open(dir, shipped)
-	if len(faults) != 1 || !strings.Contains(faults[0], "villages.csv") || !strings.Contains(faults[0], path) {
+	if len(faults) != 1 || !strings.Contains(faults[0].String(), "villages.csv") || !strings.Contains(faults[0].String(), path) {
 		t.Errorf("told %q", faults)
 	}
 	if _, layers, _ := again.Stack(nil); len(layers) != 1 || layers[0].Name != good.Name || len(again.Own()) != 1 {

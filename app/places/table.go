@@ -27,7 +27,7 @@ func (in *input) table(b *bufio.Reader) error {
 		case err == io.EOF:
 			return t.end()
 		case errors.Is(err, errLong):
-			in.faults.at("the line is longer than a row can be.")
+			in.faults.at(longLine)
 			if err := in.enough(); err != nil {
 				return err
 			}
@@ -85,7 +85,7 @@ func (t *table) line(l string) error {
 	if torn {
 		now := t.in.faults.row
 		t.in.faults.row = t.first
-		t.in.faults.at("a quotation mark is not closed; the rows up to line %d are left out.", now)
+		t.in.faults.at(openQuote, "N", now)
 		t.in.faults.row = now
 		return t.in.enough()
 	}
@@ -95,10 +95,10 @@ func (t *table) line(l string) error {
 func (t *table) end() error {
 	if t.part != "" {
 		t.in.faults.row = t.first
-		t.in.faults.at("a quotation mark is not closed; the rows from here on are left out.")
+		t.in.faults.at(openQuoteEnd)
 	}
 	if t.swapped > 0 && t.swapped*2 > t.in.found {
-		t.in.faults.note("%d rows have a latitude beyond 90 degrees: the columns of latitude and longitude seem to be swapped.", t.swapped)
+		t.in.faults.note(swappedRows, "N", t.swapped)
 	}
 	return nil
 }
@@ -184,8 +184,8 @@ func (t *table) cell(cells []string, c column) string {
 // row reads a row of a CSV.
 func (t *table) row(cells []string) error {
 	at, problem := t.point(t.cell(cells, colLat), t.cell(cells, colLon))
-	if problem != "" {
-		t.in.faults.at("%s", problem)
+	if problem.Words != "" {
+		t.in.faults.of(problem)
 		return t.in.enough()
 	}
 	return t.in.take(rowOf(t.cell(cells, colName), at, func(c column) string { return t.cell(cells, c) }, 0))
@@ -229,23 +229,32 @@ func clip(s string) string {
 }
 
 // point reads a point, or says why it is none.
-func (t *table) point(lat, lon string) (at orb.Point, problem string) {
+func (t *table) point(lat, lon string) (at orb.Point, problem Fault) {
 	y, err1 := number(lat)
 	x, err2 := number(lon)
 	switch {
 	case lat == "" || lon == "":
-		return at, "the coordinates are missing."
+		return at, fault(noPoint)
 	case err1 != nil || err2 != nil:
-		return at, fmt.Sprintf("%.20q, %.20q are no coordinates in degrees.", lat, lon)
+		return at, fault(notDegrees, "Lat", short(lat), "Lon", short(lon))
 	case math.Abs(y) > 90 && math.Abs(x) <= 90 && math.Abs(y) <= 180:
 		t.swapped++
-		return at, fmt.Sprintf("latitude %s is beyond 90 degrees; are latitude and longitude swapped?", lat)
+		return at, fault(swappedPoint, "Lat", lat)
 	case math.Abs(y) > 90 || math.Abs(x) > 180:
-		return at, fmt.Sprintf("%s, %s lies outside the world.", lat, lon)
+		return at, fault(offWorld, "Lat", lat, "Lon", lon)
 	case x == 0 && y == 0:
-		return at, "the coordinates are 0, 0, which stands for none."
+		return at, fault(zeroPoint)
 	}
-	return orb.Point{x, y}, ""
+	return orb.Point{x, y}, Fault{}
+}
+
+// short is the beginning of what stands where a number should.
+func short(s string) string {
+	const most = 20
+	if r := []rune(s); len(r) > most {
+		return string(r[:most])
+	}
+	return s
 }
 
 var errNumber = errors.New("no number")

@@ -36,7 +36,7 @@ func decoded(b *bufio.Reader, head []byte, f *Faults) (*bufio.Reader, error) {
 		return b, nil
 	}
 	page, name := codePage(head)
-	f.note("it is not UTF-8 and is read as %s; save it as UTF-8 if names look wrong.", name)
+	f.note(codePageRead, "Words", name)
 	return bufio.NewReaderSize(transform.NewReader(b, page.NewDecoder()), 1<<16), nil
 }
 

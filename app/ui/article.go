@@ -15,7 +15,7 @@ import (
 type articlePane struct {
 	*desk
 	text            *textview.Text
-	head, published *kit.Caption
+	head, published *kit.Title
 	previous, next  *kit.Control
 	root            fyne.CanvasObject
 	serif, bold     fyne.Resource
@@ -25,7 +25,7 @@ type articlePane struct {
 }
 
 func newArticlePane(d *desk, serif, bold fyne.Resource) *articlePane {
-	a := &articlePane{desk: d, text: textview.New(), head: kit.NewCaption(), published: kit.NewCaption(), serif: serif, bold: bold, at: -1}
+	a := &articlePane{desk: d, text: textview.New(), head: d.title(), published: d.title(), serif: serif, bold: bold, at: -1}
 	a.head.Lines, a.published.Lines = 2, 3
 	a.text.OnTap = func(_ int, span story.Span) { d.session.SelectText(a.id, span.Start) }
 	a.text.OnTapText = func(offset int) { d.session.SelectText(a.id, offset) }

@@ -50,6 +50,7 @@ func newArticleList(d *desk, article *articlePane, now func() time.Time) *articl
 	l.list.OnEnter = l.tap
 	l.list.OnMenu = l.menu
 	l.list.OnKey = l.key
+	l.list.OnHint = d.wholeRow(l.list)
 	l.list.OnRune = l.rune
 	l.sort = d.control("", theme.MenuDropDownIcon(), l.sortMenu)
 	l.sort.IconPlacement = widget.ButtonIconTrailingText

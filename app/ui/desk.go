@@ -73,6 +73,18 @@ func (d *desk) button(words string, icon fyne.Resource, tapped func()) *kit.Cont
 	return c
 }
 
+// title is one line of text that says all of itself while the pointer is at it, where it is cut.
+func (d *desk) title() *kit.Title {
+	t := kit.NewTitle()
+	t.OnHint = func(words string) { d.hints.Show(t, words) }
+	return t
+}
+
+// wholeRow says all words of a row of a list of which some are cut.
+func (d *desk) wholeRow(list fyne.CanvasObject) func(kit.Box, string) {
+	return func(row kit.Box, words string) { d.hints.ShowAt(list, row, words) }
+}
+
 // control is a button that stays, and follows the colours.
 func (d *desk) control(words string, icon fyne.Resource, tapped func()) *kit.Control {
 	c := d.button(words, icon, tapped)

@@ -28,7 +28,7 @@ type lesson struct {
 
 	list  *runlist.List
 	tabs  *kit.Segments
-	made  *kit.Caption
+	made  *kit.Title
 	tools lessonTools
 	note  *noteField
 	pics  *slidePictures
@@ -44,7 +44,8 @@ type lesson struct {
 }
 
 func newLesson(d *desk, c *Config, m *mapPane, p *presenter) *lesson {
-	l := &lesson{desk: d, serif: c.Serif, maps: m, presents: p, list: runlist.New(), made: kit.NewCaption()}
+	l := &lesson{desk: d, serif: c.Serif, maps: m, presents: p, list: runlist.New(), made: d.title()}
+	l.list.OnHint = d.wholeRow(l.list)
 	l.pics = newSlidePictures(d, c.Tiles, l.list.ShowAgain)
 	l.asked = &askable{desk: d, found: func() { l.fill(l.session.State()) }}
 	l.tabs = kit.NewSegments(func(i int) { l.choose(bind.RunTab(i)) })

@@ -26,7 +26,7 @@ type lists struct {
 	table   *articleList
 	choice  *kit.Segments
 	stack   *fyne.Container
-	head    *kit.Caption
+	head    *kit.Title
 	bar     *fyne.Container // with the switch
 	root    fyne.CanvasObject
 	asked   func()                 // the person asked for a list: it is to be on the screen
@@ -40,7 +40,7 @@ type lists struct {
 }
 
 func newLists(d *desk, serif fyne.Resource, checks *checks, table *articleList) *lists {
-	l := &lists{desk: d, serif: serif, quotes: quotelist.New(), places: placelist.New(), events: placelist.New(), head: kit.NewCaption(),
+	l := &lists{desk: d, serif: serif, quotes: quotelist.New(), places: placelist.New(), events: placelist.New(), head: d.title(),
 		checks: checks, table: table, asked: func() {}, named: func() {}, pointed: func(bool) {}, menu: func(fyne.Position) {}}
 	l.quotes.OnTap = func(id string) { l.pointed(false); d.session.SelectQuote(story.QuoteID(id)) }
 	l.quotes.OnMenu = func(id string, at fyne.Position) { l.quotes.OnTap(id); l.menu(at) }
@@ -51,6 +51,7 @@ func newLists(d *desk, serif fyne.Resource, checks *checks, table *articleList) 
 		p.OnTap = func(id string) { l.pointed(p == l.places); l.goTo(id) }
 		p.OnMenu = func(id string, at fyne.Position) { p.OnTap(id); l.menu(at) }
 		p.OnKey, p.OnRune = d.onKey, d.onRune
+		p.OnHint = d.wholeRow(p)
 	}
 	l.choice = kit.NewSegments(func(i int) { l.Choose(bind.List(i)) })
 	l.choice.OnKey, l.choice.OnRune = d.onKey, d.onRune

@@ -319,13 +319,23 @@ func (p *ownPlaces) importFrom(paths []string) {
 
 // tell says what of a file could not be used: the first of it, and how much more there is.
 func (p *ownPlaces) tell(faults *places.Faults) {
+	if faults == nil {
+		return
+	}
 	const most = 5
-	for i, s := range faults.Sentences() {
-		if i == most {
-			p.session.Notify(session.Note{Text: p.words.LeftOut(len(faults.All) - most + faults.More)})
-			return
-		}
-		p.session.Notify(session.Note{Text: s})
+	told := min(len(faults.All), most)
+	for i := range told {
+		p.session.Notify(session.Note{Text: p.words.PlaceFault(faults.File, faults.All[i])})
+	}
+	if more := len(faults.All) - told + faults.More; more > 0 {
+		p.session.Notify(session.Note{Text: p.words.LeftOut(more)})
+	}
+}
+
+// TellPlaces says what of the person's places could not be read when they were opened.
+func (w *Window) TellPlaces(faults []places.Fault) {
+	for _, f := range faults {
+		w.session.Notify(session.Note{Text: w.words.PlaceFault("", f)})
 	}
 }
 

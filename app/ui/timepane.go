@@ -23,7 +23,7 @@ type timePane struct {
 	width    *kit.Control
 	speed    *kit.Control
 	all      *kit.Control
-	hint     *kit.Caption
+	hint     *kit.Title
 	flow     *kit.Flow
 	bar      *fyne.Container
 	line     fyne.CanvasObject
@@ -41,7 +41,7 @@ type timePane struct {
 }
 
 func newTimePane(d *desk) *timePane {
-	t := &timePane{desk: d, timeline: timeline.New(), hint: kit.NewCaption(), flow: &kit.Flow{Gap: 6}, line: d.line(), shown: true, resized: func() {}}
+	t := &timePane{desk: d, timeline: timeline.New(), hint: d.title(), flow: &kit.Flow{Gap: 6}, line: d.line(), shown: true, resized: func() {}}
 	t.timeline.OnPeriod, t.timeline.OnPeriodEnded = t.drag, t.drag
 	t.timeline.OnTapItem, t.timeline.OnTapLane = t.tapItem, t.tapLane
 	t.timeline.OnBin, t.timeline.TipBin = t.pick, t.tipBin

@@ -17,7 +17,7 @@ import (
 // topBar says what is open and what is being worked on, between the buttons; below it stand the filter and the notes.
 type topBar struct {
 	*desk
-	title, files, job *kit.Caption
+	title, files, job *kit.Title
 	captions          *fyne.Container // the three, side by side
 	cancel            *kit.Control
 	present, save     *kit.Control // of what is open
@@ -28,7 +28,7 @@ type topBar struct {
 
 // newTopBar makes the bar with the search field in it.
 func newTopBar(d *desk, field fyne.CanvasObject) *topBar {
-	t := &topBar{desk: d, title: kit.NewCaption(), files: kit.NewCaption(), job: kit.NewCaption(), chips: newChipRow(d)}
+	t := &topBar{desk: d, title: d.title(), files: d.title(), job: d.title(), chips: newChipRow(d)}
 	t.cancel = d.control(text("Cancel"), nil, d.session.Cancel)
 	t.cancel.Hide()
 	t.notes = newNotice(text("Close"), d.session.Dismiss,

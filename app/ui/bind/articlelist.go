@@ -72,12 +72,12 @@ func (w Words) ArticleList(st session.State) *Articles {
 			events[s.Events[i].Doc]++
 		}
 	}
-	found, copies := w.foundIn(s), copiesOf(s)
+	found, copies, key := w.foundIn(s), copiesOf(s), w.sorting()
 	for d, a := range s.Articles {
 		p, by := a.Published, Publisher(&a.Document)
 		l.rows = append(l.rows, ArticleItem{ID: a.ID, Title: Title(a), Colour: LaneColour(d), Letter: LaneLetter(d), Detail: join(w.knownDay(p), by),
 			More: join(found[d], w.sameAs(s, d, copies[d]))})
-		l.keys = append(l.keys, articleKey{sortable(Title(a)), sortable(by), p.Best, p.Kind == story.DateUnknown, events[d]})
+		l.keys = append(l.keys, articleKey{key(Title(a)), key(by), p.Best, p.Kind == story.DateUnknown, events[d]})
 	}
 	for _, r := range takenOut(st) {
 		l.out = append(l.out, ArticleItem{ID: r.ID, Title: r.Title, Detail: join(r.Detail, w.L("taken out")), Out: true, Faded: true})
@@ -88,7 +88,7 @@ func (w Words) ArticleList(st session.State) *Articles {
 // Of reports whether the rows are those of a story.
 func (l *Articles) Of(s *story.Story) bool { return l != nil && l.story == s }
 
-// sortable is a text as it is sorted: without case and without the signs before its first word.
+// sortable is a text as it is sought by its first letters: without case and without the signs before its first word.
 func sortable(s string) string {
 	return strings.ToLower(strings.TrimLeft(s, "“”‘’\"'«»„ "))
 }

@@ -147,11 +147,12 @@ func (w Words) namedPage(s *story.Story, docs, columns []int, t CompareTable) Co
 		all, p.Title = compare.Places(s, docs), w.L("Places")
 		name = func(e *compare.Entry) string { return w.PlaceName(e.Place) }
 	}
+	key := w.sorting()
 	slices.SortStableFunc(all, func(a, b compare.Entry) int {
 		by := 0
 		switch c := t.Column; {
 		case c < columnsNamed:
-			by = [...]int{columnName: cmp.Compare(sortable(name(&a)), sortable(name(&b))), columnNames: len(a.Names) - len(b.Names), columnDocs: a.Docs - b.Docs,
+			by = [...]int{columnName: cmp.Compare(key(name(&a)), key(name(&b))), columnNames: len(a.Names) - len(b.Names), columnDocs: a.Docs - b.Docs,
 				columnEvents: a.Events - b.Events, columnQuotes: a.Quotes - b.Quotes, columnFirst: cmp.Compare(a.First, b.First), columnLast: cmp.Compare(a.Last, b.Last)}[c]
 		case c-columnsNamed < len(columns):
 			by = a.In(columns[c-columnsNamed]) - b.In(columns[c-columnsNamed])
@@ -210,13 +211,14 @@ func (w Words) coveredPage(s *story.Story, docs, columns []int, t CompareTable) 
 	if t.Kind == TableCoveredDays {
 		all, p.Title = days, w.L("What each covers: days")
 	}
+	key := w.sorting()
 	slices.SortStableFunc(all, func(a, b compare.Covered) int {
 		by := 0
 		switch c := t.Column; {
 		case c == columnCovered && t.Kind == TableCoveredDays:
 			by = cmp.Compare(a.Subject.Day, b.Subject.Day)
 		case c == columnCovered:
-			by = cmp.Compare(sortable(w.PlaceName(a.Place)), sortable(w.PlaceName(b.Place)))
+			by = cmp.Compare(key(w.PlaceName(a.Place)), key(w.PlaceName(b.Place)))
 		case c == columnCoveredDocs:
 			by = cmp.Or(a.Docs-b.Docs, a.All-b.All)
 		case c == columnCoveredAll:

@@ -327,12 +327,13 @@ func (m *laneMaker) named() []int {
 			out = append(out, k)
 		}
 	}
+	key := m.w.sorting()
 	sort.Slice(out, func(i, k int) bool {
 		a, b := out[i], out[k]
 		if m.count[a] != m.count[b] {
 			return m.count[a] > m.count[b]
 		}
-		if x, y := m.name(a), m.name(b); x != y {
+		if x, y := key(m.name(a)), key(m.name(b)); x != y {
 			return x < y
 		}
 		return a < b

@@ -51,6 +51,21 @@ func (w Words) OwnRows(own, project []geo.Own, layers []places.Layer) []OwnRow {
 	return out
 }
 
+// PlaceFault says what of a file of places, "" for what is kept of them, could not be used.
+func (w Words) PlaceFault(file string, f places.Fault) string {
+	said := w.L(f.Words, f.Data)
+	where := map[string]any{"File": file, "Row": f.Row, "What": said}
+	switch {
+	case f.Unit == "feature":
+		return w.L("{{.File}}, feature {{.Row}}: {{.What}}", where)
+	case f.Unit != "":
+		return w.L("{{.File}}, line {{.Row}}: {{.What}}", where)
+	case file != "":
+		return file + ": " + said
+	}
+	return said
+}
+
 // Kinds are what places can be, by the number of their geo.Kind.
 func (w Words) Kinds() []string {
 	var out []string

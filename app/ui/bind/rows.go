@@ -1,9 +1,11 @@
 package bind
 
 import (
+	"cmp"
 	"fmt"
 	"image/color"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -84,7 +86,7 @@ type Inks struct{ Filled, Ring, Muted color.NRGBA }
 func (w Words) PlaceRows(st session.State, ink Inks) []Row {
 	var filled, rings, none []Row
 	checked := review.CheckedIn(st.Log)
-	for i := range st.View.Marks {
+	for _, i := range w.byName(st.View.Marks) {
 		m := &st.View.Marks[i]
 		if m.OnlyNamed() {
 			continue // namedRows has it
@@ -118,6 +120,21 @@ func (w Words) PlaceRows(st session.State, ink Inks) []Row {
 	return slices.Concat(filled, rings, w.namedRows(st, ink), w.wideRows(st, ink), none)
 }
 
+// byName are the numbers of marks as they are listed: in their order, and those with equally many events by the names that they
+// have in the list.
+func (w Words) byName(marks []story.Mark) []int {
+	key := w.sorting()
+	out := make([]int, len(marks))
+	for i := range out {
+		out[i] = i
+	}
+	slices.SortStableFunc(out, func(i, k int) int {
+		a, b := &marks[i], &marks[k]
+		return cmp.Or(boolean(b.Filled)-boolean(a.Filled), len(b.Events)-len(a.Events), strings.Compare(key(a.Name()), key(b.Name())))
+	})
+	return out
+}
+
 // namedRows are the places that the text only names, each once: nothing is told to happen there. A row is that of the mark
 // where one stands for it; else it leads to the first sentence with the name.
 func (w Words) namedRows(st session.State, ink Inks) []Row {
@@ -145,6 +162,8 @@ func (w Words) namedRows(st session.State, ink Inks) []Row {
 		count[k]++
 		out[k].Right = w.Count(count[k], "mention", "mentions")
 	}
+	key := w.sorting()
+	slices.SortStableFunc(out, func(a, b Row) int { return strings.Compare(key(a.Title), key(b.Title)) })
 	return out
 }
 

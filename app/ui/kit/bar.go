@@ -14,7 +14,7 @@ type Flow struct {
 func (f *Flow) Fit(o []fyne.CanvasObject, width float32) {
 	sum := float32(0)
 	for _, c := range o {
-		if _, ok := c.(*Caption); ok || !c.Visible() {
+		if _, ok := c.(captioned); ok || !c.Visible() {
 			continue
 		}
 		if k, ok := c.(Compactable); ok {
@@ -40,14 +40,14 @@ const leastCaption = 90
 func (f *Flow) Place(o []fyne.CanvasObject, width float32, set bool) (height float32) {
 	x, y, row := float32(0), float32(0), float32(0)
 	for _, c := range o {
-		line, isCaption := c.(*Caption)
+		line, isCaption := c.(captioned)
 		if !c.Visible() && !isCaption {
 			continue
 		}
 		m := c.MinSize()
 		if isCaption {
-			m.Width = min(line.Natural()+1, width-x)
-			if m.Width < min(leastCaption, line.Natural()) {
+			m.Width = min(line.caption().Natural()+1, width-x)
+			if m.Width < min(leastCaption, line.caption().Natural()) {
 				if set {
 					c.Hide()
 				}

@@ -14,6 +14,7 @@ import (
 type Caption struct {
 	widget.BaseWidget
 	full    string
+	cut     bool // not all of them have room
 	text    *canvas.Text
 	more    []*canvas.Text // the lines after the first one
 	Centred bool
@@ -22,10 +23,22 @@ type Caption struct {
 
 // NewCaption makes an empty one.
 func NewCaption() *Caption {
-	c := &Caption{text: canvas.NewText("", nil)}
+	c := &Caption{}
+	c.init()
 	c.ExtendBaseWidget(c)
 	return c
 }
+
+func (c *Caption) init() { c.text = canvas.NewText("", nil) }
+
+// caption is the Caption that something is, for what lays captions out by their words.
+func (c *Caption) caption() *Caption { return c }
+
+// captioned is a Caption or a Title.
+type captioned interface{ caption() *Caption }
+
+// Cut reports whether some of the words have no room.
+func (c *Caption) Cut() bool { return c.cut }
 
 // Set replaces the words.
 func (c *Caption) Set(words string) {
@@ -54,7 +67,7 @@ func (c *Caption) Natural() float32 {
 }
 
 func (c *Caption) fit(width float32) {
-	c.text.Text, c.more = c.full, c.more[:0]
+	c.text.Text, c.more, c.cut = c.full, c.more[:0], false
 	if width <= 0 {
 		return
 	}
@@ -68,12 +81,12 @@ func (c *Caption) fit(width float32) {
 		lines = lines[:last+1]
 	}
 	short, _ := face.Shorten(lines[0], width)
-	c.text.Text = Visual(short)
+	c.text.Text, c.cut = Visual(short), short != lines[0]
 	for _, line := range lines[1:] {
 		t := canvas.NewText("", c.text.Color)
 		t.TextSize, t.TextStyle = c.text.TextSize, c.text.TextStyle
 		short, _ := face.Shorten(line, width)
-		t.Text = Visual(short)
+		t.Text, c.cut = Visual(short), c.cut || short != line
 		c.more = append(c.more, t)
 	}
 }

@@ -32,6 +32,15 @@ func (h *Hints) Words() string { return strings.Join(h.tip.Lines(), " ") }
 
 // Show says words beside an object; "" ends it, if it is that object's. A nil object is any.
 func (h *Hints) Show(o fyne.CanvasObject, words string) {
+	if o == nil || words == "" {
+		h.ShowAt(o, Box{}, words)
+		return
+	}
+	h.ShowAt(o, Box{W: o.Size().Width, H: o.Size().Height}, words)
+}
+
+// ShowAt is Show beside a part of an object.
+func (h *Hints) ShowAt(o fyne.CanvasObject, part Box, words string) {
 	if words == "" {
 		if h.at == o || o == nil {
 			h.at, h.Root.Objects = nil, nil
@@ -50,7 +59,8 @@ func (h *Hints) Show(o fyne.CanvasObject, words string) {
 	box := h.tip.Set(lines, TipLook{Fill: p.Bar, Line: p.Border, Radius: 6, Stroke: 1, PadX: 10, PadY: 6})
 	d := fyne.CurrentApp().Driver()
 	at := d.AbsolutePositionForObject(o).Subtract(d.AbsolutePositionForObject(h.Root))
-	y := at.Y + o.Size().Height + 5
+	at = at.AddXY(part.X, part.Y)
+	y := at.Y + part.H + 5
 	if y+box.Height > screen.Height {
 		y = at.Y - box.Height - 5
 	}

@@ -30,7 +30,7 @@ func (b Beside) MinSize(o []fyne.CanvasObject) fyne.Size {
 func (b Beside) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	x := float32(0)
 	for i, c := range o {
-		natural, least := c.(*Caption).Natural(), float32(24)
+		natural, least := c.(captioned).caption().Natural(), float32(24)
 		if i > 0 {
 			least = leastCaption
 		}

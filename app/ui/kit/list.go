@@ -54,6 +54,7 @@ type List[S comparable] struct {
 	OnTap   func(id string)                   // a row was tapped
 	OnStep  func(id string)                   // the arrows came to a row; nil is OnTap
 	OnEnter func(id string)                   // Enter on the current row; nil is OnTap
+	OnHint  func(row Box, words string)       // the pointer is at a row, in the list, of which words are cut: all of them; "" ends it
 	OnMenu  func(id string, at fyne.Position) // a row was clicked with the other button, at a place of the window
 	OnKey   func(*fyne.KeyEvent)
 	OnRune  func(rune)

@@ -94,6 +94,7 @@ type sheet[S comparable] struct {
 	objects []fyne.CanvasObject
 	hover   string // id of the row under the pointer, if over
 	over    bool
+	hinted  bool              // all words of that row are said
 	self    fyne.CanvasObject // the widget that this is a part of
 	drag    *drag             // of a row; nil where rows stay
 }
@@ -117,6 +118,7 @@ func (s *sheet[S]) show() {
 		return
 	}
 	from, to := l.inView(l.scroll.Offset.Y, h)
+	s.hint(Box{}, "")
 	old := s.live
 	s.live = make([]*slot[S], 0, to-from)
 	for i := from; i < to; i++ {
@@ -231,11 +233,34 @@ func (s *sheet[S]) MouseMoved(ev *desktop.MouseEvent) {
 	if id != s.hover || over != s.over {
 		s.hover, s.over = id, over
 		s.show()
+		s.hintRow(s.rowAt(ev.Position))
 	}
+}
+
+// whole is a row some words of which may be cut: it gives all of them then, else "".
+type whole interface{ Whole() string }
+
+// hintRow says all words of the row under the pointer, where some are cut.
+func (s *sheet[S]) hintRow(i int) {
+	l := s.list
+	for _, x := range s.live {
+		if r, ok := x.row.(whole); ok && i >= 0 && x.id == s.hover {
+			s.hint(Box{Y: l.tops[i] - l.scroll.Offset.Y, W: l.width, H: l.ends[i] - l.tops[i]}, r.Whole())
+		}
+	}
+}
+
+func (s *sheet[S]) hint(row Box, words string) {
+	if s.list.OnHint == nil || words == "" && !s.hinted {
+		return
+	}
+	s.hinted = words != ""
+	s.list.OnHint(row, words)
 }
 
 // MouseOut is called by Fyne.
 func (s *sheet[S]) MouseOut() {
+	s.hint(Box{}, "")
 	if s.over {
 		s.over = false
 		s.show()

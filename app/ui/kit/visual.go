@@ -16,7 +16,10 @@ var fromTheRight atomic.Bool
 func SetFromTheRight(on bool) { fromTheRight.Store(on) }
 
 // rightMark is the sign without width that begins a line from right to left.
-const rightMark = "\u200f"
+const (
+	rightMark = "\u200f"
+	leftMark  = "\u200e" // the same from left to right
+)
 
 // Visual gives a line of text as the toolkit has to be handed it. The toolkit joins the letters of Arabic and Hebrew and
 // turns each stretch of them around, but lays the stretches of a line out from left to right; here they are put into the
@@ -38,9 +41,29 @@ func Visual(s string) string {
 	b.WriteString(rightMark)
 	for i := order.NumRuns() - 1; i >= 0; i-- {
 		r := order.Run(i)
-		b.WriteString(r.String())
+		words := r.String()
+		if n := leading(words); strings.TrimSpace(words[:n]) != "" && n < len(words) && r.Direction() == bidi.RightToLeft && i < order.NumRuns()-1 {
+			// The toolkit takes these signs for a part of what stands before them, and lays them out at the wrong end.
+			words = words[n:] + leftMark + bidi.ReverseString(words[:n])
+		}
+		b.WriteString(words)
 	}
 	return b.String()
+}
+
+// leading is how many bytes of signs stand before the first letter or digit.
+func leading(s string) int {
+	for i, r := range s {
+		switch p, _ := bidi.LookupRune(r); p.Class() {
+		case bidi.R, bidi.AL:
+			if r != '\u200f' {
+				return i
+			}
+		case bidi.L, bidi.AN, bidi.EN, bidi.NSM:
+			return i
+		}
+	}
+	return len(s)
 }
 
 // runsFromTheRight reports whether a line runs from right to left: its first letter is of such a script, or any is and the

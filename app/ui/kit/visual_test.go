@@ -18,6 +18,7 @@ func TestVisual_PutsTheStretchesOfALineInTheOrderInWhichTheyAreSeen(t *testing.T
 		{"a line that begins with a name runs from the right in an Arabic window", "Kursk, مارس", "|, مارس|Kursk", true},
 		{"and from the left in another", "Kursk, مارس", "Kursk, مارس", false},
 		{"an Arabic title runs from the right in any window", "3 أحداث", "| أحداث|3", false},
+		{"signs before a word in the middle of a line stand on its right", "نص (a)، اسم (b)، ملف", "|)، ملف|b|اسم (|\u200e ،(|a|نص (", true},
 		{"nothing is nothing", "", "", true},
 	} {
 		SetFromTheRight(c.arabic)

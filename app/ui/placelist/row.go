@@ -2,6 +2,7 @@ package placelist
 
 import (
 	"image/color"
+	"strings"
 
 	"dateline/app/ui/kit"
 	"fyne.io/fyne/v2"
@@ -15,6 +16,7 @@ type row struct {
 	state   state
 	head    *canvas.Text
 	ground  *canvas.Rectangle // hovered or selected
+	whole   []string          // the words that are cut
 	bar     *canvas.Rectangle // at the left of a selected row
 	line    *canvas.Rectangle // below
 	disc    *canvas.Circle
@@ -69,7 +71,9 @@ func (r *row) Fill(st state) {
 	}
 	face := k.title
 	face.Style.Bold = it.Bold || it.Heading
+	r.whole = r.whole[:0]
 	s, _ := face.Shorten(it.Title, end-x)
+	r.cut(it.Title, s)
 	r.Write(r.title, s, face, title, kit.Box{X: x, Y: padY, W: st.Width - x, H: lines.title})
 	y := padY + lines.title
 	if under {
@@ -80,6 +84,7 @@ func (r *row) Fill(st state) {
 	for i, words := range [...]string{it.Detail, it.More} {
 		if words != "" {
 			s, _ = k.small.Shorten(words, st.Width-padX-x)
+			r.cut(words, s)
 			r.text(r.detail[i], s, k.small, k.muted, x, y)
 			y += lines.small
 		}
@@ -90,6 +95,16 @@ func (r *row) Fill(st state) {
 	}
 	r.Refresh()
 }
+
+// cut notes words of which only some are shown.
+func (r *row) cut(words, shown string) {
+	if shown != words {
+		r.whole = append(r.whole, words)
+	}
+}
+
+// Whole is all of the words of which some are cut.
+func (r *row) Whole() string { return strings.Join(r.whole, " · ") }
 
 // lay puts down what lies below the words: the heading above the row, and the ground of a row that stands out. It
 // gives the colour that the row stands on.

@@ -38,6 +38,7 @@ type row struct {
 	kit.Pieces
 	l           *List
 	edge, body  *canvas.Rectangle
+	whole       string            // all of the words, where some are cut
 	ground      *canvas.Rectangle // of the picture
 	picture     *canvas.Image
 	sign        *canvas.Text
@@ -97,12 +98,19 @@ func (r *row) Fill(st state) {
 	y := float32(pad)
 	r.top(it, kit.Box{X: x, Y: y, W: room})
 	y += bold.Line()
+	r.whole = ""
+	if len(serif.Wrap(it.Words, room)) > lines {
+		r.whole = it.Words
+	}
 	for i, s := range r.l.wrapped(it.Words, serif, room) {
 		r.write(r.words[i], s, serif, ink, kit.Box{X: x, Y: y, W: room})
 		y += serif.Line()
 	}
 	r.Refresh()
 }
+
+// Whole is all of the words where some are cut.
+func (r *row) Whole() string { return r.whole }
 
 // top writes the day and the place, and behind them what was chosen for the slide, as far as it has room.
 func (r *row) top(it *Item, at kit.Box) {
