@@ -245,10 +245,10 @@ func (s *screens) run(stop chan struct{}) {
 	}
 }
 
-// tick shows what time it is.
+// tick shows what time it is. What is shown already is not drawn anew.
 func (s *screens) tick() {
 	if s.second != nil {
-		s.board.SetClock(s.now().Format("15:04"), bind.Elapsed(s.now().Sub(s.since)))
+		s.board.SetClock(s.now().Format("15:04"), s.words.Elapsed(s.now().Sub(s.since)))
 	}
 }
 

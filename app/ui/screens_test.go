@@ -78,11 +78,23 @@ func TestScreens_TheTeacherSeesWhatComes(t *testing.T) {
 func TestScreens_TheClockRunsFromTheStart(t *testing.T) {
 	b := doubled(t)
 	at := time.Date(2024, 5, 1, 10, 42, 0, 0, time.UTC)
-	b.screens.now = func() time.Time { return at }
 	b.screens.since = at.Add(-12*time.Minute - 5*time.Second)
-	b.screens.tick()
-	if now, since := b.screens.board.Clock(); now != "10:42" || since != "12:05" {
-		t.Errorf("%s, %s since the start", now, since)
+	for _, c := range []struct{ later, now, since string }{
+		{"0s", "10:42", "12 min"},
+		{"54s", "10:42", "12 min"}, // drawn anew only once a minute
+		{"55s", "10:42", "13 min"},
+		{"60s", "10:43", "13 min"},
+		{"1h", "11:42", "72 min"},
+	} {
+		later, err := time.ParseDuration(c.later)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.screens.now = func() time.Time { return at.Add(later) }
+		b.screens.tick()
+		if now, since := b.screens.board.Clock(); now != c.now || since != c.since {
+			t.Errorf("%s later: %s, %s since the start", c.later, now, since)
+		}
 	}
 }
 

@@ -298,6 +298,6 @@ func board(*room) fyne.CanvasObject {
 	b := presenter.New(presenter.Config{NoteSize: 100})
 	b.Set(presenter.Content{Date: "14 May 2024", Place: "Lyngholm", Words: "“The dike will hold until Thursday,”", Foot: "Astrid Vik · Flood in Lyngholm", NextHead: "15 May 2024 · Aas",
 		NextWords: "Thirty boats were torn from the quay.", NextEdge: colours[1], Notes: "Ask first: who could have known?\nThen the map.", At: 3, Of: 12})
-	b.SetClock("10:42", "12:05")
+	b.SetClock("10:42", "12 min")
 	return b.Root
 }

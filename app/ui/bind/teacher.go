@@ -1,7 +1,6 @@
 package bind
 
 import (
-	"fmt"
 	"image/color"
 	"slices"
 	"strings"
@@ -253,11 +252,8 @@ func NextView(st session.State, x *slides.Shown, size viewport.Viewport) (v stor
 	return v, size.Fit(b, viewport.Pad{Left: 24, Top: 24, Right: 24, Bottom: 24}, nextZoom), at
 }
 
-// Elapsed words how long a lesson has run: "12:05", with hours "1:02:05".
-func Elapsed(d time.Duration) string {
-	s := max(0, int(d/time.Second))
-	if s >= 3600 {
-		return fmt.Sprintf("%d:%02d:%02d", s/3600, s/60%60, s%60)
-	}
-	return fmt.Sprintf("%d:%02d", s/60, s%60)
+// Elapsed words how long a lesson has run, in minutes: "12 min". Seconds would have the teacher's window drawn anew sixty times
+// as often.
+func (w Words) Elapsed(d time.Duration) string {
+	return w.L("{{.N}} min", map[string]any{"N": max(0, int(d/time.Minute))})
 }

@@ -3,7 +3,7 @@
 //
 //	b := presenter.New(presenter.Config{Serif: face, Next: func() { … }})
 //	b.Set(presenter.Content{Words: "The ferry left.", NextHead: "2 May 2024 · Port", At: 3, Of: 14})
-//	b.SetClock("10:42", "12:05")
+//	b.SetClock("10:42", "12 min")
 //
 // It is dark in every theme, since it stands in a darkened room. It knows neither stories nor sessions nor windows. All of
 // it runs on the UI goroutine.

@@ -15,7 +15,7 @@ func shown(t *testing.T, width, height float32, c Config) *Board {
 	_, win := kittest.Show(t, width, height, func() fyne.CanvasObject { b = New(c); return b.Root })
 	b.Set(Content{Date: "2 May 2024", Place: "Port", Words: strings.Repeat("The ferry left the harbour at noon. ", 6), Foot: "The ferry story",
 		NextHead: "3 May 2024 · Isle", NextWords: "It did not arrive.", Notes: "Ask first:\nwhere is the isle?", At: 4, Of: 19})
-	b.SetClock("10:42", "1:12:05")
+	b.SetClock("10:42", "72 min")
 	win.Content().Refresh()
 	kittest.Keep(t, win, "presenter", strings.ReplaceAll(t.Name(), "/", "-"))
 	return b
