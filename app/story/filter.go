@@ -45,14 +45,14 @@ func (f Filter) Equal(o Filter) bool {
 
 // In is the filter without what is not in the story s, so that an article that was closed hides nothing.
 func (f Filter) In(s *Story) Filter {
-	f.Articles = kept(f.Articles, func(id string) bool { return s.ArticleAt(id) >= 0 })
-	f.Speakers = kept(f.Speakers, func(id SpeakerID) bool { return s.SpeakerAt(id) >= 0 })
-	f.Places = kept(f.Places, func(id geo.PlaceID) bool { _, ok := PlaceNamed(s, id); return ok })
+	f.Articles = wanted(f.Articles, func(id string) bool { return s.ArticleAt(id) >= 0 })
+	f.Speakers = wanted(f.Speakers, func(id SpeakerID) bool { return s.SpeakerAt(id) >= 0 })
+	f.Places = wanted(f.Places, func(id geo.PlaceID) bool { _, ok := PlaceNamed(s, id); return ok })
 	return f
 }
 
-// kept is a new slice of what of list is wanted; nil if nothing is.
-func kept[T any](list []T, want func(T) bool) []T {
+// wanted is a new slice of what of list is wanted; nil if nothing is.
+func wanted[T any](list []T, want func(T) bool) []T {
 	var out []T
 	for _, x := range list {
 		if want(x) {
@@ -115,13 +115,48 @@ type Passed struct {
 	Events []int // indices into Story.Events
 	Quotes []int // indices into Story.Quotes; no marks of distance
 
-	story    *Story
-	filter   Filter
-	named    []int // events by form only: see View.Named
-	actors   []int
-	unlikely []int // events that are not shown because they are not Likely
+	story  *Story
+	filter Filter
+	told   kept // Events but for those by form only
+	named  kept // events by form only: see View.Named
+	said   kept // Quotes
+	actors kept
+	maybe  kept // events that are not shown because they are not Likely
+	whole  int  // see View.Whole: none, and places that the story names are marked, since nothing else is
+}
 
-	eventless bool // the whole story tells of no event that is Likely enough: places that it names are marked, since nothing else is
+// kept is what passes a filter, with the days that it may have been on: asked for at each step of the slider, and far apart in
+// the Story.
+type kept struct {
+	all   []int
+	dated []keptDays
+}
+
+type keptDays struct {
+	at       int32
+	from, to Day
+}
+
+func (k *kept) add(i int, m *Moment) {
+	k.all = append(k.all, i)
+	if m.Dated() {
+		k.dated = append(k.dated, keptDays{int32(i), m.Earliest, m.Latest})
+	}
+}
+
+// in gives what is to be shown in p to show, by Period.Holds.
+func (k *kept) in(p Period, show func(i int)) {
+	if !p.On {
+		for _, i := range k.all {
+			show(i)
+		}
+		return
+	}
+	for _, d := range k.dated {
+		if d.from <= p.To && p.From <= d.to {
+			show(int(d.at))
+		}
+	}
 }
 
 // Through gives what passes a filter.
@@ -131,26 +166,35 @@ func Through(s *Story, f Filter) *Passed {
 		return p
 	}
 	t := newSieve(s, f)
-	p.eventless = !slices.ContainsFunc(s.Events, func(e Event) bool { return !e.Mention && (f.MinP < 0 || e.IsLikely()) })
-	p.Events = make([]int, 0, len(s.Events))
+	most := 0
+	if t.all {
+		most = len(s.Events)
+	}
+	p.Events, p.told = make([]int, 0, most), kept{make([]int, 0, most), make([]keptDays, 0, most)}
 	for i := range s.Events {
-		switch e := &s.Events[i]; {
-		case t.event(i):
+		e := &s.Events[i]
+		passes := t.event(i)
+		if passes {
 			p.Events = append(p.Events, i)
-			if e.Mention && t.named(e) {
-				p.named = append(p.named, i)
-			}
+		}
+		if !e.Mention && (f.MinP < 0 || e.IsLikely()) {
+			p.whole++
+		}
+		switch {
 		case e.Mention:
 			if t.named(e) {
-				p.named = append(p.named, i)
+				p.named.add(i, &e.When)
 			}
+		case passes:
+			p.told.add(i, &e.When)
 		case f.MinP == 0 && !e.IsLikely():
-			p.unlikely = append(p.unlikely, i)
+			p.maybe.add(i, &e.When)
 		}
 	}
 	for i := range s.Quotes {
-		if !s.Quotes[i].Scare && t.quote(i) {
+		if q := &s.Quotes[i]; !q.Scare && t.quote(i) {
 			p.Quotes = append(p.Quotes, i)
+			p.said.add(i, &q.When)
 		}
 	}
 	for i := range s.Actors {
@@ -159,7 +203,7 @@ func Through(s *Story, f Filter) *Passed {
 			continue
 		}
 		if t.actor(a, &s.Articles[a.Doc].Toponyms[a.Toponym]) {
-			p.actors = append(p.actors, i)
+			p.actors.add(i, &a.When)
 		}
 	}
 	return p

@@ -136,7 +136,7 @@ func onePerson(hits []Hit) []Hit {
 
 // places are those of the story whose name, or whose name in the text, holds the words.
 func places(ctx context.Context, s *Story, ws Words) []Hit {
-	found := placeHits{words: ws, at: map[geo.PlaceID]int{}}
+	found := placeHits{words: ws, at: map[geo.PlaceID]int{}, names: map[string]bool{}}
 	for d, a := range s.Articles {
 		if ctx.Err() != nil {
 			break
@@ -184,7 +184,8 @@ func places(ctx context.Context, s *Story, ws Words) []Hit {
 type placeHits struct {
 	words Words
 	hits  []Hit
-	at    map[geo.PlaceID]int // of hits; -1: looked at, and not asked for
+	at    map[geo.PlaceID]int // of hits; -1: looked at, and not asked for by the names that were met
+	names map[string]bool     // names met in the text: whether the words stand in them
 }
 
 // meet gives the hit of a place that is met in the story, under the words the text has for it if it has any; nil for one
@@ -192,7 +193,7 @@ type placeHits struct {
 func (f *placeHits) meet(p *geo.Place, text string) *Hit {
 	k, met := f.at[p.ID]
 	if !met || k < 0 {
-		if !f.words.In(p.Name) && !f.words.In(p.AnchorName) && (text == "" || !f.words.In(text)) {
+		if met && (text == "" || !f.asked(text)) || !met && !f.words.In(p.Name) && !f.words.In(p.AnchorName) && (text == "" || !f.asked(text)) {
 			f.at[p.ID] = -1
 			return nil
 		}
@@ -201,6 +202,16 @@ func (f *placeHits) meet(p *geo.Place, text string) *Hit {
 		f.hits = append(f.hits, Hit{Name: p.Name, Place: *p, Speaker: -1, Event: -1, Quote: -1, Doc: -1})
 	}
 	return &f.hits[k]
+}
+
+// asked reports whether the words stand in a name. Few names are met many times.
+func (f *placeHits) asked(name string) bool {
+	in, known := f.names[name]
+	if !known {
+		in = f.words.In(name)
+		f.names[name] = in
+	}
+	return in
 }
 
 // first notes where a hit stands, if nothing was noted yet.

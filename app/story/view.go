@@ -74,6 +74,7 @@ type View struct {
 	Places   int    // filled marks
 	Undated  int    // visible events without a Moment
 	Unplaced int    // visible events without a place
+	Whole    int    // events that would be shown if nothing narrowed the story: those that are Likely, or all where the Filter asks for them
 	Unlikely int    // events of the period that are not shown because they are not Likely
 	Inside   int    // visible events of which at least half of the days that they may have happened on lie in the Period
 
@@ -104,7 +105,7 @@ func Visible(s *Story, p Period, f Filter) View { return Through(s, f).In(p) }
 
 // In computes what of what passes the filter is to be seen in a Period.
 func (x *Passed) In(p Period) View {
-	v := View{Period: p, Filter: x.filter}
+	v := View{Period: p, Filter: x.filter, Whole: x.whole}
 	if x.story == nil {
 		return v
 	}
@@ -112,36 +113,17 @@ func (x *Passed) In(p Period) View {
 	if !p.On && len(x.Events) > 0 {
 		v.Events, v.EventShare = make([]int, 0, len(x.Events)), make([]float64, 0, len(x.Events))
 	}
-	events := x.story.Events
-	for _, i := range x.Events {
-		if !events[i].Mention && p.Holds(events[i].When) { // a place that is named is no event: it is neither counted nor marked
-			l.event(i)
+	x.told.in(p, l.event) // a place that is named is no event: it is neither counted nor marked
+	var named []int       // to be marked
+	x.named.in(p, func(i int) {
+		v.Named = append(v.Named, i)
+		if x.whole == 0 && !Vague(&x.story.Events[i].Where.Place) {
+			named = append(named, i)
 		}
-	}
-	var named []int // to be marked
-	for _, i := range x.named {
-		if p.Holds(events[i].When) {
-			v.Named = append(v.Named, i)
-			if x.eventless && !Vague(&events[i].Where.Place) {
-				named = append(named, i)
-			}
-		}
-	}
-	for _, i := range x.unlikely {
-		if p.Holds(events[i].When) {
-			v.Unlikely++
-		}
-	}
-	for _, i := range x.Quotes {
-		if p.Holds(x.story.Quotes[i].When) {
-			l.quote(i)
-		}
-	}
-	for _, i := range x.actors {
-		if p.Holds(x.story.Actors[i].When) {
-			l.actor(i)
-		}
-	}
+	})
+	x.maybe.in(p, func(int) { v.Unlikely++ })
+	x.said.in(p, l.quote)
+	x.actors.in(p, l.actor)
 	for _, i := range named { // last, so that they add nothing to what stands for more
 		l.named(i)
 	}
@@ -167,7 +149,7 @@ func (l *looker) mark(p *geo.Place, share float64) *Mark {
 	if Vague(p) {
 		set = &l.wide
 	}
-	m := set.get(*p)
+	m := set.get(p)
 	m.Share = math.Max(m.Share, share)
 	return m
 }
@@ -195,7 +177,7 @@ func (l *looker) event(i int) {
 		m.Coarse++
 	}
 	was := m.Filled
-	m.add(e.Where.Place, e.Where.Actor, math.Min(e.P, e.Where.P))
+	m.add(&e.Where.Place, e.Where.Actor, math.Min(e.P, e.Where.P))
 	if !e.Where.Actor {
 		m.Open = (m.Open || !was) && !e.Modality.Real()
 	}
@@ -210,7 +192,7 @@ func (l *looker) quote(i int) {
 	}
 	m := l.mark(&q.Where.Place, share)
 	m.Quotes = append(m.Quotes, i)
-	m.add(q.Where.Place, q.Where.Actor, q.Where.P)
+	m.add(&q.Where.Place, q.Where.Actor, q.Where.P)
 	m.Open = m.Open && q.Where.Actor // words that were spoken there were spoken
 }
 
@@ -223,7 +205,7 @@ func (l *looker) actor(i int) {
 	}
 	m := l.mark(&top.Place, v.Period.Share(a.When))
 	m.Actors = append(m.Actors, i)
-	m.add(top.Place, true, top.P)
+	m.add(&top.Place, true, top.P)
 }
 
 // named marks a place that is only named.
@@ -235,7 +217,7 @@ func (l *looker) named(i int) {
 		return
 	}
 	m.P = math.Max(m.P, w.P)
-	m.put(w.Place)
+	m.put(&w.Place)
 }
 
 type markSet struct {
@@ -246,7 +228,7 @@ type markSet struct {
 
 // get finds or makes the mark at the place's anchor; anchors within about 100 m are one. A seat of power stands at the
 // mark of its city, so that the Kremlin and Moscow are not two marks on top of each other.
-func (s *markSet) get(p geo.Place) *Mark {
+func (s *markSet) get(p *geo.Place) *Mark {
 	x, y := int32(math.Round(p.Anchor[0]*1000)), int32(math.Round(p.Anchor[1]*1000))
 	if i, ok := s.at[[2]int32{x, y}]; ok {
 		return &s.all[i]
@@ -295,7 +277,7 @@ func near(a, b orb.Point) bool {
 }
 
 // add notes one more thing at the mark. Filled things decide the order of Places and whether it is country-level.
-func (m *Mark) add(p geo.Place, ring bool, prob float64) {
+func (m *Mark) add(p *geo.Place, ring bool, prob float64) {
 	if prob > m.P {
 		m.P = prob
 	}
@@ -316,13 +298,13 @@ func (m *Mark) add(p geo.Place, ring bool, prob float64) {
 }
 
 // put adds a place to those that are marked here.
-func (m *Mark) put(p geo.Place) {
-	for _, have := range m.Places {
-		if have.ID == p.ID {
+func (m *Mark) put(p *geo.Place) {
+	for i := range m.Places {
+		if m.Places[i].ID == p.ID {
 			return
 		}
 	}
-	m.Places = append(m.Places, p)
+	m.Places = append(m.Places, *p)
 }
 
 func (s *markSet) sorted() []Mark {

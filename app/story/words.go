@@ -110,7 +110,13 @@ func (w *word) find(text string) (Span, bool) {
 
 // marked reports whether a text holds letters that unmarked changes.
 func marked(text string) bool {
-	for i := 0; i < len(text); i++ {
+	i := 0
+	for ; i+8 <= len(text); i += 8 { // most texts are of a to z
+		if s := text[i : i+8]; (s[0]|s[1]|s[2]|s[3]|s[4]|s[5]|s[6]|s[7])&0x80 != 0 {
+			break
+		}
+	}
+	for ; i < len(text); i++ {
 		if b := text[i]; b >= 0xC3 && b <= 0xC9 || b == 0xE1 {
 			return true
 		}

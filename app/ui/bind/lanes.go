@@ -76,8 +76,8 @@ type laneMaker struct {
 	st      session.State
 	ticks   []Tick
 	keys    []int
-	count   map[int]int
-	ordered bool // rows stand in the order of their keys, else the fullest first
+	rowsOf  []keyedRow // by key, from lanePublished on
+	ordered bool       // rows stand in the order of their keys, else the fullest first
 
 	name   func(key int) string
 	colour func(key, row int) color.NRGBA
@@ -85,10 +85,26 @@ type laneMaker struct {
 	none   string                 // what the row of what belongs nowhere is called
 }
 
+// keyedRow is the row of a key: whether it has one, how many ticks are in it, and where it stands.
+type keyedRow struct {
+	there     bool
+	ticks, at int
+}
+
+// rowOf is that of a key.
+func (m *laneMaker) rowOf(key int) *keyedRow {
+	k := key - lanePublished
+	if k >= len(m.rowsOf) {
+		m.rowsOf = append(m.rowsOf, make([]keyedRow, k+1-len(m.rowsOf))...)
+	}
+	return &m.rowsOf[k]
+}
+
 // Lanes are the rows and ticks of the timeline: what the filter lets through, whatever its time. Rows without a name are
 // grey.
 func (w Words) Lanes(st session.State, grey color.NRGBA) ([]Lane, []Tick) {
-	m := &laneMaker{w: w, st: st, count: map[int]int{}, colour: func(_, row int) color.NRGBA { return LaneColour(row) }}
+	most := len(st.Passed().Events) + len(st.Story.Articles)
+	m := &laneMaker{w: w, st: st, ticks: make([]Tick, 0, most), keys: make([]int, 0, most), colour: func(_, row int) color.NRGBA { return LaneColour(row) }}
 	switch st.Lanes {
 	case session.LanesSpeaker:
 		m.bySpeaker()
@@ -204,7 +220,7 @@ func (m *laneMaker) byArticles(of []int, ids func(key int) []string) {
 	pass := m.passing()
 	for d := range s.Articles {
 		if pass[d] {
-			m.count[of[d]] += 0
+			m.rowOf(of[d]).there = true
 		}
 	}
 	m.published(func(d int) int { return of[d] })
@@ -224,7 +240,7 @@ func (m *laneMaker) byArticle() {
 	pass := m.passing()
 	for d := range s.Articles { // an article has its row even where nothing in it is dated
 		if pass[d] {
-			m.count[d] = 0
+			m.rowOf(d).there = true
 		}
 	}
 	m.published(func(d int) int { return d })
@@ -249,7 +265,8 @@ func (m *laneMaker) passing() []bool {
 
 func (m *laneMaker) add(key int, t Tick) {
 	m.ticks, m.keys = append(m.ticks, t), append(m.keys, key)
-	m.count[key]++
+	r := m.rowOf(key)
+	r.there, r.ticks = true, r.ticks+1
 }
 
 func (m *laneMaker) event(key, i int) {
@@ -279,19 +296,16 @@ func (m *laneMaker) published(key func(doc int) int) {
 // tick is told its row.
 func (m *laneMaker) rows(grey color.NRGBA) []Lane {
 	named := m.named()
-	row := map[int]int{}
-	if len(named) > mostLanes {
-		for _, k := range named[mostLanes-1:] {
-			row[k] = laneOthers
-		}
-		named = named[:mostLanes-1]
+	rest := named[min(len(named), mostLanes):]
+	if len(rest) > 0 {
+		named, rest = named[:mostLanes-1], named[mostLanes-1:]
 	}
 	if m.ordered {
 		slices.Sort(named)
 	}
 	var lanes []Lane
 	for i, k := range named {
-		row[k] = i
+		m.rowOf(k).at = i
 		l := Lane{Title: m.name(k), Colour: m.colour(k, i), Letter: LaneLetter(i)}
 		if m.ordered {
 			l.Letter = LaneLetter(k)
@@ -299,22 +313,21 @@ func (m *laneMaker) rows(grey color.NRGBA) []Lane {
 		m.about(k, &l)
 		lanes = append(lanes, l)
 	}
-	others := -1
 	titles := map[int]string{laneOthers: m.w.L("others"), laneNone: m.none, lanePublished: m.w.L("published")}
 	for _, k := range [...]int{laneOthers, laneNone, lanePublished} {
-		if k == laneOthers && len(row) == len(named) || k != laneOthers && m.count[k] == 0 {
+		if k == laneOthers && len(rest) == 0 || k != laneOthers && m.rowOf(k).ticks == 0 {
 			continue
 		}
 		if k == laneOthers {
-			others = len(lanes)
+			for _, key := range rest {
+				m.rowOf(key).at = len(lanes)
+			}
 		}
-		row[k] = len(lanes)
+		m.rowOf(k).at = len(lanes)
 		lanes = append(lanes, Lane{Title: titles[k], Colour: grey})
 	}
-	for i := range m.ticks {
-		if m.ticks[i].Lane = row[m.keys[i]]; m.ticks[i].Lane == laneOthers {
-			m.ticks[i].Lane = others
-		}
+	for i, key := range m.keys {
+		m.ticks[i].Lane = m.rowOf(key).at
 	}
 	return lanes
 }
@@ -322,16 +335,16 @@ func (m *laneMaker) rows(grey color.NRGBA) []Lane {
 // named are the keys that have a name, the fullest row first.
 func (m *laneMaker) named() []int {
 	var out []int
-	for k := range m.count {
-		if k >= 0 {
+	for k := 0; k-lanePublished < len(m.rowsOf); k++ {
+		if m.rowOf(k).there {
 			out = append(out, k)
 		}
 	}
 	key := m.w.sorting()
 	sort.Slice(out, func(i, k int) bool {
 		a, b := out[i], out[k]
-		if m.count[a] != m.count[b] {
-			return m.count[a] > m.count[b]
+		if x, y := m.rowOf(a).ticks, m.rowOf(b).ticks; x != y {
+			return x > y
 		}
 		if x, y := key(m.name(a)), key(m.name(b)); x != y {
 			return x < y

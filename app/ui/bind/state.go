@@ -218,7 +218,7 @@ func (w Words) period(s *story.Story, v story.View, width int) (title, sub strin
 	events := w.Count(len(v.Events), "event", "events")
 	if maybe := w.likelihood(v); maybe != "" {
 		events = maybe
-	} else if total := likely(s, v.Filter); len(v.Events) != total {
+	} else if total := v.Whole; len(v.Events) != total {
 		events = w.N("{{.Count}} of {{.N}} events", total, map[string]any{"Count": w.Number(len(v.Events))})
 	}
 	places := w.Count(v.Places, "place", "places")
@@ -275,22 +275,10 @@ func coarsely(s *story.Story, v story.View) (known story.Moment, ok bool) {
 	return known, ok
 }
 
-// likely is how many events of the story are shown when nothing narrows it: what is not likely is not among them, unless
-// the person asked for it.
-func likely(s *story.Story, f story.Filter) int {
-	n := 0
-	for i := range s.Events {
-		if amongAll(&s.Events[i], f) {
-			n++
-		}
-	}
-	return n
-}
-
-// amongAll reports whether an event is one of those that likely counts.
+// amongAll reports whether an event is one of those that View.Whole counts.
 func amongAll(e *story.Event, f story.Filter) bool { return !e.Mention && (f.MinP < 0 || e.IsLikely()) }
 
-// stretch says which of the events that likely counts are shown, from 1, where they are one stretch of them.
+// stretch says which of the events that View.Whole counts are shown, from 1, where they are one stretch of them.
 func stretch(s *story.Story, f story.Filter, shown []int) (from, to int, ok bool) {
 	if len(shown) == 0 {
 		return 0, 0, false
@@ -333,7 +321,7 @@ func (w Words) Hint(st session.State, legend string) string {
 	if !st.Narrowed() {
 		return legend
 	}
-	n, all := len(st.View.Events), likely(st.Story, st.Filter)
+	n, all := len(st.View.Events), st.View.Whole
 	if maybe := w.likelihood(st.View); maybe != "" {
 		return w.N("{{.Count}} of {{.N}} events", all, map[string]any{"Count": maybe})
 	}

@@ -55,9 +55,14 @@ func (g geometry) track(lane int, k Kind) float32 {
 	return y - 0.1*g.row
 }
 
-// layOut lays all items out as marks, sorted by lane and x, bars first within a lane, hollow ones before the others.
-func layOut(items []Item, lanes int, g geometry, x func(float64) float32) []mark {
-	l := &laying{items: items, g: g, x: x, single: make([]int, len(items)), out: make([]mark, 0, len(items)+lanes)}
+// layOut lays all items out as marks, sorted by lane and x, bars first within a lane, hollow ones before the others. The marks
+// hold until the next time.
+func (l *laying) layOut(items []Item, lanes int, g geometry, x func(float64) float32) []mark {
+	if len(items) == 0 {
+		*l = laying{} // the next story may be small
+	}
+	l.items, l.g, l.x, l.out, l.lists = items, g, x, l.out[:0], l.lists[:0]
+	l.single = slices.Grow(l.single[:0], len(items))[:len(items)]
 	order, ends := byLane(items, lanes)
 	from := 0
 	for lane, end := range ends {
@@ -91,12 +96,13 @@ func byLane(items []Item, lanes int) (order, ends []int) {
 	return order, ends[:lanes]
 }
 
-// laying lays out lane after lane. Its lists are used again for each.
+// laying lays out lane after lane. Its lists are used again for each, and the next time.
 type laying struct {
 	items  []Item
 	g      geometry
 	x      func(float64) float32
 	single []int  // the lists of marks of one item
+	lists  []int  // those of marks of several, one after the other
 	out    []mark // of the lanes so far, sorted
 
 	points, shapes, published []mark
@@ -106,6 +112,15 @@ type laying struct {
 func (l *laying) of(i int) []int {
 	l.single[i] = i
 	return l.single[i : i+1 : i+1]
+}
+
+// list is the items of several marks, in a list of their own.
+func (l *laying) list(marks []mark) []int {
+	from := len(l.lists)
+	for i := range marks {
+		l.lists = append(l.lists, marks[i].items...)
+	}
+	return slices.Clip(l.lists[from:])
 }
 
 // lane adds the marks of a lane, of these items.
@@ -291,10 +306,12 @@ func startDays(items []Item, publications bool) []story.Day {
 		if !datedItem(it) || (it.Kind == KindPublication) != publications {
 			continue
 		}
-		if it.From.Bounded() {
-			days = append(days, it.From)
-		} else {
-			days = append(days, it.To)
+		d := it.From
+		if !d.Bounded() {
+			d = it.To
+		}
+		if n := len(days); n == 0 || days[n-1] != d { // most things come in the order of their days
+			days = append(days, d)
 		}
 	}
 	return days

@@ -1,6 +1,10 @@
 package timeline
 
-import "fyne.io/fyne/v2"
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+)
 
 const (
 	pileApart   = 5 // shapes nearer than this stand on the same spot
@@ -39,7 +43,7 @@ func (l *laying) pileUp() {
 			l.shapes = append(l.shapes, m)
 		}
 	}
-	l.published = joined(l.published[:0], l.published, 2*diamondR(l.g))
+	l.published = l.joined(l.published[:0], l.published, 2*diamondR(l.g))
 	if crowded(l.shapes, l.g) {
 		l.out = append(l.out, l.published...)
 		l.inColumns()
@@ -51,14 +55,16 @@ func (l *laying) pileUp() {
 
 // joined adds marks to out, one for those that would cover each other; it is clicked through. out may be the beginning of
 // marks itself.
-func joined(out, marks []mark, room float32) []mark {
-	from := len(out)
-	for _, m := range marks {
-		if n := len(out); n > from && m.x0-out[n-1].x0 < room {
-			out[n-1].items = append(out[n-1].items, m.items...)
-			continue
+func (l *laying) joined(out, marks []mark, room float32) []mark {
+	for i := 0; i < len(marks); {
+		m, j := marks[i], i+1
+		for j < len(marks) && marks[j].x0-m.x0 < room {
+			j++
 		}
-		out = append(out, m)
+		if j > i+1 {
+			m.items = l.list(marks[i:j])
+		}
+		out, i = append(out, m), j
 	}
 	return out
 }
@@ -85,7 +91,7 @@ func (l *laying) inPiles() {
 			for j < len(shapes) && shapes[j].x0-shapes[i].x0 < l.g.pileRoom() {
 				j++
 			}
-			l.out = joined(l.out, shapes[i:j], l.g.pileRoom())
+			l.out = l.joined(l.out, shapes[i:j], l.g.pileRoom())
 			l.out[len(l.out)-1].pile = true
 		} else {
 			l.out = append(l.out, stacked(shapes[i:j], l.published, l.g)...)
@@ -132,23 +138,21 @@ func allQuotes(marks []mark) bool {
 // inColumns adds the shapes of a lane that are in view, gathered by where they stand. The height of a column is, for now,
 // its number of items.
 func (l *laying) inColumns() {
-	g, last := l.g, -1
-	for i := range l.shapes {
-		m := l.shapes[i]
-		if !g.inPlot(&m) {
-			continue
+	g := l.g
+	l.shapes = slices.DeleteFunc(l.shapes, func(m mark) bool { return !g.inPlot(&m) })
+	bin := func(m *mark) int { return int((m.x0 - g.plotL + 2) / columnWidth) }
+	for i := 0; i < len(l.shapes); {
+		m, j := l.shapes[i], i+1
+		at := bin(&m)
+		for j < len(l.shapes) && bin(&l.shapes[j]) == at {
+			j++
 		}
-		bin := int((m.x0 - g.plotL + 2) / columnWidth)
-		if bin == last {
-			n := len(l.out) - 1
-			l.out[n].items = append(l.out[n].items, m.items...)
-			l.out[n].column++
-			continue
+		if j > i+1 {
+			m.items = l.list(l.shapes[i:j])
 		}
-		last = bin
-		m.x0 = g.plotL - 2 + (float32(bin)+0.5)*columnWidth
-		m.x1, m.column = m.x0, 1
-		l.out = append(l.out, m)
+		m.x0 = g.plotL - 2 + (float32(at)+0.5)*columnWidth
+		m.x1, m.column = m.x0, float32(j-i)
+		l.out, i = append(l.out, m), j
 	}
 }
 

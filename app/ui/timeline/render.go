@@ -163,9 +163,9 @@ func (t *Timeline) layOut() {
 	t.scroll = max(min(t.scroll, t.geo.full-(t.geo.lanesB-t.geo.lanesT)), 0)
 	t.count()
 	if t.scale.Empty() {
-		t.marks, t.ticks = layOut(t.items, len(t.lanes), t.geo, func(float64) float32 { return 0 }), nil
+		t.marks, t.ticks = t.laying.layOut(t.items, len(t.lanes), t.geo, func(float64) float32 { return 0 }), nil
 	} else {
-		t.marks = layOut(t.items, len(t.lanes), t.geo, t.x)
+		t.marks = t.laying.layOut(t.items, len(t.lanes), t.geo, t.x)
 		k := t.look
 		t.ticks = days.Axis(t.scale, days.Room{X: t.x, DayAt: t.dayAtX, From: t.geo.plotL, To: t.geo.plotR,
 			Lo: t.geo.plotL - 24, Hi: t.axisRight(), Gap: k.axisSize * 0.9,

@@ -86,9 +86,10 @@ type Timeline struct {
 	fitted bool    // the view is all there is
 	scroll float32 // of the lanes, when not all fit
 
-	geo   geometry
-	marks []mark
-	ticks []days.Tick
+	geo    geometry
+	laying laying // what lays the marks out, and their room
+	marks  []mark
+	ticks  []days.Tick
 
 	hand    hand
 	focused bool
@@ -105,12 +106,12 @@ func New() *Timeline {
 	return t
 }
 
-// SetData replaces lanes and items. The part of time in view is kept, unless all was in view: then all is again.
+// SetData replaces lanes and items, which are the timeline's from now on. The part of time in view is kept, unless all was in view:
+// then all is again.
 func (t *Timeline) SetData(lanes []Lane, items []Item) {
 	from, to := t.scale.Day(t.u0), t.scale.Day(t.u1)
 	keep := !t.fitted && !t.scale.Empty()
-	t.lanes = append([]Lane(nil), lanes...)
-	t.items = append([]Item(nil), items...)
+	t.lanes, t.items = lanes, items
 	t.weights, t.strip.fresh = t.weights[:0], false
 	t.days = moments(t.items)
 	t.scale = days.New(knownDays(t.items))

@@ -9,6 +9,7 @@
 package days
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"sort"
@@ -72,14 +73,12 @@ func New(points, starts, ends []story.Day) Scale {
 
 // distinct sorts days and counts how often each occurs.
 func distinct(days []story.Day) (at []float64, n []int) {
-	days = slices.Clone(days)
-	slices.Sort(days)
-	for i, d := range days {
-		if i > 0 && days[i-1] == d {
-			n[len(n)-1]++
-			continue
-		}
-		at, n = append(at, float64(d)), append(n, 1)
+	count := map[story.Day]int{} // far fewer than days
+	for _, d := range days {
+		count[d]++
+	}
+	for _, d := range slices.Sorted(maps.Keys(count)) {
+		at, n = append(at, float64(d)), append(n, count[d])
 	}
 	return at, n
 }
