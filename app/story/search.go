@@ -193,8 +193,11 @@ type placeHits struct {
 func (f *placeHits) meet(p *geo.Place, text string) *Hit {
 	k, met := f.at[p.ID]
 	if !met || k < 0 {
-		if met && (text == "" || !f.asked(text)) || !met && !f.words.In(p.Name) && !f.words.In(p.AnchorName) && (text == "" || !f.asked(text)) {
-			f.at[p.ID] = -1
+		inText := text != "" && text != p.Name && f.asked(text)
+		if !inText && (met || !f.words.In(p.Name) && !f.words.In(p.AnchorName)) {
+			if !met {
+				f.at[p.ID] = -1
+			}
 			return nil
 		}
 		k = len(f.hits)
