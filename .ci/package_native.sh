@@ -10,6 +10,8 @@ trap 'printf "%s\n" "$details" >"$root/cmd/viewer/FyneApp.toml"' EXIT
 mkdir -p "$out" build/tools
 end=
 [ "$target" = windows ] && end=.exe
+# The program runs on what Info.plist promises, not only on systems as new as this one.
+[ "$target" = darwin ] && export MACOSX_DEPLOYMENT_TARGET=12.0
 go -C .ci/tools build -o "$root/build/tools/" ./inventory ./bundle ./winexe fyne.io/tools/cmd/fyne
 (cd cmd/viewer && "$root/build/tools/fyne$end" package --target "$target" --release --tags no_emoji)
 at=build/Dateline-$version-$target
