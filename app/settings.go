@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"sync"
 
 	"dateline/app/safefile"
@@ -23,15 +24,29 @@ const settingsFile = "preferences.json"
 func settings(folder string) (unreadable, unkept bool) {
 	path := filepath.Join(folder, settingsFile)
 	raw, err := os.ReadFile(path)
-	var any map[string]any
+	var values map[string]any
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 	case err == nil && len(raw) == 0:
 		os.Remove(path)
-	case err != nil || json.Unmarshal(raw, &any) != nil:
+	case err != nil || json.Unmarshal(raw, &values) != nil || mixed(values):
 		unreadable = os.Rename(path, path+".unreadable") == nil
 	}
 	return unreadable, !writable(folder)
+}
+
+// mixed reports whether there is a list of values of several kinds: Fyne takes all of a list for what its first value is, and
+// panics.
+func mixed(values map[string]any) bool {
+	for _, v := range values {
+		list, _ := v.([]any)
+		for _, item := range list {
+			if list[0] != nil && reflect.TypeOf(item) != reflect.TypeOf(list[0]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // chosen writes what the person chose, which Fyne keeps in memory, into a file: whole or not at all. By itself Fyne empties the

@@ -20,6 +20,8 @@ func TestSettings_WhatIsWrongIsSaid(t *testing.T) {
 		{"an empty file, as a crash of an older version left it", func(t *testing.T, f string) string { put(t, f, ""); return f }, false, false},
 		{"a file that is no JSON", func(t *testing.T, f string) string { put(t, f, "garbage{{"); return f }, true, false},
 		{"a list in place of settings", func(t *testing.T, f string) string { put(t, f, "[1]"); return f }, true, false},
+		{"a list of words and numbers, at which Fyne would end the program", func(t *testing.T, f string) string { put(t, f, `{"recent":["a",1]}`); return f }, true, false},
+		{"a list of words and one of nothing", func(t *testing.T, f string) string { put(t, f, `{"recent":["a","b"],"sites":[null],"x":[]}`); return f }, false, false},
 		{"half of a file", func(t *testing.T, f string) string { put(t, f, `{"theme":"da`); return f }, true, false},
 		{"a folder of that name", func(t *testing.T, f string) string {
 			if err := os.Mkdir(filepath.Join(f, settingsFile), 0o700); err != nil {
