@@ -210,6 +210,25 @@ func TestFind(t *testing.T) {
 
 // TestFind_ManyHouses: a file of thousands of towns and of houses that no gazetteer has is read in seconds: which town a
 // house is named after is looked up, not sought among all of them.
+// TestFind_EachEventHasItsOwnPeople: their numbers are changed where they stand when articles are joined, so no two events may
+// share the list of them.
+func TestFind_EachEventHasItsOwnPeople(t *testing.T) {
+	_, a := find("2024-05-15", "“It is old,” said Rosa Berg, the mayor of Bari. The museum in Bari was opened by Rosa Berg in 1911 and 1966.")
+	at := map[*int]int{}
+	for i, e := range a.Events {
+		if len(e.Who) == 0 {
+			continue
+		}
+		if k, shared := at[&e.Who[0]]; shared {
+			t.Errorf("%s and %s share their people", show(&a.Events[k]), show(&e))
+		}
+		at[&e.Who[0]] = i
+	}
+	if len(at) < 2 {
+		t.Fatalf("%d events with people", len(at))
+	}
+}
+
 func TestFind_ManyHouses(t *testing.T) {
 	text := strings.Repeat("A fire broke out at Umtol Hall on Monday. Men in Lisbon met in Porto. ", 20_000)
 	start := time.Now()

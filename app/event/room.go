@@ -143,17 +143,18 @@ func (r *room) longText(bytes int) {
 	}
 }
 
-// pack gives the events without the room that was left for more, in them and in their reasons. Those of a long text, whose
-// room is not used again, are not copied.
+// pack gives the events without the room that was left for more, in them and in their lists, each with lists of its own. Those
+// of a long text, whose room is not used again, are not copied.
 func (r *room) pack() []Found {
-	reasons, args := 0, 0
+	reasons, args, numbers := 0, 0, 0
 	for i := range r.events {
 		reasons += len(r.events[i].Reasons)
+		numbers += len(r.events[i].Who) + len(r.events[i].Quotes)
 		for _, w := range r.events[i].Reasons {
 			args += len(w.Args)
 		}
 	}
-	out, why, words := r.events, make([]story.Reason, 0, reasons), make([]string, 0, args)
+	out, why, words, ints := r.events, make([]story.Reason, 0, reasons), make([]string, 0, args), make([]int, 0, numbers)
 	if cap(out) <= mostSpare {
 		out = slices.Clone(out)
 	}
@@ -167,6 +168,18 @@ func (r *room) pack() []Found {
 			why = append(why, w)
 		}
 		out[i].Reasons = why[from:len(why):len(why)]
+		out[i].Who, ints = own(out[i].Who, ints)
+		out[i].Quotes, ints = own(out[i].Quotes, ints)
 	}
 	return out
+}
+
+// own moves a list behind those in room.
+func own(list, room []int) (moved, more []int) {
+	if len(list) == 0 {
+		return list, room
+	}
+	n := len(room)
+	room = append(room, list...)
+	return room[n:len(room):len(room)], room
 }
