@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"os"
 	"slices"
 
 	"dateline/app/document"
@@ -94,7 +95,8 @@ func keysOf(d *story.Document) []string {
 	return out
 }
 
-// sources reads one source after the other. A person who has had enough keeps what was read until then.
+// sources reads the sources and takes in what they hold, one after the other. A person who has had enough keeps what was read
+// until then.
 func (in *intake) sources(ctx context.Context) error {
 	reading, stop := context.WithCancel(ctx)
 	defer stop()
@@ -109,24 +111,64 @@ func (in *intake) sources(ctx context.Context) error {
 			}
 		}()
 	}
-	for i, s := range in.all {
-		if reading.Err() != nil || in.enough() {
-			in.left(len(in.all) - i)
-			break
-		}
-		in.report.At("open", i, len(in.all))
-		had := len(in.docs)
-		if isProject(s) {
+	in.report.At("open", 0, len(in.all))
+	for i, read := range document.Ahead(len(in.all), func(i int) *contents { return in.ahead(reading, in.all[i]) }) {
+		had, s := len(in.docs), in.all[i]
+		switch {
+		case isProject(s):
 			in.project(reading, s)
-		} else {
-			in.articles(reading, s)
+		case read == nil:
+			in.articles(s, in.readIn(reading, s))
+		default:
+			in.articles(s, read)
 		}
-		if reading.Err() != nil && len(in.docs) == had { // it was being read when the person had enough
-			in.left(len(in.all) - i)
+		left := len(in.all) - i - 1
+		if reading.Err() != nil || in.enough() {
+			if len(in.docs) == had { // it was being read when the person had enough
+				left++
+			}
+			if left > 0 {
+				in.left(left)
+			}
 			break
+		}
+		if left > 0 {
+			in.report.At("open", i+1, len(in.all))
 		}
 	}
 	return ctx.Err()
+}
+
+// contents are what was read of a source.
+type contents struct {
+	docs []story.Document
+	err  error
+}
+
+// aheadBytes is the size up to which files are read before their turn, several at once: of larger ones one is enough for memory.
+const aheadBytes = 2 << 20
+
+// ahead reads a file before its turn; nil for what is only read in its turn: a project, a page of the network, a large file.
+func (in *intake) ahead(ctx context.Context, s session.Source) *contents {
+	if isProject(s) || s.URL != "" {
+		return nil
+	}
+	if s.Path != "" {
+		if info, err := os.Stat(s.Path); err != nil || info.Size() > aheadBytes {
+			return nil
+		}
+	}
+	return in.readIn(ctx, s)
+}
+
+// readIn reads a source, and tells how far it is where it is the only one.
+func (in *intake) readIn(ctx context.Context, s session.Source) *contents {
+	var within func(done, total int)
+	if len(in.all) == 1 { // of a single file the articles in it are counted
+		within = func(done, total int) { in.report.At("open", done, total) }
+	}
+	docs, err := in.readOne(ctx, s, within)
+	return &contents{docs, err}
 }
 
 // enough reports that the person wants no more.
@@ -156,14 +198,9 @@ func (in *intake) project(ctx context.Context, s session.Source) {
 	in.start(had)
 }
 
-// articles adds what is in a file.
-func (in *intake) articles(ctx context.Context, s session.Source) {
-	var within func(done, total int)
-	if len(in.all) == 1 { // of a single file the articles in it are counted
-		within = func(done, total int) { in.report.At("open", done, total) }
-	}
-	read, err := in.readOne(ctx, s, within)
-	for _, fault := range document.Faults(err) {
+// articles adds what was read of a file.
+func (in *intake) articles(s session.Source, r *contents) {
+	for _, fault := range document.Faults(r.err) {
 		if errors.Is(fault, context.Canceled) {
 			if len(in.all) == 1 {
 				in.res.Notes = append(in.res.Notes, session.Note{File: s.Name, Text: session.NoteRest})
@@ -176,7 +213,7 @@ func (in *intake) articles(ctx context.Context, s session.Source) {
 		}
 		in.res.Notes = append(in.res.Notes, n)
 	}
-	for _, doc := range joined(in.docs, read) {
+	for _, doc := range joined(in.docs, r.docs) {
 		in.add(s, doc)
 	}
 }

@@ -38,7 +38,8 @@ func (t *tool) open(files []string, o document.Options) opened {
 			}
 		}
 	}
-	for _, name := range files {
+	for i, read := range document.Ahead(len(files), func(i int) *contents { return t.ahead(files[i], o) }) {
+		name := files[i]
 		if isProject(name) {
 			f, _, err := project.Open(name)
 			if err != nil {
@@ -58,19 +59,43 @@ func (t *tool) open(files []string, o document.Options) opened {
 			}
 			continue
 		}
-		more, err := t.readFile(name, o)
-		for _, fault := range document.Faults(err) {
+		if read == nil {
+			docs, err := t.readFile(name, o)
+			read = &contents{docs, err}
+		}
+		for _, fault := range document.Faults(read.err) {
 			t.fail(fault)
 		}
-		for _, d := range more {
+		for _, d := range read.docs {
 			for _, n := range d.Notes {
 				fmt.Fprintf(t.err, "reader: %s: %s\n", document.Printable(name), n)
 			}
 		}
-		out.docs = append(out.docs, more...)
+		out.docs = append(out.docs, read.docs...)
 	}
 	return out
 }
+
+// contents are what was read of a file.
+type contents struct {
+	docs []story.Document
+	err  error
+}
+
+// ahead reads a file before its turn; nil for what is only read in its turn: a project, standard input, a large file, of which one
+// is enough for memory.
+func (t *tool) ahead(name string, o document.Options) *contents {
+	path, _ := document.CutPages(name)
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > aheadBytes || isProject(name) {
+		return nil
+	}
+	docs, err := t.readFile(name, o)
+	return &contents{docs, err}
+}
+
+// aheadBytes is the size up to which files are read before their turn, several at once.
+const aheadBytes = 2 << 20
 
 func isProject(name string) bool { return strings.EqualFold(filepath.Ext(name), project.Ext) }
 
