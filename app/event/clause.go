@@ -308,6 +308,9 @@ func (a *article) reduced(from, to int) bool {
 
 // resumes reports that the token after a comma carries the main clause on: a finite verb right there.
 func (a *article) resumes(i, to int) bool {
+	if a.can[i]&grammar.VerbBase != 0 && a.class[i]&grammar.Prep == 0 && a.dayAt(i-2) && i+1 < to && a.class[i+1]&(grammar.Prep|grammar.Det|grammar.Poss) != 0 {
+		return true // "Rovers, who last won in 1998, travel to Naples"
+	}
 	return a.class[i]&(grammar.Finite|grammar.Aux) != 0 && a.class[i]&(grammar.VerbIng) == 0 && i+1 < to
 }
 

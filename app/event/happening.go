@@ -356,8 +356,8 @@ func (a *article) firstShape(i int, r token.Range, forms grammar.Class, noun boo
 			return shapeFinite
 		}
 		return shapeParticiple
-	case forms&grammar.VerbS != 0 && a.opensObject(i+1, r) && !noun:
-		return shapeFinite
+	case forms&grammar.VerbS != 0 && a.opensObject(i+1, r) && !noun, forms&(grammar.VerbS|grammar.VerbBase) != 0 && i == r.First && i > a.now.First && a.resumes(i, r.Last):
+		return shapeFinite // "Rovers, who last won in 1998, | travel to Naples"
 	}
 	if noun && !a.modifies(i, r) {
 		return shapeNoun

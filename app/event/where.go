@@ -74,6 +74,9 @@ func (a *article) govern(c *clause, places []placed, ts []trigger) []rule {
 		if best >= 0 && prep == hashFor && headWords.Has(a.text.Tokens[ts[best].at].Hash) && a.leftBehind(places, i, c, &ts[best]) {
 			r.p, r.ahead = r.p*a.w.Where.Apart, true
 		}
+		if n := len(out) - 1; n >= 0 && best >= 0 && out[n].trigger == best && out[n].place == i-1 && places[i-1].place.ID == p.place.ID && p.place.ID != 0 {
+			continue // a park that stands for its town, and the town: "in Richmond Park in Cork"
+		}
 		out = append(out, r)
 	}
 	a.rules = out

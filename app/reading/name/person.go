@@ -1,6 +1,8 @@
 package name
 
 import (
+	"strings"
+
 	"dateline/app/reading/name/grammar"
 	"dateline/app/reading/token"
 )
@@ -161,8 +163,28 @@ func (f *finder) introduced(r token.Range) bool {
 	if p := r.First - 2; f.mark(p+1, ',') && (f.mark(r.Last, ',') || f.mark(r.Last, '.')) && f.is(p, isRole) && f.word(p) && !f.capital(p) && f.Sentence(p) == f.Sentence(r.First) {
 		return true // "the mayor, Rui Pires,"
 	}
-	return speech(f.Text, r.Last) || speech(f.Text, r.First-1)
+	return speech(f.Text, r.Last) || speech(f.Text, r.First-1) || f.trade(r.First-1)
 }
+
+// trade reports a word at token i for what somebody does, which stands before the name: "the painter | John Lake".
+func (f *finder) trade(i int) bool {
+	if i < 0 || !f.word(i) || f.capital(i) || f.class[i] != 0 {
+		return false
+	}
+	if f.is(i, isRole) {
+		return true
+	}
+	w := f.Text.Word(i)
+	for _, end := range [...]string{"er", "or", "ist", "ian", "man", "tor"} {
+		if len(w) >= len(end)+3 && strings.HasSuffix(w, end) {
+			return !noTrades.Has(f.Tokens[i].Hash)
+		}
+	}
+	return false
+}
+
+// noTrades end like words for what somebody does and are things.
+var noTrades = token.SetOf("river", "harbor", "water", "tower", "corner", "border", "manor", "moor", "floor", "quarter", "center", "former", "other", "another", "latter", "number", "summer", "winter")
 
 var speechWords = token.SetOf("said", "says", "told", "tells", "added", "wrote", "tweeted", "argued", "insisted", "explained", "recalled", "joked", "testified")
 

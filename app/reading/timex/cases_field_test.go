@@ -67,6 +67,7 @@ var fieldCases = []row{
 	{"weeks after a month", "2025-04-04", "He was arrested last August and extradited six weeks later.", "last August = 2024-08; six weeks later = 2024-09@2024-09-12..2024-10-12"},
 	{"a clock is of the day told of before", "2025-04-04", "A tram crashed on Monday. Power failed at 12.09 p.m. in Hull.", "Monday = 2025-03-31; 12.09 p.m. = 2025-03-31T12:09"},
 	{"a clock of what is to come is today's", "2025-04-04", "A tram crashed on Monday. The line reopens at 5 p.m.", "Monday = 2025-03-31; 5 p.m. = 2025-04-04T17:00"},
+	{"a plan behind a relative clause", "2024-05-15", "Rovers, who last won in 1998, travel to Hull on Saturday.", "1998 = 1998; Saturday = 2024-05-18"},
 	{"to last three weeks is a length", tue, "The trial is expected to last three weeks.", "three weeks = P3W@undated"},
 	{"to come last week is a week", tue, "He could not come last week.", "last week = 2026-W10"},
 

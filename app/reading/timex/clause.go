@@ -340,6 +340,14 @@ func (p *parser) planned(j int) bool {
 	if p.team(j) {
 		return true
 	}
+	if p.punct(j-1, ",") { // "Rovers, who last won in 1998, travel to Naples"
+		for k := j - 2; k >= 1 && k > j-14; k-- {
+			if p.punct(k, ",") {
+				return p.word(k+1, "who") && (p.plural(k-1) || p.capital(k-1) && strings.HasSuffix(p.t.Word(k-1), "s"))
+			}
+		}
+		return false
+	}
 	for k := j - 1; k >= 0 && k > j-7; k-- {
 		w := p.t.Word(k)
 		switch {
