@@ -181,6 +181,12 @@ func TestFind(t *testing.T) {
 		{"where something was stolen", "Thieves stole a painting from a museum in Trani on Monday.", []string{"steal | Trani | 2024-05-13"}, nil},
 		{"off an unknown port", "A boat sank off Zuwelia on Monday.", []string{"sink | Zuwelia in nowhere | 2024-05-13"}, nil},
 		{"what is called off is nowhere", "The council called off Zuwelia Day on Monday.", nil, []string{"Zuwelia in"}},
+		{"a plain verb behind a relative clause", "Rovers, who last reached the final in 1998, travel to Bari on Saturday.", []string{"travel | Bari | 2024-05-18 | planned", "reach | nowhere | 1998"}, nil},
+		{"a park that stands for its town is told once", "A man was found in Richmond Park in Cork on Monday.", []string{"found | Cork | 2024-05-13"}, nil},
+		{"goods that are taken back", "A dairy is recalling 40,000 packs of cheese in Denmark.", []string{"recall | Denmark | 2024-05-13..2024-05-15 | asserted"}, nil},
+		{"a noun with its whereabouts behind it", "Five men died in an explosion deep in a mine near Bari on Monday.", []string{"explosion | Bari | 2024-05-13"}, nil},
+		{"what is not believed", "Doctors do not believe that they ate the cheese in Bari.", []string{"eat | Bari | 2024-05-13..2024-05-15 | denied"}, nil},
+		{"what has yet to happen", "The plant in Bari has yet to open.", []string{"open | Bari | 2024-05-13..2024-05-15 | denied"}, nil},
 		{"one side's charge", "Hungary accused Serbia of shelling a school in Bari on Monday.", []string{"shell | Bari | 2024-05-13 | claimed"}, nil},
 	} {
 		_, a := find(day, c.text)

@@ -120,6 +120,9 @@ func (a *article) classify(g *trigger, e *entry, r token.Range) {
 		if e.alone && a.objectAt(g.at+1, r) || e.place && !a.passive(g) && !a.placeObject(g.at+1, r) {
 			g.class, g.weak = classOther, true // "took a photograph"
 		}
+		if g.class.is(utters) && recalls.Has(a.text.Tokens[g.at].Hash) && (a.passive(g) || a.classAt(g.at+1, r)&(grammar.Number|grammar.Poss) != 0 || g.at+1 < r.Last && a.text.Tokens[g.at+1].Kind == token.Number) {
+			g.class = classBusiness // "is recalling 40,000 cars"
+		}
 		return
 	}
 	g.class = classOther
@@ -129,6 +132,9 @@ func (a *article) classify(g *trigger, e *entry, r token.Range) {
 		g.what = strings.ToLower(a.text.Word(g.at))
 	}
 }
+
+// recalls are forms of a verb that tells of words, and of goods that are taken back.
+var recalls = token.SetOf("recall", "recalls", "recalled", "recalling")
 
 // notVerbs end like verbs and are none.
 var notVerbs = token.SetOf("hundred", "indeed", "need", "speed", "breed", "seed", "weed", "feed", "greed", "creed", "sacred", "naked", "wicked", "united", "kindred",
@@ -332,8 +338,12 @@ func (a *article) nounAfterTo(i int, r token.Range) bool {
 func (a *article) modifies(i int, r token.Range) bool {
 	n := i + 1
 	return n < r.Last && a.text.Tokens[n].Kind == token.Word && a.class[n] == 0 && a.text.Tokens[n].Flags&token.Capital == 0 &&
-		a.can[n] == 0 && !a.adverb(n)
+		a.can[n] == 0 && !a.adverb(n) && !whereabouts.Has(a.text.Tokens[n].Hash)
 }
+
+// whereabouts stand behind a noun and say where, and no noun is made of both: "an explosion deep in a mine".
+var whereabouts = token.SetOf("deep", "nearby", "ahead", "aboard", "close", "early", "late", "overnight", "upstream", "downstream", "north", "south", "east", "west", "northeast", "northwest",
+	"southeast", "southwest", "abroad", "offshore", "underground", "upstairs", "downtown", "there", "here", "outside", "inside", "shortly", "thereafter", "elsewhere")
 
 // firstShape is shapeOf for a word that begins its clause or follows a mark.
 func (a *article) firstShape(i int, r token.Range, forms grammar.Class, noun bool) shape {

@@ -171,6 +171,9 @@ func (a *article) undone(t *trigger, c *clause) int {
 	ts := a.text.Tokens
 	if to := a.infinitiveFrom(t, c); to > c.First {
 		i := to - 1
+		if i > c.First && a.text.Is(i, "yet") && a.class[i-1]&(grammar.Have|grammar.Be) != 0 {
+			return i // "has yet to comment"
+		}
 		if i > c.First && attempts.Has(ts[i].Hash) && a.class[i-1]&(grammar.Prep|grammar.Det|grammar.Poss|grammar.Adverb) != 0 {
 			for i--; i > c.First && i > to-5 && a.class[i]&(grammar.Prep|grammar.Det|grammar.Poss|grammar.Adverb) != 0; {
 				i--

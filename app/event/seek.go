@@ -43,9 +43,6 @@ func (a *article) seek(e *Found, t *trigger, ci int) {
 		lend(last, w.Relative, "event.where.relative")
 		return
 	}
-	if a.longAgo(e) {
-		return
-	}
 	p := w.Governing
 	for j, steps := c.up, 0; j >= 0 && steps < 6; j, steps = cs[j].up, steps+1 {
 		if cs[j].speech && !c.speech {
@@ -68,13 +65,6 @@ func (a *article) seek(e *Found, t *trigger, ci int) {
 		return
 	}
 	a.inherit(e, t, ci, lend)
-}
-
-// longAgo reports what a relative clause looks back on, with a day of its own: it need not have been where the story is. "Rovers, who
-// last won in 1998, travel to Naples."
-func (a *article) longAgo(e *Found) bool {
-	pub := a.Article.Published
-	return e.Aside && e.When.Basis == story.BasisClause && pub.Kind != story.DateUnknown && e.When.Latest < pub.From-story.Day(a.w.When.Aside)
 }
 
 // saidOf reports that the clause c tells what t asks for or denies: who "demanded that the firm close its plant in Gdansk" did

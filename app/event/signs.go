@@ -54,7 +54,7 @@ var signWords = func() token.Words[sign] {
 		isCharge: {"accused", "accuses", "accuse", "accusing", "blamed", "blames", "blame", "blaming", "alleged", "alleges", "allegedly", "claimed", "claims", "claiming",
 			"charged", "denounced"},
 		isDenies:      {"deny", "denies", "denied", "denying", "denial"},
-		isTruth:       {"evidence", "proof", "truth", "true", "sign", "signs", "indication", "indications", "trace", "grounds", "basis", "case"},
+		isTruth:       {"evidence", "proof", "truth", "true", "sign", "signs", "indication", "indications", "trace", "grounds", "basis", "case", "believe", "believes", "believed", "think", "thinks", "thought"},
 		isClaimedThat: {"alleged", "alleges", "alleging", "claimed", "claims", "claiming"},
 		isReport:      {"reportedly", "allegedly", "apparently", "accused", "alleged", "reported", "claimed", "said", "believed", "thought", "according"},
 	} {

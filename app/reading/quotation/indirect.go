@@ -118,6 +118,9 @@ func (f *finder) worth(seg *segment, r *report) bool {
 	if f.nobodySpeaks(r) {
 		return false
 	}
+	if r.verb.base == "recall" && r.kind != clauseThat && (f.can(r.content.First, grammar.Number) || f.Tokens[r.content.First].Kind == token.Number) {
+		return false // "is recalling 40,000 cars"
+	}
 	if f.supposed(r) || f.ownVoice(r) && !r.trailing {
 		return false
 	}
