@@ -90,6 +90,9 @@ func (a *article) clauses(s token.Range, dst []clause) []clause {
 			cut(i, t.Hash, true)
 		case comma && a.participle(i) && t.Hash != hashIncluding:
 			cut(i, 0, true)
+		case comma && a.inserted(start, i, s.Last):
+			cut(i, 0, true) // "The picture, painted in Rome in 1521, was sold"
+			pending = true
 		case comma && c&grammar.Det != 0 && a.reduced(i+1, s.Last):
 			cut(i, 0, true) // ", an area targeted by …"
 		case comma && open != 0 && sub && a.hasFinite(start, i) && a.subjectAhead(i, s.Last):
@@ -288,6 +291,23 @@ func (a *article) participle(i int) bool {
 	}
 	w := a.text.Word(i)
 	return len(w) > 6 && w[len(w)-3:] == "ing" && a.class[i]&(grammar.Prep|grammar.TimeWord) == 0 && a.text.Tokens[i].Flags&token.Capital == 0
+}
+
+// inserted reports a participle at token i, behind a comma, that describes the subject of the clause from start on, whose verb comes
+// behind the next comma: "The picture, painted in Rome in 1521, was sold".
+func (a *article) inserted(start, i, to int) bool {
+	if a.can[i]&grammar.VerbPart == 0 || a.can[i]&grammar.VerbIng != 0 || i+1 >= to || a.class[i+1]&grammar.Prep == 0 || a.hasFinite(start, i) {
+		return false
+	}
+	for k := i + 1; k+1 < to && k < i+14; k++ {
+		if a.text.Tokens[k].Kind == token.Punct && a.byteAt(k) != '-' {
+			return a.byteAt(k) == ',' && (a.class[k+1]&grammar.Aux != 0 || a.can[k+1]&grammar.VerbPast != 0 && a.objectFollows(k+2, to))
+		}
+		if a.class[k]&grammar.Aux != 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // reduced reports a noun with a participle and what did it, and no finite verb before: "area previously targeted by".

@@ -187,6 +187,9 @@ func TestFind(t *testing.T) {
 		{"a noun with its whereabouts behind it", "Five men died in an explosion deep in a mine near Bari on Monday.", []string{"explosion | Bari | 2024-05-13"}, nil},
 		{"what is not believed", "Doctors do not believe that they ate the cheese in Bari.", []string{"eat | Bari | 2024-05-13..2024-05-15 | denied"}, nil},
 		{"what has yet to happen", "The plant in Bari has yet to open.", []string{"open | Bari | 2024-05-13..2024-05-15 | denied"}, nil},
+		{"a participle between two commas dates itself alone", "The picture, painted in Trani in 1521, was bought at an auction in Bari in 1957.",
+			[]string{"paint | Trani | 1521", "buy | Bari | 1957", "auction | Bari | 1957"}, []string{"buy | Bari | 1521"}},
+		{"nouns of crime and of the weather, several of them", "Bari saw three robberies and two mudslides in March.", []string{"robberies | Bari | 2024-03", "mudslides | Bari | 2024-03"}, nil},
 		{"one side's charge", "Hungary accused Serbia of shelling a school in Bari on Monday.", []string{"shell | Bari | 2024-05-13 | claimed"}, nil},
 	} {
 		_, a := find(day, c.text)
