@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 )
 
 func wordsOf(s string) []uint32 {
@@ -88,19 +87,40 @@ func TestCopies_OfMany(t *testing.T) {
 	t.Logf("%d of %d are not told right", wrong, len(all))
 }
 
-// TestCopies_IsLinear: neither ten thousand copies of one text nor as many that share their last lines take long.
-func TestCopies_IsLinear(t *testing.T) {
+// alike is n texts that share their last lines and nothing else.
+func alike(n int) []Sketch {
 	foot := strings.Join(wire(7, 3), " ")
-	one := SketchOf(wordsOf(strings.Join(wire(1, 20), " ")), nil)
-	var same, alike []Sketch
-	for i := range 10_000 {
-		same = append(same, one)
-		alike = append(alike, SketchOf(wordsOf(fmt.Sprintf("%d %d %d %d %d %d %d %d %d ", i, i+1, i*7, i*3, i*9, i*11, i*13, i*17, i*19)+foot), nil))
+	var out []Sketch
+	for i := range n {
+		out = append(out, SketchOf(wordsOf(fmt.Sprintf("%d %d %d %d %d %d %d %d %d ", i, i+1, i*7, i*3, i*9, i*11, i*13, i*17, i*19)+foot), nil))
 	}
-	start := time.Now()
-	Copies(same, nil)
-	Copies(alike, nil)
-	if took := time.Since(start); took > 10*time.Second {
-		t.Errorf("20,000 texts take %s", took)
+	return out
+}
+
+// TestCopies_OfOneTextAreOne: however many there are.
+func TestCopies_OfOneTextAreOne(t *testing.T) {
+	one := SketchOf(wordsOf(strings.Join(wire(1, 20), " ")), nil)
+	got := Copies(slices.Repeat([]Sketch{one}, 2000), nil)
+	for i, k := range got {
+		if k != got[0] {
+			t.Fatalf("text %d is called %v, the first %v", i, k, got[0])
+		}
+	}
+}
+
+// BenchmarkCopies: neither copies of one text nor texts that share their last lines take more than their number says.
+func BenchmarkCopies(b *testing.B) {
+	one := SketchOf(wordsOf(strings.Join(wire(1, 20), " ")), nil)
+	for _, n := range []int{1000, 10_000} {
+		for _, c := range []struct {
+			name string
+			all  []Sketch
+		}{{"of one text", slices.Repeat([]Sketch{one}, n)}, {"with one foot", alike(n)}} {
+			b.Run(fmt.Sprint(c.name, " ", n), func(b *testing.B) {
+				for b.Loop() {
+					Copies(c.all, nil)
+				}
+			})
+		}
 	}
 }
