@@ -56,6 +56,7 @@ func TestFind(t *testing.T) {
 		{"an old article put up again keeps its date", "This article was first published on 3 May 2019" + body, "", "explicit 2019-05-03"},
 		{"an old article that was originally posted", "Originally posted 3 May 2019" + body, "", "explicit 2019-05-03"},
 		{"a date line beats a date in the body", "Bridge to be mended\n12 March 2025\n\nThe bridge fell on 29 March 2022, and the council met over what it had cost the town.", "", "explicit 2025-03-12"},
+		{"days of what is history are no clue", "The canal\n\nOn 26 July 1956 the canal was seized. Troops came on 29 October. Boats landed on 5 November. On 23 March 2021 a ship stuck in it, and on 2 April 2021 the council met over that.", "", "inferred from 2021-04-02"},
 		{"nothing at all", "Bridge to be mended" + body, "", "unknown"},
 		{"empty", "", "", "unknown"},
 		{"a year alone is too little", "The plan\n\nThe town lost half of its trees in 2019, and the council will meet over it.", "", "unknown"},

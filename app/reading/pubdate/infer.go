@@ -42,6 +42,7 @@ func (r *Dater) gatherClues(t *token.Text, found []timex.Found) []clue {
 	var out []clue
 	var last, lastYear [13]bool
 	relative := 0
+	old := history{newest: newestYear(found), near: r.w.NearHistory}
 	for i := range found {
 		f := &found[i]
 		if len(out) >= r.w.Clues {
@@ -56,7 +57,7 @@ func (r *Dater) gatherClues(t *token.Text, found []timex.Found) []clue {
 		if !f.HasYear && !f.InQuote && (f.Form == timex.FormRelative && f.Rel <= timex.RelNext || f.Form == timex.FormDate) {
 			relative++
 		}
-		if f.Implied {
+		if f.Implied || old.tells(f, t.Sentence(int(f.First))) {
 			continue
 		}
 		if c, ok := clueOf(f); ok && !r.rights(t, f) {
@@ -81,6 +82,43 @@ func (r *Dater) gatherClues(t *token.Text, found []timex.Found) []clue {
 		}
 	}
 	return out
+}
+
+// history follows days of a year long before the newest that an article names: what it goes on to tell of days without a year is as old
+// ("On 26 July 1956 the canal was seized. Troops came on 29 October") and says nothing of publication.
+type history struct {
+	newest, near int
+	at           int // the last sentence that told of such a day, and one more; 0 for none
+}
+
+// tells reports that f is a day or month without a year that belongs to what is old.
+func (h *history) tells(f *timex.Found, sentence int) bool {
+	if f.Form != timex.FormDate || f.Month == 0 {
+		return false
+	}
+	if f.HasYear {
+		h.at = 0
+		if f.Day != 0 && int(f.Year) < h.newest-1 {
+			h.at = sentence + 1
+		}
+		return false
+	}
+	if h.at == 0 || sentence+1-h.at > h.near || f.Tense != timex.TensePast || f.Rel != timex.RelNone || f.YearRel != timex.RelNone {
+		return false
+	}
+	h.at = sentence + 1
+	return true
+}
+
+// newestYear is the last year that is named of what is not to come; 0 for none.
+func newestYear(found []timex.Found) int {
+	y := 0
+	for i := range found {
+		if f := &found[i]; f.Form == timex.FormDate && f.HasYear && f.Tense != timex.TenseFuture && f.Year <= 2100 {
+			y = max(y, int(f.Year))
+		}
+	}
+	return y
 }
 
 // rights reports whether a year stands behind a sign of copyright.

@@ -54,6 +54,7 @@ type Weights struct {
 	DayHalf         float64   // the same for "on May 4"
 	UpdateHalf      float64   // days between publication and an update, the same
 	Flat            float64   // share of these that is flat
+	NearHistory     int       // sentences after a day of a year long past in which days without a year are as old
 	FlatTimes       float64   // how many times as long the flat part takes to fall off
 
 	// Words that are counted from the day of publication.
@@ -139,7 +140,7 @@ func DefaultWeights() Weights {
 		PastYear: Past{0.25, 365, 365}, PastDay: Past{0.55, 2, 30}, PastDayNow: Past{0.87, 2, 30}, PastThird: Past{0.5, 12, 60},
 		PastThirdNow: Past{0.87, 12, 60}, PastMonth: Past{0.15, 45, 90}, PastMonthNow: Past{0.3, 45, 90}, PastTrue: 0.95,
 		NotYet: Distant{0.05, 200}, Planned: Distant{0.65, 100}, Overdue: Distant{0.35, 400}, Years: 11000,
-		CurrentDays: 21, CurrentThird: 20, CurrentRelative: 2, MonthHalf: 45, DayHalf: 12, UpdateHalf: 2, Flat: 0.05, FlatTimes: 40,
+		CurrentDays: 21, CurrentThird: 20, CurrentRelative: 2, MonthHalf: 45, DayHalf: 12, UpdateHalf: 2, Flat: 0.05, FlatTimes: 40, NearHistory: 2,
 
 		WeekdayAge: [7]float64{0.33, 0.31, 0.13, 0.08, 0.06, 0.05, 0.04}, WeekdayAhead: [7]float64{0.17, 0.28, 0.16, 0.12, 0.1, 0.09, 0.08},
 		WeekdayFuture: 0.7, WeekdayUntold: 0.5, Weekdays: 4, AgainstTense: -2, LastMonth: -2.5, NotBefore: -2, Impossible: -12, DatelineNear: -3,

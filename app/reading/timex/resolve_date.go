@@ -137,6 +137,7 @@ func shift(rel Rel) int {
 func (r *resolver) yearless(f *Found, a *answer) {
 	if !r.known {
 		a.v, a.why, a.p = r.monthValue(unknown, f), whyNoAnchor, r.w.MonthNoAnchor
+		r.ofYearTold(f, a)
 		return
 	}
 	if r.headed(f, a) {
@@ -162,19 +163,29 @@ func (r *resolver) ofYearTold(f *Found, a *answer) {
 	if f.Tense != TensePast || f.Rel != RelNone || f.Signal == SignalSince || f.InQuote || f.EndMon != 0 || f.EndDay != 0 {
 		return
 	}
-	y, _, _ := r.ymd()
-	if t.kind != valueDay && (t.kind != valueMonth || y-t.year < r.w.LongPast) || f.Day == 0 && r.told.kind == valueYear { // "He was born in 1990. It opened in December."
+	if t.kind != valueDay && !r.longPast(t) || f.Day == 0 && r.told.kind == valueYear { // "He was born in 1990. It opened in December."
 		return
 	}
 	from, _, _, ok := t.Days()
-	old, _, _, found := a.v.Days()
 	v := r.monthValue(t.year, f)
 	_, last, _, fits := v.Days()
-	if !ok || !found || !fits || a.v.year <= t.year || last < from || int(r.anchor-old) <= r.w.FreshDays {
+	if !ok || !fits || last < from {
 		return
 	}
-	a.rival, a.rivalP, a.rivWhy = a.v, (1-r.w.ToldYear)*r.w.RivalShare, whyOtherYear
+	if r.known {
+		old, _, _, found := a.v.Days()
+		if !found || a.v.year <= t.year || int(r.anchor-old) <= r.w.FreshDays {
+			return
+		}
+		a.rival, a.rivalP, a.rivWhy = a.v, (1-r.w.ToldYear)*r.w.RivalShare, whyOtherYear
+	}
 	a.v, a.p, a.why, a.anchor = v, r.w.ToldYear, whyTold, from
+}
+
+// longPast reports a month long before publication.
+func (r *resolver) longPast(v Value) bool {
+	y, _, _ := r.ymd()
+	return r.known && v.kind == valueMonth && y-v.year >= r.w.LongPast
 }
 
 // monthNoYear resolves a month without a year, seen from month m of year y.
