@@ -151,7 +151,7 @@ func (b *Finder) newArticle(doc int, r *reading.Resolved) *article {
 		a.bound(i, &m)
 		a.ends(i, &m)
 		first := a.text.At(t.Span.Start)
-		if a.compares(i, first) || bareClock(&r.Reading.Times[i]) || lasting(&r.Reading.Times[i]) {
+		if a.compares(i, first) || bareClock(&r.Reading.Times[i]) || lasting(&r.Reading.Times[i]) || a.stamp(&r.Reading.Times[i], first) {
 			continue
 		}
 		a.times = append(a.times, timed{i, first, max(first+1, a.text.At(t.Span.End-1)+1), m})

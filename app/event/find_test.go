@@ -189,6 +189,9 @@ func TestFind(t *testing.T) {
 		{"a participle between two commas dates itself alone", "The picture, painted in Trani in 1521, was bought at an auction in Bari in 1957.",
 			[]string{"paint | Trani | 1521", "buy | Bari | 1957", "auction | Bari | 1957"}, []string{"buy | Bari | 1521"}},
 		{"nouns of crime and of the weather, several of them", "Bari saw three robberies and two mudslides in March.", []string{"robberies | Bari | 2024-03", "mudslides | Bari | 2024-03"}, nil},
+		{"the hour of a page dates nothing", "Warship foils attack off Bari Nov 15, 2024, 05:51 TRANI: A warship on Monday stopped three boats off Bari.", []string{"stop | Bari | 2024-05-13"}, nil},
+		{"nor does when it was updated", "Fire in Bari put out. Updated: May 15, 2024 18:50 Crews in Bari fought a fire on Monday.", []string{"fire | Bari | 2024-05-13"}, []string{"fire | Bari | 2024-05-15"}},
+		{"what had been done by an hour of the story's day", "A fire broke out in Bari on Monday. By 6.30am the fire had been contained.", []string{"contain | nowhere | 2024-05-13"}, nil},
 		{"one side's charge", "Hungary accused Serbia of shelling a school in Bari on Monday.", []string{"shell | Bari | 2024-05-13 | claimed"}, nil},
 	} {
 		_, a := find(day, c.text)

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"sort"
+
 	"dateline/app/reading/name/grammar"
 	"dateline/app/reading/timex"
 	"dateline/app/reading/token"
@@ -50,6 +52,24 @@ func lasting(f *timex.Found) bool {
 func bareClock(f *timex.Found) bool {
 	return f.Form == timex.FormTimeOfDay && f.Rel == timex.RelNone && f.Ref == timex.RefNone && f.Month == 0 && f.Day == 0 && f.Weekday == 0 && !f.HasYear
 }
+
+// stampHead is the number of tokens at the head of a text in which a whole date with a clock is that of publication.
+const stampHead = 60
+
+// stamp reports the day and hour of publication that a page writes beside its headline: "Updated: 11 November 2011 18:50". It dates
+// no happening, also where no line ends before and behind it.
+func (a *article) stamp(f *timex.Found, first int) bool {
+	if f.HasYear && f.HasTime && first < stampHead && first > 0 && a.text.Tokens[first-1].Kind != token.Word {
+		return true
+	}
+	i := first - 1
+	for i > 0 && i > first-3 && (a.byteAt(i) == ':' || a.text.Is(i, "on") || a.text.Is(i, "at")) {
+		i--
+	}
+	return i >= 0 && f.HasYear && stampWords.Has(a.text.Tokens[i].Hash) && (a.text.Tokens[i].Has(token.Capital) || i > 0 && a.text.Is(i-1, "last"))
+}
+
+var stampWords = token.SetOf("updated", "posted", "published", "modified")
 
 var compareWords = token.SetOf("not", "never", "no", "none", "nothing", "first", "worst", "best", "biggest", "largest", "greatest", "highest", "lowest",
 	"deadliest", "bloodiest", "heaviest", "strongest", "longest", "fewest", "most", "least", "unseen", "only", "n't")
@@ -438,6 +458,9 @@ func (a *article) lent(e *Found) story.Moment {
 			return story.Moment{Earliest: pub.From - 7, Latest: pub.To, Precision: story.PrecisionWeek, Basis: story.BasisPublication, P: w.Planned,
 				Reasons: whyWhenPublication}
 		}
+		if t := a.clockOf(e); t != nil {
+			return a.momentOf(t, story.BasisInherited, w.Story, "event.when.clause") // "By 6.30 the fire had been put out"
+		}
 		return story.Moment{Reasons: whyWhenPerfect}
 	}
 	if !known {
@@ -462,6 +485,18 @@ func (a *article) lent(e *Found) story.Moment {
 		m.Precision = story.PrecisionWeek
 	}
 	return m
+}
+
+// clockOf is the time of day, without a day of its own, that the clause of e tells; nil for none.
+func (a *article) clockOf(e *Found) *timed {
+	ts := a.Reading.Times
+	i := sort.Search(len(ts), func(i int) bool { return ts[i].Span.Start >= e.Span.Start })
+	for ; i < len(ts) && i < len(a.Times) && ts[i].Span.Start < e.Span.End; i++ {
+		if bareClock(&ts[i]) && a.Times[i].Moment.Dated() {
+			return &timed{index: i, moment: a.Times[i].Moment}
+		}
+	}
+	return nil
 }
 
 // Reasons without arguments are shared by all events that have them, and never changed.
