@@ -218,9 +218,11 @@ var cueWords = []struct {
 	{cueHit, `hit hits hitting struck strike strikes striking shelled shelling bombed bombing pounded flooded occupied occupy captured capture capturing
 		seized seize seizing retook recaptured liberated liberating entered besieged surrounded encircled targeting target targeted evacuated
 		destroyed ravaged devastated battered rocked swept annexed reclaim reclaiming recapture retake retaking invaded invading
+		captures seizes occupies besieges bombs shells pounds batters rocks sweeps floods patrol patrols patrolled patrolling storm storms stormed storming raid raids raided raiding
+		looted overran overrun blockaded blockading bombard bombarded bombarding surrounds encircles encircled
 		control holding held governing ruled rule defended defending attacking attack attacked attacks abandon battling`},
 	{cueStatus, `based born area bound wide owned controlled occupied held educated raised`},
-	{cueOfPlace, `mayor people residents streets outskirts suburb suburbs part parts north south east west northwest southwest northeast southeast
+	{cueOfPlace, `third thirds half quarter fifth mayor people residents streets outskirts suburb suburbs part parts north south east west northwest southwest northeast southeast
 		city town village province region state county district island port capital center centre heart coast shores coastline border
 		borders side middle control capture siege battle liberation university diocese archbishop bishop gates governor area areas
 		territory territories regions cities towns villages interior edge vicinity skies soil waters airspace shore frontier frontiers hills mountains invasion annexation occupation miles

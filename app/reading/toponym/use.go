@@ -180,6 +180,10 @@ func (d *decider) metonym(r token.Range, place *geo.Place) verdict {
 		v.set(w.UseDirection, true, "place.use-part", t.Word(q)) // "southern Lebanon"
 		return v
 	}
+	if q := d.townWord(r.First); q >= 0 {
+		v.set(w.UseContainer, true, "place.use-part", t.Word(q)) // "in the capital Bogota"
+		return v
+	}
 	if d.containerOf(r.First) || d.addressed(r) {
 		v.set(w.UseContainer, true, "place.use-part", t.Word(r.First-2)) // "Linz, Austria"
 		return v
@@ -198,6 +202,18 @@ func (d *decider) metonym(r token.Range, place *geo.Place) verdict {
 		d.afterWord(&v, p, r, place)
 	}
 	return v
+}
+
+// townWord gives the "capital" or "city" right before the name at token i, past a comma; -1 for none.
+func (d *decider) townWord(i int) int {
+	q := i - 1
+	if d.t.Word(q) == "," {
+		q--
+	}
+	if q >= 0 && d.t.Sentence(q) == d.t.Sentence(i) && !d.t.Tokens[q].Has(token.Capital) && (d.t.Is(q, "capital") || d.t.Is(q, "city") || d.t.Is(q, "metropolis")) {
+		return q
+	}
+	return -1
 }
 
 func (v *verdict) set(l float64, sure bool, code string, args ...string) {
