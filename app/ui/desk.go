@@ -47,6 +47,7 @@ func (d *desk) scale() float32 { return d.pal.Scale() }
 
 // dialogs is the desk as dialogs know it.
 func (d *desk) dialogs() dialog.Desk {
+	d.hints.Show(nil, "") // what is said of a row or a button does not stay behind it
 	return dialog.Desk{Window: d.win, Scale: d.scale(), Outside: d.outside}
 }
 

@@ -69,6 +69,7 @@ func newLists(d *desk, serif fyne.Resource, checks *checks, table *articleList) 
 // Choose shows one of the lists and keeps the choice.
 func (l *lists) Choose(list bind.List) {
 	l.shown = list
+	l.hints.Show(nil, "") // of a row of the list before
 	l.kept.p.SetInt("list", int(list))
 	l.showOne()
 	l.asked()

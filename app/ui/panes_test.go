@@ -344,3 +344,22 @@ func TestTips_TellWhichScreen(t *testing.T) {
 		t.Error("the button does not present")
 	}
 }
+
+// TestHints_OfARowGoWithItsList: what is said of a cut row under the pointer does not stay when another list takes its place, or a
+// dialog opens.
+func TestHints_OfARowGoWithItsList(t *testing.T) {
+	for name, leave := range map[string]func(b *bench){
+		"another list": func(b *bench) { b.lists.Choose(bind.ListQuotes) },
+		"a dialog":     func(b *bench) { b.files.Open() },
+	} {
+		b := opened(t)
+		b.lists.Choose(bind.ListPlaces)
+		b.lists.places.OnHint(kit.Box{W: 100, H: 20}, "all of it")
+		if b.hints.Words() != "all of it" {
+			t.Fatalf("%s: %q is said", name, b.hints.Words())
+		}
+		if leave(b); len(b.hints.Root.Objects) > 0 {
+			t.Errorf("%s: it stays", name)
+		}
+	}
+}
