@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io/fs"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/app/document"
 	"dateline/app/fetch"
@@ -121,13 +123,15 @@ func (w Words) FormatNames(fs document.Formats) string {
 	rtl := Tongue{Words: w}.RightToLeft()
 	var out []string
 	for _, f := range fs {
-		ext := f.Exts[0]
-		if rtl {
-			ext = leftMark + ext + leftMark
-		}
-		name := w.L(f.Label) + " (" + ext + ")"
-		if rtl {
-			name += rightMark
+		name, ext := w.L(f.Label), f.Exts[0]
+		last, _ := utf8.DecodeLastRuneInString(name)
+		switch {
+		case rtl && unicode.In(last, unicode.Latin): // "Word (.docx)" runs from the left as a whole
+			name += " (" + ext + ")" + leftMark + rightMark
+		case rtl:
+			name += " (" + leftMark + ext + leftMark + ")" + rightMark
+		default:
+			name += " (" + ext + ")"
 		}
 		out = append(out, name)
 	}

@@ -62,10 +62,10 @@ func TestUnderHead_SaysTheLanguage(t *testing.T) {
 
 // TestFormatNames_HoldTogetherFromTheRight: between letters that run the other way a name and its ending would come apart.
 func TestFormatNames_HoldTogetherFromTheRight(t *testing.T) {
-	formats := document.Formats{{Label: "One", Exts: []string{".one"}}, {Label: "Two", Exts: []string{".two", ".2"}}}
+	formats := document.Formats{{Label: "One", Exts: []string{".one"}}, {Label: "ملف", Exts: []string{".two", ".2"}}}
 	for direction, want := range map[string]string{
-		"from the left":  "One (.one), Two (.two)",
-		"from the right": "One (\u200e.one\u200e)\u200f، Two (\u200e.two\u200e)\u200f",
+		"from the left":  "One (.one), ملف (.two)",
+		"from the right": "One (.one)\u200e\u200f، ملف (\u200e.two\u200e)\u200f",
 	} {
 		w := Speak(func(s string, _ ...any) string { return s }, func(_, english string, _ ...any) string {
 			if english == "from the left" {

@@ -44,7 +44,7 @@ func Visual(s string) string {
 		words := r.String()
 		if n := leading(words); strings.TrimSpace(words[:n]) != "" && n < len(words) && r.Direction() == bidi.RightToLeft && i < order.NumRuns()-1 {
 			// The toolkit takes these signs for a part of what stands before them, and lays them out at the wrong end.
-			words = words[n:] + leftMark + bidi.ReverseString(words[:n])
+			words = words[n:] + leftMark + bidi.ReverseString(strings.NewReplacer(rightMark, "", leftMark, "").Replace(words[:n]))
 		}
 		b.WriteString(words)
 	}

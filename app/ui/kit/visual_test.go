@@ -19,6 +19,7 @@ func TestVisual_PutsTheStretchesOfALineInTheOrderInWhichTheyAreSeen(t *testing.T
 		{"and from the left in another", "Kursk, مارس", "Kursk, مارس", false},
 		{"an Arabic title runs from the right in any window", "3 أحداث", "| أحداث|3", false},
 		{"signs before a word in the middle of a line stand on its right", "نص (a)، اسم (b)، ملف", "|)، ملف|b|اسم (|\u200e ،(|a|نص (", true},
+		{"marks of a direction among them turn nothing around", "نص (a)\u200f، اسم (b)، ملف", "|)، ملف|b|اسم (|\u200e ،(|a|نص (", true},
 		{"nothing is nothing", "", "", true},
 	} {
 		SetFromTheRight(c.arabic)
