@@ -33,6 +33,7 @@ type geometry struct {
 	undatedL       float32 // left end of the undated area; 0 if there is none
 	lanesT, lanesB float32 // the lanes' window; the axis line is at lanesB
 	stripT, stripB float32 // the bars above the lanes; stripB is 0 where there are none
+	axisT          float32 // the labels of the axis
 	base           float32 // the line between the bars of events and those of articles
 	row            float32 // height of a lane
 	full           float32 // height of all lanes

@@ -82,7 +82,10 @@ const lanesTop = 6
 
 func textHeight(size float32) float32 { return fyne.MeasureText("Mg", size, fyne.TextStyle{}).Height }
 
-func axisHeight(k look) float32 { return 11 + textHeight(k.axisSize) + 3 }
+// axisGap is from the line of the axis to its labels.
+const axisGap = 11
+
+func axisHeight(k look) float32 { return axisGap + textHeight(k.axisSize) + 3 }
 
 // mostPreferred is how many lanes ask for room: there are maps and articles above them, and more can be scrolled to.
 const mostPreferred = 12
@@ -102,6 +105,7 @@ func (t *Timeline) measure() geometry {
 	k, size := t.look, t.Size()
 	g := geometry{w: size.Width, h: size.Height, lanesT: lanesTop}
 	g.lanesB = max(g.h-axisHeight(k), g.lanesT)
+	g.axisT = g.lanesB + axisGap
 	if strip := t.stripRoom(k); strip > 0 && !t.scale.Empty() && g.lanesB-g.lanesT-strip >= 2*textHeight(k.textSize) {
 		g.stripT, g.stripB = g.lanesT, g.lanesT+strip-6
 		g.base = g.stripB - 0.3*(g.stripB-g.stripT)
@@ -192,13 +196,13 @@ func (d *drawing) place() {
 	d.placeTitles()
 	d.placeStrip()
 	for _, tk := range t.ticks {
-		d.text(tk.Text, tk.Left, g.lanesB+11, k.axisSize, k.muted, false)
+		d.text(tk.Text, tk.Left, g.axisT, k.axisSize, k.muted, false)
 	}
 	if g.undatedL > 0 {
-		d.text(d.short(lang.L("undated"), k.axisSize, g.w-g.undatedL-6), g.undatedL+4, g.lanesB+11, k.axisSize, k.muted, false)
+		d.text(d.short(lang.L("undated"), k.axisSize, g.w-g.undatedL-6), g.undatedL+4, g.axisT, k.axisSize, k.muted, false)
 	}
 	if t.scale.Empty() && len(t.lanes) > 0 {
-		d.text(d.short(lang.L("Nothing is dated yet."), k.axisSize, g.plotR-g.plotL), g.plotL, g.lanesB+11, k.axisSize, k.muted, false)
+		d.text(d.short(lang.L("Nothing is dated yet."), k.axisSize, g.plotR-g.plotL), g.plotL, g.axisT, k.axisSize, k.muted, false)
 	}
 	d.numbers = d.used
 	d.placeNumbers()

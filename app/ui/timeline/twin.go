@@ -59,7 +59,7 @@ func (g geometry) times(x, y float32) geometry {
 	for _, v := range [...]*float32{&g.w, &g.plotL, &g.plotR, &g.undatedL, &g.titleW} {
 		*v *= x
 	}
-	for _, v := range [...]*float32{&g.h, &g.lanesT, &g.lanesB, &g.stripT, &g.stripB, &g.base, &g.row, &g.full} {
+	for _, v := range [...]*float32{&g.h, &g.lanesT, &g.lanesB, &g.axisT, &g.stripT, &g.stripB, &g.base, &g.row, &g.full} {
 		*v *= y
 	}
 	g.pile *= min(x, y)

@@ -70,6 +70,9 @@ func TestTwin_HasTheSameRowsInView(t *testing.T) {
 		if x, y := first(a), first(w); x-y > 0.01 || y-x > 0.01 || len(a.marks) != len(w.marks) || len(a.ticks) != len(w.ticks) || (a.geo.stripB > 0) != (w.geo.stripB > 0) {
 			t.Errorf("%s: from row %v with %d marks and %d labels on; the twin from row %v with %d and %d", c.name, x, len(a.marks), len(a.ticks), y, len(w.marks), len(w.ticks))
 		}
+		if x, y := a.geo.axisT/a.geo.h, w.geo.axisT/w.geo.h; x-y > 0.001 || y-x > 0.001 {
+			t.Errorf("%s: the labels of the axis stand at %.3f of the height, and at %.3f in the twin", c.name, x, y)
+		}
 		shown := func(t *Timeline) float32 { return (t.geo.lanesB - t.geo.lanesT) / t.geo.row }
 		if x, y := shown(a), shown(w); x-y > 0.01 || y-x > 0.01 {
 			t.Errorf("%s: %v rows in view, and %v in the twin", c.name, x, y)
