@@ -16,8 +16,8 @@ type counted struct{ gold, found, shown, right int }
 // floors stand one point under what is reached: per cent of the gold events with place and days that are shown with both
 // right, and of the events shown that are right in all that the gold says of them.
 var floors = map[string]struct{ found, right float64 }{
-	"dev.jsonl":   {60.6, 61.9},
-	"blind.jsonl": {62.5, 60.4},
+	"dev.jsonl":   {62.8, 63.3},
+	"blind.jsonl": {62.5, 60},
 }
 
 func TestFloors_OwnStories(t *testing.T) {

@@ -397,6 +397,7 @@ func (r *Dater) wire(t *token.Text, f *timex.Found, known []story.DateClue) (sto
 	if !ok {
 		return story.DateClue{}, false
 	}
+	place = place || f.HasYear && beforeDay(t, start, i)
 	// after it: an agency in brackets or a dash, then the story
 	j := int(f.Last)
 	if t.Word(j) == "," {
@@ -419,7 +420,8 @@ func (r *Dater) wire(t *token.Text, f *timex.Found, known []story.DateClue) (sto
 	case ":":
 		dash = agency
 	}
-	if !(dash && (place || agency)) || i == start && !agency {
+	bracket := t.Word(start) == "(" && t.Word(j) == ")" && f.HasYear && beforeDay(t, start+1, i) // "(Dresden, 12.09.2024) Parts of"
+	if !bracket && (!(dash && (place || agency)) || i == start && !agency) {
 		return story.DateClue{}, false
 	}
 	s, e := t.Bytes(token.Range{First: start, Last: min(j+1, len(t.Tokens))})
@@ -443,7 +445,7 @@ func beforeWire(t *token.Text, start, i int) (place, agency, ok bool) {
 		switch {
 		case k.Kind == token.Word && k.Has(token.Upper) && k.End-k.Start > 2:
 			place = true
-		case k.Kind == token.Word && !k.Has(token.Capital) && !t.Is(j, "in") && !t.Is(j, "and") && !t.Is(j, "of"):
+		case k.Kind == token.Word && !k.Has(token.Capital) && !t.Is(j, "in") && !t.Is(j, "and") && !t.Is(j, "of") && !(j == i-1 && dayArticles.Has(k.Hash)):
 			return false, false, false
 		case t.Word(j) == "(":
 			agency = true
@@ -452,6 +454,25 @@ func beforeWire(t *token.Text, start, i int) (place, agency, ok bool) {
 		}
 	}
 	return place, agency, true
+}
+
+// dayArticles stand before a day in other languages: "Dresden, den 12. September 2024".
+var dayArticles = token.SetOf("den", "am", "le", "el", "il", "dia")
+
+// beforeDay reports one or two words with capitals and a comma between the tokens start and i, before a whole date: "Dresden, den ".
+func beforeDay(t *token.Text, start, i int) bool {
+	if i > start && dayArticles.Has(t.Tokens[i-1].Hash) {
+		i--
+	}
+	if i-start < 2 || i-start > 4 || t.Word(i-1) != "," {
+		return false
+	}
+	for j := start; j < i-1; j++ {
+		if k := t.Tokens[j]; k.Kind != token.Word && t.Word(j) != "-" || k.Kind == token.Word && !k.Has(token.Capital) {
+			return false
+		}
+	}
+	return true
 }
 
 // yearNear finds the year for a dateline without one from the first of what else dates the page.

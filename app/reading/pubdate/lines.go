@@ -5,6 +5,7 @@ import (
 
 	"dateline/app/daywords"
 	"dateline/app/reading/timex"
+	"dateline/app/reading/token"
 	"dateline/app/story"
 )
 
@@ -76,6 +77,7 @@ func (r *Dater) readAlready(found []timex.Found, s story.Span) bool {
 func (r *Dater) foreignKind(line string, d daywords.Day) story.DateSource {
 	published, updated := daywords.Says(line)
 	rest := len(strings.Fields(line[:d.Start])) + len(strings.Fields(line[d.End:]))
+	wire := foreignWire(line, d)
 	line = strings.TrimSpace(line)
 	stop := strings.HasSuffix(line, ".") && d.End < len(line)-2 || strings.ContainsAny(line, "?!")
 	switch {
@@ -83,6 +85,26 @@ func (r *Dater) foreignKind(line string, d daywords.Day) story.DateSource {
 		return story.SourceUpdated
 	case published && rest <= r.w.PublishedWords+r.w.PublishedSmall, !updated && rest <= r.w.LineWords && !stop:
 		return story.SourceDateLine
+	case !updated && wire:
+		return story.SourceDateline
 	}
 	return story.SourceNone
+}
+
+// foreignWire reports a line that begins with a place, a comma, the day and a dash: "Paris, le 12 septembre 2024 – Le pont".
+func foreignWire(line string, d daywords.Day) bool {
+	before := strings.Fields(line[:min(d.Start, len(line))])
+	if len(before) == 2 && dayArticles.Has(token.HashOf(before[1])) {
+		before = before[:1]
+	}
+	if len(before) != 1 || !strings.HasSuffix(before[0], ",") || before[0][0] < 'A' || before[0][0] > 'Z' && before[0][0] < 0x80 {
+		return false
+	}
+	after := strings.TrimSpace(line[min(d.End, len(line)):])
+	for _, dash := range [...]string{"-", "–", "—"} {
+		if strings.HasPrefix(after, dash) {
+			return true
+		}
+	}
+	return false
 }
