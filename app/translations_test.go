@@ -18,7 +18,6 @@ import (
 	"testing"
 
 	"dateline/app/document/formats"
-	"dateline/app/places"
 	"dateline/geo/heat"
 	"dateline/geo/mark"
 	"golang.org/x/text/feature/plural"
@@ -32,6 +31,7 @@ const (
 	uiFolder          = "ui"
 	exportFolder      = "export"
 	storyFolder       = "story"
+	placesFolder      = "places"
 	translationFolder = "../assets/translations"
 )
 
@@ -351,8 +351,10 @@ func windowWords(t *testing.T) (keys, counts, menus map[string]bool) {
 	pen := mark.Pen{Say: func(english string, _ ...any) string { keys[english] = true; return english }}
 	pen.Kinds([]mark.Mark{{Filled: true, Country: true}, {Filled: true, Open: true}, {Ring: true}})
 	pen.HeatKind(&heat.Layer{Spots: make([]heat.Spot, 1)})
-	for _, words := range places.Sentences() {
-		keys[words] = true
+	for _, c := range newWorded(t, placesFolder).consts {
+		if words, err := strconv.Unquote(c.Value); err == nil && (strings.HasSuffix(words, ".") || strings.HasSuffix(words, "?")) {
+			keys[words] = true // of a places.Fault
+		}
 	}
 	return keys, counts, menus
 }

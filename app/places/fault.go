@@ -2,7 +2,6 @@ package places
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -15,7 +14,7 @@ type Fault struct {
 	Data  map[string]any
 }
 
-// The sentences.
+// The sentences. Each is translated under its English words.
 const (
 	notFeature   = "it is no feature."
 	badGeometry  = "its geometry cannot be read."
@@ -45,12 +44,6 @@ const (
 	layersUnread = "The list of your layers of places (layers.json in {{.Folder}}) cannot be read; add them again."
 	layerDamaged = "The layer of places “{{.Name}}” ({{.Path}}) is damaged or missing and is left out; remove it and add it again."
 )
-
-var sentences = [...]string{notFeature, badGeometry, offGeoJSON, fewColumns, notGeoNames, numberAgain, layerFull, cutShort, noNews, noName, noPlace, placeAgain,
-	tooMany, longLine, openQuote, openQuoteEnd, swappedRows, codePageRead, noPoint, notDegrees, swappedPoint, offWorld, zeroPoint, ownUnread, layersUnread, layerDamaged}
-
-// Sentences are the English words of all faults.
-func Sentences() []string { return slices.Clone(sentences[:]) }
 
 // fault makes a fault of the whole file, of a sentence and pairs of a name in it and what stands there.
 func fault(words string, pairs ...any) Fault {
