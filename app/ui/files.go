@@ -45,8 +45,9 @@ const kindFolder session.Kind = "folder"
 
 // Open asks which articles to open.
 func (f *files) Open() {
-	dialog.Open(f.dialogs(), dialog.OpenAsk{Folder: f.folder(), Home: f.homeURI(), Title: text("Open articles"), Kinds: f.words.FormatNames(f.articles),
-		Named: func(name string) bool { _, ok := f.articles.ForFile(name); return ok },
+	dialog.Open(f.dialogs(), dialog.OpenAsk{Folder: f.folder(), Home: f.homeURI(), Title: text("Open articles"),
+		Kinds: text("Dateline project") + " (" + projectExt + "), " + f.words.FormatNames(f.articles),
+		Named: func(name string) bool { _, ok := f.articles.ForFile(name); return ok || isProject(name) }, Alone: isProject,
 		Count: func(n int) string { return f.words.Count(n, "article", "articles") },
 		Work: func(list func() func()) {
 			f.session.Start(session.Work{Kind: kindFolder, Fault: text("This folder may not be read."),
@@ -73,7 +74,7 @@ func (f *files) open(uris []fyne.URI) {
 func (f *files) openSources(add []session.Source) {
 	switch {
 	case len(add) == 0:
-	case slices.ContainsFunc(add, func(s session.Source) bool { return strings.EqualFold(filepath.Ext(s.Name), projectExt) }):
+	case slices.ContainsFunc(add, func(s session.Source) bool { return isProject(s.Name) }):
 		f.guard(func() { f.session.Open(add) })
 	default:
 		f.session.Open(add)

@@ -21,6 +21,9 @@ import (
 // projectExt is how project files end.
 const projectExt = ".dateline"
 
+// isProject reports whether a file of that name is a project.
+func isProject(name string) bool { return strings.EqualFold(filepath.Ext(name), projectExt) }
+
 // mostRecent is how many projects can be opened again from the menu.
 const mostRecent = 10
 

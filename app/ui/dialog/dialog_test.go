@@ -272,12 +272,31 @@ func TestOpen_ManyFilesOrTheWholeFolder(t *testing.T) {
 			in[*widget.List](d)[0].Select(1)
 			press(t, d, "Open n")
 		}, []string{"b.xyz"}},
+		{"what is opened alone takes the others' place", func(t *testing.T, d Desk) {
+			press(t, d, "Choose all")
+			in[*widget.List](d)[0].Select(3)
+			press(t, d, "Open")
+		}, []string{"d.one"}},
+		{"and gives way to one of them", func(t *testing.T, d Desk) {
+			in[*widget.List](d)[0].Select(3)
+			in[*widget.List](d)[0].Select(1)
+			press(t, d, "Open n")
+		}, []string{"A.xyz"}},
+		{"it is not among all", func(t *testing.T, d Desk) {
+			in[*widget.List](d)[0].Select(3)
+			press(t, d, "Choose all")
+			press(t, d, "Open n")
+		}, []string{"A.xyz", "b.xyz"}},
 		{"thought better of", func(t *testing.T, d Desk) { press(t, d, "Cancel") }, nil},
 	} {
 		d := desk(t)
 		var got []string
 		dir := folder(t)
-		Open(d, OpenAsk{Folder: dir, Title: "Open", Named: func(name string) bool { return filepath.Ext(name) == ".xyz" },
+		if err := os.WriteFile(filepath.Join(dir.Path(), "d.one"), []byte("x"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		one := func(name string) bool { return filepath.Ext(name) == ".one" }
+		Open(d, OpenAsk{Folder: dir, Title: "Open", Named: func(name string) bool { return filepath.Ext(name) == ".xyz" || one(name) }, Alone: one,
 			Count: func(int) string { return "n" }, Work: func(list func() func()) { list()() },
 			Opened: func(_ fyne.ListableURI, chosen []fyne.URI) {
 				for _, u := range chosen {

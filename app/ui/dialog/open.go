@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -22,6 +23,7 @@ type OpenAsk struct {
 	Title  string
 	Kinds  string                   // what can be opened, in words
 	Named  func(name string) bool   // a file of that name can be an article
+	Alone  func(name string) bool   // a file of that name takes the place of all: it is not chosen beside others; nil: none does
 	Count  func(n int) string       // "3 articles", in the person's language
 	Work   func(list func() func()) // runs list off the UI goroutine and what it gives on it
 	Opened func(folder fyne.ListableURI, chosen []fyne.URI)
@@ -182,15 +184,22 @@ func (c *chooser) tap(i int) {
 	if c.chosen[key] != nil {
 		delete(c.chosen, key)
 	} else {
+		if c.alone(e.uri) || slices.ContainsFunc(slices.Collect(maps.Values(c.chosen)), c.alone) {
+			clear(c.chosen)
+		}
 		c.chosen[key] = e.uri
 	}
-	c.list.RefreshItem(i)
+	c.list.Refresh()
 	c.count()
 }
 
+// alone reports whether a file is chosen alone.
+func (c *chooser) alone(u fyne.URI) bool { return c.ask.Alone != nil && c.ask.Alone(u.Name()) }
+
 func (c *chooser) all() {
+	maps.DeleteFunc(c.chosen, func(_ string, u fyne.URI) bool { return c.alone(u) })
 	for _, e := range c.entries {
-		if !e.folder {
+		if c.many(e) {
 			c.chosen[e.uri.String()] = e.uri
 		}
 	}
@@ -211,16 +220,18 @@ func (c *chooser) up() {
 
 // count shows how many files are chosen.
 func (c *chooser) count() {
-	if len(c.chosen) == 0 {
-		c.open.SetText(lang.L("Open"))
-		c.open.Disable()
-	} else {
-		c.open.SetText(lang.L("Open") + " " + c.ask.Count(len(c.chosen)))
-		c.open.Enable()
+	words := lang.L("Open")
+	if len(c.chosen) > 0 && !slices.ContainsFunc(slices.Collect(maps.Values(c.chosen)), c.alone) {
+		words += " " + c.ask.Count(len(c.chosen))
 	}
+	c.open.SetText(words)
+	able(c.open, len(c.chosen) > 0)
 	able(c.whole, len(c.entries) > 0)
-	able(c.every, slices.ContainsFunc(c.entries, func(e entry) bool { return !e.folder }))
+	able(c.every, slices.ContainsFunc(c.entries, c.many))
 }
+
+// many reports whether an entry is a file that can be chosen with others.
+func (c *chooser) many(e entry) bool { return !e.folder && !c.alone(e.uri) }
 
 func (c *chooser) take() {
 	if len(c.chosen) == 0 {
