@@ -1,6 +1,10 @@
 package story
 
-import "dateline/geo"
+import (
+	"strings"
+
+	"dateline/geo"
+)
 
 // Zone is a stretch of the document with one function.
 type Zone struct {
@@ -216,6 +220,14 @@ type Speaker struct {
 	Role    string   // as the article words it: "Ukraine's army commander-in-chief"; "" if none
 	Gender  byte     // 'm', 'f' or 0
 	Country string   // ISO code of the state it speaks for or belongs to; "" if unknown
+}
+
+// Beside is the role as it can stand beside the name; "" where the name says it already ("officials").
+func (s *Speaker) Beside() string {
+	if strings.EqualFold(s.Role, s.Name) {
+		return ""
+	}
+	return s.Role
 }
 
 // Modality says how an event is spoken of.

@@ -23,10 +23,12 @@ import (
 type seen uint8
 
 const (
-	seenText seen = iota // in the article, or nowhere yet
+	seenNowhere seen = iota // what is selected was stepped to
+	seenText                // in the article
 	seenMap
 	seenTime
 	seenList
+	seenQuote // in the list of quotes
 )
 
 // corrector is the card on which a person says what is so, and the toast that says what was taken.
@@ -48,6 +50,7 @@ type corrector struct {
 	taken func()                                         // told after a correction was taken, or what is shown was said to be right; nil nobody
 
 	at     seen
+	fresh  bool // the person has pointed, and what is selected next is meant by it
 	open   bool
 	ask    bind.Ask
 	found  []bind.Answer // answers to what was typed, or a pin's
@@ -107,7 +110,7 @@ func (o overMap) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 }
 
 // pointed notes where the person points; what is selected next is meant as it stands there.
-func (k *corrector) pointed(at seen) { k.at = at }
+func (k *corrector) pointed(at seen) { k.at, k.fresh = at, true }
 
 // subject is what the selection is about, as the person sees it.
 func (k *corrector) subject(st session.State) review.Subject {
@@ -136,6 +139,8 @@ func (k *corrector) subject(st session.State) review.Subject {
 		return review.EventSubject(s, event)
 	}
 	switch {
+	case event >= 0 && s.Events[event].Span == x.Focus && (k.at == seenNowhere || k.at == seenList): // where it is somebody's words too, it was chosen as an event
+		return review.EventSubject(s, event)
 	case quote >= 0 && s.Quotes[quote].Span == x.Focus:
 		return review.QuoteSubject(s, quote)
 	case event >= 0 && s.Events[event].Span == x.Focus:
@@ -500,6 +505,12 @@ func (k *corrector) remove(x review.Subject) {
 
 // show closes the card where the story is told anew: its question is another one now.
 func (k *corrector) show(st session.State, c session.Change) {
+	if c&session.Selected != 0 {
+		if !k.fresh {
+			k.at = seenNowhere
+		}
+		k.fresh = false
+	}
 	if c&session.Opened != 0 && k.open && st.Story.ArticleAt(k.ask.Subject.About.Article) < 0 {
 		k.close()
 	}

@@ -24,12 +24,7 @@ func (w *Window) point() {
 	tick := w.time.timeline.OnTapItem
 	w.time.timeline.OnTapItem = func(id string) { k.pointed(seenTime); tick(id) }
 	w.time.timeline.OnMenuItem = func(id string, at fyne.Position) { k.pointed(seenTime); w.goTo(id); k.openMenu(at) }
-	w.lists.pointed = func(places bool) {
-		k.pointed(seenList)
-		if places {
-			k.pointed(seenMap)
-		}
-	}
+	w.lists.pointed = k.pointed
 	w.lists.menu = k.openMenu
 	t := w.article.text
 	tap, tapText := t.OnTap, t.OnTapText

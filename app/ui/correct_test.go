@@ -457,3 +457,26 @@ func TestSave_AsksForANameOnce(t *testing.T) {
 		t.Errorf("the bar says %q", got)
 	}
 }
+
+func TestCorrect_WhatIsAnEventAndSomebodysWordsIsMeantAsItWasChosen(t *testing.T) {
+	b, _ := correctable(t)
+	st := b.s.State().Story
+	st.Quotes[0].Span = st.Events[1].Span // "that between May and June they had met"
+	quote := string(st.Quotes[0].ID)
+	for _, c := range []struct {
+		claim string
+		do    func()
+		want  review.SubjectKind
+	}{
+		{"stepped to, it is an event", func() { b.s.SelectEvent("e1"); b.s.Next() }, review.SubjectEvent},
+		{"in the list of quotes, somebody's words", func() { b.lists.quotes.OnTap(quote) }, review.SubjectQuote},
+		{"in the list of events, an event", func() { b.s.Unselect(); b.lists.events.OnTap("e2") }, review.SubjectEvent},
+		{"stepped to after a click on a quote, an event", func() { b.lists.quotes.OnTap(quote); b.s.SelectEvent("e1"); b.s.Next() }, review.SubjectEvent},
+	} {
+		b.s.Unselect()
+		c.do()
+		if x := b.correct.subject(b.s.State()); x.Kind != c.want {
+			t.Errorf("%s: the card asks about %v", c.claim, x.Kind)
+		}
+	}
+}

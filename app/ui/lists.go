@@ -31,7 +31,7 @@ type lists struct {
 	root    fyne.CanvasObject
 	asked   func()                 // the person asked for a list: it is to be on the screen
 	named   func()                 // the names of the lists are others
-	pointed func(places bool)      // the person points at a row
+	pointed func(at seen)          // the person points at a row
 	menu    func(at fyne.Position) // opens what can be said of what is selected
 
 	cards *bind.Cards  // of the quotes of the story that is shown
@@ -41,14 +41,14 @@ type lists struct {
 
 func newLists(d *desk, serif fyne.Resource, checks *checks, table *articleList) *lists {
 	l := &lists{desk: d, serif: serif, quotes: quotelist.New(), places: placelist.New(), events: placelist.New(), head: d.title(),
-		checks: checks, table: table, asked: func() {}, named: func() {}, pointed: func(bool) {}, menu: func(fyne.Position) {}}
-	l.quotes.OnTap = func(id string) { l.pointed(false); d.session.SelectQuote(story.QuoteID(id)) }
+		checks: checks, table: table, asked: func() {}, named: func() {}, pointed: func(seen) {}, menu: func(fyne.Position) {}}
+	l.quotes.OnTap = func(id string) { l.pointed(seenQuote); d.session.SelectQuote(story.QuoteID(id)) }
 	l.quotes.OnMenu = func(id string, at fyne.Position) { l.quotes.OnTap(id); l.menu(at) }
 	l.quotes.OnKey, l.quotes.OnRune = d.onKey, d.onRune
 	l.places.SetEmpty(text("No places are visible."))
 	l.events.SetEmpty(text("No events are visible."))
-	for _, p := range []*placelist.List{l.places, l.events} {
-		p.OnTap = func(id string) { l.pointed(p == l.places); l.goTo(id) }
+	for p, at := range map[*placelist.List]seen{l.places: seenMap, l.events: seenList} {
+		p.OnTap = func(id string) { l.pointed(at); l.goTo(id) }
 		p.OnMenu = func(id string, at fyne.Position) { p.OnTap(id); l.menu(at) }
 		p.OnKey, p.OnRune = d.onKey, d.onRune
 		p.OnHint = d.wholeRow(p)

@@ -12,7 +12,6 @@ import (
 	"encoding/json"
 	"io"
 	"strconv"
-	"strings"
 
 	"dateline/app/export"
 	"dateline/app/export/internal/draw"
@@ -139,8 +138,8 @@ func (p *page) said() error {
 
 func (p *page) role(q *item) string {
 	for i := range p.Story.Speakers {
-		if s := &p.Story.Speakers[i]; s.Name == q.Speaker && !strings.EqualFold(s.Role, s.Name) {
-			return s.Role
+		if s := &p.Story.Speakers[i]; s.Name == q.Speaker {
+			return s.Beside()
 		}
 	}
 	return ""

@@ -114,7 +114,7 @@ func (d *deck) step(ctx context.Context, x *steps.Step) error {
 		q := x.Said[0]
 		text = append(text, paragraph{text: q.Words, size: sizeFor(q.Words), italic: true})
 		who := export.First(q.Speaker, d.c.Say("nobody is named"))
-		if q.Role != "" && !strings.EqualFold(q.Role, q.Speaker) {
+		if q.Role != "" {
 			who += ", " + q.Role
 		}
 		text = append(text, paragraph{text: "— " + who, size: 18, bold: true})
@@ -219,7 +219,7 @@ func (d *deck) notesOf(x *steps.Step) string {
 	}
 	for _, q := range x.Said {
 		who := export.First(q.Speaker, d.c.Say("nobody is named"))
-		if q.Role != "" && !strings.EqualFold(q.Role, q.Speaker) {
+		if q.Role != "" {
 			who += ", " + q.Role
 		}
 		lines = append(lines, q.Words+" — "+who)

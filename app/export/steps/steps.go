@@ -242,7 +242,7 @@ func (t *teller) said(i int) Said {
 	q := &t.c.Story.Quotes[i]
 	out := Said{Words: export.OneLine(t.c.Story.Articles[q.Doc].Text, q.Span), Speaker: export.Speaker(t.c.Story, q.Speaker)}
 	if out.Speaker != "" {
-		out.Role = t.c.Story.Speakers[q.Speaker].Role
+		out.Role = t.c.Story.Speakers[q.Speaker].Beside()
 	}
 	return out
 }

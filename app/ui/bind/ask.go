@@ -293,13 +293,13 @@ func (k *asker) quote() {
 	k.scopes(false)
 	if q.Speaker >= 0 {
 		v := &k.s.Speakers[q.Speaker]
-		out := k.w.SpeakerAnswer(k.ask.Subject, v.Name, v.Role)
+		out := k.w.SpeakerAnswer(k.ask.Subject, v.Name, v.Beside())
 		out.Share, out.Why = q.P, k.w.because(q.Reasons, 2)
 		k.ask.Answers, k.ask.Shown = append(k.ask.Answers, out), out.ID
 	}
 	for _, i := range nearSpeakers(k.s, q, 4) {
 		v := &k.s.Speakers[i]
-		k.ask.Answers = append(k.ask.Answers, k.w.SpeakerAnswer(k.ask.Subject, v.Name, v.Role))
+		k.ask.Answers = append(k.ask.Answers, k.w.SpeakerAnswer(k.ask.Subject, v.Name, v.Beside()))
 	}
 	nobody := k.w.SpeakerAnswer(k.ask.Subject, "", "")
 	k.ask.Answers = append(k.ask.Answers, nobody)
@@ -510,7 +510,7 @@ func (w Words) Speakers(s *story.Story, x review.Subject, typed string, n int) [
 	for i := range s.Speakers {
 		v := &s.Speakers[i]
 		if strings.Contains(strings.ToLower(v.Name), low) && len(out) < n-1 {
-			out = append(out, w.SpeakerAnswer(x, v.Name, v.Role))
+			out = append(out, w.SpeakerAnswer(x, v.Name, v.Beside()))
 			exact = exact || strings.EqualFold(v.Name, typed)
 		}
 	}

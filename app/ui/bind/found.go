@@ -52,7 +52,7 @@ func person(s *story.Story, h story.Hit) Hit {
 		return Hit{h, h.Name, "", func(g *story.Filter) { g.Words = h.Name }}
 	}
 	sp := &s.Speakers[h.Speaker]
-	return Hit{h, h.Name, sp.Role, func(g *story.Filter) { g.Speakers = also(g.Speakers, sp.ID) }}
+	return Hit{h, h.Name, sp.Beside(), func(g *story.Filter) { g.Speakers = also(g.Speakers, sp.ID) }}
 }
 
 func (w Words) placeHit(h story.Hit) Hit {

@@ -125,7 +125,7 @@ func (m *laneMaker) bySpeaker() {
 	m.name, m.none = func(k int) string { return s.Speakers[k].Name }, m.w.L("no speaker")
 	m.about = func(k int, l *Lane) {
 		id := s.Speakers[k].ID
-		l.Tip, l.Only = s.Speakers[k].Role, func(f *story.Filter) { f.Speakers = []story.SpeakerID{id} }
+		l.Tip, l.Only = s.Speakers[k].Beside(), func(f *story.Filter) { f.Speakers = []story.SpeakerID{id} }
 		l.All = func(f *story.Filter) { f.Speakers = nil }
 	}
 	for _, i := range m.st.Passed().Events {

@@ -172,10 +172,7 @@ func (w Words) speaker(s *story.Story, q *story.Quote) (name, role string) {
 		return w.L("No speaker named"), ""
 	}
 	sp := &s.Speakers[q.Speaker]
-	if strings.EqualFold(sp.Role, sp.Name) {
-		return sp.Name, ""
-	}
-	return sp.Name, sp.Role
+	return sp.Name, sp.Beside()
 }
 
 // Title is what to call an article: its headline, else its file, cut at a word.
