@@ -266,8 +266,9 @@ func (k *corrector) offer(found []bind.Answer) {
 func (k *corrector) act(id string) {
 	switch id {
 	case actPin:
-		k.pinAt(k.maps.mapp.Viewport().Center)
+		k.pinAt(k.inSight())
 		k.win.Canvas().Focus(k.maps.mapp)
+		k.tell(text("Click on the map where it was."))
 	case actNote:
 		k.note()
 	default:
@@ -276,6 +277,26 @@ func (k *corrector) act(id string) {
 		}
 	}
 }
+
+// inSight is the middle of the widest part of the map beside the card, or of the map where the card leaves none.
+func (k *corrector) inSight() orb.Point {
+	d, m := k.app.Driver(), k.maps.mapp
+	v := m.Viewport()
+	left := float64(d.AbsolutePositionForObject(k.card).X - d.AbsolutePositionForObject(m).X)
+	right := left + float64(k.card.Size().Width)
+	x := v.W / 2
+	switch before, after := left, v.W-right; {
+	case max(before, after) < leastBeside:
+	case after >= before:
+		x = right + after/2
+	default:
+		x = before / 2
+	}
+	return v.Unproject(x, v.H/2)
+}
+
+// leastBeside is how much of the map has to be seen beside the card for a pin to stand there.
+const leastBeside = 60
 
 // pinAt puts the pin on the map and offers it as a point, or as an area about it.
 func (k *corrector) pinAt(at orb.Point) {

@@ -282,6 +282,10 @@ func TestCorrect_APinIsPutOnTheMap(t *testing.T) {
 	place(b)
 	b.keys.rune('c')
 	b.correct.act(actPin)
+	card := b.correct.card
+	if x := b.maps.mapp.Project(b.maps.pin.At).X + b.app.Driver().AbsolutePositionForObject(b.maps.mapp).X; x > card.Position().X && x < card.Position().X+card.Size().Width || !b.correct.toast.Visible() {
+		t.Errorf("the pin stands at %v, below the card at %v, %v; or nothing says what to do with it", x, card.Position(), card.Size())
+	}
 	b.maps.mapp.OnTapMap(orb.Point{12, 51})
 	if b.maps.pin == nil || b.maps.pin.At != (orb.Point{12, 51}) {
 		t.Fatal("no pin stands where the map was tapped")

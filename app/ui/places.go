@@ -254,7 +254,7 @@ func (p *ownPlaces) choose(title string, use func(paths []string)) {
 		Named: func(name string) bool {
 			return slices.Contains([]string{".txt", ".csv", ".tsv", ".zip", ".geojson", ".json"}, strings.ToLower(filepath.Ext(name)))
 		},
-		Count: func(n int) string { return p.words.Count(n, "file", "files") },
+		Files: true, Count: func(n int) string { return p.words.Count(n, "file", "files") },
 		Work: func(list func() func()) {
 			p.session.Start(session.Work{Kind: kindFolder, Fault: text("This folder may not be read."),
 				Do: func(context.Context, progress.Report) (func(), error) { return list(), nil }})

@@ -321,6 +321,20 @@ func TestOpen_FoldersComeFirst(t *testing.T) {
 	}
 }
 
+func TestOpen_FilesThatAreNoArticles(t *testing.T) {
+	d := desk(t)
+	Open(d, OpenAsk{Folder: folder(t), Files: true, Named: func(name string) bool { return false }, Count: func(int) string { return "" },
+		Work: func(list func() func()) { list()() }})
+	if slices.ContainsFunc(in[*kit.Control](d), func(c *kit.Control) bool { return c.Visible() && c.Words() == "Open the whole folder" }) {
+		t.Error("a folder is offered where only files are opened")
+	}
+	in[*widget.List](d)[0].Select(0) // a folder with a folder in it
+	in[*widget.List](d)[0].Select(0)
+	if !slices.ContainsFunc(in[*widget.Label](d), func(l *widget.Label) bool { return l.Text == "No such files in this folder." }) {
+		t.Error("an empty folder does not say that it holds none")
+	}
+}
+
 // TestOpen_AnOldListingIsDropped: of two folders gone to quickly, the second is shown however long the first takes.
 func TestOpen_AnOldListingIsDropped(t *testing.T) {
 	d := desk(t)

@@ -24,6 +24,7 @@ type OpenAsk struct {
 	Kinds  string                   // what can be opened, in words
 	Named  func(name string) bool   // a file of that name can be an article
 	Alone  func(name string) bool   // a file of that name takes the place of all: it is not chosen beside others; nil: none does
+	Files  bool                     // only files are opened, no folder; they are no articles
 	Count  func(n int) string       // "3 articles", in the person's language
 	Work   func(list func() func()) // runs list off the UI goroutine and what it gives on it
 	Opened func(folder fyne.ListableURI, chosen []fyne.URI)
@@ -80,6 +81,9 @@ func (c *chooser) buttons() fyne.CanvasObject {
 		c.chosen = map[string]fyne.URI{c.folder.String(): c.folder}
 		c.take()
 	})
+	if c.ask.Files {
+		c.whole.Hide()
+	}
 	shut := newButton(lang.L("Cancel"), func() { c.x.Hide() })
 	return container.NewHBox(c.whole, layout.NewSpacer(), shut, c.open)
 }
@@ -109,6 +113,8 @@ func (c *chooser) listed(entries []entry, err error) {
 	switch {
 	case err != nil:
 		words = lang.L("This folder may not be read.")
+	case len(entries) == 0 && c.ask.Files:
+		words = lang.L("No such files in this folder.")
 	case len(entries) == 0:
 		words = lang.L("No articles in this folder.")
 	}
