@@ -320,6 +320,15 @@ func (k *corrector) tapMap(at orb.Point) bool {
 	return true
 }
 
+// takePin takes the pin where it stands; it reports whether there is one.
+func (k *corrector) takePin() bool {
+	if !k.open || !k.pinned {
+		return false
+	}
+	k.take()
+	return true
+}
+
 func (k *corrector) hidePin() {
 	if k.pinned {
 		k.pinned = false

@@ -21,6 +21,7 @@ func (w *Window) point() {
 		}
 	}
 	w.maps.tapped = k.tapMap
+	w.maps.mapp.OnEnter = k.takePin
 	tick := w.time.timeline.OnTapItem
 	w.time.timeline.OnTapItem = func(id string) { k.pointed(seenTime); tick(id) }
 	w.time.timeline.OnMenuItem = func(id string, at fyne.Position) { k.pointed(seenTime); w.goTo(id); k.openMenu(at) }

@@ -292,7 +292,7 @@ func TestCorrect_APinIsPutOnTheMap(t *testing.T) {
 	}
 	b.correct.stage("pin 10")
 	b.correct.card.Stage("pin 10")
-	b.correct.take()
+	b.maps.mapp.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) // the map has the keyboard, and the card says that Enter changes
 	c := b.s.State().Log.Entry(0)
 	if !c.Pinned || c.Pin != (orb.Point{12, 51}) || c.Radius != 10 {
 		t.Errorf("it says %+v", c)

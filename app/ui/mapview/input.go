@@ -320,6 +320,9 @@ func (m *Map) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyDown:
 		dy = -keyPan
 	case fyne.KeyReturn, fyne.KeyEnter:
+		if m.OnEnter != nil && m.OnEnter() {
+			return
+		}
 		if !m.enter() && m.OnKey != nil {
 			m.OnKey(e)
 		}

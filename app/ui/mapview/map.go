@@ -79,6 +79,7 @@ type Map struct {
 	OnMenuMark      func(id int, absolute fyne.Position) // a mark was clicked with the other button
 	OnTapMap        func(at orb.Point)                   // a tap beside every mark
 	OnTapEdge       func(id int)                         // a name at the map's edge was tapped; the map flies there itself
+	OnEnter         func() bool                          // Enter is pressed; it reports whether it was used. Else the mark in the middle is tapped
 	OnHoverMark     func(id int, absolute fyne.Position) // the pointer came over a mark
 	OnHoverEnd      func()                               // … and left it
 	OnViewport      func(viewport.Viewport)              // the person moves the map; at each step

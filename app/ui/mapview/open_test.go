@@ -239,6 +239,10 @@ func TestEnterAndEscape(t *testing.T) {
 	if tapped != 12 || keys != 1 {
 		t.Errorf("Enter chose %d", tapped)
 	}
+	tapped, s.m.OnEnter = -1, func() bool { return true }
+	if s.m.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}); tapped != -1 || keys != 1 {
+		t.Errorf("Enter is used elsewhere, and chose %d all the same", tapped)
+	}
 	s.m.ShowDetail(12, Detail{Title: "Turku"})
 	s.m.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	s.m.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
