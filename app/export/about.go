@@ -73,6 +73,10 @@ func (w Words) ShortDays(from, to story.Day) string {
 	y1, m1, d1 := from.Date()
 	y2, m2, d2 := to.Date()
 	switch {
+	case d1 == 1 && m1 == 1 && m2 == 12 && d2 == 31 && y1 != y2 && y1 >= 100:
+		return yearName(y1) + "–" + yearName(y2)
+	case d1 == 1 && m1 == 1 && m2 == 12 && d2 == 31 && y1 != y2:
+		return yearName(y1) + " – " + yearName(y2)
 	case y1 != y2:
 	case d1 == 1 && m1 == 1 && m2 == 12 && d2 == 31:
 		return yearName(y1)

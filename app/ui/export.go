@@ -188,13 +188,27 @@ func (f *files) save(ctx context.Context, x Export, path string) error {
 	return safefile.Write(path, safefile.Shared, func(w io.Writer) error { return f.write(ctx, x, w) })
 }
 
-// exportName proposes a name for the file: that of the story, with the day in the middle of the period, and with the name of the
+// periodName is a period in the name of a file: the day that the slider stands at, with so many days on each side, else the first
+// and the last day.
+func periodName(p story.Period, width int) string {
+	switch {
+	case !p.From.Bounded():
+		return p.To.String()
+	case !p.To.Bounded():
+		return p.From.String()
+	case p.To-p.From <= story.Day(2*width):
+		return (p.From + (p.To-p.From)/2).String()
+	}
+	return p.From.String() + " " + p.To.String()
+}
+
+// exportName proposes a name for the file: that of the story, with the days of the period, and with the name of the
 // format where another one ends in the same letters: a handout and its questions lie beside each other.
 func (f *files) exportName(c dialog.ExportChoice) string {
 	st := f.session.State()
 	name := fileWords(f.words.FileTitle(st))
 	if st.Period.On && !c.Everything {
-		name += " " + (st.Period.From + (st.Period.To-st.Period.From)/2).String()
+		name += " " + periodName(st.Period, st.Width)
 	}
 	taken := map[string]bool{} // endings that formats before it have
 	for _, f := range f.formats {

@@ -226,3 +226,21 @@ func TestWindow_SavesOverAFileOnlyWhenAsked(t *testing.T) {
 		t.Errorf("told: %q", notes)
 	}
 }
+
+func TestPeriodName_SaysNoDayThatIsNotMeant(t *testing.T) {
+	d := story.NewDay
+	for _, c := range []struct {
+		claim string
+		p     story.Period
+		want  string
+	}{
+		{"the slider with a day on each side", story.Between(d(2024, 5, 11), d(2024, 5, 13)), "2024-05-12"},
+		{"a single day", story.Between(d(2024, 5, 12), d(2024, 5, 12)), "2024-05-12"},
+		{"years have no middle that is meant", story.Between(d(2016, 1, 1), d(2019, 12, 31)), "2016-01-01 2019-12-31"},
+		{"an open beginning", story.Period{On: true, From: story.DayMin, To: d(2024, 5, 12)}, "2024-05-12"},
+	} {
+		if got := periodName(c.p, 1); got != c.want {
+			t.Errorf("%s: %q", c.claim, got)
+		}
+	}
+}

@@ -170,7 +170,7 @@ func TestOneSentenceIsOneRow(t *testing.T) {
 func TestShortDays(t *testing.T) {
 	d := story.NewDay
 	for want, m := range map[string]story.Moment{
-		"undated": {}, "12 Mar 2025": story.On(d(2025, 3, 12), 1, story.BasisClause), "79 CE": {Earliest: d(79, 1, 1), Latest: d(79, 12, 31)}, "44 BCE": {Earliest: d(-43, 1, 1), Latest: d(-43, 12, 31)},
+		"undated": {}, "12 Mar 2025": story.On(d(2025, 3, 12), 1, story.BasisClause), "2016–2019": {Earliest: d(2016, 1, 1), Latest: d(2019, 12, 31)}, "79 CE": {Earliest: d(79, 1, 1), Latest: d(79, 12, 31)}, "44 BCE": {Earliest: d(-43, 1, 1), Latest: d(-43, 12, 31)},
 		"10–16 Mar 2025": {Earliest: d(2025, 3, 10), Latest: d(2025, 3, 16)}, "2022": {Earliest: d(2022, 1, 1), Latest: d(2022, 12, 31)},
 		"Feb 2024": {Earliest: d(2024, 2, 1), Latest: d(2024, 2, 29)}, "28 Feb – 2 Mar 2024": {Earliest: d(2024, 2, 28), Latest: d(2024, 3, 2)},
 		"31 Dec 2023 – 1 Jan 2024": {Earliest: d(2023, 12, 31), Latest: d(2024, 1, 1)}, "until 3 May 2024": {Earliest: story.DayMin, Latest: d(2024, 5, 3)},

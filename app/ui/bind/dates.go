@@ -108,6 +108,10 @@ func (w Words) Interval(from, to story.Day) string {
 	switch {
 	case y1 == y2 && d1 == 1 && m1 == 1 && m2 == 12 && d2 == 31:
 		return w.yearName(y1)
+	case d1 == 1 && m1 == 1 && m2 == 12 && d2 == 31 && y1 >= 100:
+		return w.yearName(y1) + "–" + w.yearName(y2)
+	case d1 == 1 && m1 == 1 && m2 == 12 && d2 == 31: // the first has words behind it
+		return w.yearName(y1) + " – " + w.yearName(y2)
 	case y1 == y2 && m1 == m2 && d1 == 1 && d2 == story.DaysIn(y2, m2):
 		return w.dated(w.L("[mon] [year]"), from, 0)
 	case y1 == y2 && m1 == m2:

@@ -24,6 +24,9 @@ func TestInterval(t *testing.T) {
 		{"until", story.DayMin, d(2025, 3, 2), "until 2 Mar 2025"},
 		{"from", d(2025, 3, 2), story.DayMax, "from 2 Mar 2025"},
 		{"nothing", story.DayMin, story.DayMax, "undated"},
+		{"whole years", d(2016, 1, 1), d(2019, 12, 31), "2016–2019"},
+		{"whole years before the common era", d(-489, 1, 1), d(-479, 12, 31), "490 BCE – 480 BCE"},
+		{"years that are not whole", d(2016, 1, 2), d(2019, 12, 31), "2 Jan 2016 – 31 Dec 2019"},
 		{"an early year of it", d(79, 8, 24), d(79, 8, 24), "24 Aug 79 CE"},
 		{"before the common era", d(-43, 3, 15), d(-43, 3, 15), "15 Mar 44 BCE"},
 	} {
