@@ -14,7 +14,9 @@ import (
 // TestTheDaysThatAreProposedAreUnderstood: the field for another day shows how days can be written, in the person's language.
 func TestTheDaysThatAreProposedAreUnderstood(t *testing.T) {
 	const hint = "Another day: early March 2025, 10–14 March"
-	march := func(from, to int) [2]story.Day { return [2]story.Day{story.NewDay(2025, 3, from), story.NewDay(2025, 3, to)} }
+	march := func(from, to int) [2]story.Day {
+		return [2]story.Day{story.NewDay(2025, 3, from), story.NewDay(2025, 3, to)}
+	}
 	e := &engine.Engine{}
 	for name, path := range translationFiles(t) {
 		var words map[string]json.RawMessage
