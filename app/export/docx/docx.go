@@ -110,7 +110,11 @@ func (r *report) picture(ctx context.Context) (err error) {
 	if key != "" {
 		r.paragraph("Caption", plain(key))
 	}
-	r.paragraph("Caption", plain(r.c.Say("Filled: something happened there. Ring: somebody speaks or acts from there. Shaded: a region, no town named.")))
+	signs := r.c.Say("Filled: something happened there. Ring: somebody speaks or acts from there. Shaded: a region, no town named.")
+	if slices.ContainsFunc(r.c.View.Marks, story.Mark.OnlyNamed) {
+		signs += " " + r.c.Say("Thin grey ring: the place is only named.")
+	}
+	r.paragraph("Caption", plain(signs))
 	return nil
 }
 

@@ -257,3 +257,29 @@ func readBook(file string) (out [][2]string, err error) {
 	}
 	return out, nil
 }
+
+// TestPlacesThatAreOnlyNamedAreExplained: where a story tells of no event, each file with a map says what its grey rings are.
+func TestPlacesThatAreOnlyNamedAreExplained(t *testing.T) {
+	s := sample.Story()
+	s.Quotes, s.Actors = nil, nil
+	for i := range s.Events {
+		e := &s.Events[i]
+		e.Mention, e.Modality, e.Quotes = true, story.ModalAsserted, nil
+		if e.Where != nil {
+			e.Where.Actor, e.Where.P = false, 0.9
+		}
+	}
+	v := whole(s).View
+	if len(v.Marks) == 0 || !v.Marks[0].OnlyNamed() {
+		t.Fatalf("marks %+v", v.Marks)
+	}
+	for name, want := range map[string]string{"svg": "only named: nothing is told to happen here", "html": `"named":[{"a":0,`, "docx": "Thin grey ring: the place is only named."} {
+		got := written(t, name, s)
+		if name == "docx" {
+			got = partsOf(t, got)["word/document.xml"]
+		}
+		if !strings.Contains(got, want) {
+			t.Errorf("%s does not say %q", name, want)
+		}
+	}
+}
