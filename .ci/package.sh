@@ -9,7 +9,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD out=$PWD/build/packages work=$(mktemp -d)
 cp cmd/viewer/FyneApp.toml "$work/details" # the tool counts its builds in it
-trap 'cp "$work/details" "$root/cmd/viewer/FyneApp.toml"; rm -rf "$work" "$root"/cmd/viewer/*.tar.xz "$root"/cmd/viewer/*.exe "$root"/cmd/viewer/*.syso "$root"/cmd/viewer/*.app' EXIT
+trap 'cp "$work/details" "$root/cmd/viewer/FyneApp.toml"; rm -rf "$work" "$root"/cmd/viewer/*.tar.xz "$root"/cmd/viewer/*.exe "$root"/cmd/viewer/*.syso "$root"/cmd/viewer/*.app "$root"/cmd/viewer/fyne_metadata_init.go' EXIT
 version=$(sed -n 's/^ *Version = "\(.*\)"/\1/p' FyneApp.toml)
 # What is packed has the time of the change that it is made of, so that the same change gives the same files.
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
