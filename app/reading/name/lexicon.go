@@ -147,7 +147,9 @@ var lexiconWords = []struct {
 		russian ukrainian american british chinese american americans russians ukrainians chinese british
 		islam muslim muslims christians christian jewish jews catholic catholics european europeans african latino
 		latinos hispanic hispanics black white asian western eastern northern southern central north south east west
-		street avenue act amendment article bill treaty accord agreement law deal plan award prize cup olympics`},
+		street avenue act amendment article bill treaty accord agreement law deal plan award awards prize cup olympics paralympics
+		marathon triathlon decathlon regatta derby championship championships tournament festival biennale carnival expo summit conference
+		massacre uprising rebellion revolution famine earthquake hurricane typhoon treatise gazette`},
 }
 
 // roleWords are what a person is or does, in the singular.

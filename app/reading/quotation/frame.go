@@ -78,6 +78,9 @@ func (r *reader) reports(lo, hi int, out []report) []report {
 func (r *reader) according(v, hi int) report {
 	p := report{Cue: token.Range{First: v, Last: v + 2}, parent: -1}
 	p.By = r.source(v+2, hi)
+	if k := p.By.Last; !empty(p.By) && k < hi && r.in[k] == 0 && r.can(k, grammar.VerbS) && !r.can(k, grammar.Aux) && (k+1 >= hi || !r.word(k+1) || r.can(k+1, grammar.Prep|grammar.And|grammar.Relative|grammar.VerbPart)) {
+		p.By.Last++ // "according to inspection records": no verb stands in it
+	}
 	p.lead = r.Tokens[v].Flags&token.SentStart != 0 || v == 0 || !r.mark(v-1, ',') && r.can(v-1, grammar.And|grammar.Sub)
 	return p
 }
