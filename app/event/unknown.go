@@ -86,7 +86,7 @@ func (a *article) nameEnd(i int, taken []bool) int {
 }
 
 // particles stand inside names of places.
-var particles = token.SetOf("al", "el", "de", "del", "la", "le", "los", "las", "da", "do", "dos", "di", "du", "des", "ad", "as", "ash", "an", "ar", "um", "bin", "ben", "van", "der", "am", "im", "sur", "en")
+var particles = token.SetOf("al", "el", "de", "del", "la", "le", "los", "las", "da", "do", "dos", "di", "du", "des", "ad", "as", "ash", "an", "ar", "um", "bin", "ben", "van", "den", "der", "von", "zum", "zur", "am", "im", "sur", "en")
 
 // unknownAt decides whether the name of tokens [i, end) is that of a place, by the words beside it.
 func (a *article) unknownAt(i, end int) (placed, bool) {
@@ -99,6 +99,9 @@ func (a *article) unknownAt(i, end int) (placed, bool) {
 	lastWord, next := ts[end-1].Hash, uint32(0)
 	if end < s.Last && ts[end].Kind == token.Word && ts[end].Flags&token.Capital == 0 {
 		next = ts[end].Hash
+		if i > s.First && ts[i-1].Kind == token.Word && (ts[i-1].Hash == hashA || ts[i-1].Hash == hashAn) {
+			next = 0 // "a Covid ward", "a Tesla factory": one of that kind
+		}
 	}
 	locative := locatives.Of(prep) >= 0.9
 	w := &a.w.Where
