@@ -257,7 +257,7 @@ func (a *article) tied(ci int) {
 			e.When = story.Moment{Reasons: whyWhenMentioned}
 		}
 		a.add(e)
-		a.again(e, c, near == nil)
+		a.again(&e, c, near == nil)
 		if !g.ahead {
 			c.here = base + g.place
 		}
@@ -340,13 +340,13 @@ func (a *article) untied(ci int) {
 		a.date(&e, ci, nil)
 		a.seek(&e, t, ci)
 		a.add(e)
-		a.again(e, c, true)
+		a.again(&e, c, true)
 	}
 }
 
 // again tells an event once more for each further time that is listed with its own: "opened in 1911 and 1966". alone says that
 // its clause names no other place.
-func (a *article) again(e Found, c *clause, alone bool) {
+func (a *article) again(e *Found, c *clause, alone bool) {
 	t := a.told.by
 	if t == nil || !alone || e.shape == shapeInfinitive {
 		return
@@ -360,7 +360,7 @@ func (a *article) again(e Found, c *clause, alone bool) {
 			last.Latest = t.moment.Latest // "closed on Thursday and Friday"
 			continue
 		}
-		d := e
+		d := *e
 		d.Reasons = append(a.reasonsOfOne(), e.Reasons...)
 		d.When = a.momentOf(t, story.BasisClause, a.w.When.Clause, "event.when.clause")
 		a.add(d)
