@@ -37,7 +37,8 @@ pack_zip() { # FOLDER NAME
 	rm -f "$out/$2"
 	(cd "$work" && find "$1" -type f | LC_ALL=C sort | TZ=UTC zip -X -q -"$level" "$out/$2" -@)
 	# The same ZIP, a thirtieth smaller.
-	[ "$level" = 0 ] || ! command -v advzip >/dev/null || advzip -z -3 -q "$out/$2"
+	[ "$level" != 0 ] || return 0
+	command -v advzip >/dev/null && advzip -z -3 -q "$out/$2" || missing+=("$2 as small as it can be, which is below 30 MB: install advancecomp")
 }
 
 # TARGET: with icon, metadata and the flag that release builds have. Emoji are drawn by the system's own font: the toolkit's, a ninth
