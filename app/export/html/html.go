@@ -11,6 +11,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"math"
 	"strconv"
 
 	"dateline/app/export"
@@ -148,11 +149,15 @@ func (p *page) role(q *item) string {
 // rest are the panes that the script fills.
 func (p *page) rest() error {
 	p.Printf(`<section class="pane read needs-js" aria-labelledby="h-read" tabindex="0"><h2 id="h-read">%s</h2><div id="read"></div></section>`+"\n", p.t("In the articles"))
-	p.Printf(`<section class="time needs-js" aria-labelledby="h-time"><h2 class="sr" id="h-time">%s</h2>
+	hidden := ""
+	if len(p.days(math.MaxInt32)) == 0 {
+		hidden = " hidden" // no day is told: there is nothing to slide over
+	}
+	p.Printf(`<section class="time needs-js" aria-labelledby="h-time"%s><h2 class="sr" id="h-time">%s</h2>
 <div class="row"><button class="btn main" id="play">%s</button><button class="btn" id="back">%s</button><button class="btn" id="next">%s</button>
 <label>%s <select id="width"><option value="all">%s</option><option value="0">%s</option><option value="1">± %s</option><option value="3">± %s</option><option value="so">%s</option></select></label>
 <label>%s <select id="speed"><option value="3600">%s</option><option value="1800" selected>%s</option><option value="900">%s</option></select></label>
-`, p.t("Timeline"), p.t("Play"), p.t("Previous"), p.t("Next"), p.t("Show"), p.t("all days"), p.t("one day"), draw.Text(p.Count(1, "day", "days")), draw.Text(p.Count(3, "day", "days")),
+`, hidden, p.t("Timeline"), p.t("Play"), p.t("Previous"), p.t("Next"), p.t("Show"), p.t("all days"), p.t("one day"), draw.Text(p.Count(1, "day", "days")), draw.Text(p.Count(3, "day", "days")),
 		p.t("so far"), p.t("Speed"), p.t("0.5×"), p.t("1×"), p.t("2×"))
 	p.Printf(`<span class="hint">%s</span></div>
 <div class="lanes" dir="ltr" id="lanes" tabindex="0" role="img" aria-label="%s"></div>

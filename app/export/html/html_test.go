@@ -167,6 +167,29 @@ func TestOneSentenceIsOneRow(t *testing.T) {
 	}
 }
 
+// TestWithoutADayThereIsNoTimeline: a slider would begin at 1970.
+func TestWithoutADayThereIsNoTimeline(t *testing.T) {
+	content := whole(t)
+	s := content.Story
+	for _, c := range []struct {
+		claim string
+		want  bool
+	}{{"days are told", false}, {"no day is told", true}} {
+		if c.want {
+			for i := range s.Events {
+				s.Events[i].When = story.Moment{}
+			}
+			for i := range s.Quotes {
+				s.Quotes[i].When = story.Moment{}
+			}
+		}
+		got := sample.Written(t, Format, content)
+		if hidden := strings.Contains(got, `aria-labelledby="h-time" hidden>`); hidden != c.want {
+			t.Errorf("%s: hidden %v", c.claim, hidden)
+		}
+	}
+}
+
 func TestShortDays(t *testing.T) {
 	d := story.NewDay
 	for want, m := range map[string]story.Moment{
