@@ -191,6 +191,14 @@ func Through(s *Story, f Filter) *Passed {
 			p.maybe.add(i, &e.When)
 		}
 	}
+	if p.whole == 0 { // what is unlikely to be a happening names its place all the same: "It is near Lecce"
+		p.named = kept{}
+		for i := range s.Events {
+			if e := &s.Events[i]; t.named(e) && (e.Mention || f.MinP == 0) {
+				p.named.add(i, &e.When)
+			}
+		}
+	}
 	for i := range s.Quotes {
 		if q := &s.Quotes[i]; !q.Scare && t.quote(i) {
 			p.Quotes = append(p.Quotes, i)

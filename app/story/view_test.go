@@ -139,7 +139,8 @@ func TestVisible_PlacesOfAStoryWithoutEventsAreMarked(t *testing.T) {
 		{"a country and its capital are one mark, with the name of the town", []Event{name(country), name(seat)}, 0, "Seat 2"},
 		{"a continent has no point", []Event{name(wide)}, 0, ""},
 		{"with an event nothing else is marked", []Event{name(town), {Where: spot(capital, false), P: 1}}, 0, "Capital 0"},
-		{"an event that is not shown since it is not likely is none", []Event{name(town), {Where: spot(capital, false), P: 0.1}}, 0, "Town 1"},
+		{"an event that is not shown since it is not likely is none, and names its place", []Event{name(town), {Where: spot(capital, false), P: 0.1}}, 0, "Capital 1, Town 1"},
+		{"unless the place itself is not likely", []Event{name(town), {Where: &Spot{Place: capital, P: 0.3}, P: 0.1}}, 0, "Town 1"},
 		{"asked for, it is one", []Event{name(town), {Where: spot(capital, false), P: 0.1}}, -1, "Capital 0"},
 	} {
 		got := []string{}
