@@ -105,7 +105,7 @@ details:
 
 # PACKAGES="linux deb windows macos reader" makes only some.
 package:
-	@bash .ci/setup.sh run
+	@bash .ci/setup.sh package
 	bash .ci/package.sh $(PACKAGES)
 
 # Installs the .deb that was made, starts it and takes it away again; starts the program for Windows under Wine; builds twice and

@@ -2,6 +2,7 @@
 # Checks what the program needs and, on Debian or Ubuntu, installs what of .ci/apt.txt is missing.
 #   setup.sh run     to build and open the window; without a display also what a virtual one needs
 #   setup.sh test    to run the tests
+#   setup.sh package to make packages
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 
@@ -19,7 +20,7 @@ if [ "$(uname -s)" != Linux ]; then
 fi
 
 want=build
-if [ "${1:-run}" = test ]; then want='build|display|web'; elif [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then want='build|display'; fi
+if [ "${1:-run}" = test ]; then want='build|display|web'; elif [ "${1:-run}" = package ]; then want='build|package'; elif [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then want='build|display'; fi
 missing=()
 while IFS=$'\t' read -r for package check; do
 	case $for in '' | '#'*) continue ;; esac
