@@ -51,6 +51,42 @@ func (a *article) findEvents() {
 	}
 	a.dropRepeats()
 	a.thinTables()
+	a.nameRest()
+}
+
+// nameRest adds the places that no event has, as only named, where the article tells of nothing that is likely: then they are all
+// that a map can show of it.
+func (a *article) nameRest() {
+	met := map[geo.PlaceID]bool{}
+	for i := range a.events {
+		e := &a.events[i]
+		if e.IsLikely() && !e.Mention {
+			return
+		}
+		if e.Where != nil {
+			met[e.Where.Place.ID] = true
+		}
+	}
+	before := len(a.events)
+	for i := range a.places {
+		p := &a.places[i]
+		sp := a.span(p.first, p.last)
+		if p.unknown || p.pointed || met[p.place.ID] || !a.Article.ZoneAt(sp.Start).Counts() {
+			continue
+		}
+		met[p.place.ID] = true
+		s := a.text.Sentences[a.text.Sentence(p.first)]
+		e := Found{Denier: -1, Class: classOther}
+		e.Doc, e.Mention, e.P, e.What = a.doc, true, a.w.Happening.Mention, "mentioned"
+		e.Sentence, e.Span, e.When = a.span(s.First, s.Last), sp, story.Moment{Reasons: whyWhenMentioned}
+		e.Reasons = a.reasonsOfOne()
+		a.put(&e, i, a.w.Where.Own, a.why("event.where.named", p.place.Name))
+		e.Reasons = append(e.Reasons, a.why("event.mentioned"))
+		a.add(e)
+	}
+	if len(a.events) > before {
+		slices.SortStableFunc(a.events, func(x, y Found) int { return x.Span.Start - y.Span.Start })
+	}
 }
 
 // textHash is the same for the same words.
