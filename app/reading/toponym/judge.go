@@ -325,6 +325,8 @@ func (f *finder) behind(it *item, st style) float64 {
 		return w.Mark
 	case k.Kind == token.Word && k.Has(token.Capital) && st == styleNormal && !f.placeAt(n):
 		return f.capitalBehind(it)
+	case it.tier < tierBig && f.nobility(n):
+		return w.CapitalBehind // "the Mayer van den Bergh Museum"
 	case cue&cueLocal != 0 && k.Kind == token.Word && !k.Has(token.Capital):
 		return w.Local
 	case cue&cueSay != 0 && it.tier < tierBig && g&grammar.VerbIng == 0:
@@ -338,6 +340,17 @@ func (f *finder) behind(it *item, st style) float64 {
 	}
 	return 0
 }
+
+// nobility reports words at token n that join the halves of a family name, and a capital behind them.
+func (f *finder) nobility(n int) bool {
+	from := n
+	for n < len(f.t.Tokens) && n < from+2 && f.t.Tokens[n].Kind == token.Word && particles.Has(f.t.Tokens[n].Hash) && !f.t.Tokens[n].Has(token.Capital) {
+		n++
+	}
+	return n > from && n < len(f.t.Tokens) && f.t.Tokens[n].Has(token.Capital)
+}
+
+var particles = token.SetOf("van", "von", "vom", "zu", "zum", "zur", "den", "der", "ter", "ten", "af", "av", "della", "di", "dos", "das", "bin", "ibn")
 
 // capitalBehind scores a word with a capital right behind the name: "Oslo University", "Paris Hilton".
 func (f *finder) capitalBehind(it *item) float64 {
