@@ -112,6 +112,7 @@ func TestFind(t *testing.T) {
 		{"a hill is one", "Troops captured Karnov Hill on Monday.", []string{"capture | Karnov Hill in nowhere | 2024-05-13"}, nil},
 		{"where nothing happens the places are named", "The old hall stands between Bari and Trani.", []string{"mentioned | Bari", "mentioned | Trani"}, nil},
 		{"where something happens they are not", "The old hall between Bari and Trani burned down on Monday.", []string{"burn"}, []string{"mentioned | Trani"}},
+		{"what is so, says somebody whose name stands between commas", "Nine people are dead in Bari, the mayor, Ann Smith, said on Monday.", []string{"are | Bari"}, nil},
 		{"one of a kind has no name", "A fire at a Covid ward in Bari killed nine people on Monday.", []string{"kill | Bari | 2024-05-13", "fire | Bari"}, []string{"fire | Covid"}},
 		{"a room with a number is no place", "A hearing is set for June 12 in Room 200.", []string{"set | nowhere | 2024-06-12"}, nil},
 		{"an unknown place has the container that the text states", "A shell hit the Qarbesh district of Aleppo on Monday.",

@@ -84,8 +84,12 @@ func (a *article) triggers(r token.Range, out []trigger, from int) []trigger {
 		out = append(out, g)
 	}
 	out = append(out[:from], a.dropLight(out[from:])...)
-	if len(out) == from {
+	switch {
+	case len(out) == from:
 		out = a.being(r, out)
+	case len(out) == from+1 && !out[from].noun() && out[from].class.is(utters) && a.byteAt(out[from].at-1) == ',': // "Nine people are dead, the mayor, Ann Smith, said"
+		said := out[from]
+		out = append(a.being(token.Range{First: r.First, Last: said.at}, out[:from]), said)
 	}
 	return out
 }
