@@ -57,7 +57,7 @@ func (a *articlePane) show(st session.State, c session.Change) {
 	if c&session.Viewed != 0 {
 		a.text.SetHighlights(bind.Highlights(st, a.at))
 	}
-	if c&session.Selected != 0 && !opened {
+	if c&session.Selected != 0 && (!opened || !st.Selected.None()) { // a project opens as it was left
 		if st.SelectedArticle() == a.at && a.at >= 0 {
 			a.text.SetSelected(bind.Focus(st))
 		}

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"dateline/app/session"
+	"dateline/app/story"
 	"dateline/app/ui/bind"
 	"dateline/app/ui/command"
 	"dateline/app/ui/kit"
@@ -361,5 +363,17 @@ func TestHints_OfARowGoWithItsList(t *testing.T) {
 		if leave(b); len(b.hints.Root.Objects) > 0 {
 			t.Errorf("%s: it stays", name)
 		}
+	}
+}
+
+// TestArticle_AProjectOpensAtTheSentenceThatWasSelected: the story and what was selected in it come in one change.
+func TestArticle_AProjectOpensAtTheSentenceThatWasSelected(t *testing.T) {
+	b := opened(t)
+	b.s.SelectEvent("e2")
+	st := b.s.State()
+	b.article.text.SetSelected(story.Span{})
+	b.article.show(st, session.Opened|session.Selected)
+	if got := b.article.text.Selected(); got.Empty() || got != st.Selected.Focus {
+		t.Errorf("%v is marked, want %v", got, st.Selected.Focus)
 	}
 }
