@@ -21,6 +21,8 @@ type notice struct {
 	root  fyne.CanvasObject
 
 	again, password *kit.Control // what can be tried again
+
+	wide func() float32 // how wide the band will be; 0 where nobody knows yet
 }
 
 // offer shows what can be done about what is said.
@@ -35,7 +37,7 @@ func (n *notice) offer(again, password bool) {
 }
 
 func newNotice(closeText string, closed func(), again, password *kit.Control) *notice {
-	n := &notice{back: canvas.NewRectangle(nil), label: kit.NewParagraph(""), again: again, password: password}
+	n := &notice{back: canvas.NewRectangle(nil), label: kit.NewParagraph(""), again: again, password: password, wide: func() float32 { return 0 }}
 	n.all = container.NewVScroll(n.label)
 	shut := kit.NewControl(closeText, theme.CancelIcon(), closed)
 	n.root = container.NewStack(n.back, container.New(kit.Indent{Left: 10, Top: 2, Right: 10, Bottom: 2},
@@ -58,7 +60,7 @@ func (n *notice) setPalette(p *kit.Palette) {
 // hidden one is not.
 func (n *notice) height(lines []string) float32 {
 	face := kit.Face{Size: theme.TextSize()}
-	room := n.Size().Width - 170 // beside the button, within the margins
+	room := n.wide() - 170 // beside the button, within the margins
 	if room < 100 {
 		room = 1000
 	}

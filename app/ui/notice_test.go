@@ -8,6 +8,7 @@ import (
 	"dateline/app/session"
 	"dateline/app/ui/command"
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 )
 
 func TestNotice_AppearsAtOnceAndWhole(t *testing.T) {
@@ -32,6 +33,19 @@ func TestNotice_AppearsAtOnceAndWhole(t *testing.T) {
 	b.session.Dismiss()
 	if b.top.notes.Visible() || b.frame.root.Size().Height != before {
 		t.Errorf("after Close the panes are %v of %v high", b.frame.root.Size().Height, before)
+	}
+}
+
+// TestNotice_IsAsHighAsItsWords: the first one, too, which comes before the band has been laid out.
+func TestNotice_IsAsHighAsItsWords(t *testing.T) {
+	for _, width := range []float32{900, 1440} {
+		b := opened(t)
+		b.win.Resize(fyne.NewSize(width, 768))
+		b.TellSettings(SettingsFault{Passing: true})
+		n := b.top.notes
+		if free := n.all.Size().Height - n.label.MinSize().Height; free < 0 || free > 2*theme.InnerPadding()+1 {
+			t.Errorf("at a width of %v the words leave %v free", width, free)
+		}
 	}
 }
 

@@ -48,6 +48,7 @@ func newTopBar(d *desk, field fyne.CanvasObject) *topBar {
 		Middle: t.captions}
 	t.root = container.NewVBox(container.New(kit.Indent{Left: 12, Top: 8, Right: 12, Bottom: 8}, container.New(bar, append(bar.All(), bar.Middle)...)),
 		d.line(), t.chips.root, t.notes)
+	t.notes.wide = func() float32 { return max(t.root.Size().Width, d.win.Canvas().Size().Width) }
 	return t
 }
 
